@@ -1,0 +1,69 @@
+"""Text with its open spans: what a CSL processor hands to a writer.
+
+A run is a piece of text and the spans that are open around it, outermost first. Spans are compared by
+identity: two runs that share a `Span` object stand inside one pair of tags, two spans that are merely
+alike stand side by side (`<i>a</i><i>b</i>`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+SpanKind: TypeAlias = Literal[
+    "font-style",  # italic, oblique, normal
+    "font-weight",  # bold, light, normal
+    "font-variant",  # small-caps, normal
+    "text-decoration",  # underline, none
+    "vertical-align",  # sup, sub, baseline
+    "display",  # block, left-margin, right-inline, indent
+    "link",  # a URL
+    "person",  # a person id, to be highlighted
+]
+
+
+class Span:
+    """One formatting that is open over neighbouring runs; `kind` and `value` in CSL's terms."""
+
+    __slots__ = ("kind", "value")
+
+    def __init__(self, kind: SpanKind, value: str) -> None:
+        self.kind = kind
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"Span({self.kind!r}, {self.value!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Leaf text (unescaped, any characters) and the spans open around it, outermost first."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the bibliography: the item's id and its runs."""
+
+    id: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a bibliography is set, from the attributes of `cs:bibliography` (CSL 1.0.2, whitespace)."""
+
+    hanging_indent: bool = False
+    second_field_align: Literal["", "flush", "margin"] = ""
+    line_spacing: int = 1
+    entry_spacing: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The entries of a reference list, in order, and how the style wants them set."""
+
+    entries: tuple[Entry, ...]
+    layout: Layout = Layout()

@@ -1,0 +1,28 @@
+"""What the user asked for can't be done: a sentence, the way out, and the exit code.
+
+Faults in data are not exceptions but values (`bibkit.diagnostics.Diagnostic`).
+"""
+
+from __future__ import annotations
+
+
+class BibkitError(Exception):
+    """The request can't be carried out; `str(error)` is one sentence, `hint` the way out.
+
+    `exit_code` is what the command line ends with: 1 for refused data, 2 for bad usage or configuration.
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(BibkitError):
+    """An unknown name, option or key, or a combination that has no meaning."""
+
+
+class FileError(BibkitError):
+    """A file or folder that can't be read or written."""
