@@ -1,0 +1,111 @@
+"""The table of codes: what each finding means, how grave it is, and how it is put right.
+
+A code is stable: it is never given to another meaning. The hundreds say what is at fault: 1 the file,
+2 dates, 3 names, 4 identifiers, 5 the record as a whole, 6 duplicates, 7 what a format can't carry,
+8 input in other formats, 9 styles and reference lists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """`ERROR` refuses the record, `WARNING` only reports."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One row: the code, its short name, and the documentation that `bibkit rule CODE` prints."""
+
+    code: str
+    name: str
+    severity: Severity
+    meaning: str
+    way_out: str
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+_ROWS = (
+    # 1: the file
+    Code("BK101", "unreadable-file", _E, "The file can't be opened or read.", "Check its name and permissions."),
+    Code("BK102", "not-utf-8", _E, "The file is not UTF-8 text.", "Save it as UTF-8."),
+    Code("BK103", "yaml-syntax", _E, "The file is not YAML.", "Mend the place named; quote texts that hold ': ' or ' #'."),
+    Code("BK104", "tab-indent", _E, "A tab stands where YAML wants spaces.", "Indent with spaces."),
+    Code("BK105", "duplicate-field", _E, "A field is given twice, so one value would be lost.", "Keep one of the two."),
+    Code("BK106", "not-a-record", _E, "The file holds no mapping of fields.", "Write `type:`, `title:` and so on at the margin."),
+    Code("BK107", "yaml-alias", _E, "Anchors, aliases and tags of YAML are not part of a record.", "Write the value out."),
+    Code("BK108", "wrong-shape", _E, "A field holds text where a list is wanted, or the reverse.", "See `bibkit schema`."),
+    Code("BK109", "unknown-type", _E, "The type is missing or not one of CSL's.", "Use a type of CSL 1.0.2, appendix III."),
+    Code("BK110", "bad-key", _E, "The key can't be used as a citation key or file name.", "Use letters, digits and - _ . : + only."),
+    Code("BK111", "unknown-field", _W, "A field's name is one slip away from a known one.", "Correct the name; other unknown fields are kept as they are."),
+    Code("BK112", "key-and-file-differ", _W, "The record's id is not the name of its file.", "Rename the file or correct the id."),
+    Code("BK113", "duplicate-key", _E, "Two records have one key.", "Give one of them another key."),
+    Code("BK114", "empty-value", _W, "A field is there without a value.", "Fill it in or take it out."),
+    Code("BK115", "control-character", _E, "A text holds a control character.", "Remove it; it can't be seen and breaks what reads the text."),
+    # 2: dates
+    Code("BK201", "no-date", _E, "The record has no date of publication.", "Write `issued:`; where none was printed, `issued: {literal: n.d.}`."),
+    Code("BK202", "not-edtf", _E, "A date is not EDTF (ISO 8601-2, levels 0 and 1).", "Write 2020, 2020-03, 2020-03-05, 2020-21 (spring), 1723~ or 1999/2000."),
+    Code("BK203", "no-such-month", _E, "The month does not exist.", "Months go from 01 to 12, seasons from 21 to 24."),
+    Code("BK204", "no-such-day", _E, "The day does not exist in its month.", "Correct the day or leave it off."),
+    Code("BK205", "interval-reversed", _E, "An interval ends before it begins.", "Turn it round."),
+    Code("BK206", "submitted-after-issued", _W, "The work was submitted after it was published.", "One of the two dates is wrong."),
+    Code("BK207", "arxiv-month", _W, "The date of submission does not fit the month in the arXiv identifier.", "The identifier's month is that of the first version or the one after; correct whichever is wrong."),
+    # 3: names
+    Code("BK301", "one-word-name", _E, "A name is one word, and nothing says which part it is.", "Write {family: ...} or {literal: ...}."),
+    Code("BK302", "unsplit-name", _E, "A name can't be split into parts without guessing.", 'Write "Family, Given" or the parts by name.'),
+    Code("BK303", "others-as-person", _E, "'others' or 'et al.' stands in the place of a person.", "Remove it and add the field to `incomplete`."),
+    Code("BK304", "empty-name", _E, "A name has no family, given or literal part.", "Fill it in or take it out."),
+    Code("BK305", "no-author", _E, "The record has no author, editor or other creator.", "Name one (`{literal: ...}` for an organisation), or write `ignore: [BK305]` for an anonymous work."),
+    Code("BK306", "name-repeated", _W, "A name stands twice in one list.", "Remove one, or tell the two apart by `orcid` or `person`."),
+    Code("BK307", "several-people-in-one", _W, "One name seems to hold several people or an affiliation.", "Write one name an item, and no affiliation."),
+    Code("BK308", "capital-name", _W, "A name is written in capitals only.", "Write it as the person does."),
+    Code("BK309", "unknown-person", _E, "A person id is not in the people file.", "Add the person or correct the id."),
+    Code("BK310", "ambiguous-person", _W, "Several people of the people file print their name like this.", "Add `person:` with the id of the one who is meant."),
+    Code("BK311", "person-mismatch", _W, "The name or ORCID is not one that the people file has for this person.", "Add the printed form there, or correct the id."),
+    Code("BK312", "incomplete-without-names", _E, "`incomplete` names a field that holds no names.", "Give at least the first name, or take the mark away."),
+    # 4: identifiers
+    Code("BK401", "bad-doi", _E, "A DOI is malformed.", "Write 10.1234/suffix."),
+    Code("BK402", "bad-arxiv", _E, "An arXiv identifier is malformed.", "Write 2212.08073, 2212.08073v2 [cs.CL] or hep-th/9901001."),
+    Code("BK403", "bad-isbn", _E, "An ISBN is malformed or its check digit is wrong.", "Compare with the source."),
+    Code("BK404", "bad-issn", _E, "An ISSN is malformed or its check digit is wrong.", "Compare with the source."),
+    Code("BK405", "bad-pubmed-id", _E, "A PMID or PMCID is malformed.", "Write the number, or PMC and the number."),
+    Code("BK406", "bad-orcid", _E, "An ORCID iD is malformed or its check digit is wrong.", "Compare with the source."),
+    Code("BK407", "not-normal-form", _W, "An identifier carries more than its normal form.", "`bibkit check --fix` writes the normal form."),
+    Code("BK408", "arxiv-doi-mismatch", _W, "The arXiv DOI and the arXiv identifier name different papers.", "One of the two is wrong."),
+    Code("BK409", "doi-year", _W, "The year inside the DOI is later than the year of publication.", "The DOI may belong to another paper; look it up."),
+    # 5: the record as a whole
+    Code("BK501", "no-title", _E, "The record has no title.", "Write `title:`."),
+    Code("BK502", "tex-in-text", _W, "A text holds TeX outside of $maths$.", "Write the character itself; the writers make TeX where it is wanted."),
+    Code("BK503", "title-shouts", _W, "The title is written in capitals only.", "Write it as the work prints it elsewhere, or `ignore: [BK503]`."),
+    Code("BK504", "trailing-period", _W, "The title ends in a full stop; styles set their own.", "Remove it."),
+    # 6: duplicates
+    Code("BK601", "same-identifier", _W, "Two records carry one identifier.", "Merge them, or correct the identifier."),
+    Code("BK602", "same-work", _W, "Two records have one title, first author and year.", "Merge them, or write `ignore: [BK602]` where they really are two."),
+    # 7: what a format can't carry
+    Code("BK701", "field-not-carried", _W, "The format has no place for a field.", "Choose a format that has one, or do without it there."),
+    Code("BK702", "value-simplified", _W, "The format can carry only a part of a value.", "Choose a format that carries it whole."),
+    Code("BK703", "type-simplified", _W, "The format has no type for such a work, so a broader one is written.", "Choose a format that has it."),
+    Code("BK704", "character-not-carried", _W, "The format can't print a character.", "Use a Unicode format, such as biblatex."),
+    Code("BK705", "key-changed", _W, "The format can't carry the key as it is.", "Choose a key of letters, digits and - _ . :"),
+    # 8: input in other formats
+    Code("BK801", "not-this-format", _E, "The input is not in the format that was named.", "Name the format with --from."),
+    Code("BK802", "no-year", _E, "The date has no year.", "Name it with --assume-year; it is then marked as inferred."),
+    Code("BK803", "incomplete-list", _W, "The source cuts the list of authors short.", "Complete it by hand; until then it stays marked incomplete."),
+    Code("BK804", "doubtful-split", _E, "A line can be split in more than one way.", "Split it by hand in the record."),
+    Code("BK805", "unreadable-entry", _E, "An entry can't be read.", "Mend the place named."),
+    Code("BK806", "entry-kept-raw", _W, "A part of the input has no place in a record and is kept as it is.", "Nothing to do, or move it by hand."),
+    Code("BK807", "undefined-macro", _W, "A macro is used that the file does not define.", "Define it with @string, or write the text."),
+    Code("BK808", "key-taken", _W, "The key is taken by another work, so the newcomer gets a suffix.", "Choose another key if you like."),
+    # 9: styles and reference lists
+    Code("BK901", "not-rendered", _E, "The engine could not render a record.", "Try another engine or style; the record itself is fine."),
+    Code("BK902", "style-renamed", _W, "The style has a new name.", "Use the new name."),
+    Code("BK903", "style-odd", _W, "The style asks for something that does not exist.", "Mend the style."),
+)  # fmt: skip
+
+CODES: dict[str, Code] = {row.code: row for row in _ROWS}

@@ -1,0 +1,48 @@
+"""The finding with the line at fault, a mark under the place, and the help."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from bibkit.diagnostics.diagnostic import Diagnostic, Where
+from bibkit.diagnostics.render.concise import headline, visible
+
+_LONGEST_LINE = 160
+
+
+def render(diagnostics: Sequence[Diagnostic]) -> str:
+    """The findings, each a small paragraph."""
+    return "".join(_paragraph(diagnostic) for diagnostic in diagnostics)
+
+
+def _paragraph(diagnostic: Diagnostic) -> str:
+    lines = [headline(diagnostic), *_excerpt(diagnostic.where)]
+    if diagnostic.help:
+        lines.append(f"    = help: {visible(diagnostic.help)}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(where: Where) -> list[str]:
+    if not where.line or not where.text.strip():
+        return []
+    start = max(where.column - 1, 0)
+    # A long line is shown from a little before the place.
+    cut = max(0, start - 60) if len(where.text) > _LONGEST_LINE else 0
+    shown = where.text[cut : cut + _LONGEST_LINE].replace("\t", " ")
+    width = max(1, where.end_column - where.column)
+    before = shown[: start - cut]
+    marked = shown[start - cut : start - cut + width]
+    number = str(where.line)
+    gutter = " " * (len(number) + 2)
+    return [
+        f"  {number} | {visible(shown)}",
+        f"{gutter} | {' ' * _cells(before)}{'^' * max(1, _cells(marked))}",
+    ]
+
+
+def _cells(text: str) -> int:
+    """How many cells of a terminal the text takes."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )

@@ -1,0 +1,1 @@
+"""Bibliography formats: one file or folder each, with `FORMAT = Format(...)`, named in `bibkit.registry`."""

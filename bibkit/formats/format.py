@@ -1,0 +1,64 @@
+"""What a format is: a name, a reader, a writer, and the options that they take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bibkit.diagnostics import Diagnostic
+from bibkit.model.record import Record
+
+Options: TypeAlias = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A bibliography as text (ends in a newline, or is empty for no records), and what it could not carry.
+
+    Every loss is a BK7xx diagnostic that names the record's key and the field.
+    """
+
+    text: str
+    losses: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What was found in an input: the records that could be made, and the findings with their places.
+
+    `found` counts the entries of the input; those that an error refuses are in it but not in `records`.
+    Records keep their source (`Record.source`) and hold nothing that the input does not say.
+    """
+
+    records: tuple[Record, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    found: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice that a format leaves to the user: `-O name=value`. `choices` is empty where any text will do."""
+
+    name: str
+    default: str
+    choices: tuple[str, ...]
+    meaning: str
+
+
+Writer: TypeAlias = Callable[[Sequence[Record], Options], Written]
+"""Records in the order to write, and a value for each of the format's options."""
+
+Reader: TypeAlias = Callable[[str, str, Options], ReadResult]
+"""The input's text, its path (for places and `Source.file`), and a value for each of the format's options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One bibliography format; `write` or `read` is None where bibkit only goes the other way."""
+
+    name: str
+    title: str
+    write: Writer | None = None
+    read: Reader | None = None
+    options: tuple[Option, ...] = ()

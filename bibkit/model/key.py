@@ -1,0 +1,59 @@
+"""Citation keys: which texts can be one, the file name of a key, and the free key nearest to a wanted one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from urllib.parse import quote, unquote
+
+from bibkit.model.malformed import Malformed
+
+# What BibTeX, biber, pandoc and Typst all take in a key: letters and digits of any script, and these.
+_KEY = re.compile(r"\w(?:[\w.:+/-]*[\w+/-])?")
+_MAX_LENGTH = 200
+
+
+def key_fault(key: str) -> Malformed | None:
+    """Why a text can't be a citation key, or None where it can."""
+    if _KEY.fullmatch(key) and len(key) <= _MAX_LENGTH and ".." not in key and "//" not in key:
+        return None
+    shown = key if len(key) <= 60 else key[:60] + "..."
+    if len(key) > _MAX_LENGTH:
+        return Malformed("BK110", f'The key "{shown}" is too long', f"use at most {_MAX_LENGTH} characters")
+    return Malformed(
+        "BK110",
+        f'"{shown}" can\'t be a citation key' if key else "The key is empty",
+        "begin with a letter or digit; use letters, digits and - _ . : + / only",
+    )
+
+
+def file_stem(key: str) -> str:
+    """The file name of a key, without suffix: the key itself, "/" and ":" percent-encoded.
+
+    >>> file_stem("DBLP:conf/acl/Doe20")
+    'DBLP%3Aconf%2Facl%2FDoe20'
+    """
+    return re.sub(r"[/:]", lambda match: quote(match[0], safe=""), key)
+
+
+def key_of_stem(stem: str) -> str:
+    """The key of a file name without suffix; the inverse of `file_stem`."""
+    return unquote(stem) if "%" in stem else stem
+
+
+def free_key(wanted: str, taken: Container[str]) -> str:
+    """`wanted`, or with the first suffix b, c, ... z, aa that makes it free (compared without case).
+
+    `taken` holds keys in casefolded form.
+    """
+    if wanted.casefold() not in taken:
+        return wanted
+    number = 2
+    while True:
+        suffix, rest = "", number
+        while rest:
+            rest, letter = divmod(rest - 1, 26)
+            suffix = chr(ord("a") + letter) + suffix
+        if (wanted + suffix).casefold() not in taken:
+            return wanted + suffix
+        number += 1

@@ -1,0 +1,14 @@
+"""A value that is not what its field wants, with the stable code and the way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Malformed:
+    """Returned in place of a parsed value: `code` ("BK203"), one sentence, and what to write instead."""
+
+    code: str
+    message: str
+    help: str

@@ -1,0 +1,58 @@
+"""The people file: who a printed name stands for, so that two people with one name stay two.
+
+tom-brown-energy:
+  printed: [Tom Brown, T. Brown]
+  orcid: 0000-0001-5898-1911
+  note: energy-system modeller
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bibkit.diagnostics import Diagnostic
+from bibkit.model.ident import parse_orcid
+from bibkit.model.malformed import Malformed
+from bibkit.model.person import Person
+from bibkit.model.raw import Raw
+
+
+def structure_people(data: Raw) -> tuple[dict[str, Person], list[Diagnostic]]:
+    """The persons of a people file by id, and what is wrong in it (places still to be found)."""
+    if not isinstance(data, Mapping):
+        return {}, [
+            Diagnostic("BK106", "The people file holds no mapping", "write `person-id:` at the margin")
+        ]
+    people: dict[str, Person] = {}
+    found: list[Diagnostic] = []
+    for person_id, raw in data.items():
+        person = _person(person_id, raw, found)
+        if person is not None:
+            people[person_id] = person
+    return people, found
+
+
+def _person(person_id: str, raw: Raw, found: list[Diagnostic]) -> Person | None:
+    if not isinstance(raw, Mapping):
+        help_text = "write `printed: [Name as printed]` and so on below the id"
+        found.append(Diagnostic("BK108", f"{person_id} should be a mapping", help_text, field=(person_id,)))
+        return None
+    printed = raw.get("printed", [])
+    if not isinstance(printed, list) or not printed or not all(isinstance(form, str) for form in printed):
+        help_text = "write the forms as they are printed: [Tom Brown, Tom B. Brown]"
+        found.append(
+            Diagnostic(
+                "BK108", f"{person_id} has no list of printed forms", help_text, field=(person_id, "printed")
+            )
+        )
+        return None
+    orcid, note = raw.get("orcid", ""), raw.get("note", "")
+    if not isinstance(orcid, str) or not isinstance(note, str):
+        found.append(Diagnostic("BK108", "orcid and note are texts", "write a text", field=(person_id,)))
+        return None
+    normal = parse_orcid(orcid) if orcid else ""
+    if isinstance(normal, Malformed):
+        found.append(Diagnostic(normal.code, normal.message, normal.help, field=(person_id, "orcid")))
+        return None
+    extra = {name: value for name, value in raw.items() if name not in ("printed", "orcid", "note")}
+    return Person(person_id, tuple(str(form) for form in printed), normal, note, extra)

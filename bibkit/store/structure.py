@@ -1,0 +1,327 @@
+"""A mapping of text becomes a typed `Record`; every fault on the way becomes a `Diagnostic`.
+
+Nothing is guessed and nothing is dropped: a value that its field can't take refuses the record, a field
+that the table does not know is kept in `extra`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+
+from bibkit.diagnostics import Diagnostic, Fix
+from bibkit.model.date import Date
+from bibkit.model.edtf import parse_date
+from bibkit.model.fields import FIELDS, TYPE_SYNONYMS, TYPES, Field, Kind
+from bibkit.model.ident import ArxivId, parse_orcid
+from bibkit.model.key import key_fault
+from bibkit.model.malformed import Malformed
+from bibkit.model.parse_name import is_no_person, no_person, parse_name
+from bibkit.model.person import Name
+from bibkit.model.raw import FieldPath, Raw
+from bibkit.model.record import Origin, Record, Source, Value
+
+_NAME_PARTS = {
+    "family": "family",
+    "given": "given",
+    "dropping-particle": "dropping_particle",
+    "non-dropping-particle": "non_dropping_particle",
+    "suffix": "suffix",
+    "literal": "literal",
+    "person": "person",
+}
+_NAME_FLAGS = {"comma-suffix": "comma_suffix", "static-ordering": "static_ordering"}
+_MISSPELLINGS = {name.casefold(): name for name in FIELDS}
+
+
+def structure(data: Raw, key: str, path: str = "") -> tuple[Record | None, list[Diagnostic]]:
+    """The record that `data` describes, or None where an error refuses it, and all that was found.
+
+    `key` is the name of the file; an `id` inside the data comes first. Diagnostics carry the way to the value
+    (`field`), not yet the place in the file.
+    """
+    found: list[Diagnostic] = []
+    if not isinstance(data, Mapping):
+        return None, [
+            Diagnostic("BK106", "The file holds no fields", "write `type:`, `title:` and so on", key=key)
+        ]
+    key = _key(data, key, found)
+    record_type = _type(data, key, found)
+    values: dict[str, Value] = {}
+    extra: dict[str, Raw] = {}
+    for name, raw in data.items():
+        if name in ("id", "type"):
+            continue
+        field = FIELDS.get(name)
+        if field is None:
+            extra[name] = raw
+            _suggest_field(name, key, found)
+        elif raw in ("", [], {}):
+            found.append(
+                Diagnostic("BK114", f"{name} has no value", "fill it in or remove it", key=key, field=(name,))
+            )
+        else:
+            value = _READERS[field.kind](field, raw, key, found)
+            if value is not None:
+                values[name] = value
+    marked = values.get("incomplete", ())
+    for marked_name in map(str, marked if isinstance(marked, tuple) else ()):
+        if not values.get(marked_name) or FIELDS[marked_name].kind is not Kind.NAMES:
+            message = f"`incomplete` names {marked_name}, which holds no names"
+            help_text = "give at least the first name, or take the mark away"
+            found.append(Diagnostic("BK312", message, help_text, key=key, field=("incomplete",)))
+    if any(diagnostic.is_error for diagnostic in found):
+        return None, found
+    return Record(key, record_type, values, extra, path), found
+
+
+def _key(data: Mapping[str, Raw], key: str, found: list[Diagnostic]) -> str:
+    given = data.get("id", key)
+    if not isinstance(given, str):
+        found.append(Diagnostic("BK108", "id is not a text", "write `id: key`", key=key, field=("id",)))
+        return key
+    if fault := key_fault(given):
+        found.append(Diagnostic(fault.code, fault.message, fault.help, key=given, field=("id",)))
+    return given
+
+
+def _type(data: Mapping[str, Raw], key: str, found: list[Diagnostic]) -> str:
+    given = data.get("type", "")
+    if isinstance(given, str) and given in TYPES:
+        return given
+    shown = f'"{given}" is not a type of CSL' if given else "The record has no type"
+    near = difflib.get_close_matches(str(given), TYPES, 1) if given else []
+    guess = TYPE_SYNONYMS.get(str(given)) or (near[0] if near else "")
+    help_text = (
+        f"did you mean {guess}?" if guess else "for example article-journal, paper-conference, article, book"
+    )
+    found.append(Diagnostic("BK109", shown, help_text, key=key, field=("type",)))
+    return ""
+
+
+def _suggest_field(name: str, key: str, found: list[Diagnostic]) -> None:
+    near = difflib.get_close_matches(name.casefold().replace("_", "-"), _MISSPELLINGS, 1, 0.8)
+    if near:
+        guess = _MISSPELLINGS[near[0]]
+        message = f"{name} is not a field that bibkit knows; it is kept as it is"
+        found.append(Diagnostic("BK111", message, f"did you mean {guess}?", key=key, field=(name,)))
+
+
+def _text(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> str | None:
+    if isinstance(raw, str):
+        return raw
+    _wrong_shape(field.name, "a text", key, (field.name,), found)
+    return None
+
+
+def _identifier(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> str | ArxivId | None:
+    text = _text(field, raw, key, found)
+    if text is None:
+        return None
+    assert field.parse is not None
+    value = field.parse(text)
+    if isinstance(value, Malformed):
+        found.append(_from(value, key, (field.name,)))
+        return None
+    if str(value) != text:
+        message = f'{field.name} is not in its normal form "{value}"'
+        help_text = "`bibkit check --fix` writes it"
+        found.append(
+            Diagnostic("BK407", message, help_text, key=key, field=(field.name,), fix=Fix(str(value)))
+        )
+    return value
+
+
+def _date(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> Date | None:
+    if isinstance(raw, Mapping):
+        literal = raw.get("literal")
+        if isinstance(literal, str) and literal and len(raw) == 1:
+            return Date(literal=literal)
+        _wrong_shape(field.name, "an EDTF date or `{literal: in press}`", key, (field.name,), found)
+        return None
+    text = _text(field, raw, key, found)
+    if text is None:
+        return None
+    value = parse_date(text)
+    if isinstance(value, Malformed):
+        found.append(_from(value, key, (field.name,)))
+        return None
+    return value
+
+
+def _list(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> tuple[str, ...] | None:
+    if isinstance(raw, list) and all(isinstance(item, str) and item for item in raw):
+        items = tuple(str(item) for item in raw)
+        if field.name == "incomplete" and (unknown := [item for item in items if item not in FIELDS]):
+            _wrong_shape(
+                field.name, f"a list of name fields ({unknown[0]} is none)", key, (field.name,), found
+            )
+            return None
+        return items
+    _wrong_shape(field.name, "a list of texts, such as [one, two]", key, (field.name,), found)
+    return None
+
+
+def _names(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> tuple[Name, ...] | None:
+    if not isinstance(raw, list):
+        _wrong_shape(field.name, "a list of names, one an item", key, (field.name,), found)
+        return None
+    names = []
+    for i, item in enumerate(raw):
+        if isinstance(item, str):
+            name = parse_name(item)
+            if isinstance(name, Malformed):
+                found.append(_from(name, key, (field.name, i)))
+                continue
+        elif isinstance(item, Mapping):
+            parsed = structure_name(item, key, (field.name, i), found)
+            if parsed is None:
+                continue
+            name = parsed
+        else:
+            _wrong_shape(field.name, "a list of names, one an item", key, (field.name, i), found)
+            continue
+        names.append(name)
+    return tuple(names)
+
+
+def structure_name(data: Mapping[str, Raw], key: str, at: FieldPath, found: list[Diagnostic]) -> Name | None:
+    """The name that a mapping of CSL's name parts describes, or None with what was found added."""
+    parts: dict[str, str] = {}
+    flags: dict[str, bool] = {}
+    extra: dict[str, Raw] = {}
+    orcid = ""
+    for part, raw in data.items():
+        if part in _NAME_PARTS and isinstance(raw, str):
+            parts[_NAME_PARTS[part]] = raw
+        elif part in _NAME_FLAGS and raw in ("true", "false"):
+            flags[_NAME_FLAGS[part]] = raw == "true"
+        elif part.casefold() == "orcid" and isinstance(raw, str):
+            value = parse_orcid(raw)
+            if isinstance(value, Malformed):
+                found.append(_from(value, key, (*at, part)))
+                return None
+            orcid = value
+        elif part in _NAME_PARTS or part in _NAME_FLAGS:
+            wanted = "true or false" if part in _NAME_FLAGS else "a text"
+            _wrong_shape(part, wanted, key, (*at, part), found)
+            return None
+        else:
+            extra[part] = raw
+    name = Name(**parts, **flags, orcid=orcid, extra=extra)  # type: ignore[arg-type]
+    shown = name.literal or name.family or name.given
+    if not shown.strip():
+        found.append(
+            Diagnostic("BK304", "The name has no family, given or literal part", "fill it in or remove it",
+                       key=key, field=at)
+        )  # fmt: skip
+        return None
+    if is_no_person(shown) and not (name.family and name.given):
+        found.append(_from(no_person(shown), key, at))
+        return None
+    if name.literal and (name.family or name.given):
+        _wrong_shape("literal", "alone, without family or given", key, at, found)
+        return None
+    return name
+
+
+def _source(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> Source | None:
+    if isinstance(raw, str):
+        return Source(name=raw)
+    if not isinstance(raw, Mapping):
+        _wrong_shape(field.name, "a text or a mapping", key, (field.name,), found)
+        return None
+    extra: dict[str, Raw] = {}
+    values: dict[str, object] = {}
+    for part, value in raw.items():
+        read = _SOURCE_PARTS.get(part)
+        typed = read(value) if read else None
+        if typed is None:
+            extra[part] = value  # a part that is unknown, or not of the shape we write, stays as it is
+        else:
+            values[part] = typed
+    return Source(**values, extra=extra)  # type: ignore[arg-type]
+
+
+def _source_text(raw: Raw) -> str | None:
+    return raw if isinstance(raw, str) else None
+
+
+def _source_lines(raw: Raw) -> tuple[int, int] | None:
+    if not isinstance(raw, str):
+        return None
+    first, _, last = raw.partition("-")
+    if not (first.isdecimal() and (last or first).isdecimal()):
+        return None
+    lines = (int(first), int(last or first))
+    return lines if source_lines_text(lines) == raw else None
+
+
+def source_lines_text(lines: tuple[int, int]) -> str:
+    """Lines as a source names them: "4-6", "7"."""
+    first, last = lines
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _source_raw(raw: Raw) -> tuple[str, ...] | None:
+    if isinstance(raw, list) and all(isinstance(line, str) for line in raw):
+        return tuple(str(line) for line in raw)
+    return None
+
+
+def _source_inferred(raw: Raw) -> dict[str, str] | None:
+    if isinstance(raw, Mapping) and all(isinstance(value, str) for value in raw.values()):
+        return {name: str(value) for name, value in raw.items()}
+    return None
+
+
+def _source_fields(raw: Raw) -> dict[str, Origin] | None:
+    if not isinstance(raw, Mapping):
+        return None
+    origins: dict[str, Origin] = {}
+    for name, value in raw.items():
+        if isinstance(value, str):
+            origins[name] = Origin(value)
+        elif (
+            isinstance(value, Mapping)
+            and value.keys() <= {"from", "confidence", "note"}
+            and value.get("from")
+            and all(isinstance(part, str) and part for part in value.values())
+        ):
+            origins[name] = Origin(
+                str(value["from"]), str(value.get("confidence", "")), str(value.get("note", ""))
+            )
+        else:
+            return None
+    return origins
+
+
+_SOURCE_PARTS: dict[str, Callable[[Raw], object | None]] = {
+    "name": _source_text,
+    "format": _source_text,
+    "file": _source_text,
+    "lines": _source_lines,
+    "raw": _source_raw,
+    "inferred": _source_inferred,
+    "fields": _source_fields,
+}
+
+_READERS: dict[Kind, Callable[[Field, Raw, str, list[Diagnostic]], Value | None]] = {
+    Kind.PROSE: _text,
+    Kind.NUMBER: _text,
+    Kind.PAGES: _text,
+    Kind.VERBATIM: _text,
+    Kind.NAMES: _names,
+    Kind.DATE: _date,
+    Kind.IDENTIFIER: _identifier,
+    Kind.LIST: _list,
+    Kind.SOURCE: _source,
+}
+
+
+def _wrong_shape(what: str, wanted: str, key: str, at: FieldPath, found: list[Diagnostic]) -> None:
+    found.append(Diagnostic("BK108", f"{what} should be {wanted}", f"write {wanted}", key=key, field=at))
+
+
+def _from(fault: Malformed, key: str, at: FieldPath) -> Diagnostic:
+    return Diagnostic(fault.code, fault.message, fault.help, key=key, field=at)

@@ -1,0 +1,29 @@
+"""A record survives its file: record -> YAML -> record, and YAML is a fixed point of the dump."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+from bibkit.model.record import Record
+from bibkit.store.dump import dump_record
+from bibkit.store.load import record_of_text
+from tests.strategies.records import records
+
+
+def read_back(text: str, key: str) -> Record:
+    record, found = record_of_text(text, f"{key}.yaml")
+    assert record is not None, found
+    return record
+
+
+@given(records())
+@settings(max_examples=300, deadline=None)
+def test_a_record_survives_its_file(record: Record) -> None:
+    assert read_back(dump_record(record), record.key) == record
+
+
+@given(records())
+@settings(max_examples=150, deadline=None)
+def test_the_dump_of_what_was_read_is_the_same_text(record: Record) -> None:
+    text = dump_record(record)
+    assert dump_record(read_back(text, record.key)) == text

@@ -1,0 +1,148 @@
+"""Records with any value in any field, as hostile as the model lets them be."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from bibkit.model.date import Date, Edge, Moment
+from bibkit.model.fields import FIELDS, NAME_FIELDS, TYPES, Kind
+from bibkit.model.ident import ArxivId
+from bibkit.model.person import Name
+from bibkit.model.raw import Raw
+from bibkit.model.record import Origin, Record, Source, Value
+
+# Everything that YAML can carry: any character but control characters, surrogates and non-characters.
+CHARACTERS = st.characters(
+    exclude_categories=("Cs",),
+    exclude_characters="".join(
+        map(chr, [*range(9), 11, 12, 13, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF])
+    ),
+)
+TEXT = st.one_of(
+    st.text(CHARACTERS, min_size=1, max_size=40),
+    st.sampled_from(
+        ["no", "null", "012", "12:30", "- x", "a: b", "a #b", "# c", "'q'", '"d"', "{x}", "[1]", "x\n\n y", " lead",
+         "trail ", "tab\there", "~", "*a", "&a", "!t", "|", ">", "%", "@", "`", "\u2028", "\ufeff", "\u00a0",
+         "2022-01-01",          "Q&A: $L_\\infty$ [x] {y}", "word " * 40 + "end", "line\n" * 3 + "end", "--- x", "...", "?", "x:", ":x"]
+    ),
+)  # fmt: skip
+WORD = st.text(st.characters(categories=("Lu", "Ll", "Lo", "Nd")), min_size=1, max_size=12)
+
+
+def names() -> st.SearchStrategy[Name]:
+    """Personal names with any parts, and organisations."""
+    person = st.builds(
+        Name,
+        family=TEXT.filter(str.strip),
+        given=st.one_of(st.just(""), TEXT),
+        dropping_particle=st.sampled_from(["", "van", "de la"]),
+        non_dropping_particle=st.sampled_from(["", "von", "d’"]),
+        suffix=st.sampled_from(["", "Jr.", "III"]),
+        comma_suffix=st.booleans(),
+        orcid=st.sampled_from(["", "0000-0001-9438-767X"]),
+        person=st.sampled_from(["", "tom-brown-ml"]),
+    ).filter(lambda name: name.given.strip() or name.family.casefold() not in ("others", "et al", "et al."))
+    plain = st.builds(Name, family=WORD.map(str.title), given=WORD.map(str.title))
+    organisation = st.builds(Name, literal=TEXT.filter(str.strip).filter(lambda text: text != "et al."))
+    return st.one_of(plain, person, organisation)
+
+
+@st.composite
+def moments(draw: st.DrawFn) -> Moment:
+    """Years in and out of four digits, months, days, seasons, circa."""
+    year = draw(st.one_of(st.integers(1, 9999), st.integers(-200000, 200000)))
+    uncertain, approximate = draw(st.booleans()), draw(st.booleans())
+    shape = draw(st.sampled_from(["year", "month", "day", "season"]))
+    if shape == "season":
+        return Moment(year, season=draw(st.integers(21, 24)), uncertain=uncertain, approximate=approximate)
+    month = None if shape == "year" else draw(st.integers(1, 12))
+    day = draw(st.integers(1, 28)) if shape == "day" else None
+    return Moment(year, month, day, uncertain=uncertain, approximate=approximate)
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> Date:
+    """Single dates, ranges in order, open ends, literals."""
+    kind = draw(st.sampled_from(["single", "range", "open", "literal"]))
+    if kind == "literal":
+        return Date(literal=draw(TEXT))
+    start = draw(moments())
+    if kind == "single":
+        return Date(start)
+    if kind == "open":
+        return Date(start, draw(st.sampled_from(list(Edge))))
+    return Date(start, Moment(start.year + draw(st.integers(1, 50))))
+
+
+def raws() -> st.SearchStrategy[Raw]:
+    """Unknown fields: text, lists and mappings, nested."""
+    leaf: st.SearchStrategy[Raw] = TEXT
+    return st.recursive(
+        leaf,
+        lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(TEXT, inner, max_size=3)),
+        max_leaves=5,
+    )
+
+
+def sources() -> st.SearchStrategy[Source]:
+    """Sources with lines, raw text, origins and unknown parts."""
+    return st.builds(
+        Source,
+        name=st.one_of(st.just(""), TEXT),
+        format=st.sampled_from(["listing", "bibtex"]),
+        file=TEXT,
+        lines=st.one_of(st.none(), st.tuples(st.just(3), st.integers(3, 9))),
+        raw=st.lists(st.one_of(TEXT, st.just("")), max_size=3).map(tuple),
+        inferred=st.dictionaries(TEXT, TEXT, max_size=2),
+        fields=st.dictionaries(TEXT, st.builds(Origin, TEXT, st.sampled_from(["", "high"])), max_size=2),
+        extra=st.dictionaries(st.sampled_from(["score", "affiliations"]), raws().filter(bool), max_size=2),
+    )
+
+
+_IDENTIFIERS: dict[str, list[Value]] = {
+    "DOI": [
+        "10.48550/arXiv.2212.08073",
+        "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2",
+    ],
+    "arxiv": [ArxivId("2212.08073", 2, "cs.CL"), ArxivId("hep-th/9901001")],
+    "ISBN": ["0306406152", "9780306406157 0306406152"],
+    "ISSN": ["0378-5955"],
+    "PMID": ["123456"],
+    "PMCID": ["PMC123456"],
+}
+
+
+def _value(name: str) -> st.SearchStrategy[Value]:
+    match FIELDS[name].kind:
+        case Kind.NAMES:
+            return st.lists(names(), min_size=1, max_size=4).map(tuple)
+        case Kind.DATE:
+            return dates()
+        case Kind.IDENTIFIER:
+            return st.sampled_from(_IDENTIFIERS[name])
+        case Kind.LIST:
+            return st.lists(TEXT, min_size=1, max_size=3).map(tuple)
+        case Kind.SOURCE:
+            return sources()
+        case _:
+            return TEXT
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Record:
+    """A record with a handful of fields of any kind and, at times, unknown ones."""
+    chosen = draw(
+        st.lists(st.sampled_from([name for name in FIELDS if name != "incomplete"]), max_size=8, unique=True)
+    )
+    values = {name: draw(_value(name)) for name in chosen}
+    listed = [name for name in NAME_FIELDS if name in values]
+    if listed and draw(st.booleans()):
+        values["incomplete"] = (listed[0],)
+    ordered = {name: values[name] for name in FIELDS if name in values}
+    extra = draw(
+        st.dictionaries(
+            st.sampled_from(["x-lab", "mendeley-groups", "Zotero"]), raws().filter(bool), max_size=2
+        )
+    )
+    key = draw(st.from_regex(r"[a-z]{3,8}[0-9]{4}[a-z]{0,6}", fullmatch=True))
+    return Record(key, draw(st.sampled_from(list(TYPES))), ordered, extra)
