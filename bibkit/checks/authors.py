@@ -1,0 +1,106 @@
+"""Rules about the people of a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from bibkit.diagnostics import Diagnostic
+from bibkit.model.fields import NAME_FIELDS
+from bibkit.model.person import Name, Person
+from bibkit.model.record import Record
+
+_SEVERAL = re.compile(r"[;@]|\band\b|\bet al\b|&|\d")
+_PARENTHESIS = re.compile(r"[(\[]")
+
+
+def no_author(record: Record) -> Iterator[Diagnostic]:
+    """A work without any creator can't be cited by name (BK305)."""
+    if not any(record.values.get(name) for name in NAME_FIELDS):
+        help_text = "write `author:` (or `editor:`), or `ignore: [BK305]` if nobody is named in the work"
+        yield Diagnostic(
+            "BK305", "The record names no author, editor or other creator", help_text, key=record.key
+        )
+
+
+def repeated_name(record: Record) -> Iterator[Diagnostic]:
+    """One person twice in a list is a slip of copying (BK306); two people may share a name."""
+    for field in NAME_FIELDS:
+        names = record.names(field)
+        if len(set(names)) == len(names):
+            continue
+        seen: set[Name] = set()
+        for i, name in enumerate(names):
+            if name in seen:
+                help_text = "remove one, or tell two people apart by `orcid` or `person`"
+                yield Diagnostic(
+                    "BK306", f"{name.display} stands twice", help_text, key=record.key, field=(field, i)
+                )
+            seen.add(name)
+
+
+def affiliation_in_name(record: Record) -> Iterator[Diagnostic]:
+    """Two people in one name, or a place of work behind it, is what a bad split leaves (BK307)."""
+    for field in NAME_FIELDS:
+        for i, name in enumerate(record.names(field)):
+            if name.literal:
+                continue
+            text = f"{name.given} {name.family}"
+            if _SEVERAL.search(text) or _PARENTHESIS.search(name.family):
+                message = f'"{name.display}" seems to hold more than one name or an affiliation'
+                yield Diagnostic("BK307", message, "write one name an item", key=record.key, field=(field, i))
+
+
+def capital_name(record: Record) -> Iterator[Diagnostic]:
+    """Capitals only is how a database shouts (BK308); up to three letters may be initials."""
+    for field in NAME_FIELDS:
+        for i, name in enumerate(record.names(field)):
+            if len(name.family) > 3 and name.family.isupper() and name.family.isalpha():
+                help_text = f"write {name.family.title()}, or whatever the person writes"
+                yield Diagnostic(
+                    "BK308",
+                    f"{name.family} is written in capitals only",
+                    help_text,
+                    key=record.key,
+                    field=(field, i),
+                )
+
+
+def person_of_name(records: Sequence[Record], people: Mapping[str, Person]) -> Iterator[Diagnostic]:
+    """Names and the people file agree: the id exists (BK309), is given where several people share the
+    printed form (BK310), and its person has that form and ORCID (BK311).
+    """
+    forms: dict[str, list[str]] = {}
+    for person in people.values():
+        for form in dict.fromkeys(person.printed):
+            forms.setdefault(form, []).append(person.id)
+    shared = {form: ids for form, ids in forms.items() if len(ids) > 1}
+    for record in records:
+        for field in NAME_FIELDS:
+            for i, name in enumerate(record.names(field)):
+                if name.person:
+                    yield from _known_person(record, field, i, name, people)
+                elif shared and (candidates := shared.get(name.display)):
+                    message = f"{name.display} may be {' or '.join(candidates)}"
+                    help_text = "add `person:` with the one who is meant"
+                    yield Diagnostic("BK310", message, help_text, key=record.key, field=(field, i))
+
+
+def _known_person(
+    record: Record, field: str, i: int, name: Name, people: Mapping[str, Person]
+) -> Iterator[Diagnostic]:
+    person = people.get(name.person)
+    if person is None:
+        message = f"{name.person} is not in the people file"
+        help_text = "add the person there or correct the id"
+        yield Diagnostic("BK309", message, help_text, key=record.key, field=(field, i, "person"))
+        return
+    if name.display not in person.printed:
+        message = f"{name.person} is not known to print as {name.display}"
+        help_text = "add the form to `printed` in the people file, or correct the id"
+        yield Diagnostic("BK311", message, help_text, key=record.key, field=(field, i))
+    if name.orcid and person.orcid and name.orcid != person.orcid:
+        message = f"{name.person} has the ORCID iD {person.orcid} in the people file"
+        yield Diagnostic(
+            "BK311", message, "one of the two is wrong", key=record.key, field=(field, i, "orcid")
+        )
