@@ -14,7 +14,7 @@ from bibkit.model.person import Person
 from bibkit.model.record import Record
 from bibkit.store.people import structure_people
 from bibkit.store.structure import structure
-from bibkit.store.yaml_text import locate, parse_yaml, place_of
+from bibkit.yaml_text.read import locate, parse_yaml, place_of
 
 RECORD_SUFFIXES = (".yaml", ".yml")
 PEOPLE_FILE = "people.yaml"
