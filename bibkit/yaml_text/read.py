@@ -72,6 +72,27 @@ def locate(text: str, path: str, field: FieldPath, *, of_key: bool = False) -> W
     return _where(path, text, line, column, start.end_mark.column if ends_here else None)
 
 
+def value_span(text: str, field: FieldPath) -> tuple[int, int] | None:
+    """The characters (start, end) of the scalar at `field`, quotes included; None where none stands there."""
+    node = _compose(text)
+    for step in field:
+        found = _step_into(node, step) if node is not None else None
+        if found is None:
+            return None
+        node = found[1]
+    if not isinstance(node, yaml.ScalarNode):
+        return None
+    return _offset(text, node.start_mark), _offset(text, node.end_mark)
+
+
+def field_line_numbers(text: str) -> dict[str, int]:
+    """The line (from 0) on which each field of the record's top level begins."""
+    node = _compose(text)
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {key_node.value: key_node.start_mark.line for key_node, _ in node.value}
+
+
 def place_of(offset: int, text: str) -> tuple[int, int]:
     """Line and column (from 1) of a character offset."""
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
@@ -131,6 +152,13 @@ def _plain(node: yaml.Node, seen: set[int] | None, field: FieldPath, has_escapes
             )
         mapping[key] = _plain(value_node, seen, (*field, key), has_escapes)
     return mapping
+
+
+def _offset(text: str, mark: yaml.Mark) -> int:
+    start = 0
+    for _ in range(mark.line):
+        start = text.index("\n", start) + 1
+    return start + mark.column
 
 
 def _step_into(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:

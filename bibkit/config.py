@@ -1,0 +1,119 @@
+"""Settings of a project: `bibkit.toml`, or `[tool.bibkit]` in `pyproject.toml`, of the nearest folder upwards."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bibkit.errors import FileError, UsageError
+from bibkit.registry import unknown_name
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a project sets. Paths are resolved against the folder of the file; `None` means not set.
+
+    `options` holds, by format, values for its options: `[options.bibtex]` `preprint = "unpublished"`.
+    """
+
+    library: Path = Path("records")
+    people: Path | None = None
+    styles: tuple[Path, ...] = (Path("styles"),)
+    format: str | None = None
+    style: str = "apa"
+    locale: str | None = None
+    engine: str | None = None
+    sort: str | None = None
+    ignore: tuple[str, ...] = ()
+    options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def load_config(start: Path) -> Config:
+    """The settings that hold in a folder; the defaults where no file says anything.
+
+    Raises FileError where a file can't be read, UsageError for TOML that is none, an unknown key or a value
+    of the wrong kind.
+    """
+    for folder in (start, *start.parents):
+        own = folder / "bibkit.toml"
+        if own.is_file():
+            return _config(own, _toml(own))
+        project = folder / "pyproject.toml"
+        if project.is_file():
+            table = _toml(project).get("tool", {}).get("bibkit")
+            if table is not None:
+                return _config(project, table)
+    return Config()
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise FileError(f"{path} can't be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} is not TOML: {error}") from error
+
+
+def _config(path: Path, table: Mapping[str, Any]) -> Config:
+    values: dict[str, Any] = {}
+    for name, value in table.items():
+        read = _READERS.get(name)
+        if read is None:
+            error = unknown_name("setting", name, _READERS)
+            raise UsageError(f"{path}: {error.message}", hint=error.hint)
+        try:
+            values[name] = read(value, path.parent)
+        except (TypeError, ValueError) as fault:
+            raise UsageError(f"{path}: {name} should be {fault}") from None
+    return Config(**values)
+
+
+def _text(value: Any, _folder: Path) -> str:
+    if not isinstance(value, str) or not value:
+        raise TypeError('a text, such as "apa"')
+    return value
+
+
+def _path(value: Any, folder: Path) -> Path:
+    if not isinstance(value, str) or not value:
+        raise TypeError('a path, such as "records"')
+    return folder / value
+
+
+def _texts(value: Any, _folder: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise TypeError('a list of texts, such as ["BK307"]')
+    return tuple(value)
+
+
+def _paths(value: Any, folder: Path) -> tuple[Path, ...]:
+    return tuple(folder / item for item in _texts(value, folder))
+
+
+def _options(value: Any, _folder: Path) -> dict[str, dict[str, str]]:
+    tables = value.values() if isinstance(value, dict) else [None]
+    if not all(
+        isinstance(table, dict) and all(isinstance(v, str) for v in table.values()) for table in tables
+    ):
+        raise TypeError(
+            'tables of texts by format, such as [tool.bibkit.options.bibtex] preprint = "unpublished"'
+        )
+    return dict(value)
+
+
+_READERS: dict[str, Callable[[Any, Path], Any]] = {
+    "library": _path,
+    "people": _path,
+    "styles": _paths,
+    "format": _text,
+    "style": _text,
+    "locale": _text,
+    "engine": _text,
+    "sort": _text,
+    "ignore": _texts,
+    "options": _options,
+}
