@@ -1,3 +1,63 @@
-"""Citations and bibliographies from plain-text records."""
+"""Citations and bibliographies from plain-text records.
+
+import bibkit
+
+lib = bibkit.load("records")
+print(lib.export("bibtex"))
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bibkit.diagnostics import Diagnostic
+    from bibkit.errors import BibkitError, FileError, UsageError
+    from bibkit.library import Library, RefusedError, load, read
+    from bibkit.model.date import Date
+    from bibkit.model.person import Name, Person
+    from bibkit.model.record import Record
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "BibkitError",
+    "Date",
+    "Diagnostic",
+    "FileError",
+    "Library",
+    "Name",
+    "Person",
+    "Record",
+    "RefusedError",
+    "UsageError",
+    "load",
+    "read",
+]
+
+_HOMES = {
+    "BibkitError": "bibkit.errors",
+    "Date": "bibkit.model.date",
+    "Diagnostic": "bibkit.diagnostics",
+    "FileError": "bibkit.errors",
+    "Library": "bibkit.library",
+    "Name": "bibkit.model.person",
+    "Person": "bibkit.model.person",
+    "Record": "bibkit.model.record",
+    "RefusedError": "bibkit.library",
+    "UsageError": "bibkit.errors",
+    "load": "bibkit.library",
+    "read": "bibkit.library",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """The public names, loaded when first asked for, so that the command line starts fast."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'bibkit' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -27,7 +27,7 @@ def replace_value(text: str, field: FieldPath, value: str) -> str:
 def set_field(text: str, name: str, value: Raw) -> str:
     """The text with the field set: in its place if it is there, else where the field table's order puts it."""
     new_lines = field_lines(name, value)
-    lines = text.splitlines()
+    lines = _lines(text)
     starts = field_line_numbers(text)
     if name in starts:
         first, last = _extent(lines, starts, name)
@@ -37,7 +37,7 @@ def set_field(text: str, name: str, value: Raw) -> str:
 
 def remove_field(text: str, name: str) -> str:
     """The text without the field; a comment above it stays. Raises KeyError where it is not there."""
-    lines = text.splitlines()
+    lines = _lines(text)
     first, last = _extent(lines, field_line_numbers(text), name)
     return _joined(lines[:first] + lines[last:])
 
@@ -58,6 +58,10 @@ def _inserted(lines: list[str], starts: dict[str, int], name: str, new_lines: li
         return new_lines + lines
     at = max(_extent(lines, starts, known)[1] for known in before)
     return lines[:at] + new_lines + lines[at:]
+
+
+def _lines(text: str) -> list[str]:
+    return text.removesuffix("\n").split("\n")
 
 
 def _joined(lines: list[str]) -> str:

@@ -1,0 +1,118 @@
+"""The command line: a thin layer over `bibkit.library`. Click lives here and nowhere else.
+
+Each command is a file with a click command named `command`, loaded when it is called; `COMMANDS` is the list.
+Exit codes: 0 done, 1 findings or refused records, 2 bad usage or configuration, 3 a fault of bibkit itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from bibkit import __version__
+from bibkit.errors import BibkitError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "export": ("bibkit.cli.export", "Write a bibliography or a reference list."),
+    "import": ("bibkit.cli.import_", "Take records from a file of another format."),
+    "check": ("bibkit.cli.check", "Check the records; fix what is safe to fix."),
+    "new": ("bibkit.cli.new", "Add a record."),
+    "styles": ("bibkit.cli.styles", "Find, show and preview citation styles."),
+    "formats": ("bibkit.cli.formats", "List the formats that are read and written."),
+    "rule": ("bibkit.cli.rule", "Explain the code of a finding."),
+    "schema": ("bibkit.cli.schema", "Print the JSON Schema of a record file."),
+    "completion": ("bibkit.cli.completion", "Print the completion script of a shell."),
+}
+
+
+class LazyCommands(click.Group):
+    """A group whose commands are imported when they are called, so that `--help` stays fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from bibkit.registry import unknown_name
+
+            raise unknown_name("command", args[0], COMMANDS)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=LazyCommands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "-V", "--version", message="bibkit %(version)s")
+def bibkit() -> None:
+    """Citations and bibliographies from plain-text records."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit with its code; never a traceback for what the user did."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # the same bytes whatever the locale says
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    sys.exit(_run(sys.argv[1:] if arguments is None else arguments))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        result: Any = bibkit.main(arguments, prog_name="bibkit", standalone_mode=False)
+        sys.stdout.flush()
+    except BibkitError as error:
+        complain(error.message, error.hint)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has enough; keep Python from complaining when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        complain(f"Output can't be written: {error.strerror or error}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except Exception as error:
+        return _our_fault(error)
+    return result if isinstance(result, int) else 0
+
+
+def complain(message: str, hint: str | None = None) -> None:
+    """One complaint on stderr, with the way out below it."""
+    click.echo(f"bibkit: {message}", err=True)
+    if hint:
+        click.echo(f"  hint: {hint}", err=True)
+
+
+def _our_fault(error: Exception) -> int:
+    if os.environ.get("BIBKIT_TRACEBACK"):
+        raise error
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else "?"  # noqa: PTH119
+    complain(
+        f"{__version__} has a fault: {type(error).__name__}: {error} ({place})",
+        "please report this line; BIBKIT_TRACEBACK=1 shows more",
+    )
+    return 3

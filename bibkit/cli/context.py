@@ -1,0 +1,94 @@
+"""What several commands share: the library they work on, and how they speak."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from bibkit.config import Config, load_config
+from bibkit.diagnostics import Diagnostic
+from bibkit.errors import FileError
+from bibkit.library import Library, load
+from bibkit.store.atomic import write_file
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def library_option(command: _Command) -> _Command:
+    """The `--library DIR` that every command over records takes."""
+    option = click.option(
+        "--library",
+        "-L",
+        envvar="BIBKIT_LIBRARY",
+        type=click.Path(path_type=Path),
+        help="Folder of the records.  [default: records]",
+    )
+    return option(command)
+
+
+def project_config() -> Config:
+    """The settings that hold in the current folder."""
+    return load_config(Path.cwd())
+
+
+def library_folder(named: Path | None, config: Config) -> Path:
+    """The folder that was named, or the project's; relative to the current folder where that is shorter."""
+    folder = named or config.library
+    if folder.is_absolute() and folder.is_relative_to(Path.cwd()):
+        return folder.relative_to(Path.cwd())
+    return folder
+
+
+def open_library(named: Path | None, config: Config) -> Library:
+    """The library that was named on the command line or in the settings."""
+    styles = config.styles if named is None else None
+    people = config.people if named is None else None
+    return load(library_folder(named, config), people=people, ignore=config.ignore, styles=styles)
+
+
+def report(diagnostics: Sequence[Diagnostic]) -> None:
+    """Findings on stderr, with the lines at fault."""
+    if diagnostics:
+        from bibkit.diagnostics.render.full import render
+
+        click.echo(render(diagnostics), err=True, nl=False)
+
+
+def say(text: str) -> None:
+    """A remark on stderr."""
+    click.echo(text, err=True)
+
+
+def put_out(text: str, output: str) -> None:
+    """The text to stdout (for "-") or into a file, whole and only where it changes. Raises FileError."""
+    if output == "-":
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        write_file(Path(output), text)
+
+
+def take_in(file: str) -> str:
+    """The UTF-8 text of a file, or of stdin for "-". Raises FileError."""
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise FileError(f"{file} can't be read: {error.strerror}") from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        raise FileError(
+            f"{file}:{line}:{column}: Byte 0x{data[error.start]:02X} is not UTF-8 text",
+            hint="save the file as UTF-8",
+        ) from None
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """The count with its noun: "1 record", "2 records", "3 entries" for `many` = "entries"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,143 @@
+"""`bibkit export`: records to a bibliography or a reference list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from bibkit.cli.context import library_option, open_library, plural, project_config, put_out, report, say
+from bibkit.config import Config
+from bibkit.errors import UsageError
+from bibkit.formats.format import Written
+from bibkit.library import Library, RefusedError
+from bibkit.registry import FORMATS, LISTS, format_of_file
+
+
+def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    rows = {name: row for name, row in {**FORMATS, **LISTS}.items() if row.writes}
+    return [
+        CompletionItem(name, help=row.summary) for name, row in rows.items() if name.startswith(incomplete)
+    ]
+
+
+@click.command("export")
+@click.argument("keys", nargs=-1)
+@click.option(
+    "--format", "-f", "format_name", metavar="FORMAT", shell_complete=_complete_format,
+    help="Format or reference list, see `bibkit formats`.  [default: from the name of -o, else bibtex]",
+)  # fmt: skip
+@click.option(
+    "--output", "-o", default="-", metavar="FILE", help="Write to FILE, whole and only where it changes."
+)
+@library_option
+@click.option(
+    "--key", "-k", "more_keys", multiple=True, metavar="KEY", help="Only this record; may be repeated."
+)
+@click.option("--select", metavar="QUERY", help="Only records like 'tag:alignment and year>=2022'.")
+@click.option("--sort", metavar="FIELDS", help="Order by fields, such as author,-issued.  [default: key]")
+@click.option(
+    "--style", metavar="STYLE", help="CSL style of a reference list: name, title or path.  [default: apa]"
+)
+@click.option(
+    "--locale", metavar="LANG", help="Language of a reference list, such as de-DE.  [default: the style's]"
+)
+@click.option("--engine", metavar="ENGINE", help="CSL processor of a reference list.")
+@click.option(
+    "--option",
+    "-O",
+    "options",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Option of the format; may be repeated.",
+)
+@click.option("--loss-report", is_flag=True, help="Name everything that the format can't carry.")
+@click.option("--fail-on-loss", is_flag=True, help="Write nothing where something would be lost.")
+@click.option("--keep-going", is_flag=True, help="Leave records with errors out; still exits with 1.")
+def command(
+    keys: tuple[str, ...],
+    format_name: str | None,
+    output: str,
+    library: Path | None,
+    more_keys: tuple[str, ...],
+    select: str | None,
+    sort: str | None,
+    style: str | None,
+    locale: str | None,
+    engine: str | None,
+    options: tuple[str, ...],
+    loss_report: bool,
+    fail_on_loss: bool,
+    keep_going: bool,
+) -> int:
+    """Write the records, or those named by KEYS, as a bibliography or a reference list.
+
+    \b
+    bibkit export --format bibtex > refs.bib
+    bibkit export -o refs.json --select 'tag:alignment and year>=2022'
+    bibkit export --format html --style apa -o refs.html
+    """
+    config = project_config()
+    name = format_name or (format_of_file(output) if output != "-" else None) or config.format or "bibtex"
+    list_options = {"style": style, "locale": locale, "engine": engine}
+    chosen = _options(name, options, list_options, config)
+    records = open_library(library, config)
+    has_errors = any(diagnostic.is_error for diagnostic in records.diagnostics)
+    if has_errors:
+        report(records.diagnostics)
+        if not keep_going:
+            refusal = RefusedError(records.diagnostics)
+            refusal.hint = "nothing was written; mend the records, or leave them out with --keep-going"
+            raise refusal
+        records = records.without_errors()
+    records = _chosen(records, (*keys, *more_keys), select, sort or config.sort)
+    written = records.write(name, **chosen)
+    if _losses_forbid(written, loss_report, fail_on_loss):
+        return 1
+    put_out(written.text, output)
+    not_rendered = any(loss.is_error for loss in written.losses)
+    return 1 if has_errors or not_rendered else 0
+
+
+def _options(
+    name: str, given: tuple[str, ...], list_options: dict[str, str | None], config: Config
+) -> dict[str, str]:
+    """The options for a format or reference list: the command line's before the project's."""
+    chosen = dict(config.options.get(name, {}))
+    for pair in given:
+        option, equals, value = pair.partition("=")
+        if not equals:
+            raise UsageError(f"-O {pair} has no value", hint="write -O NAME=VALUE")
+        chosen[option] = value
+    named = {option: value for option, value in list_options.items() if value is not None}
+    if name in LISTS:
+        settings = {"style": config.style, "locale": config.locale, "engine": config.engine}
+        return {**{key: value for key, value in settings.items() if value}, **chosen, **named}
+    if named:
+        raise UsageError(
+            f"--{next(iter(named))} is for reference lists, and {name} is a data format",
+            hint=f"choose --format {', '.join(LISTS)}",
+        )
+    return chosen
+
+
+def _chosen(records: Library, keys: tuple[str, ...], select: str | None, sort: str | None) -> Library:
+    if keys:
+        records = records.only(keys)
+    if select is not None:
+        records = records.select(select)
+    return records.sorted(sort) if sort else records
+
+
+def _losses_forbid(written: Written, loss_report: bool, fail_on_loss: bool) -> bool:
+    """Report what the format could not carry; True where that forbids the output."""
+    if not written.losses:
+        return False
+    if loss_report or fail_on_loss or any(loss.is_error for loss in written.losses):
+        report(written.losses)
+    else:
+        say(f"bibkit: {plural(len(written.losses), 'loss', 'losses')} (--loss-report names them)")
+    if fail_on_loss:
+        say("bibkit: nothing was written")
+    return fail_on_loss
