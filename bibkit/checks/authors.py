@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.model.fields import NAME_FIELDS
 from bibkit.model.person import Name, Person
 from bibkit.model.record import Record
 
@@ -16,7 +15,7 @@ _PARENTHESIS = re.compile(r"[(\[]")
 
 def no_author(record: Record) -> Iterator[Diagnostic]:
     """A work without any creator can't be cited by name (BK305)."""
-    if not any(record.values.get(name) for name in NAME_FIELDS):
+    if not any(names for _, names in record.name_lists()):
         help_text = "write `author:` (or `editor:`), or `ignore: [BK305]` if nobody is named in the work"
         yield Diagnostic(
             "BK305", "The record names no author, editor or other creator", help_text, key=record.key
@@ -25,8 +24,7 @@ def no_author(record: Record) -> Iterator[Diagnostic]:
 
 def repeated_name(record: Record) -> Iterator[Diagnostic]:
     """One person twice in a list is a slip of copying (BK306); two people may share a name."""
-    for field in NAME_FIELDS:
-        names = record.names(field)
+    for field, names in record.name_lists():
         if len(set(names)) == len(names):
             continue
         seen: set[Name] = set()
@@ -41,8 +39,8 @@ def repeated_name(record: Record) -> Iterator[Diagnostic]:
 
 def affiliation_in_name(record: Record) -> Iterator[Diagnostic]:
     """Two people in one name, or a place of work behind it, is what a bad split leaves (BK307)."""
-    for field in NAME_FIELDS:
-        for i, name in enumerate(record.names(field)):
+    for field, names in record.name_lists():
+        for i, name in enumerate(names):
             if name.literal:
                 continue
             text = f"{name.given} {name.family}"
@@ -53,8 +51,8 @@ def affiliation_in_name(record: Record) -> Iterator[Diagnostic]:
 
 def capital_name(record: Record) -> Iterator[Diagnostic]:
     """Capitals only is how a database shouts (BK308); up to three letters may be initials."""
-    for field in NAME_FIELDS:
-        for i, name in enumerate(record.names(field)):
+    for field, names in record.name_lists():
+        for i, name in enumerate(names):
             if len(name.family) > 3 and name.family.isupper() and name.family.isalpha():
                 help_text = f"write {name.family.title()}, or whatever the person writes"
                 yield Diagnostic(
@@ -76,8 +74,8 @@ def person_of_name(records: Sequence[Record], people: Mapping[str, Person]) -> I
             forms.setdefault(form, []).append(person.id)
     shared = {form: ids for form, ids in forms.items() if len(ids) > 1}
     for record in records:
-        for field in NAME_FIELDS:
-            for i, name in enumerate(record.names(field)):
+        for field, names in record.name_lists():
+            for i, name in enumerate(names):
                 if name.person:
                     yield from _known_person(record, field, i, name, people)
                 elif shared and (candidates := shared.get(name.display)):

@@ -13,6 +13,7 @@ from bibkit.model.malformed import Malformed
 from bibkit.model.person import Name
 
 _SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|esq|[ivx]{2,}|v|\d(?:st|nd|rd|th))\.?", re.IGNORECASE)
+_PLAIN_GIVEN = re.compile(r"[A-Z][a-z]*\.?(?:[ -][A-Z][a-z]*\.?)*")
 _NO_PERSON = {"others", "et al", "et al.", "and others", "u. a.", "u.a."}
 
 
@@ -24,6 +25,9 @@ def parse_name(text: str) -> Name | Malformed:
     >>> parse_name("van der Berg, Jan").non_dropping_particle
     'van der'
     """
+    family, comma, given = text.partition(", ")
+    if comma and family.isalpha() and _PLAIN_GIVEN.fullmatch(given):
+        return Name(family=family, given=given)  # "Bai, Yuntao": nothing to tell apart
     text = " ".join(text.split())
     if is_no_person(text):
         return no_person(text)

@@ -178,8 +178,7 @@ def _texts(record: Record, name: str) -> tuple[str, ...]:
     if name == "type":
         return (record.type,)
     if name == "person":
-        people = (name for field in record.values for name in _people(record, field))
-        return tuple(person for person in people if person)
+        return tuple(person.person for _, names in record.name_lists() for person in names if person.person)
     if name == "year":
         return () if record.year is None else (str(record.year),)
     kind = FIELDS[name].kind
@@ -189,12 +188,6 @@ def _texts(record: Record, name: str) -> tuple[str, ...]:
         return record.list(name)
     text = record.text(name)
     return (text,) if text else ()
-
-
-def _people(record: Record, field: str) -> tuple[str, ...]:
-    if field in FIELDS and FIELDS[field].kind is Kind.NAMES:
-        return tuple(name.person for name in record.names(field))
-    return ()
 
 
 def _time_comparison(name: str, op: str, value: str, column: int) -> Predicate:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from bibkit.model.date import Date
+from bibkit.model.fields import NAME_FIELDS
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
@@ -40,6 +41,8 @@ class Source:
     extra: Mapping[str, Raw] = field(default_factory=dict)
 
 
+_NAME_FIELDS = frozenset(NAME_FIELDS)
+
 Value: TypeAlias = str | tuple[Name, ...] | tuple[str, ...] | Date | ArxivId | Source
 
 
@@ -69,6 +72,12 @@ class Record:
         """The names in a name field; empty where it is absent."""
         value = self.values.get(name)
         return value if isinstance(value, tuple) else ()  # type: ignore[return-value]
+
+    def name_lists(self) -> Iterator[tuple[str, tuple[Name, ...]]]:
+        """Each name field that is there, with its names."""
+        for name, value in self.values.items():
+            if name in _NAME_FIELDS:
+                yield name, value  # type: ignore[misc]
 
     def date(self, name: str) -> Date | None:
         """The date in a date field, or None."""
