@@ -1,0 +1,6 @@
+"""Runs of text as text, HTML, Markdown, LaTeX and reStructuredText.
+
+A format is one module with the two functions of `Writer`: `inline` for a citation, `bibliography` for a list.
+Every writer cleans and escapes leaf text once and takes formatting from a table of (kind, value) -> (open,
+close) pairs, so hostile text stays text.
+"""

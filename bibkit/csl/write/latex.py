@@ -1,0 +1,183 @@
+"""LaTeX for any engine and document class: kernel commands only.
+
+Links are `\\href` where the document loads hyperref; elsewhere `\\providecommand` makes them plain text.
+Letters of all scripts stay as they are (an engine or a package knows them); typographic spaces and the mathematical
+signs that pdflatex does not know by itself become commands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibkit.csl.run import Bibliography, Layout, Run
+from bibkit.csl.write.blocks import Block, margin_and_blocks
+from bibkit.csl.write.markup import Markup, marked_up
+
+_SIGNS = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    # In OT1 these five print as something else, and babel makes the quote a command.
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    '"': r"\symbol{34}",
+    "`": r"\textasciigrave{}",
+    # Spaces and joiners.
+    "\u00a0": "~",
+    "\u00ad": r"\-",
+    "\u2002": r"\enspace{}",
+    "\u2003": r"\quad{}",
+    "\u2009": r"\,",
+    "\u200a": r"\,",
+    "\u200b": r"\hspace{0pt}",
+    "\u200e": "",
+    "\u200f": "",
+    "\u202f": r"\,",
+    "\u2060": r"\nobreak{}",
+    "\ufeff": "",
+    "\ufffd": "?",
+    "\u2010": "-",
+    "\u2011": r"\mbox{-}",
+    # Mathematics that titles use.
+    "′": r"\ensuremath{'}",
+    "″": r"\ensuremath{''}",
+    "−": r"\ensuremath{-}",
+    "∞": r"\ensuremath{\infty}",
+    "≈": r"\ensuremath{\approx}",
+    "≠": r"\ensuremath{\neq}",
+    "≤": r"\ensuremath{\leq}",
+    "≥": r"\ensuremath{\geq}",
+    "≪": r"\ensuremath{\ll}",
+    "≫": r"\ensuremath{\gg}",
+    "∼": r"\ensuremath{\sim}",
+    "≡": r"\ensuremath{\equiv}",
+    "∝": r"\ensuremath{\propto}",
+    "∈": r"\ensuremath{\in}",
+    "∑": r"\ensuremath{\sum}",
+    "∏": r"\ensuremath{\prod}",
+    "∫": r"\ensuremath{\int}",
+    "∂": r"\ensuremath{\partial}",
+    "∇": r"\ensuremath{\nabla}",
+    "√": r"\ensuremath{\surd}",
+    "→": r"\ensuremath{\rightarrow}",
+    "←": r"\ensuremath{\leftarrow}",
+    "↔": r"\ensuremath{\leftrightarrow}",
+    "⇒": r"\ensuremath{\Rightarrow}",
+    "∗": r"\ensuremath{*}",
+    "∘": r"\ensuremath{\circ}",
+    "⊕": r"\ensuremath{\oplus}",
+    "⊗": r"\ensuremath{\otimes}",
+    "ℓ": r"\ensuremath{\ell}",
+}
+# `--`, `''`, `,,` and "?`" are ligatures: an empty group keeps the second character itself.
+_SPECIAL = re.compile("[" + re.escape("".join(_SIGNS)) + "]|(?<=-)-|(?<=')'|(?<=,),")
+_URL_SPECIAL = re.compile(r"[#%&_]")
+
+
+def escape(text: str) -> str:
+    """Text that LaTeX prints as it stands, in text mode."""
+    return _SPECIAL.sub(lambda match: _SIGNS.get(match[0], "{}" + match[0]), text)
+
+
+def _url_escaped(url: str) -> str:
+    """The URL as an argument of `\\href`, which takes these four back to what they were."""
+    return _URL_SPECIAL.sub(r"\\\g<0>", url)
+
+
+_MARKUP = Markup(
+    escape=escape,
+    pairs={
+        ("font-style", "italic"): (r"\textit{", "}"),
+        ("font-style", "oblique"): (r"\textsl{", "}"),
+        ("font-style", "normal"): (r"\textup{", "}"),
+        ("font-weight", "bold"): (r"\textbf{", "}"),
+        ("font-weight", "light"): (r"\textmd{", "}"),
+        ("font-weight", "normal"): (r"\textmd{", "}"),
+        ("font-variant", "small-caps"): (r"\textsc{", "}"),
+        ("font-variant", "normal"): (r"\textnormal{", "}"),
+        ("text-decoration", "underline"): (r"\underline{", "}"),
+        ("vertical-align", "sup"): (r"\textsuperscript{", "}"),
+        ("vertical-align", "sub"): (r"\textsubscript{", "}"),
+    },
+    link=lambda url, text: rf"\href{{{_url_escaped(url)}}}{{{text}}}",
+    person=lambda _key: (r"\textbf{", "}"),
+)
+
+_HREF = "\\providecommand{\\href}[2]{#2}\n"
+
+
+def inline(runs: Sequence[Run]) -> str:
+    """The runs as LaTeX that can stand inside a paragraph. `\\href` is used for links."""
+    return marked_up(runs, _MARKUP)
+
+
+def bibliography(bib: Bibliography) -> str:
+    r"""A `list` environment of the LaTeX kernel with the style's indents and spacing.
+
+    What stands in the margin is the item's label. With links, `\\providecommand{\\href}` comes first: load
+    hyperref before, or have them as text.
+    """
+    if not bib.entries:
+        return ""
+    items = [(inline(margin), blocks) for margin, blocks in (margin_and_blocks(e.runs) for e in bib.entries)]
+    widest = max((label for label, _ in items), key=len)
+    body = "".join(f"\\item[{{{label}}}] {_paragraphs(blocks)}\n" for label, blocks in items)
+    return "".join(
+        (
+            _HREF if "\\href{" in body else "",
+            "\\begin{list}{}{%\n",
+            *(f"  {setting}%\n" for setting in _settings(bib.layout, widest)),
+            "}\n",
+            body,
+            "\\end{list}\n",
+        )
+    )
+
+
+def _paragraphs(blocks: Sequence[Block]) -> str:
+    written = ""
+    for block in blocks:
+        text = inline(block.runs)
+        if block.display == "indent":
+            written += f"{{\\par\\advance\\leftskip by 2em \\noindent {text}\\par}}"
+        else:
+            written += f"\\par\\noindent {text}" if written else text
+    return written
+
+
+def _settings(layout: Layout, widest: str) -> list[str]:
+    spacing = [
+        r"\setlength{\listparindent}{0pt}",
+        r"\setlength{\parsep}{0pt}",
+        rf"\setlength{{\itemsep}}{{{layout.entry_spacing}\baselineskip}}",
+        r"\renewcommand{\makelabel}[1]{#1\hfil}",
+        r"\sloppy",
+    ]
+    if layout.line_spacing != 1:
+        spacing.append(rf"\linespread{{{layout.line_spacing}}}\selectfont")
+    if not widest:
+        indent = "1.5em" if layout.hanging_indent else "0pt"
+        return [
+            rf"\setlength{{\leftmargin}}{{{indent}}}",
+            rf"\setlength{{\itemindent}}{{-{indent}}}",
+            r"\setlength{\labelwidth}{0pt}",
+            r"\setlength{\labelsep}{0pt}",
+            *spacing,
+        ]
+    left = "0pt" if layout.second_field_align == "margin" else r"\labelwidth"
+    return [
+        rf"\settowidth{{\labelwidth}}{{{widest}}}",
+        r"\setlength{\labelsep}{0.5em}",
+        rf"\setlength{{\leftmargin}}{{{left}}}",
+        *([] if left == "0pt" else [r"\addtolength{\leftmargin}{\labelsep}"]),
+        *spacing,
+    ]

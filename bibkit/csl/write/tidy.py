@@ -1,0 +1,66 @@
+"""Runs as light-weight markup needs them: no space at the edge of a span, alike neighbours in one span."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bibkit.csl.run import Run, Span
+from bibkit.csl.write.clean import clean
+from bibkit.csl.write.markup import shared_depth
+
+
+def tidy(runs: Sequence[Run]) -> list[Run]:
+    """The same text, with spans that Markdown and reStructuredText can mark.
+
+    White space moves out of a span that begins or ends with it (`*word *` is no emphasis) and keeps only
+    what its neighbours share. A span that changes nothing goes (italic inside italic), and spans that are
+    alike and touch become one (`*a**b*` would be something else).
+    """
+    pieces: list[Run | str] = []
+    for run in runs:
+        text = clean(run.text)
+        core = text.strip()
+        start = text.index(core)
+        pieces += [text[:start], Run(core, run.spans), text[start + len(core) :]]
+
+    tidied: list[Run] = []
+    space = ""
+    before: tuple[Span, ...] = ()
+    for piece in pieces:
+        if isinstance(piece, str):
+            space += piece
+        elif piece.text:
+            spans = _joined(before, _effective(piece.spans))
+            if space:
+                tidied.append(Run(space, spans[: shared_depth(before, spans)]))
+            tidied.append(Run(piece.text, spans))
+            before, space = spans, ""
+    if space:
+        tidied.append(Run(space))
+    return tidied
+
+
+def _formatting(span: Span) -> tuple[str, str]:
+    return ("font-weight", "bold") if span.kind == "person" else (span.kind, span.value)
+
+
+def _effective(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans that change something where they open."""
+    current = {"font-style": "normal", "font-weight": "normal", "font-variant": "normal"}
+    kept = []
+    for span in spans:
+        kind, value = _formatting(span)
+        if current.get(kind) != value:
+            current[kind] = value
+            kept.append(span)
+    return tuple(kept)
+
+
+def _joined(before: tuple[Span, ...], spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, with those of the run before in place of their likes, from the outside in."""
+    joined = list(spans)
+    for depth, (left, right) in enumerate(zip(before, spans, strict=False)):
+        if (left.kind, left.value) != (right.kind, right.value):
+            break
+        joined[depth] = left
+    return tuple(joined)
