@@ -1,0 +1,249 @@
+"""Text as TeX: the functions of the `bibtex` (7-bit) and `biblatex` (UTF-8) rows of the escaping table.
+
+What comes back is balanced in braces and inert: of the record's own characters none stays active in TeX,
+except in maths, where only known commands pass. Classic BibTeX gets ASCII alone, accents as its "special
+characters" (`{\"o}`: BibTeXing, section 4), which the styles know how to sort and to change in case.
+A character that 7-bit TeX has no command for is written as its code point in brackets, `[U+4E2D]`: seen,
+harmless and still the same character to who reads it; `uncarried` names those for the loss report.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from urllib.parse import quote
+
+from bibkit.formats.bibtex.tex_tables import (
+    ACCENTS,
+    COMMANDS,
+    LIGATURES,
+    MATHS,
+    MATHS_COMMANDS,
+    T1_ACCENTS,
+    T1_COMMANDS,
+)
+
+_MARKS = "[\u0300-\u036f]"
+# Everything but letters, digits and the signs that mean themselves, and pairs that TeX joins into one sign.
+_ACTIVE = (
+    r"""[^ !"'()*+,./0-9:;=?@A-Z\[\]`a-z\x80-\U0010ffff-]|-(?=-)|'(?=['’”])|`(?=[`‘“])|,(?=,)|[!?](?=[`‘“])"""
+)
+_TO_ASCII = re.compile(rf"[A-Za-z]{_MARKS}+|[^\x00-\x7f]{_MARKS}*|{_ACTIVE}")
+_TO_UTF8 = re.compile(rf"{_ACTIVE}|[\x80-\x9f\u00a0\u00ad\ud800-\udfff\ufffe\uffff]")
+_JOINING = re.compile(
+    "[‘“`](?=[`‘“])|[’”'](?=['’”])|[-–—―](?=[-–—―])"
+)  # signs that TeX would join into another
+_COMMAND = re.compile(r"\\(?:([A-Za-z]+)|(.))", re.DOTALL)
+_MATHS_SIGNS = frozenset(r",;:!|{}#$%&_ ")
+_KEEPS_ASCII = frozenset("-'`,!?")
+_COMPATIBLE = ("<super>", "<sub>", "<wide>", "<narrow>", "<compat>", "<fraction>")
+_SPACES = "\t\n\r\v\f"
+
+
+def ascii_prose(text: str) -> str:
+    r"""Words in 7-bit TeX.
+
+    >>> print(ascii_prose("Über 50% – α"))
+    {\"U}ber 50\% -- {$\alpha$}
+    """
+    if _TO_ASCII.search(text) is None:
+        return text
+    if not text.isascii():
+        text = _JOINING.sub(lambda match: match[0] + "\u200c", unicodedata.normalize("NFC", text))
+    return _TO_ASCII.sub(lambda match: _ascii(match[0]), text)
+
+
+def prose(text: str) -> str:
+    """Words in UTF-8 TeX: only what is active in TeX is written as a command."""
+    if _TO_UTF8.search(text) is None:
+        return text
+    return _TO_UTF8.sub(lambda match: _utf8(match[0]), text)
+
+
+def ascii_name(text: str) -> str:
+    """A name part in 7-bit TeX; commas, `and` and lower-case words are the name writer's concern."""
+    return ascii_prose(text)
+
+
+def name(text: str) -> str:
+    """A name part in UTF-8 TeX."""
+    return prose(text)
+
+
+def ascii_url(text: str) -> str:
+    """An address for `\\url`, which takes characters as they are; what no URL may hold is percent-encoded.
+
+    RFC 3986, section 2: braces, backslash, caret, quotes, blanks and all that is not ASCII. An unescaped
+    `%`, `#`, `_` or `&` stays: before them a backslash would be printed.
+    """
+    return _percent_encoded(text)
+
+
+def url(text: str) -> str:
+    """An address in UTF-8: as it is, but for what would unbalance the entry or what no URL may hold."""
+    return re.sub(r'[\x00-\x20\x7f"<>\\^`{|}]', lambda match: quote(match[0], safe=""), text)
+
+
+def ascii_identifier(text: str) -> str:
+    """A DOI or eprint number, verbatim; only what would unbalance the entry is percent-encoded."""
+    return identifier(text) if text.isascii() else identifier(_percent_encoded(text, keep='"<>`|^'))
+
+
+def identifier(text: str) -> str:
+    """A DOI or eprint number, verbatim; only what would unbalance the entry is percent-encoded."""
+    return re.sub(r"[\x00-\x20\x7f\\{}]", lambda match: quote(match[0], safe=""), text)
+
+
+def ascii_maths(text: str) -> str:
+    """Maths with its dollars, in braces so that no style changes its case; escaped prose if it is not safe."""
+    if not is_safe_maths(text):
+        return ascii_prose(f"${text}$")
+    return f"{{${_spelled(_balanced(text), ascii_only=True)}$}}"
+
+
+def maths(text: str) -> str:
+    """Maths with its dollars, in braces; escaped prose if it is not safe."""
+    return f"{{${_balanced(text)}$}}" if is_safe_maths(text) else prose(f"${text}$")
+
+
+def is_safe_maths(text: str) -> bool:
+    """Whether the inside of `$...$` is maths that TeX can take: known commands, paired braces, whole scripts."""
+    if "^^" in text or "%" in text.replace("\\%", "") or "#" in text.replace("\\#", ""):
+        return False
+    if "&" in text.replace("\\&", "") or "~" in text or not _is_paired(text):
+        return False
+    for word, sign in _COMMAND.findall(text):
+        if (word and word not in MATHS_COMMANDS and f"\\{word}" not in _MATHS_VALUES) or (
+            sign and sign not in _MATHS_SIGNS
+        ):
+            return False
+    return not text.endswith("\\") and _scripts_are_whole(text)
+
+
+def uncarried(text: str) -> str:
+    """The characters of a text, each once, that LaTeX's 7-bit default encoding can't print."""
+    if text.isascii():
+        return "".join(dict.fromkeys(c for c in text if not c.isprintable() and c not in _SPACES))
+    found = (
+        character
+        for match in _TO_ASCII.findall(unicodedata.normalize("NFC", text))
+        for character in _uncarried(match)
+    )
+    return "".join(dict.fromkeys(found))
+
+
+_MATHS_VALUES = frozenset(MATHS.values())
+
+
+@lru_cache(maxsize=4096)
+def _ascii(match: str) -> str:
+    """One match of `_TO_ASCII`, a character with its combining marks or an active sign."""
+    base, marks = match[0], match[1:]
+    if not marks:
+        whole = _one(base)
+        if whole is not None:
+            return whole
+        base, *more = unicodedata.normalize("NFD", base)
+        marks = "".join(more)
+    if not marks:
+        return _compatible(base)
+    inner = base if base.isascii() else _bare(base)
+    if base in "ij":
+        inner = f"\\{base} "  # the dot gives way to the accent
+    left = ""
+    for mark in marks:
+        accent = ACCENTS.get(mark)
+        if accent is None:
+            left += f"[U+{ord(mark):04X}]"
+        elif len(inner) == 1 and not accent.isalpha():
+            inner = f"\\{accent}{inner}"
+        else:
+            inner = f"\\{accent}{{{inner.strip()}}}"
+    return f"{{{inner}}}{left}" if inner.startswith("\\") else inner + left
+
+
+def _one(character: str) -> str | None:
+    if character in _KEEPS_ASCII:
+        return character + "{}"  # keeps it apart from the next, with which TeX would join it
+    if character in COMMANDS:
+        return f"{{\\{COMMANDS[character]}}}"
+    if character in LIGATURES:
+        return LIGATURES[character]
+    if character in MATHS:
+        return f"{{${MATHS[character]}$}}"
+    if character in T1_COMMANDS:
+        return f"{{\\{T1_COMMANDS[character]}}}"
+    if character in "$&%#_":
+        return "\\" + character
+    if character in _SPACES:
+        return " "
+    return f"[U+{ord(character):04X}]" if character.isascii() else None
+
+
+def _bare(base: str) -> str:
+    written = _one(base) or _compatible(base)
+    return written[1:-1] if written.startswith("{\\") else written
+
+
+def _compatible(character: str) -> str:
+    """A character through its compatibility decomposition (superscript two, ligature fi), or its code point."""
+    tag, _, codes = unicodedata.decomposition(character).partition(" ")
+    if tag not in _COMPATIBLE:
+        return f"[U+{ord(character):04X}]"
+    plain = ascii_prose("".join(chr(int(code, 16)) for code in codes.split()))
+    return f"{{\\text{tag[1:-1]}script{{{plain}}}}}" if tag in ("<super>", "<sub>") else plain
+
+
+def _utf8(match: str) -> str:
+    if match in LIGATURES:
+        return LIGATURES[match]
+    if match >= "\x80":
+        return f"[U+{ord(match):04X}]"
+    return _one(match) or match
+
+
+@lru_cache(maxsize=4096)
+def _uncarried(match: str) -> str:
+    if match in T1_COMMANDS or "[U+" in _ascii(match):
+        return match
+    return match if T1_ACCENTS & set(unicodedata.normalize("NFD", match)) else ""
+
+
+def _percent_encoded(text: str, keep: str = "") -> str:
+    return quote(text, safe="!#$%&'()*+,/:;=?@[]~_-." + keep)
+
+
+def _is_paired(text: str) -> bool:
+    depth = 0
+    for character in re.sub(r"\\.", "", text, flags=re.DOTALL):
+        depth += (character == "{") - (character == "}")
+        if not 0 <= depth <= 20:
+            return False
+    return depth == 0
+
+
+def _scripts_are_whole(text: str) -> bool:
+    """No script without its argument (`x^`), and none doubled (`x^a^b`), which TeX refuses."""
+    return re.search(r"[\^_]\s*(?:$|[\^_}&])|([\^_])\s*(?:\w|\\[A-Za-z]+)\s*\1|'\s*\^", text) is None
+
+
+def _balanced(text: str) -> str:
+    r"""BibTeX counts braces without looking at backslashes, so `\{` alone becomes `\lbrace`."""
+    text = " ".join(text.split())
+    if "\\{" in text or "\\}" in text:
+        text = re.sub(r"\\([{}])", lambda match: r"\lbrace " if match[1] == "{" else r"\rbrace ", text)
+    return text
+
+
+def _spelled(text: str, *, ascii_only: bool) -> str:
+    if not ascii_only or text.isascii():
+        return text
+    return "".join(c if c.isascii() else _in_maths(c) for c in unicodedata.normalize("NFC", text))
+
+
+def _in_maths(character: str) -> str:
+    written = MATHS.get(character)
+    if written is not None:
+        return f"{{{written}}}" if written.startswith("\\") else written
+    return f"\\mbox{{{_ascii(character)}}}"

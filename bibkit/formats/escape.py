@@ -1,0 +1,79 @@
+"""How text is written, by kind of text and target: the one table of escaping.
+
+A row is a target, a column a kind of text. A function takes text as the record has it and returns text that
+the target reads as exactly that; it never fails and never drops a character. To add a target, add a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from bibkit.formats.bibtex import to_tex
+from bibkit.formats.rich_text import Part, has_markup, segments
+
+Escape: TypeAlias = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Escaping:
+    """One row of the table.
+
+    `prose` takes words without markup, `name` one part of a name, `verbatim` an address or a code in which
+    every character counts, `identifier` a DOI, arXiv or eprint number, `maths` the inside of `$...$`
+    (and returns it with whatever delimits maths in the target). `markup` gives what opens and closes CSL's
+    rich text: i, b, sup, sub, sc, nocase; markup that is not there is dropped, its words stay.
+    """
+
+    prose: Escape
+    name: Escape
+    verbatim: Escape
+    identifier: Escape
+    maths: Escape
+    markup: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+_TEX_MARKUP = {
+    "i": (r"\emph{", "}"),
+    "b": (r"\textbf{", "}"),
+    "sup": (r"\textsuperscript{", "}"),
+    "sub": (r"\textsubscript{", "}"),
+    "sc": (r"\textsc{", "}"),
+    "nocase": ("{", "}"),
+}
+
+ESCAPING: dict[str, Escaping] = {
+    "bibtex": Escaping(
+        to_tex.ascii_prose,
+        to_tex.ascii_name,
+        to_tex.ascii_url,
+        to_tex.ascii_identifier,
+        to_tex.ascii_maths,
+        _TEX_MARKUP,
+    ),
+    "biblatex": Escaping(
+        to_tex.prose,
+        to_tex.name,
+        to_tex.url,
+        to_tex.identifier,
+        to_tex.maths,
+        _TEX_MARKUP,
+    ),
+}
+
+
+def escape_prose(text: str, escaping: Escaping) -> str:
+    """Prose with its maths and rich text, written for one target."""
+    if not has_markup(text):
+        return escaping.prose(text)
+    written = []
+    for segment in segments(text):
+        if segment.part is Part.TEXT:
+            written.append(escaping.prose(segment.text))
+        elif segment.part is Part.MATHS:
+            written.append(escaping.maths(segment.text))
+        else:
+            pair = escaping.markup.get(segment.text, ("", ""))
+            written.append(pair[segment.part is Part.CLOSE])
+    return "".join(written)
