@@ -12,8 +12,8 @@ from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.parse_name import name_text
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
-from bibkit.model.record import Origin, Record, Source, Value
-from bibkit.store.structure import source_lines_text
+from bibkit.model.record import Record, Source, Value
+from bibkit.model.source_raw import source_raw
 from bibkit.yaml_text.write import field_lines, flow, scalar, text_lines
 
 
@@ -90,27 +90,6 @@ def _source(name: str, value: Value) -> list[str]:
         else:
             lines += field_lines(part, raw, "  ")
     return lines
-
-
-def source_raw(source: Source) -> dict[str, Raw]:
-    """The source as text, lists and mappings, only the parts it has."""
-    parts: dict[str, Raw] = {
-        "name": source.name,
-        "format": source.format,
-        "file": source.file,
-        "lines": source_lines_text(source.lines) if source.lines else "",
-        "raw": list(source.raw),
-        "inferred": dict(source.inferred),
-        "fields": {name: _origin(origin) for name, origin in source.fields.items()},
-    }
-    return {**{part: raw for part, raw in parts.items() if raw}, **source.extra}
-
-
-def _origin(origin: Origin) -> Raw:
-    if not origin.confidence and not origin.note:
-        return origin.source
-    parts = {"from": origin.source, "confidence": origin.confidence, "note": origin.note}
-    return {part: text for part, text in parts.items() if text}
 
 
 _DUMPERS: dict[Kind, Callable[[str, Value], Iterable[str]]] = {

@@ -19,7 +19,8 @@ from bibkit.model.malformed import Malformed
 from bibkit.model.parse_name import is_no_person, no_person, parse_name
 from bibkit.model.person import Name
 from bibkit.model.raw import FieldPath, Raw
-from bibkit.model.record import Origin, Record, Source, Value
+from bibkit.model.record import Record, Source, Value
+from bibkit.model.source_raw import source_of_raw
 
 _NAME_PARTS = {
     "family": "family",
@@ -226,85 +227,11 @@ def structure_name(data: Mapping[str, Raw], key: str, at: FieldPath, found: list
 
 
 def _source(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> Source | None:
-    if isinstance(raw, str):
-        return Source(name=raw)
-    if not isinstance(raw, Mapping):
+    source = source_of_raw(raw)
+    if source is None:
         _wrong_shape(field.name, "a text or a mapping", key, (field.name,), found)
-        return None
-    extra: dict[str, Raw] = {}
-    values: dict[str, object] = {}
-    for part, value in raw.items():
-        read = _SOURCE_PARTS.get(part)
-        typed = read(value) if read else None
-        if typed is None:
-            extra[part] = value  # a part that is unknown, or not of the shape we write, stays as it is
-        else:
-            values[part] = typed
-    return Source(**values, extra=extra)  # type: ignore[arg-type]
+    return source
 
-
-def _source_text(raw: Raw) -> str | None:
-    return raw if isinstance(raw, str) else None
-
-
-def _source_lines(raw: Raw) -> tuple[int, int] | None:
-    if not isinstance(raw, str):
-        return None
-    first, _, last = raw.partition("-")
-    if not (first.isdecimal() and (last or first).isdecimal()):
-        return None
-    lines = (int(first), int(last or first))
-    return lines if source_lines_text(lines) == raw else None
-
-
-def source_lines_text(lines: tuple[int, int]) -> str:
-    """Lines as a source names them: "4-6", "7"."""
-    first, last = lines
-    return str(first) if first == last else f"{first}-{last}"
-
-
-def _source_raw(raw: Raw) -> tuple[str, ...] | None:
-    if isinstance(raw, list) and all(isinstance(line, str) for line in raw):
-        return tuple(str(line) for line in raw)
-    return None
-
-
-def _source_inferred(raw: Raw) -> dict[str, str] | None:
-    if isinstance(raw, Mapping) and all(isinstance(value, str) for value in raw.values()):
-        return {name: str(value) for name, value in raw.items()}
-    return None
-
-
-def _source_fields(raw: Raw) -> dict[str, Origin] | None:
-    if not isinstance(raw, Mapping):
-        return None
-    origins: dict[str, Origin] = {}
-    for name, value in raw.items():
-        if isinstance(value, str):
-            origins[name] = Origin(value)
-        elif (
-            isinstance(value, Mapping)
-            and value.keys() <= {"from", "confidence", "note"}
-            and value.get("from")
-            and all(isinstance(part, str) and part for part in value.values())
-        ):
-            origins[name] = Origin(
-                str(value["from"]), str(value.get("confidence", "")), str(value.get("note", ""))
-            )
-        else:
-            return None
-    return origins
-
-
-_SOURCE_PARTS: dict[str, Callable[[Raw], object | None]] = {
-    "name": _source_text,
-    "format": _source_text,
-    "file": _source_text,
-    "lines": _source_lines,
-    "raw": _source_raw,
-    "inferred": _source_inferred,
-    "fields": _source_fields,
-}
 
 _READERS: dict[Kind, Callable[[Field, Raw, str, list[Diagnostic]], Value | None]] = {
     Kind.PROSE: _text,
