@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from bibkit.model.raw import Raw
 
 _WIDTH = 100
-_PLAIN = re.compile(r"[^\W_](?:[^\n#:\[\]{},]|:(?=[^\s,\[\]{}])|(?<=\S)#|,(?=\S))*", re.UNICODE)
+# Inside {} and []: readers of YAML 1.1 end a plain text at any comma, and some at a question mark.
+_PLAIN = re.compile(r"[^\W_](?:[^\n#:\[\]{},?]|:(?=[^\s,\[\]{}])|(?<=\S)#)*", re.UNICODE)
 _PLAIN_BLOCK = re.compile(r"(?:[^\W_]|\$|\(|/|-(?=[^\s-]))(?:[^\n#:]|:(?=\S)|(?<=\S)#)*", re.UNICODE)
 _TYPED = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n)")
 _FOLDABLE = re.compile(r"\S+(?: \S+)*")
