@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from bibkit.model.malformed import Malformed
 
 # What BibTeX, biber, pandoc and Typst all take in a key: letters and digits of any script, and these.
-_KEY = re.compile(r"\w(?:[\w.:+/-]*[\w+/-])?")
+_KEY = re.compile(r"\w(?:[\w.:+/-]*[\w+-])?")
 _MAX_LENGTH = 200
 
 

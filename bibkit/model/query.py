@@ -191,7 +191,8 @@ def _texts(record: Record, name: str) -> tuple[str, ...]:
 
 
 def _time_comparison(name: str, op: str, value: str, column: int) -> Predicate:
-    wanted = parse_date(value)
+    sign, digits = ("-", value[1:]) if value.startswith("-") else ("", value)
+    wanted = parse_date(f"{sign}{digits:0>4}" if digits.isdecimal() else value)
     first = wanted.first if isinstance(wanted, Date) else None
     if first is None:
         raise QueryError(

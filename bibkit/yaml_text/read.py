@@ -17,13 +17,6 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 _MAX_DEPTH = 40
 
 
-class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
-    """libyaml where the wheel has it, ten times faster than Python's parser; nothing is resolved by its looks."""
-
-    def resolve(self, kind: object, value: object, implicit: object) -> None:  # noqa: ARG002
-        """No tag at all, so that a tag on a node is one that somebody wrote."""
-
-
 class _RefusedError(Exception):
     """A node that is YAML but not a record; carries the finding to `parse_yaml`."""
 
@@ -32,6 +25,27 @@ class _RefusedError(Exception):
     ) -> None:
         super().__init__(message)
         self.code, self.help_text, self.mark, self.field = code, help_text, mark, field
+
+
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """libyaml where the wheel has it, ten times faster than Python's parser; nothing is resolved by its looks."""
+
+    depth = 0
+
+    def resolve(self, kind: object, value: object, implicit: object) -> None:
+        """No tag at all, so that a tag on a node is one that somebody wrote."""
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:  # noqa: ARG002
+        """Called on the way into a node: libyaml recurses in C and would overrun the stack."""
+        self.depth += 1
+        if self.depth > _MAX_DEPTH and current_node is not None:
+            raise _RefusedError(
+                "BK103", "The file nests too deep", "a record needs few levels", current_node.start_mark
+            )
+
+    def ascend_resolver(self) -> None:
+        """Called on the way out of a node."""
+        self.depth -= 1
 
 
 def parse_yaml(text: str, path: str) -> Raw | Diagnostic:
@@ -49,15 +63,13 @@ def parse_yaml(text: str, path: str) -> Raw | Diagnostic:
         return _unreadable_character(error, text, path)
     except yaml.MarkedYAMLError as error:
         return _syntax_fault(error, text, path)
-    except RecursionError:
-        return Diagnostic("BK103", "The file nests too deep", "a record needs few levels", Where(path, 1, 1))
 
 
 def locate(text: str, path: str, field: FieldPath, *, of_key: bool = False) -> Where:
     """The place of the value at `field` (of its key with `of_key`), or of the nearest value around it."""
     try:
         node = _compose(text)
-    except (yaml.YAMLError, RecursionError):
+    except (yaml.YAMLError, _RefusedError):
         return Where(path, 1, 1)
     if node is None:
         return Where(path, 1, 1)
@@ -113,7 +125,7 @@ def _plain(node: yaml.Node, seen: set[int] | None, field: FieldPath, has_escapes
         if id(node) in seen:
             raise _RefusedError(
                 "BK107",
-                "An alias (*) stands for another value",
+                "An alias (*) uses this value a second time",
                 "write the value out",
                 node.start_mark,
                 field,
@@ -131,8 +143,6 @@ def _plain(node: yaml.Node, seen: set[int] | None, field: FieldPath, has_escapes
                 node.start_mark, field,
             )  # fmt: skip
         return value
-    if len(field) > _MAX_DEPTH:
-        raise _RefusedError("BK103", "The file nests too deep", "a record needs few levels", node.start_mark)
     if type(node) is yaml.SequenceNode:
         return [_plain(item, seen, (*field, i), has_escapes) for i, item in enumerate(node.value)]
     mapping: dict[str, Raw] = {}

@@ -18,7 +18,9 @@ from bibkit.csl.write.tidy import tidy
 
 # What is markup wherever it stands: CommonMark's inline signs, and pandoc's (maths, citations, super- and
 # subscripts, smart quotes, dashes and ellipses), and what makes GitHub see a link. "!" only before a bracket.
-_INLINE = re.compile(r"""[\\`*_{}\[\]<>$~^|@"']|&(?=[#\w])|(?<=-)-|\.(?=\.\.)|!(?=\[|$)|:(?=//)|(?i:(?<=www))\.""")
+_INLINE = re.compile(
+    r"""[\\`*_{}\[\]<>$~^|@"']|&(?=[#\w])|(?<=-)-|\.(?=\.\.)|!(?=\[|$)|:(?=//)|(?i:(?<=www))\."""
+)
 
 # What starts a block at the beginning of a line: lists, headings, rules, definitions, title blocks, and
 # pandoc's fancy list markers (letters, roman numerals). One capital and one space is an initial ("B. Russell").

@@ -1,0 +1,104 @@
+"""Each rule on the smallest record that shows it, and on one that it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bibkit.checks.run import run_checks
+from bibkit.model.person import Person
+from bibkit.model.record import Record
+from bibkit.store.load import record_of_text
+
+PEOPLE = {
+    "tom-brown-ml": Person("tom-brown-ml", ("Tom Brown", "Tom B. Brown")),
+    "tom-brown-energy": Person("tom-brown-energy", ("Tom Brown",), "0000-0001-5898-1911"),
+}
+GOOD = {"type": "article", "title": "On names", "author": "[Doe\\, Jane]", "issued": "2020-03-05"}
+
+
+def record(key: str = "doe2020", **changes: str) -> Record:
+    fields = {**GOOD, **{name.replace("_", "-"): value for name, value in changes.items()}}
+    fields["author"] = fields["author"].replace("[Doe\\, Jane]", "[{family: Doe, given: Jane}]")
+    text = "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
+    made, found = record_of_text(text, f"{key}.yaml")
+    assert made is not None, found
+    return made
+
+
+def codes(*records: Record) -> list[str]:
+    return [one.code for one in run_checks(records, PEOPLE)]
+
+
+@pytest.mark.parametrize(
+    ("code", "field", "changes"),
+    [
+        ("BK201", "", {"issued": ""}),
+        ("BK206", "submitted", {"submitted": "2020-03-06"}),
+        ("BK206", "submitted", {"submitted": "2021", "issued": "2020-03"}),
+        ("BK207", "submitted", {"arxiv": "2001.00123", "submitted": "2019-11-30", "issued": "2020-01"}),
+        ("BK207", "submitted", {"arxiv": "1908.08016", "submitted": "2019-09-01"}),
+        ("BK305", "", {"author": ""}),
+        ("BK306", "author[1]", {"author": "[{family: Doe, given: Jane}, {family: Doe, given: Jane}]"}),
+        ("BK307", "author[0]", {"author": "[{family: Doe, given: Jane and John Roe}]"}),
+        ("BK307", "author[0]", {"author": "[{family: Doe (MIT), given: Jane}]"}),
+        ("BK308", "author[0]", {"author": "[{family: SMITH, given: J.}]"}),
+        ("BK309", "author[0].person", {"author": "[{family: Doe, given: Jane, person: nobody}]"}),
+        ("BK310", "author[0]", {"author": "[{family: Brown, given: Tom}]"}),
+        ("BK311", "author[0]", {"author": "[{family: Brown, given: Thomas, person: tom-brown-ml}]"}),
+        (
+            "BK311",
+            "author[0].orcid",
+            {"author": "[{family: Brown, given: Tom, person: tom-brown-energy, orcid: 0000-0001-9438-767X}]"},
+        ),
+        ("BK408", "DOI", {"arxiv": "2212.08073", "DOI": "10.48550/arXiv.2204.05862"}),
+        ("BK409", "DOI", {"issued": "2018", "DOI": "10.1016/j.epsr.2020.08.108"}),
+        ("BK501", "", {"title": ""}),
+        ("BK502", "title", {"title": "'{\\\"U}ber Namen'"}),
+        ("BK503", "title", {"title": "ON THE NAMES"}),
+        ("BK504", "title", {"title": "On the order of names."}),
+    ],
+)
+def test_a_rule_finds_its_case(code: str, field: str, changes: dict[str, str]) -> None:
+    found = run_checks([record(**changes)], PEOPLE)
+    assert [(one.code, one.field_text, one.key) for one in found] == [(code, field, "doe2020")]
+    assert found[0].help
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"submitted": "2020", "issued": "2020-03"},
+        {"submitted": "2021~"},
+        {"arxiv": "2209.07858", "submitted": "2022-08-23", "issued": "2022-08-23"},
+        {"author": "[{literal: Smith & Sons 2000}]"},
+        {"author": "[{family: AI, given: Open}]"},
+        {
+            "author": "[{family: Brown, given: Tom, person: tom-brown-ml}, {family: Brown, given: Tom, person: tom-brown-energy}]"
+        },
+        {"author": "", "editor": "[{family: Doe, given: Jane}]"},
+        {"issued": "{literal: n.d.}"},
+        {"title": "'Bounds in $L_\\infty$ and {curly} sets'"},
+        {"title": "On Smith et al."},
+        {"title": "GPT-2"},
+        {"DOI": "10.1016/j.epsr.2017.12.034", "issued": "2018"},
+        {"author": "", "ignore": "[BK305]"},
+    ],
+)
+def test_what_is_right_is_left_alone(changes: dict[str, str]) -> None:
+    assert codes(record(**changes)) == []
+
+
+def test_one_identifier_in_two_records() -> None:
+    assert codes(record("a", DOI="10.1000/ABC"), record("b", title="Else", DOI="10.1000/abc")) == ["BK601"]
+    assert codes(record("a", arxiv="2212.08073v1", title="x y"), record("b", arxiv="2212.08073v2")) == [
+        "BK601"
+    ]
+    chapters = [record(key, type="chapter", title=f"T {key}", ISBN="0306406152") for key in "ab"]
+    assert codes(*chapters) == []
+
+
+def test_one_work_in_two_records() -> None:
+    assert codes(record("a"), record("b", title="ON names!")) == ["BK602"]
+    assert codes(record("a"), record("b", issued="2021")) == []
+    assert codes(record("a"), record("b", ignore="[BK602]")) == []

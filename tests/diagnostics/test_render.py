@@ -1,0 +1,88 @@
+"""Findings as people and programs read them."""
+
+from __future__ import annotations
+
+import json
+
+from bibkit.diagnostics import CODES, Diagnostic, Where
+from bibkit.diagnostics.render import RENDERERS
+
+MONTH = Diagnostic(
+    "BK203",
+    'Month 13 does not exist in "2020-13-45"',
+    "write a year, year-month or year-month-day (EDTF), for example 2020-03-05",
+    Where("records/müller2020.yaml", 7, 9, 19, "issued: 2020-13-45"),
+    "müller2020",
+    ("issued",),
+)
+NAME = Diagnostic(
+    "BK306",
+    "Jane Doe stands twice",
+    "remove one",
+    Where("a.yaml", 4, 5, 13, "  - 東京, Jane"),
+    "a",
+    ("author", 1),
+)
+HOSTILE = Diagnostic("BK105", "\x1b[31mred", "", Where("a\nb.yaml", 1, 1, 2, "\x1b[0m: x"))
+
+
+def test_full_shows_the_line_and_the_way_out() -> None:
+    assert RENDERERS["full"]([MONTH]) == (
+        'records/müller2020.yaml:7:9: BK203 [müller2020: issued] Month 13 does not exist in "2020-13-45"\n'
+        "  7 | issued: 2020-13-45\n"
+        "    |         ^^^^^^^^^^\n"
+        "    = help: write a year, year-month or year-month-day (EDTF), for example 2020-03-05\n"
+    )
+
+
+def test_the_mark_stands_under_wide_characters() -> None:
+    assert RENDERERS["full"]([NAME]).splitlines()[2] == "    |     ^^^^^^^^^^"
+
+
+def test_a_long_line_is_shown_around_the_place() -> None:
+    where = Where("a.yaml", 1, 500, 505, "x" * 499 + "WRONG" + "y" * 5000)
+    lines = RENDERERS["full"]([Diagnostic("BK103", "m", "", where)]).splitlines()
+    assert max(map(len, lines)) < 180
+    start = lines[2].index("^")
+    assert lines[1][start : start + 5] == "WRONG"
+
+
+def test_concise_is_one_line_a_finding() -> None:
+    assert RENDERERS["concise"]([MONTH, NAME]).splitlines() == [
+        'records/müller2020.yaml:7:9: BK203 [müller2020: issued] Month 13 does not exist in "2020-13-45"',
+        "a.yaml:4:5: BK306 [a: author[1]] Jane Doe stands twice",
+    ]
+
+
+def test_data_never_steers_the_terminal() -> None:
+    assert "\x1b" not in RENDERERS["full"]([HOSTILE])
+    assert RENDERERS["concise"]([HOSTILE]) == "a\\nb.yaml:1:1: BK105 \\x1b[31mred\n"
+    assert len(RENDERERS["github"]([HOSTILE]).splitlines()) == 1
+
+
+def test_json_has_the_field_names_of_ruff() -> None:
+    (row,) = json.loads(RENDERERS["json"]([MONTH]))
+    assert row["code"] == "BK203"
+    assert row["filename"] == "records/müller2020.yaml"
+    assert row["location"] == {"row": 7, "column": 9}
+    assert row["end_location"] == {"row": 7, "column": 19}
+    assert (row["key"], row["field"], row["severity"]) == ("müller2020", "issued", "error")
+
+
+def test_github_annotations() -> None:
+    assert RENDERERS["github"]([MONTH]).startswith(
+        "::error title=bibkit (BK203),file=records/müller2020.yaml,line=7,col=9::Month 13"
+    )
+
+
+def test_sarif_names_rule_and_place() -> None:
+    run = json.loads(RENDERERS["sarif"]([MONTH, NAME]))["runs"][0]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["BK203", "BK306"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["region"] == {"startLine": 7, "startColumn": 9}
+    assert place["artifactLocation"]["uri"] == "records/m%C3%BCller2020.yaml"
+
+
+def test_codes_have_names_of_their_own_and_a_way_out() -> None:
+    assert len({code.name for code in CODES.values()}) == len(CODES)
+    assert all(code.meaning.endswith(".") and code.way_out for code in CODES.values())

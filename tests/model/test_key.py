@@ -1,0 +1,37 @@
+"""Keys: what BibTeX, biber, pandoc and file systems all take."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bibkit.model.key import file_stem, free_key, key_fault, key_of_stem
+
+
+@pytest.mark.parametrize(
+    "key", ["bai2022constitutional", "DBLP:conf/acl/Doe20", "a", "doe-2020_b+c", "müller2020"]
+)
+def test_a_key(key: str) -> None:
+    assert key_fault(key) is None
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["", "a b", "a,b", "{a}", "../a", "a/../b", "/a", "a/", "-a", ".a", "a\n", "%41", "a\\b", "x" * 201],
+)
+def test_no_key(key: str) -> None:
+    assert key_fault(key) is not None
+
+
+@given(st.from_regex(r"[a-zA-Z0-9][\w:/.+-]{0,20}", fullmatch=True))
+def test_the_file_name_keeps_the_key(key: str) -> None:
+    assert key_of_stem(file_stem(key)) == key
+    assert not set(file_stem(key)) & set("/:")
+
+
+def test_a_taken_key_gets_the_next_letter() -> None:
+    assert free_key("doe2020", set()) == "doe2020"
+    assert free_key("doe2020", {"doe2020"}) == "doe2020b"
+    assert free_key("Doe2020", {"doe2020", "doe2020b"}) == "Doe2020c"
+    assert free_key("x", {"x", *(f"x{chr(c)}" for c in range(ord("b"), ord("z") + 1))}) == "xaa"
