@@ -113,7 +113,8 @@ class Library:
 
     def only(self, keys: Iterable[str]) -> Library:
         """The records with these keys, in this order, each once. Raises UsageError for an unknown key."""
-        return replace(self, records=tuple(dict.fromkeys(self[key] for key in keys)))
+        chosen = {record.key: record for record in (self[key] for key in keys)}
+        return replace(self, records=tuple(chosen.values()))
 
     def sorted(self, spec: str) -> Library:
         """The records in the order of fields such as "author,-issued". Raises UsageError for a name that is none."""

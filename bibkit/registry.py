@@ -79,7 +79,8 @@ def format_of_file(file_name: str) -> str | None:
 def unknown_name(what: str, name: str, known: Iterable[str]) -> UsageError:
     """The error for a name that is none, with the nearest known names or all of them as hint."""
     names = sorted(known)
-    near = difflib.get_close_matches(name, names, 3, 0.6)
+    by_folded = {known_name.casefold(): known_name for known_name in names}
+    near = [by_folded[folded] for folded in difflib.get_close_matches(name.casefold(), by_folded, 3, 0.6)]
     hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(names)}"
     return UsageError(f'There is no {what} "{name}"', hint=hint)
 

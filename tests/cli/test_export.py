@@ -1,0 +1,181 @@
+"""`bibkit export` as a user meets it: streams, exit codes, selections, refusals."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import ROOT, bibkit
+
+GOOD = "type: article\ntitle: On {n}\nauthor:\n  - Doe, Jane\nissued: 2020\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A small library: two good records."""
+    folder = tmp_path / "records"
+    folder.mkdir()
+    for n in ("one", "two"):
+        (folder / f"doe2020{n}.yaml").write_text(GOOD.replace("{n}", n))
+    return tmp_path
+
+
+def ids(text: str) -> list[str]:
+    return [item["id"] for item in json.loads(text)]
+
+
+def test_the_command_that_must_always_work() -> None:
+    run = bibkit("export", "--format", "bibtex")
+    assert (run.code, run.err) == (0, "")
+    assert run.out.count("\n@") + run.out.startswith("@") == 18
+    assert run.out.isascii()
+
+
+def test_the_same_bytes_for_every_locale_and_hash_seed() -> None:
+    seen = {
+        name: {
+            bibkit("export", "--format", name, env={"PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone}).out
+            for seed, locale, zone in (
+                ("0", "C", "UTC"),
+                ("1", "C.UTF-8", "Asia/Tokyo"),
+                ("7", "tr_TR.UTF-8", "UTC"),
+            )
+        }
+        for name in ("bibtex", "biblatex", "csl-json", "csl-yaml", "hayagriva", "ris")
+    }
+    assert {name: len(texts) for name, texts in seen.items()} == dict.fromkeys(seen, 1)
+
+
+def test_the_name_of_the_output_tells_the_format(library: Path) -> None:
+    assert bibkit("export", "-o", "refs.json", cwd=library).code == 0
+    assert ids((library / "refs.json").read_text()) == ["doe2020one", "doe2020two"]
+    assert bibkit("export", "-o", "refs.bib", cwd=library).code == 0
+    assert (library / "refs.bib").read_text().startswith("@misc{doe2020one,")
+
+
+def test_an_output_that_would_not_change_is_not_touched(library: Path) -> None:
+    bibkit("export", "-o", "refs.bib", cwd=library)
+    before = (library / "refs.bib").stat().st_mtime_ns
+    bibkit("export", "-o", "refs.bib", cwd=library)
+    assert (library / "refs.bib").stat().st_mtime_ns == before
+
+
+def test_keys_selection_and_order(library: Path) -> None:
+    def exported(*arguments: str) -> list[str]:
+        return ids(bibkit("export", "-f", "csl-json", *arguments, cwd=library).out)
+
+    assert exported("doe2020two") == ["doe2020two"]
+    assert exported("--key", "doe2020two", "--key", "doe2020one") == ["doe2020two", "doe2020one"]
+    assert exported("--select", "title:one") == ["doe2020one"]
+    assert exported("--sort=-title") == ["doe2020two", "doe2020one"]
+    assert exported("--select", "year>2020") == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["export", "-f", "bibtx"], 'There is no format "bibtx"', "did you mean bibtex"),
+        (["export", "doe2020on"], 'There is no record "doe2020on"', "did you mean doe2020one"),
+        (["export", "--select", "tag:"], "--select", ""),
+        (["export", "--select", "colour:red"], 'There is no field "colour"', "bibkit schema"),
+        (["export", "--sort", "colour"], 'There is no field to sort by "colour"', ""),
+        (["export", "-f", "listing"], "bibkit reads listing but does not write it", "bibkit formats"),
+        (["export", "-O", "preprint"], "-O preprint has no value", "-O NAME=VALUE"),
+        (["export", "-O", "preprnt=misc"], 'There is no option of bibtex "preprnt"', "did you mean preprint"),
+        (["export", "-f", "ris", "--style", "apa"], "--style is for reference lists", "--format text"),
+        (["export", "--library", "none"], "There is no folder none", "--library DIR"),
+        (["exprt"], 'There is no command "exprt"', "did you mean export"),
+        (["export", "-o", "none/refs.bib"], "none/refs.bib can't be written", "nothing was changed"),
+    ],
+)
+def test_bad_usage_is_one_sentence_and_exit_code_2(
+    library: Path, arguments: list[str], message: str, hint: str
+) -> None:
+    run = bibkit(*arguments, cwd=library)
+    assert (run.code, run.out) == (2, "")
+    assert message in run.err
+    assert hint in run.err
+
+
+def test_an_error_in_a_record_stops_the_export_before_anything_is_written(library: Path) -> None:
+    (library / "records" / "bad.yaml").write_text(GOOD.replace("2020", "2022-13-45"))
+    (library / "records" / "worse.yaml").write_text("title: [\n")
+    (library / "refs.bib").write_text("old")
+    run = bibkit("export", "-o", "refs.bib", cwd=library)
+    assert run.code == 1
+    assert "records/bad.yaml:5:9: BK203 [bad: issued]" in run.err
+    assert "records/worse.yaml:2:1: BK103" in run.err
+    assert "nothing was written" in run.err
+    assert (library / "refs.bib").read_text() == "old"
+
+
+def test_keep_going_writes_the_good_records_and_still_fails(library: Path) -> None:
+    (library / "records" / "bad.yaml").write_text(GOOD.replace("2020", "2022-13-45"))
+    (library / "records" / "nobody.yaml").write_text(GOOD.replace("author:\n  - Doe, Jane\n", ""))
+    run = bibkit("export", "-f", "csl-json", "--keep-going", cwd=library)
+    assert run.code == 1
+    assert ids(run.out) == ["doe2020one", "doe2020two"]
+    assert "BK203" in run.err
+    assert "BK305" in run.err
+
+
+def test_losses_are_counted_named_and_if_asked_forbidden(library: Path) -> None:
+    (library / "records" / "talk.yaml").write_text(GOOD + "event-date: 2020-03\n")
+    quiet = bibkit("export", cwd=library)
+    assert (quiet.code, quiet.err) == (0, "bibkit: 1 loss (--loss-report names them)\n")
+    named = bibkit("export", "--loss-report", cwd=library)
+    assert named.code == 0
+    assert "BK701 [talk: event-date]" in named.err
+    forbidden = bibkit("export", "--fail-on-loss", "-o", "refs.bib", cwd=library)
+    assert forbidden.code == 1
+    assert not (library / "refs.bib").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_one_sentence(library: Path) -> None:
+    run = bibkit("export", "-o", "/dev/full", cwd=library)
+    assert run.code == 2
+    assert "No space left on device" in run.err
+
+
+def test_an_empty_folder_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "records").mkdir()
+    run = bibkit("export", cwd=tmp_path)
+    assert run.code == 2
+    assert (
+        run.err
+        == "bibkit: records holds no records\n  hint: add one with `bibkit new` or `bibkit import FILE`\n"
+    )
+
+
+def test_settings_of_the_project_hold_in_its_folders(library: Path) -> None:
+    (library / "bibkit.toml").write_text('format = "csl-json"\nsort = "-title"\n')
+    (library / "paper").mkdir()
+    assert ids(bibkit("export", cwd=library / "paper").out) == ["doe2020two", "doe2020one"]
+
+
+def test_an_unknown_setting_is_refused_with_a_guess(library: Path) -> None:
+    (library / "bibkit.toml").write_text('stlye = "apa"\n')
+    run = bibkit("export", cwd=library)
+    assert run.code == 2
+    assert "bibkit.toml: There is no setting" in run.err
+    assert "did you mean style" in run.err
+
+
+@pytest.mark.parametrize("output", ["text", "html", "markdown", "latex", "rst"])
+def test_a_reference_list_in_every_output(output: str) -> None:
+    run = bibkit("export", "--format", output, "--style", "apa", "bai2022constitutional", "horsch2018linear")
+    assert run.code == 0, run.err
+    assert "Linear" in run.out
+    assert run.out.endswith("\n")
+
+
+def test_our_copy_of_the_library_needs_no_project_around_it(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "records", tmp_path / "papers")
+    run = bibkit("export", "--library", "papers", cwd=tmp_path)
+    # Without the people file the person ids name nobody, and that is said, not swallowed.
+    assert run.code == 1
+    assert "BK309" in run.err
