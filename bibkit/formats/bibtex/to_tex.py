@@ -144,8 +144,8 @@ def _ascii(match: str) -> str:
         whole = _one(base)
         if whole is not None:
             return whole
-        base, *more = unicodedata.normalize("NFD", base)
-        marks = "".join(more)
+        apart = unicodedata.normalize("NFD", base)
+        base, marks = apart[0], apart[1:]
     if not marks:
         return _compatible(base)
     inner = base if base.isascii() else _bare(base)

@@ -1,0 +1,22 @@
+"""The `biblatex` format: BibLaTeX's data model, UTF-8, for biber.
+
+Dates are EDTF (biblatex manual, 2.3.8), preprints `@online` with `eprint`, `eprinttype` and `eprintclass`
+(3.14.7), names that the plain form can't say in the extended format (3.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bibkit.formats.bibtex.dialect import BIBLATEX
+from bibkit.formats.bibtex.write import write_entries
+from bibkit.formats.format import Format, Options, Written
+from bibkit.model.record import Record
+
+
+def write(records: Sequence[Record], options: Options) -> Written:  # noqa: ARG001
+    """The records as a .bib file in UTF-8."""
+    return write_entries(records, BIBLATEX)
+
+
+FORMAT = Format("biblatex", "BibLaTeX", write=write)

@@ -1,0 +1,31 @@
+"""The `bibtex` format: classic BibTeX, 7-bit, for every .bst.
+
+Records go out in ASCII; preprints as arXiv itself writes them, `@misc` with `eprint`, `archiveprefix` and
+`primaryclass`. The standard styles print no eprint: `-O preprint=unpublished` and `-O preprint=techreport`
+write the number where they do. Fields that the styles do not know (`doi`, `abstract`) are ignored by them
+(BibTeXing, section 3.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bibkit.formats.bibtex.dialect import CLASSIC
+from bibkit.formats.bibtex.write import write_entries
+from bibkit.formats.format import Format, Option, Options, Written
+from bibkit.model.record import Record
+
+_PREPRINT = Option(
+    "preprint",
+    "misc",
+    ("misc", "unpublished", "techreport"),
+    "entry type of preprints; the last two make plain.bst and its kin print the arXiv number",
+)
+
+
+def write(records: Sequence[Record], options: Options) -> Written:
+    """The records as a .bib file in ASCII."""
+    return write_entries(records, CLASSIC, options.get("preprint", "misc"))
+
+
+FORMAT = Format("bibtex", "BibTeX", write=write, options=(_PREPRINT,))

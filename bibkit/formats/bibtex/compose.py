@@ -1,0 +1,377 @@
+"""A record as one entry: its type, its fields as they stand in the file, and what the dialect can't carry.
+
+What is ours and private (tags, notes, summary, aliases, the source) never leaves the library and is no loss.
+Everything else is written or reported. `entrysubtype` (biblatex manual, 2.2.3) names the CSL type where the
+entry type is a broader one, so that reading the entry gives the same type again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bibkit.diagnostics import Diagnostic, Where
+from bibkit.formats.bibtex.dialect import DATE_FIELDS, FIELD_NAMES, LANGUAGES, NAME_FIELDS, PRIVATE, Dialect
+from bibkit.formats.bibtex.titles import title_text
+from bibkit.formats.bibtex.to_tex import uncarried
+from bibkit.formats.bibtex.write_dates import edtf
+from bibkit.formats.bibtex.write_names import names_text
+from bibkit.formats.escape import escape_prose
+from bibkit.model.fields import FIELDS, Kind
+from bibkit.model.record import Record
+
+ARTICLES = frozenset(
+    ["article-journal", "article-magazine", "article-newspaper", "review", "review-book", "periodical"]
+)
+PARTS = frozenset(["chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"])
+_LEGAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.:+-]*")
+_TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series"])
+_PAGE_RANGE = re.compile(r"\s*(?:--?-?|[–—‐‑−])\s*")
+_ORDINALS = (
+    *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"),
+    *("Eleventh", "Twelfth"),
+)
+_VERBATIM = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "urlraw"])
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry in the making: `fields` holds values with their braces or macro, in any order."""
+
+    type: str
+    record: Record
+    dialect: Dialect
+    fields: dict[str, str] = field(default_factory=dict)
+    losses: list[Diagnostic] = field(default_factory=list)
+
+    def lose(self, code: str, name: str, message: str, help_text: str) -> None:
+        """Note what the dialect can't carry of one of the record's fields."""
+        self.losses.append(
+            Diagnostic(code, message, help_text, Where(self.record.path), key=self.record.key, field=(name,))
+        )
+
+    def put(self, name: str, written: str, source: str) -> None:
+        """Set a field to text that is escaped already; the second that wants it is reported."""
+        if name in self.fields:
+            other = f"{name}, the only field for it, already holds something else"
+            self.lose("BK701", source, f"{source} is not written: {other}", "write it into `note`")
+        else:
+            self.fields[name] = f"{{{written}}}"
+
+
+def compose(record: Record, dialect: Dialect, preprint: str = "misc") -> Entry:
+    """The entry for a record. `preprint` is the classic entry type of preprints (see `classic.FORMAT`)."""
+    entry = Entry("misc", record, dialect)
+    entry.type = _type(entry, preprint)
+    for name in record.values:
+        if name in PRIVATE:
+            continue
+        special = _SPECIAL.get(name)
+        if special is not None:
+            special(entry, name)
+        elif name in NAME_FIELDS:
+            _names(entry, name, NAME_FIELDS[name])
+        elif name in FIELD_NAMES:
+            _text(entry, name, FIELD_NAMES[name])
+        elif name in DATE_FIELDS:
+            _date_field(entry, name, DATE_FIELDS[name])
+        else:
+            _not_carried(entry, name)
+    for name, raw in record.extra.items():
+        _extra(entry, name, raw)
+    return entry
+
+
+def _type(entry: Entry, preprint: str) -> str:
+    record, dialect = entry.record, entry.dialect
+    kind = record.type
+    written, is_whole = dialect.types.get(kind, ("misc", False))
+    has_container = "container-title" in record.values
+    if kind == "article":
+        return _preprint_type(entry, preprint)
+    if kind == "thesis" and dialect.is_ascii:
+        genre = record.text("genre").casefold()
+        written = (
+            "mastersthesis" if re.search(r"master|magister|diplom|bachelor|m\.?sc|b\.?sc", genre) else written
+        )
+    elif kind == "report" and record.text("genre").casefold() == "manual":
+        return "manual"
+    elif kind == "book" and record.text("genre").casefold() == "proceedings":
+        return "proceedings"
+    elif kind == "chapter" and "container-author" in record.values:
+        written = "inbook" if not dialect.is_ascii else written
+    elif kind in ARTICLES and not has_container and kind != "periodical":
+        written, is_whole = "misc", False  # an @article must name its journal
+    elif kind in PARTS and not has_container:
+        written, is_whole = "misc", False
+    if not is_whole:
+        _subtype(entry, kind, written)
+    return written
+
+
+def _preprint_type(entry: Entry, preprint: str) -> str:
+    record, dialect = entry.record, entry.dialect
+    has_place = any(name in record.values for name in ("arxiv", "eprint", "DOI", "URL"))
+    if not dialect.is_ascii:
+        written = "online" if has_place else "misc"
+    else:
+        written = preprint
+        stamp = f"arXiv:{record.arxiv.id}" if record.arxiv else ""
+        if preprint == "unpublished":
+            entry.fields["note"] = f"{{{stamp or 'Preprint'}}}"
+        elif preprint == "techreport":
+            entry.fields["institution"] = f"{{{'arXiv' if stamp else 'Preprint'}}}"
+            if stamp:
+                entry.fields["type"] = "{Preprint}"
+                entry.fields["number"] = f"{{{stamp}}}"
+    if not ("arxiv" in record.values or "eprint" in record.values):
+        entry.fields["entrysubtype"] = "{article}"  # the eprint says it already where there is one
+    return written
+
+
+def _subtype(entry: Entry, kind: str, written: str) -> None:
+    if kind in ("article-magazine", "article-newspaper") and written == "article":
+        entry.fields["entrysubtype"] = f"{{{kind.removeprefix('article-')}}}"
+    else:
+        entry.fields["entrysubtype"] = f"{{{kind}}}"
+        entry.lose(
+            "BK703",
+            "type",
+            f"{entry.dialect.title} has no type for {kind}; it is written as @{written}",
+            "the type is kept in `entrysubtype`, which styles do not print",
+        )
+
+
+def _text(entry: Entry, name: str, target: str) -> None:
+    """A field of text under a given name, escaped as its kind wants."""
+    text = entry.record.text(name)
+    kind = FIELDS[name].kind if name in FIELDS else Kind.PROSE
+    escaping = entry.dialect.escaping
+    if kind is Kind.IDENTIFIER:
+        written = escaping.identifier(text)
+        if written != text:
+            _report_changed(entry, name)
+    elif name == "URL":
+        written = escaping.verbatim(text)
+    else:
+        if target in _TITLES:
+            written = title_text(text, escaping, entry.record.text("language"))
+        elif kind is Kind.PAGES:
+            written = escape_prose(_PAGE_RANGE.sub("–", text), escaping)
+            if not entry.dialect.is_ascii:
+                written = written.replace("–", "--")
+        else:
+            written = escape_prose(text, escaping)
+        if entry.dialect.is_ascii and not text.isascii():
+            _report_characters(entry, name, text)
+    entry.put(target, written, name)
+
+
+def _names(entry: Entry, name: str, target: str) -> None:
+    record, dialect = entry.record, entry.dialect
+    names = record.names(name)
+    if not names:
+        return
+    written = names_text(
+        names, dialect.escaping.name, incomplete=record.is_incomplete(name), extended=not dialect.is_ascii
+    )
+    if written.simplified:
+        what = ", ".join(written.simplified[:3]) + (" and more" if len(written.simplified) > 3 else "")
+        entry.lose("BK702", name, f"{dialect.title} can't say {what}", "choose csl-json, which can")
+    if dialect.is_ascii and ("{" in written.text or "[" in written.text):
+        _report_characters(entry, name, " ".join(person.display for person in names))
+    entry.put(target, written.text, name)
+
+
+def _date_field(entry: Entry, name: str, target: str) -> None:
+    date = entry.record.date(name)
+    assert date is not None
+    if date.literal:
+        _not_carried(entry, name)
+    else:
+        entry.put(target, edtf(date), name)
+
+
+def _issued(entry: Entry, name: str) -> None:
+    date = entry.record.date(name)
+    assert date is not None
+    written = entry.dialect.date(date, entry.dialect.escaping.prose)
+    for target, value in written.fields.items():
+        entry.fields[target] = value
+    if written.lost:
+        entry.lose("BK702", name, f"{entry.dialect.title} can't say {written.lost}", "choose biblatex")
+    if date.literal and entry.dialect.is_ascii:
+        _report_characters(entry, name, date.literal)
+
+
+def _container(entry: Entry, name: str) -> None:
+    kind = entry.record.type
+    if kind in ARTICLES and entry.type != "misc":
+        target = entry.dialect.journal
+    elif entry.type in ("online", "misc"):
+        target = "organization" if entry.type == "online" else "howpublished"
+    else:
+        target = "booktitle"
+    _text(entry, name, target)
+
+
+def _container_short(entry: Entry, name: str) -> None:
+    if entry.record.type in ARTICLES:
+        _text(entry, name, "shortjournal")
+    else:
+        _not_carried(entry, name)
+
+
+def _publisher(entry: Entry, name: str) -> None:
+    kind = entry.record.type
+    if kind == "thesis":
+        target = entry.dialect.school
+    elif kind in ("report", "standard") and entry.type != "misc":
+        target = "organization" if entry.type in ("manual", "standard") else "institution"
+    else:
+        target = "publisher"
+    _text(entry, name, target)
+
+
+def _place(entry: Entry, name: str) -> None:
+    _text(entry, name, entry.dialect.place)
+
+
+def _issue(entry: Entry, name: str) -> None:
+    _text(entry, name, "number")
+
+
+def _number(entry: Entry, name: str) -> None:
+    _text(entry, name, "eid" if entry.record.type in ARTICLES else "number")
+
+
+def _genre(entry: Entry, name: str) -> None:
+    if entry.type not in ("manual", "proceedings"):  # there the entry type says it
+        _text(entry, name, "type")
+
+
+def _edition(entry: Entry, name: str) -> None:
+    text = entry.record.text(name)
+    if entry.dialect.is_ascii and text.isdecimal() and text.isascii() and 1 <= int(text) <= len(_ORDINALS):
+        entry.put("edition", _ORDINALS[int(text) - 1], name)
+    else:
+        _text(entry, name, "edition")
+
+
+def _arxiv(entry: Entry, _name: str) -> None:
+    arxiv = entry.record.arxiv
+    assert arxiv is not None
+    fields, dialect = entry.fields, entry.dialect
+    fields["eprint"] = f"{{{arxiv.versioned}}}"
+    fields[dialect.archive] = "{arXiv}" if dialect.is_ascii else "{arxiv}"
+    if arxiv.primary_class:
+        fields[dialect.archive_class] = f"{{{arxiv.primary_class}}}"
+
+
+def _eprint(entry: Entry, name: str) -> None:
+    if "arxiv" in entry.record.values:
+        _not_carried(entry, name)
+        return
+    targets = {
+        "eprint": "eprint",
+        "eprinttype": entry.dialect.archive,
+        "eprintclass": entry.dialect.archive_class,
+    }
+    text = entry.record.text(name)
+    written = entry.dialect.escaping.identifier(text)
+    if written != text:
+        _report_changed(entry, name)
+    entry.put(targets[name], written, name)
+
+
+def _language(entry: Entry, name: str) -> None:
+    text = entry.record.text(name)
+    babel = LANGUAGES.get(text)
+    if babel:
+        entry.fields["langid"] = f"{{{babel}}}"
+    else:
+        _text(entry, name, "language")
+
+
+def _annote(entry: Entry, name: str) -> None:
+    _text(entry, name, entry.dialect.annotation)
+
+
+def _first_page(entry: Entry, name: str) -> None:
+    page = entry.record.text("page")
+    if not page:
+        _text(entry, name, "pages")
+    elif _PAGE_RANGE.split(page)[0] != entry.record.text(name):
+        _not_carried(entry, name)
+
+
+def _volume_title(entry: Entry, name: str) -> None:
+    if entry.record.type in ARTICLES:
+        _text(entry, name, "issuetitle")
+    else:
+        _not_carried(entry, name)
+
+
+def _event(entry: Entry, name: str) -> None:
+    if "event-title" not in entry.record.values:
+        _text(entry, name, "eventtitle")
+    elif entry.record.text("event-title") != entry.record.text(name):
+        _not_carried(entry, name)
+
+
+def _extra(entry: Entry, name: str, raw: object) -> None:
+    """An unknown field keeps its name where BibTeX allows it; its text is escaped like any other."""
+    lowered = name.lower()
+    if not isinstance(raw, str) or not _LEGAL_NAME.fullmatch(name) or lowered in entry.fields:
+        _not_carried(entry, name)
+        return
+    if lowered in _VERBATIM:
+        entry.put(lowered, entry.dialect.escaping.verbatim(raw), name)
+        return
+    entry.put(lowered, escape_prose(raw, entry.dialect.escaping), name)
+    if entry.dialect.is_ascii and not raw.isascii():
+        _report_characters(entry, name, raw)
+
+
+def _not_carried(entry: Entry, name: str) -> None:
+    title = entry.dialect.title
+    entry.lose("BK701", name, f"{title} has no field for {name}", "choose csl-json, which has one")
+
+
+def _report_changed(entry: Entry, name: str) -> None:
+    message = f"{name} holds a character that would break the entry; it is percent-encoded"
+    entry.lose("BK702", name, message, "compare the identifier with the source")
+
+
+def _report_characters(entry: Entry, name: str, text: str) -> None:
+    for character in uncarried(text)[:8]:
+        entry.lose(
+            "BK704",
+            name,
+            f'7-bit TeX can\'t print "{character}" (U+{ord(character):04X}) in its default encoding',
+            r"choose biblatex; for letters of Europe's languages, \usepackage[T1]{fontenc} is enough",
+        )
+
+
+_SPECIAL: dict[str, Callable[[Entry, str], None]] = {
+    "issued": _issued,
+    "container-title": _container,
+    "container-title-short": _container_short,
+    "publisher": _publisher,
+    "publisher-place": _place,
+    "issue": _issue,
+    "number": _number,
+    "collection-number": _issue,
+    "genre": _genre,
+    "edition": _edition,
+    "arxiv": _arxiv,
+    "eprint": _eprint,
+    "eprinttype": _eprint,
+    "eprintclass": _eprint,
+    "language": _language,
+    "annote": _annote,
+    "page-first": _first_page,
+    "volume-title": _volume_title,
+    "event": _event,
+}

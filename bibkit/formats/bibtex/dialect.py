@@ -1,0 +1,250 @@
+"""What sets the two dialects apart, as tables: entry types and field names.
+
+Sources: BibTeXing, sections 3.1 and 3.2 (types and fields of the standard styles); biblatex manual 3.18, 2.1
+(types) and 2.2 (fields). Both dialects share the names of what classic BibTeX has no field for (`urldate`,
+`eventtitle`): its styles ignore unknown fields, and nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bibkit.formats.bibtex.write_dates import WrittenDate, edtf, year_month_day
+from bibkit.formats.escape import ESCAPING, Escape, Escaping
+from bibkit.model.date import Date
+
+# CSL type -> entry type and whether the entry type says all that the CSL type does.
+CLASSIC_TYPES: dict[str, tuple[str, bool]] = {
+    "article": ("misc", False),  # a preprint; `compose` decides by its identifiers
+    "article-journal": ("article", True),
+    "article-magazine": ("article", False),
+    "article-newspaper": ("article", False),
+    "book": ("book", True),
+    "chapter": ("incollection", True),
+    "classic": ("book", False),
+    "collection": ("misc", False),
+    "document": ("misc", True),
+    "entry": ("incollection", False),
+    "entry-dictionary": ("incollection", False),
+    "entry-encyclopedia": ("incollection", False),
+    "manuscript": ("unpublished", True),
+    "pamphlet": ("booklet", True),
+    "paper-conference": ("inproceedings", True),
+    "report": ("techreport", True),
+    "review": ("article", False),
+    "review-book": ("article", False),
+    "thesis": ("phdthesis", True),
+}
+
+BIBLATEX_TYPES: dict[str, tuple[str, bool]] = {
+    "article": ("online", False),
+    "article-journal": ("article", True),
+    "article-magazine": ("article", False),
+    "article-newspaper": ("article", False),
+    "bill": ("legislation", False),
+    "book": ("book", True),
+    "broadcast": ("audio", False),
+    "chapter": ("incollection", True),
+    "classic": ("book", False),
+    "collection": ("misc", False),
+    "dataset": ("dataset", True),
+    "document": ("misc", True),
+    "entry": ("inreference", True),
+    "entry-dictionary": ("inreference", False),
+    "entry-encyclopedia": ("inreference", False),
+    "event": ("misc", False),
+    "figure": ("image", False),
+    "graphic": ("image", True),
+    "hearing": ("legal", False),
+    "interview": ("misc", False),
+    "legal_case": ("jurisdiction", True),
+    "legislation": ("legislation", True),
+    "manuscript": ("unpublished", True),
+    "map": ("misc", False),
+    "motion_picture": ("movie", True),
+    "musical_score": ("music", True),
+    "pamphlet": ("booklet", True),
+    "paper-conference": ("inproceedings", True),
+    "patent": ("patent", True),
+    "performance": ("performance", True),
+    "periodical": ("periodical", True),
+    "personal_communication": ("letter", True),
+    "post": ("online", False),
+    "post-weblog": ("online", False),
+    "regulation": ("legislation", False),
+    "report": ("report", True),
+    "review": ("review", True),
+    "review-book": ("review", False),
+    "software": ("software", True),
+    "song": ("audio", True),
+    "speech": ("unpublished", False),
+    "standard": ("standard", True),
+    "thesis": ("thesis", True),
+    "treaty": ("legal", True),
+    "webpage": ("online", True),
+}
+
+# Fields whose name does not depend on the type: record field -> BibTeX field.
+FIELD_NAMES: dict[str, str] = {
+    "title": "title",
+    "title-short": "shorttitle",
+    "original-title": "origtitle",
+    "event-title": "eventtitle",
+    "event": "eventtitle",
+    "event-place": "venue",
+    "collection-title": "series",
+    "volume": "volume",
+    "part-number": "part",
+    "chapter-number": "chapter",
+    "edition": "edition",
+    "version": "version",
+    "page": "pages",
+    "number-of-pages": "pagetotal",
+    "number-of-volumes": "volumes",
+    "genre": "type",
+    "medium": "howpublished",
+    "status": "pubstate",
+    "original-publisher": "origpublisher",
+    "original-publisher-place": "origlocation",
+    "call-number": "library",
+    "DOI": "doi",
+    "ISBN": "isbn",
+    "ISSN": "issn",
+    "PMID": "pmid",
+    "PMCID": "pmcid",
+    "URL": "url",
+    "keyword": "keywords",
+    "note": "note",
+    "abstract": "abstract",
+}
+
+NAME_FIELDS: dict[str, str] = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "container-author": "bookauthor",
+}
+
+DATE_FIELDS: dict[str, str] = {
+    "event-date": "eventdate",
+    "original-date": "origdate",
+    "accessed": "urldate",
+}
+
+# The people's own fields: no part of the reference, never exported and no loss.
+PRIVATE = frozenset(["tags", "notes", "summary", "aliases", "ignore", "incomplete", "source"])
+
+# The order of fields in an entry; others follow as the record has them.
+_ORDER = """
+    author bookauthor editor translator title shorttitle booktitle journal journaltitle shortjournal issuetitle
+    eventtitle eventdate venue series volume number eid part chapter pages edition version type howpublished
+    institution school organization publisher address location pubstate date year month day origtitle origdate
+    origpublisher origlocation volumes pagetotal isbn issn doi eprint eprinttype eprintclass archiveprefix
+    primaryclass pmid pmcid url urldate langid language entrysubtype ids library note annote annotation keywords
+    abstract
+    """
+ORDER = {name: rank for rank, name in enumerate(_ORDER.split())}
+
+LANGUAGES: dict[str, str] = {  # BCP 47 -> babel's name, as `langid` wants it (biblatex manual, table 2)
+    "ar": "arabic",
+    "bg": "bulgarian",
+    "ca": "catalan",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "de-AT": "austrian",
+    "de-CH": "swissgerman",
+    "el": "greek",
+    "en": "english",
+    "en-AU": "australian",
+    "en-CA": "canadian",
+    "en-GB": "british",
+    "en-NZ": "newzealand",
+    "en-US": "american",
+    "es": "spanish",
+    "et": "estonian",
+    "eu": "basque",
+    "fi": "finnish",
+    "fr": "french",
+    "fr-CA": "canadien",
+    "he": "hebrew",
+    "hr": "croatian",
+    "hu": "hungarian",
+    "is": "icelandic",
+    "it": "italian",
+    "ja": "japanese",
+    "la": "latin",
+    "lt": "lithuanian",
+    "lv": "latvian",
+    "nl": "dutch",
+    "nb": "norsk",
+    "nn": "nynorsk",
+    "pl": "polish",
+    "pt": "portuguese",
+    "pt-BR": "brazilian",
+    "ro": "romanian",
+    "ru": "russian",
+    "sk": "slovak",
+    "sl": "slovene",
+    "sr": "serbian",
+    "sv": "swedish",
+    "tr": "turkish",
+    "uk": "ukrainian",
+    "zh": "chinese",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """One dialect: its row of the escaping table, its types, its names for fields, its way with dates."""
+
+    name: str
+    title: str
+    types: Mapping[str, tuple[str, bool]]
+    escaping: Escaping
+    is_ascii: bool
+    journal: str
+    place: str
+    school: str
+    annotation: str
+    archive: str  # the field for the name of an eprint's archive
+    archive_class: str
+    date: Callable[[Date, Escape], WrittenDate]
+
+
+def _biblatex_date(date: Date, escape: Escape) -> WrittenDate:
+    if date.literal:
+        return WrittenDate({"pubstate": f"{{{escape(date.literal)}}}"})
+    return WrittenDate({"date": f"{{{edtf(date)}}}"})
+
+
+CLASSIC = Dialect(
+    name="bibtex",
+    title="BibTeX",
+    types=CLASSIC_TYPES,
+    escaping=ESCAPING["bibtex"],
+    is_ascii=True,
+    journal="journal",
+    place="address",
+    school="school",
+    annotation="annote",
+    archive="archiveprefix",
+    archive_class="primaryclass",
+    date=year_month_day,
+)
+
+BIBLATEX = Dialect(
+    name="biblatex",
+    title="BibLaTeX",
+    types=BIBLATEX_TYPES,
+    escaping=ESCAPING["biblatex"],
+    is_ascii=False,
+    journal="journaltitle",
+    place="location",
+    school="institution",
+    annotation="annotation",
+    archive="eprinttype",
+    archive_class="eprintclass",
+    date=_biblatex_date,
+)

@@ -1,0 +1,126 @@
+"""Titles with the capitals in braces that a style must not lower.
+
+Styles write titles in sentence case, and know a proper noun only by its braces. In a title in Title Case a
+word is braced when it has a capital that its place does not explain (AI, CleverHans, ImageNet-UA, vitamin C);
+in a title in sentence case, or in a language other than English, every capitalised word after the first is
+meant. The first word and the one after a colon keep their capital anyway (BibTeX's `change.case$`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bibkit.formats.escape import Escaping, escape_prose
+from bibkit.formats.rich_text import Part, Segment, plain_text, segments
+
+_WORD = re.compile(r"[^\s]+")
+_CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+_JOINT = re.compile(r"[-‐‑–/]")
+_MEANT = re.compile(r".+[^\W\d_a-z]|[^\W\d_a-z].*\d", re.DOTALL)
+_SMALL_WORDS = frozenset(
+    """
+    about above across after against among around before behind below between beyond during from into like near
+    onto over than that through toward towards under until upon versus when with within without
+    """.split()  # noqa: SIM905
+)
+
+
+def title_text(text: str, escaping: Escaping, language: str = "") -> str:
+    r"""The title, escaped for a target, capitals that must survive braced by word.
+
+    `language` is the title's, as BCP 47; empty and "en" follow English capitalisation.
+    """
+    if not _has_capital(text[1:]):
+        return escape_prose(text, escaping)
+    every = meant_are_all(text, language)
+    written: list[str] = []
+    inside_nocase = 0
+    at_start = True
+    for segment in segments(text):
+        if segment.part is Part.TEXT:
+            if inside_nocase:
+                written.append(escaping.prose(segment.text))
+                at_start = segment.text.rstrip().endswith(":")
+            else:
+                for word, is_word in _tokens(segment.text):
+                    written.append(_token(word, escaping, every, at_start) if is_word else word)
+                    at_start = word.endswith(":") if is_word else at_start
+        elif segment.part is Part.MATHS:
+            written.append(escaping.maths(segment.text))
+            at_start = False
+        else:
+            inside_nocase += _nocase_step(segment)
+            written.append(escaping.markup[segment.text][segment.part is Part.CLOSE])
+    return "".join(written)
+
+
+def protected_words(text: str, language: str = "") -> list[tuple[int, int]]:
+    """Where in a plain title the words stand that `title_text` braces: start and end offsets."""
+    every = meant_are_all(text, language)
+    found = []
+    at_start = True
+    for match in _WORD.finditer(text):
+        core = _CORE.search(match[0])
+        if core and is_protected(core[0], every=every, at_start=at_start):
+            found.append((match.start() + core.start(), match.start() + core.end()))
+        at_start = match[0].endswith(":")
+    return found
+
+
+def is_protected(word: str, *, every: bool, at_start: bool) -> bool:
+    """Whether a word, without punctuation around it, has a capital that must survive."""
+    if not _has_capital(word):
+        return False
+    parts = [part for part in _JOINT.split(word) if part]
+    if any(_has_capital(part[1:]) or (_MEANT.match(part) and _has_capital(part)) for part in parts):
+        return True
+    if len(parts) == 1 and len(word) == 1:
+        return not at_start and (every or word != "A")
+    if not every:
+        return False
+    return _has_capital("".join(part[0] for part in (parts[1:] if at_start else parts)))
+
+
+def meant_are_all(text: str, language: str = "") -> bool:
+    """Whether every capital is meant: the title is in sentence case, or in a language that has no other."""
+    if language and language.partition("-")[0].lower() not in ("en", "eng", "english"):
+        return True
+    lower = upper = 0
+    at_start = True
+    for word in plain_text(text).split():
+        core = word.strip("()[]{}.,;:!?\"'“”‘’")
+        if not at_start and len(core) > 3 and core.isalpha() and core not in _SMALL_WORDS:
+            if core.islower():
+                lower += 1
+            elif not _has_capital(core[1:]):
+                upper += 1
+        at_start = word.endswith((":", "?", "!", "."))
+    return lower > 0 and lower >= upper
+
+
+def _tokens(text: str) -> Iterator[tuple[str, bool]]:
+    for i, piece in enumerate(re.split(r"(\s+)", text)):
+        if piece:
+            yield (piece, True) if i % 2 == 0 else (" ", False)
+
+
+def _token(word: str, escaping: Escaping, every: bool, at_start: bool) -> str:
+    if word.islower():
+        return escaping.prose(word)
+    core = _CORE.search(word)
+    if core is None or not is_protected(core[0], every=every, at_start=at_start):
+        return escaping.prose(word)
+    before, after = word[: core.start()], word[core.end() :]
+    return f"{escaping.prose(before)}{{{escaping.prose(core[0])}}}{escaping.prose(after)}"
+
+
+def _has_capital(text: str) -> bool:
+    # `islower` is false for digits alone, so ask the letters.
+    return text != text.lower()
+
+
+def _nocase_step(segment: Segment) -> int:
+    if segment.text != "nocase":
+        return 0
+    return 1 if segment.part is Part.OPEN else -1

@@ -1,0 +1,78 @@
+"""Entries as a file: the layout, the order of fields, the keys. The same records give the same bytes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from bibkit.diagnostics import Diagnostic, Where
+from bibkit.formats.bibtex.compose import Entry, compose
+from bibkit.formats.bibtex.dialect import ORDER, Dialect
+from bibkit.formats.format import Written
+from bibkit.model.key import free_key
+from bibkit.model.record import Record
+
+_WIDTH = 13  # of a field's name, so that the values line up
+_LAST = len(ORDER)
+_SAFE_ASCII_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+/-]*")
+_SAFE_KEY = re.compile(r"\w[\w.:+/-]*")
+_SPELLED_OUT = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
+     "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
+)  # fmt: skip
+
+
+def write_entries(records: Sequence[Record], dialect: Dialect, preprint: str = "misc") -> Written:
+    """The records as one file, a blank line between entries, and all that the dialect can't carry."""
+    blocks: list[str] = []
+    losses: list[Diagnostic] = []
+    taken: set[str] = set()
+    exported = {record.key.casefold() for record in records}
+    for record in records:
+        key = _key(record, dialect, taken, losses)
+        entry = compose(record, dialect, preprint)
+        aliases = [alias for alias in record.list("aliases") if alias.casefold() not in exported]
+        if aliases and not dialect.is_ascii and all(map(_SAFE_KEY.fullmatch, aliases)):
+            entry.fields.setdefault("ids", f"{{{', '.join(aliases)}}}")
+        losses += entry.losses
+        blocks.append(_block(entry, key))
+    return Written("\n".join(blocks), tuple(losses))
+
+
+def _block(entry: Entry, key: str) -> str:
+    lines = [
+        f"  {name:<{_WIDTH}} = {value}"
+        for name, value in sorted(entry.fields.items(), key=lambda item: ORDER.get(item[0], _LAST))
+    ]
+    return f"@{entry.type}{{{key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _key(record: Record, dialect: Dialect, taken: set[str], losses: list[Diagnostic]) -> str:
+    """A key that the dialect takes. BibTeX compares keys without regard to case, so two may collide."""
+    pattern = _SAFE_ASCII_KEY if dialect.is_ascii else _SAFE_KEY
+    key = record.key
+    why = ""
+    if not pattern.fullmatch(key):
+        key, why = _safe_key(key, pattern), "holds characters that a key can't have"
+    free = free_key(key, taken)
+    if free != key:
+        why = why or "is taken, as BibTeX compares keys without regard to case"
+        key = free
+    taken.add(key.casefold())
+    if why:
+        message = f"The key {record.key} {why}; it is written as {key}"
+        losses.append(
+            Diagnostic(
+                "BK705", message, "cite it by the new key", Where(record.path), key=record.key, field=("id",)
+            )
+        )
+    return key
+
+
+def _safe_key(key: str, pattern: re.Pattern[str]) -> str:
+    if pattern is _SAFE_ASCII_KEY:
+        key = unicodedata.normalize("NFKD", key.translate(_SPELLED_OUT))
+        key = "".join(c if c.isascii() else "" if unicodedata.combining(c) else f"u{ord(c):04x}" for c in key)
+    key = re.sub(r"[^\w.:+/-]+", "-", key).strip("-.:+/_")
+    return key or "entry"

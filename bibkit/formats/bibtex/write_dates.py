@@ -1,0 +1,95 @@
+"""Dates as BibTeX has them, in `year`, `month` and `day`, and as BibLaTeX has them, in EDTF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bibkit.formats.escape import Escape
+from bibkit.model.date import SEASONS, Date, Edge, Moment, era_year
+from bibkit.model.edtf import date_text
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """Fields with their values as they stand in the file (braces or macro), and what they leave out."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    lost: str = ""
+
+
+def year_month_day(date: Date, escape: Escape) -> WrittenDate:
+    """A date for classic BibTeX: the year as text, the month as bare macro, the day as text.
+
+    Circa, an era and open ends are words of the year ("c. 1723", "50 BCE", "1999--"), a season is the month's
+    text, a range has both its ends in each field ("1999--2000", `may # "--" # jan`).
+    """
+    if date.literal:
+        return WrittenDate({"year": f"{{{escape(date.literal)}}}"})
+    start, end = date.start, date.end
+    if end is None:
+        assert isinstance(start, Moment)
+        if start.month and not start.is_circa and not start.mask and not start.time and start.year > 0:
+            fields = {"year": f"{{{start.year}}}", "month": MONTHS[start.month - 1]}  # what most dates are
+            if start.day:
+                fields["day"] = f"{{{start.day}}}"
+            return WrittenDate(fields)
+        fields = {"year": f"{{{_year(start)}}}"}
+        if start.month or start.season:
+            fields["month"] = _month(start)
+        if start.day:
+            fields["day"] = f"{{{start.day}}}"
+        return WrittenDate(fields, _lost(start))
+    return _range(start, end)
+
+
+def edtf(date: Date) -> str:
+    """A date for BibLaTeX's date fields: EDTF levels 0 and 1, as in the biblatex manual, 2.3.8."""
+    return date_text(date)
+
+
+def _range(start: Moment | Edge, end: Moment | Edge) -> WrittenDate:
+    years = ["" if isinstance(edge, Edge) else _year(edge) for edge in (start, end)]
+    fields = {"year": f"{{{years[0] if years[0] == years[1] else '--'.join(years)}}}"}
+    lost = " and ".join(filter(None, (_lost(edge) for edge in (start, end) if isinstance(edge, Moment))))
+    if isinstance(start, Edge) or isinstance(end, Edge):
+        known = end if isinstance(start, Edge) else start
+        assert isinstance(known, Moment)
+        if known.month or known.season:
+            lost = "the month of a range with an open end"
+        if Edge.UNKNOWN in (start, end):
+            lost = "that an end of the range is unknown, not open"
+        return WrittenDate(fields, lost)
+    has_month = [bool(edge.month or edge.season) for edge in (start, end)]
+    if all(has_month):
+        months = [_month(start), _month(end)]
+        if months[0] == months[1] and years[0] == years[1]:
+            fields["month"] = months[0]
+        else:
+            fields["month"] = f'{months[0]} # "--" # {months[1]}'
+        if start.day and end.day:
+            fields["day"] = f"{{{start.day}--{end.day}}}"
+        elif start.day or end.day:
+            lost = "the day of one end"
+    elif any(has_month):
+        lost = "the month of one end"
+    return WrittenDate(fields, lost)
+
+
+def _year(moment: Moment) -> str:
+    text = moment.mask[:4] if "X" in moment.mask[:4] else era_year(moment.year)
+    return ("c. " if moment.approximate else "") + text + ("?" if moment.uncertain else "")
+
+
+def _month(moment: Moment) -> str:
+    if moment.season:
+        return f"{{{SEASONS[moment.season]}}}"
+    assert moment.month is not None
+    return MONTHS[moment.month - 1]
+
+
+def _lost(moment: Moment) -> str:
+    if moment.time:
+        return "the time of day"
+    return "that the month or day is unspecified" if "X" in moment.mask[4:] else ""

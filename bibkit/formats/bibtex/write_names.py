@@ -1,0 +1,151 @@
+r"""Names as BibTeX reads them: "von Last, Jr, First", joined by `and` (BibTeXing, section 4).
+
+What BibTeX's splitting would take for something else goes in braces: a comma or `and` inside a part, a family
+name with lower-case words that are no particle, an organisation. BibLaTeX's extended name format (biblatex
+manual, 3.4) is used where the plain form can't say it, in the form that biber 2.18 reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bibkit.model.person import Name
+
+Escape = Callable[[str], str]
+
+_PLAIN = re.compile(r"[A-Z][A-Za-z'’-]*(?: [A-Z][A-Za-z'’-]*)*")
+_PLAIN_GIVEN = re.compile(
+    r"(?!(?i:and|others)\b)[A-Za-z][a-z]*\.?(?:[ -](?!(?i:and|others)\b)[A-Za-z][a-z]*\.?)*"
+)
+_BREAKS = re.compile(r"[,={}\"]|(?i:(?:^|\s)(?:and|others)(?:\s|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNames:
+    """A name list for a field, and what of the names it can't say (each a sentence)."""
+
+    text: str
+    simplified: tuple[str, ...] = ()
+
+
+def names_text(
+    names: Sequence[Name], escape: Escape, *, incomplete: bool = False, extended: bool = False
+) -> WrittenNames:
+    """The name list of a field, `and others` at its end where it is incomplete.
+
+    `extended` allows BibLaTeX's `family=..., given=...` form for names that the plain form can't carry.
+    """
+    written: list[str] = []
+    simplified: list[str] = []
+    for name in names:
+        if (
+            not name.literal
+            and not name.suffix
+            and not name.non_dropping_particle
+            and not name.dropping_particle
+            and _PLAIN.fullmatch(name.family)
+            and _PLAIN_GIVEN.fullmatch(name.given)
+        ):
+            written.append(f"{name.family}, {name.given}")
+        else:
+            written.append(
+                _extended(name, escape) if extended and _wants_keys(name) else _plain(name, escape)
+            )
+            if why := _lost(name, extended):
+                simplified.append(why)
+        if name.orcid:
+            simplified.append(f"the ORCID of {name.display}")
+    if incomplete:
+        written.append("others")
+    return WrittenNames(" and ".join(written), tuple(simplified))
+
+
+def _plain(name: Name, escape: Escape) -> str:
+    if name.literal:
+        return f"{{{escape(_tidy(name.literal))}}}"
+    last = _tidy(name.family) or _tidy(name.given)
+    first = _tidy(name.given) if name.family else ""
+    von = _tidy(f"{name.dropping_particle} {name.non_dropping_particle}")
+    if not first:
+        whole = _tidy(f"{von} {last}" + (f", {name.suffix}" if name.suffix else ""))
+        # One word is a last name to BibTeX; several would be split.
+        return f"{{{escape(whole)}}}" if " " in whole or _BREAKS.search(whole) else escape(whole)
+    head = _last_part(von, last, escape)
+    suffix = f", {_part(_tidy(name.suffix), escape)}" if name.suffix else ""
+    return f"{head}{suffix}, {_part(first, escape)}"
+
+
+def _last_part(von: str, last: str, escape: Escape) -> str:
+    """Particle and family name; the last lower-case word before the last word ends what BibTeX calls von."""
+    particles = von.split()
+    words = last.split()
+    if particles and is_lower(particles[-1]) and not _BREAKS.search(von):
+        braced_von = escape(von)
+    else:
+        words, braced_von = particles + words, ""  # a capital particle is part of the name for BibTeX
+    joined = " ".join(words)
+    if _BREAKS.search(joined) or any(is_lower(word) for word in words[:-1]):
+        joined = f"{{{escape(joined)}}}"
+    else:
+        joined = escape(joined)
+    return f"{braced_von} {joined}".strip()
+
+
+def _part(text: str, escape: Escape) -> str:
+    return f"{{{escape(text)}}}" if _BREAKS.search(text) else escape(text)
+
+
+def _wants_keys(name: Name) -> bool:
+    if name.literal:
+        return False
+    if name.dropping_particle:
+        return True
+    if name.non_dropping_particle:
+        words = name.non_dropping_particle.split()
+        return (
+            not name.given
+            or not is_lower(words[-1])
+            or any(is_lower(word) for word in name.family.split()[:-1])
+        )
+    return not name.given and (" " in name.family.strip() or bool(name.suffix))
+
+
+def _extended(name: Name, escape: Escape) -> str:
+    """`family=..., given=..., prefix=...`; every value in braces, so that no comma or `and` splits it."""
+    # biblatex knows one prefix a name; `useprefix=false` says that it drops in sorting.
+    prefix = _tidy(f"{name.dropping_particle} {name.non_dropping_particle}")
+    parts = {"family": name.family, "given": name.given, "prefix": prefix, "suffix": name.suffix}
+    written = [f"{key}={{{escape(_tidy(text))}}}" for key, text in parts.items() if text.strip()]
+    if prefix:
+        written.append("useprefix=" + ("false" if name.dropping_particle else "true"))
+    return ", ".join(written)
+
+
+def _lost(name: Name, extended: bool) -> str:
+    if extended and not name.literal:
+        if name.dropping_particle and name.non_dropping_particle:
+            return f"which of the particles of {name.display} drops"
+        return ""
+    if name.literal:
+        return ""
+    if name.dropping_particle:
+        return f"that the particle of {name.display} drops"
+    if name.non_dropping_particle and not is_lower(name.non_dropping_particle.split()[-1]):
+        return f"that {name.non_dropping_particle} is a particle in {name.display}"
+    if not (name.given and name.family) and (name.suffix or " " in _tidy(name.display)):
+        return f"the parts of {name.display}"
+    return ""
+
+
+def is_lower(word: str) -> bool:
+    """Whether BibTeX takes a word for a particle: its first letter is in lower case."""
+    for character in word:
+        if character.isalpha():
+            return character.islower()
+    return False
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
