@@ -6,14 +6,11 @@ characters that were written. A fault is a `Diagnostic` with its place, never an
 
 from __future__ import annotations
 
-import re
-
 import yaml
 
 from bibkit.diagnostics import Diagnostic, Where
-from bibkit.model.raw import FieldPath, Raw
+from bibkit.model.raw import CONTROL, FieldPath, Raw
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MAX_DEPTH = 40
 
 
@@ -137,7 +134,7 @@ def _plain(node: yaml.Node, seen: set[int] | None, field: FieldPath, has_escapes
         )
     if type(node) is yaml.ScalarNode:
         value: str = node.value
-        if has_escapes and (match := _CONTROL.search(value)):
+        if has_escapes and (match := CONTROL.search(value)):
             raise _RefusedError(
                 "BK115", f"The text holds the control character U+{ord(match[0]):04X}", "remove it",
                 node.start_mark, field,
@@ -193,7 +190,7 @@ def _where(path: str, text: str, line: int, column: int, end_column: int | None 
 
 
 def _unreadable_character(error: yaml.reader.ReaderError, text: str, path: str) -> Diagnostic:
-    match = _CONTROL.search(text)
+    match = CONTROL.search(text)
     line, column = place_of(match.start() if match else 0, text)
     name = f"U+{ord(match[0]):04X}" if match else str(error.character)
     return Diagnostic(

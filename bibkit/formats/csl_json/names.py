@@ -1,0 +1,101 @@
+"""CSL-JSON's name variables as `Name`s; the way back is `bibkit.formats.csl_json.item.csl_name`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bibkit.model.ident import parse_orcid
+from bibkit.model.malformed import Malformed
+from bibkit.model.parse_name import is_no_person, split_particles
+from bibkit.model.person import Name
+from bibkit.model.raw import Raw
+
+_PARTS = {
+    "family": "family",
+    "given": "given",
+    "dropping-particle": "dropping_particle",
+    "non-dropping-particle": "non_dropping_particle",
+    "suffix": "suffix",
+    "literal": "literal",
+}
+_FLAGS = {"comma-suffix": "comma_suffix", "static-ordering": "static_ordering"}
+_TRUE, _FALSE = (True, "true", "1"), (False, "false", "0")
+
+
+def names_of_csl(value: object) -> tuple[tuple[Name, ...], bool, list[str]] | Malformed:
+    """The names of a name variable, whether it says that more follow, and what was wrong in single names.
+
+    Particles inside `family` and `given` are split only where `parse-names` asks for it. A bare text is a
+    literal name, and a single name stands for a list of one, as pandoc has it.
+    """
+    items = value if isinstance(value, list) else [value]
+    names: list[Name] = []
+    remarks: list[str] = []
+    goes_on = False
+    for item in items:
+        name = Name(literal=item) if isinstance(item, str) else _name(item, remarks)
+        if isinstance(name, Malformed):
+            return name
+        shown = name.literal or name.family or name.given
+        if not shown.strip():
+            remarks.append("an empty name is left out")
+        elif is_no_person(shown) and not (name.family and name.given):
+            goes_on = True
+        else:
+            names.append(name)
+    if goes_on and not names:
+        return Malformed(
+            "BK303", f'"{shown}" stands in the place of the only person', "name at least one person"
+        )
+    return tuple(names), goes_on, remarks
+
+
+def raw_of_json(value: object) -> Raw:
+    """Any JSON value as text, lists and mappings: true is "true", null is "null"."""
+    if isinstance(value, Mapping):
+        return {str(name): raw_of_json(member) for name, member in value.items()}
+    if isinstance(value, list):
+        return [raw_of_json(member) for member in value]
+    if isinstance(value, str):
+        return value
+    return "null" if value is None else str(value).lower()
+
+
+def _name(item: object, remarks: list[str]) -> Name | Malformed:
+    if not isinstance(item, Mapping):
+        return _unreadable("A name is no object")
+    parts: dict[str, str] = {}
+    flags: dict[str, bool] = {}
+    extra: dict[str, Raw] = {}
+    for part, value in item.items():
+        if value in (None, "", [], {}):
+            continue
+        if part in _PARTS:
+            if not isinstance(value, str):
+                return _unreadable(f"The {part} of a name is no text")
+            parts[_PARTS[part]] = value
+        elif part in _FLAGS and value in _TRUE + _FALSE:
+            flags[_FLAGS[part]] = value in _TRUE
+        elif part.casefold() == "orcid" and "orcid" not in parts:
+            orcid = parse_orcid(value) if isinstance(value, str) else None
+            if isinstance(orcid, str):
+                parts["orcid"] = orcid
+            else:
+                remarks.append(f"{value} is no ORCID iD")
+                extra["unread-orcid"] = raw_of_json(value)
+        elif part != "parse-names":
+            extra[part] = raw_of_json(value)
+    if parts.get("literal") and (parts.get("family") or parts.get("given")):
+        return _unreadable("A name has both literal and other parts")
+    if (
+        item.get("parse-names") in _TRUE
+        and "dropping_particle" not in parts
+        and "non_dropping_particle" not in parts
+    ):
+        found = split_particles(parts.get("family", ""), parts.get("given", ""))
+        parts["non_dropping_particle"], parts["family"], parts["given"], parts["dropping_particle"] = found
+    return Name(**parts, **flags, extra=extra)  # type: ignore[arg-type]
+
+
+def _unreadable(message: str) -> Malformed:
+    return Malformed("BK805", message, 'write {"family": ..., "given": ...} or {"literal": ...}')

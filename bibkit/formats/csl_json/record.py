@@ -1,0 +1,297 @@
+"""A CSL item as a record: nothing guessed, nothing dropped.
+
+A member that its field can't take (a DOI that is none, a date with month 13) is kept, as a mapping, in the unknown
+field `csl-json`, under its own name there, and reported (BK806). Members that bibkit does not know are unknown
+fields of the record. An item that bibkit wrote (`custom.bibkit`) becomes the record that it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bibkit.diagnostics import Diagnostic
+from bibkit.formats.csl_json.date import csl_date, date_of_csl
+from bibkit.formats.csl_json.item import ALIASES, ASIDE, SCHEMA_NAMES, preprint_members
+from bibkit.formats.csl_json.names import names_of_csl, raw_of_json
+from bibkit.model.date import Date
+from bibkit.model.edtf import parse_date
+from bibkit.model.fields import FIELDS, TYPE_SYNONYMS, TYPES, Field, Kind
+from bibkit.model.ident import ArxivId
+from bibkit.model.key import key_fault
+from bibkit.model.malformed import Malformed
+from bibkit.model.person import Name
+from bibkit.model.raw import FieldPath, Raw
+from bibkit.model.record import Record, Source, Value
+from bibkit.model.source_raw import source_of_raw
+
+_VARIABLES = {**{member: name for name, member in SCHEMA_NAMES.items()}, **ALIASES}
+_APART = ("id", "citation-key", "type", "custom")
+_NOT_IN_KEY = re.compile(r"[^\w.:+/-]+|(?<=/)/+|(?<=\.)\.+")
+
+
+def record_of_item(
+    item: Mapping[str, object], format_name: str, path: str
+) -> tuple[Record | None, list[Diagnostic]]:
+    """The record that an item describes, or None where an error refuses it, and the findings.
+
+    `item` is JSON with its numbers as text, or YAML as text. Findings carry the way to the member, not yet the
+    place in the file.
+    """
+    reading = _Reading(item)
+    own = reading.own()
+    for member, value in item.items():
+        if member not in _APART and value not in (None, "", [], {}):
+            reading.member(member, value)
+    if own is not None:
+        reading.take_own(own)
+    else:
+        named = reading.values.get("source")
+        name = named.name if isinstance(named, Source) else ""
+        reading.values["source"] = Source(name=name, format=format_name, file=path)
+    return reading.record()
+
+
+class _Reading:
+    """What has been understood of one item so far."""
+
+    def __init__(self, item: Mapping[str, object]) -> None:
+        self.item = item
+        self.values: dict[str, Value] = {}
+        self.extra: dict[str, Raw] = {}
+        self.aside: dict[str, Raw] = {}
+        self.found: list[Diagnostic] = []
+        self.key = self._key()
+
+    def own(self) -> Mapping[str, object] | None:
+        """What bibkit wrote under `custom.bibkit`; another's `custom` is kept as an unknown field."""
+        custom = self.item.get("custom")
+        if not isinstance(custom, Mapping):
+            if custom not in (None, "", []):
+                self.extra["custom"] = raw_of_json(custom)
+            return None
+        own = custom.get("bibkit")
+        others = {
+            name: raw_of_json(value) for name, value in custom.items() if name != "bibkit" or own is None
+        }
+        if own is not None and not isinstance(own, Mapping):
+            self.error("BK805", "custom.bibkit is no object", "take it out", ("custom", "bibkit"))
+        if others:
+            self.extra["custom"] = others
+        return own if isinstance(own, Mapping) else None
+
+    def member(self, name: str, value: object) -> None:
+        """Take one member of the item into its field, or keep it beside the fields."""
+        variable = _VARIABLES.get(name, name)
+        field = FIELDS.get(variable)
+        if variable != name and self.item.get(variable) not in (None, ""):
+            if self.item[variable] != value:
+                self.extra[name] = raw_of_json(value)
+            return
+        if field is None:
+            self.extra[name] = raw_of_json(value)
+            return
+        typed = None if field.ours else self.typed(field, value, (name,))
+        if isinstance(typed, Malformed):
+            if typed.code in ("BK303", "BK805"):
+                self.error(typed.code, typed.message, typed.help, (name,))
+                return
+            self.warn(f'{typed.message}; it is kept under "{ASIDE}" as it is', typed.help, (name,))
+            self.aside[name] = raw_of_json(value)
+        elif field.ours:
+            self.aside[name] = raw_of_json(value)
+        elif typed is not None and typed != ():
+            self.values[variable] = typed
+
+    def typed(self, field: Field, value: object, at: FieldPath) -> Value | Malformed | None:
+        """The member's value as its field has it; None where it says nothing."""
+        if field.kind is Kind.NAMES:
+            return self._names(field, value, at)
+        if field.kind is Kind.DATE:
+            return date_of_csl(value)
+        if (
+            field.kind is Kind.IDENTIFIER
+            and isinstance(value, list)
+            and all(isinstance(v, str) for v in value)
+        ):
+            value = " ".join(map(str, value))  # Crossref lists its ISSNs and ISBNs
+        if not isinstance(value, str):
+            return Malformed("BK806", f"{field.name} is no text", "write a text")
+        if field.kind is Kind.SOURCE:
+            return Source(name=value)
+        return field.parse(value) if field.parse else value
+
+    def _names(self, field: Field, value: object, at: FieldPath) -> tuple[Name, ...] | Malformed:
+        read = names_of_csl(value)
+        if isinstance(read, Malformed):
+            return read
+        names, goes_on, remarks = read
+        for remark in remarks:
+            self.warn(f"In {field.name}, {remark}", "compare with the source", at)
+        if goes_on:
+            marked = self.values.get("incomplete", ())
+            assert isinstance(marked, tuple)
+            self.values["incomplete"] = (*map(str, marked), field.name)
+            message = f"The list of {field.name} is cut short; it is marked incomplete"
+            self.found.append(Diagnostic("BK803", message, "complete it by hand", key=self.key, field=at))
+        return names
+
+    def take_own(self, own: Mapping[str, object]) -> None:
+        """Take what bibkit wrote beside the members of CSL-JSON (`bibkit.formats.csl_json.item`)."""
+        for name, value in own.items():
+            field = FIELDS.get(name)
+            if name == "names":
+                self._take_marks(value)
+            elif name == "extra" and isinstance(value, Mapping):
+                self.extra.update({part: raw_of_json(raw) for part, raw in value.items()})
+            elif name == "derived":
+                continue
+            elif field is None:
+                self.extra[name] = raw_of_json(value)
+            else:
+                taken = self._own_value(field, value)
+                if isinstance(taken, Malformed):
+                    self.error("BK805", taken.message, taken.help, ("custom", "bibkit", name))
+                elif taken is not None:
+                    self.values[name] = taken
+        self._drop_derived(own.get("derived"))
+
+    def _own_value(self, field: Field, value: object) -> Value | Malformed | None:
+        wrong = Malformed("BK805", f"custom.bibkit.{field.name} can't be read", "take it out, or restore it")
+        if field.kind is Kind.LIST:
+            if isinstance(value, list) and all(isinstance(text, str) for text in value):
+                return tuple(map(str, value))
+            return wrong
+        if field.kind is Kind.SOURCE:
+            source = source_of_raw(raw_of_json(value))
+            before = self.values.get("source")
+            named = before.name if isinstance(before, Source) else ""
+            return wrong if source is None else replace(source, name=named)
+        if field.kind is Kind.DATE and isinstance(value, str):
+            date = parse_date(value)
+            if isinstance(date, Malformed) or field.ours:
+                return date
+            shown = self.values.get(field.name)
+            # Where someone changed the date in the item, what bibkit knew about the older one is void.
+            return date if isinstance(shown, Date) and csl_date(date) == csl_date(shown) else None
+        typed = self.typed(field, value, ("custom", "bibkit", field.name))
+        return wrong if isinstance(typed, Malformed) else typed
+
+    def _take_marks(self, value: object) -> None:
+        at = ("custom", "bibkit", "names")
+        lists = value if isinstance(value, Mapping) else {}
+        for field_name, marks in lists.items():
+            names = self.values.get(field_name)
+            if not isinstance(names, tuple) or not isinstance(marks, Mapping):
+                self.warn(
+                    f"What custom.bibkit says about the names in {field_name} fits none", "restore it", at
+                )
+                continue
+            changed = list(names)
+            for index, mark in marks.items():
+                name = changed[int(index)] if index.isdecimal() and int(index) < len(names) else None
+                if (
+                    not isinstance(name, Name)
+                    or not isinstance(mark, Mapping)
+                    or mark.get("of") != name.display
+                ):
+                    self.warn(
+                        f"What custom.bibkit says about {field_name}[{index}] fits another name",
+                        "restore it",
+                        at,
+                    )
+                    continue
+                extra = mark.get("extra", {})
+                changed[int(index)] = replace(
+                    name,
+                    orcid=str(mark.get("orcid", "")),
+                    person=str(mark.get("person", "")),
+                    extra={part: raw_of_json(raw) for part, raw in extra.items()}
+                    if isinstance(extra, Mapping)
+                    else {},
+                )
+            self.values[field_name] = tuple(changed)  # type: ignore[assignment]
+
+    def _drop_derived(self, derived: object) -> None:
+        """Take out the members that were written for a preprint's sake only, unless they were changed since."""
+        arxiv = self.values.get("arxiv")
+        if not isinstance(derived, list) or not isinstance(arxiv, ArxivId):
+            return
+        kept = {name: value for name, value in self.values.items() if name not in derived}
+        expected = preprint_members(Record(self.key, self._type(), kept))
+        for name, text in expected.items():
+            if name in derived and str(self.values.get(name)) == text:
+                del self.values[name]
+
+    def record(self) -> tuple[Record | None, list[Diagnostic]]:
+        """The record of what was understood; None where something refuses it."""
+        record_type = self._type()
+        if not record_type:
+            self._refuse_type()
+        marked = self.values.get("incomplete", ())
+        for name in map(str, marked if isinstance(marked, tuple) else ()):
+            if name not in self.values or FIELDS[name].kind is not Kind.NAMES:
+                self.error(
+                    "BK312", f"The list of {name} is marked incomplete, but holds no names", "name one", ()
+                )
+        if self.aside:
+            before = self.extra.get(ASIDE)
+            self.extra[ASIDE] = {**(before if isinstance(before, Mapping) else {}), **self.aside}
+        if any(diagnostic.is_error for diagnostic in self.found):
+            return None, self.found
+        key = self.key or self._made_key()
+        return Record(key, record_type, self.values, self.extra), self.found
+
+    def _type(self) -> str:
+        given = self.item.get("type")
+        return given if isinstance(given, str) and given in TYPES else ""
+
+    def _refuse_type(self) -> None:
+        given = self.item.get("type")
+        shown = f'"{given}" is not a type of CSL' if given else "The item has no type"
+        guess = TYPE_SYNONYMS.get(str(given))
+        help_text = (
+            f"did you mean {guess}?" if guess else "for example article-journal, chapter, article, book"
+        )
+        self.error("BK109", shown, help_text, ("type",))
+
+    def _key(self) -> str:
+        """The citation key, or else the id, made fit to be a key; what is not the key is kept aside."""
+        names = {
+            name: self.item[name] for name in ("citation-key", "id") if isinstance(self.item.get(name), str)
+        }
+        texts = {name: str(text) for name, text in names.items() if text}
+        fit = [text for text in texts.values() if key_fault(text) is None]
+        key = fit[0] if fit else _fit_key(texts.get("citation-key") or texts.get("id", ""))
+        self.aside.update({name: text for name, text in texts.items() if text != key})
+        if texts and not fit:
+            message = f'"{next(iter(texts.values()))}" can\'t be a citation key; the record\'s key is "{key}"'
+            diagnostic = Diagnostic("BK806", message, f'what it was is kept under "{ASIDE}"', key=key)
+            self.found.append(replace(diagnostic, field=(next(iter(texts)),)))
+        return key
+
+    def _made_key(self) -> str:
+        """A key for an item that came without one, as Crossref sends them: first author and year."""
+        names = next((value for name, value in self.values.items() if FIELDS[name].kind is Kind.NAMES), ())
+        first = names[0] if isinstance(names, tuple) and names else None
+        word = (first.family or first.literal).split(" ")[0] if isinstance(first, Name) else ""
+        issued = self.values.get("issued")
+        year = issued.year if isinstance(issued, Date) else None
+        return _fit_key(f"{word.casefold()}{'' if year is None else year}") or "item"
+
+    def error(self, code: str, message: str, help_text: str, at: FieldPath) -> None:
+        """Refuse the item for this."""
+        self.found.append(Diagnostic(code, message, help_text, key=self.key, field=at))
+
+    def warn(self, message: str, help_text: str, at: FieldPath) -> None:
+        """Report what is kept without having a place of its own."""
+        self.found.append(Diagnostic("BK806", message, help_text, key=self.key, field=at))
+
+
+def _fit_key(text: str) -> str:
+    """The text with what can't stand in a key replaced by hyphens; of a URI, its last part."""
+    if "://" in text:
+        text = text.rstrip("/").rpartition("/")[2]
+    key = _NOT_IN_KEY.sub(lambda match: "" if match[0][0] in "./" else "-", text[:200])
+    return key.strip("-.:/+_") if key_fault(key) else key
