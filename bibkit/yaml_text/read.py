@@ -10,6 +10,7 @@ import yaml
 
 from bibkit.diagnostics import Diagnostic, Where
 from bibkit.model.raw import CONTROL, FieldPath, Raw
+from bibkit.yaml_text.quick import parse_quickly
 
 _MAX_DEPTH = 40
 
@@ -47,6 +48,14 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
 
 def parse_yaml(text: str, path: str) -> Raw | Diagnostic:
     """The document as text, lists and mappings, or the first fault in it, placed in `path`."""
+    quick = parse_quickly(text)
+    if quick is not None:
+        return quick
+    return parse_whole(text, path)
+
+
+def parse_whole(text: str, path: str) -> Raw | Diagnostic:
+    """As `parse_yaml`, by the whole parser."""
     try:
         node = _compose(text)
         if node is None:

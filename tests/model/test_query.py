@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from bibkit.model.order import sort_records
 from bibkit.model.person import Name
@@ -15,12 +16,13 @@ from bibkit.model.record import Record, Value
 
 def record(key: str, issued: str, tags: tuple[str, ...] = (), family: str = "Doe", **values: Value) -> Record:
     date = parse_date(issued)
+    assert isinstance(date, Date)
     fields: dict[str, Value] = {
         "title": f"On {key}",
         "author": (Name(family, "A."),),
         "issued": date,
         "tags": tags,
-    }  # type: ignore[dict-item]
+    }
     return Record(key, "article", {**fields, **values})
 
 

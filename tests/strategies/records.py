@@ -13,7 +13,7 @@ from bibkit.model.record import Origin, Record, Source, Value
 
 # Everything that YAML can carry: any character but control characters, surrogates and non-characters.
 CHARACTERS = st.characters(
-    exclude_categories=("Cs",),
+    exclude_categories=["Cs"],
     exclude_characters="".join(
         map(chr, [*range(9), 11, 12, 13, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF])
     ),
@@ -134,9 +134,10 @@ def records(draw: st.DrawFn) -> Record:
     chosen = draw(
         st.lists(st.sampled_from([name for name in FIELDS if name != "incomplete"]), max_size=8, unique=True)
     )
-    values = {name: draw(_value(name)) for name in chosen}
+    values: dict[str, Value] = {name: draw(_value(name)) for name in chosen}
     listed = [name for name in NAME_FIELDS if name in values]
-    if listed and draw(st.booleans()):
+    cut_short = draw(st.booleans())
+    if listed and cut_short:
         values["incomplete"] = (listed[0],)
     ordered = {name: values[name] for name in FIELDS if name in values}
     extra = draw(

@@ -1,0 +1,1 @@
+"""bibkit and its peers on the same work."""

@@ -1,0 +1,133 @@
+"""The part of YAML that bibkit itself writes, read line by line: several times faster than libyaml.
+
+Whatever is not plainly of that part (comments, odd indents, escapes, nested flow, anything at fault) is left to the
+whole parser in `read`, which also finds the places of faults. So this reader has no errors of its own: it returns
+exactly what the whole parser would return, or None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bibkit.model.raw import Raw
+
+# Tabs, control characters, and what libyaml takes for a line break or refuses.
+_UNUSUAL = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_FIELD = re.compile(r"( *)([A-Za-z][\w-]*):(?: (\S.*))?", re.ASCII)
+_PLAIN = re.compile(r"(?:[^\W_]|[$(/]|-(?=[^\s-]))(?:[^#:]|:(?=\S)|(?<=\S)#)*")
+_IN_FLOW = re.compile(r"[^\W_][\w .'/()-]*")
+_PAIR = re.compile(r"([A-Za-z][\w-]*): (.*)", re.ASCII)
+
+
+class _OtherYaml(Exception):  # noqa: N818
+    """The text is not of the part that is read here."""
+
+
+def parse_quickly(text: str) -> Raw | None:
+    """The document as text, lists and mappings, or None where the whole parser has to read it."""
+    if not text.endswith("\n") or _UNUSUAL.search(text):
+        return None
+    lines = text.split("\n")
+    lines.pop()
+    try:
+        mapping, end = _mapping(lines, 0, 0)
+    except _OtherYaml:
+        return None
+    return mapping if end == len(lines) and mapping else None
+
+
+def _mapping(lines: list[str], at: int, indent: int) -> tuple[dict[str, Raw], int]:
+    """The fields that stand at this indent, and the line after them."""
+    fields: dict[str, Raw] = {}
+    count = len(lines)
+    inner = indent + 2
+    margin = " " * inner
+    while at < count:
+        match = _FIELD.fullmatch(lines[at])
+        if match is None:
+            raise _OtherYaml
+        spaces, name, value = match.groups()
+        if len(spaces) != indent:
+            if len(spaces) < indent:
+                break
+            raise _OtherYaml  # also the second line of a plain text
+        if name in fields:
+            raise _OtherYaml
+        at += 1
+        if value is None:
+            if at < count and lines[at].startswith(margin):
+                read = _list if lines[at].startswith("- ", inner) else _mapping
+                fields[name], at = read(lines, at, inner)
+            else:
+                fields[name] = ""
+        elif value == ">-":
+            first = at
+            while at < count and lines[at].startswith(margin):
+                at += 1
+            fields[name] = _folded(lines[first:at], inner)
+        else:
+            fields[name] = _value(value)
+    return fields, at
+
+
+def _list(lines: list[str], at: int, indent: int) -> tuple[list[Raw], int]:
+    """The items that stand at this indent, and the line after them."""
+    items: list[Raw] = []
+    dash = " " * indent + "- "
+    while at < len(lines) and lines[at].startswith(dash):
+        items.append(_value(lines[at][indent + 2 :]))
+        at += 1
+    if at < len(lines) and lines[at].startswith(" " * indent):
+        raise _OtherYaml
+    return items, at
+
+
+def _folded(lines: list[str], indent: int) -> str:
+    """The text of a folded block without blank or further indented lines."""
+    stripped = [line[indent:] for line in lines]
+    if not stripped or any(not line or line[0] == " " or line[-1] == " " for line in stripped):
+        raise _OtherYaml
+    return " ".join(stripped)
+
+
+def _value(text: str) -> Raw:
+    if _PLAIN.fullmatch(text) and text[-1] not in " :":
+        return text
+    first = text[:1]
+    if first == '"':
+        return _quoted(text)
+    if first == "{" and text[-1] == "}":
+        pairs = [_pair(part) for part in _parts(text[1:-1])]
+        mapping = dict(pairs)
+        if len(mapping) == len(pairs):
+            return mapping
+    elif first == "[" and text[-1] == "]":
+        return [_flow_scalar(part) for part in _parts(text[1:-1])]
+    raise _OtherYaml
+
+
+def _parts(inside: str) -> list[str]:
+    """The parts between commas; a comma inside quotes leaves a part that is none."""
+    return inside.split(", ") if inside else []
+
+
+def _pair(part: str) -> tuple[str, Raw]:
+    match = _PAIR.fullmatch(part)
+    if match is None:
+        raise _OtherYaml
+    return match[1], _flow_scalar(match[2])
+
+
+def _flow_scalar(text: str) -> str:
+    if text[:1] == '"':
+        return _quoted(text)
+    if _IN_FLOW.fullmatch(text) and text[-1] != " ":
+        return text
+    raise _OtherYaml
+
+
+def _quoted(text: str) -> str:
+    inside = text[1:-1]
+    if len(text) < 2 or text[-1] != '"' or '"' in inside or "\\" in inside:
+        raise _OtherYaml
+    return inside
