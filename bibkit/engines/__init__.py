@@ -1,0 +1,28 @@
+"""What turns items and a style into runs: one small protocol, and a line in `ENGINES` for each engine.
+
+Importing this package imports no engine: an engine is loaded when it is asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from bibkit.engines.job import Cite, Engine, Job, Rendered
+from bibkit.registry import unknown_name
+
+ENGINES: dict[str, str] = {
+    "citeproc-py": "bibkit.engines.citeproc_py:ENGINE",
+}
+DEFAULT_ENGINE = "citeproc-py"
+
+__all__ = ["DEFAULT_ENGINE", "ENGINES", "Cite", "Engine", "Job", "Rendered", "load_engine"]
+
+
+def load_engine(name: str = "") -> Engine:
+    """The engine of that name, or the default one. Raises UsageError, with the nearest names, for another."""
+    target = ENGINES.get(name or DEFAULT_ENGINE)
+    if target is None:
+        raise unknown_name("engine", name, ENGINES)
+    module, _, attribute = target.partition(":")
+    engine: Engine = getattr(import_module(module), attribute)
+    return engine

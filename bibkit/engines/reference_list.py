@@ -1,0 +1,52 @@
+"""A reference list: items in a style, as text, HTML, Markdown, LaTeX or reStructuredText."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from bibkit.csl.write.writer import Writer
+from bibkit.engines import Job, load_engine
+from bibkit.errors import UsageError
+from bibkit.formats.format import Written
+from bibkit.registry import LISTS, unknown_name
+from bibkit.stylebook.find import find_style
+from bibkit.stylebook.locales import fallback_chain, find_locale
+
+
+def reference_list(
+    items: Iterable[Mapping[str, Any]],
+    output: str = "text",
+    *,
+    style: str = "apa",
+    locale: str = "",
+    engine: str = "",
+    folders: Sequence[Path] = (),
+) -> Written:
+    """The items (CSL-JSON) as a reference list, with what could not be rendered as losses.
+
+    `output` is one of `registry.LISTS`; `style` a short name, path, title or id, looked for in `folders` first;
+    an empty `locale` is the style's own, an empty `engine` the default one. Raises UsageError for an unknown
+    output, style, locale or engine and for a style without a bibliography, FileError for a broken style file.
+    """
+    writer = list_writer(output)
+    found = find_style(style, folders)
+    language = find_locale(locale) if locale else fallback_chain(found.locale)[0]
+    rendered = load_engine(engine).render(Job(found.xml, language, tuple(items)))
+    if rendered.bibliography is None:
+        raise UsageError(
+            f'The style "{found.info.name}" ({found.info.title}) has no bibliography',
+            hint="choose another style; `bibkit styles search WORD` finds them",
+        )
+    return Written(writer.bibliography(rendered.bibliography), (*found.notes, *rendered.notes))
+
+
+def list_writer(output: str) -> Writer:
+    """The writer of that name ("text", "html" ...). Raises UsageError, with the names, for another."""
+    row = LISTS.get(output)
+    if row is None:
+        raise unknown_name("reference list", output, LISTS)
+    writer: Writer = import_module(row.target)
+    return writer
