@@ -79,19 +79,9 @@ def test_a_preprint_is_written_as_zotero_writes_it() -> None:
 
 
 def test_what_a_preprint_says_itself_is_never_replaced() -> None:
-    values = {
-        "arxiv": ArxivId("2212.08073"),
-        "DOI": "10.1000/x",
-        "URL": "https://example.org",
-        "publisher": "P",
-    }
-    item = csl_item(Record("x", "article", {**values, "URL": "https://example.org"}))
-    assert [item[name] for name in ("publisher", "number", "DOI", "URL")] == [
-        "P",
-        "7",
-        "10.1000/x",
-        "https://example.org",
-    ]
+    own = {"publisher": "P", "number": "7", "DOI": "10.1000/x", "URL": "https://example.org"}
+    item = csl_item(Record("x", "article", {"arxiv": ArxivId("2212.08073"), **own}))
+    assert item == {"id": "x", "type": "article", **own}
 
 
 def test_a_published_paper_gains_nothing_from_its_arxiv_identifier() -> None:
