@@ -49,6 +49,8 @@ OTHER_MEMBERS = (
 ASIDE = "csl-json"
 """The unknown field that keeps, as a mapping, members of an item whose record field can't take them."""
 
+_ORDER = {name: position for position, name in enumerate(FIELDS)}
+
 
 def csl_item(record: Record) -> dict[str, object]:
     """The item for a CSL processor: variables of CSL 1.0.2, names and dates as CSL-JSON has them.
@@ -82,11 +84,8 @@ def file_item(record: Record) -> dict[str, object]:
     item: dict[str, object] = {"id": record.key, "citation-key": record.key, "type": record.type}
     ours: dict[str, object] = {}
     marks: dict[str, object] = {}
-    for name in FIELDS:
-        value = record.values.get(name)
-        if value is None:
-            continue
-        field = FIELDS[name]
+    for name in sorted(record.values, key=_ORDER.__getitem__):
+        value, field = record.values[name], FIELDS[name]
         plain = _plain(field.kind, value)
         if field.ours or name in NOT_IN_SCHEMA:
             ours[name] = _ours(value)
@@ -135,17 +134,24 @@ def _plain(kind: Kind, value: Value) -> object:
 
 def csl_name(name: Name) -> dict[str, object]:
     """The name as csl-data.json's name variable has it."""
-    parts: dict[str, object] = {
-        "family": name.family,
-        "given": name.given,
-        "dropping-particle": name.dropping_particle,
-        "non-dropping-particle": name.non_dropping_particle,
-        "suffix": name.suffix,
-        "literal": name.literal,
-        "comma-suffix": name.comma_suffix,
-        "static-ordering": name.static_ordering,
-    }
-    return {part: value for part, value in parts.items() if value}
+    parts: dict[str, object] = {}
+    if name.family:
+        parts["family"] = name.family
+    if name.given:
+        parts["given"] = name.given
+    if name.dropping_particle:
+        parts["dropping-particle"] = name.dropping_particle
+    if name.non_dropping_particle:
+        parts["non-dropping-particle"] = name.non_dropping_particle
+    if name.suffix:
+        parts["suffix"] = name.suffix
+    if name.literal:
+        parts["literal"] = name.literal
+    if name.comma_suffix:
+        parts["comma-suffix"] = True
+    if name.static_ordering:
+        parts["static-ordering"] = True
+    return parts
 
 
 def _ours(value: Value) -> object:

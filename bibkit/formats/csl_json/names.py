@@ -22,27 +22,31 @@ _FLAGS = {"comma-suffix": "comma_suffix", "static-ordering": "static_ordering"}
 _TRUE, _FALSE = (True, "true", "1"), (False, "false", "0")
 
 
-def names_of_csl(value: object) -> tuple[tuple[Name, ...], bool, list[str]] | Malformed:
-    """The names of a name variable, whether it says that more follow, and what was wrong in single names.
+def names_of_csl(value: object) -> tuple[tuple[Name, ...], bool, list[tuple[int, str]]] | Malformed:
+    """The names of a name variable, whether it says that more follow, and, by index, what was wrong in single names.
 
     Particles inside `family` and `given` are split only where `parse-names` asks for it. A bare text is a
     literal name, and a single name stands for a list of one, as pandoc has it.
     """
     items = value if isinstance(value, list) else [value]
     names: list[Name] = []
-    remarks: list[str] = []
+    remarks: list[tuple[int, str]] = []
     goes_on = False
-    for item in items:
-        name = Name(literal=item) if isinstance(item, str) else _name(item, remarks)
+    for i, item in enumerate(items):
+        name = Name(literal=item) if isinstance(item, str) else _name(item)
         if isinstance(name, Malformed):
             return name
         shown = name.literal or name.family or name.given
         if not shown.strip():
-            remarks.append("an empty name is left out")
+            remarks.append((i, "The name is empty and left out"))
         elif is_no_person(shown) and not (name.family and name.given):
             goes_on = True
         else:
             names.append(name)
+            if "unread-orcid" in name.extra:
+                remarks.append(
+                    (i, f"{name.extra['unread-orcid']} is no ORCID iD; it is kept as unread-orcid")
+                )
     if goes_on and not names:
         return Malformed(
             "BK303", f'"{shown}" stands in the place of the only person', "name at least one person"
@@ -61,7 +65,7 @@ def raw_of_json(value: object) -> Raw:
     return "null" if value is None else str(value).lower()
 
 
-def _name(item: object, remarks: list[str]) -> Name | Malformed:
+def _name(item: object) -> Name | Malformed:
     if not isinstance(item, Mapping):
         return _unreadable("A name is no object")
     parts: dict[str, str] = {}
@@ -81,7 +85,6 @@ def _name(item: object, remarks: list[str]) -> Name | Malformed:
             if isinstance(orcid, str):
                 parts["orcid"] = orcid
             else:
-                remarks.append(f"{value} is no ORCID iD")
                 extra["unread-orcid"] = raw_of_json(value)
         elif part != "parse-names":
             extra[part] = raw_of_json(value)

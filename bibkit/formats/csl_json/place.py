@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 
 from bibkit.diagnostics import Where
 
@@ -18,10 +19,12 @@ class Places:
         self._text = text
         self._path = path
         self._items: list[int] | None = None
+        self._line_starts: list[int] = []
 
     def of(self, index: int, members: tuple[str | int, ...] = ()) -> Where:
         """The place of a value inside the item of that index, or of the nearest value around it."""
         if self._items is None:
+            self._line_starts = [0, *(match.end() for match in re.finditer("\n", self._text))]
             start = _skip(self._text, 0)
             self._items = [start] if self._text[start] == "{" else _elements(self._text, start)
         offset = self._items[index]
@@ -33,16 +36,20 @@ class Places:
             if inner is None:
                 break
             offset = inner
-        return where(self._text, self._path, offset)
+        line = bisect_right(self._line_starts, offset)
+        return _where(self._text, self._path, offset, line, self._line_starts[line - 1])
 
 
 def where(text: str, path: str, offset: int) -> Where:
     """The place of a character offset."""
-    start = text.rfind("\n", 0, offset) + 1
+    return _where(text, path, offset, text.count("\n", 0, offset) + 1, text.rfind("\n", 0, offset) + 1)
+
+
+def _where(text: str, path: str, offset: int, line: int, line_start: int) -> Where:
     end = text.find("\n", offset)
-    line = text[start : len(text) if end < 0 else end]
-    column = offset - start + 1
-    return Where(path, text.count("\n", 0, offset) + 1, column, column + 1, line.rstrip("\r"))
+    shown = text[line_start : len(text) if end < 0 else end].rstrip("\r")
+    column = offset - line_start + 1
+    return Where(path, line, column, column + 1, shown)
 
 
 def _skip(text: str, offset: int) -> int:

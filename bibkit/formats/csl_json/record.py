@@ -127,8 +127,8 @@ class _Reading:
         if isinstance(read, Malformed):
             return read
         names, goes_on, remarks = read
-        for remark in remarks:
-            self.warn(f"In {field.name}, {remark}", "compare with the source", at)
+        for index, remark in remarks:
+            self.warn(remark, "compare with the source", (*at, index))
         if goes_on:
             marked = self.values.get("incomplete", ())
             assert isinstance(marked, tuple)

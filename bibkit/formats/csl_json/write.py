@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from json.encoder import encode_basestring
 
 from bibkit.formats.csl_json.item import file_item
 from bibkit.formats.format import Options, Written
@@ -16,15 +17,25 @@ def write_csl_json(records: Sequence[Record], _options: Options) -> Written:
     """The records as an array of items. CSL-JSON has room for everything under `custom`: no losses."""
     if not records:
         return Written("[]\n")
-    return Written("[\n" + ",\n".join(_item_text(file_item(record)) for record in records) + "\n]\n")
+    return Written("[\n" + ",\n".join([_item_text(file_item(record)) for record in records]) + "\n]\n")
 
 
-def _item_text(item: dict[str, object]) -> str:
+def _item_text(item: Mapping[str, object]) -> str:
     members = []
     for name, value in item.items():
-        if isinstance(value, list) and len(value) > 1:
-            lines = ",\n      ".join(_encode(element) for element in value)
-            members.append(f"    {_encode(name)}: [\n      {lines}\n    ]")
+        if isinstance(value, str):
+            members.append(f'    "{name}": {encode_basestring(value)}')
+        elif isinstance(value, list) and len(value) > 1:
+            lines = ",\n      ".join([_element(element) for element in value])
+            members.append(f'    "{name}": [\n      {lines}\n    ]')
         else:
-            members.append(f"    {_encode(name)}: {_encode(value)}")
+            members.append(f'    "{name}": {_encode(value)}')
     return "  {\n" + ",\n".join(members) + "\n  }"
+
+
+def _element(value: object) -> str:
+    """A name or a category; a name in two parts is by far the most common value of all."""
+    if isinstance(value, dict) and len(value) == 2 and "family" in value and "given" in value:
+        family, given = encode_basestring(value["family"]), encode_basestring(value["given"])
+        return f'{{"family": {family}, "given": {given}}}'
+    return _encode(value)
