@@ -14,9 +14,11 @@ from bibkit.model.raw import Raw
 # Tabs, control characters, and what libyaml takes for a line break or refuses.
 _UNUSUAL = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _FIELD = re.compile(r"( *)([A-Za-z][\w-]*):(?: (\S.*))?", re.ASCII)
-_PLAIN = re.compile(r"(?:[^\W_]|[$(/]|-(?=[^\s-]))(?:[^#:]|:(?=\S)|(?<=\S)#)*")
-_IN_FLOW = re.compile(r"[^\W_][\w .'/()-]*")
-_PAIR = re.compile(r"([A-Za-z][\w-]*): (.*)", re.ASCII)
+_PLAIN = re.compile(r"(?:[^\W_]|[$(/]|-(?=[^\s-]))[^#:]*(?:(?::(?=\S)|(?<=\S)#)[^#:]*)*")
+_SCALAR_IN_FLOW = r"""("(?:[^"\\]|\\["\\])*"|[^\W_](?:[\w .'/();-]*[\w.'/();-])?)(?:, |\Z)"""
+_ITEM = re.compile(_SCALAR_IN_FLOW)
+_PAIR = re.compile(r"([A-Za-z][A-Za-z0-9_-]*): " + _SCALAR_IN_FLOW)
+_QUOTED = re.compile(r"""\"(?:[^"\\]|\\["\\])*\"""")
 
 
 class _OtherYaml(Exception):  # noqa: N818
@@ -75,7 +77,10 @@ def _list(lines: list[str], at: int, indent: int) -> tuple[list[Raw], int]:
     items: list[Raw] = []
     dash = " " * indent + "- "
     while at < len(lines) and lines[at].startswith(dash):
-        items.append(_value(lines[at][indent + 2 :]))
+        item = lines[at][indent + 2 :]
+        if not item:
+            raise _OtherYaml
+        items.append(_value(item))
         at += 1
     if at < len(lines) and lines[at].startswith(" " * indent):
         raise _OtherYaml
@@ -93,41 +98,36 @@ def _folded(lines: list[str], indent: int) -> str:
 def _value(text: str) -> Raw:
     if _PLAIN.fullmatch(text) and text[-1] not in " :":
         return text
-    first = text[:1]
-    if first == '"':
-        return _quoted(text)
-    if first == "{" and text[-1] == "}":
-        pairs = [_pair(part) for part in _parts(text[1:-1])]
-        mapping = dict(pairs)
+    if text[0] == '"' and _QUOTED.fullmatch(text):
+        return _unquoted(text)
+    if text[0] == "{" and text[-1] == "}":
+        pairs = [(match[1], _unquoted(match[2])) for match in _all(_PAIR, text)]
+        mapping: dict[str, Raw] = dict(pairs)
         if len(mapping) == len(pairs):
             return mapping
-    elif first == "[" and text[-1] == "]":
-        return [_flow_scalar(part) for part in _parts(text[1:-1])]
+    elif text[0] == "[" and text[-1] == "]":
+        return [_unquoted(match[1]) for match in _all(_ITEM, text)]
     raise _OtherYaml
 
 
-def _parts(inside: str) -> list[str]:
-    """The parts between commas; a comma inside quotes leaves a part that is none."""
-    return inside.split(", ") if inside else []
-
-
-def _pair(part: str) -> tuple[str, Raw]:
-    match = _PAIR.fullmatch(part)
-    if match is None:
-        raise _OtherYaml
-    return match[1], _flow_scalar(match[2])
-
-
-def _flow_scalar(text: str) -> str:
-    if text[:1] == '"':
-        return _quoted(text)
-    if _IN_FLOW.fullmatch(text) and text[-1] != " ":
-        return text
-    raise _OtherYaml
-
-
-def _quoted(text: str) -> str:
+def _all(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """The matches that fill the text between its brackets without a gap."""
     inside = text[1:-1]
-    if len(text) < 2 or text[-1] != '"' or '"' in inside or "\\" in inside:
+    matches = []
+    at = 0
+    while at < len(inside):
+        match = pattern.match(inside, at)
+        if match is None:
+            raise _OtherYaml
+        matches.append(match)
+        at = match.end()
+    if inside.endswith(", "):
         raise _OtherYaml
-    return inside
+    return matches
+
+
+def _unquoted(text: str) -> str:
+    if text[0] != '"':
+        return text
+    inside = text[1:-1]
+    return inside.replace('\\"', '"').replace("\\\\", "\\") if "\\" in inside else inside

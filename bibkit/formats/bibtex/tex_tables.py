@@ -84,5 +84,5 @@ MATHS_COMMANDS = frozenset(
     triangleright lesssim gtrsim leqslant geqslant eqsim thicksim nmid nleq ngeq varnothing square Box Diamond
     blacksquare complement top bot varrho varpi vartheta epsilon phi not pmod bmod mod colon nonumber
     ensuremath emph textsuperscript textsubscript
-    """.split()  # noqa: SIM905
+    """.split()
 )

@@ -22,7 +22,7 @@ _SMALL_WORDS = frozenset(
     """
     about above across after against among around before behind below between beyond during from into like near
     onto over than that through toward towards under until upon versus when with within without
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 
