@@ -18,7 +18,7 @@ from bibkit.store.dump import dump_record
 from bibkit.store.load import Loaded, load_folder
 
 ROOT = Path(__file__).parents[2]
-LISTING = (ROOT / "tests/formats/listing.txt").read_text(encoding="utf-8").splitlines()
+LISTING = (ROOT / "tests/formats/listing/listing.txt").read_text(encoding="utf-8").splitlines()
 LOADED: Loaded = load_folder(ROOT / "records", ROOT / "people.yaml")
 RECORDS = {record.key: record for record in LOADED.records}
 every_record = pytest.mark.parametrize("record", LOADED.records, ids=list(RECORDS))
