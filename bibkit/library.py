@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bibkit.checks.run import run_checks
-from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics import Diagnostic, Where
 from bibkit.errors import BibkitError, FileError, UsageError
 from bibkit.formats.format import Format, ReadResult, Written
 from bibkit.model.fields import FIELDS
@@ -159,11 +159,20 @@ class Library:
 
         `output` is one of "text", "html", "markdown", "latex", "rst"; an empty locale is the style's own.
         """
-        from bibkit.reference_list import reference_list
+        # Engines and styles are loaded only here: most exports need neither.
+        from bibkit.engines.reference_list import reference_list
+        from bibkit.formats.csl_json import csl_item
 
-        return reference_list(
-            self.records, output, style=style, locale=locale, engine=engine, folders=self.styles
+        items = [csl_item(record) for record in self.records]
+        written = reference_list(
+            items, output, style=style, locale=locale, engine=engine, folders=self.styles
         )
+        paths = {record.key: record.path for record in self.records}
+        losses = [
+            replace(loss, where=Where(paths[loss.key])) if loss.key in paths else loss
+            for loss in written.losses
+        ]
+        return replace(written, losses=tuple(losses))
 
     def edit(self, key: str, changes: Mapping[str, Raw | None]) -> Library:
         """The library after fields of one record were set (or removed, with None) in its file.

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.run import ROOT, bibkit
 
-LISTING = ROOT / "tests" / "formats" / "listing.txt"
+LISTING = ROOT / "tests" / "formats" / "listing" / "listing.txt"
 GOOD = "type: article\ntitle: On names\nauthor:\n  - Doe, Jane\nissued: 2020\n"
 
 
