@@ -59,7 +59,7 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _config(path: Path, table: Mapping[str, Any]) -> Config:
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {"library": path.parent / "records", "styles": (path.parent / "styles",)}
     for name, value in table.items():
         read = _READERS.get(name)
         if read is None:

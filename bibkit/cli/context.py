@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -36,11 +37,8 @@ def project_config() -> Config:
 
 
 def library_folder(named: Path | None, config: Config) -> Path:
-    """The folder that was named, or the project's; relative to the current folder where that is shorter."""
-    folder = named or config.library
-    if folder.is_absolute() and folder.is_relative_to(Path.cwd()):
-        return folder.relative_to(Path.cwd())
-    return folder
+    """The folder that was named, or the project's as seen from the current folder."""
+    return named or Path(os.path.relpath(config.library))
 
 
 def open_library(named: Path | None, config: Config) -> Library:

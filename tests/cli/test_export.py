@@ -123,12 +123,12 @@ def test_keep_going_writes_the_good_records_and_still_fails(library: Path) -> No
 
 
 def test_losses_are_counted_named_and_if_asked_forbidden(library: Path) -> None:
-    (library / "records" / "talk.yaml").write_text(GOOD + "event-date: 2020-03\n")
+    (library / "records" / "talk.yaml").write_text(GOOD.replace("{n}", "talks") + "scale: a quarter\n")
     quiet = bibkit("export", cwd=library)
     assert (quiet.code, quiet.err) == (0, "bibkit: 1 loss (--loss-report names them)\n")
     named = bibkit("export", "--loss-report", cwd=library)
     assert named.code == 0
-    assert "BK701 [talk: event-date]" in named.err
+    assert "BK701 [talk: scale]" in named.err
     forbidden = bibkit("export", "--fail-on-loss", "-o", "refs.bib", cwd=library)
     assert forbidden.code == 1
     assert not (library / "refs.bib").exists()

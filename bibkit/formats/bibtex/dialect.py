@@ -130,6 +130,11 @@ DATE_FIELDS: dict[str, str] = {
     "event-date": "eventdate",
     "original-date": "origdate",
     "accessed": "urldate",
+    # No style prints these, and none minds them: both programs pass over fields that a style does not ask for
+    # ("BibTeXing", 3.2). So the history of a preprint stays with its entry.
+    "submitted": "submitted",
+    "available-date": "available-date",
+    "updated": "updated",
 }
 
 # The people's own fields: no part of the reference, never exported and no loss.
