@@ -1,0 +1,50 @@
+"""Settings: the nearest file counts, and nothing in it is passed over in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bibkit.config import Config, load_config
+from bibkit.errors import UsageError
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert load_config(tmp_path) == Config()
+
+
+def test_pyproject_counts_where_it_has_the_table(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.bibkit]\nlibrary = "papers"\nstyle = "ieee"\n')
+    inner = tmp_path / "paper"
+    inner.mkdir()
+    (inner / "pyproject.toml").write_text("[project]\n")
+    config = load_config(inner)
+    assert (config.library, config.style) == (tmp_path / "papers", "ieee")
+
+
+def test_the_nearest_file_counts_alone(tmp_path: Path) -> None:
+    (tmp_path / "bibkit.toml").write_text('style = "ieee"\nsort = "author"\n')
+    inner = tmp_path / "paper"
+    inner.mkdir()
+    (inner / "bibkit.toml").write_text('style = "nature"\n')
+    config = load_config(inner)
+    assert (config.style, config.sort, config.library) == ("nature", None, inner / "records")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("style = 3\n", 'style should be a text, such as "apa"'),
+        ("styles = 'styles'\n", 'styles should be a list of texts, such as ["BK307"]'),
+        ("style = \n", "is not TOML"),
+        ("options = {bibtex = 'x'}\n", "options should be tables of texts by format"),
+        ("locales = 'de'\n", 'There is no setting "locales"'),
+    ],
+)
+def test_what_is_wrong_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "bibkit.toml").write_text(text)
+    with pytest.raises(UsageError) as caught:
+        load_config(tmp_path)
+    assert message in caught.value.message
+    assert "bibkit.toml" in caught.value.message

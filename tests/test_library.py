@@ -1,0 +1,145 @@
+"""The Python API, as the README shows it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import bibkit
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of our own records and people."""
+    shutil.copytree(ROOT / "records", tmp_path / "records")
+    shutil.copy(ROOT / "people.yaml", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def lib() -> bibkit.Library:
+    """Our own records."""
+    return bibkit.load(ROOT / "records")
+
+
+def test_the_18_papers_load_without_a_finding(lib: bibkit.Library) -> None:
+    assert len(lib) == lib.found == 18
+    assert lib.diagnostics == ()
+
+
+def test_a_record_is_found_by_its_key(lib: bibkit.Library) -> None:
+    record = lib["bai2022constitutional"]
+    assert record.title == "Constitutional AI: Harmlessness from AI Feedback"
+    assert (len(record.author), record.year, str(record.arxiv)) == (51, 2022, "2212.08073 [cs.CL]")
+    assert "bai2022constitutional" in lib
+    with pytest.raises(bibkit.UsageError) as caught:
+        lib["bai2022constitution"]
+    assert caught.value.hint == "did you mean bai2022constitutional?"
+
+
+def test_the_two_tom_browns_stay_two(lib: bibkit.Library) -> None:
+    energy = [record.key for record in lib.select("person:tom-brown-energy")]
+    assert energy == ["geis2026managing", "horsch2018linear", "ronellenfitsch2017dual"]
+    assert len(lib.select('author:"Tom Brown" and not person:tom-brown-energy')) == 14
+    assert len(lib.select("person:tom-brown-ml")) == 15
+
+
+def test_select_sort_and_only_chain(lib: bibkit.Library) -> None:
+    chosen = lib.select("tag:power-systems").sorted("-issued")
+    assert [record.key for record in chosen] == [
+        "geis2026managing",
+        "horsch2018linear",
+        "ronellenfitsch2017dual",
+    ]
+    assert [
+        record.key for record in lib.only(["kang2019transfer", "bai2022training", "kang2019transfer"])
+    ] == [
+        "kang2019transfer",
+        "bai2022training",
+    ]
+
+
+def test_export_counts_in_and_out(lib: bibkit.Library) -> None:
+    assert len(json.loads(lib.export("csl-json"))) == 18
+    assert lib.export("bibtex").count("\n}\n") == 18
+    assert "Linear Optimal Power Flow" in lib.reference_list("markdown", style="ieee").text
+
+
+def test_an_option_may_be_written_with_an_underscore_and_a_wrong_one_is_refused(lib: bibkit.Library) -> None:
+    assert "@unpublished{" in lib.export("bibtex", preprint="unpublished")
+    with pytest.raises(bibkit.UsageError, match="There is no option of bibtex"):
+        lib.export("bibtex", pre_print="misc")
+    with pytest.raises(bibkit.UsageError, match="There is no value of bibtex's option preprint"):
+        lib.export("bibtex", preprint="article")
+
+
+def test_a_record_with_an_error_refuses_the_export(project: Path) -> None:
+    (project / "records" / "bad.yaml").write_text(
+        "type: book\ntitle: T\nauthor: [{literal: X}]\nissued: 2022-13\n"
+    )
+    lib = bibkit.load(project / "records")
+    assert (len(lib), lib.found) == (18, 19)
+    with pytest.raises(bibkit.RefusedError) as caught:
+        lib.export("bibtex")
+    assert [one.code for one in caught.value.diagnostics] == ["BK203"]
+    assert caught.value.exit_code == 1
+    assert len(lib.write("csl-json").text) > 1000
+
+
+def test_an_edit_keeps_the_rest_of_the_file(project: Path) -> None:
+    path = project / "records" / "kang2019transfer.yaml"
+    path.write_text("# read in May\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    before = path.read_text(encoding="utf-8")
+    lib = bibkit.load(project / "records").edit(
+        "kang2019transfer", {"note": "a workshop paper", "language": None}
+    )
+    assert lib["kang2019transfer"].text("note") == "a workshop paper"
+    after = path.read_text(encoding="utf-8")
+    assert after == before.replace("language: en\n", "note: a workshop paper\n")
+
+
+def test_an_edit_that_would_break_the_record_is_refused(project: Path) -> None:
+    lib = bibkit.load(project / "records")
+    before = (project / "records" / "kang2019transfer.yaml").read_bytes()
+    with pytest.raises(bibkit.RefusedError):
+        lib.edit("kang2019transfer", {"issued": "2019-13"})
+    assert (project / "records" / "kang2019transfer.yaml").read_bytes() == before
+
+
+def test_an_alias_finds_its_record(project: Path) -> None:
+    lib = bibkit.load(project / "records").edit(
+        "carlini2021extracting", {"aliases": ["carlini2020extracting"]}
+    )
+    assert lib["carlini2020extracting"].key == "carlini2021extracting"
+
+
+def test_reading_another_format() -> None:
+    result = bibkit.read('[{"id": "a", "type": "book", "title": "T"}]', "csl-json")
+    assert [(record.key, record.type, record.title) for record in result.records] == [("a", "book", "T")]
+    with pytest.raises(bibkit.UsageError, match="bibkit writes ris but does not read it"):
+        bibkit.read("", "ris")
+
+
+def test_the_public_names_are_there_and_importing_is_light() -> None:
+    assert all(hasattr(bibkit, name) for name in bibkit.__all__)
+    with pytest.raises(AttributeError):
+        _ = bibkit.nothing
+    heavy = "import sys, bibkit; print([m for m in ('click', 'yaml', 'citeproc', 'lxml', 'bibtexparser') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "[]\n"
+
+
+def test_an_export_of_bibtex_loads_neither_engines_nor_readers() -> None:
+    code = (
+        "import sys, bibkit; bibkit.load('records').export('bibtex');"
+        "print([m for m in ('citeproc', 'lxml', 'bibtexparser', 'bibkit.stylebook') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "[]\n"
