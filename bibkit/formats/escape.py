@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from bibkit.formats import to_markdown
 from bibkit.formats.bibtex import to_tex
 from bibkit.formats.rich_text import Part, has_markup, segments
 
@@ -59,6 +60,14 @@ ESCAPING: dict[str, Escaping] = {
         to_tex.identifier,
         to_tex.maths,
         _TEX_MARKUP,
+    ),
+    "csl-yaml": Escaping(
+        to_markdown.prose,
+        to_markdown.prose,
+        to_markdown.verbatim,
+        to_markdown.verbatim,
+        to_markdown.maths,
+        to_markdown.MARKUP,
     ),
 }
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bibkit.model.raw import Raw
 
@@ -63,28 +62,6 @@ def flow(raw: Raw) -> str:
     return "[" + ", ".join(flow(item) for item in raw) + "]"
 
 
-def text_lines(head: str, text: str, indent: str) -> list[str]:
-    """A text field: on one line where it fits, folded where it is a long paragraph."""
-    if len(head) + 1 + len(text) > _WIDTH and _FOLDABLE.fullmatch(text) and _is_printable(text):
-        inner = indent + "  "
-        folded = textwrap.wrap(
-            text, _WIDTH, initial_indent=inner, subsequent_indent=inner,
-            break_long_words=False, break_on_hyphens=False,
-        )  # fmt: skip
-        return [f"{head} >-", *folded]
-    if "\n" in text and _is_literal_block(text):
-        lines = text.split("\n")
-        return [f"{head} |-", *(f"{indent}  {line}" if line else "" for line in lines)]
-    return [f"{head} {scalar(text)}"]
-
-
-def _is_literal_block(text: str) -> bool:
-    """Whether `|-` keeps every character: no odd white space at the edges, nothing unprintable."""
-    lines = text.split("\n")
-    edges_hold = bool(lines[0].strip()) and bool(lines[-1].strip()) and not lines[0].startswith(" ")
-    return edges_hold and all(line == line.rstrip() and _is_printable(line) for line in lines)
-
-
 def scalar(text: str, *, in_flow: bool = False) -> str:
     """The text on one line, plain where that is safe (`in_flow`: inside `{}` or `[]`), else double-quoted."""
     pattern = _PLAIN if in_flow else _PLAIN_BLOCK
@@ -95,6 +72,47 @@ def scalar(text: str, *, in_flow: bool = False) -> str:
         and not _TYPED.fullmatch(text)
     ):
         return text
+    return _quoted(text)
+
+
+def string(text: str, *, in_flow: bool = False) -> str:
+    """The text on one line, quoted also where a reader of typed YAML would make a number or date of it."""
+    first = text[:1]
+    return _quoted(text) if first.isdigit() or first == "-" else scalar(text, in_flow=in_flow)
+
+
+def text_lines(head: str, text: str, indent: str, one_line: Callable[[str], str] = scalar) -> list[str]:
+    """A text field: on one line where it fits, folded where it is a long paragraph."""
+    if len(head) + 1 + len(text) > _WIDTH and _FOLDABLE.fullmatch(text) and _is_printable(text):
+        return [f"{head} >-", *_folded(text, indent + "  ")]
+    if "\n" in text and _is_literal_block(text):
+        lines = text.split("\n")
+        return [f"{head} |-", *(f"{indent}  {line}" if line else "" for line in lines)]
+    return [f"{head} {one_line(text)}"]
+
+
+def _folded(text: str, indent: str) -> list[str]:
+    """The words in lines of at most `_WIDTH`; textwrap does the same at fifteen times the cost."""
+    lines: list[str] = []
+    words: list[str] = []
+    length = len(indent) - 1
+    for word in text.split(" "):
+        if words and length + 1 + len(word) > _WIDTH:
+            lines.append(indent + " ".join(words))
+            words, length = [], len(indent) - 1
+        words.append(word)
+        length += 1 + len(word)
+    return [*lines, indent + " ".join(words)]
+
+
+def _is_literal_block(text: str) -> bool:
+    """Whether `|-` keeps every character: no odd white space at the edges, nothing unprintable."""
+    lines = text.split("\n")
+    edges_hold = bool(lines[0].strip()) and bool(lines[-1].strip()) and not lines[0].startswith(" ")
+    return edges_hold and all(line == line.rstrip() and _is_printable(line) for line in lines)
+
+
+def _quoted(text: str) -> str:
     quoted = json.dumps(text, ensure_ascii=False)
     return quoted if _is_printable(quoted) else "".join(c if _is_printable(c) else _escape(c) for c in quoted)
 

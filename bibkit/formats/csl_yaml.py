@@ -1,0 +1,171 @@
+"""CSL-YAML: the `references` of pandoc's metadata, for a document's head, --metadata-file or --bibliography.
+
+The items are those of CSL-JSON (`bibkit.formats.csl_json.item`), with their texts as Markdown, which is how pandoc
+reads them. Where Markdown can't say a text exactly (`<i> padded </i>`), its words are written without the markup and
+the text itself stands under `custom.bibkit.exact`: nothing is lost. Texts that a YAML reader would take for numbers
+or dates are quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from bibkit.diagnostics import Diagnostic, Where
+from bibkit.formats.csl_json.item import SCHEMA_NAMES, file_item
+from bibkit.formats.csl_json.read import with_free_key
+from bibkit.formats.csl_json.record import record_of_item
+from bibkit.formats.escape import ESCAPING, escape_prose
+from bibkit.formats.format import Format, Options, ReadResult, Written
+from bibkit.formats.rich_text import plain_text
+from bibkit.formats.to_markdown import csl_text, unescaped
+from bibkit.model.fields import FIELDS, Kind
+from bibkit.model.raw import FieldPath, Raw
+from bibkit.model.record import Record
+from bibkit.yaml_text.read import locate, parse_yaml
+from bibkit.yaml_text.write import string, text_lines
+
+_ESCAPING = ESCAPING["csl-yaml"]
+_PROSE = {SCHEMA_NAMES.get(name, name) for name, field in FIELDS.items() if field.kind is Kind.PROSE}
+
+
+def write_csl_yaml(records: Sequence[Record], _options: Options) -> Written:
+    """The records as a metadata block. `custom` has room for everything: no losses."""
+    if not records:
+        return Written("---\nreferences: []\n...\n")
+    lines = ["---", "references:"]
+    for record in records:
+        lines += _item_lines(file_item(record))
+    return Written("\n".join([*lines, "...", ""]))
+
+
+def read_csl_yaml(text: str, path: str, _options: Options) -> ReadResult:
+    """The records under `references` (a bare list of items will do), and the findings with their places."""
+    text = text.removeprefix("\ufeff")
+    data = parse_yaml(text, path)
+    if isinstance(data, Diagnostic):
+        return ReadResult((), (data,))
+    start: FieldPath = ("references",) if isinstance(data, Mapping) else ()
+    items = data.get("references") if isinstance(data, Mapping) else data
+    if not isinstance(items, list):
+        help_text = "write `references:` and the items below it, each after a hyphen"
+        return ReadResult(
+            (), (Diagnostic("BK801", "The YAML holds no references", help_text, Where(path, 1, 1)),)
+        )
+    records: list[Record] = []
+    found: list[Diagnostic] = []
+    taken: set[str] = set()
+    for index, item in enumerate(items):
+        if not isinstance(item, Mapping):
+            record, findings = (
+                None,
+                [Diagnostic("BK805", "An item is no mapping", "write `id:`, `type:` and so on")],
+            )
+        else:
+            record, findings = record_of_item(_plain_item(item), "csl-yaml", path)
+        if record is not None:
+            record, doubled = with_free_key(record, taken)
+            findings += doubled
+            records.append(record)
+        found += [replace(one, where=locate(text, path, (*start, index, *one.field))) for one in findings]
+    return ReadResult(tuple(records), tuple(found), len(items))
+
+
+FORMAT = Format("csl-yaml", "CSL-YAML for pandoc", write=write_csl_yaml, read=read_csl_yaml)
+
+
+def _item_lines(item: dict[str, object]) -> list[str]:
+    lines: list[str] = []
+    exact: dict[str, str] = {}
+    custom = item.pop("custom")
+    assert isinstance(custom, dict)
+    for name, value in item.items():
+        if isinstance(value, str):
+            markdown = _markdown(name, value, exact)
+            lines += text_lines(f"  {name}:", markdown, "  ", string)
+        elif name in FIELDS and isinstance(value, list):
+            lines += [f"  {name}:", *(f"  - {_flow(element, prose=True)}" for element in value)]
+        else:
+            lines.append(f"  {name}: {_flow(value)}")
+    own = {**custom["bibkit"], **({"exact": exact} if exact else {})}
+    others = {name: value for name, value in custom.items() if name != "bibkit"}
+    lines.append("  custom:")
+    lines += [f"    {_flow_key(name)}: {_flow(value)}" for name, value in others.items()]
+    lines += ["    bibkit:" if own else "    bibkit: {}"]
+    lines += [f"      {_flow_key(name)}: {_flow(value)}" for name, value in own.items()]
+    lines[0] = "-" + lines[0][1:]
+    return lines
+
+
+def _markdown(name: str, text: str, exact: dict[str, str]) -> str:
+    """The text as Markdown; noted in `exact` where reading it back gives another text."""
+    if name not in _PROSE:
+        return text if name in ("id", "type") else _ESCAPING.verbatim(text)
+    markdown = escape_prose(text, _ESCAPING)
+    if csl_text(markdown) == text:
+        return markdown
+    exact[name] = text
+    return _ESCAPING.prose(plain_text(text))
+
+
+def _flow(value: object, *, prose: bool = False) -> str:
+    """A value on one line, its texts as Markdown; numbers and booleans bare."""
+    if isinstance(value, str):
+        return (_flow_name if prose else _flow_text)(value)
+    if isinstance(value, Mapping):
+        members = [f"{_flow_key(name)}: {_flow(member, prose=prose)}" for name, member in value.items()]
+        return "{" + ", ".join(members) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_flow(element, prose=prose) for element in value) + "]"
+    return "true" if value is True else str(value)
+
+
+@lru_cache(maxsize=8192)  # the same names, sources and words come again and again
+def _flow_name(text: str) -> str:
+    return string(_ESCAPING.name(text), in_flow=True)
+
+
+@lru_cache(maxsize=8192)
+def _flow_text(text: str) -> str:
+    return string(_ESCAPING.verbatim(text), in_flow=True)
+
+
+@lru_cache(maxsize=1024)
+def _flow_key(text: str) -> str:
+    return string(text, in_flow=True)
+
+
+def _plain_item(item: Mapping[str, Raw]) -> dict[str, object]:
+    """The item with its Markdown as CSL's rich text and plain characters."""
+    plain: dict[str, object] = {}
+    for name, value in item.items():
+        if isinstance(value, str):
+            plain[name] = csl_text(value) if name in _PROSE else unescaped(value)
+        else:
+            plain[name] = _unescaped(value)
+    own = _own(plain)
+    exact = own.pop("exact", None)
+    if isinstance(exact, dict):  # where someone changed the Markdown, the older text is void
+        plain.update(
+            {name: text for name, text in exact.items() if _is_markdown_of(item.get(name), name, text)}
+        )
+    return plain
+
+
+def _is_markdown_of(markdown: Raw | None, name: str, text: object) -> bool:
+    return isinstance(text, str) and name in _PROSE and _markdown(name, text, {}) == markdown
+
+
+def _own(item: dict[str, object]) -> dict[str, object]:
+    custom = item.get("custom")
+    own = custom.get("bibkit") if isinstance(custom, dict) else None
+    return own if isinstance(own, dict) else {}
+
+
+def _unescaped(value: Raw) -> Raw:
+    if isinstance(value, str):
+        return unescaped(value)
+    if isinstance(value, Mapping):
+        return {name: _unescaped(member) for name, member in value.items()}
+    return [_unescaped(element) for element in value]

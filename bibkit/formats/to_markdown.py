@@ -1,0 +1,114 @@
+"""Text as pandoc's Markdown and back: pandoc reads every text of a YAML bibliography as Markdown, URLs too.
+
+Source: Pandoc User's Guide, "Pandoc's Markdown" and "Specifying bibliographic data in YAML". Only what Markdown
+would take for something else is escaped; straight quotes stay in prose, where they mean curly ones in CSL as well.
+"""
+
+from __future__ import annotations
+
+import re
+
+MARKUP = {
+    "i": ("*", "*"),
+    "b": ("**", "**"),
+    "sup": ("^", "^"),
+    "sub": ("~", "~"),
+    "sc": ("[", "]{.smallcaps}"),
+    "nocase": ("[", "]{.nocase}"),
+}
+
+_TAGS = {
+    "*": ("<i>", "</i>"),
+    "**": ("<b>", "</b>"),
+    "^": ("<sup>", "</sup>"),
+    "~": ("<sub>", "</sub>"),
+    "]{.smallcaps}": ('<span style="font-variant:small-caps;">', "</span>"),
+    "]{.nocase}": ('<span class="nocase">', "</span>"),
+}
+_INLINE = r"[\\`*_\[\]<~^$@] | &(?=\#?\w+;)"
+_RUNS = r"-(?=-) | (?<=-)- | \.(?=\.\.) | (?<=\.)\.(?=\.) | (?<=\.\.)\."
+_LINE_START = (
+    r"^(?P<blank>[ \t]*)(?: (?P<marker>[\#+|=>-] | (?<=\n):) | (?P<label>\(?\w+)(?P<stop>[.)])(?=\s|$) )"
+)
+_PROSE = re.compile(f"(?P<inline>{_INLINE} | {_RUNS}) | {_LINE_START}", re.VERBOSE | re.MULTILINE)
+_VERBATIM = re.compile(f"(?P<inline>{_INLINE} | ['\"] | {_RUNS}) | {_LINE_START}", re.VERBOSE | re.MULTILINE)
+_SPECIAL = re.compile(r"[\\*^~\[$]")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~ ])")
+_TOKEN = re.compile(
+    r"""\\ (?P<escaped> [!-/:-@\[-`{-~ ] )
+      | (?P<maths> \$ (?=[^\s$]) (?: [^$\\] | \\. )*+ (?<=\S) \$ (?!\d) )
+      | (?P<closing> \] \{ \. (?: smallcaps | nocase ) \} )
+      | (?P<mark> \*+ | \^ | ~+ | \[ )""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def prose(text: str) -> str:
+    """Words without markup, every character as it is but for quotes, which pandoc curls.
+
+    >>> prose("1. The *star*")
+    '1\\\\. The \\\\*star\\\\*'
+    """
+    return _PROSE.sub(_escaped, text)
+
+
+def verbatim(text: str) -> str:
+    """Text in which every character counts: addresses, identifiers, keys."""
+    return _VERBATIM.sub(_escaped, text)
+
+
+def maths(tex: str) -> str:
+    """Maths, in the dollars that pandoc knows."""
+    return f"${tex}$"
+
+
+def unescaped(markdown: str) -> str:
+    """The text that `verbatim` was given."""
+    return _ESCAPED.sub(r"\1", markdown) if "\\" in markdown else markdown
+
+
+def csl_text(markdown: str) -> str:
+    """Markdown's emphasis, superscripts and spans as CSL's rich text; escapes undone, the rest as it is.
+
+    >>> csl_text("The *E. coli* H~2~O of $x^2$ in 3 \\\\* 5")
+    'The <i>E. coli</i> H<sub>2</sub>O of $x^2$ in 3 * 5'
+    """
+    if not _SPECIAL.search(markdown):
+        return markdown
+    pieces: list[str] = []
+    open_marks: list[tuple[str, int, int]] = []  # the mark, its index in `pieces`, its end in the text
+    end = 0
+    for match in _TOKEN.finditer(markdown):
+        pieces.append(markdown[end : match.start()])
+        end = match.end()
+        escaped, formula, closing, mark = match.group("escaped", "maths", "closing", "mark")
+        opener = "[" if closing else mark
+        if escaped or formula:
+            pieces.append(escaped or formula)
+        elif (
+            open_marks and open_marks[-1][0] == opener and _may_close(markdown, open_marks[-1], match.start())
+        ):
+            tags = _TAGS[closing or mark]
+            pieces[open_marks.pop()[1]] = tags[0]
+            pieces.append(tags[1])
+        else:
+            if not closing and (mark == "[" or mark in _TAGS) and not markdown[end : end + 1].isspace():
+                open_marks.append((mark, len(pieces), end))
+            pieces.append(match[0])
+    pieces.append(markdown[end:])
+    return "".join(pieces)
+
+
+def _may_close(markdown: str, opened: tuple[str, int, int], at: int) -> bool:
+    mark, _, start = opened
+    inside = markdown[start:at]
+    if not inside or (mark != "[" and inside[-1].isspace()):
+        return False
+    return mark not in "^~" or not re.search(r"(?<!\\)\s", inside)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    if match["inline"]:
+        return "\\" + match["inline"]
+    marker, label = match["marker"], match["label"]
+    return f"{match['blank']}\\{marker}" if marker else f"{match['blank']}{label}\\{match['stop']}"
