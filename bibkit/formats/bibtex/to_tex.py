@@ -25,18 +25,16 @@ from bibkit.formats.bibtex.tex_tables import (
 )
 
 _MARKS = "[\u0300-\u036f]"
-# Everything but letters, digits and the signs that mean themselves, and pairs that TeX joins into one sign.
-_ACTIVE = (
-    r"""[^ !"'()*+,./0-9:;=?@A-Z\[\]`a-z\x80-\U0010ffff-]|-(?=-)|'(?=['’”])|`(?=[`‘“])|,(?=,)|[!?](?=[`‘“])"""
-)
-_TO_ASCII = re.compile(rf"[A-Za-z]{_MARKS}+|[^\x00-\x7f]{_MARKS}*|{_ACTIVE}")
-_TO_UTF8 = re.compile(rf"{_ACTIVE}|[\x80-\x9f\u00a0\u00ad\ud800-\udfff\ufffe\uffff]")
-_JOINING = re.compile(
-    "[‘“`](?=[`‘“])|[’”'](?=['’”])|[-–—―](?=[-–—―])"
-)  # signs that TeX would join into another
+_SIGNS = r"\\{}$&#^_%~<>|\x00-\x1f"
+_ACTIVE = re.compile(rf"[{_SIGNS}\x7f]")
+_TO_ASCII = re.compile(rf"[{_SIGNS}\x7f-\U0010ffff]{_MARKS}*")
+_TO_ASCII_MARKED = re.compile(rf"[A-Za-z]{_MARKS}+|[{_SIGNS}\x7f-\U0010ffff]{_MARKS}*")
+_TO_UTF8 = re.compile(rf"[{_SIGNS}\x7f-\x9f\u00a0\u00ad\ud800-\udfff\ufffe\uffff]")
+_MARKED_LETTER = re.compile(f"[A-Za-z]{_MARKS}")
+# Signs that TeX would join into another one: each pair is kept apart by an empty group.
+_PAIR = re.compile("[‘“`](?=[`‘“])|[’”'](?=['’”])|[-–—―](?=[-–—―])|,(?=,)|[!?](?=[`‘“])")
 _COMMAND = re.compile(r"\\(?:([A-Za-z]+)|(.))", re.DOTALL)
 _MATHS_SIGNS = frozenset(r",;:!|{}#$%&_ ")
-_KEEPS_ASCII = frozenset("-'`,!?")
 _COMPATIBLE = ("<super>", "<sub>", "<wide>", "<narrow>", "<compat>", "<fraction>")
 _SPACES = "\t\n\r\v\f"
 
@@ -47,18 +45,27 @@ def ascii_prose(text: str) -> str:
     >>> print(ascii_prose("Über 50% – α"))
     {\"U}ber 50\% -- {$\alpha$}
     """
-    if _TO_ASCII.search(text) is None:
-        return text
-    if not text.isascii():
-        text = _JOINING.sub(lambda match: match[0] + "\u200c", unicodedata.normalize("NFC", text))
-    return _TO_ASCII.sub(lambda match: _ascii(match[0]), text)
+    if text.isascii():
+        if _has_pair(text):
+            text = _PAIR.sub(_apart, text)
+        elif _ACTIVE.search(text) is None:
+            return text
+        return _TO_ASCII.sub(_ascii_match, text)
+    text = unicodedata.normalize("NFC", text)
+    if _has_pair(text):
+        text = _PAIR.sub(_apart, text)
+    pattern = _TO_ASCII_MARKED if _MARKED_LETTER.search(text) else _TO_ASCII
+    return pattern.sub(_ascii_match, text)
 
 
 def prose(text: str) -> str:
     """Words in UTF-8 TeX: only what is active in TeX is written as a command."""
-    if _TO_UTF8.search(text) is None:
+    if _has_pair(text):
+        text = _PAIR.sub(_apart, text)
+        return _TO_UTF8.sub(_utf8_match, text).replace("\u200c", "{}")
+    if (_ACTIVE if text.isascii() else _TO_UTF8).search(text) is None:
         return text
-    return _TO_UTF8.sub(lambda match: _utf8(match[0]), text)
+    return _TO_UTF8.sub(_utf8_match, text)
 
 
 def ascii_name(text: str) -> str:
@@ -121,19 +128,45 @@ def is_safe_maths(text: str) -> bool:
     return not text.endswith("\\") and _scripts_are_whole(text)
 
 
+def may_be_uncarried(written: str) -> bool:
+    """Whether 7-bit TeX holds a command or code point that the default encoding has not; cheap."""
+    return ("{\\" in written or "[U+" in written) and _SUSPECT.search(written) is not None
+
+
 def uncarried(text: str) -> str:
     """The characters of a text, each once, that LaTeX's 7-bit default encoding can't print."""
     if text.isascii():
         return "".join(dict.fromkeys(c for c in text if not c.isprintable() and c not in _SPACES))
     found = (
         character
-        for match in _TO_ASCII.findall(unicodedata.normalize("NFC", text))
+        for match in _TO_ASCII_MARKED.findall(unicodedata.normalize("NFC", text))
         for character in _uncarried(match)
     )
     return "".join(dict.fromkeys(found))
 
 
+_SUSPECT = re.compile(r"\[U\+|\\k\{|\\(?:" + "|".join(T1_COMMANDS.values()) + r")\}")
 _MATHS_VALUES = frozenset(MATHS.values())
+
+
+def _has_pair(text: str) -> bool:
+    # Spelled out: this is asked of every text, and `in` is the fastest question there is.
+    return (
+        "--" in text or "''" in text or "``" in text or ",," in text or "!`" in text or "?`" in text
+        or (not text.isascii() and _PAIR.search(text) is not None)
+    )  # fmt: skip
+
+
+def _apart(match: re.Match[str]) -> str:
+    return match[0] + "\u200c"
+
+
+def _ascii_match(match: re.Match[str]) -> str:
+    return _ascii(match[0])
+
+
+def _utf8_match(match: re.Match[str]) -> str:
+    return _utf8(match[0])
 
 
 @lru_cache(maxsize=4096)
@@ -164,8 +197,6 @@ def _ascii(match: str) -> str:
 
 
 def _one(character: str) -> str | None:
-    if character in _KEEPS_ASCII:
-        return character + "{}"  # keeps it apart from the next, with which TeX would join it
     if character in COMMANDS:
         return f"{{\\{COMMANDS[character]}}}"
     if character in LIGATURES:

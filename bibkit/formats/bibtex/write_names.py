@@ -15,10 +15,8 @@ from bibkit.model.person import Name
 
 Escape = Callable[[str], str]
 
-_PLAIN = re.compile(r"[A-Z][A-Za-z'’-]*(?: [A-Z][A-Za-z'’-]*)*")
-_PLAIN_GIVEN = re.compile(
-    r"(?!(?i:and|others)\b)[A-Za-z][a-z]*\.?(?:[ -](?!(?i:and|others)\b)[A-Za-z][a-z]*\.?)*"
-)
+_FAMILY, _GIVEN = r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*", r"[A-Za-z][a-z]*\.?"
+_PLAIN = re.compile(rf"(?!.*\b(?i:and|others)\b){_FAMILY}(?: {_FAMILY})*, {_GIVEN}(?:[ -]{_GIVEN})*")
 _BREAKS = re.compile(r"[,={}\"]|(?i:(?:^|\s)(?:and|others)(?:\s|$))")
 
 
@@ -40,15 +38,11 @@ def names_text(
     written: list[str] = []
     simplified: list[str] = []
     for name in names:
-        if (
-            not name.literal
-            and not name.suffix
-            and not name.non_dropping_particle
-            and not name.dropping_particle
-            and _PLAIN.fullmatch(name.family)
-            and _PLAIN_GIVEN.fullmatch(name.given)
+        common = f"{name.family}, {name.given}"
+        if _PLAIN.fullmatch(common) and not (
+            name.suffix or name.non_dropping_particle or name.dropping_particle
         ):
-            written.append(f"{name.family}, {name.given}")
+            written.append(common)
         else:
             written.append(
                 _extended(name, escape) if extended and _wants_keys(name) else _plain(name, escape)
