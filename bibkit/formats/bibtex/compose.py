@@ -32,6 +32,7 @@ _ORDINALS = (
     *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"),
     *("Eleventh", "Twelfth"),
 )
+_LANGUAGE = re.compile(r"[A-Za-z0-9 ,-]+")  # biblatex makes a command's name of it
 _VERBATIM = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "urlraw"])
 
 
@@ -288,8 +289,10 @@ def _language(entry: Entry, name: str) -> None:
     babel = LANGUAGES.get(text)
     if babel:
         entry.fields["langid"] = f"{{{babel}}}"
-    else:
+    elif _LANGUAGE.fullmatch(text):
         _text(entry, name, "language")
+    else:
+        _not_carried(entry, name)
 
 
 def _annote(entry: Entry, name: str) -> None:

@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
 
+from bibkit.formats.bibtex.maths import is_safe_maths
 from bibkit.formats.bibtex.tex_tables import (
     ACCENTS,
     COMMANDS,
     LIGATURES,
     MATHS,
-    MATHS_COMMANDS,
     T1_ACCENTS,
     T1_COMMANDS,
 )
@@ -33,8 +34,6 @@ _TO_UTF8 = re.compile(rf"[{_SIGNS}\x7f-\x9f\u00a0\u00ad\ud800-\udfff\ufffe\uffff
 _MARKED_LETTER = re.compile(f"[A-Za-z]{_MARKS}")
 # Signs that TeX would join into another one: each pair is kept apart by an empty group.
 _PAIR = re.compile("[‘“`](?=[`‘“])|[’”'](?=['’”])|[-–—―](?=[-–—―])|,(?=,)|[!?](?=[`‘“])")
-_COMMAND = re.compile(r"\\(?:([A-Za-z]+)|(.))", re.DOTALL)
-_MATHS_SIGNS = frozenset(r",;:!|{}#$%&_ ")
 _COMPATIBLE = ("<super>", "<sub>", "<wide>", "<narrow>", "<compat>", "<fraction>")
 _SPACES = "\t\n\r\v\f"
 
@@ -106,26 +105,14 @@ def ascii_maths(text: str) -> str:
     """Maths with its dollars, in braces so that no style changes its case; escaped prose if it is not safe."""
     if not is_safe_maths(text):
         return ascii_prose(f"${text}$")
-    return f"{{${_spelled(_balanced(text), ascii_only=True)}$}}"
+    return f"{{${_spelled(_balanced(text), ascii_prose)}$}}"
 
 
 def maths(text: str) -> str:
     """Maths with its dollars, in braces; escaped prose if it is not safe."""
-    return f"{{${_balanced(text)}$}}" if is_safe_maths(text) else prose(f"${text}$")
-
-
-def is_safe_maths(text: str) -> bool:
-    """Whether the inside of `$...$` is maths that TeX can take: known commands, paired braces, whole scripts."""
-    if "^^" in text or "%" in text.replace("\\%", "") or "#" in text.replace("\\#", ""):
-        return False
-    if "&" in text.replace("\\&", "") or "~" in text or not _is_paired(text):
-        return False
-    for word, sign in _COMMAND.findall(text):
-        if (word and word not in MATHS_COMMANDS and f"\\{word}" not in _MATHS_VALUES) or (
-            sign and sign not in _MATHS_SIGNS
-        ):
-            return False
-    return not text.endswith("\\") and _scripts_are_whole(text)
+    if not is_safe_maths(text):
+        return prose(f"${text}$")
+    return f"{{${_spelled(_balanced(text), prose)}$}}"
 
 
 def may_be_uncarried(written: str) -> bool:
@@ -146,7 +133,6 @@ def uncarried(text: str) -> str:
 
 
 _SUSPECT = re.compile(r"\[U\+|\\k\{|\\(?:" + "|".join(T1_COMMANDS.values()) + r")\}")
-_MATHS_VALUES = frozenset(MATHS.values())
 
 
 def _has_pair(text: str) -> bool:
@@ -245,20 +231,6 @@ def _percent_encoded(text: str, keep: str = "") -> str:
     return quote(text, safe="!#$%&'()*+,/:;=?@[]~_-." + keep)
 
 
-def _is_paired(text: str) -> bool:
-    depth = 0
-    for character in re.sub(r"\\.", "", text, flags=re.DOTALL):
-        depth += (character == "{") - (character == "}")
-        if not 0 <= depth <= 20:
-            return False
-    return depth == 0
-
-
-def _scripts_are_whole(text: str) -> bool:
-    """No script without its argument (`x^`), and none doubled (`x^a^b`), which TeX refuses."""
-    return re.search(r"[\^_]\s*(?:$|[\^_}&])|([\^_])\s*(?:\w|\\[A-Za-z]+)\s*\1|'\s*\^", text) is None
-
-
 def _balanced(text: str) -> str:
     r"""BibTeX counts braces without looking at backslashes, so `\{` alone becomes `\lbrace`."""
     text = " ".join(text.split())
@@ -267,14 +239,11 @@ def _balanced(text: str) -> str:
     return text
 
 
-def _spelled(text: str, *, ascii_only: bool) -> str:
-    if not ascii_only or text.isascii():
+def _spelled(text: str, escape: Callable[[str], str]) -> str:
+    """Maths whose characters beyond ASCII are commands: in maths no encoding knows them."""
+    if text.isascii():
         return text
-    return "".join(c if c.isascii() else _in_maths(c) for c in unicodedata.normalize("NFC", text))
-
-
-def _in_maths(character: str) -> str:
-    written = MATHS.get(character)
-    if written is not None:
-        return f"{{{written}}}" if written.startswith("\\") else written
-    return f"\\mbox{{{_ascii(character)}}}"
+    return "".join(
+        c if c.isascii() else "{" + (MATHS.get(c) or "\\mbox{" + escape(c) + "}") + "}"
+        for c in unicodedata.normalize("NFC", text)
+    )
