@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from bibkit.diagnostics import Diagnostic, Where
 from bibkit.formats.bibtex.dialect import DATE_FIELDS, FIELD_NAMES, LANGUAGES, NAME_FIELDS, PRIVATE, Dialect
 from bibkit.formats.bibtex.titles import title_text
-from bibkit.formats.bibtex.to_tex import uncarried
+from bibkit.formats.bibtex.to_tex import may_be_uncarried, uncarried
 from bibkit.formats.bibtex.write_dates import edtf
 from bibkit.formats.bibtex.write_names import names_text
 from bibkit.formats.escape import escape_prose
@@ -32,6 +32,7 @@ _ORDINALS = (
     *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"),
     *("Eleventh", "Twelfth"),
 )
+_LANGUAGE = re.compile(r"[A-Za-z0-9 ,-]+")  # biblatex makes a command's name of it
 _VERBATIM = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "urlraw"])
 
 
@@ -163,8 +164,7 @@ def _text(entry: Entry, name: str, target: str) -> None:
                 written = written.replace("–", "--")
         else:
             written = escape_prose(text, escaping)
-        if entry.dialect.is_ascii and not text.isascii():
-            _report_characters(entry, name, text)
+        _report_characters(entry, name, written, text)
     entry.put(target, written, name)
 
 
@@ -179,8 +179,8 @@ def _names(entry: Entry, name: str, target: str) -> None:
     if written.simplified:
         what = ", ".join(written.simplified[:3]) + (" and more" if len(written.simplified) > 3 else "")
         entry.lose("BK702", name, f"{dialect.title} can't say {what}", "choose csl-json, which can")
-    if dialect.is_ascii and ("{" in written.text or "[" in written.text):
-        _report_characters(entry, name, " ".join(person.display for person in names))
+    if may_be_uncarried(written.text):
+        _report_characters(entry, name, written.text, "; ".join(person.display for person in names))
     entry.put(target, written.text, name)
 
 
@@ -201,8 +201,7 @@ def _issued(entry: Entry, name: str) -> None:
         entry.fields[target] = value
     if written.lost:
         entry.lose("BK702", name, f"{entry.dialect.title} can't say {written.lost}", "choose biblatex")
-    if date.literal and entry.dialect.is_ascii:
-        _report_characters(entry, name, date.literal)
+    _report_characters(entry, name, written.fields.get("year", ""), date.literal)
 
 
 def _container(entry: Entry, name: str) -> None:
@@ -290,8 +289,10 @@ def _language(entry: Entry, name: str) -> None:
     babel = LANGUAGES.get(text)
     if babel:
         entry.fields["langid"] = f"{{{babel}}}"
-    else:
+    elif _LANGUAGE.fullmatch(text):
         _text(entry, name, "language")
+    else:
+        _not_carried(entry, name)
 
 
 def _annote(entry: Entry, name: str) -> None:
@@ -329,9 +330,9 @@ def _extra(entry: Entry, name: str, raw: object) -> None:
     if lowered in _VERBATIM:
         entry.put(lowered, entry.dialect.escaping.verbatim(raw), name)
         return
-    entry.put(lowered, escape_prose(raw, entry.dialect.escaping), name)
-    if entry.dialect.is_ascii and not raw.isascii():
-        _report_characters(entry, name, raw)
+    written = escape_prose(raw, entry.dialect.escaping)
+    entry.put(lowered, written, name)
+    _report_characters(entry, name, written, raw)
 
 
 def _not_carried(entry: Entry, name: str) -> None:
@@ -344,7 +345,9 @@ def _report_changed(entry: Entry, name: str) -> None:
     entry.lose("BK702", name, message, "compare the identifier with the source")
 
 
-def _report_characters(entry: Entry, name: str, text: str) -> None:
+def _report_characters(entry: Entry, name: str, written: str, text: str) -> None:
+    if not may_be_uncarried(written):
+        return
     for character in uncarried(text)[:8]:
         entry.lose(
             "BK704",

@@ -64,25 +64,3 @@ MATHS = {
     "⌋": r"\rfloor", "♭": r"\flat", "♮": r"\natural", "♯": r"\sharp", "♠": r"\spadesuit", "♣": r"\clubsuit",
     "♥": r"\heartsuit", "♦": r"\diamondsuit",
 }  # fmt: skip
-
-# What may stand in maths besides the commands above: harmless, and defined in LaTeX, amsmath or amssymb.
-# Anything else (`\input`, `\def`, `\csname` ...) makes the dollars plain text.
-MATHS_COMMANDS = frozenset(
-    """
-    frac dfrac tfrac binom sqrt over left right big Big bigg Bigg bigl bigr Bigl Bigr middle mid vert Vert
-    mathrm mathbf mathit mathsf mathtt mathcal mathbb mathfrak mathscr boldsymbol bm rm bf it cal text textrm
-    textbf textit textsc mbox hbox operatorname
-    hat widehat tilde widetilde bar overline underline vec dot ddot check breve acute grave overrightarrow
-    overset underset stackrel
-    sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh log ln lg exp max min sup inf lim limsup liminf
-    det dim ker hom arg deg gcd Pr argmax argmin
-    le ge ne lt gt to gets land lor lnot iff implies longrightarrow longleftarrow Longrightarrow hookrightarrow
-    rightharpoonup rightsquigarrow leadsto dots ldots cdots vdots ddots quad qquad displaystyle textstyle
-    limits nolimits prime backslash lbrace rbrace lbrack rbrack langle rangle dagger ddagger bullet star ast
-    setminus sqcup sqcap uplus amalg ominus odot oslash bigcup bigcap bigoplus bigotimes bigwedge bigvee coprod
-    oint iint wp prec succ preceq succeq asymp doteq models vdash dashv bowtie smile frown triangleleft
-    triangleright lesssim gtrsim leqslant geqslant eqsim thicksim nmid nleq ngeq varnothing square Box Diamond
-    blacksquare complement top bot varrho varpi vartheta epsilon phi not pmod bmod mod colon nonumber
-    ensuremath emph textsuperscript textsubscript
-    """.split()
-)

@@ -9,7 +9,6 @@ meant. The first word and the one after a colon keep their capital anyway (BibTe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from bibkit.formats.escape import Escaping, escape_prose
 from bibkit.formats.rich_text import Part, Segment, plain_text, segments
@@ -39,13 +38,14 @@ def title_text(text: str, escaping: Escaping, language: str = "") -> str:
     at_start = True
     for segment in segments(text):
         if segment.part is Part.TEXT:
-            if inside_nocase:
-                written.append(escaping.prose(segment.text))
-                at_start = segment.text.rstrip().endswith(":")
-            else:
-                for word, is_word in _tokens(segment.text):
-                    written.append(_token(word, escaping, every, at_start) if is_word else word)
-                    at_start = word.endswith(":") if is_word else at_start
+            words = segment.text
+            spans = [] if inside_nocase else _protected(words, every=every, at_start=at_start)
+            end = 0
+            for start, stop in spans:
+                written += (escaping.prose(words[end:start]), "{", escaping.prose(words[start:stop]), "}")
+                end = stop
+            written.append(escaping.prose(words[end:]))
+            at_start = _starts_sentence(words, at_start=at_start)
         elif segment.part is Part.MATHS:
             written.append(escaping.maths(segment.text))
             at_start = False
@@ -57,15 +57,7 @@ def title_text(text: str, escaping: Escaping, language: str = "") -> str:
 
 def protected_words(text: str, language: str = "") -> list[tuple[int, int]]:
     """Where in a plain title the words stand that `title_text` braces: start and end offsets."""
-    every = meant_are_all(text, language)
-    found = []
-    at_start = True
-    for match in _WORD.finditer(text):
-        core = _CORE.search(match[0])
-        if core and is_protected(core[0], every=every, at_start=at_start):
-            found.append((match.start() + core.start(), match.start() + core.end()))
-        at_start = match[0].endswith(":")
-    return found
+    return _protected(text, every=meant_are_all(text, language), at_start=True)
 
 
 def is_protected(word: str, *, every: bool, at_start: bool) -> bool:
@@ -99,20 +91,21 @@ def meant_are_all(text: str, language: str = "") -> bool:
     return lower > 0 and lower >= upper
 
 
-def _tokens(text: str) -> Iterator[tuple[str, bool]]:
-    for i, piece in enumerate(re.split(r"(\s+)", text)):
-        if piece:
-            yield (piece, True) if i % 2 == 0 else (" ", False)
+def _protected(text: str, *, every: bool, at_start: bool) -> list[tuple[int, int]]:
+    found = []
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if not (word.islower() or (not every and word.isalpha() and word[1:].islower())):
+            core = _CORE.search(word)
+            if core and is_protected(core[0], every=every, at_start=at_start):
+                found.append((match.start() + core.start(), match.start() + core.end()))
+        at_start = word[-1] == ":"
+    return found
 
 
-def _token(word: str, escaping: Escaping, every: bool, at_start: bool) -> str:
-    if word.islower():
-        return escaping.prose(word)
-    core = _CORE.search(word)
-    if core is None or not is_protected(core[0], every=every, at_start=at_start):
-        return escaping.prose(word)
-    before, after = word[: core.start()], word[core.end() :]
-    return f"{escaping.prose(before)}{{{escaping.prose(core[0])}}}{escaping.prose(after)}"
+def _starts_sentence(before: str, *, at_start: bool) -> bool:
+    stripped = before.rstrip()
+    return stripped.endswith(":") if stripped else at_start
 
 
 def _has_capital(text: str) -> bool:

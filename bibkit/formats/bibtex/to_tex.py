@@ -11,32 +11,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
 
+from bibkit.formats.bibtex.maths import is_safe_maths
 from bibkit.formats.bibtex.tex_tables import (
     ACCENTS,
     COMMANDS,
     LIGATURES,
     MATHS,
-    MATHS_COMMANDS,
     T1_ACCENTS,
     T1_COMMANDS,
 )
 
 _MARKS = "[\u0300-\u036f]"
-# Everything but letters, digits and the signs that mean themselves, and pairs that TeX joins into one sign.
-_ACTIVE = (
-    r"""[^ !"'()*+,./0-9:;=?@A-Z\[\]`a-z\x80-\U0010ffff-]|-(?=-)|'(?=['’”])|`(?=[`‘“])|,(?=,)|[!?](?=[`‘“])"""
-)
-_TO_ASCII = re.compile(rf"[A-Za-z]{_MARKS}+|[^\x00-\x7f]{_MARKS}*|{_ACTIVE}")
-_TO_UTF8 = re.compile(rf"{_ACTIVE}|[\x80-\x9f\u00a0\u00ad\ud800-\udfff\ufffe\uffff]")
-_JOINING = re.compile(
-    "[‘“`](?=[`‘“])|[’”'](?=['’”])|[-–—―](?=[-–—―])"
-)  # signs that TeX would join into another
-_COMMAND = re.compile(r"\\(?:([A-Za-z]+)|(.))", re.DOTALL)
-_MATHS_SIGNS = frozenset(r",;:!|{}#$%&_ ")
-_KEEPS_ASCII = frozenset("-'`,!?")
+_SIGNS = r"\\{}$&#^_%~<>|\x00-\x1f"
+_ACTIVE = re.compile(rf"[{_SIGNS}\x7f]")
+_TO_ASCII = re.compile(rf"[{_SIGNS}\x7f-\U0010ffff]{_MARKS}*")
+_TO_ASCII_MARKED = re.compile(rf"[A-Za-z]{_MARKS}+|[{_SIGNS}\x7f-\U0010ffff]{_MARKS}*")
+_TO_UTF8 = re.compile(rf"[{_SIGNS}\x7f-\x9f\u00a0\u00ad\ud800-\udfff\ufffe\uffff]")
+_MARKED_LETTER = re.compile(f"[A-Za-z]{_MARKS}")
+# Signs that TeX would join into another one: each pair is kept apart by an empty group.
+_PAIR = re.compile("[‘“`](?=[`‘“])|[’”'](?=['’”])|[-–—―](?=[-–—―])|,(?=,)|[!?](?=[`‘“])")
 _COMPATIBLE = ("<super>", "<sub>", "<wide>", "<narrow>", "<compat>", "<fraction>")
 _SPACES = "\t\n\r\v\f"
 
@@ -47,18 +44,27 @@ def ascii_prose(text: str) -> str:
     >>> print(ascii_prose("Über 50% – α"))
     {\"U}ber 50\% -- {$\alpha$}
     """
-    if _TO_ASCII.search(text) is None:
-        return text
-    if not text.isascii():
-        text = _JOINING.sub(lambda match: match[0] + "\u200c", unicodedata.normalize("NFC", text))
-    return _TO_ASCII.sub(lambda match: _ascii(match[0]), text)
+    if text.isascii():
+        if _has_pair(text):
+            text = _PAIR.sub(_apart, text)
+        elif _ACTIVE.search(text) is None:
+            return text
+        return _TO_ASCII.sub(_ascii_match, text)
+    text = unicodedata.normalize("NFC", text)
+    if _has_pair(text):
+        text = _PAIR.sub(_apart, text)
+    pattern = _TO_ASCII_MARKED if _MARKED_LETTER.search(text) else _TO_ASCII
+    return pattern.sub(_ascii_match, text)
 
 
 def prose(text: str) -> str:
     """Words in UTF-8 TeX: only what is active in TeX is written as a command."""
-    if _TO_UTF8.search(text) is None:
+    if _has_pair(text):
+        text = _PAIR.sub(_apart, text)
+        return _TO_UTF8.sub(_utf8_match, text).replace("\u200c", "{}")
+    if (_ACTIVE if text.isascii() else _TO_UTF8).search(text) is None:
         return text
-    return _TO_UTF8.sub(lambda match: _utf8(match[0]), text)
+    return _TO_UTF8.sub(_utf8_match, text)
 
 
 def ascii_name(text: str) -> str:
@@ -99,26 +105,19 @@ def ascii_maths(text: str) -> str:
     """Maths with its dollars, in braces so that no style changes its case; escaped prose if it is not safe."""
     if not is_safe_maths(text):
         return ascii_prose(f"${text}$")
-    return f"{{${_spelled(_balanced(text), ascii_only=True)}$}}"
+    return f"{{${_spelled(_balanced(text), ascii_prose)}$}}"
 
 
 def maths(text: str) -> str:
     """Maths with its dollars, in braces; escaped prose if it is not safe."""
-    return f"{{${_balanced(text)}$}}" if is_safe_maths(text) else prose(f"${text}$")
+    if not is_safe_maths(text):
+        return prose(f"${text}$")
+    return f"{{${_spelled(_balanced(text), prose)}$}}"
 
 
-def is_safe_maths(text: str) -> bool:
-    """Whether the inside of `$...$` is maths that TeX can take: known commands, paired braces, whole scripts."""
-    if "^^" in text or "%" in text.replace("\\%", "") or "#" in text.replace("\\#", ""):
-        return False
-    if "&" in text.replace("\\&", "") or "~" in text or not _is_paired(text):
-        return False
-    for word, sign in _COMMAND.findall(text):
-        if (word and word not in MATHS_COMMANDS and f"\\{word}" not in _MATHS_VALUES) or (
-            sign and sign not in _MATHS_SIGNS
-        ):
-            return False
-    return not text.endswith("\\") and _scripts_are_whole(text)
+def may_be_uncarried(written: str) -> bool:
+    """Whether 7-bit TeX holds a command or code point that the default encoding has not; cheap."""
+    return ("{\\" in written or "[U+" in written) and _SUSPECT.search(written) is not None
 
 
 def uncarried(text: str) -> str:
@@ -127,13 +126,33 @@ def uncarried(text: str) -> str:
         return "".join(dict.fromkeys(c for c in text if not c.isprintable() and c not in _SPACES))
     found = (
         character
-        for match in _TO_ASCII.findall(unicodedata.normalize("NFC", text))
+        for match in _TO_ASCII_MARKED.findall(unicodedata.normalize("NFC", text))
         for character in _uncarried(match)
     )
     return "".join(dict.fromkeys(found))
 
 
-_MATHS_VALUES = frozenset(MATHS.values())
+_SUSPECT = re.compile(r"\[U\+|\\k\{|\\(?:" + "|".join(T1_COMMANDS.values()) + r")\}")
+
+
+def _has_pair(text: str) -> bool:
+    # Spelled out: this is asked of every text, and `in` is the fastest question there is.
+    return (
+        "--" in text or "''" in text or "``" in text or ",," in text or "!`" in text or "?`" in text
+        or (not text.isascii() and _PAIR.search(text) is not None)
+    )  # fmt: skip
+
+
+def _apart(match: re.Match[str]) -> str:
+    return match[0] + "\u200c"
+
+
+def _ascii_match(match: re.Match[str]) -> str:
+    return _ascii(match[0])
+
+
+def _utf8_match(match: re.Match[str]) -> str:
+    return _utf8(match[0])
 
 
 @lru_cache(maxsize=4096)
@@ -164,8 +183,6 @@ def _ascii(match: str) -> str:
 
 
 def _one(character: str) -> str | None:
-    if character in _KEEPS_ASCII:
-        return character + "{}"  # keeps it apart from the next, with which TeX would join it
     if character in COMMANDS:
         return f"{{\\{COMMANDS[character]}}}"
     if character in LIGATURES:
@@ -214,20 +231,6 @@ def _percent_encoded(text: str, keep: str = "") -> str:
     return quote(text, safe="!#$%&'()*+,/:;=?@[]~_-." + keep)
 
 
-def _is_paired(text: str) -> bool:
-    depth = 0
-    for character in re.sub(r"\\.", "", text, flags=re.DOTALL):
-        depth += (character == "{") - (character == "}")
-        if not 0 <= depth <= 20:
-            return False
-    return depth == 0
-
-
-def _scripts_are_whole(text: str) -> bool:
-    """No script without its argument (`x^`), and none doubled (`x^a^b`), which TeX refuses."""
-    return re.search(r"[\^_]\s*(?:$|[\^_}&])|([\^_])\s*(?:\w|\\[A-Za-z]+)\s*\1|'\s*\^", text) is None
-
-
 def _balanced(text: str) -> str:
     r"""BibTeX counts braces without looking at backslashes, so `\{` alone becomes `\lbrace`."""
     text = " ".join(text.split())
@@ -236,14 +239,11 @@ def _balanced(text: str) -> str:
     return text
 
 
-def _spelled(text: str, *, ascii_only: bool) -> str:
-    if not ascii_only or text.isascii():
+def _spelled(text: str, escape: Callable[[str], str]) -> str:
+    """Maths whose characters beyond ASCII are commands: in maths no encoding knows them."""
+    if text.isascii():
         return text
-    return "".join(c if c.isascii() else _in_maths(c) for c in unicodedata.normalize("NFC", text))
-
-
-def _in_maths(character: str) -> str:
-    written = MATHS.get(character)
-    if written is not None:
-        return f"{{{written}}}" if written.startswith("\\") else written
-    return f"\\mbox{{{_ascii(character)}}}"
+    return "".join(
+        c if c.isascii() else "{" + (MATHS.get(c) or "\\mbox{" + escape(c) + "}") + "}"
+        for c in unicodedata.normalize("NFC", text)
+    )

@@ -15,10 +15,10 @@ from bibkit.model.person import Name
 
 Escape = Callable[[str], str]
 
-_PLAIN = re.compile(r"[A-Z][A-Za-z'’-]*(?: [A-Z][A-Za-z'’-]*)*")
-_PLAIN_GIVEN = re.compile(
-    r"(?!(?i:and|others)\b)[A-Za-z][a-z]*\.?(?:[ -](?!(?i:and|others)\b)[A-Za-z][a-z]*\.?)*"
-)
+_FAMILY, _GIVEN = r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*", r"[A-Za-z][a-z]*\.?"
+_PLAIN = re.compile(rf"(?!.*\b(?i:and|others)\b){_FAMILY}(?: {_FAMILY})*, {_GIVEN}(?:[ -]{_GIVEN})*")
+_COMMAND_FIRST = re.compile(r"(?:^|[\s~-])\{*\\")  # biber makes no initial of a command at a word's head
+_WORDS = re.compile(r"[\w'’.-]+(?: [\w'’.-]+)*")
 _BREAKS = re.compile(r"[,={}\"]|(?i:(?:^|\s)(?:and|others)(?:\s|$))")
 
 
@@ -40,19 +40,13 @@ def names_text(
     written: list[str] = []
     simplified: list[str] = []
     for name in names:
-        if (
-            not name.literal
-            and not name.suffix
-            and not name.non_dropping_particle
-            and not name.dropping_particle
-            and _PLAIN.fullmatch(name.family)
-            and _PLAIN_GIVEN.fullmatch(name.given)
+        common = f"{name.family}, {name.given}"
+        if _PLAIN.fullmatch(common) and not (
+            name.suffix or name.non_dropping_particle or name.dropping_particle
         ):
-            written.append(f"{name.family}, {name.given}")
+            written.append(common)
         else:
-            written.append(
-                _extended(name, escape) if extended and _wants_keys(name) else _plain(name, escape)
-            )
+            written.append(_for_biber(name, escape) if extended else _plain(name, escape))
             if why := _lost(name, extended):
                 simplified.append(why)
         if name.orcid:
@@ -112,15 +106,40 @@ def _wants_keys(name: Name) -> bool:
     return not name.given and (" " in name.family.strip() or bool(name.suffix))
 
 
-def _extended(name: Name, escape: Escape) -> str:
-    """`family=..., given=..., prefix=...`; every value in braces, so that no comma or `and` splits it."""
+def _for_biber(name: Name, escape: Escape) -> str:
+    plain = _plain(name, escape)
+    makes_initials = _COMMAND_FIRST.search(plain) is None
+    if makes_initials and not _wants_keys(name):
+        # biber takes even a braced "others" for the mark of an incomplete list.
+        return "{others{}}" if plain.strip("{}").casefold() == "others" else plain
     # biblatex knows one prefix a name; `useprefix=false` says that it drops in sorting.
     prefix = _tidy(f"{name.dropping_particle} {name.non_dropping_particle}")
-    parts = {"family": name.family, "given": name.given, "prefix": prefix, "suffix": name.suffix}
-    written = [f"{key}={{{escape(_tidy(text))}}}" for key, text in parts.items() if text.strip()]
+    parts = {
+        "family": _tidy(name.literal or name.family or name.given),
+        "given": _tidy(name.given) if name.family else "",
+        "prefix": prefix,
+        "suffix": _tidy(name.suffix),
+    }
+    written = []
+    for key, text in parts.items():
+        if text:
+            written.append(_pair(key, f"{{{escape(text)}}}" if name.literal else escape(text)))
+            if not makes_initials:
+                written.append(_pair(f"{key}-i", escape(text[0])))
     if prefix:
         written.append("useprefix=" + ("false" if name.dropping_particle else "true"))
     return ", ".join(written)
+
+
+def _pair(key: str, value: str) -> str:
+    """One `key=value`. biber 2.18 splits pairs at commas even inside braces, but not inside quotes."""
+    value = value.replace("=", r"{\symbol{61}}")  # biber takes the last sign for the one after the key
+    if not _WORDS.fullmatch(value):
+        value = f"{{{value}}}"
+    if "," not in value and '"' not in value:
+        return f"{key}={value}"
+    value = value.replace('"', r"{\textquotedblright}")  # what a straight quote prints as in OT1
+    return f'"{key}={value}"'
 
 
 def _lost(name: Name, extended: bool) -> str:
