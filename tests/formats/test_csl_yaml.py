@@ -58,7 +58,7 @@ references:
       tags: ["\\@nope", "\\[\\@nope\\]"]
       source: {format: listing, file: list\_1.txt, lines: "1-3", raw: [a, "\\@b"]}
       derived: [publisher, number, DOI]
-      extra: {x-lab: {y: ["1", "2"]}}
+      extra: {x-lab: {"y": ["1", "2"]}}
 ...
 """
     )
