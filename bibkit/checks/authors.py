@@ -10,12 +10,20 @@ from bibkit.model.person import Name, Person
 from bibkit.model.record import Record
 
 _SEVERAL = re.compile(r"[;@]|\band\b|\bet al\b|&|\d")
+_SIGNED = frozenset(
+    """
+    article article-journal paper-conference chapter book thesis manuscript review review-book speech interview
+    """.split()
+)
 _PARENTHESIS = re.compile(r"[(\[]")
 
 
 def no_author(record: Record) -> Iterator[Diagnostic]:
-    """A work without any creator can't be cited by name (BK305)."""
-    if not any(names for _, names in record.name_lists()):
+    """A paper, book or thesis without any creator can't be cited by name (BK305).
+
+    Laws, web pages, films, standards and the like are cited by their titles where nobody is named.
+    """
+    if record.type in _SIGNED and not any(names for _, names in record.name_lists()):
         help_text = "write `author:` (or `editor:`), or `ignore: [BK305]` if nobody is named in the work"
         yield Diagnostic(
             "BK305", "The record names no author, editor or other creator", help_text, key=record.key

@@ -61,7 +61,7 @@ _ROWS = (
     Code("BK302", "unsplit-name", _E, "A name can't be split into parts without guessing.", 'Write "Family, Given" or the parts by name.'),
     Code("BK303", "others-as-person", _E, "'others' or 'et al.' stands in the place of a person.", "Remove it and add the field to `incomplete`."),
     Code("BK304", "empty-name", _E, "A name has no family, given or literal part.", "Fill it in or take it out."),
-    Code("BK305", "no-author", _E, "The record has no author, editor or other creator.", "Name one (`{literal: ...}` for an organisation), or write `ignore: [BK305]` for an anonymous work."),
+    Code("BK305", "no-author", _E, "A paper, book or thesis has no author, editor or other creator.", "Name one (`{literal: ...}` for an organisation), or write `ignore: [BK305]` for an anonymous work."),
     Code("BK306", "name-repeated", _W, "A name stands twice in one list.", "Remove one, or tell the two apart by `orcid` or `person`."),
     Code("BK307", "several-people-in-one", _W, "One name seems to hold several people or an affiliation.", "Write one name an item, and no affiliation."),
     Code("BK308", "capital-name", _W, "A name is written in capitals only.", "Write it as the person does."),

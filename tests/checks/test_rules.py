@@ -76,6 +76,9 @@ def test_a_rule_finds_its_case(code: str, field: str, changes: dict[str, str]) -
         {
             "author": "[{family: Brown, given: Tom, person: tom-brown-ml}, {family: Brown, given: Tom, person: tom-brown-energy}]"
         },
+        {"author": "", "type": "webpage"},
+        {"issued": "", "accessed": "2020-03-05"},
+        {"issued": "", "status": "in press"},
         {"author": "", "editor": "[{family: Doe, given: Jane}]"},
         {"issued": "{literal: n.d.}"},
         {"title": "'Bounds in $L_\\infty$ and {curly} sets'"},
