@@ -25,17 +25,18 @@ from citeproc import (
     CitationStylesBibliography,
     CitationStylesStyle,
     Locator,
+    model,
 )
 from citeproc.source import BibliographySource
 from citeproc.source.json import CiteProcJSON
-from citeproc.string import String
+from citeproc.string import MixedString, String
 
 from bibkit.csl.run import Bibliography, Entry, Layout, Run, Span
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines.citeproc_items import prepared
 from bibkit.engines.job import Cite, Job, Rendered
 from bibkit.engines.links import linked
-from bibkit.engines.marks import CLOSE, MORE_NAMES, OPEN, is_mark, plain, runs
+from bibkit.engines.marks import CLOSE, MORE_NAMES, OPEN, is_mark, plain, runs, without_double_punctuation
 from bibkit.errors import UsageError
 
 _NAMES, _DATES = (frozenset(name.replace("_", "-") for name in table) for table in (NAMES, DATES))
@@ -56,6 +57,17 @@ class _Marked(String):  # type: ignore[misc]
     def capitalize_first(self) -> _Marked:
         at = next((index for index, sign in enumerate(self) if not is_mark(sign)), 0)
         return _Marked(self[:at] + self[at : at + 1].upper() + self[at + 1 :])
+
+
+class Name(model.Name, model.CitationStylesElement):  # type: ignore[misc]
+    """cs:name that knows `initialize="false"` (CSL 1.0.2, name); 311 styles of the collection use it.
+
+    citeproc-py takes the classes of its elements from the direct subclasses of its base class, by their names.
+    """
+
+    def initialize(self, given: str, mark: str, context: Any) -> str:
+        is_asked = self.get("initialize", self.get_root().get("initialize", "true")) != "false"
+        return str(super().initialize(given, mark, context)) if is_asked else given
 
 
 def _formatting(value: str) -> Callable[[object], _Marked]:
@@ -139,7 +151,7 @@ class _Rendering:
         self.ids[key] = str(item.get("id", ""))
         self.items[key] = item
         ready = prepared(item, key, _NAMES, _DATES, _TEXTS)
-        self.attempt(key, lambda: self.source.update(CiteProcJSON([ready])))
+        self.attempt(key, lambda: self.source.update(_source(ready)))
 
     def cite(self, cite: Cite) -> CitationItem:
         key = next((key for key, known in self.ids.items() if known == cite.id), "")
@@ -176,7 +188,7 @@ class _Rendering:
         )
         if not cited:
             return (Run("; ".join(f"{self.ids[cite.key]}?" for cite in citation.cites)),)
-        return _without_displays(runs(self.et_al.in_place(str(written[0]))))
+        return _without_displays(runs(self.finished(written[0])))
 
     def entries(self, bibliography: Any) -> Bibliography:
         layout = _layout(bibliography)
@@ -191,11 +203,14 @@ class _Rendering:
             if rendered and not texts:
                 self.note("BK901", self.ids[key], "the style shows nothing of this item")
             elif rendered:
-                found = linked(runs(self.et_al.in_place(str(texts[0]))), self.items[key])
+                found = linked(runs(self.finished(texts[0])), self.items[key])
                 if layout.second_field_align:
                     found = _beside_margin(found)
                 entries.append(Entry(self.ids[key], found))
         return Bibliography(tuple(entries), layout)
+
+    def finished(self, text: object) -> str:
+        return without_double_punctuation(self.et_al.in_place(str(text)))
 
     def attempt(self, key: str, step: Callable[[], object]) -> bool:
         """True if the step went well; else a note on the item (`key` "" is no item's and leaves none)."""
@@ -220,17 +235,27 @@ class _EtAl:
         joint = "|".join(
             re.escape(str(word)) for word in (root.get_single_term(name="and"), "&", "…") if word
         )
+        stop = r"\.?" if self.term.endswith(".") else ""
         marked = f"[{''.join(OPEN.values())}]{MORE_NAMES}{CLOSE}"
         self.marked = re.compile(marked)
-        self.joined = re.compile(rf"(?P<comma>[,;]?)\s*(?:(?:{joint})\s*)*{MORE_NAMES}")
+        self.joined = re.compile(rf"(?P<comma>[,;]?)\s*(?:(?:{joint})\s*)*{MORE_NAMES}{stop}")
 
     def in_place(self, text: str) -> str:
         if MORE_NAMES not in text:
             return text
         while self.marked.search(text):
             text = self.marked.sub(MORE_NAMES, text)
-        text = self.joined.sub(lambda match: f"{match['comma']} {self.term}", text)
-        return text.replace(f"{self.term}.", self.term) if self.term.endswith(".") else text
+        return self.joined.sub(lambda match: f"{match['comma']} {self.term}", text)
+
+
+def _source(item: Mapping[str, Any]) -> CiteProcJSON:
+    """The item as citeproc-py has it, with texts that know where their first letter is."""
+    source = CiteProcJSON([item])
+    for reference in source.values():
+        for value in reference.values():
+            if isinstance(value, MixedString):
+                value[:] = [_Marked(piece) if type(piece) is String else piece for piece in value]
+    return source
 
 
 def _mark_displays(root: Any, bibliography: Any) -> None:

@@ -37,6 +37,7 @@ MORE_NAMES = "\ufdde"
 _LESS_THAN = "\ufddd"
 _MARK = re.compile("[\ufdd0-\ufddc]")
 _RESERVED = re.compile("[\ufdd0-\ufdef]")
+_DOUBLE = re.compile("([.,;:])([\ufdd0-\ufddc]+)\\1")
 _RICH_TEXT = {"i": "italic", "b": "bold", "sup": "sup", "sub": "sub", "sc": "small-caps"}
 
 
@@ -63,6 +64,11 @@ def marked(text: str) -> str:
             inside = segment.text if segment.part is Part.TEXT else f"${segment.text}$"
             written.append(inside.replace("<", _LESS_THAN))
     return "".join(written)
+
+
+def without_double_punctuation(text: str) -> str:
+    """The text with one of two like signs that only marks keep apart: an italic "et al." and a full stop."""
+    return _DOUBLE.sub(r"\1\2", text)
 
 
 def runs(text: str) -> tuple[Run, ...]:

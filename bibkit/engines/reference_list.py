@@ -12,7 +12,7 @@ from bibkit.engines import Job, load_engine
 from bibkit.errors import UsageError
 from bibkit.formats.format import Written
 from bibkit.registry import LISTS, unknown_name
-from bibkit.stylebook.find import find_style
+from bibkit.stylebook.find import Style, find_style
 from bibkit.stylebook.locales import fallback_chain, find_locale
 
 
@@ -33,14 +33,18 @@ def reference_list(
     """
     writer = list_writer(output)
     found = find_style(style, folders)
-    language = find_locale(locale) if locale else fallback_chain(found.locale)[0]
-    rendered = load_engine(engine).render(Job(found.xml, language, tuple(items)))
+    rendered = load_engine(engine).render(Job(found.xml, job_locale(found, locale), tuple(items)))
     if rendered.bibliography is None:
         raise UsageError(
             f'The style "{found.info.name}" ({found.info.title}) has no bibliography',
             hint="choose another style; `bibkit styles search WORD` finds them",
         )
     return Written(writer.bibliography(rendered.bibliography), (*found.notes, *rendered.notes))
+
+
+def job_locale(style: Style, asked: str) -> str:
+    """The locale that was asked for, or the style's own where a file has it, or what that falls back to."""
+    return find_locale(asked) if asked else fallback_chain(style.locale)[0]
 
 
 def list_writer(output: str) -> Writer:

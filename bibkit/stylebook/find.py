@@ -20,8 +20,7 @@ from bibkit.errors import FileError, UsageError
 from bibkit.stylebook.catalogue import catalogue, folded, search
 from bibkit.stylebook.folders import installed_folder, search_path, style_file
 from bibkit.stylebook.info import StyleInfo, read_info, read_style
-
-DEFAULT_LOCALE = "en-US"
+from bibkit.stylebook.locales import DEFAULT_LOCALE
 
 _SHORT_NAME = re.compile(r"[\w-][\w.+-]*")
 _ID_PREFIX = re.compile(r"^(?i:https?)://(?:www\.)?")
@@ -72,6 +71,8 @@ def find_style(asked: str, own: Sequence[Path] = ()) -> Style:
 def _locate(asked: str, own: Sequence[Path], folders: Sequence[Path]) -> tuple[Path, tuple[Diagnostic, ...]]:
     if url := _STYLE_URL.fullmatch(asked):
         found = _by_id(asked, url["name"], own, folders)
+    elif asked.startswith("urn:"):
+        found = _by_id(asked, "", own, folders)
     elif _looks_like_path(asked) and Path(asked).is_file():
         return Path(asked), ()
     else:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from typing import Any
 
-import pytest
-
+from tests.programs import require
 from tests.strategies.runs import squeezed
-
-needs_pandoc = pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
 
 _OUR_TAGS = re.compile(r"</?(?:em|strong|sup|sub|u)>|<span style=\"[a-z:-]*;\">|</span>|<!-- -->")
 _CONTAINERS = {"Emph", "Strong", "Superscript", "Subscript", "SmallCaps", "Underline"}
@@ -21,7 +17,11 @@ _CONTAINERS = {"Emph", "Strong", "Superscript", "Subscript", "SmallCaps", "Under
 def paragraphs(source: str, reader: str) -> tuple[list[str], set[str]]:
     """The text of each paragraph, and the targets of all links. Anything but paragraphs is named in capitals."""
     done = subprocess.run(
-        ["pandoc", "--from", reader, "--to", "json"], input=source, capture_output=True, text=True, check=True
+        [require("pandoc"), "--from", reader, "--to", "json"],
+        input=source,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     links: set[str] = set()
     blocks = json.loads(done.stdout)["blocks"]

@@ -1,5 +1,4 @@
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -8,9 +7,8 @@ from hypothesis import HealthCheck, given, settings
 
 from bibkit.csl.run import Bibliography, Entry, Layout, Run, Span
 from bibkit.csl.write import latex
+from tests.programs import require
 from tests.strategies.runs import bibliographies
-
-needs_pdflatex = pytest.mark.skipif(shutil.which("pdflatex") is None, reason="pdflatex is not installed")
 
 PREAMBLES = {
     "bare": "",
@@ -73,7 +71,7 @@ def compiled(body: str, preamble: str, folder: Path) -> tuple[int, str]:
     document = f"\\documentclass{{article}}{preamble}\\begin{{document}}\n{body}\\end{{document}}\n"
     (folder / "list.tex").write_text(document, encoding="utf-8")
     done = subprocess.run(
-        ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "list.tex"],
+        [require("pdflatex"), "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "list.tex"],
         cwd=folder,
         capture_output=True,
         check=False,
@@ -81,7 +79,6 @@ def compiled(body: str, preamble: str, folder: Path) -> tuple[int, str]:
     return done.returncode, done.stdout.decode("utf-8", "replace")
 
 
-@needs_pdflatex
 @pytest.mark.parametrize("preamble", PREAMBLES.values(), ids=PREAMBLES)
 @given(bibliographies())
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -90,8 +87,6 @@ def test_any_text_compiles_with_pdflatex(preamble: str, tmp_path: Path, bib: Bib
     assert status == 0, log[-2000:]
 
 
-@needs_pdflatex
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 def test_every_printable_ascii_character_is_printed_as_itself(tmp_path: Path) -> None:
     characters = "".join(map(chr, range(33, 127))) + "--''``,,?`!`<<>>"
     bib = Bibliography(
@@ -100,7 +95,7 @@ def test_every_printable_ascii_character_is_printed_as_itself(tmp_path: Path) ->
     status, log = compiled(latex.bibliography(bib), PREAMBLES["T1, hyperref"], tmp_path)
     assert status == 0, log[-2000:]
     done = subprocess.run(
-        ["pdftotext", "-raw", "list.pdf", "-"], cwd=tmp_path, capture_output=True, check=True
+        [require("pdftotext"), "-raw", "list.pdf", "-"], cwd=tmp_path, capture_output=True, check=True
     )
     # The font prints the apostrophe curly, as TeX does, and its tilde and circumflex are accents.
     printed = done.stdout.decode().translate({0x2019: "'", 0x2C6: "^", 0x2DC: "~"})
@@ -108,7 +103,6 @@ def test_every_printable_ascii_character_is_printed_as_itself(tmp_path: Path) ->
     assert "".join(found) == characters
 
 
-@needs_pdflatex
 def test_blocks_numbers_and_spacing_compile(tmp_path: Path) -> None:
     runs = (
         Run("[1]", (Span("display", "left-margin"),)),

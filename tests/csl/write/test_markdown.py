@@ -3,7 +3,7 @@ from hypothesis import given, settings
 
 from bibkit.csl.run import Bibliography, Entry, Run, Span
 from bibkit.csl.write import markdown
-from tests.csl.write.pandoc import needs_pandoc, paragraphs
+from tests.csl.write.pandoc import paragraphs
 from tests.strategies.runs import LINK, bibliographies, texts
 
 ITALIC = Span("font-style", "italic")
@@ -92,7 +92,6 @@ def test_a_number_in_the_margin_stands_before_the_text() -> None:
     assert entry(*runs) == "\\[1\\] Text.\n"
 
 
-@needs_pandoc
 @pytest.mark.parametrize("reader", ["commonmark", "gfm", "markdown"])
 @given(bibliographies())
 @settings(max_examples=12, deadline=None)

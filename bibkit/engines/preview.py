@@ -1,0 +1,33 @@
+"""How a style looks: a few invented works, cited and listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bibkit.csl.run import Bibliography, Entry, Layout, Run
+from bibkit.engines import Job, load_engine
+from bibkit.engines.examples import CITATIONS, ITEMS
+from bibkit.engines.reference_list import job_locale, list_writer
+from bibkit.formats.format import Written
+from bibkit.stylebook.find import find_style
+
+
+def preview(
+    style: str, output: str = "text", *, locale: str = "", engine: str = "", folders: Sequence[Path] = ()
+) -> Written:
+    """Three citations, a line each, and the reference list, where the style has one.
+
+    Takes and raises what `reference_list` does, but for styles without a bibliography.
+    """
+    writer = list_writer(output)
+    found = find_style(style, folders)
+    rendered = load_engine(engine).render(Job(found.xml, job_locale(found, locale), ITEMS, CITATIONS))
+    citations = Bibliography(
+        tuple(Entry(str(number), runs or (Run("-"),)) for number, runs in enumerate(rendered.citations)),
+        Layout(entry_spacing=0),
+    )
+    parts = [writer.bibliography(citations)]
+    if rendered.bibliography is not None:
+        parts.append(writer.bibliography(rendered.bibliography))
+    return Written("\n".join(parts), (*found.notes, *rendered.notes))

@@ -1,0 +1,115 @@
+"""`bibkit styles` as a user meets it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import Run, bibkit
+from tests.stylebook.styles import write_style
+
+Call = Callable[..., Run]
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def styles(tmp_path: Path, cache: Path) -> Call:
+    """`bibkit styles ...` in a project with one style of its own."""
+    write_style(tmp_path / "styles", "house", title="House style", locale="de-DE")
+
+    def call(*arguments: str) -> Run:
+        return bibkit("styles", *arguments, cwd=tmp_path, env={"XDG_CACHE_HOME": str(cache)})
+
+    return call
+
+
+def test_list_has_a_line_for_every_style(styles: Call) -> None:
+    run = styles("list")
+    assert (run.code, run.err) == (0, "")
+    lines = run.out.splitlines()
+    assert len(lines) > 10_000
+    assert "house                                     author-date  House style" in lines
+    assert "nature-physics                            numeric      Nature Physics" in lines
+
+
+def test_list_can_be_narrowed(styles: Call) -> None:
+    run = styles("list", "--cites", "label", "--independent", "--json")
+    found = json.loads(run.out)
+    assert found
+    assert all(style["citation-format"] == "label" and not style["parent"] for style in found)
+
+
+def test_search_finds_all_words_best_first(styles: Call) -> None:
+    assert styles("search", "house", "style").out.splitlines()[0].split()[0] == "house"
+    assert styles("search", "NATURE", "phys").out.splitlines()[0] == (
+        "nature-physics                            numeric      Nature Physics"
+    )
+
+
+def test_search_without_result_says_so(styles: Call) -> None:
+    assert styles("search", "zzzz") == Run(1, "", 'bibkit: no style with "zzzz"\n')
+
+
+def test_show_names_what_the_style_says(styles: Call, tmp_path: Path) -> None:
+    assert (
+        styles("show", "house").out
+        == f"""\
+name:             house
+path:             {Path("styles") / "house.csl"}
+title:            House style
+id:               http://www.zotero.org/styles/house
+citation-format:  author-date
+fields:           physics
+default-locale:   de-DE
+updated:          2026-01-02T00:00:00+00:00
+locale:           de-DE
+"""
+    )
+
+
+def test_show_as_json_has_the_parent(styles: Call) -> None:
+    shown = json.loads(styles("show", "nature-physics", "--json").out)
+    assert (shown["parent"], shown["locale"]) == ("http://www.zotero.org/styles/nature", "en-GB")
+
+
+def test_a_renamed_style_is_shown_with_a_note(styles: Call) -> None:
+    run = styles("show", "aaa")
+    assert run.code == 0
+    assert 'The style "aaa" is now called "american-anthropological-association"' in run.err
+    assert run.out.startswith("name:             american-anthropological-association\n")
+
+
+def test_an_unknown_style_is_refused_with_near_names(styles: Call) -> None:
+    run = styles("show", "apaa")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(
+        'bibkit: There is no style "apaa"\n  hint: did you mean apa (APA Style 7th edition)'
+    )
+
+
+def test_preview_shows_citations_and_list(styles: Call) -> None:
+    run = styles("preview", "apa")
+    assert (run.code, run.err) == (0, "")
+    assert run.out.startswith("(Lindqvist & Okafor, 2021)\n")
+    assert styles("preview", "--style", "apa").out == run.out
+    assert styles("preview").out == run.out
+
+
+def test_preview_speaks_the_language_that_is_asked_for(styles: Call) -> None:
+    assert "The Lighthouse Keeper’s Ledger (2nd éd.)." in styles("preview", "apa", "--locale", "fr").out
+    assert 'There is no locale "xx"' in styles("preview", "apa", "--locale", "xx").err
+
+
+def test_a_broken_style_of_the_project_is_reported_and_the_list_goes_on(styles: Call, tmp_path: Path) -> None:
+    (tmp_path / "styles" / "broken.csl").write_text("<style>")
+    run = styles("search", "house", "style")
+    assert run.code == 0
+    assert "styles/broken.csl:1:1: The root element is style, not style in CSL's namespace" in run.err
+    assert run.out.startswith("house ")
