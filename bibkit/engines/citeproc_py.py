@@ -120,6 +120,7 @@ class _Rendering:
     def __init__(self, job: Job) -> None:
         self.job = job
         self.ids: dict[str, str] = {}
+        self.keys: dict[str, str] = {}
         self.items: dict[str, Mapping[str, Any]] = {}
         self.notes: dict[tuple[str, str], Diagnostic] = {}
         try:
@@ -148,15 +149,16 @@ class _Rendering:
         return Rendered(citations, entries, tuple(self.notes.values()))
 
     def add(self, key: str, item: Mapping[str, Any]) -> None:
-        self.ids[key] = str(item.get("id", ""))
+        self.ids[key] = id_ = str(item.get("id", ""))
+        self.keys.setdefault(id_, key)
         self.items[key] = item
         ready = prepared(item, key, _NAMES, _DATES, _TEXTS)
         self.attempt(key, lambda: self.source.update(_source(ready)))
 
     def cite(self, cite: Cite) -> CitationItem:
-        key = next((key for key, known in self.ids.items() if known == cite.id), "")
-        if not key:
-            key = f"missing{len(self.ids)}"
+        key = self.keys.get(cite.id)
+        if key is None:
+            key = self.keys[cite.id] = f"missing{len(self.ids)}"
             self.ids[key] = cite.id
             self.note("BK901", cite.id, f'"{cite.id}" is cited but not among the items')
         if cite.suppress_author or cite.author_only:
