@@ -23,7 +23,11 @@ def cpu_seconds(command: Command, cwd: Path) -> float:
     """User and system time of one run. Raises CalledProcessError where the program fails."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(
-        command.arguments, cwd=cwd, check=True, stdout=subprocess.DEVNULL, env={**os.environ, **command.environment}
+        command.arguments,
+        cwd=cwd,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        env={**os.environ, **command.environment},
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

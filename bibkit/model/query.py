@@ -92,7 +92,9 @@ def _tokens(text: str) -> list[_Token]:
         elif match["word"].lower() in ("and", "or", "not"):
             tokens.append(_Token(match["word"].lower(), column, match["word"]))
         elif match["word"][-1] in ":<>=" and text[at : at + 1] != '"':
-            raise QueryError(f'"{match["word"]}" has no value', column, "for example tag:alignment or year>=2022")
+            raise QueryError(
+                f'"{match["word"]}" has no value', column, "for example tag:alignment or year>=2022"
+            )
         else:
             tokens.append(_Token("term", column, match["word"], _anywhere(match["word"].strip('"'))))
     return tokens
