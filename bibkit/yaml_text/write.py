@@ -51,17 +51,6 @@ def _item(raw: Raw, indent: str) -> list[str]:
     return [f"{indent}- {lines[0][len(inner) :]}", *lines[1:]]
 
 
-def flow(raw: Raw) -> str:
-    """The value on one line: `{family: Brown, given: Tom}`, `[one, two]`."""
-    if isinstance(raw, str):
-        return scalar(raw, in_flow=True)
-    if isinstance(raw, Mapping):
-        return (
-            "{" + ", ".join(f"{scalar(key, in_flow=True)}: {flow(value)}" for key, value in raw.items()) + "}"
-        )
-    return "[" + ", ".join(flow(item) for item in raw) + "]"
-
-
 def scalar(text: str, *, in_flow: bool = False) -> str:
     """The text on one line, plain where that is safe (`in_flow`: inside `{}` or `[]`), else double-quoted."""
     pattern = _PLAIN if in_flow else _PLAIN_BLOCK
@@ -79,6 +68,16 @@ def string(text: str, *, in_flow: bool = False) -> str:
     """The text on one line, quoted also where a reader of typed YAML would make a number or date of it."""
     first = text[:1]
     return _quoted(text) if first.isdigit() or first == "-" else scalar(text, in_flow=in_flow)
+
+
+def flow(raw: Raw, one_line: Callable[..., str] = scalar) -> str:
+    """The value on one line: `{family: Brown, given: Tom}`, `[one, two]`."""
+    if isinstance(raw, str):
+        return one_line(raw, in_flow=True)
+    if isinstance(raw, Mapping):
+        members = [f"{one_line(key, in_flow=True)}: {flow(value, one_line)}" for key, value in raw.items()]
+        return "{" + ", ".join(members) + "}"
+    return "[" + ", ".join([flow(item, one_line) for item in raw]) + "]"
 
 
 def text_lines(head: str, text: str, indent: str, one_line: Callable[[str], str] = scalar) -> list[str]:
