@@ -123,9 +123,8 @@ _LONG_NUMBER = re.compile(r"\d{8}", re.ASCII)
 _HOST = re.compile(
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?", re.ASCII
 )
-_PLAIN_NAME = re.compile(
-    r"[A-Z][A-Za-z]+(?:[ -][A-Z][A-Za-z]+)*, [A-Z][A-Za-z]*\.?(?:[ -][A-Z][A-Za-z]*\.?)*", re.ASCII
-)
+_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ž'’]"
+_PLAIN_NAME = re.compile(rf"{_WORD}+(?:[ -]{_WORD}+)*, {_WORD}*\.?(?:[ -]{_WORD}*\.?)*")
 
 
 def write_hayagriva(records: Sequence[Record], _options: Options) -> Written:
@@ -359,4 +358,5 @@ def _lines(name: str, value: Raw, indent: str) -> list[str]:
         if "type" not in value and name != "serial-number":
             return [f"{head} {flow(value, string)}"]
         return [head, *(line for part, raw in value.items() for line in _lines(part, raw, inner))]
-    return [head, *(f"{inner}- {flow(item, string)}" for item in value)]
+    # The only texts in lists are names that YAML and Hayagriva take as they are.
+    return [head, *[f"{inner}- {item if isinstance(item, str) else flow(item, string)}" for item in value]]

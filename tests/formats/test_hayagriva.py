@@ -78,7 +78,7 @@ horsch2018:
   type: article
   title: Linear {OPF}
   author:
-    - {name: Hörsch, given-name: Jonas}
+    - Hörsch, Jonas
     - {name: Berg, given-name: Jan, prefix: van der}
     - {name: "Org, Inc."}
   date: "2018-05"
@@ -110,7 +110,7 @@ doe2020:
   type: article
   title: T
   author:
-    - "Doe, Jane"
+    - Doe, Jane
   date: "2020"
   parent:
     - {type: proceedings, title: Proc, editor: ["Roe, Richard"], publisher: ACM, parent: {type: anthology, title: LNCS, volume: "7"}}
