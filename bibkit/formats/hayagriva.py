@@ -1,0 +1,362 @@
+"""Hayagriva YAML, the bibliographies of Typst (Hayagriva's "file-format.md"; tried with Typst 0.13 and 0.15).
+
+A work stands in its `parent`: an article in its periodical or proceedings, a chapter in its book, these in their
+series, a paper at its conference. Typst finds the CSL type from the type and that of the parent. Typst refuses the
+whole file for a date, address or language that it does not understand, so that these are checked before.
+
+What is ours and private (tags, notes, summary, aliases, the source) never leaves the library and is no loss.
+Everything else is written or reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from bibkit.diagnostics import Diagnostic, Where
+from bibkit.formats.csl_json.item import preprint_members
+from bibkit.formats.format import Format, Options, Written
+from bibkit.formats.to_typst import formattable
+from bibkit.model.date import Date, Edge, Moment
+from bibkit.model.person import Name
+from bibkit.model.raw import Raw
+from bibkit.model.record import Record, Value
+from bibkit.yaml_text.write import flow, string, text_lines
+
+_TYPES: dict[
+    str, tuple[str, str, bool]
+] = {  # the type, its container's, and whether Typst sees the CSL type in it
+    "article": ("article", "web", True),
+    "article-journal": ("article", "periodical", True),
+    "article-magazine": ("article", "periodical", False),
+    "article-newspaper": ("article", "newspaper", True),
+    "bill": ("legislation", "anthology", True),
+    "book": ("book", "book", True),
+    "broadcast": ("video", "video", True),
+    "chapter": ("chapter", "book", True),
+    "classic": ("book", "anthology", False),
+    "collection": ("anthology", "anthology", True),
+    "dataset": ("repository", "repository", False),
+    "document": ("misc", "web", True),
+    "entry": ("entry", "web", True),
+    "entry-dictionary": ("entry", "reference", False),
+    "entry-encyclopedia": ("entry", "reference", True),
+    "event": ("exhibition", "exhibition", True),
+    "figure": ("artwork", "book", False),
+    "graphic": ("artwork", "book", True),
+    "hearing": ("legislation", "anthology", False),
+    "interview": ("misc", "web", False),
+    "legal_case": ("case", "anthology", True),
+    "legislation": ("legislation", "anthology", False),
+    "manuscript": ("manuscript", "anthology", True),
+    "map": ("artwork", "book", False),
+    "motion_picture": ("video", "video", True),
+    "musical_score": ("audio", "audio", False),
+    "pamphlet": ("book", "anthology", False),
+    "paper-conference": ("article", "proceedings", True),
+    "patent": ("patent", "anthology", True),
+    "performance": ("performance", "performance", False),
+    "periodical": ("periodical", "anthology", False),
+    "personal_communication": ("misc", "web", False),
+    "post": ("post", "thread", True),
+    "post-weblog": ("article", "blog", True),
+    "regulation": ("legislation", "anthology", False),
+    "report": ("report", "anthology", True),
+    "review": ("article", "periodical", False),
+    "review-book": ("article", "periodical", False),
+    "software": ("repository", "repository", True),
+    "song": ("audio", "audio", True),
+    "speech": ("misc", "conference", False),
+    "standard": ("report", "anthology", False),
+    "thesis": ("thesis", "anthology", True),
+    "treaty": ("legislation", "anthology", False),
+    "webpage": ("web", "web", True),
+}
+_NEEDS_PARENT = frozenset(
+    ["article-journal", "article-newspaper", "broadcast", "chapter", "entry-encyclopedia", "paper-conference",
+     "post-weblog"]
+)  # fmt: skip
+_ROLES = {
+    "translator": "translator",
+    "compiler": "compiler",
+    "composer": "composer",
+    "director": "director",
+    "illustrator": "illustrator",
+    "narrator": "narrator",
+    "organizer": "organizer",
+    "producer": "producer",
+    "executive-producer": "executive-producer",
+    "script-writer": "writer",
+    "performer": "cast-member",
+    "contributor": "collaborator",
+}
+_OWN_PROSE = {
+    "genre": "genre",
+    "note": "note",
+    "abstract": "abstract",
+    "authority": "organization",
+    "archive": "archive",
+    "archive_location": "archive-location",
+    "call-number": "call-number",
+}
+_NUMBERS = {"volume": "volume", "issue": "issue", "edition": "edition", "number-of-volumes": "volume-total"}
+_SERIAL = {
+    "DOI": "doi",
+    "arxiv": "arxiv",
+    "ISBN": "isbn",
+    "ISSN": "issn",
+    "PMID": "pmid",
+    "PMCID": "pmcid",
+    "number": "serial",
+}
+_PRIVATE = frozenset(["tags", "notes", "summary", "aliases", "ignore", "source", "incomplete"])
+_FIELD_ORDER = (
+    "type", "title", "author", "editor", "affiliated", "date", "volume", "issue", "edition", "volume-total", "chapter",
+    "page-range", "page-total", "organization", "publisher", "location", "genre", "runtime", "archive",
+    "archive-location", "call-number", "serial-number", "url", "language", "note", "abstract", "parent",
+)  # fmt: skip
+_ORDER = {name: position for position, name in enumerate(_FIELD_ORDER)}
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?", re.ASCII)
+_COUNT = re.compile(r"\d{1,6}", re.ASCII)
+_LONG_NUMBER = re.compile(r"\d{8}", re.ASCII)
+_HOST = re.compile(
+    r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?", re.ASCII
+)
+_WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ž'’]"
+_PLAIN_NAME = re.compile(rf"{_WORD}+(?:[ -]{_WORD}+)*, {_WORD}*\.?(?:[ -]{_WORD}*\.?)*")
+
+
+def write_hayagriva(records: Sequence[Record], _options: Options) -> Written:
+    """The records as a mapping of keys to entries, and what Hayagriva can't carry."""
+    lines: list[str] = []
+    losses: list[Diagnostic] = []
+    for record in records:
+        entry = _Entry(record)
+        lines += _lines(record.key, entry.fields(), "")
+        losses += entry.losses
+    return Written("\n".join([*lines, ""]) if lines else "{}\n", tuple(losses))
+
+
+FORMAT = Format("hayagriva", "Hayagriva YAML for Typst", write=write_hayagriva)
+
+
+class _Entry:
+    """An entry in the making; every field of the record that is read is either written or noted as a loss."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.losses: list[Diagnostic] = []
+        self.left: dict[str, Value] = {
+            **{name: value for name, value in record.values.items() if name not in _PRIVATE},
+            **preprint_members(record),
+        }
+
+    def fields(self) -> dict[str, Raw]:
+        """The entry, its fields in the order of Hayagriva's manual."""
+        own_type, container_type, is_exact = _TYPES[self.record.type]
+        if not is_exact:
+            self.lose("BK703", "type", f"Typst has no type {self.record.type}; it is written as {own_type}")
+        own: dict[str, Raw] = {"type": own_type}
+        self._put_title(own, "title", "title-short")
+        own.update(self._names({"author": "author"}))
+        affiliated: list[Raw] = []
+        for field, role in _ROLES.items():
+            if names := self._name_list(field):
+                affiliated.append({"role": role, "names": names})
+        if affiliated:
+            own["affiliated"] = affiliated
+        if date := self._date("issued"):
+            own["date"] = date
+        for field, name in _OWN_PROSE.items():
+            if text := self._prose(field):
+                own[name] = text
+        self._put_details(own)
+        own = self._with_parents(own, container_type)
+        for name in self.left:
+            self.lose("BK701", name, f"Hayagriva has no place for {name}")
+        for name in self.record.extra:
+            self.lose("BK701", name, f"Hayagriva has no place for {name}")
+        for name in self.record.list("incomplete"):
+            self.lose("BK702", name, f"Hayagriva can't say that the list of {name} goes on")
+        return _in_order(own)
+
+    def _put_details(self, own: dict[str, Raw]) -> None:
+        """Numbers, identifiers, address, language: the fields of the entry that are no prose."""
+        for field, name in (("chapter-number", "chapter"), ("page", "page-range"), ("dimensions", "runtime")):
+            if text := self._number(field):
+                own[name] = text
+        if "page-range" in own:
+            self.left.pop("page-first", None)
+        pages = str(self.left.get("number-of-pages", ""))
+        if _COUNT.fullmatch(pages):
+            own["page-total"] = self._taken("number-of-pages")
+        serial: dict[str, Raw] = {
+            name: self._taken(field) for field, name in _SERIAL.items() if field in self.left
+        }
+        if "eprinttype" in self.left and "eprint" in self.left:
+            serial.setdefault(self._taken("eprinttype"), self._taken("eprint"))
+        if serial:
+            own["serial-number"] = serial
+        if is_address(str(self.left.get("URL", ""))):
+            address = self._taken("URL")
+            visited = self._date("accessed") if "accessed" in self.left else ""
+            own["url"] = {"value": address, "date": visited} if visited else address
+        if _LANGUAGE.fullmatch(str(self.left.get("language", ""))):
+            own["language"] = self._taken("language")
+
+    def _with_parents(self, own: dict[str, Raw], container_type: str) -> dict[str, Raw]:
+        """The entry with its container, series and conference."""
+        container: dict[str, Raw] = {}
+        self._put_title(container, "container-title", "container-title-short")
+        container.update(self._names({"container-author": "author"}))
+        is_part = bool(container) or self.record.type in _NEEDS_PARENT
+        bearer = container if is_part else own
+        bearer.update(self._names({"editor": "editor"}))
+        for field, name in _NUMBERS.items():
+            if field == "number-of-volumes" and not _COUNT.fullmatch(str(self.left.get(field, ""))):
+                continue
+            if text := self._number(field):
+                bearer[name] = text
+        publisher, place = self._prose("publisher"), self._prose("publisher-place")
+        if publisher:
+            bearer["publisher"] = {"name": publisher, "location": place} if place else publisher
+        elif place:
+            bearer["location"] = place
+        series: dict[str, Raw] = {}
+        self._put_title(series, "collection-title", "")
+        if series or "collection-editor" in self.left:
+            if number := self._number("collection-number"):
+                series["volume"] = number
+            series.update(self._names({"collection-editor": "editor"}))
+            bearer["parent"] = _in_order({"type": "anthology", **series})
+        event: dict[str, Raw] = {}
+        self._put_title(event, "event-title" if "event-title" in self.left else "event", "")
+        if place := self._prose("event-place"):
+            event["location"] = place
+        if date := self._date("event-date"):
+            event["date"] = date
+        parents: list[Raw] = [_in_order({"type": container_type, **container})] if is_part else []
+        if event:
+            parents.append(_in_order({"type": "conference", **event}))
+        if not is_part and "parent" in own:
+            parents.insert(0, own["parent"])
+        return {**own, "parent": parents[0] if len(parents) == 1 else parents} if parents else own
+
+    def _taken(self, field: str) -> str:
+        value = self.left.pop(field, "")
+        return value if isinstance(value, str) else str(value)
+
+    def _number(self, field: str) -> str:
+        """A number or label, verbatim; digits beyond what Typst counts in are left to be reported."""
+        return "" if _LONG_NUMBER.search(str(self.left.get(field, ""))) else self._taken(field)
+
+    def _prose(self, field: str) -> str:
+        text, lost = formattable(self._taken(field))
+        if lost:
+            self.lose("BK702", field, f"Hayagriva can't carry {lost}")
+        return text
+
+    def _put_title(self, target: dict[str, Raw], field: str, short_field: str) -> None:
+        if field not in self.left:
+            return
+        title = self._prose(field)
+        short = self._prose(short_field) if short_field in self.left else ""
+        target["title"] = {"value": title, "short": short} if short else title
+
+    def _names(self, fields: Mapping[str, str]) -> dict[str, Raw]:
+        return {name: names for field, name in fields.items() if (names := self._name_list(field))}
+
+    def _name_list(self, field: str) -> list[Raw]:
+        names = self.left.pop(field, ())
+        assert isinstance(names, tuple)
+        written = [_name(name) for name in names if isinstance(name, Name)]
+        for name in names:
+            if isinstance(name, Name) and (what := _lost_of(name)):
+                self.lose("BK702", field, f"Hayagriva can't carry {what} of {name.display}")
+        return written
+
+    def _date(self, field: str) -> str:
+        """The date as Hayagriva's year, month and day."""
+        date = self.left.pop(field, None)
+        if not isinstance(date, Date):
+            return ""
+        first = date.first
+        if first is None or not -9999 <= first.year <= 9999 or "X" in first.mask[:4]:
+            self.lose("BK701", field, f'Hayagriva can\'t carry the date "{date}"')
+            return ""
+        if date.end is not None or first.is_circa or first.season or first.mask or first.time:
+            what = (
+                "only one end of it"
+                if isinstance(date.end, Moment | Edge)
+                else "only its year, month and day"
+            )
+            self.lose("BK702", field, f'Of the date "{date}", {what} is written')
+        year = f"{first.year:04}" if first.year >= 0 else f"-{-first.year:04}"
+        return "-".join([year, *(f"{part:02}" for part in (first.month, first.day) if part)])
+
+    def lose(self, code: str, field: str, message: str) -> None:
+        """Note what Hayagriva can't carry."""
+        help_text = "choose csl-json, which can" if code != "BK703" else "choose csl-json, which has it"
+        where = Where(self.record.path)
+        self.losses.append(Diagnostic(code, message, help_text, where, key=self.record.key, field=(field,)))
+
+
+def is_address(text: str) -> bool:
+    """Whether Typst takes the text for an address; it refuses the whole file for one that it does not."""
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        return False
+    is_plain = (
+        text.isprintable()
+        and " " not in text
+        and "\\" not in text
+        and parts.scheme in ("http", "https", "ftp")
+    )
+    return is_plain and port != 0 and _HOST.fullmatch(parts.netloc.partition(":")[0] or " ") is not None
+
+
+def _name(name: Name) -> Raw:
+    if name.literal:
+        return {"name": name.literal}
+    if not name.family:
+        return {"name": name.given}
+    prefix = f"{name.dropping_particle} {name.non_dropping_particle}".strip()
+    text = f"{name.family}, {name.given}"
+    if not prefix and not name.suffix and _PLAIN_NAME.fullmatch(text):
+        return text
+    parts: dict[str, Raw] = {
+        "name": name.family,
+        "given-name": name.given,
+        "prefix": prefix,
+        "suffix": name.suffix,
+    }
+    return {part: value for part, value in parts.items() if value}
+
+
+def _lost_of(name: Name) -> str:
+    lost = ["the ORCID"] if name.orcid else []
+    if name.extra:
+        lost.append("unknown parts")
+    if name.dropping_particle and name.non_dropping_particle:
+        lost.append("which particle may drop")
+    return " and ".join(lost)
+
+
+def _in_order(fields: Mapping[str, Raw]) -> dict[str, Raw]:
+    return {name: fields[name] for name in sorted(fields, key=_ORDER.__getitem__)}
+
+
+def _lines(name: str, value: Raw, indent: str) -> list[str]:
+    head = f"{indent}{string(name, in_flow=True)}:"
+    inner = indent + "  "
+    if isinstance(value, str):
+        return text_lines(head, value, indent, string)
+    if isinstance(value, Mapping):
+        if "type" not in value and name != "serial-number":
+            return [f"{head} {flow(value, string)}"]
+        return [head, *(line for part, raw in value.items() for line in _lines(part, raw, inner))]
+    # The only texts in lists are names that YAML and Hayagriva take as they are.
+    return [head, *[f"{inner}- {item if isinstance(item, str) else flow(item, string)}" for item in value]]
