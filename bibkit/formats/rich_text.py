@@ -2,7 +2,8 @@
 
 What only looks like markup is plain text: a tag without its partner, a tag that closes out of order, a dollar
 that does not open maths. Maths follows pandoc's rule (`tex_math_dollars`): the opening dollar has a
-non-space character to its right, the closing one a non-space character to its left and no digit after it.
+non-space character to its right, the closing one a non-space character to its left and no digit after it,
+unless a backslash, `^` or `_` inside shows that no price is meant.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 _MARKED = re.compile(
-    r"""(?<!\\) \$ (?P<maths> (?=[^\s$]) (?: [^$\\] | \\. )*+ ) (?<=\S) \$ (?!\d)
+    r"""(?<!\\) \$ (?: (?P<maths> (?=[^\s$]) (?: [^$\\] | \\. )*+ ) (?<=\S) \$ (?!\d)
+                   | (?P<formula> (?=[^\s$]) (?= [^$]* [\\^_] ) (?: [^$\\] | \\. )*+ ) (?<=\S) \$ )
       | < (?P<open> i | b | sup | sub | sc ) >
       | < span \s+ (?: class \s*=\s* ["'] (?P<nocase> nocase ) ["']
                      | style \s*=\s* ["'] \s* (?P<caps> font-variant \s*:\s* small-caps ) \s* ;? \s* ["'] ) \s* >
@@ -33,10 +35,14 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One part: the words, the inside of `$...$`, or the markup's name (i, b, sup, sub, sc, nocase)."""
+    """One part: the words, the inside of `$...$`, or the markup's name (i, b, sup, sub, sc, nocase).
+
+    `at` is where it begins in the whole text.
+    """
 
     part: Part
     text: str
+    at: int = 0
 
 
 def has_markup(text: str) -> bool:
@@ -52,28 +58,27 @@ def segments(text: str) -> list[Segment]:
     """
     if not has_markup(text):
         return [Segment(Part.TEXT, text)] if text else []
-    found: list[Segment | str] = []
-    open_at: list[tuple[int, str, str]] = []  # index in `found`, name, the tag as written
-    end = 0
+    marks: list[tuple[int, int, Segment | None]] = []  # start, end; None where it is only text
+    open_at: list[tuple[int, str, str]] = []  # index in `marks`, name, the tag as written
     for match in _MARKED.finditer(text):
-        found.append(text[end : match.start()])
-        end = match.end()
-        maths, opened, nocase, caps, closed = match.group("maths", "open", "nocase", "caps", "close")
+        start, end = match.span()
+        maths, formula, opened, nocase, caps, closed = match.group(
+            "maths", "formula", "open", "nocase", "caps", "close"
+        )
         name = opened or ("nocase" if nocase else "sc" if caps else "")
-        if maths is not None:
-            found.append(Segment(Part.MATHS, maths))
+        mark: Segment | None = None
+        if maths or formula:
+            mark = Segment(Part.MATHS, maths or formula, start)
         elif name:
-            open_at.append((len(found), name, match[0]))
-            found.append(match[0] if len(open_at) > _MAX_DEPTH else Segment(Part.OPEN, name))
+            open_at.append((len(marks), name, match[0]))
+            mark = Segment(Part.OPEN, name, start) if len(open_at) <= _MAX_DEPTH else None
         elif open_at and _closes(closed, open_at[-1][2]):
             at, name, _ = open_at.pop()
-            found.append(match[0] if isinstance(found[at], str) else Segment(Part.CLOSE, name))
-        else:
-            found.append(match[0])
-    found.append(text[end:])
-    for at, _, tag in open_at:
-        found[at] = tag
-    return _joined(found)
+            mark = Segment(Part.CLOSE, name, start) if marks[at][2] else None
+        marks.append((start, end, mark))
+    for at, _, _ in open_at:
+        marks[at] = (*marks[at][:2], None)
+    return _with_text(text, marks)
 
 
 def plain_text(text: str) -> str:
@@ -91,15 +96,16 @@ def _closes(closing: str, tag: str) -> bool:
     return tag.startswith("<span") if closing == "span" else tag == f"<{closing}>"
 
 
-def _joined(found: list[Segment | str]) -> list[Segment]:
-    joined: list[Segment] = []
-    words: list[str] = []
-    for item in [*found, Segment(Part.TEXT, "")]:
-        if isinstance(item, str):
-            words.append(item)
+def _with_text(text: str, marks: list[tuple[int, int, Segment | None]]) -> list[Segment]:
+    found: list[Segment] = []
+    at = 0
+    for start, end, mark in marks:
+        if mark is None:
             continue
-        if plain := "".join(words):
-            joined.append(Segment(Part.TEXT, plain))
-        words = []
-        joined.append(item)
-    return joined[:-1]
+        if start > at:
+            found.append(Segment(Part.TEXT, text[at:start], at))
+        found.append(mark)
+        at = end
+    if at < len(text):
+        found.append(Segment(Part.TEXT, text[at:], at))
+    return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bibkit.formats.bibtex.dialect import BIBLATEX
+from bibkit.formats.bibtex.read import read_biblatex
 from bibkit.formats.bibtex.write import write_entries
 from bibkit.formats.format import Format, Options, Written
 from bibkit.model.record import Record
@@ -19,4 +20,4 @@ def write(records: Sequence[Record], options: Options) -> Written:  # noqa: ARG0
     return write_entries(records, BIBLATEX)
 
 
-FORMAT = Format("biblatex", "BibLaTeX", write=write)
+FORMAT = Format("biblatex", "BibLaTeX", write=write, read=read_biblatex)

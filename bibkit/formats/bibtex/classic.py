@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bibkit.formats.bibtex.dialect import CLASSIC
+from bibkit.formats.bibtex.read import read_bibtex
 from bibkit.formats.bibtex.write import write_entries
 from bibkit.formats.format import Format, Option, Options, Written
 from bibkit.model.record import Record
@@ -28,4 +29,4 @@ def write(records: Sequence[Record], options: Options) -> Written:
     return write_entries(records, CLASSIC, options.get("preprint", "misc"))
 
 
-FORMAT = Format("bibtex", "BibTeX", write=write, options=(_PREPRINT,))
+FORMAT = Format("bibtex", "BibTeX", write=write, read=read_bibtex, options=(_PREPRINT,))

@@ -28,12 +28,14 @@ PARTS = frozenset(["chapter", "paper-conference", "entry", "entry-dictionary", "
 _LEGAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.:+-]*")
 _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series"])
 _PAGE_RANGE = re.compile(r"\s*(?:--?-?|[–—‐‑−])\s*")
+_EN_DASH = re.compile(r"\s*–\s*")  # where there is one, hyphens belong to the page numbers
 _ORDINALS = (
     *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"),
     *("Eleventh", "Twelfth"),
 )
 _LANGUAGE = re.compile(r"[A-Za-z0-9 ,-]+")  # biblatex makes a command's name of it
-_VERBATIM = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "urlraw"])
+_LINKS = frozenset(["crossref", "xref", "xdata", "entryset", "related", "ids", "options", "execute"])
+VERBATIM_FIELDS = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "urlraw"])
 
 
 @dataclass(slots=True)
@@ -159,7 +161,8 @@ def _text(entry: Entry, name: str, target: str) -> None:
         if target in _TITLES:
             written = title_text(text, escaping, entry.record.text("language"))
         elif kind is Kind.PAGES:
-            written = escape_prose(_PAGE_RANGE.sub("–", text), escaping)
+            dash = _EN_DASH if "–" in text else _PAGE_RANGE
+            written = escape_prose(dash.sub("–", text), escaping)
             if not entry.dialect.is_ascii:
                 written = written.replace("–", "--")
         else:
@@ -228,6 +231,9 @@ def _publisher(entry: Entry, name: str) -> None:
         target = entry.dialect.school
     elif kind in ("report", "standard") and entry.type != "misc":
         target = "organization" if entry.type in ("manual", "standard") else "institution"
+    elif kind == "article" and not ("arxiv" in entry.record.values or "eprint" in entry.record.values):
+        # The repository, which an eprint would name: where styles print it.
+        target = {"misc": "howpublished", "online": "organization"}.get(entry.type, "publisher")
     else:
         target = "publisher"
     _text(entry, name, target)
@@ -324,10 +330,15 @@ def _event(entry: Entry, name: str) -> None:
 def _extra(entry: Entry, name: str, raw: object) -> None:
     """An unknown field keeps its name where BibTeX allows it; its text is escaped like any other."""
     lowered = name.lower()
-    if not isinstance(raw, str) or not _LEGAL_NAME.fullmatch(name) or lowered in entry.fields:
+    if (
+        not isinstance(raw, str)
+        or not _LEGAL_NAME.fullmatch(name)
+        or lowered in entry.fields
+        or lowered in _LINKS
+    ):
         _not_carried(entry, name)
         return
-    if lowered in _VERBATIM:
+    if lowered in VERBATIM_FIELDS:
         entry.put(lowered, entry.dialect.escaping.verbatim(raw), name)
         return
     written = escape_prose(raw, entry.dialect.escaping)

@@ -220,7 +220,8 @@ class Dialect:
 
 def _biblatex_date(date: Date, escape: Escape) -> WrittenDate:
     if date.literal:
-        return WrittenDate({"pubstate": f"{{{escape(date.literal)}}}"})
+        lost = f'"{date.literal[:40]}" as a date, and has it as state of publication'
+        return WrittenDate({"pubstate": f"{{{escape(date.literal)}}}"}, lost)
     return WrittenDate({"date": f"{{{edtf(date)}}}"})
 
 

@@ -56,8 +56,22 @@ def title_text(text: str, escaping: Escaping, language: str = "") -> str:
 
 
 def protected_words(text: str, language: str = "") -> list[tuple[int, int]]:
-    """Where in a plain title the words stand that `title_text` braces: start and end offsets."""
-    return _protected(text, every=meant_are_all(text, language), at_start=True)
+    """Where in a title, markup included, the words stand that `title_text` braces: start and end offsets."""
+    every = meant_are_all(text, language)
+    found = []
+    inside_nocase = 0
+    at_start = True
+    for segment in segments(text):
+        if segment.part is Part.TEXT:
+            if not inside_nocase:
+                spans = _protected(segment.text, every=every, at_start=at_start)
+                found += [(segment.at + start, segment.at + end) for start, end in spans]
+            at_start = _starts_sentence(segment.text, at_start=at_start)
+        elif segment.part is Part.MATHS:
+            at_start = False
+        else:
+            inside_nocase += _nocase_step(segment)
+    return found
 
 
 def is_protected(word: str, *, every: bool, at_start: bool) -> bool:

@@ -1,0 +1,241 @@
+r"""TeX as text: accents and signs as characters, `\emph` and its kin as CSL's rich text, `$...$` as it is.
+
+A command that is not known stays as it is written; `unknown_commands` names those. Braces leave no trace in
+plain text; `keep_groups` leaves two marks in their place, for titles, where they hold the case of a word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bibkit.formats.bibtex.tex_tables import ACCENTS, COMMANDS, T1_COMMANDS
+
+GROUP_OPEN, GROUP_CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no text holds them
+
+_SPECIAL = re.compile(r"[\\{}$~]|--|``|''|,,|[?!]`|`|\s\s|[\t\n\r]")
+_TOKEN = re.compile(
+    r"""\\(?P<word>[A-Za-z]+)\*?(?P<blank>\s*) | \\(?P<sign>.) | (?P<dollars>\$\$?) | (?P<brace>[{}]) | (?P<tie>~)
+      | (?P<ligature> ---? | `` | '' | ,, | [?!]` | ` ) | (?P<space>\s+) | (?P<text> [^\\$\{\}~\-`',?!\s]+ | . )""",
+    re.VERBOSE | re.DOTALL,
+)
+_LIGATURES = {
+    "--": "–", "---": "—", "``": "“", "''": "”", ",,": "„", "`": "‘", "?`": "¿", "!`": "¡",
+}  # fmt: skip
+_MARKS = {command: mark for mark, command in ACCENTS.items()} | {"h": "\u0309", "f": "\u0311", "G": "\u030f"}
+_CHARACTERS = {command: character for character, command in (COMMANDS | T1_COMMANDS).items() if command != ","} | {
+    "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
+    "textquotedblright": "”", "textquotedbl": '"', "textquotesingle": "'", "dots": "…", "textellipsis": "…",
+    "textsection": "§", "textparagraph": "¶", "textcopyright": "©", "textsterling": "£", "textdagger": "†",
+    "textdaggerdbl": "‡", "textasciigrave": "`", "textunderscore": "_", "textdollar": "$", "textpercent": "%",
+    "slash": "/", "lbrack": "[", "rbrack": "]", "guillemetleft": "«", "guillemetright": "»", "textminus": "−",
+    "texttimes": "×", "textpm": "±", "textonesuperior": "¹", "texttwosuperior": "²", "textthreesuperior": "³",
+    "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "MF": "METAFONT", "textvisiblespace": "␣",
+    "relax": "", "protect": "", "null": "", "par": " ", "newline": " ", "linebreak": " ", "quad": " ", "space": " ",
+    "bibnamedelimi": " ", "noindent": "", "break": "", "nobreak": "", "ignorespaces": "", "unskip": "",
+    "SS": "ẞ",
+}  # fmt: skip
+_SIGNS = {
+    "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", "\t": " ",
+    ",": "\u2009", ";": " ", ":": " ", "-": "\u00ad", "/": "", "@": "", "\\": " ", "!": "",
+}  # fmt: skip
+_SMALL_CAPS = '<span style="font-variant:small-caps;">'
+_MARKUP = {  # command with one argument -> what opens and closes it
+    "emph": ("<i>", "</i>"), "textit": ("<i>", "</i>"), "textsl": ("<i>", "</i>"), "mkbibemph": ("<i>", "</i>"),
+    "textbf": ("<b>", "</b>"), "mkbibbold": ("<b>", "</b>"), "textsc": (_SMALL_CAPS, "</span>"),
+    "textsuperscript": ("<sup>", "</sup>"), "textsubscript": ("<sub>", "</sub>"), "enquote": ("“", "”"),
+    "mkbibquote": ("“", "”"), "mkbibparens": ("(", ")"), "textrm": ("", ""), "textsf": ("", ""), "texttt": ("", ""),
+    "textup": ("", ""), "textnormal": ("", ""), "mbox": ("", ""), "hbox": ("", ""), "text": ("", ""), "url": ("", ""),
+    "path": ("", ""), "uppercase": ("", ""), "lowercase": ("", ""), "underline": ("", ""),
+}  # fmt: skip
+_SWITCHES = {
+    "em": ("<i>", "</i>"), "it": ("<i>", "</i>"), "itshape": ("<i>", "</i>"), "sl": ("<i>", "</i>"),
+    "bf": ("<b>", "</b>"), "bfseries": ("<b>", "</b>"), "sc": (_SMALL_CAPS, "</span>"),
+    "scshape": (_SMALL_CAPS, "</span>"), "rm": ("", ""), "sf": ("", ""), "tt": ("", ""), "rmfamily": ("", ""),
+    "sffamily": ("", ""), "ttfamily": ("", ""), "upshape": ("", ""), "small": ("", ""),
+}  # fmt: skip
+_CODE_POINT = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
+_MAX_DEPTH = 60
+
+
+def text_of_tex(tex: str, *, keep_groups: bool = False, unknown: list[str] | None = None) -> str:
+    """The text that TeX source stands for, white space as single blanks.
+
+    Commands that are not known are added to `unknown` and stay as written.
+    """
+    if _SPECIAL.search(tex) is None:
+        return _code_points(tex).strip()
+    reader = _Reader(tex, keep_groups, [] if unknown is None else unknown)
+    text = reader.group(0, is_top=True)
+    return _code_points(re.sub(r"[ \t\n]+", " ", unicodedata.normalize("NFC", text))).strip()
+
+
+def without_groups(text: str) -> str:
+    """The text without the marks that `keep_groups` left."""
+    return text.replace(GROUP_OPEN, "").replace(GROUP_CLOSE, "")
+
+
+def _code_points(text: str) -> str:
+    """`[U+4E2D]`, as `to_tex` writes what 7-bit TeX can't, is the character again."""
+    return _CODE_POINT.sub(_code_point, text) if "[U+" in text else text
+
+
+def _code_point(match: re.Match[str]) -> str:
+    number = int(match[1], 16)
+    if number > 0x10FFFF or not chr(number).isprintable():
+        return match[0]
+    return chr(number)
+
+
+class _Reader:
+    """Tokens of a TeX text, and a place among them."""
+
+    __slots__ = ("at", "keep_groups", "tex", "unknown")
+
+    def __init__(self, tex: str, keep_groups: bool, unknown: list[str]) -> None:
+        self.tex, self.keep_groups, self.unknown = tex, keep_groups, unknown
+        self.at = 0
+
+    def group(self, depth: int, *, is_top: bool = False) -> str:
+        """The text up to the brace that closes the group, or to the end."""
+        parts: list[str] = []
+        closers: list[str] = []
+        while self.at < len(self.tex):
+            match = _TOKEN.match(self.tex, self.at)
+            assert match is not None
+            if match["brace"] == "}":
+                self.at = match.end()
+                if is_top:
+                    parts.append("}")  # one too many: bibtexparser balances braces, so only in odd values
+                    continue
+                break
+            if match["word"] in _SWITCHES:
+                self.at = match.end()
+                opens, closes = _SWITCHES[match["word"]]
+                parts.append(opens)
+                closers.append(closes)
+            else:
+                parts.append(self.piece(match, depth))
+        return "".join(parts) + "".join(reversed(closers))
+
+    def piece(self, match: re.Match[str], depth: int) -> str:
+        """The text of one token, with its arguments; moves on behind them."""
+        self.at = match.end()
+        if text := match["text"]:
+            return text
+        if match["space"]:
+            return " "
+        if ligature := match["ligature"]:
+            return _LIGATURES.get(ligature, ligature)
+        if match["tie"]:
+            return "\u00a0"
+        if match["dollars"]:
+            return self.maths(match["dollars"], match.start())
+        if match["brace"]:
+            return self.braced(depth)
+        if match["word"]:
+            return self.word(match, depth)
+        sign = match["sign"] or "\\"
+        if sign in _MARKS:
+            return self.accent(sign, sign, match, depth)
+        if sign == "(":
+            return self.maths("\\)", match.start())
+        if sign in _SIGNS:
+            return _SIGNS[sign]
+        self.unknown.append(match[0])
+        return match[0]
+
+    def braced(self, depth: int) -> str:
+        if depth > _MAX_DEPTH:
+            return "{"
+        is_special = self.tex.startswith("\\", self.at) or self.tex.startswith("$", self.at)
+        inner = self.group(depth + 1)
+        if self.keep_groups and inner and not is_special:
+            return f"{GROUP_OPEN}{inner}{GROUP_CLOSE}"
+        return inner
+
+    def word(self, match: re.Match[str], depth: int) -> str:
+        word = match["word"]
+        if word in _CHARACTERS:
+            return _CHARACTERS[word]
+        if word in _MARKS:
+            return self.accent(word, word, match, depth)
+        if word == "ensuremath" and self.tex.startswith("{", self.at):
+            return f"${self.verbatim_argument()}$"
+        if word in ("char", "symbol"):
+            return self.code(match)
+        if word == "url" and self.tex.startswith("{", self.at):
+            return self.verbatim_argument()
+        if word in _MARKUP and self.tex.startswith("{", self.at):
+            opens, closes = _MARKUP[word]
+            inner = self.argument(depth)
+            return f"{opens}{inner}{closes}" if inner else ""
+        self.unknown.append(f"\\{word}")
+        blank = " " if match["blank"] else ""
+        if self.tex.startswith("{", self.at):
+            return f"\\{word}{blank}{{{self.argument(depth)}}}"
+        return f"\\{word}{blank}"
+
+    def accent(self, command: str, name: str, match: re.Match[str], depth: int) -> str:
+        """The letter after an accent command, with its combining mark."""
+        if self.at >= len(self.tex):
+            self.unknown.append(match[0])
+            return match[0]
+        while self.tex[self.at : self.at + 1].isspace():
+            self.at += 1
+        letter = without_groups(self.argument(depth))
+        if not letter:
+            return {"~": "~", "^": "^", "'": "´", "`": "`", '"': "¨"}.get(command, "")
+        base = {"ı": "i", "ȷ": "j"}.get(letter[0], letter[0])
+        if not base.isalpha():
+            self.unknown.append(f"\\{name}")
+            return f"\\{name}{{{letter}}}"
+        end = 1
+        while end < len(letter) and unicodedata.combining(letter[end]):
+            end += 1
+        return unicodedata.normalize("NFC", base + letter[1:end] + _MARKS[command]) + letter[end:]
+
+    def argument(self, depth: int) -> str:
+        """The next group, or the next token alone."""
+        match = _TOKEN.match(self.tex, self.at)
+        if match is None:
+            return ""
+        if match["brace"] == "{" and depth <= _MAX_DEPTH:
+            self.at = match.end()
+            return self.group(depth + 1)
+        if match["brace"] == "}":
+            return ""
+        if (match["text"] or "") and len(match["text"]) > 1:
+            self.at += 1
+            return match["text"][0]
+        return self.piece(match, depth + 1)
+
+    def verbatim_argument(self) -> str:
+        depth, start = 0, self.at + 1
+        for mark in re.compile(r"(?<!\\)[{}]").finditer(self.tex, self.at):
+            depth += 1 if mark[0] == "{" else -1
+            if depth == 0:
+                self.at = mark.end()
+                return self.tex[start : mark.start()]
+        self.at = len(self.tex)
+        return self.tex[start:]
+
+    def maths(self, closing: str, start: int) -> str:
+        end = re.compile(r"(?<!\\)\$+" if closing != "\\)" else r"\\\)").search(self.tex, self.at)
+        if end is None:
+            return "$" if closing == "$" else self.tex[start : self.at]
+        inner = " ".join(self.tex[self.at : end.start()].split())
+        self.at = end.end()
+        return f"${inner}$" if inner else ""
+
+    def code(self, match: re.Match[str]) -> str:
+        number = re.compile(r"""\{?(?:"([0-9A-Fa-f]+)|'([0-7]+)|([0-9]+))\}?""").match(self.tex, self.at)
+        if number is None:
+            self.unknown.append(match[0].strip())
+            return match[0]
+        code = int(number[1], 16) if number[1] else int(number[2], 8) if number[2] else int(number[3])
+        if not 32 <= code <= 126:  # beyond ASCII it depends on the font
+            self.unknown.append(match[0].strip())
+            return match[0]
+        self.at = number.end()
+        return chr(code)

@@ -1,0 +1,440 @@
+"""One entry of a .bib file as a record. Nothing is guessed: what has no place in a record, or is not what its
+field wants, is kept as it is in `Record.extra` under its BibTeX name, and reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from bibkit.diagnostics import Diagnostic, Where
+from bibkit.formats.bibtex.compose import ARTICLES, PARTS, VERBATIM_FIELDS
+from bibkit.formats.bibtex.from_tex import text_of_tex
+from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
+from bibkit.formats.bibtex.read_names import names_of_tex
+from bibkit.formats.bibtex.read_tables import (
+    BCP47,
+    DATE_FIELDS,
+    EDITOR_TYPES,
+    FIELDS,
+    GENRES,
+    LINKS,
+    NAME_FIELDS,
+    ORDINALS,
+    TYPES,
+)
+from bibkit.formats.bibtex.read_titles import title_of_tex
+from bibkit.formats.bibtex.split import Block, Field
+from bibkit.model.date import Date
+from bibkit.model.fields import FIELDS as RECORD_FIELDS
+from bibkit.model.fields import TYPES as RECORD_TYPES
+from bibkit.model.fields import Kind
+from bibkit.model.ident import ArxivId, parse_arxiv
+from bibkit.model.malformed import Malformed
+from bibkit.model.raw import Raw
+from bibkit.model.record import Record, Value
+
+_TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series", "subtitle", "booksubtitle"])
+_ARXIV_JOURNAL = re.compile(
+    r"\s*(?:(?:arXiv(?:\.org)?|CoRR)(?:\s+(?:e-?prints?|preprints?))?)\s*[,:;.]?\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_ARXIV_IN_TEXT = re.compile(
+    r"(?:arXiv:\s*|abs/)?(?P<id>(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?:\s*\[[\w.-]+\])?",
+    re.IGNORECASE,
+)
+_DASHES = re.compile(r"\s*[–—‒−]\s*|\s*--+\s*|(?<=\d)\s*-\s*(?=\d)")
+_URL_ONLY = re.compile(
+    r"\s*(?:(?:Available|Accessed)(?: at)?:?\s*)?\\url\s*\{(?P<url>[^{}]*)\}\s*\.?\s*|\s*(?P<bare>https?://\S+)\s*"
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been understood of one entry so far."""
+
+    block: Block
+    path: str
+    fields: dict[str, Field]
+    type: str = "document"
+    values: dict[str, Value] = field(default_factory=dict)
+    extra: dict[str, Raw] = field(default_factory=dict)
+    links: dict[str, Raw] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    _taken: set[str] = field(default_factory=set)
+
+    def take(self, name: str) -> Field | None:
+        """The field of that name, from now on read; None where there is none or it is empty."""
+        item = self.fields.get(name)
+        if item is None or name in self._taken:
+            return None
+        self._taken.add(name)
+        return item if item.value.strip() else None
+
+    def text(self, name: str) -> str:
+        """A field as text, from now on read; empty where there is none."""
+        item = self.take(name)
+        return "" if item is None else self.decode(item)
+
+    def decode(self, item: Field) -> str:
+        """The text of a field; macros and commands that are not known are reported."""
+        self.unknown.clear()
+        if item.name in _TITLES:
+            text = title_of_tex(item.value, self.unknown, self.language)
+        else:
+            text = text_of_tex(item.value, unknown=self.unknown)
+        if self.unknown:
+            commands = ", ".join(dict.fromkeys(self.unknown))
+            self.report(
+                "BK806", item, f"{commands} in {item.name} is kept as it is written", "write the character"
+            )
+        return text
+
+    @property
+    def language(self) -> str:
+        """The entry's language as BCP 47, or empty."""
+        value = self.values.get("language")
+        return value if isinstance(value, str) else ""
+
+    def set(self, name: str, value: Value, item: Field) -> None:
+        """Give the record a value; what comes second is kept under its own name."""
+        if name in self.values:
+            if self.values[name] != value:
+                self.keep(item, f"{name} is given already")
+            return
+        self.values[name] = value
+
+    def keep(self, item: Field, why: str = "") -> None:
+        """Keep a field as it is, and say so where there is a reason to."""
+        verbatim = item.name in VERBATIM_FIELDS
+        text = item.value.strip() if verbatim else self.decode(item)
+        name = item.name
+        number = 2
+        while name in self.extra and self.extra[name] != text:
+            name, number = f"{item.name}-{number}", number + 1
+        self.extra[name] = text
+        if why:
+            self.report("BK806", item, f"{item.name} is kept as it is: {why}", "mend it in the record")
+
+    def report(self, code: str, item: Field | None, message: str, help_text: str) -> None:
+        """Add a finding, placed at the field or at the entry."""
+        line = item.line if item else self.block.line
+        where = Where(self.path, line, 1)
+        names = (item.name,) if item else ()
+        self.found.append(Diagnostic(code, message, help_text, where, key=self.block.key, field=names))
+
+
+def read_entry(block: Block, fields: Mapping[str, Field], path: str) -> Reading:
+    """What an entry says; `fields` are its own and those it inherits."""
+    reading = Reading(block, path, dict(fields))
+    _language(reading)
+    _type(reading)
+    _eprint(reading)
+    for name, target in NAME_FIELDS.items():
+        _names(reading, name, target)
+    _title(reading)
+    _dates(reading)
+    _journal(reading)
+    _by_type(reading)
+    for name, target in FIELDS.items():
+        item = reading.take(name)
+        if item is not None:
+            _field(reading, target, item)
+    _url(reading)
+    for name in LINKS:
+        if item := reading.take(name):
+            reading.links[name] = item.value.strip()
+    for name, item in reading.fields.items():
+        if item.value.strip() and reading.take(name):
+            reading.keep(item)
+    return reading
+
+
+def record_of(reading: Reading, key: str) -> Record:
+    """The record, its fields in the order of the field table."""
+    ordered = {name: reading.values[name] for name in RECORD_FIELDS if name in reading.values}
+    return Record(key, reading.type, ordered, reading.extra)
+
+
+def _language(reading: Reading) -> None:
+    langid, language = reading.take("langid"), reading.take("language")
+    for item in (langid, language):
+        if item is None:
+            continue
+        text = reading.decode(item)
+        tag = BCP47.get(text.casefold().removeprefix("lang"), text)
+        reading.set("language", tag, item)
+
+
+def _type(reading: Reading) -> None:
+    kind = reading.block.type
+    known = TYPES.get(kind)
+    if known is None:
+        reading.extra["entrytype"] = kind
+        reading.report("BK806", None, f"@{kind} is no entry type of BibTeX or biblatex", "correct the type")
+    reading.type = known or "document"
+    subtype = reading.fields.get("entrysubtype")
+    if subtype is not None:
+        text = subtype.value.strip()
+        if reading.type == "article-journal" and text in ("magazine", "newspaper"):
+            reading.type = f"article-{text}"
+        elif text in RECORD_TYPES:
+            reading.type = text
+        else:
+            return
+        reading.take("entrysubtype")
+
+
+def _eprint(reading: Reading) -> None:
+    number = reading.take("eprint") or reading.take("arxivid")
+    archive = reading.take("eprinttype") or reading.take("archiveprefix") or reading.take("archive")
+    class_ = reading.take("eprintclass") or reading.take("primaryclass")
+    text = number.value.strip() if number else ""
+    archive_name = archive.value.strip() if archive else ""
+    class_name = class_.value.strip(" []") if class_ else ""
+    if number and archive_name.casefold() in ("arxiv", ""):
+        arxiv = parse_arxiv(_verbatim(text) + (f" [{class_name}]" if class_name and "[" not in text else ""))
+        if isinstance(arxiv, ArxivId):
+            reading.set("arxiv", arxiv, number)
+            _is_preprint(reading)
+            return
+        if archive_name:
+            reading.report("BK806", number, f"{arxiv.message}; it is kept as it is", arxiv.help)
+    for name, item in (("eprint", number), ("eprinttype", archive), ("eprintclass", class_)):
+        if item is not None:
+            reading.set(name, _verbatim(item.value), item)
+    if number:
+        _is_preprint(reading)
+
+
+def _is_preprint(reading: Reading) -> None:
+    """An eprint outside of journals and books is what CSL calls an article."""
+    kind = reading.block.type
+    if "entrysubtype" in reading.fields and reading.type != TYPES.get(kind):
+        return
+    if (
+        kind in ("misc", "online", "unpublished", "electronic", "www")
+        and "howpublished" not in reading.fields
+    ) or (
+        kind == "techreport" and reading.fields.get("institution", Field("", "", 0)).value.strip() == "arXiv"
+    ):
+        reading.type = "article"
+
+
+def _names(reading: Reading, name: str, target: str) -> None:
+    item = reading.take(name)
+    if item is None:
+        return
+    if name == "editor" and (kind := reading.fields.get("editortype")) and kind.value.strip() in EDITOR_TYPES:
+        reading.take("editortype")
+        target = EDITOR_TYPES[kind.value.strip()]
+    reading.unknown.clear()
+    listed = names_of_tex(item.value, reading.unknown)
+    if reading.unknown:
+        commands = ", ".join(dict.fromkeys(reading.unknown))
+        reading.report("BK806", item, f"{commands} in {name} is kept as it is written", "write the character")
+    for odd in listed.odd:
+        reading.report("BK806", item, f'"{odd}" in {name} is no name and is left out', "see Source.raw")
+    if listed.names:
+        reading.set(target, listed.names, item)
+    if listed.incomplete:
+        marked = reading.values.get("incomplete", ())
+        assert isinstance(marked, tuple)
+        reading.values["incomplete"] = (*(str(one) for one in marked), target)
+
+
+def _title(reading: Reading) -> None:
+    """Title and subtitle make one title, as CSL has them."""
+    for name, second, target in (
+        ("title", "subtitle", "title"),
+        ("booktitle", "booksubtitle", "container-title"),
+        ("journaltitle", "journalsubtitle", "container-title"),
+    ):
+        item = reading.fields.get(name)
+        if item is None or not item.value.strip() or second not in reading.fields:
+            continue
+        reading.take(name)
+        text, rest = reading.decode(item), reading.text(second)
+        joint = " " if text.endswith((":", "?", "!", ".")) or not rest else ": "
+        reading.set(target, f"{text}{joint}{rest}".strip(), item)
+
+
+def _dates(reading: Reading) -> None:
+    item = reading.take("date")
+    if item is not None:
+        date = date_of_edtf(reading.decode(item))
+        if isinstance(date, Malformed):
+            reading.report("BK806", item, f"{date.message}; it is kept as words", date.help)
+            date = Date(literal=reading.decode(item))
+        reading.values["issued"] = date
+    year = reading.take("year")
+    month, day = reading.take("month"), reading.take("day")
+    texts = [reading.decode(one) if one else "" for one in (year, month, day)]
+    if "issued" not in reading.values:
+        dated, left = date_of_year(*texts)
+        if dated is not None:
+            reading.values["issued"] = dated
+        kept = [one for one in (month, day) if one and one.name in left]
+    else:
+        kept = [year] if year and str(getattr(reading.values["issued"], "year", "")) != texts[0] else []
+    for one in kept:
+        reading.keep(one, "it makes no date together with the year")
+    for name, target in DATE_FIELDS.items():
+        if item := reading.take(name):
+            other = date_of_edtf(reading.decode(item))
+            if isinstance(other, Malformed):
+                reading.keep(item, other.message)
+            else:
+                reading.set(target, other, item)
+
+
+def _journal(reading: Reading) -> None:
+    """arXiv is no journal: "arXiv preprint arXiv:2212.08073" is an eprint, "arXiv" alone a repository."""
+    name = "journal" if "journal" in reading.fields else "journaltitle"
+    item = reading.fields.get(name)
+    match = _ARXIV_JOURNAL.fullmatch(item.value) if item and reading.type == "article-journal" else None
+    if item is None or match is None:
+        return
+    volume = reading.fields.get("volume")
+    place = match["rest"].strip() or (volume.value.strip() if volume else "")
+    number = _ARXIV_IN_TEXT.fullmatch(place) if place else None
+    arxiv = parse_arxiv(number["id"]) if number else None
+    if place and not isinstance(arxiv, ArxivId):
+        return  # a journal whose name begins like arXiv's, or something that is not understood
+    reading.take(name)
+    reading.type = "article"
+    if isinstance(arxiv, ArxivId):
+        if not match["rest"].strip():
+            reading.take("volume")
+        known = reading.values.get("arxiv")
+        if not isinstance(known, ArxivId):
+            reading.values["arxiv"] = arxiv
+        elif known.id != arxiv.id:
+            reading.keep(item, "it names another paper than eprint")
+    if "publisher" not in reading.fields and "arxiv" not in reading.values:
+        reading.values["publisher"] = reading.decode(item)
+
+
+def _by_type(reading: Reading) -> None:
+    kind = reading.type
+    block_type = reading.block.type
+    genre = reading.take("type")
+    if genre is not None:
+        text = reading.decode(genre)
+        if not (kind == "article" and text == "Preprint"):
+            reading.set("genre", GENRES.get(text.casefold(), text), genre)
+    elif block_type in GENRES and kind != "article" and block_type != "techreport":
+        reading.values["genre"] = GENRES[block_type]
+    if number := reading.take("number"):
+        if kind in ARTICLES:
+            reading.set("issue", reading.decode(number), number)
+        elif (
+            kind == "article"
+            and (arxiv := reading.values.get("arxiv"))
+            and number.value.strip() == f"arXiv:{arxiv.id}"
+        ):  # type: ignore[union-attr]
+            pass
+        elif kind in PARTS or kind == "book":
+            reading.set("collection-number", reading.decode(number), number)
+        else:
+            reading.set("number", reading.decode(number), number)
+    if kind in ARTICLES and (eid := reading.take("eid")):
+        reading.set("number", reading.decode(eid), eid)
+    if kind == "article" and (institution := reading.fields.get("institution")):
+        if institution.value.strip() in ("arXiv", "Preprint"):
+            reading.take("institution")
+    if (
+        kind == "article"
+        and (note := reading.fields.get("note"))
+        and re.fullmatch(r"\s*(?:arXiv:\S+|Preprint)\s*", note.value)
+    ):
+        arxiv = reading.values.get("arxiv")
+        if note.value.strip() == "Preprint" or (
+            isinstance(arxiv, ArxivId) and note.value.strip() == f"arXiv:{arxiv.id}"
+        ):
+            reading.take("note")
+    _organization(reading)
+    _howpublished(reading)
+
+
+def _organization(reading: Reading) -> None:
+    item = reading.take("organization")
+    if item is None:
+        return
+    if (
+        reading.block.type in ("online", "electronic", "www") and "publisher" in reading.fields
+    ) or reading.block.type in ("online", "electronic", "www"):
+        reading.set("container-title", reading.decode(item), item)
+    elif "publisher" not in reading.fields and "institution" not in reading.fields:
+        reading.set("publisher", reading.decode(item), item)
+    else:
+        reading.keep(item)
+
+
+def _howpublished(reading: Reading) -> None:
+    item = reading.take("howpublished")
+    if item is None:
+        return
+    match = _URL_ONLY.fullmatch(item.value)
+    if match and "url" not in reading.fields:
+        reading.set("URL", _verbatim(match["url"] or match["bare"]), item)
+    elif (
+        reading.type in ARTICLES
+        or reading.type in PARTS
+        or reading.type in ("webpage", "post", "post-weblog")
+    ):
+        reading.set("container-title", reading.decode(item), item)
+    else:
+        reading.set("medium", reading.decode(item), item)
+
+
+def _url(reading: Reading) -> None:
+    item = reading.take("url")
+    if item is None:
+        return
+    match = _URL_ONLY.fullmatch(item.value)
+    reading.set("URL", _verbatim(match["url"] or match["bare"]) if match else _verbatim(item.value), item)
+
+
+def _field(reading: Reading, target: str, item: Field) -> None:
+    described = RECORD_FIELDS[target]
+    if described.kind is Kind.IDENTIFIER:
+        assert described.parse is not None
+        value = described.parse(_verbatim(item.value))
+        if isinstance(value, Malformed):
+            reading.keep(item, value.message)
+        else:
+            reading.set(target, value, item)
+        return
+    text = reading.decode(item)
+    if not text:
+        return
+    convert = _CONVERTED.get(target)
+    reading.set(target, convert(text) if convert else text, item)
+
+
+def _pages(text: str) -> str:
+    """Pages with one hyphen in a range; the dash stays where the page numbers themselves hold hyphens."""
+    text = text.rstrip(",. ")
+    plain = _DASHES.sub("–", text)
+    return plain if "-" in plain else plain.replace("–", "-")
+
+
+def _edition(text: str) -> str:
+    return ORDINALS.get(text.casefold(), text)
+
+
+_CONVERTED: dict[str, Callable[[str], str]] = {"page": _pages, "edition": _edition}
+
+
+def _verbatim(text: str) -> str:
+    r"""An address or identifier as it is meant: TeX's escapes (`\_`, `\%`) gone, nothing else touched."""
+    text = "".join(text.split("\n")).strip()
+    if "\\" in text:
+        text = re.sub(r"\\([&%$#_{}~])", r"\1", text)
+        text = re.sub(r"\{?\\(?:text(?:ascii)?tilde|sim)\}?(?:\{\})?", "~", text)
+        text = re.sub(r"\{?\\textunderscore\}?(?:\{\})?", "_", text)
+    if text.startswith("{") and text.endswith("}"):
+        text = text[1:-1]
+    return re.sub(r"\{([^{}]*)\}", r"\1", text) if "{" in text and not text.startswith("http") else text

@@ -1,0 +1,232 @@
+r"""Name lists as BibTeX splits them (BibTeXing, section 4), and biblatex's extended name format (3.4).
+
+Names are joined by `and` outside of braces; one name has the parts First, von, Last and Jr, told apart by
+commas, or, without comma, by the case of the words' first letters. A name that is one group of braces is an
+organisation. `others` at the end marks the list as incomplete and is never a person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bibkit.formats.bibtex.from_tex import text_of_tex
+from bibkit.model.person import Name
+
+_SIMPLE = re.compile(r"[^\\{}$~,\"=]+(?:, ?[^\\{}$~,\"=]+)?")
+_AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
+_EXTENDED = re.compile(r'\s*"?\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=', re.IGNORECASE)
+_WORD_MARK = re.compile(r"[{}]|[\s~]+|,")
+_CONTROL = re.compile(r"\\(?:([A-Za-z]+)\s*|.)")
+_LETTER_COMMANDS = {
+    "i",
+    "j",
+    "o",
+    "l",
+    "oe",
+    "ae",
+    "aa",
+    "ss",
+    "O",
+    "L",
+    "OE",
+    "AE",
+    "AA",
+}  # BibTeX's own list
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """Names in order; `incomplete` where `others` ends the list; `odd` are pieces that are no name."""
+
+    names: tuple[Name, ...]
+    incomplete: bool = False
+    odd: tuple[str, ...] = ()
+
+
+def names_of_tex(tex: str, unknown: list[str]) -> NameList:
+    """The names of a field; commands that are not known are added to `unknown`."""
+    pieces = split_and(tex)
+    incomplete = pieces[-1].casefold() in ("others", "et al.", "et al") if pieces else False
+    names: list[Name] = []
+    odd: list[str] = []
+    for piece in pieces[:-1] if incomplete else pieces:
+        name = None if piece.casefold() == "others" else _name(piece, unknown)
+        if name is None:
+            odd.append(piece)
+        else:
+            names.append(name)
+    return NameList(tuple(names), incomplete and bool(names), tuple(odd))
+
+
+def split_and(tex: str) -> list[str]:
+    """The pieces between the `and` that stand outside of braces, stripped; empty ones are left out."""
+    if "{" not in tex:
+        pieces = _AND.split(f" {tex} ")
+    else:
+        pieces = []
+        start = 0
+        for match in _AND.finditer(tex):
+            part = tex[start : match.start()]
+            if _depth(part) == 0:
+                pieces.append(part)
+                start = match.end()
+        pieces.append(tex[start:])
+    return [stripped for piece in pieces if (stripped := piece.strip(" \t\n\r"))]
+
+
+def _depth(tex: str) -> int:
+    return tex.count("{") - tex.count("\\{") - tex.count("}") + tex.count("\\}")
+
+
+def _name(piece: str, unknown: list[str]) -> Name | None:
+    if _EXTENDED.match(piece):
+        return _extended(piece, unknown)
+    parts = [_words(part) for part in _split_commas(piece)]
+    if len(parts) == 1:
+        words = parts[0]
+        if len(words) == 1 and _is_group(words[0]):
+            literal = _text(words[0][1:-1], unknown)
+            return Name(literal=literal) if literal else None
+        first, von, last = _first_von_last(words)
+        return _assemble(first, von, last, [], unknown)
+    von_last, *rest = parts
+    jr = rest[0] if len(rest) > 1 else []
+    # More commas than a name has: BibTeX complains, and the words stay.
+    first = [word for part in rest[1 if len(rest) > 1 else 0 :] for word in part]
+    if not von_last:
+        return _assemble([], [], [*jr, *first], [], unknown)
+    von, last = _von_last(von_last)
+    return _assemble(first, von, last, jr, unknown)
+
+
+def _assemble(
+    first: list[str], von: list[str], last: list[str], jr: list[str], unknown: list[str]
+) -> Name | None:
+    family, given = _joined(last, unknown), _joined(first, unknown)
+    particle, suffix = _joined(von, unknown), _joined(jr, unknown)
+    if not family:
+        family, given = given, ""
+    if not family:
+        return None
+    return Name(family=family, given=given, non_dropping_particle=particle, suffix=suffix)
+
+
+def _first_von_last(words: list[str]) -> tuple[list[str], list[str], list[str]]:
+    lower = [i for i, word in enumerate(words[:-1]) if is_von(word)]
+    if not lower:
+        return words[:-1], [], words[-1:]
+    return words[: lower[0]], words[lower[0] : lower[-1] + 1], words[lower[-1] + 1 :]
+
+
+def _von_last(words: list[str]) -> tuple[list[str], list[str]]:
+    lower = [i for i, word in enumerate(words[:-1]) if is_von(word)]
+    end = lower[-1] + 1 if lower else 0
+    return words[:end], words[end:]
+
+
+def is_von(word: str) -> bool:
+    """Whether BibTeX sees a lower-case word: its first letter at brace depth 0, or in a special character."""
+    at = depth = 0
+    while at < len(word):
+        character = word[at]
+        if character == "{":
+            if depth == 0 and word.startswith("\\", at + 1):
+                return _special_is_lower(word[at + 1 :])
+            depth += 1
+        elif character == "}":
+            depth -= 1
+        elif depth == 0 and character == "\\":
+            return _special_is_lower(word[at:])
+        elif depth == 0 and character.isalpha():
+            return character.islower()
+        at += 1
+    return False
+
+
+def _special_is_lower(special: str) -> bool:
+    match = _CONTROL.match(special)
+    if match is None:
+        return False
+    if match[1] in _LETTER_COMMANDS:
+        return match[1].islower()
+    letter = next((c for c in special[match.end() :] if c.isalpha()), "")
+    return letter.islower()
+
+
+def _split_commas(piece: str) -> list[str]:
+    parts = [""]
+    depth = 0
+    for run in re.split(r"(\\.|[{},])", piece):
+        depth += (run == "{") - (run == "}")
+        if run == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += run
+    return parts
+
+
+def _words(part: str) -> list[str]:
+    if "{" not in part:
+        return part.replace("~", " ").split()
+    words = [""]
+    depth = 0
+    for run in re.split(r"(\\.|[{}]|[\s~]+)", part):
+        depth += (run == "{") - (run == "}")
+        if depth == 0 and run and (run[0].isspace() or run[0] == "~"):
+            # A blank after a control word (`\v s`) belongs to the command.
+            if re.search(r"\\[A-Za-z]+$", words[-1]) and not words[-1].endswith("}"):
+                words[-1] += " "
+            else:
+                words.append("")
+        else:
+            words[-1] += run
+    return [word for word in words if word.strip()]
+
+
+def _is_group(word: str) -> bool:
+    """Whether the word is one group of braces that is no special character, such as `{NASA}`."""
+    if not (word.startswith("{") and word.endswith("}")) or re.match(r"\{\\(?!text|&|%|#|_|\$)", word):
+        return False
+    depth = 0
+    for mark in re.finditer(r"(?<!\\)[{}]", word):
+        depth += 1 if mark[0] == "{" else -1
+        if depth == 0:
+            return mark.end() == len(word)
+    return False
+
+
+def _joined(words: list[str], unknown: list[str]) -> str:
+    return _text(" ".join(words), unknown)
+
+
+def _text(tex: str, unknown: list[str]) -> str:
+    return " ".join(text_of_tex(tex, unknown=unknown).split())
+
+
+def _extended(piece: str, unknown: list[str]) -> Name | None:
+    """A name in `key=value` form. biber splits at commas outside of quotes and, to be kind, braces."""
+    parts: dict[str, str] = {}
+    for pair in re.findall(
+        r'\s*(?:"([^"]*)"|((?:[^,"{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})+))', piece
+    ):
+        key, _, value = (pair[0] or pair[1]).partition("=")
+        parts[key.strip().lower()] = value.strip().strip('"')
+    family, given = parts.get("family", ""), parts.get("given", "")
+    if not given and re.fullmatch(r"\{\{.*\}\}", family) and not parts.get("prefix"):
+        literal = _text(family, unknown)
+        return Name(literal=literal) if literal else None
+    family, given = _text(family, unknown), _text(given, unknown)
+    prefix = _text(parts.get("prefix", ""), unknown)
+    drops = parts.get("useprefix", "").lower() == "false"
+    if not family:
+        family, given = given, ""
+    if not family:
+        return None
+    return Name(
+        family=family,
+        given=given,
+        dropping_particle=prefix if drops else "",
+        non_dropping_particle="" if drops else prefix,
+        suffix=_text(parts.get("suffix", ""), unknown),
+    )

@@ -1,0 +1,155 @@
+"""Entry types and fields of .bib files as the types and fields of records: `dialect`'s tables, read backwards,
+and what else is met (biblatex manual 2.1 and 2.2, JabRef, Mendeley, Zotero)."""
+
+from __future__ import annotations
+
+from bibkit.formats.bibtex.dialect import LANGUAGES
+
+TYPES: dict[str, str] = {
+    "article": "article-journal",
+    "artwork": "graphic",
+    "audio": "song",
+    "book": "book",
+    "bookinbook": "chapter",
+    "booklet": "pamphlet",
+    "collection": "book",
+    "commentary": "book",
+    "conference": "paper-conference",
+    "data": "dataset",
+    "dataset": "dataset",
+    "electronic": "webpage",
+    "image": "graphic",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
+    "inreference": "entry",
+    "jurisdiction": "legal_case",
+    "legal": "treaty",
+    "legislation": "legislation",
+    "letter": "personal_communication",
+    "manual": "report",
+    "mastersthesis": "thesis",
+    "misc": "document",
+    "movie": "motion_picture",
+    "music": "musical_score",
+    "mvbook": "book",
+    "mvcollection": "book",
+    "mvproceedings": "book",
+    "mvreference": "book",
+    "online": "webpage",
+    "patent": "patent",
+    "performance": "performance",
+    "periodical": "periodical",
+    "phdthesis": "thesis",
+    "preprint": "article",
+    "proceedings": "book",
+    "reference": "book",
+    "report": "report",
+    "review": "review",
+    "software": "software",
+    "standard": "standard",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "suppperiodical": "article-journal",
+    "techreport": "report",
+    "thesis": "thesis",
+    "unpublished": "manuscript",
+    "video": "motion_picture",
+    "webpage": "webpage",
+    "website": "webpage",
+    "www": "webpage",
+}
+
+GENRES: dict[str, str] = {  # what the entry type or biblatex's `type` key says beyond the record's type
+    "phdthesis": "PhD thesis",
+    "mastersthesis": "Master's thesis",
+    "mathesis": "Master's thesis",
+    "bathesis": "Bachelor's thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+    "manual": "manual",
+    "proceedings": "proceedings",
+    "mvproceedings": "proceedings",
+}
+
+FIELDS: dict[str, str] = {  # fields of text that mean the same in every type
+    "abstract": "abstract",
+    "address": "publisher-place",
+    "annotation": "annote",
+    "annote": "annote",
+    "booktitle": "container-title",
+    "chapter": "chapter-number",
+    "doi": "DOI",
+    "edition": "edition",
+    "eventtitle": "event-title",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "issuetitle": "volume-title",
+    "journal": "container-title",
+    "journaltitle": "container-title",
+    "keywords": "keyword",
+    "library": "call-number",
+    "location": "publisher-place",
+    "note": "note",
+    "origlocation": "original-publisher-place",
+    "origpublisher": "original-publisher",
+    "origtitle": "original-title",
+    "pages": "page",
+    "pagetotal": "number-of-pages",
+    "part": "part-number",
+    "pmcid": "PMCID",
+    "pmid": "PMID",
+    "publisher": "publisher",
+    "pubstate": "status",
+    "school": "publisher",
+    "institution": "publisher",
+    "series": "collection-title",
+    "shortjournal": "container-title-short",
+    "shorttitle": "title-short",
+    "title": "title",
+    "venue": "event-place",
+    "version": "version",
+    "volume": "volume",
+    "volumes": "number-of-volumes",
+}
+
+NAME_FIELDS: dict[str, str] = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "bookauthor": "container-author",
+}
+
+DATE_FIELDS: dict[str, str] = {"eventdate": "event-date", "origdate": "original-date", "urldate": "accessed"}
+
+EDITOR_TYPES: dict[str, str] = {"compiler": "compiler", "organizer": "organizer"}  # of `editortype`
+
+BCP47: dict[str, str] = {babel: tag for tag, babel in LANGUAGES.items()} | {
+    "ngerman": "de",
+    "naustrian": "de-AT",
+    "nswissgerman": "de-CH",
+    "usenglish": "en-US",
+    "ukenglish": "en-GB",
+    "french": "fr",
+    "francais": "fr",
+    "brazil": "pt-BR",
+    "portuges": "pt",
+    "norwegian": "nb",
+    "magyar": "hu",
+}
+
+# Links between entries: understood when read, kept with the source, never written (BibTeX would look for them).
+LINKS = frozenset(["crossref", "xref", "xdata", "entryset", "related", "ids"])
+
+# What a child does not inherit from the entry that its `crossref` names (biblatex manual, appendix B).
+NOT_INHERITED = LINKS | frozenset(
+    """
+    title shorttitle subtitle titleaddon booktitle author pages abstract note doi url urldate eprint eprinttype
+    eprintclass archiveprefix primaryclass file keywords label shorthand sortkey presort options execute
+    entrysubtype annote annotation crossref relatedtype sortname sorttitle sortyear indextitle langid
+    """.split()
+)
+
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+ORDINALS = {word: str(number) for number, word in enumerate(_ORDINALS.split(), 1)}

@@ -1,0 +1,63 @@
+"""Titles with braces as titles of records: braces that say more than the writer would say stay as markup.
+
+A word in braces keeps its case. Where `titles.title_text` braces that word anyway the braces leave no trace;
+where it would not, they become CSL's `<span class="nocase">`, so that the case is kept in every format.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bibkit.formats.bibtex.from_tex import GROUP_CLOSE, GROUP_OPEN, text_of_tex, without_groups
+from bibkit.formats.bibtex.titles import protected_words
+
+_GROUP = re.compile(f"[{GROUP_OPEN}{GROUP_CLOSE}]")
+
+
+def title_of_tex(tex: str, unknown: list[str], language: str = "") -> str:
+    """The title, as CSL's rich text."""
+    if "{" not in tex:
+        return text_of_tex(tex, unknown=unknown)
+    marked = text_of_tex(tex, keep_groups=True, unknown=unknown)
+    if GROUP_OPEN not in marked:
+        return marked
+    plain, groups = _groups(marked)
+    if (0, len(plain)) in groups:
+        return plain.strip()  # all in braces: no word is told apart from the others
+    covered = [False] * len(plain)
+    for start, end in protected_words(plain, language):
+        covered[start:end] = [True] * (end - start)
+    written: list[str] = []
+    at = 0
+    for start, end in groups:
+        inner = plain[start:end]
+        capitals = [i for i in range(start, end) if plain[i] != plain[i].lower()]
+        needs_mark = (
+            bool(capitals) and not all(covered[i] for i in capitals) and "<" not in inner and "$" not in inner
+        )
+        written.append(plain[at:start])
+        written.append(f'<span class="nocase">{inner}</span>' if needs_mark else inner)
+        at = end
+    written.append(plain[at:])
+    return "".join(written).strip()
+
+
+def _groups(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text without marks, and where its outermost groups stand in it."""
+    parts: list[str] = []
+    groups: list[tuple[int, int]] = []
+    length = depth = start = at = 0
+    for mark in _GROUP.finditer(marked):
+        parts.append(marked[at : mark.start()])
+        length += mark.start() - at
+        at = mark.end()
+        if mark[0] == GROUP_OPEN:
+            if depth == 0:
+                start = length
+            depth += 1
+        else:
+            depth -= 1
+            if depth == 0:
+                groups.append((start, length))
+    parts.append(marked[at:])
+    return without_groups("".join(parts)), groups
