@@ -1,0 +1,270 @@
+"""From cites to a citation: delimiters, grouping and collapsing (CSL 1.0.2, cite grouping and collapsing)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bibkit.csl.compile import CompiledArea
+from bibkit.csl.flatten import Context, Flattener
+from bibkit.csl.ops.env import Cite, Env
+from bibkit.csl.out import Out, Rank, group, settle
+from bibkit.csl.run import Run, Span
+
+NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+"""What stands for a cite that the style renders as nothing; a cite must not vanish unseen."""
+
+Pieces = tuple[tuple[str, tuple[Span, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedCite:
+    """A settled cite. `rank` is a number at its end that may become part of a range, with its pieces."""
+
+    pieces: Pieces
+    rank: Rank | None
+    rank_pieces: Pieces
+    names: str
+    years: tuple[str, ...]
+    collapsed: bool
+    """Whether the names of the preceding cite stand for this one."""
+    text_variable: bool
+    first_author: Pieces = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.pieces and self.rank is None
+
+
+@dataclass(frozen=True, slots=True)
+class CollapseOptions:
+    """The attributes of `cs:citation` that say how cites are joined."""
+
+    collapse: str
+    delimiter: str
+    after_collapse: str | None
+    cite_group: str
+    year_suffix_delimiter: str | None
+    in_text: bool
+    numeric: bool
+    add_year_suffix: bool
+
+    @property
+    def compares_names(self) -> bool:
+        return bool(self.collapse or self.cite_group)
+
+    @property
+    def collapses_years(self) -> bool:
+        return self.collapse in ("year-suffix", "year-suffix-ranged") and self.add_year_suffix
+
+
+def settle_cite(area: CompiledArea, env: Env, prefix: str, suffix: str) -> RenderedCite:
+    """The cite with the affixes that the layout gives to the first and the last one."""
+    settings = area.settings
+    pieces: Pieces = ()
+    rank: Rank | None = None
+    rank_pieces: Pieces = ()
+    if env.out:
+        node = group(env.out)
+        node.prefix = prefix + node.prefix if prefix else node.prefix
+        node.suffix = node.suffix + suffix if suffix else node.suffix
+        settle(node, punctuation_in_quote=settings.punctuation_in_quote)
+        context = Context(dict(area.formatting))
+        tail: Out | None = None
+        if settings.keep_ranks:
+            tail = _take_rank(node)
+        if tail is not None:
+            rank = tail.rank
+            rank_pieces = _flat(env, tail, context)
+        if tail is not node:
+            pieces = _flat(env, node, context)
+    return RenderedCite(
+        pieces=pieces,
+        rank=rank,
+        rank_pieces=rank_pieces,
+        names=env.first_names,
+        years=tuple(env.years),
+        collapsed=env.collapsed,
+        text_variable=env.text_variable,
+    )
+
+
+def _flat(env: Env, node: Out, context: Context) -> Pieces:
+    flattener = Flattener(env.settings.marks)
+    flattener.node(node, (), context)
+    return tuple(flattener.pieces)
+
+
+def _take_rank(node: Out) -> Out | None:
+    """The number at the end of the tree, taken out of it, if nothing follows it; the node itself if it is all."""
+    lone = _lone_rank(node)
+    if lone is not None:
+        return lone
+    parent: Out | None = None
+    current = node
+    while current.children:
+        if current.suffix or current.formatting or current.quotes or current.link:
+            return None
+        parent, current = current, current.children[-1]
+    if current.rank is None or parent is None:
+        return None
+    return _detach(node)
+
+
+def _lone_rank(node: Out) -> Out | None:
+    """The node as a leaf, if all it holds is one number."""
+    current = node
+    while len(current.children) == 1:
+        current = current.children[0]
+    if current.rank is None:
+        return None
+    node.rank = current.rank
+    return node
+
+
+def _detach(node: Out) -> Out:
+    """Remove the last leaf; what has become empty goes with it."""
+    path = [node]
+    while path[-1].children:
+        path.append(path[-1].children[-1])
+    tail = path[-1]
+    for parent in reversed(path[:-1]):
+        parent.children.pop()
+        if parent.children:
+            if parent.delimiter:
+                parent.suffix = parent.delimiter + parent.suffix
+            break
+        tail.prefix = parent.prefix + tail.prefix
+    return tail
+
+
+def splice_delimiter(
+    options: CollapseOptions, before: RenderedCite, now: RenderedCite, cites: tuple[Cite, Cite]
+) -> str:
+    """What stands between two cites."""
+    same_names = bool(now.names) and (now.collapsed or now.names == before.names)
+    has_collapsed = _has_collapsed(options, now)
+    if options.after_collapse is not None:
+        if cites[0].locator:
+            return options.after_collapse
+        if not has_collapsed and (_has_collapsed(options, before) or options.collapse != "year-suffix"):
+            return options.after_collapse
+        return options.delimiter
+    if options.cite_group and same_names:
+        return options.cite_group
+    if has_collapsed and options.in_text and not options.numeric:
+        return ", "
+    if (
+        options.year_suffix_delimiter is not None
+        and now.rank is not None
+        and now.rank.kind == "year-suffix"
+        and not now.pieces
+    ):
+        return options.year_suffix_delimiter
+    return options.delimiter
+
+
+def _has_collapsed(options: CollapseOptions, cite: RenderedCite) -> bool:
+    return bool(options.collapse) and not cite.text_variable and (cite.collapsed or not cite.names)
+
+
+def _trimmed_delimiter(delimiter: str, before: Cite, now: Cite) -> str:
+    """A cite's own suffix or prefix may bring the mark that the delimiter has."""
+    if before.suffix and before.suffix[-1] in ";.,":
+        return delimiter[delimiter.index(" ") :] if " " in delimiter else ""
+    if not before.suffix and now.prefix and now.prefix[0] in ";.,":
+        return ""
+    return delimiter
+
+
+class _Token:
+    """One thing to write in a row: pieces, or a number with what would join it to the one before."""
+
+    __slots__ = ("joiner", "pieces", "rank", "status")
+
+    def __init__(self, pieces: Pieces, joiner: str, rank: Rank | None = None) -> None:
+        self.pieces = pieces
+        self.joiner = joiner
+        self.rank = rank
+        self.status = ""
+
+
+def join_cites(
+    area: CompiledArea, options: CollapseOptions, rendered: Sequence[RenderedCite], cites: Sequence[Cite]
+) -> tuple[Run, ...]:
+    """The runs of a citation."""
+    tokens: list[_Token] = []
+    previous: int | None = None
+    for index, cite in enumerate(rendered):
+        joiner = ""
+        if previous is not None and not cite.is_empty:
+            joiner = splice_delimiter(options, rendered[previous], cite, (cites[previous], cites[index]))
+            joiner = _trimmed_delimiter(joiner, cites[previous], cites[index])
+        if cite.is_empty:
+            if index == 0 and not cites[0].suppress_author:
+                tokens.append(_Token(((area.prefix + NO_PRINTED_FORM, ()),), ""))
+                previous = index
+            continue
+        if cite.pieces:
+            tokens.append(_Token(cite.pieces, joiner))
+            joiner = ""
+        if cite.rank is not None:
+            tokens.append(_Token(cite.rank_pieces, joiner, cite.rank))
+        previous = index
+    _mark_ranges(tokens)
+    spans = tuple(
+        Span(kind, value) for kind, value in area.formatting if value not in ("normal", "none", "baseline")
+    )
+    flattener = Flattener(area.settings.marks)
+    for index, token in enumerate(tokens):
+        if token.status == "inside":
+            continue
+        flattener.text(_joined_with(token, tokens[index - 1] if index else None), spans)
+        for text, inner in token.pieces:
+            flattener.text(text, (*spans, *inner) if spans else inner)
+    return flattener.runs()
+
+
+def _joined_with(token: _Token, before: _Token | None) -> str:
+    if token.rank is not None:
+        if token.status == "end":
+            return token.rank.range_delimiter
+        if token.status == "successor" and before is not None and before.rank is not None:
+            return token.rank.joiner
+    return token.joiner
+
+
+def _mark_ranges(tokens: list[_Token]) -> None:
+    """Three or more numbers in sequence become a range; year-suffixes in a row are joined by their delimiter."""
+    start = 0
+    while start < len(tokens):
+        end = start
+        while end + 1 < len(tokens) and _follows(tokens[end], tokens[end + 1]):
+            end += 1
+        length = end - start + 1
+        for index in range(start + 1, end + 1):
+            tokens[index].status = "successor"
+        rank = tokens[start].rank
+        if rank is not None and length > 2 and rank.range_delimiter:
+            for index in range(start + 1, end):
+                tokens[index].status = "inside"
+            tokens[end].status = "end"
+        start = end + 1
+    for index in range(1, len(tokens)):
+        now, before = tokens[index].rank, tokens[index - 1].rank
+        if (
+            now is not None
+            and before is not None
+            and now.kind == before.kind == "year-suffix"
+            and not tokens[index].status
+        ):
+            tokens[index].status = "successor"
+
+
+def _follows(first: _Token, second: _Token) -> bool:
+    return (
+        first.rank is not None
+        and second.rank is not None
+        and first.rank.kind == second.rank.kind
+        and second.rank.number == first.rank.number + 1
+    )

@@ -1,0 +1,190 @@
+"""Dates as CSL-JSON has them (CSL 1.0.2, date variables), read once into numbers.
+
+Understood: `date-parts` with one or two arrays, `season`, `circa`, `literal`, `raw` and plain strings; raw
+text and strings in EDTF ("2020-03/2020-05", "1920~", "2020-21") or in common written forms ("1 May 1965").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class DayParts(NamedTuple):
+    """Year, month and day; 0 for what is missing. Months 13 to 24 are seasons (see `season_of`)."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+
+class Date(NamedTuple):
+    """A date or a range. `end` is None for a single date and has year 0 for a range without an end."""
+
+    start: DayParts
+    end: DayParts | None = None
+    season: str = ""
+    circa: bool = False
+    literal: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not (any(self.start) or self.season or self.literal or self.circa or self.end)
+
+
+def season_of(month: int) -> int:
+    """The season (1 to 4) that a month number above 12 stands for, 0 for a month.
+
+    Two numberings are in use: 13 to 16, and EDTF's 21 to 24.
+
+    >>> season_of(13), season_of(24), season_of(5)
+    (1, 4, 0)
+    """
+    return (month - 13) % 4 + 1 if 13 <= month <= 24 else 0
+
+
+def parse_date(value: object) -> Date | None:
+    """The date of a CSL-JSON date variable, or None when it says nothing."""
+    if isinstance(value, str):
+        return parse_raw_date(value) if value.strip() else None
+    if not isinstance(value, Mapping):
+        return None
+    parts = value.get("date-parts")
+    raw = value.get("raw")
+    if not parts and isinstance(raw, str) and raw.strip():
+        date = parse_raw_date(raw)
+        return date._replace(circa=True) if value.get("circa") else date
+    literal = value.get("literal")
+    season = value.get("season")
+    ends = [_day_parts(entry) for entry in parts[:2]] if isinstance(parts, list) else []
+    date = Date(
+        start=ends[0] if ends else DayParts(0),
+        end=ends[1] if len(ends) > 1 else None,
+        season="" if season is None or season is False else str(season),
+        circa=bool(value.get("circa")) and value.get("circa") not in ("0", "false"),
+        literal=literal if isinstance(literal, str) else "",
+    )
+    return None if date.is_empty else date
+
+
+def _day_parts(entry: object) -> DayParts:
+    numbers = [_number(part) for part in entry[:3]] if isinstance(entry, list) else []
+    return DayParts(*numbers) if numbers else DayParts(0)
+
+
+_INTEGER = re.compile(r"\s*([-+]?\d{1,9})")
+
+
+def _number(value: object) -> int:
+    if isinstance(value, bool) or value is None:
+        return 0
+    if isinstance(value, int):
+        return value if abs(value) < 10**9 else 0
+    if isinstance(value, float):
+        return int(value) if abs(value) < 10**9 else 0
+    match = _INTEGER.match(value) if isinstance(value, str) else None
+    return int(match.group(1)) if match else 0
+
+
+_EDTF = re.compile(
+    r"(?P<year>[-+]?\d{4,9})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?:T.*)?(?P<circa>[?~%]?)"
+)
+_MONTHS = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "spr", "sum", "fal", "win",
+)  # fmt: skip
+_AUTUMN = "aut"
+_WORDS = re.compile(r"[^\W\d_]+|\d+|[-/~?]", re.UNICODE)
+_NUMERIC = re.compile(r"\d{1,4}([-/.])\d{1,2}(?:\1\d{1,4})?|\d{1,2}([-/.])\d{4}")
+
+
+def parse_raw_date(text: str) -> Date:
+    """The date that a text means, or the text as a literal date.
+
+    >>> parse_raw_date("1965-06-01").start, parse_raw_date("June 1, 1965").start
+    (DayParts(year=1965, month=6, day=1), DayParts(year=1965, month=6, day=1))
+    >>> parse_raw_date("in press").literal
+    'in press'
+    """
+    text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return Date(DayParts(0), literal=text[1:-1])
+    return _edtf(text) or _written(text) or Date(DayParts(0), literal=text)
+
+
+def _edtf(text: str) -> Date | None:
+    first, slash, last = text.partition("/")
+    start = _EDTF.fullmatch(first.strip())
+    if start is None:
+        return None
+    end: DayParts | None = None
+    circa = bool(start["circa"])
+    if slash:
+        if last.strip() in ("", ".."):
+            end = DayParts(0)
+        else:
+            match = _EDTF.fullmatch(last.strip())
+            if match is None:
+                return None
+            end = _matched(match)
+            circa = circa or bool(match["circa"])
+    return Date(_matched(start), end, circa=circa)
+
+
+def _matched(match: re.Match[str]) -> DayParts:
+    return DayParts(int(match["year"]), int(match["month"] or 0), int(match["day"] or 0))
+
+
+def _written(text: str) -> Date | None:
+    """Dates in English words or numbers: "1 May 1965", "May-June 1965", "12/5/1965", "circa 1965"."""
+    if _NUMERIC.fullmatch(text):
+        return _numeric(text)
+    ends: list[dict[str, int]] = [{}]
+    circa = False
+    for word in _WORDS.findall(text.replace("\u2013", "-")):
+        part = ends[-1]
+        if word in "-/":
+            if len(ends) == 2 or not part:
+                return None
+            ends.append({})
+        elif word in "~?" or word.lower() in ("c", "ca", "circa"):
+            circa = True
+        elif word.isdigit():
+            key = "year" if len(word) > 2 else "day"
+            if key in part or len(word) > 4:
+                return None
+            part[key] = int(word)
+        elif word[:3].lower() == _AUTUMN:
+            part["month"] = 15
+        elif word[:3].lower() in _MONTHS:
+            part["month"] = _MONTHS.index(word[:3].lower()) + 1
+        elif word.lower() == "bc" and part.get("year", part.get("day")):
+            part["year"] = -part.pop("year", part.pop("day", 0))
+        else:
+            return None
+    if not any("year" in part for part in ends):
+        return None
+    if len(ends) == 2:
+        # "May-June 1965", "1-3 May 1965": the first end takes what the second has.
+        for key in ("year", "month"):
+            if key not in ends[0] and key in ends[1]:
+                ends[0][key] = ends[1][key]
+        if "year" not in ends[1]:
+            return None
+    start, *rest = (DayParts(part.get("year", 0), part.get("month", 0), part.get("day", 0)) for part in ends)
+    return Date(start, rest[0] if rest else None, circa=circa)
+
+
+def _numeric(text: str) -> Date | None:
+    numbers = list(re.split(r"[-/.]", text))
+    if len(numbers[0]) == 4:
+        ordered = numbers
+    elif len(numbers[-1]) == 4:
+        ordered = [numbers[-1], *numbers[:-1]]
+    else:
+        return None
+    year, month, day = (int(part) for part in [*ordered, "0", "0"][:3])
+    if month > 12 >= day > 0:
+        month, day = day, month
+    return Date(DayParts(year, month, day)) if month <= 12 and day <= 31 else None

@@ -1,0 +1,90 @@
+"""Citations as a document has them: what a word processor says and what it gets back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from bibkit.csl.ops.env import Cite
+from bibkit.csl.run import Run
+
+Mode: TypeAlias = Literal["", "author-only", "suppress-author", "composite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place in the text where items are cited.
+
+    `note` is the number of the foot- or endnote it stands in, 0 in the text. `mode` applies to the first
+    cite: "composite" is the author in the text and the rest in the citation, with `infix` between them.
+    `is_sorted` lets the style order the cites.
+    """
+
+    id: str
+    cites: tuple[Cite, ...]
+    note: int = 0
+    mode: Mode = ""
+    prefix: str = ""
+    suffix: str = ""
+    infix: str = ""
+    is_sorted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A citation that reads differently now: its place in the document, its id, its runs."""
+
+    place: int
+    id: str
+    runs: tuple[Run, ...]
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else "" if value is None or value is False else str(value)
+
+
+def parse_cite(data: Mapping[str, object]) -> Cite:
+    """A cite in the shape of citeproc-js and of the CSL citation schema ("id", "locator", "label" ...)."""
+    label = _text(data.get("label")) or "page"
+    position = data.get("position")
+    return Cite(
+        id=_text(data.get("id")),
+        locator=_text(data.get("locator")).rstrip(),
+        label="sub-verbo" if label == "sub verbo" else label,
+        prefix=_text(data.get("prefix")),
+        suffix=_text(data.get("suffix")),
+        suppress_author=bool(data.get("suppress-author")),
+        author_only=bool(data.get("author-only")),
+        position=position if isinstance(position, int) and not isinstance(position, bool) else 0,
+        near_note=bool(data.get("near-note")),
+    )
+
+
+def parse_citation(data: Mapping[str, object], default_id: str = "") -> Citation:
+    """A citation in that shape ("citationID", "citationItems", "properties")."""
+    properties = data.get("properties")
+    properties = properties if isinstance(properties, Mapping) else {}
+    items = data.get("citationItems")
+    cites = (
+        tuple(parse_cite(item) for item in items if isinstance(item, Mapping))
+        if isinstance(items, Sequence)
+        else ()
+    )
+    note = properties.get("noteIndex")
+    mode = _text(properties.get("mode"))
+    return Citation(
+        id=_text(data.get("citationID")) or default_id,
+        cites=cites,
+        note=note if isinstance(note, int) and not isinstance(note, bool) else 0,
+        mode=mode if mode in ("author-only", "suppress-author", "composite") else "",  # type: ignore[arg-type]
+        prefix=_text(properties.get("prefix")),
+        suffix=_text(properties.get("suffix")),
+        infix=_text(properties.get("infix")),
+        is_sorted=not properties.get("unsorted"),
+    )
+
+
+def copied(cite: Cite) -> Cite:
+    """A cite of its own, whose position may be set."""
+    return replace(cite)

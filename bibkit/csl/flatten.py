@@ -1,0 +1,144 @@
+"""From the settled tree to runs: text with its open spans, formats flipped, quotation marks in place.
+
+Italics inside italics become upright, quotation marks inside quotation marks take the other form
+("flip-flop"). A leaf's text is not escaped: that is the writer's work.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from bibkit.csl.out import INNER_QUOTES, STYLE_QUOTES, Out
+from bibkit.csl.run import Run, Span, SpanKind
+from bibkit.csl.text.markup import QuoteMarks
+
+_FLIPS: Final = {
+    "font-style": ("italic", "normal"),
+    "font-weight": ("bold", "normal"),
+    "font-variant": ("small-caps", "normal"),
+}
+_NEUTRAL: Final = frozenset(("normal", "none", "baseline"))
+
+
+class Context(NamedTuple):
+    """What is open around a place: formats by kind, and the innermost quotation ("", "outer", "inner")."""
+
+    formats: dict[SpanKind, str]
+    quotation: str = ""
+
+
+class Flattener:
+    """Collects the runs of one citation or entry."""
+
+    __slots__ = ("marks", "pieces")
+
+    def __init__(self, marks: QuoteMarks) -> None:
+        self.marks = marks
+        self.pieces: list[tuple[str, tuple[Span, ...]]] = []
+
+    def text(self, text: str, spans: tuple[Span, ...] = ()) -> None:
+        if text:
+            self.pieces.append((text, spans))
+
+    def node(self, node: Out, spans: tuple[Span, ...], context: Context) -> None:
+        """The runs of a node, inside `spans`."""
+        if node.link and node.link[0] == "display":
+            spans = (*spans, Span(*node.link))
+        if node.prefix:
+            self.pieces.append((node.prefix, spans))
+        if node.formatting or node.quotes or node.link:
+            self._decorated(node, spans, context)
+        elif node.children:
+            self._children(node, spans, context)
+        elif node.text:
+            self.pieces.append((node.text, spans))
+        if node.suffix:
+            self.pieces.append((node.suffix, spans))
+
+    def _children(self, node: Out, spans: tuple[Span, ...], context: Context) -> None:
+        delimiter = ""
+        for child in node.children:
+            if delimiter:
+                self.pieces.append((delimiter, spans))
+            self.node(child, spans, context)
+            delimiter = node.delimiter
+
+    def _decorated(self, node: Out, spans: tuple[Span, ...], context: Context) -> None:
+        closing = ""
+        if node.quotes:
+            form = self._quotation(node.quotes, context.quotation)
+            opening, closing = (
+                (self.marks[0], self.marks[1]) if form == "outer" else (self.marks[2], self.marks[3])
+            )
+            self.text(opening, spans)
+            context = Context(context.formats, form)
+        inner = spans
+        formats = context.formats
+        for kind, value in node.formatting:
+            value = _resolved(kind, value, formats)
+            if value in _NEUTRAL and formats.get(kind, value) in _NEUTRAL:
+                continue
+            formats = {**formats, kind: value}
+            inner = (*inner, Span(kind, value))
+        if node.link and node.link[0] != "display":
+            inner = (*inner, Span(*node.link))
+        context = Context(formats, context.quotation)
+        if node.children:
+            self._children(node, inner, context)
+        else:
+            self.text(node.text, inner)
+        self.text(closing, spans)
+
+    def _quotation(self, quotes: int, around: str) -> str:
+        if quotes == STYLE_QUOTES:
+            return "outer"
+        if around:
+            return "inner" if around == "outer" else "outer"
+        return "inner" if quotes == INNER_QUOTES else "outer"
+
+    def runs(self) -> tuple[Run, ...]:
+        """The runs, neighbours with the same spans joined."""
+        runs: list[Run] = []
+        parts: list[str] = []
+        current: tuple[Span, ...] | None = None
+        for text, spans in self.pieces:
+            if spans is current or spans == current:
+                parts.append(text)
+                continue
+            if parts:
+                runs.append(Run("".join(parts), current or ()))
+            parts = [text]
+            current = spans
+        if parts:
+            runs.append(Run("".join(parts), current or ()))
+        return tuple(runs)
+
+
+def _resolved(kind: SpanKind, value: str, formats: dict[SpanKind, str]) -> str:
+    if not value.startswith("flip"):
+        return value
+    if kind == "vertical-align":
+        return value.removeprefix("flip-")
+    on, off = _FLIPS[kind]
+    return off if formats.get(kind) == on else on
+
+
+def plain_text(node: Out) -> str:
+    """The text of a node without formats, quotation marks straight; for comparison."""
+    parts: list[str] = []
+    _collect(node, parts)
+    return "".join(parts)
+
+
+def _collect(node: Out, parts: list[str]) -> None:
+    parts.append(node.prefix)
+    mark = '"' if node.quotes else ""
+    parts.append(mark)
+    if node.children:
+        for index, child in enumerate(node.children):
+            if index and node.delimiter:
+                parts.append(node.delimiter)
+            _collect(child, parts)
+    else:
+        parts.append(node.text)
+    parts += (mark, node.suffix)

@@ -1,0 +1,170 @@
+"""One bibliographic item: CSL-JSON read once into typed fields (CSL 1.0.2, appendices III and IV)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bibkit.csl.date import Date, parse_date, parse_raw_date
+from bibkit.csl.name import Name, parse_names
+from bibkit.csl.text.particles import parse_name_parts
+from bibkit.csl.vocab import DATE_VARIABLES, NAME_VARIABLES
+
+_LANGUAGE = re.compile(r"[a-zA-Z]{2}")
+_FIRST_PAGE = re.compile(r"\s*(?:&|, |-|\u2013)\s*")
+_ALIASES = {
+    "shortTitle": "title-short",
+    "journalAbbreviation": "container-title-short",
+    "event": "event-title",
+    "event-title": "event",
+}
+"""Older or shorter names under which CSL-JSON carries a variable."""
+
+
+class Item:
+    """One item: `text` holds standard and number variables, `names` and `dates` the others.
+
+    `language` is the two-letter code of the item's own language, "" when it says nothing, and "xx" when what
+    it says is no language.
+    """
+
+    __slots__ = ("dates", "id", "incomplete", "language", "names", "text", "type")
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002 - CSL-JSON's word
+        type: str,  # noqa: A002 - CSL-JSON's word
+        text: dict[str, str],
+        names: dict[str, tuple[Name, ...]],
+        dates: dict[str, Date],
+        incomplete: frozenset[str] = frozenset(),
+    ) -> None:
+        self.id = id
+        self.type = type
+        self.text = text
+        self.names = names
+        self.dates = dates
+        self.incomplete = incomplete
+        language = text.get("language", "")
+        match = _LANGUAGE.match(language)
+        self.language = match.group().lower() if match else "xx" if language else ""
+
+    def has(self, variable: str) -> bool:
+        """Whether the variable holds anything (CSL 1.0.2, choose, `variable`)."""
+        return variable in self.text or variable in self.names or variable in self.dates
+
+
+def parse_item(data: Mapping[str, object]) -> Item:
+    """The item of a CSL-JSON object; what is not understood is left out, never an error."""
+    fields = dict(_fields(data))
+    type_ = str(fields.pop("type", None) or "")
+    identifier = str(fields.pop("id", ""))
+    text: dict[str, str] = {}
+    names: dict[str, tuple[Name, ...]] = {}
+    dates: dict[str, Date] = {}
+    for key, value in fields.items():
+        if key in NAME_VARIABLES:
+            people = parse_names(value)
+            if people:
+                names[key] = people
+        elif key in DATE_VARIABLES:
+            date = parse_date(value)
+            if date is not None:
+                dates[key] = date
+        elif isinstance(value, str):
+            if value:
+                text[key] = value
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            text[key] = str(value)
+    for alias, variable in _ALIASES.items():
+        if alias in text:
+            text.setdefault(variable, text[alias])
+    if "page" in text:
+        text["page-first"] = _FIRST_PAGE.split(text["page"])[0] if "\\" not in text["page"] else text["page"]
+    _combine_editors_and_translators(names)
+    return Item(identifier, type_, text, names, dates, _incomplete(fields.get("custom")))
+
+
+def _incomplete(custom: object) -> frozenset[str]:
+    """The name variables that `custom.incomplete-names` lists."""
+    listed = custom.get("incomplete-names") if isinstance(custom, Mapping) else None
+    return frozenset(str(name) for name in listed) if isinstance(listed, list) else frozenset()
+
+
+def _combine_editors_and_translators(names: dict[str, tuple[Name, ...]]) -> None:
+    """`editor-translator` is made when editor and translator are the same (CSL 1.0.2, name variables)."""
+    editors, translators = names.get("editor"), names.get("translator")
+    if not editors or not translators or "editor-translator" in names:
+        return
+    if [name.key for name in editors] == [name.key for name in translators]:
+        names["editor-translator"] = editors
+
+
+_BRACED_FIELD = re.compile(r"\{:((?:[-_a-z]+|[A-Z]+)):\s*([^}]+)\}")
+_FIELD_LINE = re.compile(r"((?:[-_a-z]+|[A-Z]+)):\s*(\S.*)")
+
+
+def _fields(data: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """The variables of the item, with those that its note holds.
+
+    Where a reference manager lacks a field, users write "variable: value" lines at the top of the note
+    ("cheater syntax"); they fill what is missing, set the type and override dates, as in citeproc-js.
+    """
+    note = data.get("note")
+    if not isinstance(note, str) or ":" not in note:
+        yield from data.items()
+        return
+    found, rest = _note_fields(note)
+    if not found:
+        yield from data.items()
+        return
+    for key, value in data.items():
+        if key == "note":
+            if rest:
+                yield "note", rest
+        elif key not in found or not (key == "type" or key in DATE_VARIABLES):
+            yield key, value
+    for key, value in found.items():
+        if key == "type" or key in DATE_VARIABLES or not data.get(key):
+            yield key, value
+
+
+def _note_fields(note: str) -> tuple[dict[str, object], str]:
+    """The variables in a note, and the note without them."""
+    lines = _BRACED_FIELD.sub(lambda match: f"\n{match[1]}: {match[2].strip()}\n", note).split("\n")
+    found: dict[str, object] = {}
+    names: dict[str, list[object]] = {}
+    rest: list[str] = []
+    for index, line in enumerate(lines):
+        if not line.strip():
+            continue
+        match = _FIELD_LINE.fullmatch(line.strip())
+        if match is None:
+            if index == 0:
+                rest.append(line)
+                continue
+            rest += lines[index:]
+            break
+        key, value = match[1], match[2].strip()
+        if key in DATE_VARIABLES:
+            date = parse_raw_date(value)
+            found[key] = {"literal": date.literal} if date.literal else {"raw": value}
+        elif key in NAME_VARIABLES:
+            names.setdefault(key, []).append(_note_name(value))
+        else:
+            found[key] = value
+    return {**found, **names}, "\n".join(rest).strip()
+
+
+def _note_name(value: str) -> dict[str, str]:
+    family, bars, given = value.partition("||")
+    if not bars:
+        return {"literal": value}
+    parts = parse_name_parts(family.strip(), given.strip(), "", "")
+    return {
+        "family": parts.family,
+        "given": parts.given,
+        "non-dropping-particle": parts.non_dropping,
+        "dropping-particle": parts.dropping,
+        "suffix": parts.suffix,
+    }

@@ -1,0 +1,198 @@
+"""Terms, date formats and options of one output language, merged from all their sources.
+
+CSL 1.0.2, locale fallback: every localizable unit comes from the first source that defines it: the
+style's `cs:locale` for the dialect, for the language, without language; then the locale file of the
+dialect, of the primary dialect, of en-US.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from bibkit.csl.problem import StyleError
+from bibkit.csl.vocab import PRIMARY_DIALECTS
+from bibkit.csl.xml import Element, parse_xml
+
+LocaleLoader: TypeAlias = Callable[[str], bytes | None]
+"""The XML of the locale file for a dialect such as "de-AT", or None when there is none."""
+
+Gender: TypeAlias = Literal["", "masculine", "feminine"]
+
+TERM_FORM_FALLBACK = {
+    "long": ("long",),
+    "short": ("short", "long"),
+    "verb": ("verb", "long"),
+    "verb-short": ("verb-short", "verb", "long"),
+    "symbol": ("symbol", "short", "long"),
+}
+"""CSL 1.0.2, terms: which form stands in for one that is undefined."""
+
+
+def canonical_language(code: str) -> str:
+    """The code as locale files spell it: "de_at" and "DE-at" are "de-AT", "de" is the primary "de-DE".
+
+    >>> canonical_language("en"), canonical_language("pt_br"), canonical_language("")
+    ('en-US', 'pt-BR', 'en-US')
+    """
+    language, _, region = code.strip().replace("_", "-").partition("-")
+    language = language.lower()
+    if not language:
+        return "en-US"
+    region = region.partition("-")[0]
+    if not region or region.lower() == "x":
+        return PRIMARY_DIALECTS.get(language, language)
+    return f"{language}-{region.upper()}"
+
+
+@dataclass(slots=True, eq=False)
+class Locale:
+    """One output language. Terms map (name, form) to (single, multiple); ordinals (digits, match) to suffixes."""
+
+    language: str
+    terms: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    gendered: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
+    genders: dict[str, Gender] = field(default_factory=dict)
+    ordinals: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    dates: dict[str, Element] = field(default_factory=dict)
+    punctuation_in_quote: bool = False
+    limit_day_ordinals: bool = False
+    _found: dict[tuple[str, str, bool, Gender], str | None] = field(default_factory=dict)
+
+    def term(self, name: str, form: str = "long", *, plural: bool = False, gender: Gender = "") -> str | None:
+        """The term in that form or the form that stands in for it; None when no form is defined."""
+        key = (name, form, plural, gender)
+        if key not in self._found:
+            self._found[key] = self._find(name, form, plural, gender)
+        return self._found[key]
+
+    def _find(self, name: str, form: str, plural: bool, gender: Gender) -> str | None:
+        for candidate in TERM_FORM_FALLBACK.get(form, ("long",)):
+            pair = self.gendered.get((name, candidate, gender)) if gender else None
+            pair = pair or self.terms.get((name, candidate))
+            if pair is not None:
+                return pair[plural]
+        return None
+
+    def has_term(self, name: str) -> bool:
+        return self.term(name) is not None
+
+    def ordinal_suffix(self, number: int, gender: Gender = "") -> str:
+        """The suffix that makes the number an ordinal (CSL 1.0.2, ordinal suffixes)."""
+        digits = str(abs(number))
+        genders = (gender, "") if gender else ("",)
+        if not any(key[0] == "ordinal" for key in self.ordinals):
+            return self._ordinal_suffix_of_csl_1_0(number, genders)
+        candidates = (
+            (digits.zfill(2), "whole-number"),
+            (digits[-2:].zfill(2), "last-two-digits"),
+            (digits[-1:].zfill(2), "last-digit"),
+            ("ordinal", ""),
+        )
+        for form in genders:
+            for stub, match in candidates:
+                suffix = self.ordinals.get((stub, match, form))
+                if suffix is not None:
+                    return suffix
+        return ""
+
+    def _ordinal_suffix_of_csl_1_0(self, number: int, genders: Iterable[str]) -> str:
+        last = abs(number) % 10
+        stub = f"{last:02}" if last in (1, 2, 3) and abs(number) % 100 // 10 != 1 else "04"
+        for form in genders:
+            for match in ("last-digit", "last-two-digits", "whole-number"):
+                suffix = self.ordinals.get((stub, match, form))
+                if suffix is not None:
+                    return suffix
+        return ""
+
+    def long_ordinal(self, number: int, gender: Gender = "") -> str | None:
+        """The number as a word, for 1 to 10 where the locale has it ("first")."""
+        return self.term(f"long-ordinal-{number:02}", gender=gender) if 1 <= number <= 10 else None
+
+    def add(self, source: Element) -> None:
+        """Lay a `cs:locale` element over what is there."""
+        for terms in source.all("terms"):
+            self._add_terms(terms)
+        for date in source.all("date"):
+            self.dates[date.get("form")] = date
+        for options in source.all("style-options"):
+            if "punctuation-in-quote" in options.attributes:
+                self.punctuation_in_quote = options.get("punctuation-in-quote") == "true"
+            if "limit-day-ordinals-to-day-1" in options.attributes:
+                self.limit_day_ordinals = options.get("limit-day-ordinals-to-day-1") == "true"
+
+    def _add_terms(self, terms: Element) -> None:
+        # (Re)defining any ordinal term replaces all of them (CSL 1.0.2, ordinal suffixes).
+        if any(term.get("name").startswith("ordinal") for term in terms.all("term")):
+            self.ordinals.clear()
+        for term in terms.all("term"):
+            name = "sub-verbo" if term.get("name") == "sub verbo" else term.get("name")
+            form = term.get("form", "long")
+            gender_form = term.get("gender-form")
+            if name.startswith("ordinal"):
+                self._add_ordinal(term, name, "" if gender_form == "neuter" else gender_form)
+                continue
+            if term.get("gender") in ("masculine", "feminine"):
+                self.genders[name] = "masculine" if term.get("gender") == "masculine" else "feminine"
+            if gender_form in ("masculine", "feminine"):
+                self.gendered[name, form, gender_form] = _single_and_multiple(term)
+                self.terms.setdefault((name, form), _single_and_multiple(term))
+            else:
+                self.terms[name, form] = _single_and_multiple(term)
+
+    def _add_ordinal(self, term: Element, name: str, gender_form: str) -> None:
+        if name == "ordinal":
+            self.ordinals["ordinal", "", gender_form] = term.text
+            return
+        stub = name.removeprefix("ordinal-")
+        match = term.get("match") or ("last-digit" if stub.startswith("0") else "last-two-digits")
+        self.ordinals[stub, match, gender_form] = term.text
+
+
+@lru_cache(maxsize=8)
+def _locale_file(source: bytes) -> Element:
+    return parse_xml(source)
+
+
+def _single_and_multiple(term: Element) -> tuple[str, str]:
+    single, multiple = term.child("single"), term.child("multiple")
+    if single is None and multiple is None:
+        # A term that holds nothing but the layout of the file is an empty term.
+        text = term.text if term.text.strip() or "\n" not in term.text else ""
+        return text, text
+    first = single.text if single else ""
+    return first, multiple.text if multiple else first
+
+
+def merge_locale(language: str, in_style: Iterable[Element], load: LocaleLoader) -> Locale:
+    """The locale for an output language, from the style's own `cs:locale` elements and the locale files.
+
+    Raises `StyleError` when not even en-US can be loaded, or a locale file is not readable.
+    """
+    dialect = canonical_language(language)
+    bare = dialect.partition("-")[0]
+    locale = Locale(dialect)
+    found = False
+    for code in dict.fromkeys(("en-US", PRIMARY_DIALECTS.get(bare, bare), dialect)):
+        source = load(code)
+        if source is not None:
+            found = True
+            locale.add(_locale_file(source))
+    if not found:
+        raise StyleError(
+            f"no locale file for {dialect}, nor for en-US", hint="give a locale loader that knows en-US"
+        )
+    own = list(in_style)
+    for wanted in (None, bare, PRIMARY_DIALECTS.get(bare), dialect):
+        for element in own:
+            written = element.attributes.get("xml:lang")
+            if (wanted is None and written is None) or (
+                wanted is not None
+                and written is not None
+                and written.replace("_", "-").lower() == wanted.lower()
+            ):
+                locale.add(element)
+    return locale

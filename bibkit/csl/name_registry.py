@@ -1,0 +1,120 @@
+"""Who is called what, over the whole document (CSL 1.0.2, givenname-disambiguation-rule).
+
+For every family name the registry knows which initials and which given names occur, and so how much of a
+given name must be shown to tell two people apart. Under "by-cite" people are told apart within an item
+only; cites are told apart elsewhere (`disambiguate`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bibkit.csl.name import Name
+from bibkit.csl.text.initials import initials as to_initials
+
+_TRAILING_WORD = re.compile(r"[,!]* ([^,]+)$")
+
+
+class _Keys(NamedTuple):
+    family: str
+    initials: str
+    given: str
+
+
+def _without_periods(text: str) -> str:
+    return " ".join(text.replace(".", " ").split())
+
+
+class NameRegistry:
+    """Implements `ops.env.NameLevels` for one style."""
+
+    def __init__(self, rule: str, *, demote_particle: str) -> None:
+        self.rule = rule
+        self.by_cite = rule == "by-cite"
+        self.primary_only = rule.startswith("primary-name")
+        self.initials_only = rule.endswith("-with-initials")
+        self._keeps_particle = demote_particle == "never"
+        self._keys: dict[Name, _Keys] = {}
+        self._people: dict[str, dict[str, dict[str, set[str]]]] = {}
+        self._of_item: dict[str, set[_Keys]] = {}
+
+    def _keys_of(self, item: str, name: Name) -> _Keys:
+        keys = self._keys.get(name)
+        if keys is None:
+            family = _without_periods(name.family)
+            if self._keeps_particle and name.non_dropping and name.family:
+                family = f"{family} {name.non_dropping}"
+            given = _without_periods(name.given)
+            last = _TRAILING_WORD.search(given)
+            if last and last[1] == last[1].lower():
+                given = given[: last.start()]
+            keys = _Keys(family, to_initials(given, "%s").replace("%s", "."), given)
+            self._keys[name] = keys
+        return keys._replace(family=f"{item}\0{keys.family}") if self.by_cite else keys
+
+    def add(self, item: str, names: list[tuple[Name, int]]) -> set[str]:
+        """Make the names of an item known; returns the items that may have to be told apart anew."""
+        affected: set[str] = set()
+        for name, index in names:
+            if name.literal or not (name.family or name.given) or (self.primary_only and index):
+                continue
+            keys = self._keys_of(item, name)
+            people = self._people.setdefault(keys.family, {})
+            givens = people.setdefault(keys.initials, {})
+            known = keys.given in givens
+            givens.setdefault(keys.given, set()).add(item)
+            self._of_item.setdefault(item, set()).add(keys)
+            if not known and not self.by_cite:
+                affected |= self._items(people)
+        return affected
+
+    def knows(self, item: str, names: list[tuple[Name, int]]) -> bool:
+        """Whether adding these names would say nothing new."""
+        known = self._of_item.get(item, set())
+        return all(
+            self._keys_of(item, name) in known
+            for name, index in names
+            if not name.literal and (name.family or name.given) and not (self.primary_only and index)
+        )
+
+    def remove(self, item: str) -> set[str]:
+        """Forget an item; returns the items that may have to be told apart anew."""
+        affected: set[str] = set()
+        for keys in self._of_item.pop(item, ()):
+            people = self._people[keys.family]
+            items = people[keys.initials][keys.given]
+            items.discard(item)
+            if not items:
+                del people[keys.initials][keys.given]
+                if not people[keys.initials]:
+                    del people[keys.initials]
+                affected |= self._items(people)
+            if not people:
+                del self._people[keys.family]
+        return affected
+
+    @staticmethod
+    def _items(people: dict[str, dict[str, set[str]]]) -> set[str]:
+        return {item for givens in people.values() for items in givens.values() for item in items}
+
+    def level(
+        self, item: str, name: Name, index: int, requested: int, *, short: bool, initials: str | None
+    ) -> int:
+        """0 for no given name, 1 for initials, 2 for the full name; at least `requested` under "by-cite"."""
+        default = 0 if short else 1 if initials is not None else 2
+        keys = self._keys_of(item, name)
+        people = self._people.get(keys.family)
+        if people is None or keys.initials not in people:
+            return default
+        if self.by_cite and default <= requested:
+            return requested
+        if self.primary_only and index:
+            return default
+        is_shared = len(people) > 1
+        if self.initials_only:
+            return 1 if is_shared else 0
+        level = 1 if is_shared else default
+        if len(people[keys.initials]) > 1 or (is_shared and initials is None):
+            level = 2
+        return level

@@ -1,0 +1,270 @@
+"""`cs:date` and `cs:date-part` (CSL 1.0.2, date)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from bibkit.csl.date import Date, DayParts, season_of
+from bibkit.csl.locale import Gender
+from bibkit.csl.ops.env import Env
+from bibkit.csl.ops.leaf import Look, leaf
+from bibkit.csl.ops.text import put_year_suffix
+from bibkit.csl.out import Out, close, group
+
+PartName: TypeAlias = Literal["year", "month", "day"]
+
+_ORDER: tuple[PartName, ...] = ("year", "month", "day")
+
+
+class DatePart:
+    """One part of a date: what it shows and how."""
+
+    __slots__ = ("form", "look", "name", "range_delimiter")
+
+    def __init__(self, name: PartName, form: str, look: Look, range_delimiter: str | None) -> None:
+        self.name = name
+        self.form = form
+        self.look = look
+        self.range_delimiter = range_delimiter
+
+
+class _Placed(NamedTuple):
+    """A rendered part and where its punctuation stands."""
+
+    name: PartName
+    node: Out
+
+
+class DateOp:
+    """A date variable, in a localized format or in the style's own."""
+
+    __slots__ = ("_names", "delimiter", "look", "parts", "variable")
+
+    def __init__(self, variable: str, parts: Sequence[DatePart], look: Look, delimiter: str = "") -> None:
+        self.variable = variable
+        self.parts = tuple(parts)
+        self.look = look
+        self.delimiter = delimiter
+        self._names = frozenset(part.name for part in self.parts)
+
+    def run(self, env: Env) -> None:
+        variable = self.variable
+        date = env.item.dates.get(variable)
+        if date is None or variable in env.done or not self._shows_anything(date):
+            env.called = True
+            return
+        env.filled = True
+        if env.in_sort:
+            self._put_sort_key(env, date)
+            return
+        if env.just_looking and variable == "accessed":
+            # When an item was looked at does not identify it.
+            return
+        if env.substituting:
+            env.done.add(variable)
+        env.started = env.rendered = True
+        look = self.look
+        prefix = env.brace(look.prefix)
+        children = self._rendered(env, date)
+        suffix = env.brace(look.suffix)
+        if not children:
+            return
+        node = Out("", prefix, suffix, look.formatting)
+        node.children = children
+        node.delimiter = self.delimiter
+        if look.display:
+            node.link = ("display", look.display)
+        close(node)
+        env.out.append(node)
+
+    def _shows_anything(self, date: Date) -> bool:
+        if date.literal:
+            return True
+        start = date.start
+        for name in self._names:
+            if getattr(start, name):
+                return True
+            if name == "month" and date.season:
+                return True
+        return False
+
+    def _put_sort_key(self, env: Env, date: Date) -> None:
+        """CSL 1.0.2, sorting variables, dates: YYYYMMDD of the parts that are shown, the end after it."""
+        if not date.start.year:
+            env.out.append(Out(date.literal))
+            return
+        env.out.append(Out(date_sort_key(date, self._names)))
+
+    def _rendered(self, env: Env, date: Date) -> list[Out]:
+        if date.end is None or date.literal:
+            return self._run_of_parts(env, date, date.start, self.parts)
+        apart = self._parts_that_differ(date.start, date.end)
+        if not apart:
+            return self._run_of_parts(env, date, date.start, self.parts)
+        return self._range(env, date, date.end, apart)
+
+    def _parts_that_differ(self, start: DayParts, end: DayParts) -> frozenset[PartName]:
+        """The largest part that differs, and every smaller one that is shown."""
+        for place, name in enumerate(_ORDER):
+            if name in self._names and getattr(start, name) != getattr(end, name):
+                return frozenset(name for name in _ORDER[place:] if name in self._names)
+        return frozenset()
+
+    def _range(self, env: Env, date: Date, end: DayParts, apart: frozenset[PartName]) -> list[Out]:
+        """CSL 1.0.2, date ranges: what both ends share is shown once."""
+        places = [index for index, part in enumerate(self.parts) if part.name in apart]
+        first, last = places[0], places[-1]
+        before = self._run_of_parts(env, date, date.start, self.parts[:first])
+        opening = self._run_of_parts(env, date, date.start, self.parts[first : last + 1])
+        second = [part for part in self.parts[first : last + 1] if part.name in apart]
+        closing = self._run_of_parts(env, date, end, second, is_end=True)
+        after = self._run_of_parts(env, date, date.start, self.parts[last + 1 :])
+        if opening:
+            opening[-1].suffix = ""
+        if closing:
+            closing[0].prefix = ""
+        halves = [group(half, delimiter=self.delimiter) for half in (opening, closing) if half]
+        delimiter = self.parts[last].range_delimiter
+        if delimiter is None:
+            delimiter = env.settings.locale.term("year-range-delimiter") or "\u2013"
+        if not halves:
+            return [*before, *after]
+        middle = group([halves[0], Out(delimiter), *halves[1:]])
+        return [*before, middle, *after]
+
+    def _run_of_parts(
+        self, env: Env, date: Date, moment: DayParts, parts: Sequence[DatePart], *, is_end: bool = False
+    ) -> list[Out]:
+        nodes = []
+        for part in parts:
+            node = self._part(env, date, moment, part, is_end=is_end)
+            if node is not None:
+                nodes.append(node)
+        return nodes
+
+    def _part(self, env: Env, date: Date, moment: DayParts, part: DatePart, *, is_end: bool) -> Out | None:
+        if part.name == "year":
+            return self._year(env, date, moment, part, is_end=is_end)
+        if part.name == "month":
+            return _month(env, date, moment, part)
+        return _day(env, moment, part)
+
+    def _year(self, env: Env, date: Date, moment: DayParts, part: DatePart, *, is_end: bool) -> Out | None:
+        text = date.literal or _year_text(env, moment.year, part.form)
+        if not is_end:
+            env.years.append(text)
+            if text and self._year_is_collapsed(env):
+                text = ""
+                collapsed = True
+            else:
+                collapsed = False
+        else:
+            collapsed = False
+        node = leaf(env, part.look, text, case=part.look.case) if text else None
+        if (
+            not is_end
+            and env.year_suffix is not None
+            and not env.settings.explicit_year_suffix
+            and not env.year_suffix_done
+            and not env.just_looking
+            and (node is not None or collapsed)
+        ):
+            return self._with_year_suffix(env, node, part)
+        return node
+
+    def _year_is_collapsed(self, env: Env) -> bool:
+        preceding = env.preceding
+        same_names = env.collapsed or not env.names_done
+        if preceding is None or not same_names or env.text_variable or env.just_looking:
+            return False
+        place = len(env.years) - 1
+        return place < len(preceding.years) and preceding.years[place] == env.years[place]
+
+    def _with_year_suffix(self, env: Env, year: Out | None, part: DatePart) -> Out | None:
+        outer = env.out
+        env.out = []
+        put_year_suffix(env, Look(formatting=part.look.formatting), env.year_suffix or 0)
+        suffix = env.out[0]
+        env.out = outer
+        if year is None:
+            return suffix
+        affix, year.suffix = year.suffix, ""
+        node = Out("", "", affix)
+        node.children = [year, suffix]
+        close(node)
+        return node
+
+
+def _year_text(env: Env, year: int, form: str) -> str:
+    """CSL 1.0.2, AD and BC: positive years of less than four digits and negative years carry the term."""
+    if not year:
+        return ""
+    text = str(abs(year))
+    if form == "short" and len(text) == 4:
+        text = text[2:]
+    locale = env.settings.locale
+    if year < 0:
+        return text + (locale.term("bc") or "")
+    return text + (locale.term("ad") or "") if year < 1000 else text
+
+
+def _month(env: Env, date: Date, moment: DayParts, part: DatePart) -> Out | None:
+    month = moment.month
+    locale = env.settings.locale
+    text = ""
+    season = season_of(month)
+    if not month and date.season:
+        season = int(date.season) if date.season in ("1", "2", "3", "4") else 0
+        text = "" if season else date.season
+    if season:
+        text = (
+            locale.term(f"season-{season:02}", part.form if part.form in ("long", "short") else "long") or ""
+        )
+    elif 1 <= month <= 12:
+        if part.form == "numeric":
+            text = str(month)
+        elif part.form == "numeric-leading-zeros":
+            text = f"{month:02}"
+        else:
+            text = locale.term(f"month-{month:02}", part.form) or ""
+    if not text:
+        return None
+    look = part.look
+    if look.strip_periods or env.strip_periods:
+        text = text.replace(".", "")
+    return leaf(env, look, text, case=look.case)
+
+
+def _day(env: Env, moment: DayParts, part: DatePart) -> Out | None:
+    day = moment.day
+    if not day:
+        return None
+    form = part.form
+    locale = env.settings.locale
+    if form == "ordinal" and locale.limit_day_ordinals and day != 1:
+        form = "numeric"
+    if form == "numeric-leading-zeros":
+        text = f"{day:02}"
+    elif form == "ordinal":
+        gender: Gender = locale.genders.get(f"month-{moment.month:02}", "")
+        text = str(day) + locale.ordinal_suffix(day, gender)
+    else:
+        text = str(day)
+    return leaf(env, part.look, text, case=part.look.case)
+
+
+def date_sort_key(date: Date, names: frozenset[str] = frozenset(_ORDER)) -> str:
+    """The date as digits that sort: years before Christ first, less specific dates before specific ones."""
+    keys = [_moment_key(date.start, names)]
+    keys.append(_moment_key(date.end, names) if date.end is not None else "0" * 9)
+    return "".join(keys)
+
+
+def _moment_key(moment: DayParts, names: frozenset[str]) -> str:
+    year = moment.year if "year" in names else 0
+    era = "1" if year >= 0 else "0"
+    digits = year if year >= 0 else 9999 + year
+    month = moment.month if "month" in names and moment.month <= 12 else 0
+    day = moment.day if "day" in names else 0
+    return f"{era}{max(digits, 0):04}{month:02}{day:02}"

@@ -1,0 +1,269 @@
+"""What an op sees while one item is rendered, and what rendering finds out.
+
+The group rule (CSL 1.0.2, group) is three flags: `called` (a variable was called), `filled` (one held
+something), `termed` (a term or fixed value was rendered). A group saves the flags of its parent, runs its
+children, judges, and reports to the parent: one pass, no look-ahead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal, Protocol, TypeAlias
+
+from bibkit.csl.flatten import plain_text
+from bibkit.csl.item import Item
+from bibkit.csl.locale import Locale
+from bibkit.csl.name import Name
+from bibkit.csl.out import Out
+from bibkit.csl.text.markup import QuoteMarks
+
+Area: TypeAlias = Literal["citation", "bibliography"]
+
+FIRST: Final = 0
+SUBSEQUENT: Final = 1
+IBID: Final = 2
+IBID_WITH_LOCATOR: Final = 3
+"""Positions, in rising order: each also counts as the ones below it, except `FIRST` (CSL 1.0.2, choose)."""
+
+
+@dataclass(slots=True)
+class Cite:
+    """One item in a citation: what the document says about this place (CSL 1.0.2, locators, position)."""
+
+    id: str
+    locator: str = ""
+    label: str = "page"
+    prefix: str = ""
+    suffix: str = ""
+    suppress_author: bool = False
+    author_only: bool = False
+    position: int = FIRST
+    near_note: bool = False
+    first_note_number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far an item has been disambiguated (CSL 1.0.2, disambiguation).
+
+    `names` is the number of names shown and `givens` the level of each given name (0 none, 1 initials,
+    2 full), both for each list of names in the order of rendering; `disambiguate` is the number of
+    `disambiguate` conditions that hold, `year_suffix` the rank of the year-suffix.
+    """
+
+    names: tuple[int, ...] = ()
+    givens: tuple[tuple[int, ...], ...] = ()
+    disambiguate: int = 0
+    year_suffix: int | None = None
+
+
+class NameLevels(Protocol):
+    """Knows how much of a given name must be shown wherever the name appears (givenname-disambiguation-rule)."""
+
+    def level(
+        self, item: str, name: Name, index: int, requested: int, *, short: bool, initials: str | None
+    ) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Preceding:
+    """What the preceding cite of the same citation shows, for collapsing (CSL 1.0.2, cite collapsing)."""
+
+    names: str = ""
+    years: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorSubstitute:
+    """`subsequent-author-substitute` for one entry: the text, the rule, how many names match the entry before."""
+
+    text: str
+    rule: str
+    matching: int
+
+
+class Settings:
+    """What does not change between the items of one area of a style."""
+
+    __slots__ = (
+        "add_givenname",
+        "area",
+        "citation_range_delimiter",
+        "compares_names",
+        "demote_particle",
+        "explicit_year_suffix",
+        "flips_braces",
+        "in_text",
+        "initialize_with_hyphen",
+        "keep_ranks",
+        "language",
+        "link",
+        "locale",
+        "locales",
+        "marks",
+        "number_collapses",
+        "number_joiner",
+        "page_range_format",
+        "punctuation_in_quote",
+        "range_delimiter",
+        "rule",
+        "second_field_align",
+        "year_suffix_collapses",
+        "year_suffix_joiner",
+    )  # fmt: skip
+
+    def __init__(self, area: Area, locale: Locale) -> None:
+        self.area: Area = area
+        self.locale = locale
+        self.language = locale.language[:2]
+        self.marks = QuoteMarks(
+            locale.term("open-quote") or "“",
+            locale.term("close-quote") or "”",
+            locale.term("open-inner-quote") or "‘",
+            locale.term("close-inner-quote") or "’",
+        )
+        self.punctuation_in_quote = locale.punctuation_in_quote
+        self.in_text = True
+        self.demote_particle = "display-and-sort"
+        self.initialize_with_hyphen = True
+        self.page_range_format = ""
+        self.range_delimiter = locale.term("page-range-delimiter") or (
+            "-" if self.language in ("fr", "pt") else "\u2013"
+        )
+        self.explicit_year_suffix = False
+        self.second_field_align = ""
+        self.keep_ranks = False
+        self.number_joiner = ""
+        self.year_suffix_joiner = ""
+        self.year_suffix_collapses = False
+        self.rule = "by-cite"
+        self.add_givenname = False
+        self.link = True
+        self.flips_braces = False
+        self.number_collapses = False
+        self.compares_names = False
+        self.citation_range_delimiter = locale.term("citation-range-delimiter") or "\u2013"
+
+
+class Env:
+    """The rendering of one item in one place; ops read it and write to it."""
+
+    __slots__ = (
+        "braces",
+        "called",
+        "citation_number",
+        "cite",
+        "collapsed",
+        "collected",
+        "conditions_met",
+        "conditions_seen",
+        "counted",
+        "done",
+        "filled",
+        "first_names",
+        "first_names_keys",
+        "first_names_node",
+        "givens",
+        "in_bibliography",
+        "in_sort",
+        "item",
+        "just_looking",
+        "levels",
+        "names_done",
+        "names_max",
+        "names_shown",
+        "namesets",
+        "out",
+        "preceding",
+        "rendered",
+        "settings",
+        "sort_et_al",
+        "sorted_date",
+        "started",
+        "state",
+        "strip_periods",
+        "substitute",
+        "substituted",
+        "substituting",
+        "termed",
+        "text_variable",
+        "year_suffix",
+        "year_suffix_done",
+        "years",
+    )  # fmt: skip
+
+    def __init__(self, settings: Settings, item: Item, cite: Cite | None, state: State | None) -> None:
+        self.settings = settings
+        self.item = item
+        self.cite = cite
+        self.state = state
+        self.levels: NameLevels | None = None
+        self.collected: list[tuple[Name, int]] | None = None
+        self.in_bibliography = settings.area == "bibliography"
+        self.in_sort = False
+        self.just_looking = False
+        self.citation_number = 0
+        self.year_suffix: int | None = state.year_suffix if state is not None else None
+        self.preceding: Preceding | None = None
+        self.substitute: AuthorSubstitute | None = None
+        self.sort_et_al: tuple[int | None, int | None, bool | None] = (None, None, None)
+
+        self.out: list[Out] = []
+        self.called = False
+        self.filled = False
+        self.termed = False
+        self.started = False
+        self.rendered = False
+        self.done: set[str] = set()
+        self.substituting = 0
+        self.substituted = False
+        self.strip_periods = 0
+        self.braces = 0
+        self.sorted_date = False
+
+        self.namesets = 0
+        self.names_done = False
+        self.collapsed = False
+        self.first_names = ""
+        self.first_names_node: Out | None = None
+        self.first_names_keys: tuple[str, ...] = ()
+        self.names_shown: list[int] = []
+        self.names_max: list[int] = []
+        self.givens: list[list[int]] = []
+        self.years: list[str] = []
+        self.year_suffix_done = False
+        self.text_variable = False
+        self.counted = False
+        self.conditions_seen = 0
+        self.conditions_met = 0
+
+    def text(self) -> str:
+        """What has been rendered, as text to compare."""
+        node = Out()
+        node.children = self.out
+        return plain_text(node)
+
+    def brace(self, affix: str) -> str:
+        """The affix with its parentheses turned into brackets where they stand inside parentheses.
+
+        In note styles, parentheses of the style often nest ("(New York [1999])").
+        """
+        if not self.settings.flips_braces or self.just_looking or not ("(" in affix or ")" in affix):
+            return affix
+        written = []
+        for character in affix:
+            if character == "(":
+                written.append("[" if self.braces % 2 else "(")
+                self.braces += 1
+            elif character == ")":
+                written.append(")" if self.braces % 2 else "]")
+                self.braces -= 1
+            else:
+                written.append(character)
+        return "".join(written)
+
+
+class Op(Protocol):
+    """A compiled element."""
+
+    def run(self, env: Env) -> None: ...

@@ -1,0 +1,98 @@
+"""`cs:group`, macros and `cs:choose` (CSL 1.0.2, rendering elements)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bibkit.csl.ops.conditions import Condition
+from bibkit.csl.ops.env import Env, Op
+from bibkit.csl.ops.leaf import Look
+from bibkit.csl.out import Out, close
+from bibkit.csl.text.case import apply_text_case
+
+
+class Group:
+    """Children with a delimiter, left out when all variables they call are empty (CSL 1.0.2, group).
+
+    A macro is a group without attributes of its own (CSL 1.0.2, macro).
+    """
+
+    __slots__ = ("delimiter", "has_date", "look", "ops")
+
+    def __init__(self, ops: Sequence[Op], look: Look, delimiter: str = "", *, has_date: bool = False) -> None:
+        self.ops = tuple(ops)
+        self.look = look
+        self.delimiter = delimiter
+        self.has_date = has_date
+
+    def run(self, env: Env) -> None:
+        outer, called, filled, termed = env.out, env.called, env.filled, env.termed
+        started, sorted_date = env.started, env.sorted_date
+        children: list[Out] = []
+        env.out = children
+        env.called = env.filled = env.termed = False
+        look = self.look
+        prefix = env.brace(look.prefix) if look.prefix else ""
+        if look.strip_periods:
+            env.strip_periods += 1
+        if self.has_date and env.in_sort:
+            env.sorted_date = True
+        for op in self.ops:
+            op.run(env)
+        if look.strip_periods:
+            env.strip_periods -= 1
+        env.sorted_date = sorted_date
+        suffix = env.brace(look.suffix) if look.suffix else ""
+        shown = env.filled or (env.termed and not env.called)
+        env.out, env.termed = outer, termed
+        if shown:
+            env.filled = True
+            env.called = called
+            if children:
+                outer.append(self.close(env, children, prefix, suffix))
+            return
+        env.filled = filled
+        env.called = called or env.called
+        env.started = started
+
+    def close(self, env: Env, children: list[Out], prefix: str, suffix: str) -> Out:
+        """The group as one node; a single child needs no group around it."""
+        look = self.look
+        node = children[0]
+        if (
+            len(children) > 1
+            or (prefix or suffix or look.formatting or look.quotes or look.display)
+            or (node.formatting or node.quotes or node.link)
+        ):
+            node = Out("", prefix, suffix, look.formatting, look.quotes)
+            node.children = children
+            node.delimiter = self.delimiter
+            if look.display:
+                node.link = ("display", look.display)
+            close(node)
+        if look.case is not None and not node.children and not env.in_sort:
+            node.text = apply_text_case(node.text, look.case, env.item.language or env.settings.language)
+        return node
+
+
+class Choose:
+    """The children of the first branch whose conditions hold (CSL 1.0.2, choose).
+
+    Not a group of its own: the delimiter of the nearest group around it stands between its children.
+    """
+
+    __slots__ = ("branches",)
+
+    def __init__(self, branches: Sequence[tuple[Condition | None, Sequence[Op]]]) -> None:
+        self.branches = tuple((condition, tuple(ops)) for condition, ops in branches)
+
+    def run(self, env: Env) -> None:
+        for op in self.chosen(env):
+            op.run(env)
+
+    def chosen(self, env: Env) -> tuple[Op, ...]:
+        """The children of the branch to render."""
+        for condition, ops in self.branches:
+            if condition is None or condition.holds(env):
+                return ops
+        return ()

@@ -1,0 +1,149 @@
+"""From a string to a leaf of the tree: text case, periods, rich text, quotation marks, affixes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bibkit.csl.ops.env import Env
+from bibkit.csl.out import INNER_QUOTES, NO_QUOTES, OUTER_QUOTES, Format, Out, close
+from bibkit.csl.run import SpanKind
+from bibkit.csl.text.case import TextCase, apply_text_case
+from bibkit.csl.text.markup import Marked, MarkKind, Piece, parse_markup
+from bibkit.csl.text.punctuation import TERMINAL
+from bibkit.csl.text.scripts import is_alphabetic
+
+_UNUSUAL = re.compile(
+    "[<\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u201e\u201a\u2039\u203a\u300c\u300e]| [:;?!]|^[:.;!? ]"
+)
+"""A text without any of these goes into the tree as it is."""
+
+_SPACE_BEFORE_MARK = re.compile(" ([:;?!\u00bb])")
+_SPACES_BEFORE_APOSTROPHE = re.compile(r"\s+'")
+_PERIOD = re.compile(r"\.([^a-z]|$)")
+
+_FLIPS: Final[dict[MarkKind, tuple[SpanKind, str]]] = {
+    "i": ("font-style", "flip"),
+    "b": ("font-weight", "flip"),
+    "sc": ("font-variant", "flip"),
+    "sup": ("vertical-align", "flip-sup"),
+    "sub": ("vertical-align", "flip-sub"),
+}
+_NODECOR: Final[Format] = (("font-weight", "normal"), ("font-variant", "normal"), ("font-style", "normal"))
+
+
+class Look:
+    """The attributes of an element that shape its text (CSL 1.0.2, affixes to text-case)."""
+
+    __slots__ = ("case", "display", "formatting", "is_simple", "prefix", "quotes", "strip_periods", "suffix")
+
+    def __init__(
+        self,
+        prefix: str = "",
+        suffix: str = "",
+        formatting: Format = (),
+        quotes: int = NO_QUOTES,
+        case: TextCase | None = None,
+        *,
+        strip_periods: bool = False,
+        display: str = "",
+    ) -> None:
+        self.prefix = prefix
+        self.suffix = suffix
+        self.formatting = formatting
+        self.quotes = quotes
+        self.case = case
+        self.strip_periods = strip_periods
+        self.display = display
+        self.is_simple = not (case or strip_periods)
+
+
+def put(env: Env, look: Look, text: str, *, case: TextCase | None = None) -> Out:
+    """Append the text to what is being rendered, and return its node."""
+    env.started = True
+    node = leaf(env, look, text, case=case or look.case)
+    env.out.append(node)
+    return node
+
+
+def leaf(
+    env: Env,
+    look: Look,
+    text: str,
+    *,
+    case: TextCase | None = None,
+    keep_periods: bool = False,
+    is_rich: bool = True,
+) -> Out:
+    """The node of a text with its look; `is_rich` text may hold markup and quotation marks."""
+    node = Out(text, look.prefix, look.suffix, look.formatting, look.quotes)
+    if look.display:
+        node.link = ("display", look.display)
+    if (
+        case is None
+        and not env.strip_periods
+        and not look.strip_periods
+        and not (is_rich and _UNUSUAL.search(text))
+    ):
+        if node.suffix and text.endswith(node.suffix[0]) and node.suffix[0] in ".,;:!?":
+            node.suffix = node.suffix[1:]
+        if look.formatting and not is_alphabetic(text):
+            node.formatting = _without_slant(look.formatting)
+        return node
+    _shape(env, node, look, text, case, keep_periods)
+    return node
+
+
+def _without_slant(formatting: Format) -> Format:
+    """Scripts that know no italics are not slanted."""
+    return tuple(pair for pair in formatting if pair[0] != "font-style")
+
+
+def _shape(env: Env, node: Out, look: Look, text: str, case: TextCase | None, keep_periods: bool) -> None:
+    if " " in text:
+        text = _SPACE_BEFORE_MARK.sub("\u202f\\1", text).replace("\u00ab ", "\u00ab\u202f")
+        text = _SPACES_BEFORE_APOSTROPHE.sub(" '", text)
+    if text[:1] in TERMINAL and text[:1] != " ":
+        bare = text.lstrip(":.;!? ")
+        if bare:
+            node.prefix += text[: len(text) - len(bare)]
+            text = bare
+    if case is not None:
+        text = apply_text_case(text, case, env.item.language or env.settings.language)
+    if (env.strip_periods or look.strip_periods) and not keep_periods:
+        text = _PERIOD.sub(r"\1", text)
+    if look.formatting and not is_alphabetic(text):
+        node.formatting = _without_slant(look.formatting)
+    node.text = text
+    pieces = parse_markup(text, env.settings.marks)
+    if len(pieces) == 1 and isinstance(pieces[0], str):
+        node.text = pieces[0]
+        if node.suffix and node.suffix[0] in ".,;:!?" and node.text.endswith(node.suffix[0]):
+            node.suffix = node.suffix[1:]
+        return
+    if pieces:
+        node.text = ""
+        node.children = [_from_piece(piece) for piece in pieces]
+        close(node)
+
+
+def _from_piece(piece: Piece) -> Out:
+    if isinstance(piece, str):
+        return Out(piece)
+    node = Out()
+    _mark(node, piece)
+    if piece.pieces:
+        node.children = [_from_piece(child) for child in piece.pieces]
+        close(node)
+    return node
+
+
+def _mark(node: Out, piece: Marked) -> None:
+    if piece.kind == "outer":
+        node.quotes = OUTER_QUOTES
+    elif piece.kind == "inner":
+        node.quotes = INNER_QUOTES
+    elif piece.kind == "nodecor":
+        node.formatting = _NODECOR
+    else:
+        node.formatting = (_FLIPS[piece.kind],)

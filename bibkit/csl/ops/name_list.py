@@ -1,0 +1,174 @@
+"""How the names of one variable are joined: et al., "and", the ellipsis (CSL 1.0.2, name and et-al)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bibkit.csl.name import Name
+from bibkit.csl.ops.env import SUBSEQUENT, Env
+from bibkit.csl.ops.leaf import Look, leaf
+from bibkit.csl.ops.person import DISPLAY, INVERTED, SORT, NameStyle, append_separator, person
+from bibkit.csl.out import Out, group
+from bibkit.csl.text.punctuation import MARKS, meet
+from bibkit.csl.text.scripts import starts_alphabetic
+
+
+class EtAl:
+    """`cs:et-al`: which term, and its format."""
+
+    __slots__ = ("look", "term")
+
+    def __init__(self, term: str, look: Look) -> None:
+        self.term = term
+        self.look = look
+
+
+class ShownNames:
+    """Which names of a list are shown, and how the list ends."""
+
+    __slots__ = ("has_ellipsis", "has_et_al", "names")
+
+    def __init__(self, names: Sequence[Name], *, has_et_al: bool, has_ellipsis: bool) -> None:
+        self.names = names
+        self.has_et_al = has_et_al
+        self.has_ellipsis = has_ellipsis
+
+
+def shown_names(
+    env: Env, style: NameStyle, names: Sequence[Name], place: int, *, incomplete: bool
+) -> ShownNames:
+    """The names that et-al abbreviation and disambiguation leave; `place` counts the lists of the cite."""
+    least, first, use_last = _abbreviation(env, style)
+    count = len(names)
+    shown = count
+    requested = env.state.names[place] if env.state is not None and place < len(env.state.names) else 0
+    if env.just_looking:
+        if requested:
+            shown = requested
+        elif least is not None and first is not None and count >= least:
+            shown = first
+    elif least is not None and first is not None and count >= least:
+        shown = max(requested, first)
+        if use_last and shown > least - 2:
+            shown = least - 2
+    if least is not None and first is not None and least < first:
+        shown = count
+    shown = min(shown, count)
+    if shown == count:
+        return ShownNames(names, has_et_al=incomplete, has_ellipsis=False)
+    if use_last and not env.in_sort:
+        return ShownNames([*names[:shown], names[-1]], has_et_al=False, has_ellipsis=shown < count - 1)
+    if use_last:
+        return ShownNames([*names[:shown], names[-1]], has_et_al=False, has_ellipsis=False)
+    return ShownNames(names[:shown], has_et_al=not env.in_sort, has_ellipsis=False)
+
+
+def _abbreviation(env: Env, style: NameStyle) -> tuple[int | None, int | None, bool]:
+    least, first, use_last = style.et_al_min, style.et_al_use_first, style.et_al_use_last
+    if env.in_sort:
+        key_least, key_first, key_last = env.sort_et_al
+        return (
+            least if key_least is None else key_least,
+            first if key_first is None else key_first,
+            use_last if key_last is None else key_last,
+        )
+    if env.cite is not None and env.cite.position >= SUBSEQUENT:
+        least = style.subsequent_min or least
+        first = style.subsequent_use_first or first
+    return least, first, use_last
+
+
+def name_nodes(env: Env, style: NameStyle, shown: ShownNames, levels: Sequence[int]) -> list[Out]:
+    """The nodes of the names that are shown, in order; `levels` as `person` takes them."""
+    nodes = []
+    look = style.look
+    for index, name in enumerate(shown.names):
+        order = SORT if env.in_sort else INVERTED if _is_inverted(style, index) else DISPLAY
+        node = person(env, style, name, levels[index], order)
+        if (look.prefix or look.suffix or look.formatting) and not env.in_sort:
+            node = group([node], look.prefix, look.suffix, formatting=look.formatting)
+        if name.person and env.in_bibliography and node.link is None and not env.in_sort:
+            node.link = ("person", name.person)
+        nodes.append(node)
+    return nodes
+
+
+def _is_inverted(style: NameStyle, index: int) -> bool:
+    return style.name_as_sort_order == "all" or (style.name_as_sort_order == "first" and index == 0)
+
+
+def joined(env: Env, style: NameStyle, et_al: EtAl, shown: ShownNames, nodes: list[Out]) -> Out:
+    """The names as one node."""
+    count = len(nodes)
+    last = count - 1
+    for index in range(last):
+        separator = style.delimiter
+        if index == last - 1:
+            separator = _last_separator(env, style, shown, count)
+        _append(nodes[index], separator)
+    if shown.has_et_al and not env.in_sort:
+        ending = _et_al(env, style, et_al, count)
+        if ending is not None:
+            nodes = [group(nodes), ending]
+    return group(nodes)
+
+
+def _append(node: Out, separator: str) -> None:
+    append_separator(node, separator)
+    if node.suffix and node.is_plain():
+        text, rest = meet(node.text, node.suffix) if node.suffix[0] in MARKS else (node.text, node.suffix)
+        node.text, node.suffix = text + rest, ""
+
+
+def _last_separator(env: Env, style: NameStyle, shown: ShownNames, count: int) -> str:
+    """What stands between the last two names."""
+    delimiter = style.delimiter
+    if env.in_sort or shown.has_et_al:
+        return delimiter
+    inverted = _is_inverted(style, count - 2) and not shown.names[count - 2].literal
+    if shown.has_ellipsis:
+        if count > 2 or (style.delimiter_precedes_last == "after-inverted-name" and inverted):
+            return f"{delimiter}\u2026 "
+        return " \u2026 "
+    if not style.conjunction:
+        return delimiter
+    word = env.settings.locale.term("and") if style.conjunction == "text" else "&"
+    word = word or "&"
+    if not starts_alphabetic(word):
+        return (
+            delimiter if _delimiter_precedes(style, count, inverted=inverted, contextual=False) else ""
+        ) + word
+    before = delimiter if _delimiter_precedes(style, count, inverted=inverted, contextual=True) else " "
+    return f"{before}{word} "
+
+
+def _delimiter_precedes(style: NameStyle, count: int, *, inverted: bool, contextual: bool) -> bool:
+    """CSL 1.0.2, `delimiter-precedes-last`."""
+    rule = style.delimiter_precedes_last
+    if rule == "always":
+        return True
+    if rule == "never":
+        return False
+    if rule == "after-inverted-name":
+        return inverted
+    return contextual and count > 2
+
+
+def _et_al(env: Env, style: NameStyle, et_al: EtAl, count: int) -> Out | None:
+    text = env.settings.locale.term(et_al.term)
+    if not text:
+        return None
+    rule = style.delimiter_precedes_et_al
+    if rule == "always":
+        before = style.delimiter
+    elif rule == "never":
+        before = " "
+    elif rule == "after-inverted-name":
+        before = style.delimiter if _is_inverted(style, count - 1) else " "
+    else:
+        before = style.delimiter if count > 1 else " "
+    if before == " " and not starts_alphabetic(text):
+        before = ""
+    node = leaf(env, et_al.look, text)
+    node.prefix = before + node.prefix
+    return node

@@ -1,0 +1,232 @@
+"""`cs:names` with its labels and substitutes (CSL 1.0.2, names)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bibkit.csl.flatten import plain_text
+from bibkit.csl.name import Name
+from bibkit.csl.ops.env import FIRST, Env, Op
+from bibkit.csl.ops.leaf import Look, leaf
+from bibkit.csl.ops.name_list import EtAl, ShownNames, joined, name_nodes, shown_names
+from bibkit.csl.ops.person import NameStyle
+from bibkit.csl.out import Out, group
+
+
+class NameLabel:
+    """`cs:label` in `cs:names`; the term is that of the variable (CSL 1.0.2, label in names)."""
+
+    __slots__ = ("before", "form", "look", "plural")
+
+    def __init__(self, form: str, plural: str, look: Look, *, before: bool) -> None:
+        self.form = form
+        self.plural = plural
+        self.look = look
+        self.before = before
+
+
+class NamesOp:
+    """The names of one or more variables, or the first substitute that renders anything."""
+
+    __slots__ = ("delimiter", "et_al", "label", "look", "style", "substitutes", "variables")
+
+    def __init__(
+        self,
+        variables: Sequence[str],
+        style: NameStyle,
+        et_al: EtAl,
+        label: NameLabel | None,
+        look: Look,
+        delimiter: str,
+        substitutes: Sequence[Op] = (),
+    ) -> None:
+        self.variables = tuple(variables)
+        self.style = style
+        self.et_al = et_al
+        self.label = label
+        self.look = look
+        self.delimiter = delimiter
+        self.substitutes = tuple(substitutes)
+
+    def run(self, env: Env) -> None:
+        lists = self._lists(env)
+        if lists:
+            self._put(env, lists)
+            return
+        env.called = True
+        if self.substitutes:
+            self._substitute(env)
+
+    def _lists(self, env: Env) -> list[tuple[str, tuple[Name, ...]]]:
+        """The variables that hold names, with them."""
+        names = env.item.names
+        done = env.done
+        lists = [
+            (variable, names[variable])
+            for variable in self.variables
+            if variable in names and variable not in done
+        ]
+        if len(lists) == 2 and self._are_combined(env, lists):
+            # Editor and translator who are the same are shown once (CSL 1.0.2, names).
+            return [("editortranslator", lists[0][1])]
+        return lists
+
+    def _are_combined(self, env: Env, lists: list[tuple[str, tuple[Name, ...]]]) -> bool:
+        if {lists[0][0], lists[1][0]} != {"editor", "translator"} or self.label is None:
+            return False
+        term = env.settings.locale.term("editortranslator", self.label.form)
+        if term is None:
+            term = env.settings.locale.term("editor-translator", self.label.form)
+        return bool(term) and [name.key for name in lists[0][1]] == [name.key for name in lists[1][1]]
+
+    def _substitute(self, env: Env) -> None:
+        """CSL 1.0.2, substitute: the first that is not empty; what it renders is not rendered again."""
+        outer = env.out
+        for op in self.substitutes:
+            produced: list[Out] = []
+            env.out = produced
+            env.substituting += 1
+            filled = env.filled
+            env.filled = env.substituted = False
+            op.run(env)
+            env.substituting -= 1
+            found = env.filled or env.substituted or bool(produced)
+            env.filled = filled or env.filled
+            if found:
+                env.out = outer
+                outer += produced
+                return
+        env.out = outer
+
+    def _put(self, env: Env, lists: list[tuple[str, tuple[Name, ...]]]) -> None:
+        env.filled = True
+        if env.substituting:
+            env.done.update(
+                self.variables if lists[0][0] == "editortranslator" else [name for name, _ in lists]
+            )
+        if env.sorted_date:
+            return
+        if self.style.form == "count":
+            self._put_count(env, lists)
+            return
+        is_first = not env.names_done
+        nodes: list[Out] = []
+        keys: list[str] = []
+        for variable, names in lists:
+            place = env.namesets
+            env.namesets += 1
+            shown, levels = self._shown(env, variable, names, place)
+            if is_first and env.in_bibliography and not env.in_sort:
+                keys += [name.text for name in shown.names]
+            node = self._list(env, shown, levels, is_first=is_first)
+            if node is not None:
+                nodes.append(self._with_label(env, variable, len(names), node))
+        self._finish(env, nodes, keys, is_first=is_first)
+
+    def _shown(
+        self, env: Env, variable: str, names: tuple[Name, ...], place: int
+    ) -> tuple[ShownNames, list[int]]:
+        incomplete = variable in env.item.incomplete
+        shown = shown_names(env, self.style, names, place, incomplete=incomplete)
+        levels = [self._level(env, name, index, place) for index, name in enumerate(names)]
+        if env.collected is not None:
+            env.collected += [(name, index) for index, name in enumerate(names)]
+        env.names_max.append(len(names))
+        env.names_shown.append(len(shown.names))
+        env.givens.append(levels)
+        default = self.style.default_level()
+        used = [max(level, default) for level in levels]
+        if len(shown.names) < len(names) and shown.names[-1:] == [names[-1]]:
+            used[len(shown.names) - 1] = used[-1]
+        return shown, used
+
+    def _list(self, env: Env, shown: ShownNames, levels: list[int], *, is_first: bool) -> Out | None:
+        """The names of one variable, or what `subsequent-author-substitute` puts in their place."""
+        substitute = env.substitute if is_first and not env.started else None
+        if substitute is not None and substitute.rule == "complete-all":
+            return leaf(env, Look(), substitute.text) if substitute.text else None
+        parts = name_nodes(env, self.style, shown, levels)
+        if not parts:
+            return None
+        if substitute is not None:
+            matching = 1 if substitute.rule == "partial-first" else substitute.matching
+            for index in range(min(matching, len(parts))):
+                parts[index] = leaf(env, Look(), substitute.text)
+        return joined(env, self.style, self.et_al, shown, parts)
+
+    def _level(self, env: Env, name: Name, index: int, place: int) -> int:
+        """How much of the given name disambiguation wants (CSL 1.0.2, disambiguation, method 1)."""
+        style = self.style
+        if name.literal:
+            return 2
+        short, terminator = style.form == "short", style.initialize_with
+        default = style.default_level()
+        levels = env.levels
+        if levels is None:
+            return default
+        floor = levels.level(env.item.id, name, index, 0, short=short, initials=terminator)
+        if env.in_sort:
+            return floor
+        settings, state = env.settings, env.state
+        wanted = floor
+        if state is not None and place < len(state.givens) and index < len(state.givens[place]):
+            wanted = state.givens[place][index]
+            if wanted == 1 and settings.rule == "by-cite" and (terminator is None or not name.given):
+                wanted = 2
+            if settings.add_givenname and name.given:
+                wanted = levels.level(env.item.id, name, index, wanted, short=short, initials=terminator)
+        if not env.just_looking and env.cite is not None and env.cite.position == FIRST:
+            wanted = max(wanted, floor)
+        return wanted
+
+    def _put_count(self, env: Env, lists: list[tuple[str, tuple[Name, ...]]]) -> None:
+        total = 0
+        for variable, names in lists:
+            shown = shown_names(
+                env, self.style, names, env.namesets, incomplete=variable in env.item.incomplete
+            )
+            env.namesets += 1
+            total += len(shown.names)
+        if total or env.in_sort:
+            env.out.append(leaf(env, self.look, str(total)))
+
+    def _with_label(self, env: Env, variable: str, count: int, node: Out) -> Out:
+        label = self.label
+        if label is None or env.in_sort:
+            return node
+        plural = label.plural == "always" or (label.plural != "never" and count > 1)
+        locale = env.settings.locale
+        text = locale.term(variable, label.form, plural=plural)
+        if text is None and variable == "editortranslator":
+            text = locale.term("editor-translator", label.form, plural=plural)
+        if not text:
+            return node
+        mark = leaf(env, label.look, text, case=label.look.case)
+        return group([mark, node] if label.before else [node, mark])
+
+    def _finish(self, env: Env, nodes: list[Out], keys: list[str], *, is_first: bool) -> None:
+        """Put the names into the tree, unless the preceding cite or the user makes them superfluous."""
+        if not nodes:
+            return
+        look = self.look
+        node = group(nodes, look.prefix, look.suffix, self.delimiter, look.formatting)
+        if look.display:
+            node.link = ("display", look.display)
+        if is_first:
+            env.names_done = True
+            env.first_names_node = node
+            if not env.started:
+                env.first_names_keys = tuple(keys)
+            if env.settings.compares_names and not env.in_sort:
+                env.first_names = plain_text(node)
+            if not env.just_looking and self._is_superfluous(env):
+                env.rendered = True
+                return
+        env.started = env.rendered = True
+        env.out.append(node)
+
+    def _is_superfluous(self, env: Env) -> bool:
+        if env.preceding is not None and env.preceding.names and env.preceding.names == env.first_names:
+            env.collapsed = True
+            return True
+        return env.cite is not None and env.cite.suppress_author and not env.rendered

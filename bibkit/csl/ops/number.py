@@ -1,0 +1,130 @@
+"""`cs:number` and number variables in `cs:text` (CSL 1.0.2, number, range delimiters)."""
+
+from __future__ import annotations
+
+from bibkit.csl.numbers import Number, Ranged, parse_number, ranges
+from bibkit.csl.ops.env import Env
+from bibkit.csl.ops.leaf import Look, leaf
+from bibkit.csl.out import Out, group
+from bibkit.csl.text.ordinals import roman
+
+
+class NumberOp:
+    """A number variable: numeric, ordinal, long-ordinal or roman; text that is no number as it is."""
+
+    __slots__ = ("form", "look", "variable")
+
+    def __init__(self, variable: str, look: Look, form: str = "numeric") -> None:
+        self.variable = variable
+        self.look = look
+        self.form = form
+
+    def run(self, env: Env) -> None:
+        variable = self.variable
+        if variable == "locator":
+            text = "" if env.just_looking or env.cite is None else env.cite.locator
+            kind = env.cite.label if env.cite is not None else ""
+            if env.just_looking and env.cite is not None and env.cite.locator:
+                env.filled = True
+                return
+        else:
+            env.text_variable = True
+            text = env.item.text.get(variable, "")
+            kind = ""
+        if not text or variable in env.done:
+            env.called = True
+            return
+        env.filled = True
+        if env.sorted_date:
+            return
+        if env.substituting or variable == "locator":
+            env.done.add(variable)
+        env.started = env.rendered = True
+        settings = env.settings
+        number = parse_number(text, variable, kind, settings.locale)
+        parts = ranges(number, variable, settings.page_range_format, settings.range_delimiter)
+        env.out.append(self._node(env, number, parts, text))
+
+    def _node(self, env: Env, number: Number, parts: tuple[Ranged, ...], text: str) -> Out:
+        look = self.look
+        if len(parts) == 1 and self.form == "numeric":
+            value = parts[0].particle + parts[0].value
+            return leaf(env, look, value, case=look.case, is_rich=not number.transforms)
+        if text[0] == text[-1] == '"' and len(text) > 1:
+            return leaf(env, look, text, case=look.case)
+        pieces = []
+        for part in parts:
+            if part.part.shows_label:
+                plural = number.count(part.part.label) > 1
+                term = env.settings.locale.term(part.part.label, "short", plural=plural)
+                pieces.append(f"{term or part.part.label} ")
+            pieces.append(self._value(env, number, part) + part.joiner)
+        return leaf(env, look, "".join(pieces), case=look.case)
+
+    def _value(self, env: Env, number: Number, part: Ranged) -> str:
+        if (
+            self.form == "numeric"
+            or part.particle
+            or not part.value.isdecimal()
+            or not number.is_numeric
+            or part.part.label != number.label
+        ):
+            return part.particle + part.value
+        return self.formatted(env, int(part.value))
+
+    def formatted(self, env: Env, value: int) -> str:
+        """The number in the form of this element."""
+        if self.form == "roman":
+            return roman(value)
+        locale = env.settings.locale
+        gender = locale.genders.get(self.variable, "")
+        if self.form == "long-ordinal":
+            word = locale.long_ordinal(value, gender)
+            if word is not None:
+                return word
+        if self.form in ("ordinal", "long-ordinal"):
+            return str(value) + locale.ordinal_suffix(value, gender)
+        return str(value)
+
+
+class LabelOp:
+    """`cs:label` outside of names: the term of a variable, singular or plural (CSL 1.0.2, label)."""
+
+    __slots__ = ("form", "look", "plural", "variable")
+
+    def __init__(self, variable: str, form: str, plural: str, look: Look) -> None:
+        self.variable = variable
+        self.form = form
+        self.plural = plural
+        self.look = look
+
+    def run(self, env: Env) -> None:
+        variable = self.variable
+        kind = ""
+        if variable == "locator":
+            if env.cite is None or not env.cite.locator:
+                return
+            text, kind = env.cite.locator, env.cite.label
+        else:
+            text = env.item.text.get(variable, "")
+            if not text:
+                return
+        locale = env.settings.locale
+        number = parse_number(text, variable, kind, locale)
+        name = kind or variable
+        if variable in ("locator", "number", "page") and number.label != variable:
+            name = number.label
+        plural = self.plural == "always" or (self.plural != "never" and number.is_plural)
+        term = locale.term(name, self.form, plural=plural)
+        if not term:
+            return
+        env.termed = True
+        if env.sorted_date or env.in_sort:
+            return
+        env.out.append(leaf(env, self.look, term, case=self.look.case))
+        env.started = env.rendered = True
+
+
+def labelled(label: Out, node: Out, *, before: bool) -> Out:
+    """A label and what it labels as one group."""
+    return group([label, node] if before else [node, label])

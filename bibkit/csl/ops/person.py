@@ -1,0 +1,253 @@
+"""How one name is written: the order of its parts, initials, the formats of name parts.
+
+CSL 1.0.2, name-part order, name particles, name-part formatting.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from bibkit.csl.name import ALPHABETIC, ASIAN, Name
+from bibkit.csl.ops.env import Env
+from bibkit.csl.ops.leaf import Look, leaf
+from bibkit.csl.out import Out, group
+from bibkit.csl.text.initials import initials
+
+Role: TypeAlias = Literal["family", "given", "suffix"]
+
+_JOINING = ("\u2019", "'", "-", " ")
+_ELIDED = ("'", "\u02bc", "\u2019", "-")
+_TITLES = ("Lord", "Lady")
+_NARROW_LANGUAGES = ("fr", "ru", "cs")
+"""Languages that keep a particle and its family name on one line."""
+
+
+class NameStyle:
+    """`cs:name` with every attribute it inherits (CSL 1.0.2, name, inheritable name options)."""
+
+    __slots__ = (
+        "cache", "conjunction", "delimiter", "delimiter_precedes_et_al", "delimiter_precedes_last", "et_al_min",
+        "et_al_use_first", "et_al_use_last", "family", "form", "given", "initialize", "initialize_with", "look",
+        "name_as_sort_order", "sort_separator", "subsequent_min", "subsequent_use_first",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.conjunction = ""
+        self.delimiter = ", "
+        self.delimiter_precedes_et_al = "contextual"
+        self.delimiter_precedes_last = "contextual"
+        self.et_al_min: int | None = None
+        self.et_al_use_first: int | None = None
+        self.et_al_use_last = False
+        self.subsequent_min: int | None = None
+        self.subsequent_use_first: int | None = None
+        self.form = "long"
+        self.initialize = True
+        self.initialize_with: str | None = None
+        self.name_as_sort_order = ""
+        self.sort_separator = ", "
+        self.look = Look()
+        self.family: Look | None = None
+        self.given: Look | None = None
+        self.cache: dict[tuple[Name, int, int], str] = {}
+
+    def default_level(self) -> int:
+        """How much of a given name is shown before disambiguation: 0 none, 1 initials, 2 all."""
+        if self.form == "short":
+            return 0
+        return 2 if self.initialize_with is None else 1
+
+
+class _Part(NamedTuple):
+    separator: str
+    text: str
+    role: Role
+
+
+DISPLAY, INVERTED, SORT = 0, 1, 2
+"""Given name first, family name first, and the order that sorting wants."""
+
+
+def person(env: Env, style: NameStyle, name: Name, level: int, order: int) -> Out:
+    """The node of a name; `level` is how much of the given name to show, `order` one of the three above."""
+    key = (name, level, order)
+    text = style.cache.get(key)
+    if text is not None:
+        return Out(text)
+    node = _literal(env, style, name) if name.literal else _personal(env, style, name, level, order)
+    if node.is_plain() and not (node.prefix or node.suffix):
+        style.cache[key] = node.text
+    return node
+
+
+def _literal(env: Env, style: NameStyle, name: Name) -> Out:
+    family = style.family
+    if family is None or env.in_sort:
+        return leaf(env, Look(), name.literal)
+    return leaf(env, Look(formatting=family.formatting), name.literal, case=family.case)
+
+
+def _personal(env: Env, style: NameStyle, name: Name, level: int, order: int) -> Out:
+    given = _given(env, style, name, level)
+    first, second = _halves(env, style, name, given, order, shows_given=level > 0)
+    if style.family is None and style.given is None:
+        parts = [*first, *second]
+        pieces = [parts[0].text]
+        for part in parts[1:]:
+            pieces += (part.separator, part.text)
+        return leaf(env, Look(), "".join(pieces))
+    tail: list[_Part] = []
+    if order == INVERTED and second and second[-1].role == "suffix":
+        # The suffix of an inverted name is a piece of its own, after the given name.
+        tail = [second.pop()]
+    halves: list[tuple[list[_Part], Look | None]] = [
+        (first, style.family),
+        (second, style.given),
+        (tail, None),
+    ]
+    if order == DISPLAY and name.script == ALPHABETIC and not name.is_static:
+        halves = [(first, style.given), (second, style.family)] if second else [(first, style.family)]
+    nodes: list[Out] = []
+    for parts, look in halves:
+        if not parts:
+            continue
+        if nodes:
+            append_separator(nodes[-1], parts[0].separator)
+        nodes.append(_half(env, style, parts, look))
+    return group(nodes)
+
+
+def append_separator(node: Out, separator: str) -> None:
+    """Put what stands between two names or name parts after the first; spaces don't double."""
+    if separator.startswith(" ") and (node.suffix or node.text).endswith((" ", "\u00a0")):
+        separator = separator[1:]
+    node.suffix += separator
+
+
+def _half(env: Env, style: NameStyle, parts: list[_Part], around: Look | None) -> Out:
+    """The family or given name with what belongs to it, inside the affixes of its name part."""
+    nodes: list[Out] = []
+    for part in parts:
+        look = style.family if part.role == "family" else style.given if part.role == "given" else None
+        plain = Look(formatting=look.formatting) if look is not None and not env.in_sort else Look()
+        if nodes:
+            append_separator(nodes[-1], part.separator)
+        nodes.append(leaf(env, plain, part.text, case=look.case if look is not None else None))
+    if around is None or env.in_sort:
+        return group(nodes)
+    return group(nodes, around.prefix, around.suffix)
+
+
+def _given(env: Env, style: NameStyle, name: Name, level: int) -> str:
+    given = name.given
+    if level != 1 or not name.family or not given:
+        return given
+    terminator = style.initialize_with
+    if terminator is None:
+        if not env.settings.rule.endswith("-with-initials"):
+            return given
+        terminator = ""
+    return initials(
+        given,
+        terminator,
+        only_normalize=not style.initialize,
+        keep_hyphen=env.settings.initialize_with_hyphen,
+    )
+
+
+def _parts(*candidates: tuple[str, str, Role]) -> list[_Part]:
+    """The parts that hold text; a separator stands between parts only."""
+    return [_Part(separator, text, role) for separator, text, role in candidates if text]
+
+
+def _halves(
+    env: Env, style: NameStyle, name: Name, given: str, order: int, *, shows_given: bool
+) -> tuple[list[_Part], list[_Part]]:
+    """What is written first and what after it, each with the separators that stand before the parts."""
+    settings = env.settings
+    family, non_dropping = name.family, name.non_dropping
+    dropping = name.dropping if shows_given else ""
+    suffix = _suffix(style, name) if shows_given else ""
+    given = given if shows_given else ""
+    space = "\u00a0" if settings.language in _NARROW_LANGUAGES else " "
+    if order == SORT:
+        non_dropping = non_dropping.replace("'", "").replace("\u2019", "")
+        dropping = dropping.replace("'", "").replace("\u2019", "")
+    glue = "" if non_dropping.endswith(_JOINING) else space
+    if name.script == ASIAN and family:
+        return _parts(("", non_dropping, "family"), ("", family, "family")), _parts(("", given, "given"))
+    if name.script != ALPHABETIC or name.is_static or settings_static(env, name):
+        return (
+            _parts(("", non_dropping, "family"), (space, family, "family")),
+            _parts((" ", given, "given")),
+        )
+    if order == SORT:
+        if settings.demote_particle == "never":
+            return (
+                _parts(("", non_dropping, "family"), (space, family, "family"), (" ", dropping, "given")),
+                _parts((" ", given, "given"), (" ", suffix, "suffix")),
+            )
+        return (
+            _parts(("", family, "family")),
+            _parts(
+                (" ", given, "given"),
+                (" ", dropping, "given"),
+                (" ", non_dropping, "family"),
+                (" ", suffix, "suffix"),
+            ),
+        )
+    if order == INVERTED and shows_given:
+        separator = ", " if name.given in _TITLES else style.sort_separator
+        comma = ", " if name.comma_dropping else " "
+        if settings.demote_particle == "display-and-sort":
+            return (
+                _parts(("", family, "family")),
+                _parts(
+                    (separator, given, "given"),
+                    (comma if given else separator, dropping, "given"),
+                    (" " if given or dropping else separator, non_dropping, "family"),
+                    (separator, suffix, "suffix"),
+                ),
+            )
+        return (
+            _parts(("", non_dropping, "family"), (glue, family, "family")),
+            _parts(
+                (separator, given, "given"),
+                (comma if given else separator, dropping, "given"),
+                (separator, suffix, "suffix"),
+            ),
+        )
+    return _given_first(style, name, given, dropping, suffix, space, glue)
+
+
+def _given_first(
+    style: NameStyle, name: Name, given: str, dropping: str, suffix: str, space: str, glue: str
+) -> tuple[list[_Part], list[_Part]]:
+    family, non_dropping = name.family, name.non_dropping
+    if dropping and family and not non_dropping and dropping.endswith(_ELIDED) and dropping[:-1] != "de":
+        family, dropping = dropping + family, ""
+    between = ", " if name.comma_dropping else " "
+    terminator = style.initialize_with or ""
+    if between == " " and ("\u00a0" in terminator or "\ufeff" in terminator):
+        between = space
+    elements = _parts(
+        ("", dropping, "given"),
+        (space, non_dropping, "family"),
+        (glue if non_dropping else space, family, "family"),
+        (", " if name.comma_suffix else " ", suffix, "suffix"),
+    )
+    first = _parts(("", given, "given"))
+    if first and elements:
+        elements[0] = elements[0]._replace(separator=between)
+    return (first, elements) if first else (elements, [])
+
+
+def settings_static(env: Env, name: Name) -> bool:
+    """Whether the item's language writes the family name first (Hungarian, Vietnamese, Chinese, Japanese)."""
+    return bool(name.given) and env.item.language in ("hu", "vi", "zh", "ja")
+
+
+def _suffix(style: NameStyle, name: Name) -> str:
+    if name.suffix and style.initialize_with is not None:
+        return initials(name.suffix, style.initialize_with, only_normalize=True)
+    return name.suffix

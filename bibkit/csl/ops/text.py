@@ -1,0 +1,257 @@
+"""`cs:text` (CSL 1.0.2, text)."""
+
+from __future__ import annotations
+
+import re
+
+from bibkit.csl.ops.citation_label import citation_label
+from bibkit.csl.ops.env import Env
+from bibkit.csl.ops.leaf import Look, leaf, put
+from bibkit.csl.ops.number import NumberOp
+from bibkit.csl.out import Out, Rank
+from bibkit.csl.text.ordinals import letters
+from bibkit.csl.vocab import TITLE_CASED_VARIABLES
+
+_LINKS = {
+    "URL": "",
+    "DOI": "https://doi.org/",
+    "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
+    "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
+}
+"""CSL 1.0.2, appendix VI: identifiers that are links, and what stands before them in the target."""
+
+
+class VariableOp:
+    """A standard variable in its long or short form."""
+
+    __slots__ = ("look", "short", "variable")
+
+    def __init__(self, variable: str, look: Look, *, short: bool) -> None:
+        self.variable = variable
+        self.look = look
+        self.short = f"{variable}-short" if short and not variable.endswith("-short") else ""
+
+    def run(self, env: Env) -> None:
+        variable = self.variable
+        env.text_variable = True
+        text = env.item.text
+        value = text.get(self.short) if self.short else None
+        if value is None:
+            value = text.get(variable)
+        if not value or variable in env.done:
+            env.called = True
+            return
+        env.filled = True
+        if env.sorted_date:
+            return
+        if env.substituting:
+            env.done.add(variable)
+            if (
+                env.cite is not None
+                and env.cite.suppress_author
+                and not env.rendered
+                and not env.just_looking
+            ):
+                return
+            if env.in_bibliography and not env.names_done:
+                env.names_done = True
+                if not env.started:
+                    env.first_names_keys = (value,)
+                    if env.substitute is not None:
+                        put(env, self.look, env.substitute.text)
+                        return
+        if "\\" in value and variable not in TITLE_CASED_VARIABLES:
+            value = value.replace("\\", "")
+        case = self.look.case
+        if case == "title" and variable in TITLE_CASED_VARIABLES and not _is_english(env):
+            node = leaf(env, self.look, value)
+            env.started = env.rendered = True
+            env.out.append(node)
+            return
+        put(env, self.look, value)
+        env.rendered = True
+
+
+def _is_english(env: Env) -> bool:
+    """Whether title case applies to the item (CSL 1.0.2, non-English items)."""
+    return (env.item.language or env.settings.language) == "en"
+
+
+class LinkOp:
+    """An identifier that is a link to itself (CSL 1.0.2, appendix VI); periods in it are not stripped."""
+
+    __slots__ = ("look", "target", "variable")
+
+    def __init__(self, variable: str, look: Look) -> None:
+        self.variable = variable
+        self.look = look
+        self.target = _LINKS[variable]
+
+    def run(self, env: Env) -> None:
+        variable = self.variable
+        env.text_variable = True
+        value = env.item.text.get(variable)
+        if not value or variable in env.done:
+            env.called = True
+            return
+        env.filled = True
+        if env.sorted_date:
+            return
+        if env.substituting:
+            env.done.add(variable)
+        env.started = env.rendered = True
+        look = self.look
+        if not (env.settings.link and env.in_bibliography) or env.in_sort:
+            env.out.append(leaf(env, look, value, case=look.case, keep_periods=True))
+            return
+        target = value if re.match("https?://", value) else self.target + value
+        prefix = look.prefix
+        anchor = Out(value)
+        if prefix.endswith(
+            ("https://doi.org/", "http://dx.doi.org/", "http://doi.org/", "https://dx.doi.org/")
+        ):
+            # The anchor includes the part of the URI that the style has put before it.
+            start = prefix.rfind("http")
+            anchor.text = prefix[start:] + value
+            prefix = prefix[:start]
+        node = leaf(env, look, anchor.text, case=look.case, keep_periods=True)
+        node.prefix = prefix
+        if node.link is None:
+            node.link = ("link", target)
+        env.out.append(node)
+
+
+class TermOp:
+    """A localized term."""
+
+    __slots__ = ("form", "look", "name", "plural")
+
+    def __init__(self, name: str, form: str, look: Look, *, plural: bool) -> None:
+        self.name = name
+        self.form = form
+        self.look = look
+        self.plural = plural
+
+    def run(self, env: Env) -> None:
+        settings = env.settings
+        text = settings.locale.term(self.name, self.form, plural=self.plural)
+        if not text:
+            # A term that is defined as empty is an answer all the same.
+            env.substituted = env.substituted or text is not None
+            return
+        env.termed = True
+        if env.sorted_date:
+            return
+        capitalize = not env.started and not (settings.in_text and not env.in_bibliography)
+        look = self.look
+        if capitalize and look.case is None:
+            put(env, look, text, case="capitalize-first")
+        else:
+            put(env, look, text)
+
+
+class ValueOp:
+    """A fixed text."""
+
+    __slots__ = ("look", "value")
+
+    def __init__(self, value: str, look: Look) -> None:
+        self.value = value
+        self.look = look
+
+    def run(self, env: Env) -> None:
+        env.termed = True
+        if not env.sorted_date:
+            put(env, self.look, self.value)
+
+
+class CitationNumberOp:
+    """The number of the item in the bibliography."""
+
+    __slots__ = ("look", "number")
+
+    def __init__(self, look: Look, form: str) -> None:
+        self.look = look
+        self.number = NumberOp("citation-number", Look(), form)
+
+    def run(self, env: Env) -> None:
+        env.filled = True
+        if env.sorted_date and not env.in_sort:
+            return
+        if env.in_sort:
+            put(env, self.look, f"{env.citation_number:020}")
+            return
+        if env.just_looking:
+            return
+        if env.cite is not None and env.cite.author_only:
+            return
+        settings = env.settings
+        started = env.started
+        node = leaf(env, self.look, self.number.formatted(env, env.citation_number))
+        env.out.append(node)
+        env.started = started
+        if settings.keep_ranks:
+            delimiter = settings.citation_range_delimiter if settings.number_collapses else ""
+            node.rank = Rank("number", env.citation_number, settings.number_joiner, delimiter)
+
+
+class YearSuffixOp:
+    """The letter that tells items of one author and year apart."""
+
+    __slots__ = ("look",)
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+
+    def run(self, env: Env) -> None:
+        # Even an item that needs no suffix has the variable: a group with "n.d." and a suffix is shown.
+        env.filled = True
+        rank = env.year_suffix
+        if rank is None or env.just_looking:
+            return
+        put_year_suffix(env, self.look, rank)
+
+
+def put_year_suffix(env: Env, look: Look, rank: int) -> None:
+    """Append a year-suffix, ready to be collapsed."""
+    settings = env.settings
+    node = leaf(env, look, letters(rank))
+    env.out.append(node)
+    env.year_suffix_done = True
+    if settings.keep_ranks:
+        delimiter = settings.citation_range_delimiter if settings.year_suffix_collapses else ""
+        node.rank = Rank("year-suffix", rank, settings.year_suffix_joiner, delimiter)
+
+
+class CitationLabelOp:
+    """The label of the item ("Doe99"), from the data or made up, with its year-suffix."""
+
+    __slots__ = ("look",)
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+
+    def run(self, env: Env) -> None:
+        env.filled = True
+        text = env.item.text.get("citation-label") or citation_label(env.item, env.settings.locale)
+        if env.year_suffix is not None and not env.just_looking:
+            text += letters(env.year_suffix)
+        put(env, self.look, text)
+
+
+class FirstNoteNumberOp:
+    """The number of the note that first cites the item."""
+
+    __slots__ = ("look",)
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+
+    def run(self, env: Env) -> None:
+        env.text_variable = True
+        number = env.cite.first_note_number if env.cite is not None else 0
+        if not number or "first-reference-note-number" in env.done:
+            env.called = True
+            return
+        env.filled = True
+        put(env, self.look, str(number))

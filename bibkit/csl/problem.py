@@ -1,0 +1,29 @@
+"""What is wrong with a style or a locale file: a refusal (`StyleError`) or a remark (`Problem`).
+
+This package knows nothing of the rest of bibkit, so it has its own error and diagnostic types. A style
+that can be rendered in part is rendered in part: its faults are collected as problems. Only what is
+hostile or leaves nothing to render is refused with an error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault in a style that rendering survives: the line (from 1), one sentence, and the way out."""
+
+    line: int
+    message: str
+    hint: str = ""
+
+
+class StyleError(Exception):
+    """A style or locale file that can't be used; `line` is 0 when the fault has no place in the file."""
+
+    def __init__(self, message: str, *, line: int = 0, hint: str = "") -> None:
+        super().__init__(f"line {line}: {message}" if line else message)
+        self.message = message
+        self.line = line
+        self.hint = hint

@@ -1,0 +1,183 @@
+"""The items of a document: their order, numbers and disambiguation, kept up to date as items come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from bibkit.csl.collation import Collate
+from bibkit.csl.compile import CompiledArea
+from bibkit.csl.disambiguate import Looked, Methods, disambiguate
+from bibkit.csl.item import Item
+from bibkit.csl.name_registry import NameRegistry
+from bibkit.csl.ops.env import State
+from bibkit.csl.ops.group import Group
+from bibkit.csl.ops.text import CitationNumberOp
+from bibkit.csl.render import trial
+from bibkit.csl.sorting import SortValues, sort_by_keys, sort_values
+
+
+class Registry:
+    """`order` is the bibliography's order, `numbers` the citation numbers, `states` what tells items apart."""
+
+    def __init__(
+        self,
+        citation: CompiledArea,
+        bibliography: CompiledArea | None,
+        methods: Methods,
+        names: NameRegistry | None,
+        items: Mapping[str, Item],
+        collate: Collate,
+    ) -> None:
+        self.citation = citation
+        self.bibliography = bibliography
+        self.methods = methods
+        self.names = names
+        self.items = items
+        self.collate = collate
+        self.listed: list[str] = []
+        self.order: list[str] = []
+        self.numbers: dict[str, int] = {}
+        self.states: dict[str, State] = {}
+        self._group_of: dict[str, str] = {}
+        self._groups: dict[str, dict[str, None]] = {}
+        self._looked: dict[str, dict[State, Looked]] = {}
+        self._sort_values: dict[str, SortValues] = {}
+        self._counts_down = bibliography is not None and any(
+            key.descending and (key.variable == "citation-number" or any(map(_sorts_by_number, key.ops)))
+            for key in bibliography.keys
+        )
+
+    def update(self, ids: Iterable[str]) -> None:
+        """Make the items with these ids, in the order of their first citation, the items of the document."""
+        listed = list(dict.fromkeys(ids))
+        wanted = set(listed)
+        known = set(self.listed)
+        touched: set[str] = set()
+        for item in self.listed:
+            if item not in wanted:
+                touched |= self._remove(item)
+        for item in listed:
+            if item not in known:
+                touched |= self._add(item)
+        unchanged = listed == self.listed
+        self.listed = listed
+        if unchanged and not touched:
+            return
+        self._sort()
+        self._disambiguate(touched)
+
+    def forget(self, item: str) -> None:
+        """The data of an item has changed: everything about it is found out anew at the next update."""
+        if item in self._group_of or item in self.listed:
+            self._remove(item)
+            self.listed = [other for other in self.listed if other != item]
+
+    def _remove(self, item: str) -> set[str]:
+        touched: set[str] = set()
+        group = self._group_of.pop(item, None)
+        if group is not None:
+            self._groups[group].pop(item, None)
+            touched.add(group)
+        self.states.pop(item, None)
+        self._looked.pop(item, None)
+        self._sort_values.pop(item, None)
+        if self.names is not None:
+            touched |= self._taint(self.names.remove(item))
+        return touched
+
+    def _add(self, item: str) -> set[str]:
+        if not self.methods.any and self.names is None:
+            return set()
+        env = trial(self.citation, self.items[item], None, None, collect=True)
+        group = env.text()
+        self._group_of[item] = group
+        self._groups.setdefault(group, {})[item] = None
+        touched = {group}
+        if self.names is not None:
+            touched |= self._taint(self.names.add(item, env.collected or []))
+        return touched
+
+    def _taint(self, items: Iterable[str]) -> set[str]:
+        """Items whose names are now to be shown differently; returns their groups."""
+        groups = set()
+        for item in items:
+            self._looked.pop(item, None)
+            self._sort_values.pop(item, None)
+            group = self._group_of.get(item)
+            if group is not None:
+                groups.add(group)
+        return groups
+
+    def _sort(self) -> None:
+        area = self.bibliography
+        if area is None or not area.keys:
+            self.order = list(self.listed)
+        else:
+            first_cited = {item: place + 1 for place, item in enumerate(self.listed)}
+            numbered = any(key.variable == "citation-number" or key.ops for key in area.keys)
+            values: dict[str, SortValues] = {}
+            for item in self.listed:
+                found = self._sort_values.get(item)
+                if found is None or numbered:
+                    found = sort_values(
+                        area.keys,
+                        area.settings,
+                        self.items[item],
+                        first_cited[item],
+                        self.names,
+                        self.collate,
+                    )
+                    self._sort_values[item] = found
+                values[item] = found
+            self.order = sort_by_keys(self.listed, values.__getitem__, area.keys)
+        count = len(self.order)
+        self.numbers = {
+            item: count - place if self._counts_down else place + 1 for place, item in enumerate(self.order)
+        }
+
+    def _disambiguate(self, touched: Iterable[str]) -> None:
+        if not self.methods.any:
+            return
+        places: dict[str, int] = {}
+        for group in touched:
+            items = list(self._groups.get(group, ()))
+            if not items:
+                self._groups.pop(group, None)
+                continue
+            for item in items:
+                self.states.pop(item, None)
+            if len(items) > 1:
+                if not places:
+                    places = {item: place for place, item in enumerate(self.order)}
+                order = partial(sorted, key=places.__getitem__)
+                self.states.update(disambiguate(items, self._look, self.methods, order))
+
+    def _look(self, item: str, state: State) -> Looked:
+        looked = self._looked.setdefault(item, {})
+        found = looked.get(state)
+        if found is None:
+            env = trial(self.citation, self.items[item], state, self.names, collect=self.names is not None)
+            if self.names is not None and not self.names.knows(item, env.collected or []):
+                # Conditions may bring names to light that the first cite did not show.
+                self.names.add(item, env.collected or [])
+                env = trial(self.citation, self.items[item], state, self.names)
+            found = Looked(
+                env.text(),
+                tuple(env.names_shown),
+                tuple(map(tuple, env.givens)),
+                tuple(env.names_max),
+                env.conditions_seen,
+                env.conditions_met,
+            )
+            looked[state] = found
+        return found
+
+    def state(self, item: str) -> State | None:
+        return self.states.get(item)
+
+
+def _sorts_by_number(op: object) -> bool:
+    if isinstance(op, Group):
+        return any(map(_sorts_by_number, op.ops))
+    return isinstance(op, CitationNumberOp)

@@ -1,0 +1,140 @@
+"""One item in one place: runs the ops of a layout and settles the tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibkit.csl.compile import CompiledArea
+from bibkit.csl.item import Item
+from bibkit.csl.ops.env import AuthorSubstitute, Cite, Env, NameLevels, Op, Preceding, State
+from bibkit.csl.ops.group import Choose
+from bibkit.csl.ops.leaf import Look, leaf
+from bibkit.csl.out import Out, group
+from bibkit.csl.text.scripts import ends_alphabetic, starts_alphabetic
+
+_TAGS = re.compile(r"<[^>]+>")
+_PLAIN = Look()
+
+
+def trial(
+    area: CompiledArea, item: Item, state: State | None, levels: NameLevels | None, *, collect: bool = False
+) -> Env:
+    """A cite as disambiguation compares it: a later cite of the item, without locator or citation number.
+
+    With `collect`, the names that it renders are noted.
+    """
+    env = Env(area.settings, item, Cite(item.id, position=1, near_note=True), state)
+    env.levels = levels
+    env.just_looking = True
+    if collect:
+        env.collected = []
+    for op in area.ops:
+        op.run(env)
+    return env
+
+
+def render_cite(
+    area: CompiledArea,
+    item: Item,
+    cite: Cite,
+    state: State | None,
+    levels: NameLevels | None,
+    *,
+    number: int,
+    preceding: Preceding | None,
+    started: bool,
+    braces: int,
+) -> Env:
+    """One cite with its own prefix and suffix; the nodes are `env.out`."""
+    env = Env(area.settings, item, cite, state)
+    env.levels = levels
+    env.citation_number = number
+    env.preceding = preceding
+    env.started = started
+    env.braces = braces
+    if cite.author_only:
+        env.done.add("locator")
+    if cite.prefix:
+        _put_prefix(env, cite.prefix)
+    for op in area.ops:
+        op.run(env)
+    if cite.suffix:
+        suffix = cite.suffix
+        if starts_alphabetic(suffix) or suffix[0] in "[(":
+            suffix = f" {suffix}"
+        env.out.append(leaf(env, _PLAIN, env.brace(suffix)))
+    return env
+
+
+def spaced_prefix(prefix: str) -> str:
+    """The prefix of a cite, with the space that must stand between it and the cite."""
+    bare = _TAGS.sub("", prefix).rstrip("\"'\u201d\u2019\u00bb\u202f\u00a0 ")
+    space = " " if bare and (ends_alphabetic(bare) or bare[-1] in ":.;!?)],0123456789") else ""
+    return re.sub(r"\s+", " ", prefix + space)
+
+
+def _put_prefix(env: Env, prefix: str) -> None:
+    prefix = env.brace(spaced_prefix(prefix))
+    env.out.append(leaf(env, _PLAIN, prefix))
+    bare = _TAGS.sub("", prefix).rstrip("\"'\u201d\u2019\u00bb\u202f\u00a0 ")
+    # After a full sentence, a term starts a new one.
+    env.started = not (bare[-1:] in ":.;!?" and bare and " " in prefix.strip())
+
+
+def render_entry(
+    area: CompiledArea,
+    item: Item,
+    state: State | None,
+    levels: NameLevels | None,
+    *,
+    number: int,
+    substitute: AuthorSubstitute | None,
+) -> tuple[Env, Out | None]:
+    """One entry of the bibliography, with the affixes of the layout; None when it is empty."""
+    env = Env(area.settings, item, None, state)
+    env.levels = levels
+    env.citation_number = number
+    env.substitute = substitute
+    if area.settings.second_field_align:
+        first = _run_first_field(env, area.ops)
+        blocks = [_block(env.out[:first], "left-margin"), _block(env.out[first:], "right-inline")]
+        children = [block for block in blocks if block is not None]
+    else:
+        for op in area.ops:
+            op.run(env)
+        children = env.out
+    if not children:
+        return env, None
+    children[0].prefix = area.prefix + children[0].prefix
+    suffix = area.suffix
+    if suffix and (area.settings.second_field_align or (area.uses_display and children[-1].link is not None)):
+        children[-1].suffix += suffix
+        suffix = ""
+    return env, group(children, suffix=suffix, formatting=area.formatting)
+
+
+def _block(nodes: list[Out], display: str) -> Out | None:
+    if not nodes:
+        return None
+    block = group(nodes)
+    if block.link is not None:
+        block = Out()
+        block.children = nodes
+    block.link = ("display", display)
+    return block
+
+
+def _run_first_field(env: Env, ops: Sequence[Op]) -> int:
+    """Run the layout; how many nodes its first field has made (CSL 1.0.2, second-field-align)."""
+    end = -1
+    pending = list(reversed(ops))
+    while pending:
+        op = pending.pop()
+        if isinstance(op, Choose):
+            pending += reversed(op.chosen(env))
+            continue
+        op.run(env)
+        if end < 0:
+            end = len(env.out)
+    return max(end, 0)

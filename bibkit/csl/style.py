@@ -1,0 +1,227 @@
+"""A style file as a frozen tree: metadata, options, macros, layouts (CSL 1.0.2, styles - structure).
+
+Independent styles have layouts; dependent styles have a parent and perhaps a locale of their own. What is
+odd but survivable is collected in `Style.problems`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bibkit.csl.problem import Problem, StyleError
+from bibkit.csl.xml import Element, parse_xml
+
+NAME_OPTIONS = (
+    "and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min", "et-al-use-first",
+    "et-al-use-last", "et-al-subsequent-min", "et-al-subsequent-use-first", "initialize", "initialize-with",
+    "name-as-sort-order", "sort-separator", "name-form", "name-delimiter", "names-delimiter",
+)  # fmt: skip
+"""CSL 1.0.2, inheritable name options."""
+
+
+@dataclass(frozen=True, slots=True)
+class StyleArea:
+    """`cs:citation` or `cs:bibliography`: its layout, its sort keys, its options and name options."""
+
+    layout: Element
+    keys: tuple[Element, ...]
+    options: dict[str, str]
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style. `parent` is the URI of a dependent style's parent, whose layouts must then be used."""
+
+    id: str
+    title: str
+    style_class: Literal["in-text", "note"]
+    default_locale: str
+    parent: str
+    options: dict[str, str]
+    macros: dict[str, Element]
+    locales: tuple[Element, ...]
+    citation: StyleArea | None
+    bibliography: StyleArea | None
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def is_dependent(self) -> bool:
+        return bool(self.parent) and self.citation is None
+
+
+def load_style(source: bytes | str) -> Style:
+    """The style in an XML file.
+
+    Raises `StyleError` when the file is not well-formed or hostile, is not a CSL 1.0 style, when macros call
+    each other in a circle, or when an independent style has no `cs:citation` with a layout.
+    """
+    root = parse_xml(source)
+    if root.name != "style":
+        raise StyleError(
+            f"the root element is <{root.name}>, not <style>",
+            line=root.line,
+            hint="give a CSL style file (.csl)",
+        )
+    problems: list[Problem] = []
+    _check_version(root, problems)
+    info = root.child("info")
+    parent = _parent(info)
+    macros = _macros(root, problems)
+    _refuse_macro_loops(macros)
+    shared = {key: value for key, value in root.attributes.items() if key in NAME_OPTIONS}
+    citation = _area(root, "citation", shared)
+    if citation is None and not parent:
+        raise StyleError(
+            "the style has no <citation> with a <layout>",
+            line=root.line,
+            hint="every independent style needs one",
+        )
+    bibliography = _area(root, "bibliography", shared)
+    _check_macro_calls(root, macros, problems)
+    return Style(
+        id=_info_text(info, "id"),
+        title=_info_text(info, "title"),
+        style_class="note" if root.get("class") == "note" else "in-text",
+        default_locale=root.get("default-locale"),
+        parent=parent,
+        options=dict(root.attributes),
+        macros=macros,
+        locales=tuple(root.all("locale")),
+        citation=citation,
+        bibliography=bibliography,
+        problems=tuple(problems),
+    )
+
+
+def _check_version(root: Element, problems: list[Problem]) -> None:
+    version = root.get("version")
+    if version.startswith("0."):
+        raise StyleError(
+            f"this is a CSL {version} style",
+            line=root.line,
+            hint="update it to CSL 1.0, for example with Zotero's updater",
+        )
+    if not version.startswith("1."):
+        problems.append(
+            Problem(root.line, f"unknown CSL version {version!r}", 'set version="1.0" on <style>')
+        )
+    if root.get("class") not in ("in-text", "note") and root.child("citation") is not None:
+        problems.append(
+            Problem(
+                root.line,
+                f"unknown class {root.get('class')!r}",
+                'set class to "in-text" or "note" on <style>',
+            )
+        )
+
+
+def _info_text(info: Element | None, name: str) -> str:
+    element = info.child(name) if info is not None else None
+    return element.text.strip() if element is not None else ""
+
+
+def _parent(info: Element | None) -> str:
+    if info is None:
+        return ""
+    return next(
+        (link.get("href") for link in info.all("link") if link.get("rel") == "independent-parent"), ""
+    )
+
+
+def _macros(root: Element, problems: list[Problem]) -> dict[str, Element]:
+    macros: dict[str, Element] = {}
+    for macro in root.all("macro"):
+        name = macro.get("name")
+        if name in macros:
+            problems.append(
+                Problem(
+                    macro.line, f"macro {name!r} is defined twice", "the first definition is used; rename one"
+                )
+            )
+            continue
+        macros[name] = macro
+    return macros
+
+
+def _calls(element: Element) -> Iterator[tuple[str, Element]]:
+    """The macros that are called below an element, with the element that calls."""
+    for below in element.walk():
+        if below.name in ("text", "key") and "macro" in below.attributes:
+            yield below.get("macro"), below
+
+
+def _check_macro_calls(root: Element, macros: dict[str, Element], problems: list[Problem]) -> None:
+    for name, caller in _calls(root):
+        if name not in macros:
+            problems.append(
+                Problem(
+                    caller.line,
+                    f"there is no macro {name!r}",
+                    "define it or correct the name; it renders nothing",
+                )
+            )
+
+
+def _refuse_macro_loops(macros: dict[str, Element]) -> None:
+    """Macros that call themselves, over however many others, would never end; so would doubling chains."""
+    state: dict[str, int] = {}
+    weight: dict[str, int] = {}
+    for name in macros:
+        _visit(name, macros, state, weight, ())
+
+
+_MAX_EXPANSION = 200_000
+
+
+def _visit(
+    name: str,
+    macros: dict[str, Element],
+    state: dict[str, int],
+    weight: dict[str, int],
+    path: tuple[str, ...],
+) -> None:
+    if state.get(name) == 2:
+        return
+    if state.get(name) == 1:
+        circle = " → ".join((*path[path.index(name) :], name))
+        raise StyleError(
+            f"macros call each other in a circle: {circle}",
+            line=macros[name].line,
+            hint="a macro can't contain itself; remove one of the calls",
+        )
+    if len(path) > 100:
+        raise StyleError(
+            "macros are nested more than 100 deep", line=macros[name].line, hint="flatten the style"
+        )
+    state[name] = 1
+    total = 1
+    for called, caller in _calls(macros[name]):
+        if called in macros:
+            _visit(called, macros, state, weight, (*path, name))
+            total += weight[called]
+            if total > _MAX_EXPANSION:
+                raise StyleError(
+                    f"macro {name!r} expands to more than {_MAX_EXPANSION:,} elements",
+                    line=caller.line,
+                    hint="macros multiply by calling each other several times",
+                )
+    state[name] = 2
+    weight[name] = total + sum(1 for _ in macros[name].walk())
+
+
+def _area(root: Element, name: str, shared: dict[str, str]) -> StyleArea | None:
+    element = root.child(name)
+    layout = element.child("layout") if element is not None else None
+    if element is None or layout is None:
+        return None
+    sort = element.child("sort")
+    own = {key: value for key, value in element.attributes.items() if key in NAME_OPTIONS}
+    return StyleArea(
+        layout=layout,
+        keys=tuple(sort.all("key")) if sort is not None else (),
+        options=dict(element.attributes),
+        names={**shared, **own},
+    )

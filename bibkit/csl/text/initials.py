@@ -1,0 +1,140 @@
+"""Given names as initials (CSL 1.0.2, `initialize-with`, `initialize`, `initialize-with-hyphen`)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bibkit.csl.text.scripts import is_alphabetic, starts_alphabetic
+
+_SEPARATOR = re.compile(r"[-\s]*</?(?:span\s+class=\"no(?:case|decor)\"|i|sc|b|sub|sup)>[-\s]*|[-\s]+")
+_TAGS = re.compile(r"-*<[^>]+>-*")
+_LEADING_TAGS = re.compile(r"^(?:<[^>]+>)*")
+_CAPITAL = (
+    "A-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u042f\u0590-\u05d4\u05d6-\u05ff\u0600-\u06ff\u0370\u0372\u0376\u0386"
+    "\u0388-\u03ab\u03e2\u03e4\u03e6\u03e8\u03ea\u03ec\u03ee\u03f4\u03f7\u03fd-\u03ff\u1e00-\u1eff"
+)
+_WORD = "a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u052f\u0600-\u06ff\u0370-\u03ff\u1f00-\u1fff\u1e00-\u1eff"
+_INITIAL = re.compile(f"^([{_CAPITAL}])([{_WORD}]*)(\\.)?")
+_END_SPACE = re.compile("[\t-\r \ufeff\u00a0]+$")
+_SPACES = re.compile("[\t-\r ]+")
+_LAST_LETTER = re.compile(r"[^.]+$")
+
+
+@lru_cache(maxsize=8192)
+def initials(given: str, terminator: str, *, only_normalize: bool = False, keep_hyphen: bool = True) -> str:
+    """The given names as initials, each followed by `terminator`.
+
+    With `only_normalize`, full names stay and only existing initials get the terminator (CSL 1.0.2,
+    `initialize="false"`). Without `keep_hyphen`, compound names lose theirs ("J. L." for "Jean-Luc").
+
+    >>> initials("Jean-Luc Marie", "."), initials("James T Kirk", ". ", only_normalize=True)
+    ('J.-L.M.', 'James T. Kirk')
+    """
+    if not given or given in ("Lord", "Lady"):
+        return given
+    if not starts_alphabetic(_LEADING_TAGS.sub("", given)):
+        return given
+    if not keep_hyphen:
+        given = given.replace("-", " ")
+    given = re.sub(r"\s*-\s*", "-", given)
+    given = re.sub(r"\s+", " ", given)
+    # A hyphen before a lower-case letter joins one name ("Hans-peter" has one initial).
+    given = re.sub(r"-([a-z])", "\u2013\\1", given)
+    given = re.sub(r"\.(?=[^ ])", ". ", given)
+    parts = _split(given)
+    text = _normalized(parts, terminator) if only_normalize else _initialized(parts, terminator)
+    return re.sub(r"\u2013([a-z])", r"-\1", text)
+
+
+def _split(given: str) -> list[str]:
+    """Names at even places, what stands between them at odd places."""
+    parts = []
+    position = 0
+    for match in _SEPARATOR.finditer(given):
+        parts += [given[position : match.start()], match.group()]
+        position = match.end()
+    parts.append(given[position:])
+    if len(parts) == 1:
+        last = _LAST_LETTER.search(parts[0])
+        if last and len(last.group()) == 1 and last.group() != last.group().lower():
+            parts[0] += "."
+    return parts
+
+
+def _tags_only(separator: str) -> str:
+    tags = re.findall(r"(?:<[^>]+>)+", separator)
+    return "".join(tags) if tags else separator
+
+
+def _with_tags(separator: str, terminator: str) -> str:
+    """The terminator with the markup of the separator moved before its trailing space."""
+    tags = "".join(_TAGS.findall(separator))
+    if not tags:
+        return terminator
+    stem = terminator.rstrip()
+    return stem + tags + terminator[len(stem) :]
+
+
+def _normalized(parts: list[str], terminator: str) -> str:
+    abbreviated = []
+    for index, part in enumerate(parts):
+        bare = _LEADING_TAGS.sub("", part)
+        if len(bare) > 1 and bare.endswith("."):
+            head, _, tail = part.rpartition(".")
+            parts[index] = head + tail
+            abbreviated.append(True)
+        else:
+            abbreviated.append(len(part) == 1 and part.upper() == part and part.lower() != part)
+    for index in range(0, len(parts), 2):
+        if not abbreviated[index]:
+            continue
+        if index < len(parts) - 2:
+            separator = _tags_only(parts[index + 1])
+            if not abbreviated[index + 2]:
+                separator = _tags_only(separator) + ("" if separator.endswith(" ") else " ")
+            if len(parts[index + 2]) > 1:
+                parts[index + 1] = terminator.rstrip("\ufeff") + separator
+            else:
+                parts[index + 1] = _with_tags(separator, terminator)
+        else:
+            parts[index] += terminator
+    return _tidy("".join(parts))
+
+
+def _initialized(parts: list[str], terminator: str) -> str:
+    for index in range(0, len(parts), 2):
+        name = parts[index]
+        if not name:
+            continue
+        match = _INITIAL.match(name)
+        if match:
+            first, rest = match.group(1), match.group(2)
+            if match.group(3) and rest:
+                # An abbreviation such as "Ph." stays whole.
+                first, rest = first + rest, ""
+        if match and first[0] == first[0].upper():
+            parts[index] = first + _crowded_capitals(rest)
+            if index == len(parts) - 1:
+                parts.append(terminator)
+            elif "-" in parts[index + 1]:
+                parts[index + 1] = _with_tags(parts[index + 1].replace("-", ""), terminator) + "-"
+            else:
+                parts[index + 1] = _with_tags(parts[index + 1], terminator)
+        elif is_alphabetic(name) and not (match and match.group(3)):
+            parts[index] = f" {name}"
+    return _tidy("".join(parts))
+
+
+def _crowded_capitals(rest: str) -> str:
+    """More than one capital at the start of a mixed word belongs to the initial ("LLoyd" is "Ll.")."""
+    count = 0
+    for character in rest:
+        if character != character.upper():
+            break
+        count += 1
+    return rest[:count].lower() if count < len(rest) else ""
+
+
+def _tidy(text: str) -> str:
+    return _SPACES.sub(" ", re.sub(r"\s*-\s*", "-", _END_SPACE.sub("", text)))

@@ -1,0 +1,36 @@
+"""Which scripts a text is written in, as far as the order and spacing of names depend on it.
+
+CSL 1.0.2, name-part order: names in Latin, Greek, Cyrillic, Arabic and related scripts put the given name
+first; names in Asian scripts put the family name first, without spaces.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ALPHABETIC = (
+    "a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff\u1f00-\u1fff\u0600-\u06ff"
+    "\u1e00-\u1eff\u200c\u200d\u200e\u0180-\u024f\u202a-\u202e"
+)
+
+_ALPHABETIC_ANYWHERE = re.compile(f"[-0-9{_ALPHABETIC}]")
+_ALPHABETIC_START = re.compile(f"[&{_ALPHABETIC}]")
+_ALPHABETIC_END = re.compile(f"[.;:&{_ALPHABETIC}]$")
+WORD_APOSTROPHE = re.compile(f"(?<=[-0-9{_ALPHABETIC}])\u2019(?=[-0-9{_ALPHABETIC}])")
+"""An apostrophe inside a word, typed as a closing quotation mark."""
+NOT_ALPHABETIC = re.compile(f"[^{_ALPHABETIC}]")
+
+
+def is_alphabetic(text: str) -> bool:
+    """Whether there is any letter of a given-name-first script (or a digit) in the text."""
+    return _ALPHABETIC_ANYWHERE.search(text) is not None
+
+
+def starts_alphabetic(text: str) -> bool:
+    """Whether the text starts with a letter of such a script, or with "&"."""
+    return _ALPHABETIC_START.match(text) is not None
+
+
+def ends_alphabetic(text: str) -> bool:
+    """Whether the text ends with such a letter, or a stop that wants a space after it."""
+    return _ALPHABETIC_END.search(text) is not None

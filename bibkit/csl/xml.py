@@ -1,0 +1,159 @@
+"""XML of style and locale files, read with expat into frozen elements that know their line.
+
+Style files come from anywhere and are treated as hostile: document types (and with them every entity
+declaration, so that no entity can grow or point outside), excessive depth and excessive size are
+refused with a `StyleError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.parsers import expat
+
+from bibkit.csl.problem import StyleError
+
+CSL_NAMESPACE = "http://purl.org/net/xbiblio/csl"
+"""CSL 1.0.2, namespacing."""
+
+_XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
+
+MAX_BYTES = 8_000_000
+MAX_DEPTH = 120
+MAX_ELEMENTS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A CSL element: local name, attributes (`xml:lang` with its prefix), children, own text, line from 1."""
+
+    name: str
+    attributes: dict[str, str]
+    children: tuple[Element, ...]
+    text: str
+    line: int
+
+    def get(self, attribute: str, default: str = "") -> str:
+        return self.attributes.get(attribute, default)
+
+    def child(self, name: str) -> Element | None:
+        """The first child of that name."""
+        for child in self.children:
+            if child.name == name:
+                return child
+        return None
+
+    def all(self, name: str) -> Iterator[Element]:
+        """The children of that name, in order."""
+        return (child for child in self.children if child.name == name)
+
+    def walk(self) -> Iterator[Element]:
+        """The element and everything below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class _Open:
+    """An element whose end tag has not been read yet."""
+
+    __slots__ = ("attributes", "children", "line", "name", "text")
+
+    def __init__(self, name: str, attributes: dict[str, str], line: int) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.line = line
+        self.children: list[Element] = []
+        self.text: list[str] = []
+
+
+class _Builder:
+    """Expat's callbacks; elements of foreign namespaces are left out with all that is in them."""
+
+    def __init__(self, parser: expat.XMLParserType) -> None:
+        self.parser = parser
+        self.root: Element | None = None
+        self.open: list[_Open] = []
+        self.foreign = 0
+        self.count = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        namespace, _, name = tag.rpartition(" ")
+        line = self.parser.CurrentLineNumber
+        if self.foreign or (namespace and namespace != CSL_NAMESPACE):
+            self.foreign += 1
+            return
+        self.count += 1
+        if len(self.open) >= MAX_DEPTH:
+            raise StyleError(
+                f"elements are nested more than {MAX_DEPTH} deep",
+                line=line,
+                hint="flatten the style with macros",
+            )
+        if self.count > MAX_ELEMENTS:
+            raise StyleError(f"more than {MAX_ELEMENTS} elements", line=line, hint="this is not a CSL style")
+        self.open.append(_Open(name, _plain_attributes(attributes), line))
+
+    def end(self, _tag: str) -> None:
+        if self.foreign:
+            self.foreign -= 1
+            return
+        done = self.open.pop()
+        element = Element(done.name, done.attributes, tuple(done.children), "".join(done.text), done.line)
+        if self.open:
+            self.open[-1].children.append(element)
+        else:
+            self.root = element
+
+    def data(self, text: str) -> None:
+        if self.open and not self.foreign:
+            self.open[-1].text.append(text)
+
+    def doctype(self, *_: object) -> None:
+        raise StyleError(
+            "a document type declaration is not allowed in a CSL file",
+            line=self.parser.CurrentLineNumber,
+            hint="delete the <!DOCTYPE ...> declaration; CSL needs none",
+        )
+
+
+def _plain_attributes(attributes: dict[str, str]) -> dict[str, str]:
+    """The attributes under CSL's names: no namespace, except `xml:lang`."""
+    plain = {}
+    for key, value in attributes.items():
+        namespace, _, name = key.rpartition(" ")
+        if not namespace:
+            plain[name] = value
+        elif namespace == _XML_NAMESPACE:
+            plain[f"xml:{name}"] = value
+    return plain
+
+
+def parse_xml(source: bytes | str) -> Element:
+    """The root element of a style or locale file.
+
+    Raises `StyleError` for what is not well-formed, carries a document type, or exceeds the limits above.
+    """
+    encoding = "utf-8" if isinstance(source, str) else None
+    data = source.encode("utf-8", "replace") if isinstance(source, str) else source
+    if len(data) > MAX_BYTES:
+        raise StyleError(f"the file is larger than {MAX_BYTES:,} bytes", hint="this is not a CSL style")
+    parser = expat.ParserCreate(encoding=encoding, namespace_separator=" ")
+    parser.buffer_text = True
+    builder = _Builder(parser)
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.data
+    parser.StartDoctypeDeclHandler = builder.doctype
+    try:
+        parser.Parse(data.lstrip(b"\xef\xbb\xbf\r\n\t ") if isinstance(source, str) else data.lstrip(), True)
+    except expat.ExpatError as error:
+        reason = expat.errors.messages[error.code] if error.code in expat.errors.messages else str(error)
+        raise StyleError(
+            f"not well-formed XML: {reason}", line=error.lineno, hint="check the file with an XML editor"
+        ) from error
+    except (LookupError, ValueError) as error:
+        raise StyleError(f"not readable as XML: {error}", hint="save the file as UTF-8") from error
+    if builder.root is None:
+        raise StyleError(f"no element of the CSL namespace ({CSL_NAMESPACE})", line=1)
+    return builder.root

@@ -1,0 +1,128 @@
+"""The official processor fixtures: read from the folder of shared data, run, compared."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from bibkit.csl import Processor, parse_citation, parse_cite
+from bibkit.csl.document import Citation
+from bibkit.csl.run import Bibliography
+from tests.csl.citeproc_html import bibliography_html, html
+
+SHARED = Path(os.environ.get("BIBKIT_SHARED", Path(__file__).parents[3] / "shared"))
+SUITE = SHARED / "csl" / "suite"
+
+_SECTION = re.compile(r">>=+ ([A-Z-]+) =+>>\r?\n(.*?)<<=+ \1 =+<<", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Fixture:
+    """One fixture: its sections by name."""
+
+    name: str
+    sections: dict[str, str]
+
+    def json(self, section: str) -> Any:
+        return json.loads(self.sections[section]) if self.sections.get(section, "").strip() else None
+
+    @property
+    def expected(self) -> str:
+        return self.sections["RESULT"].strip()
+
+
+def read_fixture(path: Path) -> Fixture:
+    text = path.read_text(encoding="utf-8-sig")
+    return Fixture(path.stem, dict(_SECTION.findall(text)))
+
+
+def fixtures() -> Iterator[Fixture]:
+    for path in sorted(SUITE.glob("*.txt")):
+        yield read_fixture(path)
+
+
+@cache
+def load_locale(code: str) -> bytes | None:
+    """The locale files that the citeproc package carries."""
+    spec = find_spec("citeproc")
+    if spec is None or spec.origin is None:
+        return None
+    path = Path(spec.origin).parent / "data" / "locales" / f"locales-{code}.xml"
+    return path.read_bytes() if path.is_file() else None
+
+
+def result(fixture: Fixture) -> str:
+    """What this processor makes of a fixture."""
+    processor = Processor(fixture.sections["CSL"].strip(), load_locale, links=False)
+    items = fixture.json("INPUT")
+    for place, item in enumerate(items):
+        item.setdefault("id", f"ITEM-{place + 1}")
+    processor.register(items)
+    listed = [str(item["id"]) for item in items]
+    citations = fixture.json("CITATIONS")
+    lines = ""
+    if citations:
+        lines = _process(processor, citations)
+    else:
+        for ids in fixture.json("BIBENTRIES") or [listed]:
+            processor.list_uncited([str(id_) for id_ in ids])
+    mode = fixture.sections["MODE"].strip()
+    if mode.startswith("bibliography"):
+        return bibliography_html(
+            _selected(processor.bibliography(), items, fixture.json("BIBSECTION"))
+        ).strip()
+    if citations:
+        return lines.strip()
+    clusters = fixture.json("CITATION-ITEMS") or [[{"id": id_} for id_ in processor.registry.order]]
+    return "\n".join(
+        html(processor.format_cites([parse_cite(cite) for cite in cluster])) for cluster in clusters
+    ).strip()
+
+
+def _process(processor: Processor, steps: list[Any]) -> str:
+    changed: set[str] = set()
+    for number, (data, before, after) in enumerate(steps):
+        citation: Citation = parse_citation(data, f"CITATION-{number + 1}")
+        changes = processor.process(
+            citation, [tuple(pair) for pair in before], [tuple(pair) for pair in after]
+        )
+        changed = {change.id for change in changes}
+    lines = []
+    for place, (id_, runs) in enumerate(zip(processor.citation_ids(), processor.citations(), strict=True)):
+        lines.append(f"{'>>' if id_ in changed else '..'}[{place}] {html(runs)}")
+    return "\n".join(lines)
+
+
+def _matches(rule: dict[str, Any], item: dict[str, Any]) -> bool:
+    value = item.get(rule["field"])
+    if not rule["value"]:
+        return not value
+    return bool(rule["value"] == value or (isinstance(value, list) and rule["value"] in value))
+
+
+def _selected(bibliography: Bibliography, items: list[Any], section: Any) -> Bibliography:
+    if not section:
+        return bibliography
+    by_id = {str(item["id"]): item for item in items}
+    entries = []
+    for entry in bibliography.entries:
+        item = by_id[entry.id]
+        wanted = True
+        if "include" in section:
+            wanted = any(_matches(rule, item) for rule in section["include"])
+        elif "exclude" in section:
+            wanted = not any(_matches(rule, item) for rule in section["exclude"])
+        elif "select" in section:
+            wanted = all(_matches(rule, item) for rule in section["select"])
+        if "quash" in section and all(_matches(rule, item) for rule in section["quash"]):
+            wanted = False
+        if wanted:
+            entries.append(entry)
+    return Bibliography(tuple(entries), bibliography.layout)
