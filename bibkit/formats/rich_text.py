@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 _MARKED = re.compile(
-    r"""(?<!\\) \$ (?: (?P<maths> (?=[^\s$]) (?: [^$\\] | \\. )*+ ) (?<=\S) \$ (?!\d)
-                   | (?P<formula> (?=[^\s$]) (?= [^$]* [\\^_] ) (?: [^$\\] | \\. )*+ ) (?<=\S) \$ )
+    r"""(?<![\\$]) \$ (?: (?P<maths> (?=[^\s$]) (?: [^$\\] | \\. )*+ ) (?<=\S) \$ (?![\d$])
+                   | (?P<formula> (?=[^\s$]) (?= [^$]* [\\^_] ) (?: [^$\\] | \\. )*+ ) (?<=\S) \$ (?!\$) )
       | < (?P<open> i | b | sup | sub | sc ) >
       | < span \s+ (?: class \s*=\s* ["'] (?P<nocase> nocase ) ["']
                      | style \s*=\s* ["'] \s* (?P<caps> font-variant \s*:\s* small-caps ) \s* ;? \s* ["'] ) \s* >

@@ -24,8 +24,9 @@ from bibkit.model.record import Record
 ARTICLES = frozenset(
     ["article-journal", "article-magazine", "article-newspaper", "review", "review-book", "periodical"]
 )
+SITES = frozenset(["webpage", "post", "post-weblog"])
 PARTS = frozenset(["chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"])
-_LEGAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.:+-]*")
+_LEGAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:+-]*")
 _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series"])
 _PAGE_RANGE = re.compile(r"\s*(?:--?-?|[–—‐‑−])\s*")
 _EN_DASH = re.compile(r"\s*–\s*")  # where there is one, hyphens belong to the page numbers
@@ -95,6 +96,7 @@ def _type(entry: Entry, preprint: str) -> str:
         return _preprint_type(entry, preprint)
     if kind == "thesis" and dialect.is_ascii:
         genre = record.text("genre").casefold()
+        is_whole = bool(genre)  # @phdthesis alone would say more than the record
         written = (
             "mastersthesis" if re.search(r"master|magister|diplom|bachelor|m\.?sc|b\.?sc", genre) else written
         )
@@ -138,6 +140,8 @@ def _subtype(entry: Entry, kind: str, written: str) -> None:
         entry.fields["entrysubtype"] = f"{{{kind.removeprefix('article-')}}}"
     else:
         entry.fields["entrysubtype"] = f"{{{kind}}}"
+        if kind == "thesis":
+            return
         entry.lose(
             "BK703",
             "type",
@@ -151,12 +155,16 @@ def _text(entry: Entry, name: str, target: str) -> None:
     text = entry.record.text(name)
     kind = FIELDS[name].kind if name in FIELDS else Kind.PROSE
     escaping = entry.dialect.escaping
-    if kind is Kind.IDENTIFIER:
+    if name == "DOI":
         written = escaping.identifier(text)
         if written != text:
             _report_changed(entry, name)
+    elif kind is Kind.IDENTIFIER:
+        written = text.replace(" ", ", ")  # several numbers
     elif name == "URL":
         written = escaping.verbatim(text)
+        if written != text:
+            _report_changed(entry, name)
     else:
         if target in _TITLES:
             written = title_text(text, escaping, entry.record.text("language"))
@@ -187,6 +195,15 @@ def _names(entry: Entry, name: str, target: str) -> None:
     entry.put(target, written.text, name)
 
 
+def _editor_of_kind(entry: Entry, name: str) -> None:
+    """Compilers and organizers are editors with a role (biblatex manual, 2.3.6)."""
+    if "editor" in entry.record.values or "editor" in entry.fields:
+        _not_carried(entry, name)
+        return
+    _names(entry, name, "editor")
+    entry.fields["editortype"] = f"{{{name}}}"
+
+
 def _date_field(entry: Entry, name: str, target: str) -> None:
     date = entry.record.date(name)
     assert date is not None
@@ -211,8 +228,10 @@ def _container(entry: Entry, name: str) -> None:
     kind = entry.record.type
     if kind in ARTICLES and entry.type != "misc":
         target = entry.dialect.journal
-    elif entry.type in ("online", "misc"):
-        target = "organization" if entry.type == "online" else "howpublished"
+    elif entry.type == "online" and kind != "article":
+        target = "organization"
+    elif entry.type == "misc" and (kind in ARTICLES or kind in PARTS or kind in SITES):
+        target = "howpublished"
     else:
         target = "booktitle"
     _text(entry, name, target)
@@ -284,10 +303,13 @@ def _eprint(entry: Entry, name: str) -> None:
         "eprintclass": entry.dialect.archive_class,
     }
     text = entry.record.text(name)
+    if name != "eprint":
+        _text(entry, name, targets[name])
+        return
     written = entry.dialect.escaping.identifier(text)
     if written != text:
         _report_changed(entry, name)
-    entry.put(targets[name], written, name)
+    entry.put("eprint", written, name)
 
 
 def _language(entry: Entry, name: str) -> None:
@@ -339,11 +361,23 @@ def _extra(entry: Entry, name: str, raw: object) -> None:
         _not_carried(entry, name)
         return
     if lowered in VERBATIM_FIELDS:
-        entry.put(lowered, entry.dialect.escaping.verbatim(raw), name)
+        entry.put(lowered, _verbatim(raw, entry.dialect), name)
         return
     written = escape_prose(raw, entry.dialect.escaping)
     entry.put(lowered, written, name)
     _report_characters(entry, name, written, raw)
+
+
+def _verbatim(text: str, dialect: Dialect) -> str:
+    """A file name or the like: as it is where that can't unbalance the entry. No style prints it."""
+    depth = 0
+    for brace in re.findall(r"[{}]", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            break
+    if depth or text.endswith("\\") or re.search(r"\\[{}]|[\x00-\x1f]", text):
+        return dialect.escaping.verbatim(text)
+    return text if not dialect.is_ascii or text.isascii() else dialect.escaping.verbatim(text)
 
 
 def _not_carried(entry: Entry, name: str) -> None:
@@ -352,7 +386,7 @@ def _not_carried(entry: Entry, name: str) -> None:
 
 
 def _report_changed(entry: Entry, name: str) -> None:
-    message = f"{name} holds a character that would break the entry; it is percent-encoded"
+    message = f"{name} holds a character that has no place there; it is percent-encoded"
     entry.lose("BK702", name, message, "compare the identifier with the source")
 
 
@@ -388,4 +422,6 @@ _SPECIAL: dict[str, Callable[[Entry, str], None]] = {
     "page-first": _first_page,
     "volume-title": _volume_title,
     "event": _event,
+    "compiler": _editor_of_kind,
+    "organizer": _editor_of_kind,
 }

@@ -146,8 +146,8 @@ _ORDER = """
     eventtitle eventdate venue series volume number eid part chapter pages edition version type howpublished
     institution school organization publisher address location pubstate date year month day origtitle origdate
     origpublisher origlocation volumes pagetotal isbn issn doi eprint eprinttype eprintclass archiveprefix
-    primaryclass pmid pmcid url urldate langid language entrysubtype ids library note annote annotation keywords
-    abstract
+    primaryclass pmid pmcid url urldate langid language entrysubtype editortype ids library note annote annotation
+    keywords abstract
     """
 ORDER = {name: rank for rank, name in enumerate(_ORDER.split())}
 

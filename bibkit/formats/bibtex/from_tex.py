@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bibkit.formats.bibtex.tex_tables import ACCENTS, COMMANDS, T1_COMMANDS
+from bibkit.formats.bibtex.tex_tables import ACCENTS, COMMANDS, MATHS, T1_COMMANDS
 
 GROUP_OPEN, GROUP_CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no text holds them
 
-_SPECIAL = re.compile(r"[\\{}$~]|--|``|''|,,|[?!]`|`|\s\s|[\t\n\r]")
+_SPECIAL = re.compile(r"[\\{}$~]|--|``|''|,,|[?!]`|`|  |[\t\n\r]")
 _TOKEN = re.compile(
-    r"""\\(?P<word>[A-Za-z]+)\*?(?P<blank>\s*) | \\(?P<sign>.) | (?P<dollars>\$\$?) | (?P<brace>[{}]) | (?P<tie>~)
-      | (?P<ligature> ---? | `` | '' | ,, | [?!]` | ` ) | (?P<space>\s+) | (?P<text> [^\\$\{\}~\-`',?!\s]+ | . )""",
+    r"""\\(?P<word>[A-Za-z]+)\*?(?P<blank>[ \t\n]*) | \\(?P<sign>.) | (?P<dollars>\$\$?) | (?P<brace>[{}]) | (?P<tie>~)
+      | (?P<ligature> ---? | `` | '' | ,, | [?!]` | ` ) | (?P<space>[ \t\n\r\f\v]+)
+      | (?P<text> [^\\$\{\}~\-`',?!\x20\t\n\r\f\v]+ | . )""",
     re.VERBOSE | re.DOTALL,
 )
 _LIGATURES = {
@@ -38,6 +39,9 @@ _CHARACTERS = {command: character for character, command in (COMMANDS | T1_COMMA
 _SIGNS = {
     "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", "\t": " ",
     ",": "\u2009", ";": " ", ":": " ", "-": "\u00ad", "/": "", "@": "", "\\": " ", "!": "",
+}  # fmt: skip
+_LONE_SIGNS = {sign: character for character, sign in MATHS.items()} | {
+    "<": "<", ">": ">", "|": "|", "\\le": "≤", "\\ge": "≥", "\\ne": "≠", "\\to": "→", "\\phi": "ϕ",
 }  # fmt: skip
 _SMALL_CAPS = '<span style="font-variant:small-caps;">'
 _MARKUP = {  # command with one argument -> what opens and closes it
@@ -226,7 +230,8 @@ class _Reader:
             return "$" if closing == "$" else self.tex[start : self.at]
         inner = " ".join(self.tex[self.at : end.start()].split())
         self.at = end.end()
-        return f"${inner}$" if inner else ""
+        # A lone sign ($\\mu$, $-$) is a character that TeX has in maths only.
+        return _LONE_SIGNS.get(inner) or (f"${inner}$" if inner else "")
 
     def code(self, match: re.Match[str]) -> str:
         number = re.compile(r"""\{?(?:"([0-9A-Fa-f]+)|'([0-7]+)|([0-9]+))\}?""").match(self.tex, self.at)

@@ -17,10 +17,11 @@ _YEAR = re.compile(
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 _RANGE = re.compile(r"\s*(?:–|—|--|/)\s*|(?<=\d{4})-(?=\d{4}$)|(?<=\d{4})-(?=$)")
-_MONTH_NAMES = "|".join(
-    ["jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?"]
-    + ["sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?"]
+_MONTH_NAMES = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
 )
+_DAYS = re.compile(r"(\d{1,2})(?:\s*[–/-]+\s*(\d{1,2}))?")
 _MONTH = re.compile(
     rf"""(?: (?P<before> \d{{1,2}} ) (?:st|nd|rd|th)? \.? \s* (?:of\s)? )?
          (?: (?P<name> {_MONTH_NAMES} ) \.? | (?P<season> spring | summer | autumn | fall | winter ) )
@@ -51,11 +52,8 @@ def date_of_year(year: str, month: str, day: str) -> tuple[Date | None, tuple[st
         return (parsed if isinstance(parsed, Date) else Date(literal=year)), left
     start, end = edges
     months = _months(month.replace("\u00a0", " ")) if month else []
-    days = (
-        [int(part) for part in re.split(r"\s*[–/-]+\s*", day)]
-        if re.fullmatch(r"\d{1,2}(?:\s*[–/-]+\s*\d{1,2})?", day)
-        else []
-    )
+    day_match = _DAYS.fullmatch(day)
+    days = [int(number) for number in day_match.groups() if number] if day_match else []
     left = ("month",) * bool(month and not months) + ("day",) * bool(day and (not days or not months))
     if not months:
         return Date(start, end), left

@@ -25,6 +25,7 @@ from bibkit.formats.bibtex.read_tables import (
 )
 from bibkit.formats.bibtex.read_titles import title_of_tex
 from bibkit.formats.bibtex.split import Block, Field
+from bibkit.formats.bibtex.to_tex import url
 from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS as RECORD_FIELDS
 from bibkit.model.fields import TYPES as RECORD_TYPES
@@ -43,7 +44,8 @@ _ARXIV_IN_TEXT = re.compile(
     r"(?:arXiv:\s*|abs/)?(?P<id>(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?:\s*\[[\w.-]+\])?",
     re.IGNORECASE,
 )
-_DASHES = re.compile(r"\s*[–—‒−]\s*|\s*--+\s*|(?<=\d)\s*-\s*(?=\d)")
+_ONLINE = ("online", "electronic", "www")
+_DASHES = re.compile(r"\s*[–—‒−]\s*|\s*--+\s*|\s+-\s+|(?<=\d)\s*-\s*(?=\d)")
 _URL_ONLY = re.compile(
     r"\s*(?:(?:Available|Accessed)(?: at)?:?\s*)?\\url\s*\{(?P<url>[^{}]*)\}\s*\.?\s*|\s*(?P<bare>https?://\S+)\s*"
 )
@@ -213,12 +215,11 @@ def _is_preprint(reading: Reading) -> None:
     kind = reading.block.type
     if "entrysubtype" in reading.fields and reading.type != TYPES.get(kind):
         return
+    institution = reading.fields.get("institution")
     if (
-        kind in ("misc", "online", "unpublished", "electronic", "www")
-        and "howpublished" not in reading.fields
-    ) or (
-        kind == "techreport" and reading.fields.get("institution", Field("", "", 0)).value.strip() == "arXiv"
-    ):
+        kind in ("misc", "unpublished", *_ONLINE)
+        or (kind == "techreport" and institution and institution.value.strip() == "arXiv")
+    ) and "howpublished" not in reading.fields:
         reading.type = "article"
 
 
@@ -263,37 +264,66 @@ def _title(reading: Reading) -> None:
 def _dates(reading: Reading) -> None:
     item = reading.take("date")
     if item is not None:
-        date = date_of_edtf(reading.decode(item))
+        date = date_of_edtf(_bare(item))
         if isinstance(date, Malformed):
             reading.report("BK806", item, f"{date.message}; it is kept as words", date.help)
-            date = Date(literal=reading.decode(item))
+            date = Date(literal=reading.decode(item) or item.value)
         reading.values["issued"] = date
     year = reading.take("year")
     month, day = reading.take("month"), reading.take("day")
-    texts = [reading.decode(one) if one else "" for one in (year, month, day)]
-    if "issued" not in reading.values:
+    texts = [_bare(year) if year else "", *(reading.decode(one) if one else "" for one in (month, day))]
+    if "issued" not in reading.values and year is None and (state := reading.take("pubstate")):
+        reading.values["issued"] = Date(literal=reading.decode(state))  # "in press" stands where a date would
+        kept = [one for one in (month, day) if one]
+    elif "issued" not in reading.values:
         dated, left = date_of_year(*texts)
         if dated is not None:
             reading.values["issued"] = dated
         kept = [one for one in (month, day) if one and one.name in left]
     else:
-        kept = [year] if year and str(getattr(reading.values["issued"], "year", "")) != texts[0] else []
+        issued = reading.values["issued"]
+        assert isinstance(issued, Date)
+        said = _parts_of(issued)
+        kept = (
+            [
+                one
+                for one, part in zip((year, month, day), _parts_of(date_of_year(*texts)[0]), strict=True)
+                if one and part not in said and texts[0]
+            ]
+            if year
+            else [one for one in (month, day) if one]
+        )
     for one in kept:
         reading.keep(one, "it makes no date together with the year")
     for name, target in DATE_FIELDS.items():
         if item := reading.take(name):
-            other = date_of_edtf(reading.decode(item))
+            other = date_of_edtf(_bare(item))
             if isinstance(other, Malformed):
                 reading.keep(item, other.message)
             else:
                 reading.set(target, other, item)
 
 
+def _parts_of(date: Date | None) -> tuple[tuple[str, int | None], ...]:
+    first = date.first if date else None
+    if first is None:
+        return (("year", None), ("month", None), ("day", None))
+    return (("year", first.year), ("month", first.month or first.season), ("day", first.day))
+
+
+def _bare(item: Field) -> str:
+    """A date's text: in EDTF `~` means circa, in TeX a blank."""
+    if "\\" in item.value:
+        return text_of_tex(item.value)
+    return item.value.replace("{", "").replace("}", "").strip()
+
+
 def _journal(reading: Reading) -> None:
     """arXiv is no journal: "arXiv preprint arXiv:2212.08073" is an eprint, "arXiv" alone a repository."""
     name = "journal" if "journal" in reading.fields else "journaltitle"
     item = reading.fields.get(name)
-    match = _ARXIV_JOURNAL.fullmatch(item.value) if item and reading.type == "article-journal" else None
+    is_article = item is not None and reading.type == "article-journal"
+    match = _ARXIV_JOURNAL.fullmatch(text_of_tex(item.value)) if item and is_article else None
     if item is None or match is None:
         return
     volume = reading.fields.get("volume")
@@ -317,54 +347,49 @@ def _journal(reading: Reading) -> None:
 
 
 def _by_type(reading: Reading) -> None:
+    if reading.type == "article":
+        _drop_stamps(reading)
     kind = reading.type
-    block_type = reading.block.type
     genre = reading.take("type")
     if genre is not None:
         text = reading.decode(genre)
-        if not (kind == "article" and text == "Preprint"):
-            reading.set("genre", GENRES.get(text.casefold(), text), genre)
-    elif block_type in GENRES and kind != "article" and block_type != "techreport":
-        reading.values["genre"] = GENRES[block_type]
+        reading.set("genre", GENRES.get(text.casefold(), text), genre)
+    elif (
+        reading.block.type in GENRES
+        and kind != "article"
+        and reading.block.type != "techreport"
+        and "entrysubtype" not in reading.fields
+    ):
+        reading.values["genre"] = GENRES[reading.block.type]
     if number := reading.take("number"):
-        if kind in ARTICLES:
-            reading.set("issue", reading.decode(number), number)
-        elif (
-            kind == "article"
-            and (arxiv := reading.values.get("arxiv"))
-            and number.value.strip() == f"arXiv:{arxiv.id}"
-        ):  # type: ignore[union-attr]
-            pass
-        elif kind in PARTS or kind == "book":
-            reading.set("collection-number", reading.decode(number), number)
-        else:
-            reading.set("number", reading.decode(number), number)
+        target = (
+            "issue" if kind in ARTICLES else "collection-number" if kind in (*PARTS, "book") else "number"
+        )
+        reading.set(target, reading.decode(number), number)
     if kind in ARTICLES and (eid := reading.take("eid")):
         reading.set("number", reading.decode(eid), eid)
-    if kind == "article" and (institution := reading.fields.get("institution")):
-        if institution.value.strip() in ("arXiv", "Preprint"):
-            reading.take("institution")
-    if (
-        kind == "article"
-        and (note := reading.fields.get("note"))
-        and re.fullmatch(r"\s*(?:arXiv:\S+|Preprint)\s*", note.value)
-    ):
-        arxiv = reading.values.get("arxiv")
-        if note.value.strip() == "Preprint" or (
-            isinstance(arxiv, ArxivId) and note.value.strip() == f"arXiv:{arxiv.id}"
-        ):
-            reading.take("note")
     _organization(reading)
     _howpublished(reading)
+
+
+def _drop_stamps(reading: Reading) -> None:
+    """What `-O preprint=unpublished` and `techreport` add to a preprint says what its eprint says."""
+    arxiv = reading.values.get("arxiv")
+    stamp = f"arXiv:{arxiv.id}" if isinstance(arxiv, ArxivId) else "Preprint"
+    said = {"note": (stamp,), "number": (stamp,), "type": ("Preprint",), "institution": ("arXiv", "Preprint")}
+    for name, texts in said.items():
+        item = reading.fields.get(name)
+        if item is not None and item.value.strip() in texts:
+            reading.take(name)
 
 
 def _organization(reading: Reading) -> None:
     item = reading.take("organization")
     if item is None:
         return
-    if (
-        reading.block.type in ("online", "electronic", "www") and "publisher" in reading.fields
-    ) or reading.block.type in ("online", "electronic", "www"):
+    if reading.type == "article" and "publisher" not in reading.fields:
+        reading.set("publisher", reading.decode(item), item)
+    elif reading.block.type in _ONLINE:
         reading.set("container-title", reading.decode(item), item)
     elif "publisher" not in reading.fields and "institution" not in reading.fields:
         reading.set("publisher", reading.decode(item), item)
@@ -378,12 +403,10 @@ def _howpublished(reading: Reading) -> None:
         return
     match = _URL_ONLY.fullmatch(item.value)
     if match and "url" not in reading.fields:
-        reading.set("URL", _verbatim(match["url"] or match["bare"]), item)
-    elif (
-        reading.type in ARTICLES
-        or reading.type in PARTS
-        or reading.type in ("webpage", "post", "post-weblog")
-    ):
+        reading.set("URL", url(_verbatim(match["url"] or match["bare"])), item)
+    elif reading.type == "article" and "publisher" not in reading.fields:
+        reading.set("publisher", reading.decode(item), item)
+    elif reading.type in ARTICLES or reading.type in PARTS or reading.type in SITES:
         reading.set("container-title", reading.decode(item), item)
     else:
         reading.set("medium", reading.decode(item), item)
@@ -394,7 +417,8 @@ def _url(reading: Reading) -> None:
     if item is None:
         return
     match = _URL_ONLY.fullmatch(item.value)
-    reading.set("URL", _verbatim(match["url"] or match["bare"]) if match else _verbatim(item.value), item)
+    address = (match["url"] or match["bare"]) if match else " ".join(item.value.split())
+    reading.set("URL", url(_verbatim(address)), item)
 
 
 def _field(reading: Reading, target: str, item: Field) -> None:

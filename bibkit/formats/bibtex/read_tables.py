@@ -139,8 +139,8 @@ BCP47: dict[str, str] = {babel: tag for tag, babel in LANGUAGES.items()} | {
     "magyar": "hu",
 }
 
-# Links between entries: understood when read, kept with the source, never written (BibTeX would look for them).
-LINKS = frozenset(["crossref", "xref", "xdata", "entryset", "related", "ids"])
+# Links between entries and orders to biblatex: kept with the source, never written (they would be followed).
+LINKS = frozenset(["crossref", "xref", "xdata", "entryset", "related", "ids", "options", "execute"])
 
 # What a child does not inherit from the entry that its `crossref` names (biblatex manual, appendix B).
 NOT_INHERITED = LINKS | frozenset(

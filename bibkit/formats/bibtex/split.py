@@ -76,6 +76,9 @@ def split_blocks(text: str) -> Blocks:
             if isinstance(block, DuplicateFieldKeyBlock) or isinstance(entry, (Entry, String)):
                 pass
             else:
+                if (block.raw or "").lower().startswith("@comment"):
+                    blocks.others += 1  # BibTeX goes on behind the word, whatever follows it
+                    continue
                 reason = str(getattr(block.error, "abort_reason", block.error))
                 blocks.entries.append(
                     Fault(" ".join(reason.split()), (block.start_line or 0) + 1, block.raw or "")
@@ -135,7 +138,14 @@ def _closing(raw: str, at: int, opening: str) -> int:
 def _entry(entry: Entry, macros: Mapping[str, str]) -> Block:
     fields = []
     for item in entry.fields:
+        *before, name = item.key.strip().lower().split("\n")
+        if name.lstrip().startswith("%"):
+            continue  # commented out, as biber has it; the raw text keeps it
+        if before:
+            name = " ".join(
+                [*(line.strip() for line in before if not line.lstrip().startswith("%")), name.strip()]
+            )
         value, undefined = evaluate(item.value, macros)
-        fields.append(Field(item.key.strip().lower(), value, (item.start_line or 0) + 1, undefined))
+        fields.append(Field(name.strip(), value, (item.start_line or 0) + 1, undefined))
     raw = entry.raw or ""
     return Block(entry.entry_type.lower(), entry.key.strip(), tuple(fields), (entry.start_line or 0) + 1, raw)

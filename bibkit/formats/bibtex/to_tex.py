@@ -98,7 +98,7 @@ def ascii_identifier(text: str) -> str:
 
 def identifier(text: str) -> str:
     """A DOI or eprint number, verbatim; only what would unbalance the entry is percent-encoded."""
-    return re.sub(r"[\x00-\x20\x7f\\{}]", lambda match: quote(match[0], safe=""), text)
+    return re.sub(r"[\x00-\x1f\x7f\\{}]", lambda match: quote(match[0], safe=""), text)
 
 
 def ascii_maths(text: str) -> str:
@@ -132,6 +132,7 @@ def uncarried(text: str) -> str:
     return "".join(dict.fromkeys(found))
 
 
+_TEXT_IN_MATHS = re.compile(r"(\\(?:text\w*|mbox|hbox|emph)\{[^{}]*\})")
 _SUSPECT = re.compile(r"\[U\+|\\k\{|\\(?:" + "|".join(T1_COMMANDS.values()) + r")\}")
 
 
@@ -165,6 +166,8 @@ def _ascii(match: str) -> str:
             return whole
         apart = unicodedata.normalize("NFD", base)
         base, marks = apart[0], apart[1:]
+        if marks and not base.isascii() and base not in COMMANDS:
+            return f"[U+{ord(match[0]):04X}]"  # a letter of another script with its accent
     if not marks:
         return _compatible(base)
     inner = base if base.isascii() else _bare(base)
@@ -187,7 +190,7 @@ def _one(character: str) -> str | None:
         return f"{{\\{COMMANDS[character]}}}"
     if character in LIGATURES:
         return LIGATURES[character]
-    if character in MATHS:
+    if MATHS.get(character, "").startswith(("\\", "-", "'")):
         return f"{{${MATHS[character]}$}}"
     if character in T1_COMMANDS:
         return f"{{\\{T1_COMMANDS[character]}}}"
@@ -243,7 +246,11 @@ def _spelled(text: str, escape: Callable[[str], str]) -> str:
     """Maths whose characters beyond ASCII are commands: in maths no encoding knows them."""
     if text.isascii():
         return text
-    return "".join(
-        c if c.isascii() else "{" + (MATHS.get(c) or "\\mbox{" + escape(c) + "}") + "}"
-        for c in unicodedata.normalize("NFC", text)
-    )
+    pieces = _TEXT_IN_MATHS.split(unicodedata.normalize("NFC", text))
+    for i in range(0, len(pieces), 2):
+        pieces[i] = "".join(
+            c if c.isascii() else "{" + (MATHS.get(c) or "\\mbox{" + escape(c) + "}") + "}" for c in pieces[i]
+        )
+    for i in range(1, len(pieces), 2):
+        pieces[i] = "".join(c if c.isascii() else escape(c) for c in pieces[i])
+    return "".join(pieces)

@@ -19,7 +19,7 @@ _FAMILY, _GIVEN = r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*", r"[A-Za-z][a-z]*\.?"
 _PLAIN = re.compile(rf"(?!.*\b(?i:and|others)\b){_FAMILY}(?: {_FAMILY})*, {_GIVEN}(?:[ -]{_GIVEN})*")
 _COMMAND_FIRST = re.compile(r"(?:^|[\s~-])\{*\\")  # biber makes no initial of a command at a word's head
 _WORDS = re.compile(r"[\w'’.-]+(?: [\w'’.-]+)*")
-_BREAKS = re.compile(r"[,={}\"]|(?i:(?:^|\s)(?:and|others)(?:\s|$))")
+_BREAKS = re.compile(r",|(?i:(?:^|\s)(?:and|others)(?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ def _plain(name: Name, escape: Escape) -> str:
     last = _tidy(name.family) or _tidy(name.given)
     first = _tidy(name.given) if name.family else ""
     von = _tidy(f"{name.dropping_particle} {name.non_dropping_particle}")
+    if not first and von and not name.suffix and is_lower(von.split()[0]) and is_lower(von.split()[-1]):
+        return _last_part(von, last, escape)
     if not first:
         whole = _tidy(f"{von} {last}" + (f", {name.suffix}" if name.suffix else ""))
         # One word is a last name to BibTeX; several would be split.
@@ -94,7 +96,7 @@ def _part(text: str, escape: Escape) -> str:
 def _wants_keys(name: Name) -> bool:
     if name.literal:
         return False
-    if name.dropping_particle:
+    if name.dropping_particle or "=" in name.display or '"' in name.display:
         return True
     if name.non_dropping_particle:
         words = name.non_dropping_particle.split()
@@ -153,7 +155,7 @@ def _lost(name: Name, extended: bool) -> str:
         return f"that the particle of {name.display} drops"
     if name.non_dropping_particle and not is_lower(name.non_dropping_particle.split()[-1]):
         return f"that {name.non_dropping_particle} is a particle in {name.display}"
-    if not (name.given and name.family) and (name.suffix or " " in _tidy(name.display)):
+    if not (name.given and name.family) and (name.suffix or " " in _tidy(name.family or name.given)):
         return f"the parts of {name.display}"
     return ""
 
