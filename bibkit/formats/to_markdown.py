@@ -30,12 +30,16 @@ _RUNS = r"-(?=-) | (?<=-)- | \.(?=\.\.) | (?<=\.)\.(?=\.) | (?<=\.\.)\."
 _LINE_START = (
     r"^(?P<blank>[ \t]*)(?: (?P<marker>[\#+|=>-] | (?<=\n):) | (?P<label>\(?\w+)(?P<stop>[.)])(?=\s|$) )"
 )
-_PROSE = re.compile(f"(?P<inline>{_INLINE} | {_RUNS}) | {_LINE_START}", re.VERBOSE | re.MULTILINE)
-_VERBATIM = re.compile(f"(?P<inline>{_INLINE} | ['\"] | {_RUNS}) | {_LINE_START}", re.VERBOSE | re.MULTILINE)
-_SPECIAL = re.compile(r"[\\*^~\[$]")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~ ])")
+_INDENT = r"^(?P<indent> \t | [ ](?=[ ]{0,2}\t | [ ]{3}) )"  # would be a block of code
+_PROSE = re.compile(f"(?P<inline>{_INLINE} | {_RUNS}) | {_INDENT} | {_LINE_START}", re.VERBOSE | re.MULTILINE)
+_VERBATIM = re.compile(
+    f"(?P<inline>{_INLINE} | ['\"] | {_RUNS}) | {_INDENT} | {_LINE_START}", re.VERBOSE | re.MULTILINE
+)
+_SPECIAL = re.compile(r"[\\*^~\[$&]")
+_ESCAPED = re.compile(r"\\(?P<escaped>[!-/:-@\[-`{-~ ])|&\#(?P<blank>9|32);")
 _TOKEN = re.compile(
     r"""\\ (?P<escaped> [!-/:-@\[-`{-~ ] )
+      | &\#(?P<blank> 9 | 32 );
       | (?P<maths> \$ (?=[^\s$]) (?: [^$\\] | \\. )*+ (?<=\S) \$ (?!\d) )
       | (?P<closing> \] \{ \. (?: smallcaps | nocase ) \} )
       | (?P<mark> \*+ | \^ | ~+ | \[ )""",
@@ -64,7 +68,7 @@ def maths(tex: str) -> str:
 
 def unescaped(markdown: str) -> str:
     """The text that `verbatim` was given."""
-    return _ESCAPED.sub(r"\1", markdown) if "\\" in markdown else markdown
+    return _ESCAPED.sub(_plain, markdown) if "\\" in markdown or "&#" in markdown else markdown
 
 
 def csl_text(markdown: str) -> str:
@@ -81,10 +85,10 @@ def csl_text(markdown: str) -> str:
     for match in _TOKEN.finditer(markdown):
         pieces.append(markdown[end : match.start()])
         end = match.end()
-        escaped, formula, closing, mark = match.group("escaped", "maths", "closing", "mark")
+        formula, closing, mark = match.group("maths", "closing", "mark")
         opener = "[" if closing else mark
-        if escaped or formula:
-            pieces.append(escaped or formula)
+        if formula or not (closing or mark):
+            pieces.append(formula or _plain(match))
         elif (
             open_marks and open_marks[-1][0] == opener and _may_close(markdown, open_marks[-1], match.start())
         ):
@@ -99,6 +103,10 @@ def csl_text(markdown: str) -> str:
     return "".join(pieces)
 
 
+def _plain(match: re.Match[str]) -> str:
+    return match["escaped"] or chr(int(match["blank"]))
+
+
 def _may_close(markdown: str, opened: tuple[str, int, int], at: int) -> bool:
     mark, _, start = opened
     inside = markdown[start:at]
@@ -110,5 +118,7 @@ def _may_close(markdown: str, opened: tuple[str, int, int], at: int) -> bool:
 def _escaped(match: re.Match[str]) -> str:
     if match["inline"]:
         return "\\" + match["inline"]
+    if match["indent"]:
+        return f"&#{ord(match['indent'])};"
     marker, label = match["marker"], match["label"]
     return f"{match['blank']}\\{marker}" if marker else f"{match['blank']}{label}\\{match['stop']}"

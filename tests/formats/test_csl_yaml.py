@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bibkit.formats.csl_yaml import read_csl_yaml, write_csl_yaml
@@ -116,6 +116,8 @@ def test_pandoc_prints_every_character_as_the_record_has_it(tmp_path: Path, opti
         ("&amp; <script>", "&amp; <script>"),
         ("`code` ~~s~~ ^[n] :x: {=h}", "`code` ~~s~~ ^[n] :x: {=h}"),
         ("a\n===\n- b\n: c", "a === - b : c"),
+        ("\tcode", "code"),
+        ("     code &#9;", "code &#9;"),
     ],
 )
 def test_titles_that_look_like_markdown_are_inert(tmp_path: Path, text: str, printed: str) -> None:
@@ -124,6 +126,28 @@ def test_titles_that_look_like_markdown_are_inert(tmp_path: Path, text: str, pri
     assert warnings == ""
     shown = " ".join(out.split()).removesuffix(" n.d.").removesuffix(".").removeprefix("Q ")
     assert shown.casefold() == printed.casefold()
+
+
+@given(st.lists(records(), min_size=8, max_size=15, unique_by=lambda record: record.key))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+def test_pandoc_takes_any_records(tmp_path: Path, library: list[Record]) -> None:
+    assert run_pandoc(tmp_path, library, "--bibliography", "---\nnocite: '@*'\n---\n")[1] == ""
+
+
+def test_an_abstract_with_indented_lines_is_no_code() -> None:
+    text = "Columns:\n\n\tTimestamp\n    DOI\n\n  &#9;"
+    record = Record("a", "book", {"abstract": text})
+    written = write_csl_yaml([record], {}).text
+    block = r"""
+    Columns:
+
+    &#9;Timestamp
+    &#32;   DOI
+
+      \&#9;
+"""
+    assert "  abstract: |-" + block in written
+    assert read_csl_yaml(written, "x.yaml", {}).records == (record,)
 
 
 @given(st.lists(records(), min_size=1, max_size=3, unique_by=lambda record: record.key))
