@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bibkit.diagnostics import Diagnostic, Where
@@ -249,9 +250,13 @@ class _Entry:
 
     def _number(self, field: str) -> str:
         """A number or label, verbatim; digits beyond what Typst counts in are left to be reported."""
-        return "" if _LONG_NUMBER.search(str(self.left.get(field, ""))) else self._taken(field)
+        if field not in self.left or _LONG_NUMBER.search(str(self.left[field])):
+            return ""
+        return self._taken(field)
 
     def _prose(self, field: str) -> str:
+        if field not in self.left:
+            return ""
         text, lost = formattable(self._taken(field))
         if lost:
             self.lose("BK702", field, f"Hayagriva can't carry {lost}")
@@ -268,7 +273,9 @@ class _Entry:
         return {name: names for field, name in fields.items() if (names := self._name_list(field))}
 
     def _name_list(self, field: str) -> list[Raw]:
-        names = self.left.pop(field, ())
+        names = self.left.pop(field, None)
+        if names is None:
+            return []
         assert isinstance(names, tuple)
         written = [_name(name) for name in names if isinstance(name, Name)]
         for name in names:
@@ -349,14 +356,19 @@ def _in_order(fields: Mapping[str, Raw]) -> dict[str, Raw]:
     return {name: fields[name] for name in sorted(fields, key=_ORDER.__getitem__)}
 
 
+@lru_cache(maxsize=256)  # the names of fields, again and again
+def _key(name: str) -> str:
+    return string(name, in_flow=True)
+
+
 def _lines(name: str, value: Raw, indent: str) -> list[str]:
-    head = f"{indent}{string(name, in_flow=True)}:"
+    head = f"{indent}{_key(name)}:"
     inner = indent + "  "
     if isinstance(value, str):
         return text_lines(head, value, indent, string)
     if isinstance(value, Mapping):
         if "type" not in value and name != "serial-number":
             return [f"{head} {flow(value, string)}"]
-        return [head, *(line for part, raw in value.items() for line in _lines(part, raw, inner))]
+        return [head, *[line for part, raw in value.items() for line in _lines(part, raw, inner)]]
     # The only texts in lists are names that YAML and Hayagriva take as they are.
     return [head, *[f"{inner}- {item if isinstance(item, str) else flow(item, string)}" for item in value]]

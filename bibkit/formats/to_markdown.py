@@ -35,6 +35,9 @@ _PROSE = re.compile(f"(?P<inline>{_INLINE} | {_RUNS}) | {_INDENT} | {_LINE_START
 _VERBATIM = re.compile(
     f"(?P<inline>{_INLINE} | ['\"] | {_RUNS}) | {_INDENT} | {_LINE_START}", re.VERBOSE | re.MULTILINE
 )
+_IN_PROSE = re.compile(r"[\\`*_\[\]<~^$@&\n]")
+_IN_VERBATIM = re.compile(r"[\\`*_\[\]<~^$@&\n'\"]")
+_AT_START = re.compile(r"[ \t#+|=>-]|\(?\w+[.)](?:\s|$)")
 _SPECIAL = re.compile(r"[\\*^~\[$&]")
 _ESCAPED = re.compile(r"\\(?P<escaped>[!-/:-@\[-`{-~ ])|&\#(?P<blank>9|32);")
 _TOKEN = re.compile(
@@ -53,12 +56,12 @@ def prose(text: str) -> str:
     >>> prose("1. The *star*")
     '1\\\\. The \\\\*star\\\\*'
     """
-    return _PROSE.sub(_escaped, text)
+    return text if _is_plain(text, _IN_PROSE) else _PROSE.sub(_escaped, text)
 
 
 def verbatim(text: str) -> str:
     """Text in which every character counts: addresses, identifiers, keys."""
-    return _VERBATIM.sub(_escaped, text)
+    return text if _is_plain(text, _IN_VERBATIM) else _VERBATIM.sub(_escaped, text)
 
 
 def maths(tex: str) -> str:
@@ -113,6 +116,11 @@ def _may_close(markdown: str, opened: tuple[str, int, int], at: int) -> bool:
     if not inside or (mark != "[" and inside[-1].isspace()):
         return False
     return mark not in "^~" or not re.search(r"(?<!\\)\s", inside)
+
+
+def _is_plain(text: str, special: re.Pattern[str]) -> bool:
+    """Whether nothing in the text wants escaping; most texts are so, and this is quick to see."""
+    return not (special.search(text) or "--" in text or "..." in text or _AT_START.match(text))
 
 
 def _escaped(match: re.Match[str]) -> str:

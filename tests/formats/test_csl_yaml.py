@@ -10,8 +10,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bibkit.formats import to_markdown
 from bibkit.formats.csl_yaml import read_csl_yaml, write_csl_yaml
-from bibkit.formats.to_markdown import csl_text, unescaped, verbatim
+from bibkit.formats.to_markdown import csl_text, prose, unescaped, verbatim
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
@@ -198,3 +199,10 @@ def test_every_fault_has_its_place(text: str, fault: str) -> None:
 def test_no_records_are_an_empty_list() -> None:
     assert write_csl_yaml([], {}).text == "---\nreferences: []\n...\n"
     assert read_csl_yaml("---\nreferences: []\n...\n", "", {}).found == 0
+
+
+@given(TEXT)
+@settings(max_examples=300, deadline=None)
+def test_the_quick_look_never_misses_what_wants_escaping(text: str) -> None:
+    assert verbatim(text) == to_markdown._VERBATIM.sub(to_markdown._escaped, text)
+    assert prose(text) == to_markdown._PROSE.sub(to_markdown._escaped, text)
