@@ -6,6 +6,8 @@ characters that were written. A fault is a `Diagnostic` with its place, never an
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import yaml
 
 from bibkit.diagnostics import Diagnostic, Where
@@ -115,6 +117,11 @@ def field_line_numbers(text: str) -> dict[str, int]:
 def place_of(offset: int, text: str) -> tuple[int, int]:
     """Line and column (from 1) of a character offset."""
     return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+@lru_cache(maxsize=1)  # a file with many findings is asked for many places
+def _composed_last(text: str) -> yaml.Node | None:
+    return _compose(text)
 
 
 def _compose(text: str) -> yaml.Node | None:

@@ -15,6 +15,8 @@ from bibkit.model.key import free_key
 from bibkit.model.raw import CONTROL
 from bibkit.model.record import Record
 
+_MAX_DEPTH = 40  # of an item; `bibkit.yaml_text` refuses deeper records as well
+
 
 class _DoubleMember:
     """An object in which one name comes twice, so that one value would be lost."""
@@ -82,6 +84,8 @@ def _item_fault(item: object, may_hold_controls: bool) -> Diagnostic | None:
     if not isinstance(item, Mapping | _DoubleMember):
         return Diagnostic("BK805", "An item is no object", 'write {"id": ..., "type": ...}')
     for at, value in _leaves(item, ()):
+        if len(at) > _MAX_DEPTH:
+            return Diagnostic("BK805", "The item nests too deep", "an item needs few levels", field=at[:1])
         if isinstance(value, _DoubleMember):
             message = f"The member {value.name} is given twice in one object"
             return Diagnostic("BK805", message, "keep one of the two", field=at)
@@ -92,7 +96,9 @@ def _item_fault(item: object, may_hold_controls: bool) -> Diagnostic | None:
 
 
 def _leaves(value: object, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], object]]:
-    if isinstance(value, Mapping):
+    if len(at) > _MAX_DEPTH:
+        yield at, ""
+    elif isinstance(value, Mapping):
         for name, member in value.items():
             yield at, name
             yield from _leaves(member, (*at, name))

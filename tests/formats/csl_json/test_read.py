@@ -157,6 +157,7 @@ def test_two_items_with_one_id_get_two_keys() -> None:
         ("", "1:1 BK801 This is not JSON: Expecting value"),
         ("12", "1:1 BK801 The JSON holds no items"),
         ("[" * 100_000, "1:1 BK801 The JSON nests too deep"),
+        ('[{"id": "a", "type": "book",\n "x": ' + "[" * 500 + "]" * 500 + "}]", "2:7 BK805 The item nests too deep"),
         ('[12,\n {"id": "a", "type": "book"}]', "1:2 BK805 An item is no object"),
         ('[{"id": "a",\n "type": "book", "title": "x", "title": "y"}]',
          "1:2 BK805 The member title is given twice in one object"),
