@@ -76,7 +76,7 @@ def parse_whole(text: str, path: str) -> Raw | Diagnostic:
 def locate(text: str, path: str, field: FieldPath, *, of_key: bool = False) -> Where:
     """The place of the value at `field` (of its key with `of_key`), or of the nearest value around it."""
     try:
-        node = _compose(text)
+        node = _composed_last(text)
     except (yaml.YAMLError, _RefusedError):
         return Where(path, 1, 1)
     if node is None:

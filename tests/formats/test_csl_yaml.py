@@ -17,6 +17,7 @@ from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
 from bibkit.model.record import Record, Source
+from bibkit.yaml_text import read
 from tests.programs import require
 from tests.strategies.records import TEXT, records
 
@@ -206,3 +207,18 @@ def test_no_records_are_an_empty_list() -> None:
 def test_the_quick_look_never_misses_what_wants_escaping(text: str) -> None:
     assert verbatim(text) == to_markdown._VERBATIM.sub(to_markdown._escaped, text)
     assert prose(text) == to_markdown._PROSE.sub(to_markdown._escaped, text)
+
+
+def test_many_findings_in_one_file_are_placed_by_one_parse(monkeypatch: pytest.MonkeyPatch) -> None:
+    parses: list[str] = []
+    compose = read._compose
+
+    def counted(text: str) -> yaml.Node | None:
+        parses.append(text)
+        return compose(text)
+
+    monkeypatch.setattr(read, "_compose", counted)
+    text = "references:\n" + "".join(f"- id: a{i}\n  type: book\n  DOI: bad\n" for i in range(50))
+    found = read_csl_yaml(text, "x.yaml", {}).diagnostics
+    assert [one.where.line for one in found] == [4 + 3 * i for i in range(50)]
+    assert len(parses) <= 2
