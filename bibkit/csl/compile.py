@@ -77,6 +77,7 @@ class CompiledArea:
     formatting: Format
     reads_position: bool
     renders_number: bool
+    renders_first_note: bool
     uses_display: bool
 
 
@@ -96,6 +97,8 @@ class Compiler:
             for name in ("et-al-subsequent-min", "et-al-subsequent-use-first")
         )
         self.renders_number = False
+        self.renders_first_note = False
+        self.depth = 0
         self.names: list[Element] = []
 
     def compile(self) -> CompiledArea:
@@ -113,6 +116,7 @@ class Compiler:
             formatting=look.formatting,
             reads_position=self.reads_position,
             renders_number=self.renders_number,
+            renders_first_note=self.renders_first_note,
             uses_display=any("display" in child.attributes for child in layout.walk()),
         )
 
@@ -139,7 +143,15 @@ class Compiler:
         )
 
     def children(self, element: Element) -> tuple[Op, ...]:
+        """The ops of what stands in a branch or in the layout."""
         return tuple(self.ops(element.children))
+
+    def inner(self, element: Element) -> tuple[Op, ...]:
+        """The ops of what stands inside an element."""
+        self.depth += 1
+        ops = self.children(element)
+        self.depth -= 1
+        return ops
 
     def ops(self, elements: Iterable[Element]) -> list[Op]:
         compiled = []
@@ -155,7 +167,7 @@ class Compiler:
         if name == "text":
             return self.text(element)
         if name == "group":
-            return Group(self.children(element), self.look(element), element.get("delimiter"))
+            return Group(self.inner(element), self.look(element), element.get("delimiter"))
         if name == "choose":
             return self.choose(element)
         if name == "names":
@@ -195,7 +207,10 @@ class Compiler:
             quotes=STYLE_QUOTES if attributes.get("quotes") == "true" else NO_QUOTES,
             case=text_case(attributes.get("text-case", "")),
             strip_periods=attributes.get("strip-periods") == "true",
-            display=attributes["display"] if attributes.get("display") in _DISPLAYS else "",
+            # Blocks are made of the layout's own elements, not of what is inside them.
+            display=attributes["display"]
+            if self.depth == 0 and attributes.get("display") in _DISPLAYS
+            else "",
         )
 
     def macro(self, name: str) -> Group | None:
@@ -204,7 +219,7 @@ class Compiler:
             if element is None:
                 return None
             has_date = any(below.name == "date" for below in element.walk())
-            self.macros[name] = Group(self.children(element), Look(), has_date=has_date)
+            self.macros[name] = Group(self.inner(element), Look(), has_date=has_date, is_macro=True)
         return self.macros[name]
 
     def text(self, element: Element) -> Op | None:
@@ -214,7 +229,7 @@ class Compiler:
             macro = self.macro(attributes["macro"])
             if macro is None:
                 return None
-            return Group(macro.ops, look, has_date=macro.has_date)
+            return Group(macro.ops, look, has_date=macro.has_date, is_macro=True)
         if "term" in attributes:
             return TermOp(
                 "sub-verbo" if attributes["term"] == "sub verbo" else attributes["term"],
@@ -240,7 +255,7 @@ class Compiler:
         if variable == "citation-label":
             return CitationLabelOp(look)
         if variable == "first-reference-note-number":
-            self.reads_position = True
+            self.reads_position = self.renders_first_note = True
             return FirstNoteNumberOp(look)
         if variable in RANGE_VARIABLES or variable == "page-first":
             return NumberOp(variable, look)
@@ -256,7 +271,7 @@ class Compiler:
             self.renders_number = True
             return CitationNumberOp(look, form)
         if variable == "first-reference-note-number":
-            self.reads_position = True
+            self.reads_position = self.renders_first_note = True
             return FirstNoteNumberOp(look)
         return NumberOp(variable, look, form)
 
@@ -317,7 +332,7 @@ class Compiler:
         substitutes: list[Op] = []
         if substitute is not None:
             self.names.append(element)
-            substitutes = self.ops(substitute.children)
+            substitutes = list(self.inner(substitute))
             self.names.pop()
         delimiter = element.attributes.get("delimiter", source.attributes.get("delimiter"))
         return NamesOp(

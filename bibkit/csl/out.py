@@ -144,21 +144,17 @@ def _join_prefixes(children: list[Out]) -> None:
 def _run_together(node: Out) -> None:
     """Make a leaf of a group of plain leaves."""
     children = node.children
-    if len(children) == 1:
-        child = children[0]
-        node.text = child.prefix + child.text + _deduplicated(child.text, child.suffix)
-    else:
-        _spread_delimiter(node)
-        last = len(children) - 1
-        parts = []
-        for index, child in enumerate(children):
-            if index != last:
-                _settle_between(node, child, children[index + 1])
-            text, suffix = child.text, child.suffix
-            if suffix and suffix[0] in MARKS:
-                text, suffix = meet(text, suffix)
-            parts.append(child.prefix + text + suffix)
-        node.text = node.delimiter.join(parts)
+    _spread_delimiter(node)
+    last = len(children) - 1
+    parts = []
+    for index, child in enumerate(children):
+        if index != last:
+            _settle_between(node, child, children[index + 1])
+        text, suffix = child.text, child.suffix
+        if suffix and suffix[0] in MARKS:
+            text, suffix = meet(text, suffix)
+        parts.append(child.prefix + text + suffix)
+    node.text = node.delimiter.join(parts)
     node.children = []
     node.delimiter = ""
     node.suffix = _deduplicated(node.text, node.suffix)
@@ -199,6 +195,8 @@ def _settle_between(node: Out, child: Out, sibling: Out) -> None:
 
 def settle(node: Out, *, punctuation_in_quote: bool) -> None:
     """Settle the punctuation of a finished tree, from the outside in."""
+    if not node.children and node.suffix and swallows(node.text[-1:], node.suffix[0]):
+        node.text, node.suffix = meet(node.text, node.suffix)
     _settle(node, punctuation_in_quote)
     _settle_quotes(node, punctuation_in_quote)
 

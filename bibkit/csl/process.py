@@ -200,7 +200,7 @@ class Processor:
     def _refresh(self, current: str | None = None) -> tuple[Changed, ...]:
         """Bring everything up to date; returns the citations that read differently, and `current`."""
         cited = [cite.id for place in self._document for cite in place.cites]
-        self.registry.update([*cited, *self._uncited])
+        self.registry.update([*cited, *self._uncited], self._first_notes())
         for place in self._document:
             if place.citation.is_sorted:
                 place.cites = self._sorted(place.cites)
@@ -226,6 +226,16 @@ class Processor:
                 continue
             changed.append(Changed(index, place.citation.id, place.runs))
         return tuple(changed)
+
+    def _first_notes(self) -> dict[str, int]:
+        """The note that first cites each item, where the style refers to notes by number."""
+        notes: dict[str, int] = {}
+        if self.citation.renders_first_note:
+            for place in self._document:
+                for cite in place.cites:
+                    if place.citation.note:
+                        notes.setdefault(cite.id, place.citation.note)
+        return notes
 
     def _inputs(self, place: _Placement) -> object:
         """Everything that the text of a citation depends on."""

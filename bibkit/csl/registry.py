@@ -39,6 +39,7 @@ class Registry:
         self.order: list[str] = []
         self.numbers: dict[str, int] = {}
         self.states: dict[str, State] = {}
+        self.first_notes: dict[str, int] = {}
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, dict[str, None]] = {}
         self._looked: dict[str, dict[State, Looked]] = {}
@@ -48,8 +49,11 @@ class Registry:
             for key in bibliography.keys
         )
 
-    def update(self, ids: Iterable[str]) -> None:
-        """Make the items with these ids, in the order of their first citation, the items of the document."""
+    def update(self, ids: Iterable[str], first_notes: Mapping[str, int]) -> None:
+        """Make the items with these ids, in the order of their first citation, the items of the document.
+
+        `first_notes` are the numbers of the notes that first cite them, as far as the style shows these.
+        """
         listed = list(dict.fromkeys(ids))
         wanted = set(listed)
         known = set(self.listed)
@@ -60,6 +64,10 @@ class Registry:
         for item in listed:
             if item not in known:
                 touched |= self._add(item)
+        if self.methods.by_cite and first_notes != self.first_notes:
+            moved = {item for item in listed if first_notes.get(item) != self.first_notes.get(item)}
+            touched |= self._taint(moved)
+            self.first_notes = dict(first_notes)
         unchanged = listed == self.listed
         self.listed = listed
         if unchanged and not touched:
@@ -157,11 +165,14 @@ class Registry:
         looked = self._looked.setdefault(item, {})
         found = looked.get(state)
         if found is None:
-            env = trial(self.citation, self.items[item], state, self.names, collect=self.names is not None)
+            data, note = self.items[item], self.first_notes.get(item, 0)
+            env = trial(
+                self.citation, data, state, self.names, collect=self.names is not None, first_note=note
+            )
             if self.names is not None and not self.names.knows(item, env.collected or []):
                 # Conditions may bring names to light that the first cite did not show.
                 self.names.add(item, env.collected or [])
-                env = trial(self.citation, self.items[item], state, self.names)
+                env = trial(self.citation, data, state, self.names, first_note=note)
             found = Looked(
                 env.text(),
                 tuple(env.names_shown),

@@ -18,13 +18,20 @@ _PLAIN = Look()
 
 
 def trial(
-    area: CompiledArea, item: Item, state: State | None, levels: NameLevels | None, *, collect: bool = False
+    area: CompiledArea,
+    item: Item,
+    state: State | None,
+    levels: NameLevels | None,
+    *,
+    collect: bool = False,
+    first_note: int = 0,
 ) -> Env:
     """A cite as disambiguation compares it: a later cite of the item, without locator or citation number.
 
-    With `collect`, the names that it renders are noted.
+    With `collect`, the names that it renders are noted. `first_note` tells apart cites that refer to notes.
     """
-    env = Env(area.settings, item, Cite(item.id, position=1, near_note=True), state)
+    cite = Cite(item.id, position=1, near_note=True, first_note_number=first_note)
+    env = Env(area.settings, item, cite, state)
     env.levels = levels
     env.just_looking = True
     if collect:

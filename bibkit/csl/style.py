@@ -197,19 +197,26 @@ def _visit(
             "macros are nested more than 100 deep", line=macros[name].line, hint="flatten the style"
         )
     state[name] = 1
-    total = 1
-    for called, caller in _calls(macros[name]):
+    for called, _ in _calls(macros[name]):
         if called in macros:
             _visit(called, macros, state, weight, (*path, name))
-            total += weight[called]
-            if total > _MAX_EXPANSION:
-                raise StyleError(
-                    f"macro {name!r} expands to more than {_MAX_EXPANSION:,} elements",
-                    line=caller.line,
-                    hint="macros multiply by calling each other several times",
-                )
     state[name] = 2
-    weight[name] = total + sum(1 for _ in macros[name].walk())
+    weight[name] = _weight(macros[name], weight)
+    if weight[name] > _MAX_EXPANSION:
+        raise StyleError(
+            f"macro {name!r} renders up to {weight[name]:,} elements",
+            line=macros[name].line,
+            hint="macros multiply by calling each other several times",
+        )
+
+
+def _weight(element: Element, weight: dict[str, int]) -> int:
+    """How many elements may be rendered below an element; of the branches of a choice only one is."""
+    own = 1 + (weight.get(element.get("macro"), 0) if element.name == "text" else 0)
+    below = [_weight(child, weight) for child in element.children]
+    if not below:
+        return own
+    return own + (max(below) if element.name == "choose" else sum(below))
 
 
 def _area(root: Element, name: str, shared: dict[str, str]) -> StyleArea | None:

@@ -126,7 +126,7 @@ class DateOp:
             closing[0].prefix = ""
         halves = [group(half, delimiter=self.delimiter) for half in (opening, closing) if half]
         delimiter = self.parts[last].range_delimiter
-        if delimiter is None:
+        if not delimiter:
             delimiter = env.settings.locale.term("year-range-delimiter") or "\u2013"
         if not halves:
             return [*before, *after]

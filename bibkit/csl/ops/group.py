@@ -8,7 +8,7 @@ from bibkit.csl.ops.conditions import Condition
 from bibkit.csl.ops.env import Env, Op
 from bibkit.csl.ops.leaf import Look
 from bibkit.csl.out import Out, close
-from bibkit.csl.text.case import apply_text_case
+from bibkit.csl.text.case import TextCase, apply_text_case
 
 
 class Group:
@@ -17,13 +17,22 @@ class Group:
     A macro is a group without attributes of its own (CSL 1.0.2, macro).
     """
 
-    __slots__ = ("delimiter", "has_date", "look", "ops")
+    __slots__ = ("delimiter", "has_date", "is_macro", "look", "ops")
 
-    def __init__(self, ops: Sequence[Op], look: Look, delimiter: str = "", *, has_date: bool = False) -> None:
+    def __init__(
+        self,
+        ops: Sequence[Op],
+        look: Look,
+        delimiter: str = "",
+        *,
+        has_date: bool = False,
+        is_macro: bool = False,
+    ) -> None:
         self.ops = tuple(ops)
         self.look = look
         self.delimiter = delimiter
         self.has_date = has_date
+        self.is_macro = is_macro
 
     def run(self, env: Env) -> None:
         outer, called, filled, termed = env.out, env.called, env.filled, env.termed
@@ -56,23 +65,52 @@ class Group:
         env.started = started
 
     def close(self, env: Env, children: list[Out], prefix: str, suffix: str) -> Out:
-        """The group as one node; a single child needs no group around it."""
+        """The group as one node. A macro is a group inside the element that calls it: two nodes."""
         look = self.look
         node = children[0]
-        if (
-            len(children) > 1
-            or (prefix or suffix or look.formatting or look.quotes or look.display)
-            or (node.formatting or node.quotes or node.link)
-        ):
+        has_look = bool(prefix or suffix or look.formatting or look.quotes or look.display)
+        if self.is_macro and has_look:
+            node = _wrapped(children)
+            children = [node]
+        if has_look or len(children) > 1 or not _is_bare(node):
             node = Out("", prefix, suffix, look.formatting, look.quotes)
             node.children = children
             node.delimiter = self.delimiter
             if look.display:
                 node.link = ("display", look.display)
             close(node)
-        if look.case is not None and not node.children and not env.in_sort:
-            node.text = apply_text_case(node.text, look.case, env.item.language or env.settings.language)
+        if look.case is not None and not env.in_sort:
+            _recase(node, look.case, env.item.language or env.settings.language)
         return node
+
+
+def _recase(node: Out, case: TextCase, language: str) -> bool:
+    """Apply the text case of a macro to all text in it; "capitalize-first" to its first word only.
+
+    Returns whether there was text.
+    """
+    if not node.children:
+        node.text = apply_text_case(node.text, case, language)
+        return bool(node.text)
+    for child in node.children:
+        if _recase(child, case, language) and case == "capitalize-first":
+            return True
+    return True
+
+
+def _wrapped(children: list[Out]) -> Out:
+    """The children as a group without attributes, unless that would change nothing."""
+    if len(children) == 1 and _is_bare(children[0]):
+        return children[0]
+    node = Out()
+    node.children = children
+    close(node)
+    return node
+
+
+def _is_bare(node: Out) -> bool:
+    """Whether a group around the node would change nothing."""
+    return not (node.prefix or node.suffix or node.formatting or node.quotes or node.link)
 
 
 class Choose:

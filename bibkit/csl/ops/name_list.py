@@ -86,7 +86,9 @@ def name_nodes(env: Env, style: NameStyle, shown: ShownNames, levels: Sequence[i
         order = SORT if env.in_sort else INVERTED if _is_inverted(style, index) else DISPLAY
         node = person(env, style, name, levels[index], order)
         if (look.prefix or look.suffix or look.formatting) and not env.in_sort:
-            node = group([node], look.prefix, look.suffix, formatting=look.formatting)
+            # The affixes of cs:name are for personal names.
+            affixes = ("", "") if name.literal else (look.prefix, look.suffix)
+            node = group([node], *affixes, formatting=look.formatting)
         if name.person and env.in_bibliography and node.link is None and not env.in_sort:
             node.link = ("person", name.person)
         nodes.append(node)
@@ -109,7 +111,8 @@ def joined(env: Env, style: NameStyle, et_al: EtAl, shown: ShownNames, nodes: li
     if shown.has_et_al and not env.in_sort:
         ending = _et_al(env, style, et_al, count)
         if ending is not None:
-            nodes = [group(nodes), ending]
+            look = style.look
+            return group([group(nodes), ending], look.prefix, look.suffix, formatting=look.formatting)
     return group(nodes)
 
 

@@ -105,6 +105,8 @@ class LabelOp:
             if env.cite is None or not env.cite.locator:
                 return
             text, kind = env.cite.locator, env.cite.label
+        elif variable == "citation-number":
+            text = str(env.citation_number)
         else:
             text = env.item.text.get(variable, "")
             if not text:
