@@ -46,6 +46,7 @@ FORMATS: dict[str, Entry] = {
 
 LISTS: dict[str, Entry] = {
     "text": Entry("bibkit.csl.write.text", "reference list as plain text", (".txt",)),
+    "terminal": Entry("bibkit.csl.write.terminal", "reference list for a terminal: styled, with links"),
     "html": Entry("bibkit.csl.write.html", "reference list as HTML", (".html", ".htm")),
     "markdown": Entry("bibkit.csl.write.markdown", "reference list as Markdown", (".md", ".qmd")),
     "latex": Entry("bibkit.csl.write.latex", "reference list as LaTeX", (".tex",)),

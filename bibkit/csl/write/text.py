@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.write.blocks import margin_and_blocks
@@ -22,13 +22,19 @@ def bibliography(bib: Bibliography) -> str:
     What stands in the margin (numbers) is padded to one width; blocks have lines of their own, indents four
     spaces. Lines are not wrapped: that is the reader's window.
     """
+    return in_lines(bib, inline)
+
+
+def in_lines(bib: Bibliography, line: Callable[[Sequence[Run]], str]) -> str:
+    """The bibliography as `bibliography` sets it, the runs of a line written by `line`."""
     entries = [margin_and_blocks(entry.runs) for entry in bib.entries]
-    margins = [inline(margin) for margin, _ in entries]
-    width = max((len(margin) for margin in margins), default=0)
+    widths = [len(inline(margin)) for margin, _ in entries]
+    widest = max(widths, default=0)
     written = []
-    for margin, (_, blocks) in zip(margins, entries, strict=True):
-        lines = [_INDENT * (block.display == "indent") + inline(block.runs) for block in blocks]
+    for width, (margin, blocks) in zip(widths, entries, strict=True):
+        lines = [_INDENT * (block.display == "indent") + line(block.runs) for block in blocks]
         if margin:
-            lines[:1] = [f"{margin:<{width}} {''.join(lines[:1])}".rstrip(" ")]
-        written.append("".join(f"{line}\n" for line in lines))
+            beside = f"{' ' * (widest - width + 1)}{lines[0]}" if lines else ""
+            lines[:1] = [line(margin) + beside]
+        written.append("".join(f"{finished}\n" for finished in lines))
     return ("\n" * bib.layout.entry_spacing).join(written)
