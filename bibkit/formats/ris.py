@@ -204,7 +204,7 @@ class _Reference:
 
     def _put_rest(self, name: str, values: dict[str, Value]) -> None:
         """Fields without a tag that is free: said elsewhere, or a loss."""
-        if name == "page-first" and str(values["page"]).startswith(str(values[name])):
+        if name == "page-first" and str(values.get("page", "")).startswith(str(values[name])):
             return
         if name == "container-title" or (name == "event" and values.get("event-title") == values[name]):
             return

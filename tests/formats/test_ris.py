@@ -172,3 +172,9 @@ def test_what_can_not_be_carried_is_reported_by_field() -> None:
 
 def test_no_records_are_an_empty_file() -> None:
     assert write_ris([], {}).text == ""
+
+
+def test_a_first_page_without_a_tag_left_is_reported() -> None:
+    record = Record("a", "book", {"number-of-pages": "200", "page-first": "12"})
+    assert lines(record)[2:-1] == ["SP  - 200"]
+    assert losses(record) == ["BK701 page-first: RIS has no tag for page-first, or it is taken"]
