@@ -38,6 +38,7 @@ ROOMS: dict[str, set[str]] = {
     "yaml": {"yaml_text"},
     "bibtexparser": {"formats"},
     "citeproc": {"engines"},
+    "icu": {"engines"},
     "lxml": {"engines"},
     "click": {"cli"},
 }

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from bibkit.engines.job import Cite, Engine, Job, Rendered
+from bibkit.engines.job import Cite, Engine, Extras, Job, Rendered
 from bibkit.registry import unknown_name
 
 ENGINES: dict[str, str] = {
+    "native": "bibkit.engines.native:ENGINE",
     "citeproc-py": "bibkit.engines.citeproc_py:ENGINE",
 }
-DEFAULT_ENGINE = "citeproc-py"
+DEFAULT_ENGINE = "native"
 
-__all__ = ["DEFAULT_ENGINE", "ENGINES", "Cite", "Engine", "Job", "Rendered", "load_engine"]
+__all__ = ["DEFAULT_ENGINE", "ENGINES", "Cite", "Engine", "Extras", "Job", "Rendered", "load_engine"]
 
 
 def load_engine(name: str = "") -> Engine:

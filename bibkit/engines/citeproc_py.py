@@ -34,7 +34,7 @@ from citeproc.string import MixedString, String
 from bibkit.csl.run import Bibliography, Entry, Layout, Run, Span
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines.citeproc_items import prepared
-from bibkit.engines.job import Cite, Job, Rendered
+from bibkit.engines.job import NO_EXTRAS, Cite, Job, Rendered
 from bibkit.engines.links import linked
 from bibkit.engines.marks import CLOSE, MORE_NAMES, OPEN, is_mark, plain, runs, without_double_punctuation
 from bibkit.errors import UsageError
@@ -93,6 +93,11 @@ class CiteprocPy:
 
     def render(self, job: Job) -> Rendered:
         """The job's citations and bibliography; see `Engine.render`."""
+        if job.extras != NO_EXTRAS:
+            raise UsageError(
+                "citeproc-py can't highlight people, collate or change the language within a list",
+                hint="leave --engine out",
+            )
         with _silence():
             return _Rendering(job).rendered()
 
@@ -161,8 +166,8 @@ class _Rendering:
             key = self.keys[cite.id] = f"missing{len(self.ids)}"
             self.ids[key] = cite.id
             self.note("BK901", cite.id, f'"{cite.id}" is cited but not among the items')
-        if cite.suppress_author or cite.author_only:
-            self.note("BK702", cite.id, "citeproc-py shows a cite with its author, whatever is asked")
+        if cite.suppress_author or cite.author_only or cite.author_in_text:
+            self.note("BK702", cite.id, "citeproc-py shows every cite whole, whatever is asked")
         beside: dict[str, Any] = {"prefix": plain(cite.prefix), "suffix": plain(cite.suffix)}
         if cite.locator:
             beside["locator"] = Locator(cite.label, plain(cite.locator))
@@ -203,7 +208,7 @@ class _Rendering:
                 lambda: texts.extend(bibliography.layout.render_bibliography([item])),  # noqa: B023
             )
             if rendered and not texts:
-                self.note("BK901", self.ids[key], "the style shows nothing of this item")
+                self.note("BK901", self.ids[key], "The style shows nothing of this item")
             elif rendered:
                 found = linked(runs(self.finished(texts[0])), self.items[key])
                 if layout.second_field_align:

@@ -14,7 +14,9 @@ from bibkit.diagnostics import Diagnostic
 class Cite:
     """One item in a citation, with what stands beside it (CSL-JSON citation items).
 
-    `label` says what the locator counts ("page", "chapter" ...; CSL 1.0.2, appendix IV, locators).
+    `label` says what the locator counts ("page", "chapter" ...; CSL 1.0.2, appendix IV, locators). At most one
+    of the last three is set, and on the first cite only: all but the names, the names alone, or both, with the
+    names in the sentence ("Doe (2020)").
     """
 
     id: str
@@ -24,20 +26,41 @@ class Cite:
     suffix: str = ""
     suppress_author: bool = False
     author_only: bool = False
+    author_in_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What goes beyond CSL; nothing of it holds unless it is asked for.
+
+    `highlight` holds ids of people whose names stand out in the bibliography. With `entry_locales`, an entry
+    speaks the language of its item, where there is a locale for it. `collation` is the library that orders by
+    the rules of the language ("icu"; see `bibkit.engines.collation`), "" for bibkit's own order.
+    """
+
+    highlight: frozenset[str] = frozenset()
+    entry_locales: bool = False
+    collation: str = ""
+
+
+NO_EXTRAS = Extras()
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """A style, a locale, items, and the places in a text where items are cited.
 
-    `style` is the XML of an independent style without a DOCTYPE (`bibkit.stylebook.find_style` gives it),
-    `locale` a locale that has a file, `items` CSL-JSON with an `id` each; the bibliography lists all of them.
+    `style` is the XML of an independent style without a DOCTYPE (`bibkit.stylebook.find_style` gives it) and
+    `path` its file where there is one, `locale` a locale that has a file, `items` CSL-JSON with an `id` each;
+    the bibliography lists all of them. In a note style each citation stands in a note of its own.
     """
 
     style: bytes
     locale: str
     items: tuple[Mapping[str, Any], ...]
     citations: tuple[tuple[Cite, ...], ...] = ()
+    path: str = ""
+    extras: Extras = NO_EXTRAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +68,7 @@ class Rendered:
     """The runs of each citation, in order, and the bibliography: None where the style has none.
 
     `notes` says, with the item's id as key, what could not be rendered; those items are not in the
-    bibliography, and all others are.
+    bibliography, and all others are. Notes without a key are about the style.
     """
 
     citations: tuple[tuple[Run, ...], ...]
@@ -57,5 +80,9 @@ class Engine(Protocol):
     """A CSL processor."""
 
     def render(self, job: Job) -> Rendered:
-        """The job's citations and bibliography. Raises UsageError for a style that the engine can't read."""
+        """The job's citations and bibliography.
+
+        Raises UsageError, or FileError where the style's file is known, for a style that the engine can't use,
+        and UsageError for extras that it does not have.
+        """
         ...

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from bibkit.csl.write.writer import Writer
-from bibkit.engines import Job, load_engine
+from bibkit.engines import Cite, Extras, Job, load_engine
+from bibkit.engines.job import NO_EXTRAS
 from bibkit.errors import UsageError
 from bibkit.formats.format import Written
 from bibkit.registry import LISTS, unknown_name
@@ -24,6 +25,7 @@ def reference_list(
     locale: str = "",
     engine: str = "",
     folders: Sequence[Path] = (),
+    extras: Extras = NO_EXTRAS,
 ) -> Written:
     """The items (CSL-JSON) as a reference list, with what could not be rendered as losses.
 
@@ -33,13 +35,30 @@ def reference_list(
     """
     writer = list_writer(output)
     found = find_style(style, folders)
-    rendered = load_engine(engine).render(Job(found.xml, job_locale(found, locale), tuple(items)))
+    rendered = load_engine(engine).render(style_job(found, items, locale=locale, extras=extras))
     if rendered.bibliography is None:
-        raise UsageError(
-            f'The style "{found.info.name}" ({found.info.title}) has no bibliography',
-            hint="choose another style; `bibkit styles search WORD` finds them",
-        )
+        raise without_bibliography(found)
     return Written(writer.bibliography(rendered.bibliography), (*found.notes, *rendered.notes))
+
+
+def style_job(
+    style: Style,
+    items: Iterable[Mapping[str, Any]],
+    citations: Iterable[tuple[Cite, ...]] = (),
+    *,
+    locale: str = "",
+    extras: Extras = NO_EXTRAS,
+) -> Job:
+    """The job for an engine. Raises UsageError for a locale that is none."""
+    return Job(style.xml, job_locale(style, locale), tuple(items), tuple(citations), style.path, extras)
+
+
+def without_bibliography(style: Style) -> UsageError:
+    """The refusal to make a list in a style that has none."""
+    return UsageError(
+        f'The style "{style.info.name}" ({style.info.title}) has no bibliography',
+        hint="choose another style; `bibkit styles search WORD` finds them",
+    )
 
 
 def job_locale(style: Style, asked: str) -> str:

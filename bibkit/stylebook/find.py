@@ -33,12 +33,13 @@ class Style:
     """A style ready for an engine.
 
     `info` is that of the style that was asked for, `xml` the independent style (its parent's for a dependent
-    one), `locale` its default locale: its own before its parent's before en-US. `notes` says what was
-    resolved on the way and is worth knowing.
+    one) and `path` its file, `locale` the default locale: the style's own before its parent's before en-US.
+    `notes` says what was resolved on the way and is worth knowing.
     """
 
     info: StyleInfo
     xml: bytes
+    path: str
     locale: str
     notes: tuple[Diagnostic, ...] = ()
 
@@ -65,7 +66,7 @@ def find_style(asked: str, own: Sequence[Path] = ()) -> Style:
             )
         seen.append(parent.name)
         locale = locale or parent.default_locale
-    return Style(info, xml, locale or DEFAULT_LOCALE, notes)
+    return Style(info, xml, parent.path, locale or DEFAULT_LOCALE, notes)
 
 
 def _locate(asked: str, own: Sequence[Path], folders: Sequence[Path]) -> tuple[Path, tuple[Diagnostic, ...]]:

@@ -103,7 +103,7 @@ def test_preview_shows_citations_and_list(styles: Call) -> None:
 
 
 def test_preview_speaks_the_language_that_is_asked_for(styles: Call) -> None:
-    assert "The Lighthouse Keeper’s Ledger (2nd éd.)." in styles("preview", "apa", "--locale", "fr").out
+    assert "The Lighthouse Keeper’s Ledger (2ᵉ éd.)." in styles("preview", "apa", "--locale", "fr").out
     assert 'There is no locale "xx"' in styles("preview", "apa", "--locale", "xx").err
 
 

@@ -1,0 +1,246 @@
+"""The engine over bibkit's own processor (`bibkit.csl`).
+
+The processor takes the items of a job as they are. What a record says beyond CSL-JSON is turned into what the
+processor knows: an incomplete list (`custom.incomplete`), the people to highlight (`custom.person`).
+
+A fault of the processor on one item is that item's: when a rendering fails, each item is tried alone, those that
+fail are left out and named, and the others are rendered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bibkit.csl import Citation, Processor, StyleError
+from bibkit.csl import Cite as ProcessorCite
+from bibkit.csl.run import Bibliography, Entry, Run
+from bibkit.csl.style import Style, load_style
+from bibkit.diagnostics import Diagnostic, Where
+from bibkit.engines.backslashes import hidden, shown, shown_in_list
+from bibkit.engines.collation import collate
+from bibkit.engines.job import Cite, Job, Rendered
+from bibkit.engines.names_in_text import names_in_text
+from bibkit.errors import BibkitError, FileError, UsageError
+from bibkit.stylebook.locales import fallback_chain, locales, read_locale
+
+_FAILURE_HELP = "this is a fault of bibkit: please report it; --engine citeproc-py may do meanwhile"
+
+
+class Native:
+    """bibkit's processor as an `Engine`."""
+
+    def render(self, job: Job) -> Rendered:
+        """The job's citations and bibliography; see `Engine.render`."""
+        try:
+            style = load_style(job.style)
+            items, notes = _known_items(job)
+            try:
+                rendered = _rendered(job, style, items)
+            except StyleError:
+                raise
+            except Exception:  # whatever is wrong, it must not spoil the other items
+                failures = _failures(job, style, items)
+                if not failures:
+                    raise
+                notes += failures.values()
+                items = {id_: item for id_, item in items.items() if id_ not in failures}
+                rendered = _rendered(job, style, items)
+        except StyleError as error:
+            raise _refusal(job, error) from error
+        return replace(rendered, notes=(*notes, *rendered.notes))
+
+
+ENGINE = Native()
+
+
+def _known_items(job: Job) -> tuple[dict[str, Mapping[str, Any]], list[Diagnostic]]:
+    """The items by id, as the processor takes them, and notes on ids that are given twice or cited in vain."""
+    items: dict[str, Mapping[str, Any]] = {}
+    notes: dict[tuple[str, str], Diagnostic] = {}
+
+    def note(id_: str, message: str) -> None:
+        notes[id_, message] = Diagnostic("BK901", message, key=id_)
+
+    for item in job.items:
+        id_ = str(item.get("id", ""))
+        if id_ in items:
+            note(id_, f'There are several items "{id_}", and only the first is shown')
+        else:
+            items[id_] = hidden(_prepared(item, id_, job.extras.highlight))
+    for cite in (cite for citation in job.citations for cite in citation):
+        if cite.id not in items:
+            note(cite.id, f'"{cite.id}" is cited but not among the items')
+    return items, list(notes.values())
+
+
+def _prepared(item: Mapping[str, Any], id_: str, highlight: frozenset[str]) -> Mapping[str, Any]:
+    custom = item.get("custom")
+    if not isinstance(custom, Mapping):
+        return item if item.get("id") == id_ else {**item, "id": id_}
+    ready: dict[str, Any] = {**item, "id": id_}
+    incomplete = custom.get("incomplete")
+    if isinstance(incomplete, Sequence) and not isinstance(incomplete, str):
+        ready["custom"] = {"incomplete-names": [str(name) for name in incomplete]}
+    persons = custom.get("person")
+    if highlight and isinstance(persons, Mapping):
+        for variable, by_place in persons.items():
+            if isinstance(by_place, Mapping) and isinstance(ready.get(variable), list):
+                ready[variable] = [
+                    _named(name, by_place.get(str(place)), highlight)
+                    for place, name in enumerate(ready[variable])
+                ]
+    return ready
+
+
+def _named(name: object, person: object, highlight: frozenset[str]) -> object:
+    """The name with the person's id, by which the processor marks it."""
+    return {**name, "id": person} if isinstance(name, Mapping) and person in highlight else name
+
+
+def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) -> Rendered:
+    processor = _processor(job, style, job.locale)
+    citations = _fill(processor, job, items)
+    bibliography = None if style.bibliography is None else processor.bibliography()
+    if bibliography is not None and job.extras.entry_locales:
+        bibliography = _in_their_languages(bibliography, job, style, items)
+    if bibliography is not None:
+        bibliography = shown_in_list(bibliography)
+    notes = [_style_note(job, problem.line, problem.message, problem.hint) for problem in processor.problems]
+    if bibliography is not None:
+        listed = {entry.id for entry in bibliography.entries}
+        notes += [
+            Diagnostic("BK901", "The style shows nothing of this item", key=id_)
+            for id_ in items
+            if id_ not in listed
+        ]
+    return Rendered(citations, bibliography, tuple(dict.fromkeys(notes)))
+
+
+def _processor(job: Job, style: Style, language: str) -> Processor:
+    return Processor(style, _locale_file, language, collate=collate(job.extras.collation, job.locale))
+
+
+def _fill(
+    processor: Processor, job: Job, items: Mapping[str, Mapping[str, Any]]
+) -> tuple[tuple[Run, ...], ...]:
+    """Give the processor its items; returns the job's citations."""
+    processor.register(items.values())
+    is_note = processor.style.style_class == "note"
+    processor.cite_all(
+        [
+            Citation(str(number), tuple(map(_processor_cite, cites)), note=number if is_note else 0)
+            for number, cites in enumerate(job.citations, start=1)
+        ]
+    )
+    processor.list_uncited(items)
+    # Asked for only now: an item that is listed without being cited may make others ambiguous.
+    written = zip(processor.citations(), job.citations, strict=True)
+    return tuple(shown(_citation(processor, items, cites, runs)) for runs, cites in written)
+
+
+def _processor_cite(cite: Cite) -> ProcessorCite:
+    return ProcessorCite(
+        cite.id,
+        locator=cite.locator,
+        label=cite.label,
+        prefix=cite.prefix,
+        suffix=cite.suffix,
+        suppress_author=cite.suppress_author or cite.author_in_text,
+    )
+
+
+def _citation(
+    processor: Processor,
+    items: Mapping[str, Mapping[str, Any]],
+    cites: Sequence[Cite],
+    runs: tuple[Run, ...],
+) -> tuple[Run, ...]:
+    """The citation with its names in the sentence, or those alone, where its first cite asks for it."""
+    first = cites[0] if cites else None
+    if first is not None and first.id in items and (first.author_only or first.author_in_text):
+        names = names_in_text(processor, items[first.id], _locale_file)
+        rest = runs if first.author_in_text else ()
+        runs = (*names, Run(" "), *rest) if names and rest else names or rest
+    return _with_missing(runs, [cite.id for cite in cites if cite.id not in items])
+
+
+def _with_missing(runs: tuple[Run, ...], missing: Iterable[str]) -> tuple[Run, ...]:
+    """The citation with the ids that lead to nothing, where a reader of the text sees them."""
+    marks = "; ".join(f"{id_}?" for id_ in missing)
+    if not marks:
+        return runs
+    return (*runs, Run(f" [{marks}]" if runs else f"[{marks}]"))
+
+
+def _in_their_languages(
+    bibliography: Bibliography, job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]
+) -> Bibliography:
+    """The bibliography with each entry in the language of its item; order and numbers stay those of the list."""
+    order = [entry.id for entry in bibliography.entries]
+    wanted = {id_: _entry_locale(items[id_], job.locale) for id_ in order}
+    area = style.bibliography
+    assert area is not None
+    unsorted = replace(style, bibliography=replace(area, keys=()))
+    spoken: dict[str, Entry] = {entry.id: entry for entry in bibliography.entries}
+    for language in sorted(set(wanted.values()) - {job.locale}):
+        processor = _processor(job, unsorted, language)
+        processor.register(items.values())
+        processor.list_uncited(order)
+        spoken |= {
+            entry.id: entry for entry in processor.bibliography().entries if wanted.get(entry.id) == language
+        }
+    return replace(bibliography, entries=tuple(spoken[id_] for id_ in order))
+
+
+def _entry_locale(item: Mapping[str, Any], default: str) -> str:
+    """The locale for the item's language; the list's where it has none, or the language is the list's."""
+    language = item.get("language")
+    if not isinstance(language, str) or not language.strip():
+        return default
+    tag = language.strip().replace("_", "-")
+    if tag.partition("-")[0].lower() == default.partition("-")[0].lower():
+        return default
+    locale = fallback_chain(tag)[0]
+    return locale if locale.partition("-")[0].lower() == tag.partition("-")[0].lower() else default
+
+
+def _failures(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Diagnostic]:
+    """The items that can't be rendered even alone, with what went wrong."""
+    failures = {}
+    for id_, item in items.items():
+        cited = tuple(
+            cites
+            for citation in job.citations
+            if (cites := tuple(cite for cite in citation if cite.id == id_))
+        )
+        try:
+            _rendered(replace(job, citations=cited), style, {id_: item})
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+            failures[id_] = Diagnostic(
+                "BK901", f"The item can't be rendered ({reason})", _FAILURE_HELP, key=id_
+            )
+    return failures
+
+
+def _locale_file(locale: str) -> bytes | None:
+    return read_locale(locale) if locale in locales() else None
+
+
+def _style_note(job: Job, line: int, message: str, hint: str) -> Diagnostic:
+    lines = job.style.splitlines()
+    text = lines[line - 1].decode("utf-8", "replace") if 0 < line <= len(lines) else ""
+    start = len(text) - len(text.lstrip()) + 1
+    where = Where(job.path, line, start if text else 0, len(text) + 1 if text else 0, text)
+    return Diagnostic("BK903", f"{message[:1].upper()}{message[1:]}", hint, where)
+
+
+def _refusal(job: Job, error: StyleError) -> BibkitError:
+    place = f":{error.line}" if error.line else ""
+    hint = error.hint or "try another style or engine"
+    if job.path:
+        return FileError(f"{job.path}{place}: The style can't be used: {error.message}", hint=hint)
+    line = f"line {error.line}: " if error.line else ""
+    return UsageError(f"The style can't be used: {line}{error.message}", hint=hint)
