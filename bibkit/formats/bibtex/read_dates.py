@@ -16,7 +16,7 @@ _YEAR = re.compile(
         \s* (?P<mark> [?~%] )?""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-_RANGE = re.compile(r"\s*(?:–|—|--|/)\s*|(?<=\d{4})-(?=\d{4}$)|(?<=\d{4})-(?=$)")
+_RANGE = re.compile(r"\s*(?:–|—|--|/)\s*|(?<=\d{4})-(?=\d{4}$|(?:1[3-9]|[2-9]\d)$)|(?<=\d{4})-(?=$)")
 _MONTH_NAMES = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bibkit.diagnostics import Diagnostic, Where
-from bibkit.formats.bibtex.compose import ARTICLES, PARTS, VERBATIM_FIELDS
+from bibkit.formats.bibtex.compose import ARTICLES, PARTS, SITES, VERBATIM_FIELDS
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
 from bibkit.formats.bibtex.read_names import names_of_tex
