@@ -95,8 +95,8 @@ def _years(text: str) -> tuple[Moment | Edge, Moment | Edge | None] | None:
         return None
     edges: list[Moment | Edge] = []
     for side in sides:
-        if not side.strip():
-            edges.append(Edge.OPEN)
+        if side.strip() in ("", "?"):
+            edges.append(Edge.UNKNOWN if side.strip() else Edge.OPEN)
             continue
         if (
             len(side) == 2
