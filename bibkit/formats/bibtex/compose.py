@@ -352,6 +352,10 @@ def _event(entry: Entry, name: str) -> None:
 def _extra(entry: Entry, name: str, raw: object) -> None:
     """An unknown field keeps its name where BibTeX allows it; its text is escaped like any other."""
     lowered = name.lower()
+    if lowered == "entrysubtype" and lowered in entry.fields and isinstance(raw, str):
+        # Theirs beside ours; the reader takes the two apart.
+        entry.fields[lowered] = f"{entry.fields[lowered][:-1]}; {escape_prose(raw, entry.dialect.escaping)}}}"
+        return
     if (
         not isinstance(raw, str)
         or not _LEGAL_NAME.fullmatch(name)

@@ -168,7 +168,7 @@ class _Reader:
             return f"${self.verbatim_argument()}$"
         if word in ("char", "symbol"):
             return self.code(match)
-        if word == "url" and self.tex.startswith("{", self.at):
+        if word in ("url", "path") and self.tex.startswith("{", self.at):
             return self.verbatim_argument()
         if word in _MARKUP and self.tex.startswith("{", self.at):
             opens, closes = _MARKUP[word]

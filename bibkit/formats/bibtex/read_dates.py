@@ -16,7 +16,7 @@ _YEAR = re.compile(
         \s* (?P<mark> [?~%] )?""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-_RANGE = re.compile(r"\s*(?:–|—|--|/)\s*|(?<=\d{4})-(?=\d{4}$)|(?<=\d{4})-(?=$)")
+_RANGE = re.compile(r"\s*(?:–|—|--|/)\s*|(?<=\d{4})-(?=\d{4}$|(?:1[3-9]|[2-9]\d)$)|(?<=\d{4})-(?=$)")
 _MONTH_NAMES = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
@@ -95,8 +95,8 @@ def _years(text: str) -> tuple[Moment | Edge, Moment | Edge | None] | None:
         return None
     edges: list[Moment | Edge] = []
     for side in sides:
-        if not side.strip():
-            edges.append(Edge.OPEN)
+        if side.strip() in ("", "?"):
+            edges.append(Edge.UNKNOWN if side.strip() else Edge.OPEN)
             continue
         if (
             len(side) == 2

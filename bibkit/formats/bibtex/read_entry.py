@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bibkit.diagnostics import Diagnostic, Where
-from bibkit.formats.bibtex.compose import ARTICLES, PARTS, VERBATIM_FIELDS
+from bibkit.formats.bibtex.compose import ARTICLES, PARTS, SITES, VERBATIM_FIELDS
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
 from bibkit.formats.bibtex.read_names import names_of_tex
@@ -178,7 +178,7 @@ def _type(reading: Reading) -> None:
     reading.type = known or "document"
     subtype = reading.fields.get("entrysubtype")
     if subtype is not None:
-        text = subtype.value.strip()
+        text, _, theirs = subtype.value.strip().partition("; ")
         if reading.type == "article-journal" and text in ("magazine", "newspaper"):
             reading.type = f"article-{text}"
         elif text in RECORD_TYPES:
@@ -186,6 +186,8 @@ def _type(reading: Reading) -> None:
         else:
             return
         reading.take("entrysubtype")
+        if theirs:
+            reading.keep(replace(subtype, value=theirs))
 
 
 def _eprint(reading: Reading) -> None:
@@ -193,8 +195,8 @@ def _eprint(reading: Reading) -> None:
     archive = reading.take("eprinttype") or reading.take("archiveprefix") or reading.take("archive")
     class_ = reading.take("eprintclass") or reading.take("primaryclass")
     text = number.value.strip() if number else ""
-    archive_name = archive.value.strip() if archive else ""
-    class_name = class_.value.strip(" []") if class_ else ""
+    archive_name = reading.decode(archive) if archive else ""
+    class_name = reading.decode(class_).strip("[]") if class_ else ""
     if number and archive_name.casefold() in ("arxiv", ""):
         arxiv = parse_arxiv(_verbatim(text) + (f" [{class_name}]" if class_name and "[" not in text else ""))
         if isinstance(arxiv, ArxivId):
@@ -203,9 +205,13 @@ def _eprint(reading: Reading) -> None:
             return
         if archive_name:
             reading.report("BK806", number, f"{arxiv.message}; it is kept as it is", arxiv.help)
-    for name, item in (("eprint", number), ("eprinttype", archive), ("eprintclass", class_)):
+    for name, item, value in (
+        ("eprint", number, _verbatim(text)),
+        ("eprinttype", archive, archive_name),
+        ("eprintclass", class_, class_name),
+    ):
         if item is not None:
-            reading.set(name, _verbatim(item.value), item)
+            reading.set(name, value, item)
     if number:
         _is_preprint(reading)
 

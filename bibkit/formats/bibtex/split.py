@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bibtexparser.model import DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
+from bibtexparser.model import DuplicateFieldKeyBlock, Entry, ImplicitComment, ParsingFailedBlock, String
 from bibtexparser.splitter import Splitter
 
 from bibkit.formats.bibtex.write_dates import MONTHS
@@ -90,7 +90,7 @@ def split_blocks(text: str) -> Blocks:
             blocks.others += 1
         elif isinstance(entry, Entry):
             blocks.entries.append(_entry(entry, macros))
-        else:
+        elif not isinstance(entry, ImplicitComment):
             blocks.others += 1
     return blocks
 

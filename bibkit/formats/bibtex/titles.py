@@ -17,6 +17,10 @@ _WORD = re.compile(r"[^\s]+")
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _JOINT = re.compile(r"[-‐‑–/]")
 _MEANT = re.compile(r".+[^\W\d_a-z]|[^\W\d_a-z].*\d", re.DOTALL)
+# A capital that is not just the first letter of a word: what to look closer at in Title Case.
+_UNUSUAL = re.compile(r"(?<=[^\W_])[^\W\d_a-z]|(?<=['’.&])[^\W\d_a-z]|(?!A\b)[^\W\d_a-z](?![^\W\d_A-Z])")
+# Words of four letters and more inside a sentence, capitals at most at their head.
+_ORDINARY = re.compile(r"""(?<=[^:?!.]\s)[("'“‘\[]*([^\W\d_][^\W\d_A-Z]{3,})(?=[\s)\].,;:!?"'”’]|$)""")
 _SMALL_WORDS = frozenset(
     """
     about above across after against among around before behind below between beyond during from into like near
@@ -93,20 +97,19 @@ def meant_are_all(text: str, language: str = "") -> bool:
     if language and language.partition("-")[0].lower() not in ("en", "eng", "english"):
         return True
     lower = upper = 0
-    at_start = True
-    for word in plain_text(text).split():
-        core = word.strip("()[]{}.,;:!?\"'“”‘’")
-        if not at_start and len(core) > 3 and core.isalpha() and core not in _SMALL_WORDS:
-            if core.islower():
+    for word in _ORDINARY.findall(plain_text(text)):
+        if word not in _SMALL_WORDS:
+            if word[0].islower():
                 lower += 1
-            elif not _has_capital(core[1:]):
+            else:
                 upper += 1
-        at_start = word.endswith((":", "?", "!", "."))
-    return lower > 0 and lower >= upper
+    return 0 < upper <= 2 * lower
 
 
 def _protected(text: str, *, every: bool, at_start: bool) -> list[tuple[int, int]]:
-    found = []
+    found: list[tuple[int, int]] = []
+    if not every and _UNUSUAL.search(text) is None:
+        return found
     for match in _WORD.finditer(text):
         word = match[0]
         if not (word.islower() or (not every and word.isalpha() and word[1:].islower())):

@@ -33,6 +33,7 @@ _TO_ASCII_MARKED = re.compile(rf"[A-Za-z]{_MARKS}+|[{_SIGNS}\x7f-\U0010ffff]{_MA
 _TO_UTF8 = re.compile(rf"[{_SIGNS}\x7f-\x9f\u00a0\u00ad\ud800-\udfff\ufffe\uffff]")
 _MARKED_LETTER = re.compile(f"[A-Za-z]{_MARKS}")
 # Signs that TeX would join into another one: each pair is kept apart by an empty group.
+_ASCII_PAIR = re.compile("-(?=-)|'(?=')|`(?=`)|,(?=,)|[!?](?=`)")
 _PAIR = re.compile("[‘“`](?=[`‘“])|[’”'](?=['’”])|[-–—―](?=[-–—―])|,(?=,)|[!?](?=[`‘“])")
 _COMPATIBLE = ("<super>", "<sub>", "<wide>", "<narrow>", "<compat>", "<fraction>")
 _SPACES = "\t\n\r\v\f"
@@ -59,9 +60,8 @@ def ascii_prose(text: str) -> str:
 
 def prose(text: str) -> str:
     """Words in UTF-8 TeX: only what is active in TeX is written as a command."""
-    if _has_pair(text):
-        text = _PAIR.sub(_apart, text)
-        return _TO_UTF8.sub(_utf8_match, text).replace("\u200c", "{}")
+    if _has_ascii_pair(text):
+        return _ASCII_PAIR.sub(_apart, _TO_UTF8.sub(_utf8_match, text)).replace("\u200c", "{}")
     if (_ACTIVE if text.isascii() else _TO_UTF8).search(text) is None:
         return text
     return _TO_UTF8.sub(_utf8_match, text)
@@ -136,12 +136,15 @@ _TEXT_IN_MATHS = re.compile(r"(\\(?:text\w*|mbox|hbox|emph)\{[^{}]*\})")
 _SUSPECT = re.compile(r"\[U\+|\\k\{|\\(?:" + "|".join(T1_COMMANDS.values()) + r")\}")
 
 
-def _has_pair(text: str) -> bool:
+def _has_ascii_pair(text: str) -> bool:
     # Spelled out: this is asked of every text, and `in` is the fastest question there is.
     return (
         "--" in text or "''" in text or "``" in text or ",," in text or "!`" in text or "?`" in text
-        or (not text.isascii() and _PAIR.search(text) is not None)
     )  # fmt: skip
+
+
+def _has_pair(text: str) -> bool:
+    return _has_ascii_pair(text) or (not text.isascii() and _PAIR.search(text) is not None)
 
 
 def _apart(match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from bibkit.formats.escape import Escape
 from bibkit.model.date import SEASONS, Date, Edge, Moment, era_year
 from bibkit.model.edtf import date_text
 
+_OPEN_ENDS = {Edge.OPEN: "", Edge.UNKNOWN: "?"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -50,7 +51,7 @@ def edtf(date: Date) -> str:
 
 
 def _range(start: Moment | Edge, end: Moment | Edge) -> WrittenDate:
-    years = ["" if isinstance(edge, Edge) else _year(edge) for edge in (start, end)]
+    years = [_OPEN_ENDS[edge] if isinstance(edge, Edge) else _year(edge) for edge in (start, end)]
     fields = {"year": f"{{{years[0] if years[0] == years[1] else '--'.join(years)}}}"}
     lost = " and ".join(filter(None, (_lost(edge) for edge in (start, end) if isinstance(edge, Moment))))
     if isinstance(start, Edge) or isinstance(end, Edge):
@@ -58,8 +59,6 @@ def _range(start: Moment | Edge, end: Moment | Edge) -> WrittenDate:
         assert isinstance(known, Moment)
         if known.month or known.season:
             lost = "the month of a range with an open end"
-        if Edge.UNKNOWN in (start, end):
-            lost = "that an end of the range is unknown, not open"
         return WrittenDate(fields, lost)
     has_month = [bool(edge.month or edge.season) for edge in (start, end)]
     if all(has_month):

@@ -1,0 +1,85 @@
+"""Names as BibTeX splits them, both ways, and as biber's extended format has what BibTeX can't say."""
+
+from __future__ import annotations
+
+import pytest
+
+from bibkit.formats.bibtex.read_names import names_of_tex
+from bibkit.formats.bibtex.write_names import names_text
+from bibkit.formats.escape import ESCAPING
+from bibkit.model.person import Name
+
+BERG = Name("Berg", "Jan", non_dropping_particle="van der")
+BEETHOVEN = Name("Beethoven", "Ludwig", dropping_particle="van")
+KING = Name("King", "Martin Luther", suffix="Jr.")
+
+
+@pytest.mark.parametrize(
+    ("name", "bibtex", "biblatex"),
+    [
+        (Name("Bai", "Yuntao"), *["Bai, Yuntao"] * 2),
+        (BERG, *["van der Berg, Jan"] * 2),
+        (KING, *["King, Jr., Martin Luther"] * 2),
+        (Name("Della Porta", "Donatella"), *["Della Porta, Donatella"] * 2),
+        (Name("García y Vega", "José"), r"{Garc{\'\i}a y Vega}, Jos{\'e}".replace(r"{\'\i}", r"{\'{\i}}"), "{García y Vega}, José"),
+        (Name("hooks", "bell"), *["hooks, bell"] * 2),
+        (Name("Lucretius"), *["Lucretius"] * 2),
+        (Name(literal="Open Science Collaboration"), *["{Open Science Collaboration}"] * 2),
+        (Name(literal="Barnes and Noble, Inc."), *["{Barnes and Noble, Inc.}"] * 2),
+        (Name("Smith, Esq.", "A and B"), *["{Smith, Esq.}, {A and B}"] * 2),
+        (Name(literal="others"), "{others}", "{others{}}"),
+        (Name("schraefel", "", non_dropping_particle="m. c."), "m. c. schraefel", "family=schraefel, prefix=m. c., useprefix=true"),
+        (BEETHOVEN, "van Beethoven, Ludwig", "family=Beethoven, given=Ludwig, prefix=van, useprefix=false"),
+        (Name("Porta", "Donatella", non_dropping_particle="Della"), "Della Porta, Donatella",
+         "family=Porta, given=Donatella, prefix=Della, useprefix=true"),
+        (Name("Madonna Ciccone"), "{Madonna Ciccone}", "family=Madonna Ciccone"),
+    ],
+)  # fmt: skip
+def test_a_name_is_written_so_that_it_is_split_right(name: Name, bibtex: str, biblatex: str) -> None:
+    assert names_text([name], ESCAPING["bibtex"].name).text == bibtex
+    assert names_text([name], ESCAPING["biblatex"].name, extended=True).text == biblatex
+
+
+def test_others_is_written_for_an_incomplete_list_and_only_there() -> None:
+    names = [Name("Bai", "Yuntao"), Name("Kadavath", "Saurav")]
+    assert names_text(names, str, incomplete=True).text == "Bai, Yuntao and Kadavath, Saurav and others"
+    assert names_text(names, str).text == "Bai, Yuntao and Kadavath, Saurav"
+
+
+def test_what_the_dialect_does_not_say_is_named() -> None:
+    assert names_text([BEETHOVEN], str).simplified == ("that the particle of Ludwig van Beethoven drops",)
+    assert names_text([BEETHOVEN], str, extended=True).simplified == ()
+    orcid = Name("Brown", "Tom", orcid="0000-0001-5898-1911")
+    assert names_text([orcid], str).simplified == ("the ORCID of Tom Brown",)
+
+
+@pytest.mark.parametrize(
+    ("tex", "names"),
+    [
+        ("Donald E. Knuth", [Name("Knuth", "Donald E.")]),
+        ("Knuth, Donald~E.", [Name("Knuth", "Donald E.")]),
+        ("Jan van der Berg", [BERG]),
+        ("van der Berg, Jan and King, Jr., Martin Luther", [BERG, KING]),
+        ("{Open Science Collaboration}", [Name(literal="Open Science Collaboration")]),
+        ("{{Open Science Collaboration}}", [Name(literal="Open Science Collaboration")]),
+        ("{Barnes and Noble, Inc.} AND Doe, Jane", [Name(literal="Barnes and Noble, Inc."), Name("Doe", "Jane")]),
+        ("{Della Porta}, Donatella", [Name("Della Porta", "Donatella")]),
+        (r"Kamil{\.e} Luko{\v s}i\=ut\.{e}", [Name("Lukošiūtė", "Kamilė")]),
+        (r"{\"O}zt{\"u}rk, {\c{S}}.", [Name("Öztürk", "Ş.")]),
+        (r"Charles Louis Xavier Joseph de la Vall{\'e}e Poussin",
+         [Name("Vallée Poussin", "Charles Louis Xavier Joseph", non_dropping_particle="de la")]),
+        ("Lucretius", [Name("Lucretius")]),
+        ("family=Beethoven, given=Ludwig, prefix=van, useprefix=false", [BEETHOVEN]),
+        ("given={Hans}, family=Berg, prefix={van der}", [Name("Berg", "Hans", non_dropping_particle="van der")]),
+        ('"family={Smith, Esq.}", given=A', [Name("Smith, Esq.", "A")]),
+    ],
+)  # fmt: skip
+def test_names_are_split_as_bibtex_splits_them(tex: str, names: list[Name]) -> None:
+    listed = names_of_tex(tex, [])
+    assert list(listed.names) == names
+    assert not listed.incomplete
+
+
+def test_others_at_the_end_is_no_person() -> None:
+    listed = names_of_tex("Bai, Yuntao and others", [])
+    assert (listed.names, listed.incomplete) == ((Name("Bai", "Yuntao"),), True)

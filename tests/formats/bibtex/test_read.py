@@ -1,0 +1,205 @@
+"""A .bib file as records: every entry accounted for, nothing invented, the same again after it is written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bibkit.formats.bibtex.biblatex import FORMAT as BIBLATEX
+from bibkit.formats.bibtex.classic import FORMAT as BIBTEX
+from bibkit.formats.format import Format, ReadResult
+from bibkit.model.date import Date
+from bibkit.model.ident import ArxivId
+from bibkit.model.person import Name
+from bibkit.model.record import Record
+from bibkit.store.dump import dump_record
+
+SHARED = Path(os.environ.get("BIBKIT_SHARED", Path(__file__).parents[4] / "shared"))
+CORPORA = SHARED / "corpora"
+
+
+def read(text: str, format_: Format = BIBTEX) -> ReadResult:
+    assert format_.read is not None
+    return format_.read(text, "refs.bib", {})
+
+
+def one(text: str) -> Record:
+    result = read(text)
+    assert (len(result.records), result.found) == (1, 1), result.diagnostics
+    return without_source(result.records[0])
+
+
+def without_source(record: Record) -> Record:
+    return record.with_values({"source": None})
+
+
+def codes(result: ReadResult) -> list[tuple[str, int, int]]:
+    return [(found.code, found.where.line, found.where.column) for found in result.diagnostics]
+
+
+def test_an_article_is_read_whole() -> None:
+    record = one(
+        r"""@string{jn = "Journal of Names"}
+        @article{mueller2020, author = {M{\"u}ller, J{\"o}rg and {NASA} and others}, title = {The {CERN} effect},
+          journal = jn # { \& More}, year = 2020, month = apr, volume = {IV-1/W1}, number = {2},
+          pages = {126 - 135}, doi = {https://doi.org/10.1000/a\_b}, issn = {0378-5955}, keywords = {a, b},
+          url = {https://x.org/a_b%20c?d=1&e=2#f}, abstract = {50\% of $L_\infty$}, langid = {german}}"""
+    )
+    assert dump_record(record) == (
+        """id: mueller2020
+type: article-journal
+title: The CERN effect
+author:
+  - Müller, Jörg
+  - {literal: NASA}
+incomplete: [author]
+issued: 2020-04
+container-title: Journal of Names & More
+volume: IV-1/W1
+issue: 2
+page: 126-135
+DOI: 10.1000/a_b
+ISSN: 0378-5955
+URL: https://x.org/a_b%20c?d=1&e=2#f
+language: de
+keyword: a, b
+abstract: 50% of $L_\\infty$
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "type_", "arxiv"),
+    [
+        ("@misc{k, eprint={2212.08073}, archivePrefix={arXiv}, primaryClass={cs.CL}}", "article", "2212.08073 [cs.CL]"),
+        ("@online{k, eprint={2212.08073v2}, eprinttype={arxiv}, eprintclass={cs.CL}}", "article", "2212.08073v2 [cs.CL]"),
+        ("@article{k, journal={arXiv preprint arXiv:2212.08073}}", "article", "2212.08073"),
+        ("@article{k, journal={CoRR}, volume={abs/2212.08073}}", "article", "2212.08073"),
+        ("@article{k, journal={Nature}, eprint={2212.08073}, eprinttype={arXiv}}", "article-journal", "2212.08073"),
+    ],
+)  # fmt: skip
+def test_arxiv_is_an_eprint_and_no_journal(entry: str, type_: str, arxiv: str) -> None:
+    record = one(entry)
+    assert (record.type, str(record.arxiv)) == (type_, arxiv)
+    assert record.text("container-title") == ("Nature" if type_ == "article-journal" else "")
+
+
+def test_a_repository_without_number_is_the_publisher() -> None:
+    record = one("@article{k, title={T}, journal={arXiv}, year=2022}")
+    assert (record.type, record.text("publisher"), record.text("container-title")) == ("article", "arXiv", "")
+
+
+def test_what_a_child_inherits() -> None:
+    result = read(
+        """@inproceedings{a, crossref={p}, author={Doe, Jane}, title={Of Parts}}
+        @proceedings{p, title={Proceedings of Wholes}, editor={Roe, Rob}, year=2001, publisher={P}}"""
+    )
+    child = result.records[0]
+    assert child.text("container-title") == "Proceedings of Wholes"
+    assert child.names("editor") == (Name("Roe", "Rob"),)
+    assert (child.text("publisher"), child.year) == ("P", 2001)
+    assert child.source is not None
+    assert child.source.extra == {"crossref": "p"}
+
+
+def test_fields_that_are_not_known_are_kept() -> None:
+    record = one("@article{k, title={T}, file={:a_b.pdf:PDF}, addendum={Zürich \\& Bern}, isbn={123}}")
+    assert record.extra == {"isbn": "123", "file": ":a_b.pdf:PDF", "addendum": "Zürich & Bern"}
+
+
+def test_faults_have_their_place_and_the_rest_is_read() -> None:
+    result = read(
+        "@article{a, title={One}}\n\n@article{b, title={Two},\n  year 2001}\n\n@book{c, title=mac}\n@book{c, x={}}\n"
+    )
+    assert [record.key for record in result.records] == ["a", "c", "cb"]
+    assert result.found == 4
+    assert codes(result) == [("BK805", 3, 1), ("BK807", 6, 10), ("BK808", 7, 1)]
+
+
+def test_the_source_keeps_the_entry_as_it_stood() -> None:
+    source = read("% head\n@misc{k,\n  title = {T},\n}\n").records[0].source
+    assert source is not None
+    assert (source.format, source.file, source.lines) == ("bibtex", "refs.bib", (2, 4))
+    assert source.raw == ("@misc{k,", "  title = {T},", "}")
+
+
+def test_what_is_no_bib_file_is_refused() -> None:
+    assert codes(read("just words\n")) == [("BK801", 1, 1)]
+    assert read("") == ReadResult(())
+
+
+def test_a_control_character_is_made_visible() -> None:
+    assert one("@misc{k, title={a\x07b}}").title == "a[U+0007]b"
+
+
+PROBE: dict[str, dict[str, object]] = {
+    "others": {"type": "article", "incomplete": ("author",), "publisher": "arXiv",
+               "title": "Constitutional AI: Harmlessness from AI Feedback"},
+    "amp": {"title": "50% of C# & $5 A_B C", "container-title": "Computing in Science & Engineering",
+            "URL": "https://x.org/a_b%20c?d=1&e=2#f"},
+    "corp": {"type": "report", "author": (
+        Name(literal="Open Science Collaboration"), Name("Berg", "Jan", non_dropping_particle="van der"),
+        Name("Della Porta", "Donatella"), Name("King", "Martin Luther", suffix="Jr."))},
+    "circa": {"issued": "1723~"},
+    "season": {"issued": "2001-21"},
+    "range": {"issued": "1999-05/2000-01"},
+    "bce": {"issued": "-0049", "author": (Name("Lucretius"),)},
+    "onl": {"type": "article", "title": "Unicode ßøÅ", "issued": "2022-12-19", "accessed": "2023-01-02",
+            "arxiv": ArxivId("2212.09251", 0, "cs.CL"), "author": (Name("Lukošiūtė", "Kamilė"), Name("Tramèr", "Florian"))},
+    "ds": {"type": "dataset", "issued": "2020-04", "version": "1.2", "DOI": "10.5281/zenodo.123"},
+    "vol": {"volume": "IV-1/W1", "page": "126-135", "issued": "1988~"},
+}  # fmt: skip
+
+
+@pytest.mark.skipif(
+    not (SHARED / "probe.bib").exists(), reason="the shared probe.bib is not there (BIBKIT_SHARED)"
+)
+@pytest.mark.parametrize("through", [None, BIBTEX, BIBLATEX], ids=["read", "bibtex", "biblatex"])
+def test_the_ten_entries_of_the_probe(through: Format | None) -> None:
+    result = read((SHARED / "probe.bib").read_text(encoding="utf-8"))
+    assert result.diagnostics == ()
+    if through is not None:
+        assert through.write is not None
+        again = read(through.write(result.records, {}).text, through)
+        assert [*map(without_source, again.records)] == [*map(without_source, result.records)]
+        result = again
+    for record in result.records:
+        for name, value in PROBE[record.key].items():
+            found: object = record.type if name == "type" else record.values.get(name)
+            assert (str(found) if isinstance(found, Date) else found) == value, (record.key, name)
+    assert {record.key for record in result.records} == PROBE.keys()
+
+
+def _files(folder: str) -> list[Path]:
+    return sorted((CORPORA / folder).rglob("*.bib"))
+
+
+@pytest.mark.skipif(not CORPORA.exists(), reason="the shared corpora are not there (BIBKIT_SHARED)")
+def test_every_entry_of_the_tricky_files_is_read_or_refused_with_its_place() -> None:
+    found = 0
+    for path in _files("tricky"):
+        result = read(path.read_text(encoding="utf-8", errors="replace"))
+        refused = [one for one in result.diagnostics if one.code == "BK805"]
+        assert len(result.records) + len(refused) == result.found, path
+        assert all(
+            one.where.line and one.where.column for one in result.diagnostics if one.code != "BK801"
+        ), path
+        found += result.found
+    assert found > 6000
+
+
+@pytest.mark.skipif(not CORPORA.exists(), reason="the shared corpora are not there (BIBKIT_SHARED)")
+@pytest.mark.parametrize(("format_", "kept"), [(BIBTEX, 0.94), (BIBLATEX, 0.99)], ids=["bibtex", "biblatex"])
+def test_real_entries_are_the_same_after_they_are_written_and_read(format_: Format, kept: float) -> None:
+    """The rest is what the dialect says it can't carry, and the quotation mark that TeX has but one of."""
+    assert format_.write is not None
+    alike = total = 0
+    for path in _files("tricky/biber-t") + _files("tricky/texlive-base"):
+        records = read(path.read_text(encoding="utf-8", errors="replace")).records
+        again = read(format_.write(records, {}).text).records
+        assert len(again) == len(records)
+        total += len(records)
+        alike += sum(without_source(a) == without_source(b) for a, b in zip(records, again, strict=True))
+    assert alike / total > kept

@@ -1,0 +1,52 @@
+"""Which capitals of a title are braced, and which braces of a title are kept as markup."""
+
+from __future__ import annotations
+
+import pytest
+
+from bibkit.formats.bibtex.read_titles import title_of_tex
+from bibkit.formats.bibtex.titles import title_text
+from bibkit.formats.escape import ESCAPING
+
+BIBTEX = ESCAPING["bibtex"]
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Constitutional AI: Harmlessness from AI Feedback", "Constitutional {AI}: Harmlessness from {AI} Feedback"),
+        ("Technical Report on the CleverHans v2.1.0 Library", "Technical Report on the {CleverHans} v2.1.0 Library"),
+        ("Testing on ImageNet-UA with GPT-4", "Testing on {ImageNet-UA} with {GPT-4}"),
+        ("Vitamin C and a Fine-Tuning Plan", "Vitamin {C} and a Fine-Tuning Plan"),
+        ("O'Brien, McDonald and mRNA", "{O'Brien}, {McDonald} and {mRNA}"),
+        ("Language Models (Mostly) Know What They Know", "Language Models (Mostly) Know What They Know"),
+        ("A study of Bayes and Markov models in Paris: The German case",
+         "A study of {Bayes} and {Markov} models in {Paris}: The {German} case"),
+        ("Die Verwandlung der Welt", "Die Verwandlung der Welt"),
+        ("Learning <span class=\"nocase\">Bayes</span> Rules", "Learning {Bayes} Rules"),
+        ("The <i>E. coli</i> of $L_\\infty$", r"The \emph{{E}. coli} of {$L_\infty$}"),
+        ("Kamilė ÜBER Öl", r"Kamil{\.e} {{\"U}BER} {\"O}l"),
+        ("on nothing at all", "on nothing at all"),
+    ],
+)  # fmt: skip
+def test_capitals_that_must_survive_are_braced_by_word(title: str, written: str) -> None:
+    assert title_text(title, BIBTEX) == written
+
+
+def test_in_other_languages_every_capital_is_meant() -> None:
+    assert title_text("Die Verwandlung der Welt", BIBTEX, "de-AT") == "Die {Verwandlung} der {Welt}"
+
+
+@pytest.mark.parametrize(
+    ("tex", "title"),
+    [
+        ("Constitutional {AI} and {GPT}-4", "Constitutional AI and GPT-4"),
+        ("{The Whole Title in Braces}", "The Whole Title in Braces"),
+        ("Learning {Bayes} Rules", 'Learning <span class="nocase">Bayes</span> Rules'),
+        ("A study of {Bayes} rules in depth", "A study of Bayes rules in depth"),
+        (r"On {\"U}ber and \emph{E. coli}", "On Über and <i>E. coli</i>"),
+        (r"The {$L_\infty$} norm", r"The $L_\infty$ norm"),
+    ],
+)
+def test_braces_that_say_nothing_new_leave_no_trace(tex: str, title: str) -> None:
+    assert title_of_tex(tex, []) == title

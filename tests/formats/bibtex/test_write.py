@@ -1,0 +1,159 @@
+"""Records as entries, in full, and what each dialect says that it can't carry."""
+
+from __future__ import annotations
+
+import pytest
+
+from bibkit.formats.bibtex.biblatex import FORMAT as BIBLATEX
+from bibkit.formats.bibtex.classic import FORMAT as BIBTEX
+from bibkit.formats.format import Format, Written
+from bibkit.model.date import Date, Moment
+from bibkit.model.ident import ArxivId
+from bibkit.model.person import Name
+from bibkit.model.record import Record, Source, Value
+
+
+def write(*records: Record, format_: Format = BIBTEX, **options: str) -> Written:
+    assert format_.write is not None
+    return format_.write(records, options)
+
+
+def losses(written: Written) -> list[tuple[str, str]]:
+    return [(loss.code, loss.field_text) for loss in written.losses]
+
+
+def record(type_: str, key: str = "k", **values: Value) -> Record:
+    return Record(key, type_, {name.replace("_", "-"): value for name, value in values.items()})
+
+
+PREPRINT = record(
+    "article", "bai2022constitutional", title="Constitutional AI: Harmlessness from AI Feedback",
+    author=(Name("Bai", "Yuntao"), Name("Lukošiūtė", "Kamilė"), Name(literal="Anthropic")), incomplete=("author",),
+    issued=Date(Moment(2022, 12, 15)), arxiv=ArxivId("2212.08073", 1, "cs.CL"), DOI="10.48550/arXiv.2212.08073",
+    URL="https://arxiv.org/abs/2212.08073", language="en", tags=("alignment",), notes="ours", source=Source("x"),
+)  # fmt: skip
+
+
+def test_a_preprint_in_bibtex() -> None:
+    written = write(PREPRINT)
+    assert written.losses == ()
+    assert written.text == (
+        r"""@misc{bai2022constitutional,
+  author        = {Bai, Yuntao and Luko{\v{s}}i{\=u}t{\.e}, Kamil{\.e} and {Anthropic} and others},
+  title         = {Constitutional {AI}: Harmlessness from {AI} Feedback},
+  year          = {2022},
+  month         = dec,
+  day           = {15},
+  doi           = {10.48550/arXiv.2212.08073},
+  eprint        = {2212.08073v1},
+  archiveprefix = {arXiv},
+  primaryclass  = {cs.CL},
+  url           = {https://arxiv.org/abs/2212.08073},
+  langid        = {english}
+}
+"""
+    )
+
+
+def test_a_preprint_in_biblatex() -> None:
+    written = write(PREPRINT, format_=BIBLATEX)
+    assert written.losses == ()
+    assert written.text == (
+        r"""@online{bai2022constitutional,
+  author        = {Bai, Yuntao and Lukošiūtė, Kamilė and {Anthropic} and others},
+  title         = {Constitutional {AI}: Harmlessness from {AI} Feedback},
+  date          = {2022-12-15},
+  doi           = {10.48550/arXiv.2212.08073},
+  eprint        = {2212.08073v1},
+  eprinttype    = {arxiv},
+  eprintclass   = {cs.CL},
+  url           = {https://arxiv.org/abs/2212.08073},
+  langid        = {english}
+}
+"""
+    )
+
+
+def test_preprints_for_styles_that_print_no_eprint() -> None:
+    assert "  note          = {arXiv:2212.08073}" in write(PREPRINT, preprint="unpublished").text
+    report = write(PREPRINT, preprint="techreport").text
+    assert report.startswith("@techreport{")
+    assert "  number        = {arXiv:2212.08073}" in report
+
+
+@pytest.mark.parametrize(
+    ("given", "bibtex", "biblatex"),
+    [
+        (record("article-journal", container_title="J"), "article", "article"),
+        (record("article-journal"), "misc", "misc"),
+        (record("paper-conference", container_title="P"), "inproceedings", "inproceedings"),
+        (record("chapter", container_title="B"), "incollection", "incollection"),
+        (record("book"), "book", "book"),
+        (record("book", genre="proceedings"), "proceedings", "proceedings"),
+        (record("thesis", genre="Doctoral dissertation"), "phdthesis", "thesis"),
+        (record("thesis", genre="Master's thesis"), "mastersthesis", "thesis"),
+        (record("report"), "techreport", "report"),
+        (record("report", genre="manual"), "manual", "manual"),
+        (record("manuscript"), "unpublished", "unpublished"),
+        (record("dataset"), "misc", "dataset"),
+        (record("software"), "misc", "software"),
+        (record("webpage"), "misc", "online"),
+        (record("patent"), "misc", "patent"),
+        (record("legal_case"), "misc", "jurisdiction"),
+    ],
+)
+def test_entry_types(given: Record, bibtex: str, biblatex: str) -> None:
+    assert write(given).text.startswith(f"@{bibtex}{{")
+    assert write(given, format_=BIBLATEX).text.startswith(f"@{biblatex}{{")
+
+
+def test_pages_and_editions_as_each_dialect_has_them() -> None:
+    book = record("book", page="126-135, 140", edition="2")
+    assert "pages         = {126--135, 140},\n  edition       = {Second}" in write(book).text
+    assert "pages         = {126--135, 140},\n  edition       = {2}" in write(book, format_=BIBLATEX).text
+
+
+def test_what_can_not_be_carried_is_reported_by_name_and_code() -> None:
+    odd = record(
+        "dataset", title="漢字", author=(Name("Beethoven", "Ludwig", dropping_particle="van"),),
+        issued=Date(Moment(2004, mask="2004-XX")), submitted=Date(Moment(2003)), scale="1:10",
+    )  # fmt: skip
+    assert losses(write(odd)) == [
+        ("BK703", "type"), ("BK704", "title"), ("BK704", "title"), ("BK702", "author"), ("BK702", "issued"),
+        ("BK701", "submitted"), ("BK701", "scale"),
+    ]  # fmt: skip
+    assert losses(write(odd, format_=BIBLATEX)) == [("BK701", "submitted"), ("BK701", "scale")]
+
+
+def test_two_values_for_one_field_are_a_loss_and_never_an_overwrite() -> None:
+    written = write(record("book", issue="1", collection_number="2"))
+    assert "number        = {1}" in written.text
+    assert losses(written) == [("BK701", "collection-number")]
+
+
+def test_unknown_fields_survive_where_bibtex_has_a_name_for_them() -> None:
+    given = Record(
+        "k", "book", {}, {"addendum": "50% {x}", "no name": "x", "list": ["x"], "crossref": "other"}
+    )
+    written = write(given)
+    assert r"  addendum      = {50\% {\textbraceleft}x{\textbraceright}}" in written.text
+    assert losses(written) == [("BK701", "no name"), ("BK701", "list"), ("BK701", "crossref")]
+
+
+def test_keys_are_safe_and_distinct_for_bibtex() -> None:
+    written = write(*(record("book", key) for key in ("müller2020", "Doe2020", "doe2020", "a,b{c}")))
+    assert [line for line in written.text.split("\n") if line.startswith("@")] == [
+        "@book{muller2020,", "@book{Doe2020,", "@book{doe2020b,", "@book{a-b-c,",
+    ]  # fmt: skip
+    assert losses(written) == [("BK705", "id")] * 3
+
+
+def test_old_keys_go_out_as_biblatex_ids_unless_another_entry_has_them() -> None:
+    given = record("book", "new", aliases=("old", "older"))
+    assert "ids           = {old, older}" in write(given, format_=BIBLATEX).text
+    assert "ids           = {older}" in write(given, record("book", "old"), format_=BIBLATEX).text
+    assert "ids" not in write(given).text
+
+
+def test_no_records_are_no_text() -> None:
+    assert write() == Written("")
