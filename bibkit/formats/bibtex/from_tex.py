@@ -127,6 +127,8 @@ class _Reader:
         self.at = match.end()
         if text := match["text"]:
             return text
+        if depth > _MAX_DEPTH:
+            return match[0]  # accents upon accents; no text nests so deep
         if match["space"]:
             return " "
         if ligature := match["ligature"]:
