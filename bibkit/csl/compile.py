@@ -7,9 +7,10 @@ the grammar are resolved here, so that rendering does not look anything up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, cast
 
+from bibkit.csl.item import Item, Shape
 from bibkit.csl.locale import Locale
 from bibkit.csl.ops import conditions as test
 from bibkit.csl.ops.date import DateOp, DatePart, PartName
@@ -33,6 +34,7 @@ from bibkit.csl.ops.text import (
 from bibkit.csl.out import NO_QUOTES, STYLE_QUOTES, Format
 from bibkit.csl.problem import Problem, StyleError
 from bibkit.csl.run import SpanKind
+from bibkit.csl.specialize import Specializer
 from bibkit.csl.style import Style, StyleArea
 from bibkit.csl.text.case import text_case
 from bibkit.csl.vocab import NAME_VARIABLES, RANGE_VARIABLES
@@ -62,6 +64,15 @@ class SortKey:
     ops: tuple[Op, ...]
     descending: bool
     et_al: tuple[int | None, int | None, bool | None]
+    _reached: dict[Shape, tuple[Op, ...]] = field(default_factory=dict)
+
+    def ops_for(self, item: Item, *, in_bibliography: bool) -> tuple[Op, ...]:
+        """The part of the macro that the item can reach."""
+        ops = self._reached.get(item.shape)
+        if ops is None:
+            ops = Specializer(item.shape, in_bibliography=in_bibliography, in_sort=True).layout(self.ops)
+            self._reached[item.shape] = ops
+        return ops
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,16 @@ class CompiledArea:
     renders_number: bool
     renders_first_note: bool
     uses_display: bool
+    _reached: dict[Shape, tuple[Op, ...]] = field(default_factory=dict)
+
+    def ops_for(self, item: Item) -> tuple[Op, ...]:
+        """The part of the layout that the item can reach."""
+        ops = self._reached.get(item.shape)
+        if ops is None:
+            in_bibliography = self.settings.area == "bibliography"
+            ops = Specializer(item.shape, in_bibliography=in_bibliography).layout(self.ops)
+            self._reached[item.shape] = ops
+        return ops
 
 
 class Compiler:

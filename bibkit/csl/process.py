@@ -248,15 +248,9 @@ class Processor:
             ),
         )
 
-    def _levels(self, item: str) -> object:
-        """What the names of other items make of this item's names."""
-        names = self._names
-        if names is None or names.by_cite:
-            return None
-        return self._trial(item)
-
-    def _trial(self, item: str) -> str:
-        return trial(self.citation, self.items[item], self.registry.state(item), self._names).text()
+    def _levels(self, item: str) -> int:
+        """Changes when the names of other items make something else of this item's names."""
+        return self._names.revision(item) if self._names is not None else 0
 
     # Lists in one call
 

@@ -48,6 +48,12 @@ class NamesOp:
         self.delimiter = delimiter
         self.substitutes = tuple(substitutes)
 
+    def with_substitutes(self, substitutes: Sequence[Op]) -> NamesOp:
+        """The same names with other substitutes."""
+        return NamesOp(
+            self.variables, self.style, self.et_al, self.label, self.look, self.delimiter, substitutes
+        )
+
     def run(self, env: Env) -> None:
         lists = self._lists(env)
         if lists:
