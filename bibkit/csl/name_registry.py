@@ -66,7 +66,11 @@ class NameRegistry:
             known = keys.given in givens
             givens.setdefault(keys.given, set()).add(item)
             self._of_item.setdefault(item, set()).add(keys)
-            if not known and not self.by_cite and (len(givens) == 2 or (len(givens) == 1 and len(people) == 2)):
+            if (
+                not known
+                and not self.by_cite
+                and (len(givens) == 2 or (len(givens) == 1 and len(people) == 2))
+            ):
                 # Only the second person of a name changes how the first is shown.
                 affected |= self._items(people)
         return affected

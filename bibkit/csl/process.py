@@ -84,6 +84,10 @@ class Processor:
             self.bibliography_area, more = compile_area(style, "bibliography", self.locale)
             self.bibliography_area.settings.link = links
             problems = problems + more
+        areas = [area for area in (self.citation, self.bibliography_area) if area is not None]
+        for area in areas:
+            # A style that places the year-suffix anywhere places it everywhere (disambiguate-add-year-suffix).
+            area.settings.explicit_year_suffix = any(other.renders_year_suffix for other in areas)
         self.problems: tuple[Problem, ...] = (*style.problems, *problems)
         options = style.citation.options if style.citation is not None else {}
         self._options = _collapse_options(self.citation, options)
