@@ -184,6 +184,10 @@ class Registry:
             looked[state] = found
         return found
 
+    def revision(self, item: str) -> int:
+        """A number that changes when the names of other items make something else of this item's names."""
+        return self.names.revision(item) if self.names is not None else 0
+
     def state(self, item: str) -> State | None:
         return self.states.get(item)
 
