@@ -49,7 +49,7 @@ class Processor:
     `style` is a `Style` or the XML of one; `load_locale` gives the XML of the locale file for a dialect, or
     None; `language` overrides the style's own. `collate` makes sort keys of text (the default knows no
     language; a collation library does better). With `links`, identifiers in the bibliography are links
-    (CSL 1.0.2, appendix VI).
+    (CSL 1.0.2, appendix VI). With `keeps_order`, the bibliography stays in the order of citation.
 
     Raises `StyleError` when the style can't be used. What is odd in it is in `problems`.
     """
@@ -62,12 +62,14 @@ class Processor:
         *,
         collate: Collate = collation_key,
         links: bool = True,
+        keeps_order: bool = False,
     ) -> None:
         if not isinstance(style, Style):
             style = load_style(style)
         if style.is_dependent:
             raise StyleError(
-                "a dependent style has no layouts of its own", hint=f"join it with its parent: {style.parent}"
+                "a dependent style has no layouts of its own",
+                hint=f"join it with its parent (with_parent): {style.parent}",
             )
         self.style = style
         self.language = language or style.default_locale or "en-US"
@@ -94,7 +96,13 @@ class Processor:
         )
         self.items: dict[str, Item] = {}
         self.registry = Registry(
-            self.citation, self.bibliography_area, methods, self._names, self.items, collate
+            self.citation,
+            self.bibliography_area,
+            methods,
+            self._names,
+            self.items,
+            collate,
+            keeps_order=keeps_order,
         )
         self._uncited: list[str] = []
         self._document: list[_Placement] = []
