@@ -32,7 +32,7 @@ NO_QUOTES: Final = 0
 STYLE_QUOTES: Final = 1
 OUTER_QUOTES: Final = 2
 INNER_QUOTES: Final = 3
-"""`Out.quotes`: none; set by the style; found in the data, double or single."""
+"""`Out.quotes`: none; set by the style; found in the data, in the outer or the inner form."""
 
 
 class Rank:

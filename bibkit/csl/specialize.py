@@ -21,6 +21,7 @@ from bibkit.csl.ops.group import Choose, Group
 from bibkit.csl.ops.names import NamesOp
 from bibkit.csl.ops.number import LabelOp, NumberOp
 from bibkit.csl.ops.text import LinkOp, TermOp, ValueOp, VariableOp
+from bibkit.csl.vocab import CITE_VARIABLES
 
 
 class Called:
@@ -84,11 +85,11 @@ class Specializer:
         if isinstance(op, VariableOp):
             return (op,) if op.variable in variables or op.short in variables else (CALLED_TEXT,)
         if isinstance(op, NumberOp | LinkOp):
-            return (op,) if op.variable in variables or op.variable == "locator" else (CALLED_TEXT,)
+            return (op,) if op.variable in variables or op.variable in CITE_VARIABLES else (CALLED_TEXT,)
         if isinstance(op, DateOp):
             return (op,) if op.variable in variables else (CALLED,)
         if isinstance(op, LabelOp):
-            return (op,) if op.variable in variables or op.variable in ("locator", "citation-number") else ()
+            return (op,) if op.variable in variables or op.variable in CITE_VARIABLES else ()
         if isinstance(op, NamesOp):
             return self._names(op)
         return (op,)
@@ -132,7 +133,7 @@ class Specializer:
         substitutes = tuple(
             kept
             for substitute in names.substitutes
-            for kept in _as_one(self._cut(substitute))
+            for kept in self._cut(substitute)
             if kept is not CALLED and kept is not CALLED_TEXT
         )
         if not present and not substitutes:
@@ -148,8 +149,3 @@ def _stands_alone(op: Op) -> bool:
         look = op.look
         return not (look.prefix or look.suffix or look.formatting or look.quotes or look.display)
     return False
-
-
-def _as_one(ops: tuple[Op, ...]) -> tuple[Op, ...]:
-    """What one substitute has become: still one, so that the next is not tried when it renders."""
-    return ops if len(ops) < 2 else (Choose([(None, ops)]),)

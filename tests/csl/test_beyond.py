@@ -67,3 +67,12 @@ def test_a_dependent_style_is_its_parent_in_its_own_locale() -> None:
     joined = with_parent(dependent, parent)
     assert (joined.title, joined.default_locale) == ("D", "de-DE")
     assert text(processor(joined, book("a")).format_cites([Cite("a")])) == "und"
+
+
+def test_the_elements_of_a_branch_in_a_substitute_are_tried_one_by_one() -> None:
+    source = style(
+        '<names variable="author"><substitute><choose><if type="book"><names variable="editor"/>'
+        '<text variable="title"/></if></choose></substitute></names>'
+    )
+    edited = {**book("a", "Title"), "editor": [{"family": "Doe", "given": "Jane"}]}
+    assert (cited(source, edited), cited(source, book("b", "Title"))) == ("Jane Doe", "Title")
