@@ -53,6 +53,7 @@ LISTS: dict[str, Entry] = {
     "rst": Entry("bibkit.csl.write.rst", "reference list as reStructuredText", (".rst",)),
     "typst": Entry("bibkit.csl.write.typst", "reference list as Typst markup", (".typ",)),
     "rtf": Entry("bibkit.csl.write.rtf", "reference list as RTF for word processors", (".rtf",)),
+    "openxml": Entry("bibkit.csl.write.openxml", "reference list as paragraphs for a .docx"),
 }
 
 
