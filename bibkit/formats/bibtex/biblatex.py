@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bibkit.formats.bibtex.dialect import BIBLATEX
-from bibkit.formats.bibtex.read import read_biblatex
 from bibkit.formats.bibtex.write import write_entries
-from bibkit.formats.format import Format, Options, Written
+from bibkit.formats.format import Format, Options, ReadResult, Written
 from bibkit.model.record import Record
 
 
@@ -20,4 +19,11 @@ def write(records: Sequence[Record], options: Options) -> Written:  # noqa: ARG0
     return write_entries(records, BIBLATEX)
 
 
-FORMAT = Format("biblatex", "BibLaTeX", write=write, read=read_biblatex)
+def read(text: str, path: str, options: Options) -> ReadResult:  # noqa: ARG001
+    """The records of a .bib file, in whichever dialect its entries are."""
+    from bibkit.formats.bibtex.read import read_bib  # and with it bibtexparser: only for who reads
+
+    return read_bib(text, path, "biblatex")
+
+
+FORMAT = Format("biblatex", "BibLaTeX", write=write, read=read)

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bibkit.formats.bibtex.dialect import CLASSIC
-from bibkit.formats.bibtex.read import read_bibtex
 from bibkit.formats.bibtex.write import write_entries
-from bibkit.formats.format import Format, Option, Options, Written
+from bibkit.formats.format import Format, Option, Options, ReadResult, Written
 from bibkit.model.record import Record
 
 _PREPRINT = Option(
@@ -29,4 +28,11 @@ def write(records: Sequence[Record], options: Options) -> Written:
     return write_entries(records, CLASSIC, options.get("preprint", "misc"))
 
 
-FORMAT = Format("bibtex", "BibTeX", write=write, read=read_bibtex, options=(_PREPRINT,))
+def read(text: str, path: str, options: Options) -> ReadResult:  # noqa: ARG001
+    """The records of a .bib file, in whichever dialect its entries are."""
+    from bibkit.formats.bibtex.read import read_bib  # and with it bibtexparser: only for who reads
+
+    return read_bib(text, path, "bibtex")
+
+
+FORMAT = Format("bibtex", "BibTeX", write=write, read=read, options=(_PREPRINT,))

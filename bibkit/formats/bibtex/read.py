@@ -15,7 +15,7 @@ from bibkit.diagnostics import Diagnostic, Where
 from bibkit.formats.bibtex.read_entry import Reading, read_entry, record_of
 from bibkit.formats.bibtex.read_tables import NOT_INHERITED
 from bibkit.formats.bibtex.split import Block, Fault, Field, split_blocks
-from bibkit.formats.format import Options, ReadResult
+from bibkit.formats.format import ReadResult
 from bibkit.model.cite_key import cite_key
 from bibkit.model.key import free_key, key_fault
 from bibkit.model.record import Record, Source
@@ -189,13 +189,3 @@ def _placed(diagnostic: Diagnostic, lines: list[str], key: str) -> Diagnostic:
     column = max(column, 0) + 1
     end = column + len(name) if name else len(text) + 1
     return replace(diagnostic, key=key, where=Where(where.path, where.line, column, end, text[:200]))
-
-
-def read_bibtex(text: str, path: str, options: Options) -> ReadResult:  # noqa: ARG001
-    """The reader of the `bibtex` format."""
-    return read_bib(text, path, "bibtex")
-
-
-def read_biblatex(text: str, path: str, options: Options) -> ReadResult:  # noqa: ARG001
-    """The reader of the `biblatex` format."""
-    return read_bib(text, path, "biblatex")
