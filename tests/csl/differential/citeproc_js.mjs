@@ -44,8 +44,17 @@ function readIfThere(file) {
 // A fresh copy of each item and cite: the processor writes into what it is given.
 const system = { retrieveLocale: localeXml, retrieveItem: (id) => JSON.parse(items.get(String(id))) };
 
-function entryText(entry) {
-  return entry.replace(/^\s*<div class="csl-entry">/, "").replace(/<\/div>\s*$/, "");
+// Its own list of ids keeps the items that print nothing, so each entry says whose it is.
+const ID_END = "\u0000";
+for (const format of ["html", "text"]) {
+  CSL.Output.Formats[format]["@bibliography/entry"] = function (_state, entry) {
+    return `${this.system_id ?? ""}${ID_END}${entry}`;
+  };
+}
+
+function listEntry(entry, index, ids) {
+  const end = entry.indexOf(ID_END);
+  return [entry.slice(0, end) || ids[index].join(" "), entry.slice(end + 1)];
 }
 
 // A processor of its own for each format: a document that is built a second time keeps numbers of the first.
@@ -67,7 +76,7 @@ function renderAs(format, style) {
   const made = engine.bibliography.tokens.length ? engine.makeBibliography() : false;
   return {
     citations: citations.map((citation) => texts.get(citation.citationID) ?? ""),
-    bibliography: made ? made[1].map((entry, index) => [made[0].entry_ids[index].join(" "), entryText(entry)]) : null,
+    bibliography: made ? made[1].map((entry, index) => listEntry(entry, index, made[0].entry_ids)) : null,
   };
 }
 

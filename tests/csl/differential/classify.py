@@ -61,13 +61,9 @@ def edits(expected: str, actual: str, words: Words, *, is_citation: bool) -> lis
     if not expected or not actual:
         return [Edit("missing" if expected else "extra", expected, actual)]
     one, other = _TOKEN.findall(expected), _TOKEN.findall(actual)
-    if sorted(_WORD.findall(expected)) == sorted(_WORD.findall(actual)) and one[::2] != other[::2]:
-        moved = (
-            [token for token in one if _WORD.match(token)],
-            [token for token in other if _WORD.match(token)],
-        )
-        if moved[0] != moved[1]:
-            return [Edit("order", expected, actual)]
+    words_in_order = _WORD.findall(expected), _WORD.findall(actual)
+    if words_in_order[0] != words_in_order[1] and sorted(words_in_order[0]) == sorted(words_in_order[1]):
+        return [Edit("order", expected, actual)]
     found = []
     for operation, start, end, other_start, other_end in SequenceMatcher(
         None, one, other, False

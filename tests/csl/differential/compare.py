@@ -105,7 +105,7 @@ def _bibliography_differences(expected: Output, actual: Output, locale: str) -> 
     shared_right = [id_ for id_ in right if id_ in left]
     if shared_left != shared_right:
         orders = " ".join(shared_left), " ".join(shared_right)
-        yield Difference("order of entries", Edit("order", "", ""), *orders)
+        yield Difference("order of entries", Edit("order", "entries", "entries in another order"), *orders)
     for id_ in dict.fromkeys((*left, *right)):
         yield from _differences(f"entry {id_}", left.get(id_, ""), right.get(id_, ""), (id_,), locale)
 

@@ -131,7 +131,7 @@ def test_the_driver_answers_for_each_style_and_a_broken_one_is_an_error() -> Non
     assert broken["error"]
     assert with_list["html"]["citations"][4] == "[2, 3, 4, 5]"
     assert with_list["html"]["bibliography"][0] == ["article", "<i>Tidal mixing in shallow estuaries</i>."]
-    assert with_list["text"]["bibliography"][0] == ["article", "Tidal mixing in shallow estuaries.\n"]
+    assert with_list["text"]["bibliography"][0] == ["article", "Tidal mixing in shallow estuaries."]
     assert without_list["html"]["bibliography"] is None
 
 
