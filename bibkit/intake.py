@@ -13,6 +13,7 @@ from bibkit.model.key import file_stem, free_key, key_fault
 from bibkit.model.record import Record
 from bibkit.store.atomic import write_files
 from bibkit.store.dump import dump_record
+from bibkit.store.load import record_of_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +30,22 @@ def plan_intake(incoming: Sequence[Record], present: Sequence[Record], folder: P
 
     A record is known where the library holds the same work: the same DOI, arXiv identifier or PMID, or the
     same title, first author and year (in any of its dates, as a preprint may have been published since), and
-    nothing that tells the two apart, such as other pages. Known records stay as they are, so taking in twice
-    changes nothing. Two records of the input are one only where they have one key, too.
+    nothing that tells the two apart, such as other pages; or the very same fields. Known records stay as they
+    are, so taking in twice changes nothing. Two records of the input are one only where they have one key, too.
     """
     library = _index(present)
+    contents = {_content(record) for record in present}
     taken = {key.casefold() for record in present for key in (record.key, *record.list("aliases"))}
     new: dict[str, Record] = {}
     known: list[Record] = []
     found: list[Diagnostic] = []
     for record in incoming:
         twin = new.get(record.key)
-        if _is_known(record, library) or (twin is not None and twin.values == record.values):
+        if (
+            _content(record) in contents
+            or _is_known(record, library)
+            or (twin is not None and twin.values == record.values)
+        ):
             known.append(record)
             continue
         # A key that the input gave is kept where it can be; one made up from scratch is ours to choose.
@@ -49,8 +55,13 @@ def plan_intake(incoming: Sequence[Record], present: Sequence[Record], folder: P
             reason = "is taken by another work" if wanted == record.key else "can't be a key"
             message = f"The key {record.key} {reason}; the record is now {key}"
             found.append(Diagnostic("BK808", message, "", _where(record), record.key))
+        filed = replace(record, key=key, path=str(folder / f"{file_stem(key)}.yaml"))
+        faults = _unreadable(filed)
+        if faults:
+            found += faults
+            continue
         taken.add(key.casefold())
-        new[key] = replace(record, key=key, path=str(folder / f"{file_stem(key)}.yaml"))
+        new[key] = filed
     return Intake(tuple(new.values()), tuple(known), tuple(found))
 
 
@@ -88,6 +99,11 @@ def _is_known(record: Record, library: Mapping[Hashable, list[Record]]) -> bool:
     return any(not _differ(record, known) for known in candidates)
 
 
+def _content(record: Record) -> str:
+    """All that the record says of the work, without its key and where it came from."""
+    return dump_record(replace(record.with_values({"source": None}), key=""))
+
+
 def _differ(record: Record, other: Record) -> bool:
     """Whether a field that both have tells the two apart."""
     for name in _TELLING:
@@ -95,6 +111,16 @@ def _differ(record: Record, other: Record) -> bool:
         if mine and theirs and mine != theirs:
             return True
     return False
+
+
+def _unreadable(record: Record) -> list[Diagnostic]:
+    """What would keep the library from reading the record's file as this very record; nothing is written then."""
+    read, found = record_of_text(dump_record(record), record.path)
+    if read == record:
+        return []
+    errors = [replace(one, where=_where(record), key=record.key) for one in found if one.is_error]
+    message = "The record can't be kept: its file would be read as another record"
+    return errors or [Diagnostic("BK805", message, "mend the entry", _where(record), record.key)]
 
 
 def _where(record: Record) -> Where:

@@ -79,3 +79,19 @@ def test_hostile_keys_stay_in_the_folder(tmp_path: Path) -> None:
         "DBLP%3Aconf%2Facl%2FDoe20.yaml",
         "doe2020other.yaml",
     ]
+
+
+def test_a_record_that_its_file_could_not_hold_is_refused() -> None:
+    odd = Record(
+        "a", "article", paper("a").values, {"issue": "an unknown field with the name of a known one"}
+    )
+    intake = plan_intake([odd, paper("b", "Other")], [], FOLDER)
+    assert keys(intake.new) == ["b"]
+    assert [(one.code, one.key) for one in intake.diagnostics] == [("BK805", "a")]
+
+
+def test_a_record_without_author_or_title_is_known_by_its_fields() -> None:
+    anonymous = Record("a", "webpage", {"title": "Home", "URL": "https://example.org/"})
+    assert keys(plan_intake([anonymous], [anonymous], FOLDER).known) == ["a"]
+    moved = anonymous.with_values({"URL": "https://example.com/"})
+    assert keys(plan_intake([moved], [anonymous], FOLDER).new) == ["ab"]

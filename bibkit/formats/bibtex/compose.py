@@ -10,7 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bibkit.formats.bibtex.dialect import DATE_FIELDS, FIELD_NAMES, LANGUAGES, NAME_FIELDS, PRIVATE, Dialect
+from bibkit.formats.bibtex.dialect import (
+    DATE_FIELDS,
+    FIELD_NAMES,
+    LANGUAGES,
+    NAME_FIELDS,
+    OWN_NAME,
+    PRIVATE,
+    Dialect,
+)
 from bibkit.formats.bibtex.entry import Entry, not_carried, report_changed, report_characters
 from bibkit.formats.bibtex.titles import title_text
 from bibkit.formats.bibtex.to_tex import may_be_uncarried
@@ -328,14 +336,14 @@ def _event(entry: Entry, name: str) -> None:
 
 def _extra(entry: Entry, name: str, raw: object) -> None:
     """An unknown field keeps its name where BibTeX allows it; its text is escaped like any other."""
-    lowered = name.lower()
+    lowered = name.lower().removeprefix(OWN_NAME)
     if lowered == "entrysubtype" and lowered in entry.fields and isinstance(raw, str):
         # Theirs beside ours; the reader takes the two apart.
         entry.fields[lowered] = f"{entry.fields[lowered][:-1]}; {escape_prose(raw, entry.dialect.escaping)}}}"
         return
     if (
         not isinstance(raw, str)
-        or not _LEGAL_NAME.fullmatch(name)
+        or not _LEGAL_NAME.fullmatch(lowered)
         or lowered in entry.fields
         or lowered in _LINKS
     ):

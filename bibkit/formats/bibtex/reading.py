@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from bibkit.diagnostics import Diagnostic, Where
 from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
+from bibkit.formats.bibtex.dialect import OWN_NAME
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_titles import title_of_tex
 from bibkit.formats.bibtex.split import Block, Field
+from bibkit.model.fields import FIELDS
 from bibkit.model.raw import Raw
 from bibkit.model.record import Value
 
@@ -75,10 +77,11 @@ class Reading:
         """Keep a field as it is, and say so where there is a reason to."""
         verbatim = item.name in VERBATIM_FIELDS
         text = item.value.strip() if verbatim else self.decode(item)
-        name = item.name
-        number = 2
+        # A record's own `issue` or `source` is another thing than the field of that name in a .bib file.
+        free = f"{OWN_NAME}{item.name}" if item.name in FIELDS or item.name in ("id", "type") else item.name
+        name, number = free, 2
         while name in self.extra and self.extra[name] != text:
-            name, number = f"{item.name}-{number}", number + 1
+            name, number = f"{free}-{number}", number + 1
         self.extra[name] = text
         if why:
             self.report("BK806", item, f"{item.name} is kept as it is: {why}", "mend it in the record")
