@@ -23,7 +23,7 @@ from bibkit.engines.collation import collate
 from bibkit.engines.job import Cite, Job, Rendered
 from bibkit.engines.names_in_text import names_in_text
 from bibkit.errors import BibkitError, FileError, UsageError
-from bibkit.stylebook.locales import fallback_chain, locales, read_locale
+from bibkit.stylebook.locales import fallback_chain, load_locale
 
 _FAILURE_HELP = "this is a fault of bibkit: please report it; --engine citeproc-py may do meanwhile"
 
@@ -119,7 +119,7 @@ def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
 
 
 def _processor(job: Job, style: Style, language: str) -> Processor:
-    return Processor(style, _locale_file, language, collate=collate(job.extras.collation, job.locale))
+    return Processor(style, load_locale, language, collate=collate(job.extras.collation, job.locale))
 
 
 def _fill(
@@ -160,7 +160,7 @@ def _citation(
     """The citation with its names in the sentence, or those alone, where its first cite asks for it."""
     first = cites[0] if cites else None
     if first is not None and first.id in items and (first.author_only or first.author_in_text):
-        names = names_in_text(processor, items[first.id], _locale_file)
+        names = names_in_text(processor, items[first.id])
         rest = runs if first.author_in_text else ()
         runs = (*names, Run(" "), *rest) if names and rest else names or rest
     return _with_missing(runs, [cite.id for cite in cites if cite.id not in items])
@@ -223,10 +223,6 @@ def _failures(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
                 "BK901", f"The item can't be rendered ({reason})", _FAILURE_HELP, key=id_
             )
     return failures
-
-
-def _locale_file(locale: str) -> bytes | None:
-    return read_locale(locale) if locale in locales() else None
 
 
 def _style_note(job: Job, line: int, message: str, hint: str) -> Diagnostic:
