@@ -23,7 +23,10 @@ _ALIASES = {
 
 
 class Shape(NamedTuple):
-    """What a style asks of an item before it renders anything: its type and the variables it has."""
+    """What a style asks of an item before it renders anything: its type and the variables it has.
+
+    An approximate date is there twice, the second time with a tilde ("issued~").
+    """
 
     type: str
     variables: frozenset[str]
@@ -53,7 +56,8 @@ class Item:
         self.names = names
         self.dates = dates
         self.incomplete = incomplete
-        self.shape = Shape(type, frozenset((*text, *names, *dates)))
+        uncertain = [f"{name}~" for name, date in dates.items() if date.circa]
+        self.shape = Shape(type, frozenset((*text, *names, *dates, *uncertain)))
         language = text.get("language", "")
         match = _LANGUAGE.match(language)
         self.language = match.group().lower() if match else "xx" if language else ""

@@ -64,7 +64,7 @@ def render_cite(
         env.done.add("locator")
     if cite.prefix:
         _put_prefix(env, cite.prefix)
-    for op in area.ops_for(item):
+    for op in area.ops_for(item, has_locator=bool(cite.locator)):
         op.run(env)
     if cite.suffix:
         suffix = cite.suffix

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bibkit.csl.item import Shape
 from bibkit.csl.ops.conditions import Condition
 from bibkit.csl.ops.date import DateOp
 from bibkit.csl.ops.env import Env, Op
@@ -21,6 +20,7 @@ from bibkit.csl.ops.group import Choose, Group
 from bibkit.csl.ops.names import NamesOp
 from bibkit.csl.ops.number import LabelOp, NumberOp
 from bibkit.csl.ops.text import LinkOp, TermOp, ValueOp, VariableOp
+from bibkit.csl.reach import Reach
 from bibkit.csl.vocab import CITE_VARIABLES
 
 
@@ -47,14 +47,14 @@ CALLED_TEXT: Final = CalledText()
 
 
 class Specializer:
-    """Cuts the ops of one area down; one for each shape, so that a macro is cut once however often it is called."""
+    """Cuts the ops of one area down; one for each reach, so that a macro is cut once however often it is called."""
 
-    __slots__ = ("_done", "in_bibliography", "in_sort", "shape")
+    __slots__ = ("_done", "empty_text", "reach")
 
-    def __init__(self, shape: Shape, *, in_bibliography: bool, in_sort: bool = False) -> None:
-        self.shape = shape
-        self.in_bibliography = in_bibliography
-        self.in_sort = in_sort
+    def __init__(self, reach: Reach) -> None:
+        self.reach = reach
+        # Only citations collapse.
+        self.empty_text = CALLED if reach.in_bibliography or reach.in_sort else CALLED_TEXT
         self._done: dict[int, tuple[Op, ...]] = {}
 
     def layout(self, ops: Iterable[Op]) -> tuple[Op, ...]:
@@ -77,48 +77,53 @@ class Specializer:
         return done
 
     def _specialized(self, op: Op) -> tuple[Op, ...]:
-        variables = self.shape.variables
         if isinstance(op, Group):
             return self._group(op)
         if isinstance(op, Choose):
             return self._choose(op)
         if isinstance(op, VariableOp):
-            return (op,) if op.variable in variables or op.short in variables else (CALLED_TEXT,)
-        if isinstance(op, NumberOp | LinkOp):
-            return (op,) if op.variable in variables or op.variable in CITE_VARIABLES else (CALLED_TEXT,)
+            return (op,) if self._has(op.variable) or self._has(op.short) else (self.empty_text,)
+        if isinstance(op, LinkOp):
+            return (op,) if self._has(op.variable) else (self.empty_text,)
+        if isinstance(op, NumberOp):
+            if op.variable == "locator" and not self.reach.has_locator:
+                return (CALLED,)
+            return (op,) if self._has(op.variable) else (self.empty_text,)
         if isinstance(op, DateOp):
-            return (op,) if op.variable in variables else (CALLED,)
+            return (op,) if self._has(op.variable) else (CALLED,)
         if isinstance(op, LabelOp):
-            return (op,) if op.variable in variables or op.variable in CITE_VARIABLES else ()
+            return (op,) if self._has(op.variable) else ()
         if isinstance(op, NamesOp):
             return self._names(op)
         return (op,)
+
+    def _has(self, variable: str) -> bool:
+        if variable == "locator":
+            return self.reach.has_locator
+        return variable in self.reach.shape.variables or variable in CITE_VARIABLES
 
     def _group(self, group: Group) -> tuple[Op, ...]:
         ops = self._all(group.ops)
         if not ops:
             return ()
         called = [op for op in ops if op is CALLED or op is CALLED_TEXT]
-        if called and all(isinstance(op, Called | CalledText | TermOp | ValueOp | LabelOp) for op in ops):
+        if called and all(isinstance(op, _NEVER_FILLED) for op in ops):
             # Nothing but empty variables and the terms that go with them.
             return (CALLED_TEXT,) if CALLED_TEXT in called else (CALLED,)
-        if (
-            len(ops) == 1
-            and group.is_bare
-            and not (self.in_sort and group.has_date)
-            and _stands_alone(ops[0])
-        ):
-            return ops
+        if called and any(isinstance(op, _CALLS) for op in ops):
+            # Another element tells the group that a variable was called.
+            ops = tuple(op for op in ops if op is not CALLED)
+        if len(ops) == 1 and not group.has_look and not (self.reach.in_sort and group.has_date):
+            if _stands_alone(ops[0]):
+                return ops
+            if isinstance(ops[0], _MAKES_ONE):
+                return (Group(ops, group.look, has_date=group.has_date, is_macro=True),)
         return (group.with_ops(ops),)
 
     def _choose(self, choose: Choose) -> tuple[Op, ...]:
         branches: list[tuple[Condition | None, Sequence[Op]]] = []
         for condition, ops in choose.branches:
-            holds = (
-                True
-                if condition is None
-                else condition.decided(self.shape, in_bibliography=self.in_bibliography)
-            )
+            holds = True if condition is None else condition.decided(self.reach)
             if holds is False:
                 continue
             if holds and not branches:
@@ -129,7 +134,7 @@ class Specializer:
         return (Choose(branches),) if branches else ()
 
     def _names(self, names: NamesOp) -> tuple[Op, ...]:
-        present = any(variable in self.shape.variables for variable in names.variables)
+        present = any(variable in self.reach.shape.variables for variable in names.variables)
         substitutes = tuple(
             kept
             for substitute in names.substitutes
@@ -141,10 +146,17 @@ class Specializer:
         return (names.with_substitutes(substitutes),)
 
 
+_NEVER_FILLED = (Called, CalledText, TermOp, ValueOp, LabelOp)
+_CALLS = (VariableOp, LinkOp, NumberOp, DateOp, NamesOp)
+"""Elements that say that a variable was called, whether it holds something or not."""
+_MAKES_ONE = (VariableOp, LinkOp, NumberOp, DateOp, Group)
+"""Elements that make one node at most, so that no delimiter is needed around them."""
+
+
 def _stands_alone(op: Op) -> bool:
-    """Whether a bare group around the element would change nothing."""
+    """Whether a group without look around the element would change nothing."""
     if isinstance(op, Group):
-        return op.is_bare
+        return not op.has_look
     if isinstance(op, VariableOp | NumberOp | DateOp):
         look = op.look
         return not (look.prefix or look.suffix or look.formatting or look.quotes or look.display)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bibkit.csl.item import Item, Shape
 from bibkit.csl.ops.env import Op, Settings
 from bibkit.csl.out import Format
+from bibkit.csl.reach import Reach
 from bibkit.csl.specialize import Specializer
 
 
@@ -24,7 +25,7 @@ class SortKey:
         """The part of the macro that the item can reach."""
         ops = self._reached.get(item.shape)
         if ops is None:
-            ops = Specializer(item.shape, in_bibliography=in_bibliography, in_sort=True).layout(self.ops)
+            ops = Specializer(Reach(item.shape, in_bibliography, in_sort=True)).layout(self.ops)
             self._reached[item.shape] = ops
         return ops
 
@@ -45,13 +46,12 @@ class CompiledArea:
     renders_first_note: bool
     renders_year_suffix: bool
     uses_display: bool
-    _reached: dict[Shape, tuple[Op, ...]] = field(default_factory=dict)
+    _reached: dict[tuple[Shape, bool], tuple[Op, ...]] = field(default_factory=dict)
 
-    def ops_for(self, item: Item) -> tuple[Op, ...]:
-        """The part of the layout that the item can reach."""
-        ops = self._reached.get(item.shape)
+    def ops_for(self, item: Item, *, has_locator: bool = False) -> tuple[Op, ...]:
+        """The part of the layout that the item can reach, cited with or without a locator."""
+        ops = self._reached.get((item.shape, has_locator))
         if ops is None:
-            in_bibliography = self.settings.area == "bibliography"
-            ops = Specializer(item.shape, in_bibliography=in_bibliography).layout(self.ops)
-            self._reached[item.shape] = ops
+            reach = Reach(item.shape, self.settings.area == "bibliography", has_locator=has_locator)
+            ops = self._reached[item.shape, has_locator] = Specializer(reach).layout(self.ops)
         return ops

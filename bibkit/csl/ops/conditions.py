@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
-from bibkit.csl.item import Shape
 from bibkit.csl.numbers import parse_number
 from bibkit.csl.ops.env import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Env
+from bibkit.csl.reach import Reach
 from bibkit.csl.vocab import DATE_VARIABLES, NUMBER_VARIABLES
 
 
@@ -16,7 +16,7 @@ class Test(Protocol):
 
     def holds(self, env: Env) -> bool: ...
 
-    def decided(self, shape: Shape, *, in_bibliography: bool) -> bool | None: ...
+    def decided(self, reach: Reach) -> bool | None: ...
 
 
 class Condition:
@@ -35,10 +35,10 @@ class Condition:
                 return self.match == "any"
         return self.match != "any"
 
-    def decided(self, shape: Shape, *, in_bibliography: bool) -> bool | None:
+    def decided(self, reach: Reach) -> bool | None:
         """Whether the branch is taken, where the shape of the item settles it, else None."""
         wanted = self.match != "all"
-        results = [test.decided(shape, in_bibliography=in_bibliography) for test in self.tests]
+        results = [test.decided(reach) for test in self.tests]
         if wanted in results:
             return self.match == "any"
         return None if None in results else self.match != "any"
@@ -55,8 +55,8 @@ class IsType:
     def holds(self, env: Env) -> bool:
         return env.item.type in self.types
 
-    def decided(self, shape: Shape, *, in_bibliography: bool) -> bool | None:  # noqa: ARG002 - the protocol's shape
-        return shape.type in self.types
+    def decided(self, reach: Reach) -> bool | None:
+        return reach.shape.type in self.types
 
 
 class HasVariable:
@@ -72,8 +72,8 @@ class HasVariable:
         item = env.item
         return variable in item.text or variable in item.names or variable in item.dates
 
-    def decided(self, shape: Shape, *, in_bibliography: bool) -> bool | None:  # noqa: ARG002 - the protocol's shape
-        return self.variable in shape.variables
+    def decided(self, reach: Reach) -> bool | None:
+        return self.variable in reach.shape.variables
 
 
 class HasLocator:
@@ -84,8 +84,8 @@ class HasLocator:
     def holds(self, env: Env) -> bool:
         return env.cite is not None and bool(env.cite.locator)
 
-    def decided(self, shape: Shape, *, in_bibliography: bool) -> bool | None:  # noqa: ARG002 - the protocol's shape
-        return None
+    def decided(self, reach: Reach) -> bool | None:
+        return reach.has_locator
 
 
 class HasFirstNoteNumber:
@@ -96,7 +96,7 @@ class HasFirstNoteNumber:
     def holds(self, env: Env) -> bool:
         return env.cite is not None and bool(env.cite.first_note_number)
 
-    def decided(self, shape: Shape, *, in_bibliography: bool) -> bool | None:  # noqa: ARG002 - the protocol's shape
+    def decided(self, reach: Reach) -> bool | None:  # noqa: ARG002 - the protocol's shape
         return None
 
 
@@ -122,8 +122,12 @@ class IsNumeric:
         label = env.cite.label if env.cite and variable == "locator" else ""
         return parse_number(text, variable, label, env.settings.locale).is_numeric
 
-    def decided(self, shape: Shape, *, in_bibliography: bool) -> bool | None:  # noqa: ARG002 - the protocol's shape
-        return None if self.variable in shape.variables or self.variable == "locator" else False
+    def decided(self, reach: Reach) -> bool | None:
+        return (
+            None
+            if self.variable in reach.shape.variables or (self.variable == "locator" and reach.has_locator)
+            else False
+        )
 
 
 class IsUncertainDate:
@@ -138,8 +142,8 @@ class IsUncertainDate:
         date = env.item.dates.get(self.variable)
         return date is not None and date.circa
 
-    def decided(self, shape: Shape, *, in_bibliography: bool) -> bool | None:  # noqa: ARG002 - the protocol's shape
-        return None if self.variable in shape.variables else False
+    def decided(self, reach: Reach) -> bool | None:
+        return f"{self.variable}~" in reach.shape.variables
 
 
 class IsLocator:
@@ -157,8 +161,8 @@ class IsLocator:
         number = parse_number(cite.locator, "locator", cite.label, env.settings.locale)
         return self.label in (number.label, cite.label)
 
-    def decided(self, shape: Shape, *, in_bibliography: bool) -> bool | None:  # noqa: ARG002 - the protocol's shape
-        return None
+    def decided(self, reach: Reach) -> bool | None:
+        return None if reach.has_locator else False
 
 
 _RANKS = {"first": FIRST, "subsequent": SUBSEQUENT, "ibid": IBID, "ibid-with-locator": IBID_WITH_LOCATOR}
@@ -185,8 +189,8 @@ class HasPosition:
             return position == FIRST
         return self.rank > FIRST and position >= self.rank
 
-    def decided(self, shape: Shape, *, in_bibliography: bool) -> bool | None:  # noqa: ARG002 - the protocol's shape
-        return False if in_bibliography else None
+    def decided(self, reach: Reach) -> bool | None:
+        return False if reach.in_bibliography else None
 
 
 class Disambiguates:
@@ -201,7 +205,7 @@ class Disambiguates:
             return True
         return False
 
-    def decided(self, shape: Shape, *, in_bibliography: bool) -> bool | None:  # noqa: ARG002 - the protocol's shape
+    def decided(self, reach: Reach) -> bool | None:  # noqa: ARG002 - the protocol's shape
         return None
 
 
@@ -213,5 +217,5 @@ class Never:
     def holds(self, env: Env) -> bool:  # noqa: ARG002 - the protocol's shape
         return False
 
-    def decided(self, shape: Shape, *, in_bibliography: bool) -> bool | None:  # noqa: ARG002 - the protocol's shape
+    def decided(self, reach: Reach) -> bool | None:  # noqa: ARG002 - the protocol's shape
         return False

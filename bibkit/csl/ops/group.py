@@ -47,9 +47,9 @@ class Group:
         self._is_simple = not (has_date or look.strip_periods)
 
     @property
-    def is_bare(self) -> bool:
-        """Whether the group shapes nothing: no attribute, no delimiter."""
-        return not (self._has_look or self.delimiter or self.look.case or self.look.strip_periods)
+    def has_look(self) -> bool:
+        """Whether the group shapes what is in it, apart from a delimiter."""
+        return bool(self._has_look or self.look.case or self.look.strip_periods)
 
     def with_ops(self, ops: Sequence[Op]) -> Group:
         """The same group with other children."""
