@@ -16,7 +16,13 @@ _RELATIONS = frozenset("=<>≤≥≠≪≫≡∼≃≈≅≍≐∝≺≻⪯⪰�
 _OPENING = frozenset(["", "(", "[", "{", "|", ",", "/", "+", "-", *_RELATIONS])
 _CLOSING = frozenset(["", "(", "[", "{", ")", "]", "}", "|", ","])
 _SHOWN = {"-": "−", "*": "∗"}
-_RAISED = dict(zip("0123456789+−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True))
+_RAISED = dict(
+    zip(
+        "0123456789+−=()abcdefghijklmnoprstuvwxyzT",
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀ",
+        strict=True,
+    )
+)
 _LOWERED = dict(zip("0123456789+−=()aeoxhklmnpstij", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼ", strict=True))
 _ITALIC = Span("font-style", "italic")
 _SUB, _SUP = Span("vertical-align", "sub"), Span("vertical-align", "sup")
