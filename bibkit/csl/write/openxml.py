@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.write.flat import Format, flat
+from bibkit.csl.write.maths import spelled
 from bibkit.csl.write.paragraphs import LINE, Paragraph, paragraphs
 
 _ESCAPES = str.maketrans(
@@ -36,7 +37,7 @@ def escape(text: str) -> str:
 def inline(runs: Sequence[Run]) -> str:
     """The runs as `w:r` elements."""
     written = []
-    for look, text in flat(runs):
+    for look, text in flat(spelled(runs)):
         properties = _properties(look.formats)
         run = f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
         written.append(_field(look.url, run) if look.url else run)

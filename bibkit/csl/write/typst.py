@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.write.blocks import Block, margin_and_blocks
 from bibkit.csl.write.flat import Look, flat
+from bibkit.csl.write.maths import as_typst, as_written
 
 # Signs that are markup wherever they stand; hyphens and slashes but for those inside a word; a stop before
 # another is half an ellipsis, a number with a stop at the beginning a list.
@@ -106,7 +107,7 @@ def _content(runs: Sequence[Run]) -> tuple[str, bool]:
 
 
 def _marked(look: Look, text: str) -> str:
-    marked = escape(text)
+    marked = (as_typst(text) or escape(as_written(text))) if look.is_maths else escape(text)
     for form in reversed(look.formats):
         if call := _CALLS.get(form):
             marked = f"{call}[{marked}]"

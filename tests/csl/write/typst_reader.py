@@ -15,6 +15,7 @@ _PLAIN = r"""
   else if name in ("text", "symbol") { it.text }
   else if name == "styled" { plain(it.child) }
   else if name == "sequence" { it.children.map(plain).join("") }
+  else if name == "equation" { "MATHS" }
   else if name == "grid" { it.children.map(plain).join("\n") }
   else if name == "link" { plain(it.body) }
   else if name in ("emph", "strong", "smallcaps", "underline", "super", "sub", "pad", "cell") { plain(it.body) }
