@@ -1,13 +1,14 @@
-"""CPU time of whole processes, and the table of ratios."""
+"""Time and memory of whole processes, and the table of ratios."""
 
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Timer
 
 
 @dataclass(frozen=True)
@@ -19,18 +20,56 @@ class Command:
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
-def cpu_seconds(command: Command, cwd: Path) -> float:
-    """User and system time of one run. Raises CalledProcessError where the program fails."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
+@dataclass(frozen=True)
+class Usage:
+    """What one run took: user and system time, time on the wall, and the peak of resident memory."""
+
+    cpu_seconds: float
+    wall_seconds: float
+    peak_bytes: int
+
+
+def usage(command: Command, cwd: Path, limit: float | None = None) -> Usage | None:
+    """What the program and the processes it waited for take, or None where that is longer than `limit` seconds.
+
+    Raises CalledProcessError, with what the program said, where it fails. The peak is never below the memory of
+    this process, from which the program starts.
+    """
+    start = time.perf_counter()
+    process = subprocess.Popen(
         command.arguments,
         cwd=cwd,
-        check=True,
         stdout=subprocess.DEVNULL,
         env={**os.environ, **command.environment},
+        start_new_session=True,
     )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    killed = False
+
+    def kill() -> None:
+        nonlocal killed
+        killed = True
+        os.killpg(process.pid, 9)
+
+    timer = Timer(limit, kill) if limit is not None else None
+    if timer:
+        timer.start()
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    if timer:
+        timer.cancel()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if killed:
+        return None
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command.arguments)
+    return Usage(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * 1024)
+
+
+def cpu_seconds(command: Command, cwd: Path) -> float:
+    """User and system time of one run. Raises CalledProcessError where the program fails."""
+    used = usage(command, cwd)
+    assert used is not None, "without a limit no run is stopped"
+    return used.cpu_seconds
 
 
 def compare(title: str, commands: Sequence[Command], cwd: Path, rounds: int) -> None:
