@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from bibkit.engines import Cite, Extras, load_engine
+from bibkit.engines import Cite, Extras
 from bibkit.engines.cite_syntax import citations_in, labelled
 from bibkit.engines.job import NO_EXTRAS
-from bibkit.engines.reference_list import job_locale, list_writer, style_job, without_bibliography
+from bibkit.engines.reference_list import job_locale, list_writer, render, style_job, without_bibliography
 from bibkit.errors import UsageError
 from bibkit.formats.format import Written
 from bibkit.stylebook.find import find_style
@@ -57,9 +57,7 @@ def cite(
         tuple(replace(cite, id=str(items[cite.id]["id"])) for cite in citation) for citation in citations
     ]
     by_id = {str(item["id"]): item for item in items.values()}
-    rendered = load_engine(engine).render(
-        style_job(found, by_id.values(), cites, locale=locale, extras=extras)
-    )
+    rendered = render(engine, style_job(found, by_id.values(), cites, locale=locale, extras=extras))
     text = "".join(f"{writer.inline(runs)}\n" for runs in rendered.citations)
     if bibliography:
         if rendered.bibliography is None:
