@@ -143,3 +143,29 @@ def test_an_export_of_bibtex_loads_neither_engines_nor_readers() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == "[]\n"
+
+
+def test_a_work_is_cited_as_in_a_text(lib: bibkit.Library) -> None:
+    assert lib.cite("bai2022training", locator="p. 5").text == "(Bai et al., 2022, p. 5)\n"
+    assert lib.cite("horsch2018linear", mode="composite", style="ieee").text == "Hörsch et al. [1]\n"
+    both = lib.cite("[see @bai2022training, p. 5; @bai2022constitutional]", output="markdown")
+    assert both.text == "(see Bai, Jones, et al., 2022, p. 5; Bai, Kadavath, et al., 2022)\n"
+    with pytest.raises(bibkit.UsageError, match='There is no mode "author"'):
+        lib.cite("bai2022training", mode="author")  # type: ignore[arg-type]
+    with pytest.raises(bibkit.UsageError, match="There is nothing to cite"):
+        lib.cite()
+
+
+def test_a_reference_list_highlights_people_when_asked(lib: bibkit.Library) -> None:
+    chosen = lib.only(["horsch2018linear"])
+    assert "**" not in chosen.export("markdown")
+    asked = chosen.reference_list("markdown", highlight=["tom-brown-energy"]).text
+    assert "Witthaut, D., & **Brown, T.** (2018)" in asked
+    assert chosen.export("markdown", highlight="tom-brown-energy") == asked
+    with pytest.raises(bibkit.UsageError, match='There is no person "tom-brown"'):
+        chosen.reference_list(highlight=["tom-brown"])
+
+
+def test_an_option_that_no_list_has_is_refused(lib: bibkit.Library) -> None:
+    with pytest.raises(bibkit.UsageError, match='There is no option of text "colour"'):
+        lib.export("text", colour="red")

@@ -24,7 +24,8 @@ LOCATORS = tuple(
 
 _KEY = r"-?@(?:\{[^{}]+\}|\w(?:\w|[:.#$%&+?<>~/-](?=\w))*)"
 _TOKEN = re.compile(
-    r"""(?P<skipped> (?P<fence>```|~~~).*?(?:(?P=fence)|\Z) | (?P<ticks>`+).*?(?P=ticks) | \\. | <!--.*?--> )
+    r"""(?P<skipped> (?P<fence>```|~~~).*?(?:(?P=fence)|\Z) | (?P<ticks>`+).*?(?P=ticks) | \\. )
+      | (?P<comment> <!-- )
       | (?P<group> \[ (?: [^\[\]\\] | \\. )* \] )
       | (?<!\w) (?P<cite> """ + _KEY + r""" ) (?P<after> [ ]?\[ (?: [^\[\]\\] | \\. )* \] )?""",
     re.VERBOSE | re.DOTALL,
@@ -46,9 +47,12 @@ def citations_in(text: str, locale: str = DEFAULT_LOCALE) -> list[tuple[Cite, ..
     """
     found: list[tuple[Cite, ...]] = []
     position = 0
+    last_comment_end = text.rfind("-->")
     while match := _TOKEN.search(text, position):
         position = match.end()
-        if match["group"]:
+        if match["comment"]:
+            position = text.find("-->", position) if position <= last_comment_end else position
+        elif match["group"]:
             cites = _pieces(match["group"][1:-1], locale)
             if cites:
                 found.append(cites)

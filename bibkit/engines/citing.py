@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
-from bibkit.engines import Cite, Extras, load_engine
+from bibkit.engines import Cite, Extras
 from bibkit.engines.cite_syntax import citations_in, labelled
 from bibkit.engines.job import NO_EXTRAS
-from bibkit.engines.reference_list import job_locale, list_writer, style_job, without_bibliography
+from bibkit.engines.reference_list import job_locale, list_writer, render, style_job, without_bibliography
 from bibkit.errors import UsageError
 from bibkit.formats.format import Written
+from bibkit.registry import unknown_name
 from bibkit.stylebook.find import find_style
 
 Mode: TypeAlias = Literal["", "suppress-author", "author-only", "composite"]
@@ -57,9 +58,7 @@ def cite(
         tuple(replace(cite, id=str(items[cite.id]["id"])) for cite in citation) for citation in citations
     ]
     by_id = {str(item["id"]): item for item in items.values()}
-    rendered = load_engine(engine).render(
-        style_job(found, by_id.values(), cites, locale=locale, extras=extras)
-    )
+    rendered = render(engine, style_job(found, by_id.values(), cites, locale=locale, extras=extras))
     text = "".join(f"{writer.inline(runs)}\n" for runs in rendered.citations)
     if bibliography:
         if rendered.bibliography is None:
@@ -95,6 +94,8 @@ def _of_keys(keys: Sequence[str], beside: Beside, locale: str) -> tuple[Cite, ..
     cites = [Cite(key.strip()) for key in keys]
     if not cites:
         raise UsageError("There is nothing to cite", hint="name a record by its key")
+    if beside.mode not in get_args(Mode):
+        raise unknown_name("mode", beside.mode, filter(None, get_args(Mode)))
     label, locator = labelled(beside.locator, locale)
     cites[0] = replace(
         cites[0],

@@ -1,14 +1,19 @@
-"""The order of names in a language: bibkit's own, or that of a library, by name.
+"""The order of names and titles in a language: bibkit's own, or ICU's when it is asked for.
 
-The library is asked for by name and never used only because it is there: two machines sort a list alike, whatever
-is installed on them.
+bibkit's own order knows the letters of the languages (`alphabets`) and is the same on every machine. ICU (the
+library PyICU) knows every script; it is used only by name, never because it happens to be installed: two machines
+with the same records and settings write the same bytes. Its order may change with its release.
+
+Letters count first. Where they are the same, accents do: Muller, all his works, before Müller.
 """
 
 from __future__ import annotations
 
+from functools import cache, partial
 from importlib.util import find_spec
 
 from bibkit.csl.collation import Collate, collation_key
+from bibkit.engines.alphabets import Alphabet, alphabet
 from bibkit.errors import UsageError
 from bibkit.registry import unknown_name
 
@@ -16,20 +21,35 @@ COLLATIONS = ("icu",)
 """What can be asked for besides bibkit's own order ("")."""
 
 
+@cache
 def collate(collation: str, locale: str) -> Collate:
     """What makes a sort key of a text: bibkit's own for "", else the library's for that locale.
 
     Raises UsageError for an unknown name and for a library that is not installed.
     """
     if not collation:
-        return collation_key
+        return partial(_key, alphabet(locale))
     if collation not in COLLATIONS:
         raise unknown_name("collation", collation, COLLATIONS)
     if find_spec("icu") is None:
         raise UsageError(
-            "The collation icu needs the library PyICU", hint="pip install 'bibkit[collation]' installs it"
+            "The collation icu needs the library PyICU",
+            hint="pip install 'bibkit[collation]' (it is compiled against ICU; Debian has python3-icu ready made)",
         )
-    from icu import Collator, Locale
+    from icu import Collator, Locale, UCollAttribute, UCollAttributeValue
 
     collator = Collator.createInstance(Locale(locale))
+    collator.setAttribute(UCollAttribute.NUMERIC_COLLATION, UCollAttributeValue.ON)
     return collator.getSortKey  # type: ignore[no-any-return]
+
+
+def _key(letters: Alphabet | None, text: str) -> str:
+    r"""The text as it sorts: its letters, and after a \0, which sorts before everything, its accents.
+
+    >>> sorted(["Müller b", "Muller c", "Muller a"], key=partial(_key, None))
+    ['Muller a', 'Muller c', 'Müller b']
+    """
+    if text.isascii():
+        return collation_key(letters.spelled(text) if letters and letters.changes_ascii else text)
+    accents = "".join(filter(str.isalnum, text.lower()))
+    return f"{collation_key(letters.spelled(text) if letters else text)}\0{accents}"

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.engines import Cite, Rendered, load_engine
-from bibkit.engines.reference_list import list_writer, style_job
+from bibkit.engines import Cite, Rendered
+from bibkit.engines.reference_list import list_writer, render, style_job
 from bibkit.stylebook.find import find_style
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
@@ -74,7 +74,7 @@ def compare(
     found = find_style(style, folders)
     citations = [(Cite(str(item["id"])),) for item in items]
     job = style_job(found, items, citations, locale=locale)
-    both = [load_engine(engine).render(job) for engine in engines]
+    both = [render(engine, job) for engine in engines]
     cited = [[inline(runs) for runs in rendered.citations] for rendered in both]
     listed = [_entries(rendered, inline) for rendered in both]
     rows = [

@@ -1,4 +1,4 @@
-"""Links on the identifiers that an entry shows (CSL 1.0.2, appendix VI)."""
+"""Links on the identifiers that an entry shows (CSL 1.0.2, appendix VI), or else on its title."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bibkit.csl.run import Run, Span
+from bibkit.formats.rich_text import Part, segments
 
 # What is shown -> where it leads, the longer form first; the identifier stands for {}.
 _LINKS = {
@@ -20,6 +21,8 @@ _LINKS = {
     "PMID": (("{}", "https://www.ncbi.nlm.nih.gov/pubmed/{}"),),
     "PMCID": (("{}", "https://www.ncbi.nlm.nih.gov/pmc/articles/{}"),),
 }
+
+_STRAIGHT = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 
 # A bare number is a PubMed id only where the entry says so.
 _LEADS = {"PMID": "pmid"}
@@ -42,6 +45,27 @@ def linked(runs: Sequence[Run], item: Mapping[str, Any]) -> tuple[Run, ...]:
     return tuple(runs) if not places else _cut(runs, sorted(places, key=lambda place: place[0]))
 
 
+def title_linked(runs: Sequence[Run], item: Mapping[str, Any]) -> tuple[Run, ...]:
+    """The runs with a link on the title, to the item's DOI or else its URL, where no identifier is a link.
+
+    Pandoc does so too. A title that the style shows otherwise than in its case (shortened, say) gets no link.
+    """
+    doi, url, title = (str(item.get(variable) or "") for variable in ("DOI", "URL", "title"))
+    target = f"https://doi.org/{doi}" if doi else url
+    if not (target and title) or any(span.kind == "link" for run in runs for span in run.spans):
+        return tuple(runs)
+    words = "".join(segment.text for segment in segments(title) if segment.part in (Part.TEXT, Part.MATHS))
+    shown = "".join(run.text for run in runs)
+    start = _plain(shown).find(_plain(words))
+    return _cut(runs, [(start, start + len(words), Span("link", target))]) if start >= 0 else tuple(runs)
+
+
+def _plain(text: str) -> str:
+    """The text in small letters with straight quotation marks, character by character."""
+    small = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    return small.translate(_STRAIGHT)
+
+
 def _find(text: str, anchor: str, taken: Sequence[tuple[int, int, Span]], *, lead: str) -> int:
     """Where the anchor stands as a word of its own, after its lead and in no other link, or -1."""
     start = text.find(anchor)
@@ -56,16 +80,33 @@ def _find(text: str, anchor: str, taken: Sequence[tuple[int, int, Span]], *, lea
 
 
 def _cut(runs: Sequence[Run], places: Sequence[tuple[int, int, Span]]) -> tuple[Run, ...]:
+    """The runs with each place (start, end) inside its span, which is opened once if it can be."""
     cut: list[Run] = []
+    depths = [_shared_depth(runs, start, end) for start, end, _ in places]
     at = 0
     for run in runs:
         done = 0
-        for start, end, span in places:
+        for (start, end, span), depth in zip(places, depths, strict=True):
             first, last = max(start - at, done), min(end - at, len(run.text))
             if first >= last:
                 continue
-            cut += [Run(run.text[done:first], run.spans), Run(run.text[first:last], (*run.spans, span))]
+            spans = (*run.spans[:depth], span, *run.spans[depth:])
+            cut += [Run(run.text[done:first], run.spans), Run(run.text[first:last], spans)]
             done = last
         cut.append(Run(run.text[done:], run.spans))
         at += len(run.text)
     return tuple(run for run in cut if run.text)
+
+
+def _shared_depth(runs: Sequence[Run], start: int, end: int) -> int:
+    """How many spans, from the outside, are open over all of that place."""
+    shared: tuple[Span, ...] | None = None
+    at = 0
+    for run in runs:
+        if run.text and at < end and at + len(run.text) > start:
+            if shared is None:
+                shared = run.spans
+            while shared != run.spans[: len(shared)]:
+                shared = shared[:-1]
+        at += len(run.text)
+    return len(shared or ())

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bibkit.csl.run import Bibliography, Entry, Layout, Run
-from bibkit.engines import load_engine
 from bibkit.engines.examples import CITATIONS, ITEMS
-from bibkit.engines.reference_list import list_writer, style_job
+from bibkit.engines.reference_list import list_writer, render, style_job
 from bibkit.formats.format import Written
 from bibkit.stylebook.find import find_style
 
@@ -22,7 +21,7 @@ def preview(
     """
     writer = list_writer(output)
     found = find_style(style, folders)
-    rendered = load_engine(engine).render(style_job(found, ITEMS, CITATIONS, locale=locale))
+    rendered = render(engine, style_job(found, ITEMS, CITATIONS, locale=locale))
     citations = Bibliography(
         tuple(Entry(str(number), runs or (Run("-"),)) for number, runs in enumerate(rendered.citations)),
         Layout(entry_spacing=0),

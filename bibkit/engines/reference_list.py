@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from bibkit.csl.write.writer import Writer
-from bibkit.engines import Cite, Extras, Job, load_engine
+from bibkit.engines import Cite, Extras, Job, Rendered, load_engine, maths
 from bibkit.engines.job import NO_EXTRAS
+from bibkit.engines.links import title_linked
 from bibkit.errors import UsageError
 from bibkit.formats.format import Written
 from bibkit.registry import LISTS, unknown_name
@@ -35,10 +37,26 @@ def reference_list(
     """
     writer = list_writer(output)
     found = find_style(style, folders)
-    rendered = load_engine(engine).render(style_job(found, items, locale=locale, extras=extras))
+    rendered = render(engine, style_job(found, items, locale=locale, extras=extras))
     if rendered.bibliography is None:
         raise without_bibliography(found)
     return Written(writer.bibliography(rendered.bibliography), (*found.notes, *rendered.notes))
+
+
+def render(engine: str, job: Job) -> Rendered:
+    """What the engine of that name makes of the job, with formulas as maths and titles as links.
+
+    A title is a link where the entry shows no identifier that is one. Raises what the engine does.
+    """
+    rendered = maths.render(load_engine(engine), job)
+    if rendered.bibliography is None:
+        return rendered
+    items = {str(item.get("id", "")): item for item in job.items}
+    entries = tuple(
+        replace(entry, runs=title_linked(entry.runs, items[entry.id]))
+        for entry in rendered.bibliography.entries
+    )
+    return replace(rendered, bibliography=replace(rendered.bibliography, entries=entries))
 
 
 def style_job(
