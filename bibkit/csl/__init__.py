@@ -1,4 +1,15 @@
-"""A CSL 1.0.2 processor: CSL-JSON shapes in, runs of text out, nothing of records or the command line."""
+"""A CSL 1.0.2 processor: CSL-JSON shapes in, runs of text out, nothing of records or the command line.
+
+style.csl  -> xml -> style ----+
+locale.xml -> xml -> locale ---+-> compile -> ops (one small class per element)
+CSL-JSON   -> item, name, date                  |
+                                                v
+citation -> position -> citing --+          specialize: the ops that items of one shape can reach
+registry: order, numbers,        +-> render -> out (a tree; punctuation settles) -> flatten -> run
+  sorting, disambiguate          |
+bibliography -> listing ---------+
+cluster: cites joined and collapsed;  process: the document and its changes
+"""
 
 from bibkit.csl.document import Changed, Citation, parse_citation, parse_cite
 from bibkit.csl.locale import LocaleLoader

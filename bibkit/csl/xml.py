@@ -7,8 +7,10 @@ refused with a `StyleError`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from xml.parsers import expat
 
 from bibkit.csl.problem import StyleError
@@ -99,7 +101,9 @@ class _Builder:
             self.foreign -= 1
             return
         done = self.open.pop()
-        element = Element(done.name, done.attributes, tuple(done.children), "".join(done.text), done.line)
+        element = Element(
+            done.name, done.attributes, tuple(done.children), _unescaped("".join(done.text)), done.line
+        )
         if self.open:
             self.open[-1].children.append(element)
         else:
@@ -117,13 +121,21 @@ class _Builder:
         )
 
 
+_TWICE_ESCAPED = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp);")
+
+
+def _unescaped(text: str) -> str:
+    """The text without references that were escaped twice ("&amp;#160;"), as some styles have them."""
+    return _TWICE_ESCAPED.sub(lambda match: unescape(match[0]), text) if "&" in text else text
+
+
 def _plain_attributes(attributes: dict[str, str]) -> dict[str, str]:
     """The attributes under CSL's names: no namespace, except `xml:lang`."""
     plain = {}
     for key, value in attributes.items():
         namespace, _, name = key.rpartition(" ")
         if not namespace:
-            plain[name] = value
+            plain[name] = _unescaped(value)
         elif namespace == _XML_NAMESPACE:
             plain[f"xml:{name}"] = value
     return plain

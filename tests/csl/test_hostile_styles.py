@@ -83,6 +83,11 @@ def test_elements_of_other_namespaces_are_passed_over() -> None:
     )
 
 
+def test_a_reference_that_was_escaped_twice_is_what_was_meant() -> None:
+    source = style('<text variable="title" suffix="&amp;#160;&amp;amp; &amp;c"/>')
+    assert cited(source, book("a")) == "Title\u00a0&#38; &#38;c"
+
+
 def test_bad_items_do_not_spoil_good_ones() -> None:
     bad = {"id": "bad", "type": 7, "title": ["no"], "author": 3, "issued": {"date-parts": [["x", None], "y"]}}
     assert cited(style(layout='delimiter="; "'), bad, book("a")) == (
