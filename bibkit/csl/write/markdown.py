@@ -19,8 +19,10 @@ from bibkit.csl.write.tidy import tidy
 
 # What is markup wherever it stands: CommonMark's inline signs, and pandoc's (maths, citations, super- and
 # subscripts, smart quotes, dashes and ellipses), and what makes GitHub see a link. "!" only before a bracket.
+# One set comes first, so that the search goes from sign to sign.
 _INLINE = re.compile(
-    r"""[\\`*_{}\[\]<>$~^|@"']|&(?=[#\w])|(?<=-)-|\.(?=\.\.)|!(?=\[|$)|:(?=//)|(?i:(?<=www))\."""
+    r"""[\\`*_{}\[\]<>$~^|@"'&.!:-](?:(?<![&.!:-])|(?<=&)(?=[#\w])|(?<=--)|(?<=\.)(?=\.\.)|(?<=!)(?=\[|$)"""
+    r"|(?<=:)(?=//)|(?i:(?<=www\.)))"
 )
 
 # What starts a block at the beginning of a line: lists, headings, rules, definitions, title blocks, and

@@ -7,6 +7,7 @@ relationship; the style "Bibliography" is Word's own, and where it is missing th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bibkit.csl.run import Bibliography, Run
@@ -14,10 +15,7 @@ from bibkit.csl.write.flat import Format, flat
 from bibkit.csl.write.maths import spelled
 from bibkit.csl.write.paragraphs import LINE, Paragraph, paragraphs
 
-_ESCAPES = str.maketrans(
-    # The last two are no characters of XML.
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\ufffe": "\ufffd", "\uffff": "\ufffd"}
-)
+_NO_CHARACTER = re.compile("[\ufffe\uffff]")  # of XML
 _PROPERTIES = {
     ("font-weight", "bold"): "<w:b/>",
     ("font-style", "italic"): "<w:i/>",
@@ -31,7 +29,8 @@ _PROPERTIES = {
 
 def escape(text: str) -> str:
     """Text that is only text in an element or an attribute."""
-    return text.translate(_ESCAPES)
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return text if text.isascii() else _NO_CHARACTER.sub("\ufffd", text)
 
 
 def inline(runs: Sequence[Run]) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from bibkit.csl.run import Run, Span
 from bibkit.csl.write.clean import clean
 from bibkit.csl.write.markup import shared_depth
 
 
-def tidy(runs: Sequence[Run]) -> list[Run]:
+def tidy(runs: Iterable[Run]) -> list[Run]:
     """The same text, with spans that Markdown and reStructuredText can mark.
 
     White space moves out of a span that begins or ends with it (`*word *` is no emphasis) and keeps only

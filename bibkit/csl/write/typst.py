@@ -17,7 +17,10 @@ from bibkit.csl.write.maths import as_typst, as_written
 
 # Signs that are markup wherever they stand; hyphens and slashes but for those inside a word; a stop before
 # another is half an ellipsis, a number with a stop at the beginning a list.
-_SPECIAL = re.compile(r"[\\*_`$#@<>~\[\]=+\"']|(?<![^\W_])[-/]|[-/](?![^\W_])|\.(?=\.)")
+# One set comes first, so that the search goes from sign to sign.
+_SPECIAL = re.compile(
+    r"[\\*_`$#@<>~\[\]=+\"'/.-](?:(?<![-/.])|(?<!\.)(?:(?![^\W_])|(?<![^\W_].))|(?<=\.)(?=\.))"
+)
 _NUMBER = re.compile(r"^(\s*\d+)\.(?=\s|$)")
 _CALLS = {
     ("font-style", "italic"): "#emph",
