@@ -2,7 +2,7 @@
 
 This is pandoc's raw format `openxml`, and what goes into `w:body`: elements with the prefix `w`, which every such
 document binds. It needs nothing else of the document: links are fields, since a `w:hyperlink` wants a
-relationship; the style "Bibliography" is Word's own, and where it is missing the paragraph says all by itself.
+relationship, and paragraphs name no style, since LibreOffice drops the indents of one whose style is missing.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def _field(url: str, run: str) -> str:
 def _paragraph(paragraph: Paragraph, line: str) -> str:
     tabs = f'<w:tabs><w:tab w:val="left" w:pos="{paragraph.tab}"/></w:tabs>' if paragraph.tab else ""
     properties = (
-        f'<w:pStyle w:val="Bibliography"/>{tabs}<w:spacing w:before="0" w:after="{paragraph.after}"{line}/>'
+        f'{tabs}<w:spacing w:before="0" w:after="{paragraph.after}"{line}/>'
         f'<w:ind w:left="{paragraph.left}" w:hanging="{paragraph.hanging}"/>'
     )
     margin = f"{inline(paragraph.margin)}<w:r><w:tab/></w:r>" if paragraph.margin else ""

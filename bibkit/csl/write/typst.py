@@ -91,7 +91,9 @@ def _entry(blocks: Sequence[Block]) -> str:
         text = _content(block.runs)[0]
         is_text = block.display != "indent"
         between = " \\\n" if was_text and is_text else "\n" if written else ""
-        written += between + (text if is_text else f"#pad(left: {_INDENT})[{text}]")
+        written += between + (
+            text if is_text else f"#block(above: {_LEADING}em, inset: (left: {_INDENT}))[{text}]"
+        )
         was_text = is_text
     return written
 
