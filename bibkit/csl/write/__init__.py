@@ -1,4 +1,4 @@
-"""Runs of text as text, HTML, Markdown, LaTeX and reStructuredText.
+"""Runs of text as text, HTML, Markdown, LaTeX, reStructuredText, Typst, RTF, WordprocessingML and for terminals.
 
 A format is one module with the two functions of `Writer`: `inline` for a citation, `bibliography` for a list.
 Every writer cleans and escapes leaf text once and takes formatting from a table of (kind, value) -> (open,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bibkit.csl.run import Run
+from bibkit.csl.run import Run, Span
 from bibkit.csl.write.clean import clean
 
 
@@ -27,21 +27,24 @@ def blocks(runs: Sequence[Run]) -> tuple[Block, ...]:
     """
     found: list[Block] = []
     collected: list[Run] = []
-    current: object = None
-    display = ""
+    current: Span | None = None
 
     def finish() -> None:
         trimmed = _trimmed(collected)
         if trimmed:
+            display = current.value if current is not None else ""
             found.append(Block("" if display == "right-inline" else display, trimmed))
         collected.clear()
 
     for run in runs:
-        span = next((span for span in run.spans if span.kind == "display"), None)
+        span = _display(run.spans)
         if span is not current:
             finish()
-            current, display = span, span.value if span is not None else ""
-        collected.append(Run(run.text, tuple(span for span in run.spans if span.kind != "display")))
+            current = span
+        if span is None:
+            collected.append(run)
+        else:
+            collected.append(Run(run.text, tuple(other for other in run.spans if other.kind != "display")))
     finish()
     return tuple(found)
 
@@ -54,12 +57,25 @@ def margin_and_blocks(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[Block
     return (), parts
 
 
+def _display(spans: tuple[Span, ...]) -> Span | None:
+    for span in spans:
+        if span.kind == "display":
+            return span
+    return None
+
+
 def _trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:
-    texts = [clean(run.text) for run in runs]
-    filled = [index for index, text in enumerate(texts) if text.strip(" ")]
-    if not filled:
-        return ()
-    first, last = filled[0], filled[-1]
-    texts[first] = texts[first].lstrip(" ")
-    texts[last] = texts[last].rstrip(" ")
-    return tuple(Run(texts[index], runs[index].spans) for index in range(first, last + 1))
+    first, last = 0, len(runs)
+    while first < last and not clean(runs[first].text).strip(" "):
+        first += 1
+    while first < last and not clean(runs[last - 1].text).strip(" "):
+        last -= 1
+    trimmed = list(runs[first:last])
+    if trimmed:
+        trimmed[0] = _with_text(trimmed[0], clean(trimmed[0].text).lstrip(" "))
+        trimmed[-1] = _with_text(trimmed[-1], clean(trimmed[-1].text).rstrip(" "))
+    return tuple(trimmed)
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return run if text == run.text else Run(text, run.spans)

@@ -66,5 +66,7 @@ def _look(spans: tuple[Span, ...]) -> Look:
             values["font-weight"] = "bold"
         elif span.kind != "maths":
             values[span.kind] = span.value
-    formats = tuple((kind, values[kind]) for kind in _KINDS if values.get(kind, "normal") not in _NEUTRAL)
+    formats: tuple[Format, ...] = ()
+    if values:
+        formats = tuple((kind, values[kind]) for kind in _KINDS if values.get(kind, "normal") not in _NEUTRAL)
     return Look(formats, url, spans[-1].kind == "maths")

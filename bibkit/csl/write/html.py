@@ -12,7 +12,6 @@ from bibkit.csl.run import Bibliography, Layout, Run
 from bibkit.csl.write.markup import Markup, Pair, marked_up
 from bibkit.csl.write.maths import in_runs
 
-_ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 _ATTRIBUTE_ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;", "'": "&#39;"})
 
 
@@ -45,7 +44,7 @@ _PAIRS: dict[tuple[str, str], Pair] = {
 
 def escape(text: str) -> str:
     """Text that is only text between two tags."""
-    return text.translate(_ESCAPES)
+    return text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
 
 
 def _markup(pairs: Mapping[tuple[str, str], Pair]) -> Markup:

@@ -81,7 +81,7 @@ _SIGNS = {
     "ℓ": r"\ensuremath{\ell}",
 }
 # `--`, `''`, `,,` and "?`" are ligatures: an empty group keeps the second character itself.
-_SPECIAL = re.compile("[" + re.escape("".join(_SIGNS)) + "]|(?<=-)-|(?<=')'|(?<=,),")
+_SPECIAL = re.compile(rf"[{re.escape(''.join(_SIGNS))}',-](?:(?<![',-])|(?<=--)|(?<='')|(?<=,,))")
 _URL_SPECIAL = re.compile(r"[#%&_]")
 
 

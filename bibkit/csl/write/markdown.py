@@ -19,8 +19,10 @@ from bibkit.csl.write.tidy import tidy
 
 # What is markup wherever it stands: CommonMark's inline signs, and pandoc's (maths, citations, super- and
 # subscripts, smart quotes, dashes and ellipses), and what makes GitHub see a link. "!" only before a bracket.
+# One set comes first, so that the search goes from sign to sign.
 _INLINE = re.compile(
-    r"""[\\`*_{}\[\]<>$~^|@"']|&(?=[#\w])|(?<=-)-|\.(?=\.\.)|!(?=\[|$)|:(?=//)|(?i:(?<=www))\."""
+    r"""[\\`*_{}\[\]<>$~^|@"'&.!:-](?:(?<![&.!:-])|(?<=&)(?=[#\w])|(?<=--)|(?<=\.)(?=\.\.)|(?<=!)(?=\[|$)"""
+    r"|(?<=:)(?=//)|(?i:(?<=www\.)))"
 )
 
 # What starts a block at the beginning of a line: lists, headings, rules, definitions, title blocks, and
@@ -34,7 +36,7 @@ _LIST_IN_PARENTHESES = re.compile(r"\((?:\d+|#|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)\)
 # Emphasis is marked with two control characters (clean text has none) until its neighbours are known.
 _OPEN, _CLOSE = "\x01", "\x02"
 _DELIMITER = re.compile(rf"([{_OPEN}{_CLOSE}])(\*+)")
-_OUTER = re.compile(rf"(?P<close>(?:{_CLOSE}\*+)?)(?P<open>(?:{_OPEN}\*+)?)(?<=\*)")
+_OUTER = re.compile(rf"{_CLOSE}(\*+)(?:{_OPEN}(\*+))?|{_OPEN}(\*+)")
 _MATHS_END = "\x03"
 _MATHS_BEFORE = re.compile(rf"{_MATHS_END}(?=([0-9$])?)")
 # What CommonMark could take for a link, an element or emphasis; TeX does not mind spaces there.
@@ -91,7 +93,7 @@ def inline(runs: Sequence[Run]) -> str:
     if _MATHS_END in marked:
         # A digit after the closing dollar would make it none, another dollar would make two.
         marked = _MATHS_BEFORE.sub(lambda match: _GUARD if match[1] else "", marked)
-    return _OUTER.sub(_guarded, _nested_as_tags(marked))
+    return _OUTER.sub(_guarded, _nested_as_tags(marked)) if _OPEN in marked else marked
 
 
 def bibliography(bib: Bibliography) -> str:
@@ -144,12 +146,12 @@ def _guarded(match: re.Match[str]) -> str:
     Between white space or punctuation a delimiter opens or closes as it stands; beside a letter that hangs on
     the text inside (CommonMark 0.31, 6.2: left- and right-flanking delimiter runs).
     """
-    close, start = match["close"].replace(_CLOSE, ""), match["open"].replace(_OPEN, "")
-    if close and start:
-        return close + _GUARD + start
-    if close:
-        return close + _GUARD * _is_letter(match.string[match.end() : match.end() + 1])
-    return _GUARD * _is_letter(match.string[max(match.start() - 1, 0) : match.start()]) + start
+    close, start, lone = match.groups()
+    if lone:
+        return _GUARD * _is_letter(match.string[max(match.start() - 1, 0) : match.start()]) + str(lone)
+    if start:
+        return f"{close}{_GUARD}{start}"
+    return str(close) + _GUARD * _is_letter(match.string[match.end() : match.end() + 1])
 
 
 def _is_letter(neighbour: str) -> bool:

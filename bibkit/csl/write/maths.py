@@ -160,7 +160,7 @@ def _script(row: Row | None, mark: str, characters: dict[str, str]) -> str:
 
 
 def _in_parentheses(text: str) -> str:
-    return text if len(text) == 1 or text.isalnum() else f"({text})"
+    return text if len(text) == 1 or text.isdecimal() else f"({text})"
 
 
 def _typst_row(row: Row) -> str:

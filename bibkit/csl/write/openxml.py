@@ -2,11 +2,12 @@
 
 This is pandoc's raw format `openxml`, and what goes into `w:body`: elements with the prefix `w`, which every such
 document binds. It needs nothing else of the document: links are fields, since a `w:hyperlink` wants a
-relationship; the style "Bibliography" is Word's own, and where it is missing the paragraph says all by itself.
+relationship, and paragraphs name no style, since LibreOffice drops the indents of one whose style is missing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bibkit.csl.run import Bibliography, Run
@@ -14,10 +15,7 @@ from bibkit.csl.write.flat import Format, flat
 from bibkit.csl.write.maths import spelled
 from bibkit.csl.write.paragraphs import LINE, Paragraph, paragraphs
 
-_ESCAPES = str.maketrans(
-    # The last two are no characters of XML.
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\ufffe": "\ufffd", "\uffff": "\ufffd"}
-)
+_NO_CHARACTER = re.compile("[\ufffe\uffff]")  # of XML
 _PROPERTIES = {
     ("font-weight", "bold"): "<w:b/>",
     ("font-style", "italic"): "<w:i/>",
@@ -31,7 +29,8 @@ _PROPERTIES = {
 
 def escape(text: str) -> str:
     """Text that is only text in an element or an attribute."""
-    return text.translate(_ESCAPES)
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return text if text.isascii() else _NO_CHARACTER.sub("\ufffd", text)
 
 
 def inline(runs: Sequence[Run]) -> str:
@@ -67,7 +66,7 @@ def _field(url: str, run: str) -> str:
 def _paragraph(paragraph: Paragraph, line: str) -> str:
     tabs = f'<w:tabs><w:tab w:val="left" w:pos="{paragraph.tab}"/></w:tabs>' if paragraph.tab else ""
     properties = (
-        f'<w:pStyle w:val="Bibliography"/>{tabs}<w:spacing w:before="0" w:after="{paragraph.after}"{line}/>'
+        f'{tabs}<w:spacing w:before="0" w:after="{paragraph.after}"{line}/>'
         f'<w:ind w:left="{paragraph.left}" w:hanging="{paragraph.hanging}"/>'
     )
     margin = f"{inline(paragraph.margin)}<w:r><w:tab/></w:r>" if paragraph.margin else ""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple, TypeAlias
 
 from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.write.blocks import margin_and_blocks
@@ -36,8 +36,10 @@ _MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+_Mark: TypeAlias = str | tuple[str, str] | Run | None
+
+
+class _Piece(NamedTuple):
     """Finished text, and whether it is marked: what touches a mark must be a boundary."""
 
     text: str
@@ -52,7 +54,7 @@ def escape(text: str) -> str:
 def inline(runs: Sequence[Run]) -> str:
     """The runs as reStructuredText that can stand inside a paragraph."""
     pieces: list[_Piece] = []
-    for mark, group in groupby(tidy(_safe(runs)), key=_mark):
+    for mark, group in groupby(tidy(map(_safe, runs)), key=_mark):
         text = "".join(run.text for run in group)
         if isinstance(mark, Run):
             pieces.append(_Piece(f":math:`{mark.text}`", is_marked=True))
@@ -81,20 +83,18 @@ def _entry(runs: Sequence[Run]) -> str:
     return "\n".join(f"{indent}{_line_start_escaped(text)}\n" for indent, text in paragraphs)
 
 
-def _safe(runs: Sequence[Run]) -> list[Run]:
-    """The runs; maths that docutils can't take as it is, as text."""
-    return [
-        Run(safe_tex(run.text), run.spans)
-        if is_maths(run) and safe_tex(run.text)
-        else Run(as_written(run.text), run.spans[:-1])
-        if is_maths(run)
-        else run
-        for run in runs
-    ]
+def _safe(run: Run) -> Run:
+    """The run; maths that docutils can't take as it is, as text."""
+    if not is_maths(run):
+        return run
+    safe = safe_tex(run.text)
+    return Run(safe, run.spans) if safe else Run(as_written(run.text), run.spans[:-1])
 
 
-def _mark(run: Run) -> str | tuple[str, str] | Run | None:
+def _mark(run: Run) -> _Mark:
     """A link's URL, or what opens and closes the run's formatting, or the run itself if it is maths, or nothing."""
+    if not run.spans:
+        return None
     if is_maths(run):
         return run
     current: dict[str, str] = {}
@@ -105,7 +105,10 @@ def _mark(run: Run) -> str | tuple[str, str] | Run | None:
             current[span.kind] = span.value
         elif url := safe_url(span.value):
             return url
-    return next((pair for (kind, value), pair in _MARKS.items() if current.get(kind) == value), None)
+    for (kind, value), pair in _MARKS.items():
+        if current.get(kind) == value:
+            return pair
+    return None
 
 
 def _marked(mark: str | tuple[str, str], text: str) -> str:

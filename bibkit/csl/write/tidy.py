@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from bibkit.csl.run import Run, Span
 from bibkit.csl.write.clean import clean
 from bibkit.csl.write.markup import shared_depth
 
 
-def tidy(runs: Sequence[Run]) -> list[Run]:
+def tidy(runs: Iterable[Run]) -> list[Run]:
     """The same text, with spans that Markdown and reStructuredText can mark.
 
     White space moves out of a span that begins or ends with it (`*word *` is no emphasis) and keeps only
     what its neighbours share. A span that changes nothing goes (italic inside italic), and spans that are
     alike and touch become one (`*a**b*` would be something else).
     """
-    pieces: list[Run | str] = []
-    for run in runs:
-        text = clean(run.text)
-        core = text.strip()
-        start = text.index(core)
-        pieces += [text[:start], Run(core, run.spans), text[start + len(core) :]]
-
     tidied: list[Run] = []
     space = ""
     before: tuple[Span, ...] = ()
-    for piece in pieces:
-        if isinstance(piece, str):
-            space += piece
-        elif piece.text:
-            spans = _joined(before, _effective(piece.spans))
-            if space:
-                tidied.append(Run(space, spans[: shared_depth(before, spans)]))
-            tidied.append(Run(piece.text, spans))
-            before, space = spans, ""
+    for run in runs:
+        text = clean(run.text)
+        core = text.strip()
+        if not core:
+            space += text
+            continue
+        start = text.index(core)
+        space += text[:start]
+        spans = _joined(before, _effective(run.spans)) if run.spans else ()
+        shared = shared_depth(before, spans)
+        if space and shared < len(spans):
+            tidied.append(Run(space, spans[:shared]))
+            space = ""
+        tidied.append(Run(space + core, spans))
+        before, space = spans, text[start + len(core) :]
     if space:
         tidied.append(Run(space))
     return tidied
@@ -46,6 +45,8 @@ def _formatting(span: Span) -> tuple[str, str]:
 
 def _effective(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans that change something where they open."""
+    if len(spans) == 1 and spans[0].value != "normal":
+        return spans
     current = {"font-style": "normal", "font-weight": "normal", "font-variant": "normal"}
     kept = []
     for span in spans:
@@ -58,6 +59,8 @@ def _effective(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _joined(before: tuple[Span, ...], spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, with those of the run before in place of their likes, from the outside in."""
+    if not before:
+        return spans
     joined = list(spans)
     for depth, (left, right) in enumerate(zip(before, spans, strict=False)):
         if (left.kind, left.value) != (right.kind, right.value):

@@ -17,7 +17,10 @@ from bibkit.csl.write.maths import as_typst, as_written
 
 # Signs that are markup wherever they stand; hyphens and slashes but for those inside a word; a stop before
 # another is half an ellipsis, a number with a stop at the beginning a list.
-_SPECIAL = re.compile(r"[\\*_`$#@<>~\[\]=+\"']|(?<![^\W_])[-/]|[-/](?![^\W_])|\.(?=\.)")
+# One set comes first, so that the search goes from sign to sign.
+_SPECIAL = re.compile(
+    r"[\\*_`$#@<>~\[\]=+\"'/.-](?:(?<![-/.])|(?<!\.)(?:(?![^\W_])|(?<![^\W_].))|(?<=\.)(?=\.))"
+)
 _NUMBER = re.compile(r"^(\s*\d+)\.(?=\s|$)")
 _CALLS = {
     ("font-style", "italic"): "#emph",
@@ -88,7 +91,9 @@ def _entry(blocks: Sequence[Block]) -> str:
         text = _content(block.runs)[0]
         is_text = block.display != "indent"
         between = " \\\n" if was_text and is_text else "\n" if written else ""
-        written += between + (text if is_text else f"#pad(left: {_INDENT})[{text}]")
+        written += between + (
+            text if is_text else f"#block(above: {_LEADING}em, inset: (left: {_INDENT}))[{text}]"
+        )
         was_text = is_text
     return written
 

@@ -51,8 +51,7 @@ def test_a_link_is_a_field_because_a_fragment_has_no_relationships() -> None:
 def test_a_paragraph_hangs_and_is_spaced_by_itself() -> None:
     layout = Layout(hanging_indent=True, line_spacing=2, entry_spacing=0)
     assert openxml.bibliography(Bibliography((Entry("a", (Run("Text."),)),), layout)) == (
-        '<w:p><w:pPr><w:pStyle w:val="Bibliography"/>'
-        '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="auto"/>'
+        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="auto"/>'
         f'<w:ind w:left="720" w:hanging="720"/></w:pPr>{text_run("Text.")}</w:p>\n'
     )
 

@@ -84,7 +84,7 @@ def test_numbers_stand_in_a_grid() -> None:
 #[
 #grid(columns: (auto, 1fr), column-gutter: 0.5em, row-gutter: 1.96em,
   [\\[1\\]], [Text.
-#pad(left: 2em)[A note.]],
+#block(above: 0.65em, inset: (left: 2em))[A note.]],
 )
 ]
 """

@@ -18,7 +18,7 @@ _PLAIN = r"""
   else if name == "equation" { "MATHS" }
   else if name == "grid" { it.children.map(plain).join("\n") }
   else if name == "link" { plain(it.body) }
-  else if name in ("emph", "strong", "smallcaps", "underline", "super", "sub", "pad", "cell") { plain(it.body) }
+  else if name in ("emph", "strong", "smallcaps", "underline", "super", "sub", "pad", "block", "cell") { plain(it.body) }
   else { "CONTENT " + name }
 }
 """
