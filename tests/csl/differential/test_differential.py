@@ -135,6 +135,12 @@ def test_the_driver_answers_for_each_style_and_a_broken_one_is_an_error() -> Non
     assert without_list["html"]["bibliography"] is None
 
 
+def test_a_number_that_falls_is_named() -> None:
+    reached = held()["native"]["citations"]
+    counted = {**held()["native"], "citations": reached - 1}
+    assert fallen("native", counted) == [f"native: citations fell from {reached} to {reached - 1}"]
+
+
 def test_no_engine_falls_behind_what_it_has_reached() -> None:
     require_citeproc_js()
     reached = {engine: counts(run(engine, sample(), jobs=1, seconds=60)) for engine in held()}
