@@ -72,6 +72,11 @@ def test_formatting_is_compared_by_its_look() -> None:
     assert formatted_text("<i>A</i> B") == "{italic}A {}B"
 
 
+def test_a_superscript_character_is_the_same_as_its_letter_raised() -> None:
+    assert plain_text("3ᵉ éd., nº 4") == plain_text("3<sup>e</sup> éd., n<sup>o</sup> 4") == "3e éd., no 4"
+    assert formatted_text("3ᵉ éd.") == formatted_text("3<sup>e</sup> éd.") == "3{sup}e {}éd."
+
+
 EXPECTED = Output(("(Moreau, 2018)",) * 27, (("article", "A <i>b</i>."), ("report", "C.")))
 
 
