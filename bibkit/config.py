@@ -26,6 +26,7 @@ class Config:
     style: str = "apa"
     locale: str | None = None
     engine: str | None = None
+    collation: str | None = None
     sort: str | None = None
     ignore: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -113,6 +114,7 @@ _READERS: dict[str, Callable[[Any, Path], Any]] = {
     "style": _text,
     "locale": _text,
     "engine": _text,
+    "collation": _text,
     "sort": _text,
     "ignore": _texts,
     "options": _options,

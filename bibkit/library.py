@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bibkit.checks.run import run_checks
 from bibkit.diagnostics import Diagnostic, Where
@@ -26,6 +27,9 @@ from bibkit.registry import LISTS, load_format, unknown_name
 from bibkit.store.atomic import write_file
 from bibkit.store.edit import remove_field, set_field
 from bibkit.store.load import PEOPLE_FILE, Loaded, load_folder, placed, read_text, record_of_text
+
+if TYPE_CHECKING:
+    from bibkit.engines.citing import Mode
 
 
 class RefusedError(BibkitError):
@@ -136,9 +140,9 @@ class Library:
     def export(self, format: str = "bibtex", **options: str) -> str:  # noqa: A002
         """The library in a format ("bibtex", "csl-json", ...) or as a reference list ("text", "html", ...).
 
-        Formats take their own options by name (`preprint="unpublished"`), reference lists take `style`,
-        `locale` and `engine`. Raises RefusedError where a record has an error, UsageError for an unknown
-        format, option or style.
+        Formats take their own options by name (`preprint="unpublished"`), reference lists `style`, `locale`,
+        `engine` and those of `reference_list`, as texts. Raises RefusedError where a record has an error,
+        UsageError for an unknown format, option or style.
         """
         self.refuse_errors()
         return self.write(format, **options).text
@@ -146,27 +150,111 @@ class Library:
     def write(self, format: str, **options: str) -> Written:  # noqa: A002
         """What `export` gives, with the losses of the format, and without a look at the checks."""
         if format in LISTS:
-            return self.reference_list(output=format, **options)
+            from bibkit.engines.list_options import list_format
+
+            chosen = complete_options(list_format(format), options)
+            return self.reference_list(
+                format,
+                style=chosen["style"],
+                locale=chosen["locale"],
+                engine=chosen["engine"],
+                highlight=chosen["highlight"].replace(",", " ").split(),
+                entry_locales=chosen["entry-locales"] == "yes",
+                collation=chosen["collation"],
+            )
         loaded: Format = load_format(format)
         if loaded.write is None:
             raise UsageError(f"bibkit reads {format} but does not write it", hint="see `bibkit formats`")
         return loaded.write(self.records, complete_options(loaded, options))
 
     def reference_list(
-        self, output: str = "text", *, style: str = "apa", locale: str = "", engine: str = ""
+        self,
+        output: str = "text",
+        *,
+        style: str = "apa",
+        locale: str = "",
+        engine: str = "",
+        highlight: Iterable[str] = (),
+        entry_locales: bool = False,
+        collation: str = "",
     ) -> Written:
         """The records as a reference list in a CSL style; `losses` says which records the engine left out.
 
         `output` is one of "text", "html", "markdown", "latex", "rst"; an empty locale is the style's own.
+        The rest goes beyond CSL: ids of people whose names stand out, entries in the languages of their records,
+        and the library that orders by the rules of the language ("icu"; needs the extra `bibkit[collation]`).
         """
         # Engines and styles are loaded only here: most exports need neither.
+        from bibkit.engines.job import Extras
         from bibkit.engines.reference_list import reference_list
         from bibkit.formats.csl_json import csl_item
 
+        people = frozenset(highlight)
+        for person in sorted(people - self.people.keys()):
+            raise unknown_name("person", person, self.people)
         items = [csl_item(record) for record in self.records]
         written = reference_list(
-            items, output, style=style, locale=locale, engine=engine, folders=self.styles
+            items,
+            output,
+            style=style,
+            locale=locale,
+            engine=engine,
+            folders=self.styles,
+            extras=Extras(people, entry_locales, collation),
         )
+        return self._with_places(written)
+
+    def cite(
+        self,
+        *texts: str,
+        output: str = "text",
+        locator: str = "",
+        prefix: str = "",
+        suffix: str = "",
+        mode: Mode = "",
+        style: str = "apa",
+        locale: str = "",
+        engine: str = "",
+        collation: str = "",
+        bibliography: bool = False,
+    ) -> Written:
+        """Citations as they stand in a text, a line each: `lib.cite("doe2020", locator="p. 5")`.
+
+        `texts` are keys, which make one citation, or texts with citations in pandoc's form
+        (`lib.cite("[see @doe2020, p. 5; @roe2019]")`). `mode` is "suppress-author", "author-only" or
+        "composite" ("Doe (2020)"). Only the works cited are known to the style: what tells them apart and
+        their numbers hold for them. With `bibliography`, their list follows after an empty line.
+
+        Raises UsageError for an unknown key, style, locale or engine, RefusedError where a work that is cited
+        has an error.
+        """
+        from bibkit.engines.citing import Beside, cite
+        from bibkit.engines.job import Extras
+        from bibkit.formats.csl_json import csl_item
+
+        def find_item(key: str) -> dict[str, object]:
+            record = self[key]
+            errors = [found for found in self.diagnostics if found.is_error and found.key == record.key]
+            if errors:
+                raise RefusedError(errors)
+            return csl_item(record)
+
+        written = cite(
+            texts,
+            find_item,
+            output,
+            beside=Beside(locator, prefix, suffix, mode),
+            style=style,
+            locale=locale,
+            engine=engine,
+            folders=self.styles,
+            extras=Extras(collation=collation),
+            bibliography=bibliography,
+        )
+        return self._with_places(written)
+
+    def _with_places(self, written: Written) -> Written:
+        """The same with the file of each record that a loss names."""
         paths = {record.key: record.path for record in self.records}
         losses = [
             replace(loss, where=Where(paths[loss.key])) if loss.key in paths else loss

@@ -51,7 +51,9 @@ LISTS: dict[str, Entry] = {
     "markdown": Entry("bibkit.csl.write.markdown", "reference list as Markdown", (".md", ".qmd")),
     "latex": Entry("bibkit.csl.write.latex", "reference list as LaTeX", (".tex",)),
     "rst": Entry("bibkit.csl.write.rst", "reference list as reStructuredText", (".rst",)),
+    "typst": Entry("bibkit.csl.write.typst", "reference list as Typst markup", (".typ",)),
     "rtf": Entry("bibkit.csl.write.rtf", "reference list as RTF for word processors", (".rtf",)),
+    "openxml": Entry("bibkit.csl.write.openxml", "reference list as paragraphs for a .docx"),
 }
 
 

@@ -61,9 +61,15 @@ def test_a_key_that_can_not_be_one_is_made_anew() -> None:
     assert [one.code for one in intake.diagnostics] == ["BK808"]
 
 
-def test_one_work_twice_in_the_input_is_taken_once() -> None:
-    intake = plan_intake([paper("a"), paper("b")], [], FOLDER)
-    assert (keys(intake.new), keys(intake.known)) == (["a"], ["b"])
+def test_two_keys_in_the_input_are_two_records_and_one_key_twice_is_one() -> None:
+    intake = plan_intake([paper("a"), paper("b"), paper("a")], [], FOLDER)
+    assert (keys(intake.new), keys(intake.known)) == (["a", "b"], ["a"])
+
+
+def test_a_column_that_returns_in_every_issue_is_a_work_in_each() -> None:
+    first, second = paper("a", "Letters", volume="7", issue="1"), paper("b", "Letters", volume="7", issue="2")
+    assert keys(plan_intake([second], [first], FOLDER).new) == ["b"]
+    assert keys(plan_intake([first, second], [first, second], FOLDER).known) == ["a", "b"]
 
 
 def test_hostile_keys_stay_in_the_folder(tmp_path: Path) -> None:
@@ -73,3 +79,19 @@ def test_hostile_keys_stay_in_the_folder(tmp_path: Path) -> None:
         "DBLP%3Aconf%2Facl%2FDoe20.yaml",
         "doe2020other.yaml",
     ]
+
+
+def test_a_record_that_its_file_could_not_hold_is_refused() -> None:
+    odd = Record(
+        "a", "article", paper("a").values, {"issue": "an unknown field with the name of a known one"}
+    )
+    intake = plan_intake([odd, paper("b", "Other")], [], FOLDER)
+    assert keys(intake.new) == ["b"]
+    assert [(one.code, one.key) for one in intake.diagnostics] == [("BK805", "a")]
+
+
+def test_a_record_without_author_or_title_is_known_by_its_fields() -> None:
+    anonymous = Record("a", "webpage", {"title": "Home", "URL": "https://example.org/"})
+    assert keys(plan_intake([anonymous], [anonymous], FOLDER).known) == ["a"]
+    moved = anonymous.with_values({"URL": "https://example.com/"})
+    assert keys(plan_intake([moved], [anonymous], FOLDER).new) == ["ab"]

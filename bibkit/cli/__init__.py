@@ -18,10 +18,15 @@ from bibkit.errors import BibkitError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("bibkit.cli.export", "Write a bibliography or a reference list."),
+    "cite": ("bibkit.cli.cite", "Print citations as they stand in a text."),
     "import": ("bibkit.cli.import_", "Take records from a file of another format."),
     "check": ("bibkit.cli.check", "Check the records; fix what is safe to fix."),
     "new": ("bibkit.cli.new", "Add a record."),
     "styles": ("bibkit.cli.styles", "Find, show and preview citation styles."),
+    "engines": (
+        "bibkit.cli.engines",
+        "List the CSL processors, and compare what two of them make of a style.",
+    ),
     "formats": ("bibkit.cli.formats", "List the formats that are read and written."),
     "rule": ("bibkit.cli.rule", "Explain the code of a finding."),
     "schema": ("bibkit.cli.schema", "Print the JSON Schema of a record file."),

@@ -112,7 +112,12 @@ def _options(
         chosen[option] = value
     named = {option: value for option, value in list_options.items() if value is not None}
     if name in LISTS:
-        settings = {"style": config.style, "locale": config.locale, "engine": config.engine}
+        settings = {
+            "style": config.style,
+            "locale": config.locale,
+            "engine": config.engine,
+            "collation": config.collation,
+        }
         return {**{key: value for key, value in settings.items() if value}, **chosen, **named}
     if named:
         raise UsageError(

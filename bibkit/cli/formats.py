@@ -16,7 +16,12 @@ from bibkit.registry import FORMATS, LISTS, load_format
 def command(name: str | None, as_json: bool) -> None:
     """List the formats, or the options of the one that is NAMED."""
     if name is not None:
-        _options(load_format(name))
+        if name in LISTS:
+            from bibkit.engines.list_options import list_format
+
+            _options(list_format(name))
+        else:
+            _options(load_format(name))
         return
     rows = [
         {

@@ -5,7 +5,7 @@ from bibkit.csl.locale import LocaleLoader
 from bibkit.csl.ops.env import Cite
 from bibkit.csl.problem import Problem, StyleError
 from bibkit.csl.process import Processor
-from bibkit.csl.style import Style, load_style
+from bibkit.csl.style import Style, load_style, with_parent
 
 __all__ = [
     "Changed",
@@ -19,4 +19,5 @@ __all__ = [
     "load_style",
     "parse_citation",
     "parse_cite",
+    "with_parent",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from bibkit.csl.date import Date, parse_date, parse_raw_date
 from bibkit.csl.name import Name, parse_names
@@ -21,6 +22,16 @@ _ALIASES = {
 """Older or shorter names under which CSL-JSON carries a variable."""
 
 
+class Shape(NamedTuple):
+    """What a style asks of an item before it renders anything: its type and the variables it has.
+
+    An approximate date is there twice, the second time with a tilde ("issued~").
+    """
+
+    type: str
+    variables: frozenset[str]
+
+
 class Item:
     """One item: `text` holds standard and number variables, `names` and `dates` the others.
 
@@ -28,7 +39,7 @@ class Item:
     it says is no language.
     """
 
-    __slots__ = ("dates", "id", "incomplete", "language", "names", "text", "type")
+    __slots__ = ("dates", "id", "incomplete", "language", "names", "shape", "text", "type")
 
     def __init__(
         self,
@@ -45,6 +56,8 @@ class Item:
         self.names = names
         self.dates = dates
         self.incomplete = incomplete
+        uncertain = [f"{name}~" for name, date in dates.items() if date.circa]
+        self.shape = Shape(type, frozenset((*text, *names, *dates, *uncertain)))
         language = text.get("language", "")
         match = _LANGUAGE.match(language)
         self.language = match.group().lower() if match else "xx" if language else ""

@@ -38,6 +38,7 @@ class NameRegistry:
         self._keys: dict[Name, _Keys] = {}
         self._people: dict[str, dict[str, dict[str, set[str]]]] = {}
         self._of_item: dict[str, set[_Keys]] = {}
+        self._revisions: dict[str, int] = {}
 
     def _keys_of(self, item: str, name: Name) -> _Keys:
         keys = self._keys.get(name)
@@ -65,7 +66,12 @@ class NameRegistry:
             known = keys.given in givens
             givens.setdefault(keys.given, set()).add(item)
             self._of_item.setdefault(item, set()).add(keys)
-            if not known and not self.by_cite:
+            if (
+                not known
+                and not self.by_cite
+                and (len(givens) == 2 or (len(givens) == 1 and len(people) == 2))
+            ):
+                # Only the second person of a name changes how the first is shown.
                 affected |= self._items(people)
         return affected
 
@@ -86,17 +92,25 @@ class NameRegistry:
             items = people[keys.initials][keys.given]
             items.discard(item)
             if not items:
-                del people[keys.initials][keys.given]
-                if not people[keys.initials]:
+                givens = people[keys.initials]
+                del givens[keys.given]
+                if len(givens) == 1 or (not givens and len(people) == 2):
+                    affected |= self._items(people)
+                if not givens:
                     del people[keys.initials]
-                affected |= self._items(people)
             if not people:
                 del self._people[keys.family]
         return affected
 
-    @staticmethod
-    def _items(people: dict[str, dict[str, set[str]]]) -> set[str]:
-        return {item for givens in people.values() for items in givens.values() for item in items}
+    def revision(self, item: str) -> int:
+        """A number that changes when the names of the item may have to be shown differently."""
+        return self._revisions.get(item, 0)
+
+    def _items(self, people: dict[str, dict[str, set[str]]]) -> set[str]:
+        items = {item for givens in people.values() for items in givens.values() for item in items}
+        for item in items:
+            self._revisions[item] = self._revisions.get(item, 0) + 1
+        return items
 
     def level(
         self, item: str, name: Name, index: int, requested: int, *, short: bool, initials: str | None

@@ -32,7 +32,7 @@ NO_QUOTES: Final = 0
 STYLE_QUOTES: Final = 1
 OUTER_QUOTES: Final = 2
 INNER_QUOTES: Final = 3
-"""`Out.quotes`: none; set by the style; found in the data, double or single."""
+"""`Out.quotes`: none; set by the style; found in the data, in the outer or the inner form."""
 
 
 class Rank:
@@ -94,8 +94,10 @@ def group(
 def close(node: Out) -> None:
     """Settle what meets inside a group, once its children are known."""
     children = node.children
-    _raise_affixes(node, children[0], children[-1])
-    if len(children) > 1:
+    first, last = children[0], children[-1]
+    if first.prefix or last.suffix:
+        _raise_affixes(node, first, last)
+    if first is not last:
         if node.delimiter:
             end = node.delimiter[-1]
             if end in MARKS_AND_SPACE:
@@ -144,9 +146,10 @@ def _join_prefixes(children: list[Out]) -> None:
 def _run_together(node: Out) -> None:
     """Make a leaf of a group of plain leaves."""
     children = node.children
-    _spread_delimiter(node)
     last = len(children) - 1
     parts = []
+    if last:
+        _spread_delimiter(node)
     for index, child in enumerate(children):
         if index != last:
             _settle_between(node, child, children[index + 1])
@@ -154,10 +157,11 @@ def _run_together(node: Out) -> None:
         if suffix and suffix[0] in MARKS:
             text, suffix = meet(text, suffix)
         parts.append(child.prefix + text + suffix)
-    node.text = node.delimiter.join(parts)
+    node.text = node.delimiter.join(parts) if last else parts[0]
     node.children = []
     node.delimiter = ""
-    node.suffix = _deduplicated(node.text, node.suffix)
+    if node.suffix:
+        node.suffix = _deduplicated(node.text, node.suffix)
 
 
 def _deduplicated(text: str, suffix: str) -> str:

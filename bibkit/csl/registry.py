@@ -28,6 +28,8 @@ class Registry:
         names: NameRegistry | None,
         items: Mapping[str, Item],
         collate: Collate,
+        *,
+        keeps_order: bool = False,
     ) -> None:
         self.citation = citation
         self.bibliography = bibliography
@@ -35,6 +37,7 @@ class Registry:
         self.names = names
         self.items = items
         self.collate = collate
+        self.keeps_order = keeps_order
         self.listed: list[str] = []
         self.order: list[str] = []
         self.numbers: dict[str, int] = {}
@@ -119,7 +122,7 @@ class Registry:
 
     def _sort(self) -> None:
         area = self.bibliography
-        if area is None or not area.keys:
+        if area is None or not area.keys or self.keeps_order:
             self.order = list(self.listed)
         else:
             first_cited = {item: place + 1 for place, item in enumerate(self.listed)}
@@ -183,6 +186,10 @@ class Registry:
             )
             looked[state] = found
         return found
+
+    def revision(self, item: str) -> int:
+        """A number that changes when the names of other items make something else of this item's names."""
+        return self.names.revision(item) if self.names is not None else 0
 
     def state(self, item: str) -> State | None:
         return self.states.get(item)

@@ -36,7 +36,7 @@ def trial(
     env.just_looking = True
     if collect:
         env.collected = []
-    for op in area.ops:
+    for op in area.ops_for(item):
         op.run(env)
     return env
 
@@ -64,7 +64,7 @@ def render_cite(
         env.done.add("locator")
     if cite.prefix:
         _put_prefix(env, cite.prefix)
-    for op in area.ops:
+    for op in area.ops_for(item, has_locator=bool(cite.locator)):
         op.run(env)
     if cite.suffix:
         suffix = cite.suffix
@@ -104,11 +104,11 @@ def render_entry(
     env.citation_number = number
     env.substitute = substitute
     if area.settings.second_field_align:
-        first = _run_first_field(env, area.ops)
+        first = _run_first_field(env, area.ops_for(item))
         blocks = [_block(env.out[:first], "left-margin"), _block(env.out[first:], "right-inline")]
         children = [block for block in blocks if block is not None]
     else:
-        for op in area.ops:
+        for op in area.ops_for(item):
             op.run(env)
         children = env.out
     if not children:

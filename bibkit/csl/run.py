@@ -19,6 +19,7 @@ SpanKind: TypeAlias = Literal[
     "display",  # block, left-margin, right-inline, indent
     "link",  # a URL
     "person",  # a person id, to be highlighted
+    "maths",  # the run's text is TeX, without the dollars; value "", always the innermost span
 ]
 
 

@@ -63,7 +63,7 @@ def _rendered(key: SortKey, settings: Settings, item: Item, number: int, levels:
     env.levels = levels
     env.citation_number = number
     env.sort_et_al = key.et_al
-    for op in key.ops:
+    for op in key.ops_for(item, in_bibliography=env.in_bibliography):
         op.run(env)
     if not env.out:
         return ""

@@ -7,7 +7,7 @@ odd but survivable is collected in `Style.problems`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bibkit.csl.problem import Problem, StyleError
@@ -93,6 +93,24 @@ def load_style(source: bytes | str) -> Style:
         citation=citation,
         bibliography=bibliography,
         problems=tuple(problems),
+    )
+
+
+def with_parent(dependent: Style, parent: Style) -> Style:
+    """The style that a dependent style stands for: its parent under its own name, in its own locale if it has one.
+
+    Raises `StyleError` when the parent has no layouts either.
+    """
+    if parent.is_dependent:
+        raise StyleError(
+            f"the parent of {dependent.title or dependent.id!r} is a dependent style itself",
+            hint="a dependent style must name an independent one",
+        )
+    return replace(
+        parent,
+        id=dependent.id,
+        title=dependent.title,
+        default_locale=dependent.default_locale or parent.default_locale,
     )
 
 

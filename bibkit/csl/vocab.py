@@ -47,8 +47,8 @@ TITLE_CASED_VARIABLES: Final = frozenset(
 )  # fmt: skip
 """Text variables in the item's own language: title case is for English items only."""
 
-CITATION_NUMBER: Final = "citation-number"
-YEAR_SUFFIX: Final = "year-suffix"
+CITE_VARIABLES: Final = frozenset(("locator", "citation-number", "first-reference-note-number"))
+"""Variables that belong to a cite or are made by the processor, whatever the item holds."""
 
 PRIMARY_DIALECTS: Final = {
     "af": "af-ZA", "bg": "bg-BG", "bn": "bn-BD", "bs": "bs-BA", "ca": "ca-AD", "cs": "cs-CZ", "cy": "cy-GB",

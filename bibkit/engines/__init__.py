@@ -8,11 +8,13 @@ from __future__ import annotations
 from importlib import import_module
 
 from bibkit.engines.job import Cite, Engine, Extras, Job, Rendered
-from bibkit.registry import unknown_name
+from bibkit.registry import Entry, unknown_name
 
-ENGINES: dict[str, str] = {
-    "native": "bibkit.engines.native:ENGINE",
-    "citeproc-py": "bibkit.engines.citeproc_py:ENGINE",
+ENGINES: dict[str, Entry] = {
+    "native": Entry("bibkit.engines.native:ENGINE", "bibkit's own processor, CSL 1.0.2"),
+    "citeproc-py": Entry(
+        "bibkit.engines.citeproc_py:ENGINE", "the package citeproc-py, for a second opinion"
+    ),
 }
 DEFAULT_ENGINE = "native"
 
@@ -21,9 +23,9 @@ __all__ = ["DEFAULT_ENGINE", "ENGINES", "Cite", "Engine", "Extras", "Job", "Rend
 
 def load_engine(name: str = "") -> Engine:
     """The engine of that name, or the default one. Raises UsageError, with the nearest names, for another."""
-    target = ENGINES.get(name or DEFAULT_ENGINE)
-    if target is None:
+    entry = ENGINES.get(name or DEFAULT_ENGINE)
+    if entry is None:
         raise unknown_name("engine", name, ENGINES)
-    module, _, attribute = target.partition(":")
+    module, _, attribute = entry.target.partition(":")
     engine: Engine = getattr(import_module(module), attribute)
     return engine

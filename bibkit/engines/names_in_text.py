@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bibkit.csl import Cite, LocaleLoader, Processor
+from bibkit.csl import Cite, Processor
 from bibkit.csl.run import Run
+from bibkit.stylebook.locales import load_locale
 
 _STYLE = """\
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
@@ -31,9 +32,7 @@ _STYLE = """\
 _DELIMITERS = ",;: "
 
 
-def names_in_text(
-    processor: Processor, item: Mapping[str, Any], load_locale: LocaleLoader
-) -> tuple[Run, ...]:
+def names_in_text(processor: Processor, item: Mapping[str, Any]) -> tuple[Run, ...]:
     """The names of an item that the processor knows, or what stands for them where it has none."""
     runs = processor.format_cites([Cite(str(item["id"]), author_only=True)])
     if not runs:

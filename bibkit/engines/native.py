@@ -23,7 +23,7 @@ from bibkit.engines.collation import collate
 from bibkit.engines.job import Cite, Job, Rendered
 from bibkit.engines.names_in_text import names_in_text
 from bibkit.errors import BibkitError, FileError, UsageError
-from bibkit.stylebook.locales import fallback_chain, locales, read_locale
+from bibkit.stylebook.locales import fallback_chain, load_locale
 
 _FAILURE_HELP = "this is a fault of bibkit: please report it; --engine citeproc-py may do meanwhile"
 
@@ -119,7 +119,7 @@ def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
 
 
 def _processor(job: Job, style: Style, language: str) -> Processor:
-    return Processor(style, _locale_file, language, collate=collate(job.extras.collation, job.locale))
+    return Processor(style, load_locale, language, collate=collate(job.extras.collation, job.locale))
 
 
 def _fill(
@@ -130,7 +130,7 @@ def _fill(
     is_note = processor.style.style_class == "note"
     processor.cite_all(
         [
-            Citation(str(number), tuple(map(_processor_cite, cites)), note=number if is_note else 0)
+            _processor_citation(number, cites, is_note=is_note)
             for number, cites in enumerate(job.citations, start=1)
         ]
     )
@@ -140,14 +140,29 @@ def _fill(
     return tuple(shown(_citation(processor, items, cites, runs)) for runs, cites in written)
 
 
-def _processor_cite(cite: Cite) -> ProcessorCite:
-    return ProcessorCite(
-        cite.id,
-        locator=cite.locator,
-        label=cite.label,
-        prefix=cite.prefix,
-        suffix=cite.suffix,
-        suppress_author=cite.suppress_author or cite.author_in_text,
+def _processor_citation(number: int, cites: Sequence[Cite], *, is_note: bool) -> Citation:
+    """The citation as the processor knows it; a note begins with a capital letter.
+
+    The style orders the cites, unless a text before the first or after the last speaks of all of them.
+    """
+    if is_note and cites and cites[0].prefix:
+        cites = (replace(cites[0], prefix=cites[0].prefix[0].upper() + cites[0].prefix[1:]), *cites[1:])
+    is_framed = len(cites) > 1 and bool(cites[0].prefix or cites[-1].suffix)
+    return Citation(
+        str(number),
+        tuple(
+            ProcessorCite(
+                cite.id,
+                locator=cite.locator,
+                label=cite.label,
+                prefix=cite.prefix,
+                suffix=cite.suffix,
+                suppress_author=cite.suppress_author or cite.author_in_text,
+            )
+            for cite in cites
+        ),
+        note=number if is_note else 0,
+        is_sorted=not is_framed,
     )
 
 
@@ -160,10 +175,16 @@ def _citation(
     """The citation with its names in the sentence, or those alone, where its first cite asks for it."""
     first = cites[0] if cites else None
     if first is not None and first.id in items and (first.author_only or first.author_in_text):
-        names = names_in_text(processor, items[first.id], _locale_file)
+        names = names_in_text(processor, items[first.id])
         rest = runs if first.author_in_text else ()
-        runs = (*names, Run(" "), *rest) if names and rest else names or rest
+        runs = (*names, *_space_before(rest), *rest) if names and rest else names or rest
     return _with_missing(runs, [cite.id for cite in cites if cite.id not in items])
+
+
+def _space_before(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The space between names and citation; a superscript number needs none."""
+    is_raised = any(span.kind == "vertical-align" and span.value == "sup" for span in runs[0].spans)
+    return () if is_raised else (Run(" "),)
 
 
 def _with_missing(runs: tuple[Run, ...], missing: Iterable[str]) -> tuple[Run, ...]:
@@ -223,10 +244,6 @@ def _failures(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
                 "BK901", f"The item can't be rendered ({reason})", _FAILURE_HELP, key=id_
             )
     return failures
-
-
-def _locale_file(locale: str) -> bytes | None:
-    return read_locale(locale) if locale in locales() else None
 
 
 def _style_note(job: Job, line: int, message: str, hint: str) -> Diagnostic:

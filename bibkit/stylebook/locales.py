@@ -55,6 +55,11 @@ def read_locale(locale: str) -> bytes:
         raise FileError(f"{path} can't be read: {error.strerror or error}") from error
 
 
+def load_locale(locale: str) -> bytes | None:
+    """The XML of a locale file, or None where there is none: what the CSL processor asks for."""
+    return read_locale(locale) if locale in locales() else None
+
+
 def _dialect_and_primary(language: str) -> tuple[str | None, str | None]:
     by_lower = {locale.lower(): locale for locale in locales()}
     dialect = by_lower.get(language.lower())

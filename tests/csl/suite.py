@@ -60,7 +60,10 @@ def load_locale(code: str) -> bytes | None:
 
 def result(fixture: Fixture) -> str:
     """What this processor makes of a fixture."""
-    processor = Processor(fixture.sections["CSL"].strip(), load_locale, links=False)
+    mode = fixture.sections["MODE"].strip()
+    processor = Processor(
+        fixture.sections["CSL"].strip(), load_locale, links=False, keeps_order=mode == "bibliography-nosort"
+    )
     items = fixture.json("INPUT")
     for place, item in enumerate(items):
         item.setdefault("id", f"ITEM-{place + 1}")
@@ -73,7 +76,6 @@ def result(fixture: Fixture) -> str:
     else:
         for ids in fixture.json("BIBENTRIES") or [listed]:
             processor.list_uncited([str(id_) for id_ in ids])
-    mode = fixture.sections["MODE"].strip()
     if mode.startswith("bibliography"):
         return bibliography_html(
             _selected(processor.bibliography(), items, fixture.json("BIBSECTION"))

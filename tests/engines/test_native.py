@@ -73,6 +73,36 @@ def test_a_numeric_style_takes_the_family_names_into_the_text() -> None:
     assert cited(Cite("x", author_only=True), citation=citation, items=(two,)) == "Doe and Roe"
 
 
+def test_a_raised_number_stands_at_the_name() -> None:
+    citation = '<citation><layout vertical-align="sup"><text variable="citation-number"/></layout></citation>'
+    result = rendered(
+        style('<text variable="title"/>', citation), doe(), cites=((Cite("x", author_in_text=True),),)
+    )
+    assert html.inline(result.citations[0]) == "Doe<sup>1</sup>"
+
+
+def test_the_style_orders_the_works_unless_a_text_speaks_of_all_of_them() -> None:
+    citation = AUTHOR_DATE.replace("<layout", '<sort><key variable="title"/></sort><layout', 1)
+    items = (doe("a", title="A"), doe("b", title="B", author=[{"family": "Roe"}]))
+
+    def both(**beside: str) -> str:
+        return cited(Cite("b", prefix=beside.get("prefix", "")), Cite("a", suffix=beside.get("suffix", "")),
+                     citation=citation, items=items)  # fmt: skip
+
+    assert both() == "(Doe, 2020; Roe, 2020)"
+    assert both(prefix="see") == "(see Roe, 2020; Doe, 2020)"
+    assert both(suffix="and elsewhere") == "(Roe, 2020; Doe, 2020 and elsewhere)"
+
+
+def test_a_note_begins_with_a_capital_letter() -> None:
+    xml = style(
+        '<text variable="title"/>',
+        '<citation><layout suffix="."><text variable="title"/></layout></citation>',
+    ).replace(b'class="in-text"', b'class="note"')
+    result = rendered(xml, book(title="T"), cites=((Cite("x", prefix="see"),),))
+    assert text.inline(result.citations[0]) == "See T."
+
+
 def test_a_list_has_the_cited_items_and_all_others() -> None:
     citation = '<citation><layout prefix="[" suffix="]" delimiter=", "><text variable="citation-number"/></layout></citation>'
     xml = style('<text variable="title"/>', citation)

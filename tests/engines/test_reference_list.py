@@ -59,7 +59,7 @@ def test_every_registered_output_has_a_writer() -> None:
 
 def test_a_locale_can_be_asked_for() -> None:
     written = reference_list(ITEMS, style="chicago-author-date", locale="de")
-    assert "Lindqvist, Maja, und Chidi Okafor. 2021. „Slow Tides & Fast Ones“." in written.text
+    assert "Lindqvist, Maja, und Chidi Okafor. 2021. „Slow tides & fast ones“." in written.text
 
 
 def test_a_dependent_style_speaks_its_own_language(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bibkit.errors import FileError
-from bibkit.store.atomic import write_file
+from bibkit.store.atomic import write_file, write_files
 
 
 def test_the_same_text_leaves_the_file_alone(tmp_path: Path) -> None:
@@ -62,3 +62,14 @@ def test_a_device_that_is_full_is_an_error() -> None:
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="can't be written"):
         write_file(tmp_path / "none" / "refs.bib", "x")
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_many_files_are_written_together_or_not_at_all(tmp_path: Path, count: int) -> None:
+    texts = {tmp_path / f"{i}.yaml": f"{i}\n" for i in range(count)}
+    with pytest.raises(FileError):
+        write_files({**texts, tmp_path / "none" / "x.yaml": "x"})
+    assert list(tmp_path.iterdir()) == []
+    assert write_files(texts) == count
+    assert {path: path.read_text() for path in tmp_path.iterdir()} == texts
+    assert write_files(texts) == 0

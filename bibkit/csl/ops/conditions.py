@@ -7,13 +7,16 @@ from typing import Literal, Protocol
 
 from bibkit.csl.numbers import parse_number
 from bibkit.csl.ops.env import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Env
+from bibkit.csl.reach import Reach
 from bibkit.csl.vocab import DATE_VARIABLES, NUMBER_VARIABLES
 
 
 class Test(Protocol):
-    """One test of one value."""
+    """One test of one value. `decided` is its result where the shape of the item settles it, else None."""
 
     def holds(self, env: Env) -> bool: ...
+
+    def decided(self, reach: Reach) -> bool | None: ...
 
 
 class Condition:
@@ -26,12 +29,19 @@ class Condition:
         self.match = match
 
     def holds(self, env: Env) -> bool:
-        if self.match == "all":
-            return all(test.holds(env) for test in self.tests)
+        wanted = self.match != "all"
         for test in self.tests:
-            if test.holds(env):
+            if test.holds(env) is wanted:
                 return self.match == "any"
-        return self.match == "none"
+        return self.match != "any"
+
+    def decided(self, reach: Reach) -> bool | None:
+        """Whether the branch is taken, where the shape of the item settles it, else None."""
+        wanted = self.match != "all"
+        results = [test.decided(reach) for test in self.tests]
+        if wanted in results:
+            return self.match == "any"
+        return None if None in results else self.match != "any"
 
 
 class IsType:
@@ -44,6 +54,9 @@ class IsType:
 
     def holds(self, env: Env) -> bool:
         return env.item.type in self.types
+
+    def decided(self, reach: Reach) -> bool | None:
+        return reach.shape.type in self.types
 
 
 class HasVariable:
@@ -59,6 +72,9 @@ class HasVariable:
         item = env.item
         return variable in item.text or variable in item.names or variable in item.dates
 
+    def decided(self, reach: Reach) -> bool | None:
+        return self.variable in reach.shape.variables
+
 
 class HasLocator:
     """Whether the cite has a locator."""
@@ -68,6 +84,9 @@ class HasLocator:
     def holds(self, env: Env) -> bool:
         return env.cite is not None and bool(env.cite.locator)
 
+    def decided(self, reach: Reach) -> bool | None:
+        return reach.has_locator
+
 
 class HasFirstNoteNumber:
     """Whether an earlier note cites the item."""
@@ -76,6 +95,9 @@ class HasFirstNoteNumber:
 
     def holds(self, env: Env) -> bool:
         return env.cite is not None and bool(env.cite.first_note_number)
+
+    def decided(self, reach: Reach) -> bool | None:  # noqa: ARG002 - the protocol's shape
+        return None
 
 
 class IsNumeric:
@@ -100,6 +122,13 @@ class IsNumeric:
         label = env.cite.label if env.cite and variable == "locator" else ""
         return parse_number(text, variable, label, env.settings.locale).is_numeric
 
+    def decided(self, reach: Reach) -> bool | None:
+        return (
+            None
+            if self.variable in reach.shape.variables or (self.variable == "locator" and reach.has_locator)
+            else False
+        )
+
 
 class IsUncertainDate:
     """Whether a date is approximate."""
@@ -112,6 +141,9 @@ class IsUncertainDate:
     def holds(self, env: Env) -> bool:
         date = env.item.dates.get(self.variable)
         return date is not None and date.circa
+
+    def decided(self, reach: Reach) -> bool | None:
+        return f"{self.variable}~" in reach.shape.variables
 
 
 class IsLocator:
@@ -128,6 +160,9 @@ class IsLocator:
             return False
         number = parse_number(cite.locator, "locator", cite.label, env.settings.locale)
         return self.label in (number.label, cite.label)
+
+    def decided(self, reach: Reach) -> bool | None:
+        return None if reach.has_locator else False
 
 
 _RANKS = {"first": FIRST, "subsequent": SUBSEQUENT, "ibid": IBID, "ibid-with-locator": IBID_WITH_LOCATOR}
@@ -154,6 +189,9 @@ class HasPosition:
             return position == FIRST
         return self.rank > FIRST and position >= self.rank
 
+    def decided(self, reach: Reach) -> bool | None:
+        return False if reach.in_bibliography else None
+
 
 class Disambiguates:
     """Whether this condition is needed to tell cites apart (CSL 1.0.2, disambiguation, method 3)."""
@@ -167,6 +205,9 @@ class Disambiguates:
             return True
         return False
 
+    def decided(self, reach: Reach) -> bool | None:  # noqa: ARG002 - the protocol's shape
+        return None
+
 
 class Never:
     """A test that is not understood."""
@@ -174,4 +215,7 @@ class Never:
     __slots__ = ()
 
     def holds(self, env: Env) -> bool:  # noqa: ARG002 - the protocol's shape
+        return False
+
+    def decided(self, reach: Reach) -> bool | None:  # noqa: ARG002 - the protocol's shape
         return False

@@ -17,7 +17,16 @@ class Group:
     A macro is a group without attributes of its own (CSL 1.0.2, macro).
     """
 
-    __slots__ = ("delimiter", "has_date", "is_macro", "look", "ops")
+    __slots__ = (
+        "_has_affixes",
+        "_has_look",
+        "_is_simple",
+        "delimiter",
+        "has_date",
+        "is_macro",
+        "look",
+        "ops",
+    )
 
     def __init__(
         self,
@@ -33,46 +42,62 @@ class Group:
         self.delimiter = delimiter
         self.has_date = has_date
         self.is_macro = is_macro
+        self._has_affixes = bool(look.prefix or look.suffix)
+        self._has_look = bool(self._has_affixes or look.formatting or look.quotes or look.display)
+        self._is_simple = not (has_date or look.strip_periods)
+
+    @property
+    def has_look(self) -> bool:
+        """Whether the group shapes what is in it, apart from a delimiter."""
+        return bool(self._has_look or self.look.case or self.look.strip_periods)
+
+    def with_ops(self, ops: Sequence[Op]) -> Group:
+        """The same group with other children."""
+        return Group(ops, self.look, self.delimiter, has_date=self.has_date, is_macro=self.is_macro)
 
     def run(self, env: Env) -> None:
-        outer, called, filled, termed = env.out, env.called, env.filled, env.termed
-        started, sorted_date = env.started, env.sorted_date
+        outer, called, filled, termed, started = env.out, env.called, env.filled, env.termed, env.started
         children: list[Out] = []
         env.out = children
         env.called = env.filled = env.termed = False
-        look = self.look
-        prefix = env.brace(look.prefix) if look.prefix else ""
-        if look.strip_periods:
-            env.strip_periods += 1
-        if self.has_date and env.in_sort:
-            env.sorted_date = True
-        for op in self.ops:
-            op.run(env)
-        if look.strip_periods:
-            env.strip_periods -= 1
-        env.sorted_date = sorted_date
-        suffix = env.brace(look.suffix) if look.suffix else ""
-        shown = env.filled or (env.termed and not env.called)
-        env.out, env.termed = outer, termed
-        if shown:
-            env.filled = True
-            env.called = called
+        prefix = suffix = ""
+        if self._has_affixes:
+            prefix = env.brace(self.look.prefix)
+        if self._is_simple:
+            for op in self.ops:
+                op.run(env)
+        else:
+            self._run_unusual(env)
+        if self._has_affixes:
+            suffix = env.brace(self.look.suffix)
+        env.out = outer
+        if env.filled or (env.termed and not env.called):
+            env.filled, env.called, env.termed = True, called, termed
             if children:
                 outer.append(self.close(env, children, prefix, suffix))
             return
-        env.filled = filled
+        env.filled, env.termed, env.started = filled, termed, started
         env.called = called or env.called
-        env.started = started
+
+    def _run_unusual(self, env: Env) -> None:
+        """With periods stripped, or for a sort key that may hold a date."""
+        sorted_date = env.sorted_date
+        if self.has_date and env.in_sort:
+            env.sorted_date = True
+        env.strip_periods += self.look.strip_periods
+        for op in self.ops:
+            op.run(env)
+        env.strip_periods -= self.look.strip_periods
+        env.sorted_date = sorted_date
 
     def close(self, env: Env, children: list[Out], prefix: str, suffix: str) -> Out:
         """The group as one node. A macro is a group inside the element that calls it: two nodes."""
         look = self.look
         node = children[0]
-        has_look = bool(prefix or suffix or look.formatting or look.quotes or look.display)
-        if self.is_macro and has_look:
+        if self._has_look and self.is_macro:
             node = _wrapped(children)
             children = [node]
-        if has_look or len(children) > 1 or not _is_bare(node):
+        if self._has_look or len(children) > 1 or not _is_bare(node):
             node = Out("", prefix, suffix, look.formatting, look.quotes)
             node.children = children
             node.delimiter = self.delimiter

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bibkit.csl.flatten import plain_text
 from bibkit.csl.name import Name
 from bibkit.csl.ops.env import FIRST, Env, Op
+from bibkit.csl.ops.group import Choose
 from bibkit.csl.ops.leaf import Look, leaf
 from bibkit.csl.ops.name_list import EtAl, ShownNames, joined, name_nodes, shown_names
 from bibkit.csl.ops.person import NameStyle
@@ -23,6 +24,15 @@ class NameLabel:
         self.plural = plural
         self.look = look
         self.before = before
+
+
+def _alternatives(env: Env, substitutes: Sequence[Op]) -> Iterator[Op]:
+    """The substitutes to try, in order; those in a branch of `cs:choose` are tried one by one as well."""
+    for op in substitutes:
+        if isinstance(op, Choose):
+            yield from _alternatives(env, op.chosen(env))
+        else:
+            yield op
 
 
 class NamesOp:
@@ -47,6 +57,12 @@ class NamesOp:
         self.look = look
         self.delimiter = delimiter
         self.substitutes = tuple(substitutes)
+
+    def with_substitutes(self, substitutes: Sequence[Op]) -> NamesOp:
+        """The same names with other substitutes."""
+        return NamesOp(
+            self.variables, self.style, self.et_al, self.label, self.look, self.delimiter, substitutes
+        )
 
     def run(self, env: Env) -> None:
         lists = self._lists(env)
@@ -82,7 +98,7 @@ class NamesOp:
     def _substitute(self, env: Env) -> None:
         """CSL 1.0.2, substitute: the first that is not empty; what it renders is not rendered again."""
         outer = env.out
-        for op in self.substitutes:
+        for op in _alternatives(env, self.substitutes):
             produced: list[Out] = []
             env.out = produced
             env.substituting += 1

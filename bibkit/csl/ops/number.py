@@ -105,6 +105,10 @@ class LabelOp:
             if env.cite is None or not env.cite.locator:
                 return
             text, kind = env.cite.locator, env.cite.label
+        elif variable == "first-reference-note-number":
+            text = str(env.cite.first_note_number or "") if env.cite is not None else ""
+            if not text:
+                return
         elif variable == "citation-number":
             text = str(env.citation_number)
         else:

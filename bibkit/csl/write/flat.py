@@ -20,10 +20,14 @@ _NEUTRAL = frozenset(("normal", "none", "baseline"))
 
 
 class Look(NamedTuple):
-    """How a stretch of text looks: its formats, a (kind, value) each, and the safe URL that it links to or ""."""
+    """How a stretch of text looks: its formats, a (kind, value) each, and the safe URL that it links to or "".
+
+    `is_maths`: the stretch is one formula, as TeX.
+    """
 
     formats: tuple[Format, ...] = ()
     url: str = ""
+    is_maths: bool = False
 
 
 PLAIN = Look()
@@ -39,7 +43,7 @@ def flat(runs: Iterable[Run]) -> list[tuple[Look, str]]:
         if run.spans != spans:
             spans = run.spans
             look = _look(spans) if spans else PLAIN
-            if look != before:
+            if look != before or look.is_maths:
                 if text := clean("".join(parts)):
                     found.append((before, text))
                 parts.clear()
@@ -60,7 +64,7 @@ def _look(spans: tuple[Span, ...]) -> Look:
             )  # a link inside a link has no meaning: the outer one stands
         elif span.kind == "person":
             values["font-weight"] = "bold"
-        else:
+        elif span.kind != "maths":
             values[span.kind] = span.value
     formats = tuple((kind, values[kind]) for kind in _KINDS if values.get(kind, "normal") not in _NEUTRAL)
-    return Look(formats, url)
+    return Look(formats, url, spans[-1].kind == "maths")

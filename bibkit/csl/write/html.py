@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from bibkit.csl.run import Bibliography, Layout, Run
 from bibkit.csl.write.markup import Markup, Pair, marked_up
+from bibkit.csl.write.maths import in_runs
 
 _ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;"})
 _ATTRIBUTE_ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;", "'": "&#39;"})
@@ -56,6 +57,7 @@ def _markup(pairs: Mapping[tuple[str, str], Pair]) -> Markup:
             f'<strong class="person" data-person="{key.translate(_ATTRIBUTE_ESCAPES)}">',
             "</strong>",
         ),
+        maths=lambda tex: marked_up(in_runs(tex), _MARKUP),
     )
 
 

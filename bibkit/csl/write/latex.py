@@ -1,6 +1,7 @@
 """LaTeX for any engine and document class: kernel commands only.
 
-Links are `\\href` where the document loads hyperref; elsewhere `\\providecommand` makes them plain text.
+Links are `\\href` where the document loads hyperref; elsewhere `\\providecommand` makes them plain text, and so
+with maths of amsmath and amssymb.
 Letters of all scripts stay as they are (an engine or a package knows them); typographic spaces and the mathematical
 signs that pdflatex does not know by itself become commands.
 """
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from bibkit.csl.run import Bibliography, Layout, Run
 from bibkit.csl.write.blocks import Block, margin_and_blocks
 from bibkit.csl.write.markup import Markup, marked_up
+from bibkit.csl.write.maths import in_runs, safe_tex
 
 _SIGNS = {
     "\\": r"\textbackslash{}",
@@ -93,6 +95,12 @@ def _url_escaped(url: str) -> str:
     return _URL_SPECIAL.sub(r"\\\g<0>", url)
 
 
+def _maths(tex: str) -> str:
+    """The formula between dollars; one that has letters which TeX's maths lacks, in text."""
+    safe = safe_tex(tex)
+    return f"${safe}$" if safe else marked_up(in_runs(tex), _MARKUP)
+
+
 _MARKUP = Markup(
     escape=escape,
     pairs={
@@ -110,9 +118,23 @@ _MARKUP = Markup(
     },
     link=lambda url, text: rf"\href{{{_url_escaped(url)}}}{{{text}}}",
     person=lambda _key: (r"\textbf{", "}"),
+    maths=_maths,
 )
 
-_HREF = "\\providecommand{\\href}[2]{#2}\n"
+# What packages define, as the kernel can show it.
+_PROVIDED = {
+    "href": "[2]{#2}",
+    "mathbb": "[1]{\\mathbf{#1}}",
+    "mathfrak": "[1]{\\mathbf{#1}}",
+    "mathscr": "[1]{\\mathcal{#1}}",
+    "boldsymbol": "[1]{\\mathbf{#1}}",
+    "bm": "[1]{\\mathbf{#1}}",
+    "text": "[1]{\\mbox{#1}}",
+    "operatorname": "[1]{\\mathop{\\mathrm{#1}}\\nolimits}",
+    "dfrac": "[2]{\\frac{#1}{#2}}",
+    "tfrac": "[2]{\\frac{#1}{#2}}",
+}
+_NEEDED = re.compile(rf"\\({'|'.join(_PROVIDED)})(?![A-Za-z])")
 
 
 def inline(runs: Sequence[Run]) -> str:
@@ -123,8 +145,8 @@ def inline(runs: Sequence[Run]) -> str:
 def bibliography(bib: Bibliography) -> str:
     r"""A `list` environment of the LaTeX kernel with the style's indents and spacing.
 
-    What stands in the margin is the item's label. With links, `\\providecommand{\\href}` comes first: load
-    hyperref before, or have them as text.
+    What stands in the margin is the item's label. What hyperref and amsmath define is provided where it is used:
+    load them before, or have links as text and plainer formulas.
     """
     if not bib.entries:
         return ""
@@ -133,7 +155,10 @@ def bibliography(bib: Bibliography) -> str:
     body = "".join(f"\\item[{{{label}}}] {_paragraphs(blocks)}\n" for label, blocks in items)
     return "".join(
         (
-            _HREF if "\\href{" in body else "",
+            *(
+                f"\\providecommand{{\\{name}}}{_PROVIDED[name]}\n"
+                for name in sorted({*_NEEDED.findall(body)})
+            ),
             "\\begin{list}{}{%\n",
             *(f"  {setting}%\n" for setting in _settings(bib.layout, widest)),
             "}\n",

@@ -14,6 +14,7 @@ from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.write.blocks import margin_and_blocks
 from bibkit.csl.write.html import escape as html_escape
 from bibkit.csl.write.markup import Markup, Pair, marked_up
+from bibkit.csl.write.maths import as_written, safe_tex
 from bibkit.csl.write.tidy import tidy
 
 # What is markup wherever it stands: CommonMark's inline signs, and pandoc's (maths, citations, super- and
@@ -34,6 +35,10 @@ _LIST_IN_PARENTHESES = re.compile(r"\((?:\d+|#|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)\)
 _OPEN, _CLOSE = "\x01", "\x02"
 _DELIMITER = re.compile(rf"([{_OPEN}{_CLOSE}])(\*+)")
 _OUTER = re.compile(rf"(?P<close>(?:{_CLOSE}\*+)?)(?P<open>(?:{_OPEN}\*+)?)(?<=\*)")
+_MATHS_END = "\x03"
+_MATHS_BEFORE = re.compile(rf"{_MATHS_END}(?=([0-9$])?)")
+# What CommonMark could take for a link, an element or emphasis; TeX does not mind spaces there.
+_COMMONMARK = re.compile(r"[<*\[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9{\\])|:(?=//)|(?i:(?<=www))\.")
 _TAGS = {"*": "em", "**": "strong"}
 _GUARD = "<!-- -->"
 
@@ -45,6 +50,16 @@ def escape(text: str) -> str:
 
 def _css(declaration: str) -> Pair:
     return f'<span style="{declaration};">', "</span>"
+
+
+def _maths(tex: str) -> str:
+    """The formula between dollars, for pandoc and GitHub, in which other readers find no markup either."""
+    safe = safe_tex(tex)
+    return f"${_COMMONMARK.sub(_set_apart, safe)}${_MATHS_END}" if safe else escape(as_written(tex))
+
+
+def _set_apart(match: re.Match[str]) -> str:
+    return f" {match[0]} "
 
 
 _EMPHASIS = (f"{_OPEN}*", f"{_CLOSE}*")
@@ -66,12 +81,17 @@ _MARKUP = Markup(
     },
     link=lambda url, text: f"<{url}>" if text == escape(url) else f"[{text}](<{html_escape(url)}>)",
     person=lambda _key: _STRONG,
+    maths=_maths,
 )
 
 
 def inline(runs: Sequence[Run]) -> str:
     """The runs as Markdown that can stand inside a line of text."""
-    return _OUTER.sub(_guarded, _nested_as_tags(marked_up(tidy(runs), _MARKUP)))
+    marked = marked_up(tidy(runs), _MARKUP)
+    if _MATHS_END in marked:
+        # A digit after the closing dollar would make it none, another dollar would make two.
+        marked = _MATHS_BEFORE.sub(lambda match: _GUARD if match[1] else "", marked)
+    return _OUTER.sub(_guarded, _nested_as_tags(marked))
 
 
 def bibliography(bib: Bibliography) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bibkit.csl.run import Run, Span
 from bibkit.csl.write.clean import clean
+from bibkit.csl.write.maths import is_maths
 from bibkit.csl.write.url import safe_url
 
 Pair = tuple[str, str]
@@ -23,12 +24,14 @@ class Markup:
     `pairs`: (kind, value) -> what opens and closes; anything not listed is written without a mark.
     `link`: a URL that is already safe, and the finished text inside, -> the link.
     `person`: what opens and closes round a highlighted person, from the person's id.
+    `maths`: TeX, as it came, -> the finished formula.
     """
 
     escape: Callable[[str], str]
     pairs: Mapping[tuple[str, str], Pair]
     link: Callable[[str, str], str]
     person: Callable[[str], Pair]
+    maths: Callable[[str], str]
 
 
 def marked_up(runs: Iterable[Run], markup: Markup) -> str:
@@ -77,7 +80,11 @@ def marked_up(runs: Iterable[Run], markup: Markup) -> str:
                 parts.append(pair[0])
             open_spans.append(span)
             closes.append(pair[1])
-        leaf.append(run.text)
+        if is_maths(run):
+            end_leaf()
+            parts.append(markup.maths(run.text))
+        else:
+            leaf.append(run.text)
     close_to(0)
     end_leaf()
     return "".join(parts)

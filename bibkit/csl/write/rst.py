@@ -13,6 +13,7 @@ from itertools import groupby
 
 from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.write.blocks import margin_and_blocks
+from bibkit.csl.write.maths import as_written, is_maths, safe_tex
 from bibkit.csl.write.tidy import tidy
 from bibkit.csl.write.url import safe_url
 
@@ -51,8 +52,11 @@ def escape(text: str) -> str:
 def inline(runs: Sequence[Run]) -> str:
     """The runs as reStructuredText that can stand inside a paragraph."""
     pieces: list[_Piece] = []
-    for mark, group in groupby(tidy(runs), key=_mark):
+    for mark, group in groupby(tidy(_safe(runs)), key=_mark):
         text = "".join(run.text for run in group)
+        if isinstance(mark, Run):
+            pieces.append(_Piece(f":math:`{mark.text}`", is_marked=True))
+            continue
         core = text.strip()
         if mark is None or not core:
             pieces.append(_Piece(escape(text), is_marked=False))
@@ -77,8 +81,22 @@ def _entry(runs: Sequence[Run]) -> str:
     return "\n".join(f"{indent}{_line_start_escaped(text)}\n" for indent, text in paragraphs)
 
 
-def _mark(run: Run) -> str | tuple[str, str] | None:
-    """A link's URL, or what opens and closes the run's formatting, or nothing."""
+def _safe(runs: Sequence[Run]) -> list[Run]:
+    """The runs; maths that docutils can't take as it is, as text."""
+    return [
+        Run(safe_tex(run.text), run.spans)
+        if is_maths(run) and safe_tex(run.text)
+        else Run(as_written(run.text), run.spans[:-1])
+        if is_maths(run)
+        else run
+        for run in runs
+    ]
+
+
+def _mark(run: Run) -> str | tuple[str, str] | Run | None:
+    """A link's URL, or what opens and closes the run's formatting, or the run itself if it is maths, or nothing."""
+    if is_maths(run):
+        return run
     current: dict[str, str] = {}
     for span in run.spans:
         if span.kind == "person":
@@ -118,5 +136,5 @@ def _line_start_escaped(line: str) -> str:
         return f"\\{line}"
     if _PUNCTUATION.fullmatch(line):
         return f"\\ {line}"
-    is_marked = line.startswith(("*", "`", ":sup:`", ":sub:`"))
+    is_marked = line.startswith(("*", "`", ":sup:`", ":sub:`", ":math:`"))
     return line if is_marked or line[:1].isalnum() or line.startswith("\\") else f"\\{line}"

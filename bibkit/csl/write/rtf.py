@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.write.flat import flat
+from bibkit.csl.write.maths import spelled
 from bibkit.csl.write.paragraphs import LINE, Paragraph, paragraphs
 
 _HEAD = (
@@ -41,7 +42,7 @@ def escape(text: str) -> str:
 def inline(runs: Sequence[Run]) -> str:
     """The runs as RTF that can stand inside a paragraph of a document with `\\uc1`."""
     written = []
-    for look, text in flat(runs):
+    for look, text in flat(spelled(runs)):
         marked = escape(text)
         for form in reversed(look.formats):
             start, end = _PAIRS.get(form, _NO_PAIR)

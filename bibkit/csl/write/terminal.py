@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.write.flat import PLAIN, Look, flat
+from bibkit.csl.write.maths import lined
 from bibkit.csl.write.text import in_lines
 
 # What switches a format on, and off again.
@@ -33,7 +34,7 @@ def inline(runs: Sequence[Run]) -> str:
     """The runs on one line, everything switched off at the end."""
     written: list[str] = []
     before = PLAIN
-    for look, text in (*flat(runs), (PLAIN, "")):
+    for look, text in (*flat(lined(runs)), (PLAIN, "")):
         if look != before:
             written.append(_change(before, look))
             before = look

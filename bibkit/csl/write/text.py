@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.write.blocks import margin_and_blocks
 from bibkit.csl.write.clean import clean
+from bibkit.csl.write.maths import is_maths, on_one_line
 
 _INDENT = "    "
 
 
 def inline(runs: Sequence[Run]) -> str:
     """The characters of the runs on one line."""
-    return "".join(clean(run.text) for run in runs)
+    return "".join(clean(on_one_line(run.text) if is_maths(run) else run.text) for run in runs)
 
 
 def bibliography(bib: Bibliography) -> str:

@@ -9,12 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
-from bibkit.diagnostics import Diagnostic, Where
-from bibkit.formats.bibtex.dialect import DATE_FIELDS, FIELD_NAMES, LANGUAGES, NAME_FIELDS, PRIVATE, Dialect
+from bibkit.formats.bibtex.dialect import (
+    DATE_FIELDS,
+    FIELD_NAMES,
+    LANGUAGES,
+    NAME_FIELDS,
+    OWN_NAME,
+    PRIVATE,
+    Dialect,
+)
+from bibkit.formats.bibtex.entry import Entry, not_carried, report_changed, report_characters
 from bibkit.formats.bibtex.titles import title_text
-from bibkit.formats.bibtex.to_tex import may_be_uncarried, uncarried
+from bibkit.formats.bibtex.to_tex import may_be_uncarried
 from bibkit.formats.bibtex.write_dates import edtf
 from bibkit.formats.bibtex.write_names import names_text
 from bibkit.formats.escape import escape_prose
@@ -39,31 +46,6 @@ _LINKS = frozenset(["crossref", "xref", "xdata", "entryset", "related", "ids", "
 VERBATIM_FIELDS = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "urlraw"])
 
 
-@dataclass(slots=True)
-class Entry:
-    """An entry in the making: `fields` holds values with their braces or macro, in any order."""
-
-    type: str
-    record: Record
-    dialect: Dialect
-    fields: dict[str, str] = field(default_factory=dict)
-    losses: list[Diagnostic] = field(default_factory=list)
-
-    def lose(self, code: str, name: str, message: str, help_text: str) -> None:
-        """Note what the dialect can't carry of one of the record's fields."""
-        self.losses.append(
-            Diagnostic(code, message, help_text, Where(self.record.path), key=self.record.key, field=(name,))
-        )
-
-    def put(self, name: str, written: str, source: str) -> None:
-        """Set a field to text that is escaped already; the second that wants it is reported."""
-        if name in self.fields:
-            other = f"{name}, the only field for it, already holds something else"
-            self.lose("BK701", source, f"{source} is not written: {other}", "write it into `note`")
-        else:
-            self.fields[name] = f"{{{written}}}"
-
-
 def compose(record: Record, dialect: Dialect, preprint: str = "misc") -> Entry:
     """The entry for a record. `preprint` is the classic entry type of preprints (see `classic.FORMAT`)."""
     entry = Entry("misc", record, dialect)
@@ -81,7 +63,7 @@ def compose(record: Record, dialect: Dialect, preprint: str = "misc") -> Entry:
         elif name in DATE_FIELDS:
             _date_field(entry, name, DATE_FIELDS[name])
         else:
-            _not_carried(entry, name)
+            not_carried(entry, name)
     for name, raw in record.extra.items():
         _extra(entry, name, raw)
     return entry
@@ -153,18 +135,21 @@ def _subtype(entry: Entry, kind: str, written: str) -> None:
 def _text(entry: Entry, name: str, target: str) -> None:
     """A field of text under a given name, escaped as its kind wants."""
     text = entry.record.text(name)
-    kind = FIELDS[name].kind if name in FIELDS else Kind.PROSE
+    if text.isalnum() and text.isascii() and target not in _TITLES:
+        entry.put(target, text, name)  # numbers, most of the time
+        return
+    kind = FIELDS[name].kind
     escaping = entry.dialect.escaping
     if name == "DOI":
         written = escaping.identifier(text)
         if written != text:
-            _report_changed(entry, name)
+            report_changed(entry, name)
     elif kind is Kind.IDENTIFIER:
         written = text.replace(" ", ", ")  # several numbers
     elif name == "URL":
         written = escaping.verbatim(text)
         if written != text:
-            _report_changed(entry, name)
+            report_changed(entry, name)
     else:
         if target in _TITLES:
             written = title_text(text, escaping, entry.record.text("language"))
@@ -175,7 +160,7 @@ def _text(entry: Entry, name: str, target: str) -> None:
                 written = written.replace("–", "--")
         else:
             written = escape_prose(text, escaping)
-        _report_characters(entry, name, written, text)
+        report_characters(entry, name, written, text)
     entry.put(target, written, name)
 
 
@@ -191,14 +176,14 @@ def _names(entry: Entry, name: str, target: str) -> None:
         what = ", ".join(written.simplified[:3]) + (" and more" if len(written.simplified) > 3 else "")
         entry.lose("BK702", name, f"{dialect.title} can't say {what}", "choose csl-json, which can")
     if may_be_uncarried(written.text):
-        _report_characters(entry, name, written.text, "; ".join(person.display for person in names))
+        report_characters(entry, name, written.text, "; ".join(person.display for person in names))
     entry.put(target, written.text, name)
 
 
 def _editor_of_kind(entry: Entry, name: str) -> None:
     """Compilers and organizers are editors with a role (biblatex manual, 2.3.6)."""
     if "editor" in entry.record.values or "editor" in entry.fields:
-        _not_carried(entry, name)
+        not_carried(entry, name)
         return
     _names(entry, name, "editor")
     entry.fields["editortype"] = f"{{{name}}}"
@@ -208,7 +193,7 @@ def _date_field(entry: Entry, name: str, target: str) -> None:
     date = entry.record.date(name)
     assert date is not None
     if date.literal:
-        _not_carried(entry, name)
+        not_carried(entry, name)
     else:
         entry.put(target, edtf(date), name)
 
@@ -221,7 +206,7 @@ def _issued(entry: Entry, name: str) -> None:
         entry.fields[target] = value
     if written.lost:
         entry.lose("BK702", name, f"{entry.dialect.title} can't say {written.lost}", "choose biblatex")
-    _report_characters(entry, name, written.fields.get("year", ""), date.literal)
+    report_characters(entry, name, written.fields.get("year", ""), date.literal)
 
 
 def _container(entry: Entry, name: str) -> None:
@@ -241,7 +226,7 @@ def _container_short(entry: Entry, name: str) -> None:
     if entry.record.type in ARTICLES:
         _text(entry, name, "shortjournal")
     else:
-        _not_carried(entry, name)
+        not_carried(entry, name)
 
 
 def _publisher(entry: Entry, name: str) -> None:
@@ -295,7 +280,7 @@ def _arxiv(entry: Entry, _name: str) -> None:
 
 def _eprint(entry: Entry, name: str) -> None:
     if "arxiv" in entry.record.values:
-        _not_carried(entry, name)
+        not_carried(entry, name)
         return
     targets = {
         "eprint": "eprint",
@@ -308,7 +293,7 @@ def _eprint(entry: Entry, name: str) -> None:
         return
     written = entry.dialect.escaping.identifier(text)
     if written != text:
-        _report_changed(entry, name)
+        report_changed(entry, name)
     entry.put("eprint", written, name)
 
 
@@ -320,7 +305,7 @@ def _language(entry: Entry, name: str) -> None:
     elif _LANGUAGE.fullmatch(text):
         _text(entry, name, "language")
     else:
-        _not_carried(entry, name)
+        not_carried(entry, name)
 
 
 def _annote(entry: Entry, name: str) -> None:
@@ -332,44 +317,44 @@ def _first_page(entry: Entry, name: str) -> None:
     if not page:
         _text(entry, name, "pages")
     elif _PAGE_RANGE.split(page)[0] != entry.record.text(name):
-        _not_carried(entry, name)
+        not_carried(entry, name)
 
 
 def _volume_title(entry: Entry, name: str) -> None:
     if entry.record.type in ARTICLES:
         _text(entry, name, "issuetitle")
     else:
-        _not_carried(entry, name)
+        not_carried(entry, name)
 
 
 def _event(entry: Entry, name: str) -> None:
     if "event-title" not in entry.record.values:
         _text(entry, name, "eventtitle")
     elif entry.record.text("event-title") != entry.record.text(name):
-        _not_carried(entry, name)
+        not_carried(entry, name)
 
 
 def _extra(entry: Entry, name: str, raw: object) -> None:
     """An unknown field keeps its name where BibTeX allows it; its text is escaped like any other."""
-    lowered = name.lower()
+    lowered = name.lower().removeprefix(OWN_NAME)
     if lowered == "entrysubtype" and lowered in entry.fields and isinstance(raw, str):
         # Theirs beside ours; the reader takes the two apart.
         entry.fields[lowered] = f"{entry.fields[lowered][:-1]}; {escape_prose(raw, entry.dialect.escaping)}}}"
         return
     if (
         not isinstance(raw, str)
-        or not _LEGAL_NAME.fullmatch(name)
+        or not _LEGAL_NAME.fullmatch(lowered)
         or lowered in entry.fields
         or lowered in _LINKS
     ):
-        _not_carried(entry, name)
+        not_carried(entry, name)
         return
     if lowered in VERBATIM_FIELDS:
         entry.put(lowered, _verbatim(raw, entry.dialect), name)
         return
     written = escape_prose(raw, entry.dialect.escaping)
     entry.put(lowered, written, name)
-    _report_characters(entry, name, written, raw)
+    report_characters(entry, name, written, raw)
 
 
 def _verbatim(text: str, dialect: Dialect) -> str:
@@ -382,28 +367,6 @@ def _verbatim(text: str, dialect: Dialect) -> str:
     if depth or text.endswith("\\") or re.search(r"\\[{}]|[\x00-\x1f]", text):
         return dialect.escaping.verbatim(text)
     return text if not dialect.is_ascii or text.isascii() else dialect.escaping.verbatim(text)
-
-
-def _not_carried(entry: Entry, name: str) -> None:
-    title = entry.dialect.title
-    entry.lose("BK701", name, f"{title} has no field for {name}", "choose csl-json, which has one")
-
-
-def _report_changed(entry: Entry, name: str) -> None:
-    message = f"{name} holds a character that has no place there; it is percent-encoded"
-    entry.lose("BK702", name, message, "compare the identifier with the source")
-
-
-def _report_characters(entry: Entry, name: str, written: str, text: str) -> None:
-    if not may_be_uncarried(written):
-        return
-    for character in uncarried(text)[:8]:
-        entry.lose(
-            "BK704",
-            name,
-            f'7-bit TeX can\'t print "{character}" (U+{ord(character):04X}) in its default encoding',
-            r"choose biblatex; for letters of Europe's languages, \usepackage[T1]{fontenc} is enough",
-        )
 
 
 _SPECIAL: dict[str, Callable[[Entry, str], None]] = {

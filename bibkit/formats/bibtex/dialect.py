@@ -137,6 +137,9 @@ DATE_FIELDS: dict[str, str] = {
     "updated": "updated",
 }
 
+# What an unknown field is called in a record where the record has a field of that name itself.
+OWN_NAME = "bibtex-"
+
 # The people's own fields: no part of the reference, never exported and no loss.
 PRIVATE = frozenset(["tags", "notes", "summary", "aliases", "ignore", "incomplete", "source"])
 

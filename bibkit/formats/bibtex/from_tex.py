@@ -59,6 +59,8 @@ _SWITCHES = {
     "sffamily": ("", ""), "ttfamily": ("", ""), "upshape": ("", ""), "small": ("", ""),
 }  # fmt: skip
 _CODE_POINT = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
+_DOLLARS = re.compile(r"(?<!\\)\$+")
+_CLOSINGS = {"$": _DOLLARS, "$$": _DOLLARS, "\\)": re.compile(r"\\\)")}
 _MAX_DEPTH = 60
 
 
@@ -94,11 +96,12 @@ def _code_point(match: re.Match[str]) -> str:
 class _Reader:
     """Tokens of a TeX text, and a place among them."""
 
-    __slots__ = ("at", "keep_groups", "tex", "unknown")
+    __slots__ = ("at", "keep_groups", "missing", "tex", "unknown")
 
     def __init__(self, tex: str, keep_groups: bool, unknown: list[str]) -> None:
         self.tex, self.keep_groups, self.unknown = tex, keep_groups, unknown
         self.at = 0
+        self.missing: set[str] = set()
 
     def group(self, depth: int, *, is_top: bool = False) -> str:
         """The text up to the brace that closes the group, or to the end."""
@@ -127,6 +130,8 @@ class _Reader:
         self.at = match.end()
         if text := match["text"]:
             return text
+        if depth > _MAX_DEPTH:
+            return match[0]  # accents upon accents; no text nests so deep
         if match["space"]:
             return " "
         if ligature := match["ligature"]:
@@ -225,8 +230,9 @@ class _Reader:
         return self.tex[start:]
 
     def maths(self, closing: str, start: int) -> str:
-        end = re.compile(r"(?<!\\)\$+" if closing != "\\)" else r"\\\)").search(self.tex, self.at)
+        end = None if closing in self.missing else _CLOSINGS[closing].search(self.tex, self.at)
         if end is None:
+            self.missing.add(closing)  # and so there is none further on
             return "$" if closing == "$" else self.tex[start : self.at]
         inner = " ".join(self.tex[self.at : end.start()].split())
         self.at = end.end()

@@ -12,8 +12,9 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from bibkit.diagnostics import Diagnostic, Where
-from bibkit.formats.bibtex.read_entry import Reading, read_entry, record_of
+from bibkit.formats.bibtex.read_entry import read_entry, record_of
 from bibkit.formats.bibtex.read_tables import NOT_INHERITED
+from bibkit.formats.bibtex.reading import Reading
 from bibkit.formats.bibtex.split import Block, Fault, Field, split_blocks
 from bibkit.formats.format import ReadResult
 from bibkit.model.cite_key import cite_key

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from bibkit.diagnostics import Diagnostic, Where
-from bibkit.formats.bibtex.compose import ARTICLES, PARTS, SITES, VERBATIM_FIELDS
+from bibkit.formats.bibtex.compose import ARTICLES, PARTS, SITES
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
 from bibkit.formats.bibtex.read_names import names_of_tex
@@ -23,7 +22,7 @@ from bibkit.formats.bibtex.read_tables import (
     ORDINALS,
     TYPES,
 )
-from bibkit.formats.bibtex.read_titles import title_of_tex
+from bibkit.formats.bibtex.reading import Reading
 from bibkit.formats.bibtex.split import Block, Field
 from bibkit.formats.bibtex.to_tex import url
 from bibkit.model.date import Date
@@ -32,10 +31,8 @@ from bibkit.model.fields import TYPES as RECORD_TYPES
 from bibkit.model.fields import Kind
 from bibkit.model.ident import ArxivId, parse_arxiv
 from bibkit.model.malformed import Malformed
-from bibkit.model.raw import Raw
-from bibkit.model.record import Record, Value
+from bibkit.model.record import Record
 
-_TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series", "subtitle", "booksubtitle"])
 _ARXIV_JOURNAL = re.compile(
     r"\s*(?:(?:arXiv(?:\.org)?|CoRR)(?:\s+(?:e-?prints?|preprints?))?)\s*[,:;.]?\s*(?P<rest>.*)",
     re.IGNORECASE,
@@ -49,82 +46,6 @@ _DASHES = re.compile(r"\s*[–—‒−]\s*|\s*--+\s*|\s+-\s+|(?<=\d)\s*-\s*(?=\
 _URL_ONLY = re.compile(
     r"\s*(?:(?:Available|Accessed)(?: at)?:?\s*)?\\url\s*\{(?P<url>[^{}]*)\}\s*\.?\s*|\s*(?P<bare>https?://\S+)\s*"
 )
-
-
-@dataclass(slots=True)
-class Reading:
-    """What has been understood of one entry so far."""
-
-    block: Block
-    path: str
-    fields: dict[str, Field]
-    type: str = "document"
-    values: dict[str, Value] = field(default_factory=dict)
-    extra: dict[str, Raw] = field(default_factory=dict)
-    links: dict[str, Raw] = field(default_factory=dict)
-    found: list[Diagnostic] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    _taken: set[str] = field(default_factory=set)
-
-    def take(self, name: str) -> Field | None:
-        """The field of that name, from now on read; None where there is none or it is empty."""
-        item = self.fields.get(name)
-        if item is None or name in self._taken:
-            return None
-        self._taken.add(name)
-        return item if item.value.strip() else None
-
-    def text(self, name: str) -> str:
-        """A field as text, from now on read; empty where there is none."""
-        item = self.take(name)
-        return "" if item is None else self.decode(item)
-
-    def decode(self, item: Field) -> str:
-        """The text of a field; macros and commands that are not known are reported."""
-        self.unknown.clear()
-        if item.name in _TITLES:
-            text = title_of_tex(item.value, self.unknown, self.language)
-        else:
-            text = text_of_tex(item.value, unknown=self.unknown)
-        if self.unknown:
-            commands = ", ".join(dict.fromkeys(self.unknown))
-            self.report(
-                "BK806", item, f"{commands} in {item.name} is kept as it is written", "write the character"
-            )
-        return text
-
-    @property
-    def language(self) -> str:
-        """The entry's language as BCP 47, or empty."""
-        value = self.values.get("language")
-        return value if isinstance(value, str) else ""
-
-    def set(self, name: str, value: Value, item: Field) -> None:
-        """Give the record a value; what comes second is kept under its own name."""
-        if name in self.values:
-            if self.values[name] != value:
-                self.keep(item, f"{name} is given already")
-            return
-        self.values[name] = value
-
-    def keep(self, item: Field, why: str = "") -> None:
-        """Keep a field as it is, and say so where there is a reason to."""
-        verbatim = item.name in VERBATIM_FIELDS
-        text = item.value.strip() if verbatim else self.decode(item)
-        name = item.name
-        number = 2
-        while name in self.extra and self.extra[name] != text:
-            name, number = f"{item.name}-{number}", number + 1
-        self.extra[name] = text
-        if why:
-            self.report("BK806", item, f"{item.name} is kept as it is: {why}", "mend it in the record")
-
-    def report(self, code: str, item: Field | None, message: str, help_text: str) -> None:
-        """Add a finding, placed at the field or at the entry."""
-        line = item.line if item else self.block.line
-        where = Where(self.path, line, 1)
-        names = (item.name,) if item else ()
-        self.found.append(Diagnostic(code, message, help_text, where, key=self.block.key, field=names))
 
 
 def read_entry(block: Block, fields: Mapping[str, Field], path: str) -> Reading:

@@ -15,6 +15,7 @@ from bibkit.model.person import Name
 
 _SIMPLE = re.compile(r"[^\\{}$~,\"=]+(?:, ?[^\\{}$~,\"=]+)?")
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
+_AND_OR_BRACE = re.compile(r"(?<!\\)[{}]|\s+and(?=\s)", re.IGNORECASE)
 _EXTENDED = re.compile(r'\s*"?\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=', re.IGNORECASE)
 _WORD_MARK = re.compile(r"[{}]|[\s~]+|,")
 _CONTROL = re.compile(r"\\(?:([A-Za-z]+)\s*|.)")
@@ -65,18 +66,15 @@ def split_and(tex: str) -> list[str]:
         pieces = _AND.split(f" {tex} ")
     else:
         pieces = []
-        start = 0
-        for match in _AND.finditer(tex):
-            part = tex[start : match.start()]
-            if _depth(part) == 0:
-                pieces.append(part)
+        start = depth = 0
+        for match in _AND_OR_BRACE.finditer(tex):
+            if match[0] in "{}":
+                depth += 1 if match[0] == "{" else -1
+            elif depth == 0:
+                pieces.append(tex[start : match.start()])
                 start = match.end()
         pieces.append(tex[start:])
     return [stripped for piece in pieces if (stripped := piece.strip(" \t\n\r"))]
-
-
-def _depth(tex: str) -> int:
-    return tex.count("{") - tex.count("\\{") - tex.count("}") + tex.count("\\}")
 
 
 def _name(piece: str, unknown: list[str]) -> Name | None:

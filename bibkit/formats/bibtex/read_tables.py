@@ -3,6 +3,7 @@ and what else is met (biblatex manual 2.1 and 2.2, JabRef, Mendeley, Zotero)."""
 
 from __future__ import annotations
 
+from bibkit.formats.bibtex import dialect
 from bibkit.formats.bibtex.dialect import LANGUAGES
 
 TYPES: dict[str, str] = {
@@ -121,7 +122,7 @@ NAME_FIELDS: dict[str, str] = {
     "bookauthor": "container-author",
 }
 
-DATE_FIELDS: dict[str, str] = {"eventdate": "event-date", "origdate": "original-date", "urldate": "accessed"}
+DATE_FIELDS: dict[str, str] = {name: field for field, name in dialect.DATE_FIELDS.items()}
 
 EDITOR_TYPES: dict[str, str] = {"compiler": "compiler", "organizer": "organizer"}  # of `editortype`
 

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 
 from bibkit.diagnostics import Diagnostic, Where
-from bibkit.formats.bibtex.compose import Entry, compose
+from bibkit.formats.bibtex.compose import compose
 from bibkit.formats.bibtex.dialect import ORDER, Dialect
+from bibkit.formats.bibtex.entry import Entry
 from bibkit.formats.format import Written
 from bibkit.model.key import free_key
 from bibkit.model.record import Record

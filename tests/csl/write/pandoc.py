@@ -14,21 +14,25 @@ _OUR_TAGS = re.compile(r"</?(?:em|strong|sup|sub|u)>|<span style=\"[a-z:-]*;\">|
 _CONTAINERS = {"Emph", "Strong", "Superscript", "Subscript", "SmallCaps", "Underline"}
 
 
-def paragraphs(source: str, reader: str) -> tuple[list[str], set[str]]:
+def paragraphs(source: str | bytes, reader: str) -> tuple[list[str], set[str]]:
     """The text of each paragraph, and the targets of all links. Anything but paragraphs is named in capitals."""
-    done = subprocess.run(
-        [require("pandoc"), "--from", reader, "--to", "json"],
-        input=source,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
     links: set[str] = set()
-    blocks = json.loads(done.stdout)["blocks"]
+    blocks = json.loads(converted(source, reader, "json"))["blocks"]
     return [
         squeezed(_text(block["c"], links)) if block["t"] == "Para" else f"BLOCK {block['t']}"
         for block in blocks
     ], links
+
+
+def converted(source: str | bytes, reader: str, writer: str) -> bytes:
+    """What pandoc makes of the source."""
+    done = subprocess.run(
+        [require("pandoc"), "--from", reader, "--to", writer, "--output", "-"],
+        input=source.encode() if isinstance(source, str) else source,
+        capture_output=True,
+        check=True,
+    )
+    return done.stdout
 
 
 def _text(inlines: list[dict[str, Any]], links: set[str]) -> str:

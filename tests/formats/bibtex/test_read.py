@@ -130,6 +130,16 @@ def test_what_is_no_bib_file_is_refused() -> None:
     assert read("") == ReadResult(())
 
 
+@pytest.mark.parametrize("odd", ["\\'", "{", "$ ", "\\(", "\\emph", "{\\em ", "\\'{", "`", "\\char"])
+def test_endless_tex_is_read_without_end_of_stack_or_patience(odd: str) -> None:
+    closing = "}" * (odd.count("{") * 20_000)
+    result = read(
+        f"@misc{{k, title = {{x{odd * 20_000}{closing}}}, author = {{{odd * 2_000}{closing[: 2_000 * odd.count('{')]}}}}}"
+    )
+    assert result.found == 1
+    assert len(result.records) + len(result.diagnostics) >= 1
+
+
 def test_a_control_character_is_made_visible() -> None:
     assert one("@misc{k, title={a\x07b}}").title == "a[U+0007]b"
 

@@ -116,13 +116,13 @@ def test_pages_and_editions_as_each_dialect_has_them() -> None:
 def test_what_can_not_be_carried_is_reported_by_name_and_code() -> None:
     odd = record(
         "dataset", title="漢字", author=(Name("Beethoven", "Ludwig", dropping_particle="van"),),
-        issued=Date(Moment(2004, mask="2004-XX")), submitted=Date(Moment(2003)), scale="1:10",
+        issued=Date(Moment(2004, mask="2004-XX")), submitted=Date(Moment(2003)), medium="CD", scale="1:10", dimensions="1 m",
     )  # fmt: skip
     assert losses(write(odd)) == [
         ("BK703", "type"), ("BK704", "title"), ("BK704", "title"), ("BK702", "author"), ("BK702", "issued"),
-        ("BK701", "scale"),
+        ("BK701", "scale"), ("BK701", "dimensions"),
     ]  # fmt: skip
-    assert losses(write(odd, format_=BIBLATEX)) == [("BK701", "scale")]
+    assert losses(write(odd, format_=BIBLATEX)) == [("BK701", "scale"), ("BK701", "dimensions")]
 
 
 def test_two_values_for_one_field_are_a_loss_and_never_an_overwrite() -> None:

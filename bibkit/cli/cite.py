@@ -1,0 +1,93 @@
+"""`bibkit cite`: citations as they stand in a text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bibkit.cli.context import library_option, open_library, project_config, put_out, report, take_in
+from bibkit.errors import UsageError
+from bibkit.library import RefusedError
+from bibkit.registry import LISTS
+
+if TYPE_CHECKING:
+    from bibkit.engines.citing import Mode
+
+
+@click.command("cite")
+@click.argument("works", nargs=-1, required=True, metavar="KEY...")
+@click.option("--style", metavar="STYLE", help="CSL style: name, title or path.  [default: apa]")
+@click.option("--locale", metavar="LANG", help="Language, such as de-DE.  [default: the style's]")
+@click.option(
+    "--format", "-f", "output", type=click.Choice(list(LISTS)), default="text", help="Form of the output."
+)
+@click.option("--output", "-o", "file", default="-", metavar="FILE", help="Write to FILE.")
+@click.option("--locator", metavar="TEXT", default="", help="Place in the first work: 'p. 12', 'chap. 3'.")
+@click.option("--prefix", metavar="TEXT", default="", help="Text before the first work: 'see'.")
+@click.option("--suffix", metavar="TEXT", default="", help="Text after the last work: 'and passim'.")
+@click.option("--suppress-author", is_flag=True, help="Leave the names of the first work out.")
+@click.option("--author-only", is_flag=True, help="Only the names of the first work.")
+@click.option("--in-text", is_flag=True, help="The names before the citation: 'Doe (2020)'.")
+@click.option("--bibliography", "-b", is_flag=True, help="Add the list of the works cited.")
+@click.option("--engine", metavar="ENGINE", help="CSL processor.")
+@library_option
+def command(
+    works: tuple[str, ...],
+    style: str | None,
+    locale: str | None,
+    output: str,
+    file: str,
+    locator: str,
+    prefix: str,
+    suffix: str,
+    suppress_author: bool,
+    author_only: bool,
+    in_text: bool,
+    bibliography: bool,
+    engine: str | None,
+    library: Path | None,
+) -> int:
+    """Print the citation of the works, in one bracket or note.
+
+    \b
+    bibkit cite bai2022constitutional --style ieee --locator 'p. 5'
+    bibkit cite bai2022constitutional kang2019transfer --style apa
+    bibkit cite '[see @bai2022constitutional, p. 5; @kang2019transfer]' '@olsson2022context [sec. 3]'
+    bibkit cite - --style ieee -b < chapter.md
+
+    In pandoc's form, an argument (or with "-" the text on stdin) may hold several citations, and a work of its
+    own locator, prefix and suffix; each citation is printed on a line. Works are told apart and numbered as in
+    a text with these citations and no others.
+    """
+    config = project_config()
+    modes: dict[Mode, bool] = {
+        "suppress-author": suppress_author,
+        "author-only": author_only,
+        "composite": in_text,
+    }
+    asked = [mode for mode, is_asked in modes.items() if is_asked]
+    if len(asked) > 1:
+        raise UsageError("Of --suppress-author, --author-only and --in-text only one makes sense")
+    texts = [take_in("-")] if works == ("-",) else list(works)
+    try:
+        written = open_library(library, config).cite(
+            *texts,
+            output=output,
+            locator=locator,
+            prefix=prefix,
+            suffix=suffix,
+            mode=asked[0] if asked else "",
+            style=style or config.style,
+            locale=locale or config.locale or "",
+            engine=engine or config.engine or "",
+            collation=config.collation or "",
+            bibliography=bibliography,
+        )
+    except RefusedError as refusal:
+        report(refusal.diagnostics)
+        raise
+    report(written.losses)
+    put_out(written.text, file)
+    return 1 if any(loss.is_error for loss in written.losses) else 0

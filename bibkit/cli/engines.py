@@ -1,0 +1,93 @@
+"""`bibkit engines`: the CSL processors, and where they differ."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from bibkit.cli.context import library_option, open_library, plural, project_config, report, say
+from bibkit.registry import LISTS
+
+
+@click.group("engines")
+def command() -> None:
+    """List the CSL processors that `--engine` takes, and find where two of them differ."""
+
+
+@command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def list_engines(as_json: bool) -> None:
+    """List the engines; the first one is the default."""
+    from bibkit.engines import DEFAULT_ENGINE, ENGINES
+
+    if as_json:
+        rows = [
+            {"name": name, "default": name == DEFAULT_ENGINE, "summary": entry.summary}
+            for name, entry in ENGINES.items()
+        ]
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    for name, entry in ENGINES.items():
+        click.echo(f"{name:<12}  {entry.summary}{'  [default]' if name == DEFAULT_ENGINE else ''}")
+
+
+@command.command("compare")
+@click.argument("keys", nargs=-1)
+@click.option("--style", metavar="STYLE", help="CSL style: name, title or path.  [default: apa]")
+@click.option("--locale", metavar="LANG", help="Language, such as de-DE.  [default: the style's]")
+@click.option(
+    "--format", "-f", "output", type=click.Choice(list(LISTS)), default="text",
+    help="What is compared: text, or with its formatting html.",
+)  # fmt: skip
+@click.option(
+    "--engine", "engines", nargs=2, default=("native", "citeproc-py"), metavar="ONE OTHER",
+    help="The two engines.  [default: native citeproc-py]",
+)  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@library_option
+def compare_engines(
+    keys: tuple[str, ...],
+    style: str | None,
+    locale: str | None,
+    output: str,
+    engines: tuple[str, str],
+    as_json: bool,
+    library: Path | None,
+) -> int:
+    """Show where two engines differ on the records, or those named by KEYS; exit with 1 where they do.
+
+    Each record is cited alone and listed with the others. Words that only the first engine has stand in [-...-],
+    those of the other in {+...+}.
+    """
+    from bibkit.engines.compare import compare
+    from bibkit.formats.csl_json import csl_item
+
+    config = project_config()
+    records = open_library(library, config)
+    if keys:
+        records = records.only(keys)
+    found = compare(
+        [csl_item(record) for record in records],
+        engines,
+        output,
+        style=style or config.style,
+        locale=locale or config.locale or "",
+        folders=records.styles,
+    )
+    report(found.notes)
+    if as_json:
+        rows = [
+            {"kind": one.kind, "key": one.key, engines[0]: one.first, engines[1]: one.second}
+            for one in found.differences
+        ]
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+    else:
+        width = max(map(len, engines))
+        for one in found.differences:
+            first, second = one.marked()
+            click.echo(f"{one.kind} {one.key}".rstrip())
+            click.echo(f"  {engines[0]:<{width}}  {first}\n  {engines[1]:<{width}}  {second}")
+    say(f"bibkit: {plural(len(found.differences), 'difference')} in {found.compared} citations and entries")
+    return 1 if found.differences else 0

@@ -1,0 +1,200 @@
+"""Citations of one style: sorting and grouping of cites, rendering with a memo, author and rest apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bibkit.csl.cluster import CollapseOptions, RenderedCite, join_cites, settle_cite
+from bibkit.csl.collation import Collate
+from bibkit.csl.compile import CompiledArea
+from bibkit.csl.document import Citation
+from bibkit.csl.flatten import Context, Flattener
+from bibkit.csl.item import Item
+from bibkit.csl.name_registry import NameRegistry
+from bibkit.csl.ops.env import Cite, Preceding
+from bibkit.csl.out import settle
+from bibkit.csl.registry import Registry
+from bibkit.csl.render import render_cite, spaced_prefix, trial
+from bibkit.csl.run import Run
+from bibkit.csl.sorting import SortValues, sort_by_keys, sort_values
+from bibkit.csl.text.punctuation import TERMINAL
+from bibkit.csl.text.scripts import starts_alphabetic
+
+
+class CitationMaker:
+    """Renders citations; what a cite depends on is the key of the memo, so that nothing is rendered twice."""
+
+    def __init__(
+        self,
+        area: CompiledArea,
+        options: Mapping[str, str],
+        items: Mapping[str, Item],
+        registry: Registry,
+        names: NameRegistry | None,
+        collate: Collate,
+    ) -> None:
+        self.area = area
+        self.options = _collapse_options(area, options)
+        self.items = items
+        self.registry = registry
+        self.names = names
+        self.collate = collate
+        self._cites: dict[object, RenderedCite] = {}
+        self._values_of: dict[tuple[str, int], SortValues] = {}
+
+    def forget(self) -> None:
+        """Start anew: items have changed."""
+        self._cites.clear()
+        self._values_of.clear()
+
+    def sorted(self, cites: list[Cite]) -> list[Cite]:
+        """The cites of a citation in the style's order, cites by the same names together."""
+        area = self.area
+        if len(cites) < 2:
+            return cites
+        if area.keys:
+            values = {id(cite): self._values(cite.id) for cite in cites}
+            cites = sort_by_keys(cites, lambda cite: values[id(cite)], area.keys)
+        return self._grouped(cites) if area.keys else cites
+
+    def _values(self, item: str) -> SortValues:
+        number = self.registry.numbers.get(item, 0)
+        values = self._values_of.get((item, number))
+        if values is None:
+            area = self.area
+            values = sort_values(area.keys, area.settings, self.items[item], number, self.names, self.collate)
+            self._values_of[item, number] = values
+        return values
+
+    def _grouped(self, cites: list[Cite]) -> list[Cite]:
+        """CSL 1.0.2, cite grouping: cites with the same names move to the first of them."""
+        options = self.options
+        if not (options.collapse and options.in_text) and not (
+            options.cite_group and not self.area.reads_position and not options.numeric
+        ):
+            return cites
+        groups: dict[str, list[Cite]] = {}
+        for cite in cites:
+            env = trial(self.area, self.items[cite.id], self.registry.state(cite.id), self.names)
+            groups.setdefault(env.first_names or f"\0{cite.id}", []).append(cite)
+        return [cite for group in groups.values() for cite in group]
+
+    def runs(self, citation: Citation, cites: Sequence[Cite]) -> tuple[Run, ...]:
+        """The runs of a citation whose cites are in order."""
+        if citation.mode == "composite":
+            return self._composite(citation, cites)
+        if cites and cites[0].author_only:
+            return self._author(cites[0])
+        return self._cluster(citation, cites)
+
+    def _composite(self, citation: Citation, cites: Sequence[Cite]) -> tuple[Run, ...]:
+        """The author in the text, the rest as a citation."""
+        if not cites:
+            return ()
+        author = self._author(cites[0])
+        rest = self._cluster(citation, [replace(cites[0], suppress_author=True), *cites[1:]])
+        infix = citation.infix
+        parts: list[Run] = [*author]
+        if infix:
+            parts.append(Run(infix if infix[0] in ".,:;!?'\u2019" or not parts else f" {infix}"))
+        if rest:
+            parts += [Run(" "), *rest] if parts else rest
+        return tuple(parts)
+
+    def _author(self, cite: Cite) -> tuple[Run, ...]:
+        """The names of a cite alone."""
+        env = trial(self.area, self.items[cite.id], self.registry.state(cite.id), self.names)
+        node = env.first_names_node
+        if node is None:
+            return ()
+        settle(node, punctuation_in_quote=self.area.settings.punctuation_in_quote)
+        flattener = Flattener(self.area.settings.marks)
+        flattener.node(node, (), Context({}))
+        return flattener.runs()
+
+    def _cluster(self, citation: Citation, cites: Sequence[Cite]) -> tuple[Run, ...]:
+        area, options = self.area, self.options
+        prefix = area.prefix + (spaced_prefix(citation.prefix) if citation.prefix else "")
+        suffix = area.suffix[:1] if area.suffix[:1] in TERMINAL and area.suffix[:1] != " " else area.suffix
+        if citation.suffix:
+            own = citation.suffix
+            suffix = (f" {own}" if starts_alphabetic(own) or own[0] in "[(" else own) + suffix
+        rendered: list[RenderedCite] = []
+        names = ""
+        last = len(cites) - 1
+        for index, cite in enumerate(cites):
+            preceding: Preceding | None = None
+            if rendered and options.collapse:
+                years = rendered[-1].years
+                if not options.collapses_years or cite.locator or cites[index - 1].locator:
+                    years = ()
+                preceding = Preceding(names, years)
+            result = self._cite(
+                cite, preceding, prefix if index == 0 else "", suffix if index == last else "", index
+            )
+            names = result.names or names
+            rendered.append(result)
+        self._close(rendered, cites, prefix, suffix)
+        return join_cites(area, options, rendered, cites)
+
+    def _close(self, rendered: list[RenderedCite], cites: Sequence[Cite], prefix: str, suffix: str) -> None:
+        """When the last cite turns out empty, the suffix of the layout goes to the last that is not."""
+        if not suffix or not rendered or not rendered[-1].is_empty:
+            return
+        last = next(
+            (index for index in range(len(rendered) - 1, -1, -1) if not rendered[index].is_empty), None
+        )
+        if last is None:
+            return
+        names, preceding = "", None
+        for index in range(last):
+            names = rendered[index].names or names
+        if last and self.options.collapse:
+            years = rendered[last - 1].years
+            if not self.options.collapses_years or cites[last].locator or cites[last - 1].locator:
+                years = ()
+            preceding = Preceding(names, years)
+        rendered[last] = self._cite(cites[last], preceding, prefix if last == 0 else "", suffix, last)
+
+    def _cite(
+        self, cite: Cite, preceding: Preceding | None, prefix: str, suffix: str, index: int
+    ) -> RenderedCite:
+        registry = self.registry
+        state = registry.state(cite.id)
+        number = registry.numbers.get(cite.id, 0)
+        key = (
+            cite.id, cite.locator, cite.label, cite.prefix, cite.suffix, cite.suppress_author, cite.position,
+            cite.near_note, cite.first_note_number, state, number, preceding, prefix, suffix, index > 0,
+            self.registry.revision(cite.id),
+        )  # fmt: skip
+        found = self._cites.get(key)
+        if found is None:
+            flips = self.area.settings.flips_braces
+            env = render_cite(
+                self.area,
+                self.items[cite.id],
+                cite,
+                state,
+                self.names,
+                number=number,
+                preceding=preceding,
+                started=index > 0,
+                braces=prefix.count("(") - prefix.count(")") if flips else 0,
+            )
+            found = settle_cite(self.area, env, prefix, suffix)
+            self._cites[key] = found
+        return found
+
+
+def _collapse_options(area: CompiledArea, options: Mapping[str, str]) -> CollapseOptions:
+    return CollapseOptions(
+        collapse=options.get("collapse", ""),
+        delimiter=area.delimiter,
+        after_collapse=options.get("after-collapse-delimiter"),
+        cite_group=options.get("cite-group-delimiter", ""),
+        year_suffix_delimiter=options.get("year-suffix-delimiter"),
+        in_text=area.settings.in_text,
+        numeric=area.renders_number,
+        add_year_suffix=options.get("disambiguate-add-year-suffix") == "true",
+    )

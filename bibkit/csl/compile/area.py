@@ -1,0 +1,57 @@
+"""What compiling makes: an area of a style that is ready to run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bibkit.csl.item import Item, Shape
+from bibkit.csl.ops.env import Op, Settings
+from bibkit.csl.out import Format
+from bibkit.csl.reach import Reach
+from bibkit.csl.specialize import Specializer
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """One key of `cs:sort`: a variable, or the ops of a macro (CSL 1.0.2, sorting)."""
+
+    variable: str
+    ops: tuple[Op, ...]
+    descending: bool
+    et_al: tuple[int | None, int | None, bool | None]
+    _reached: dict[Shape, tuple[Op, ...]] = field(default_factory=dict)
+
+    def ops_for(self, item: Item, *, in_bibliography: bool) -> tuple[Op, ...]:
+        """The part of the macro that the item can reach."""
+        ops = self._reached.get(item.shape)
+        if ops is None:
+            ops = Specializer(Reach(item.shape, in_bibliography, in_sort=True)).layout(self.ops)
+            self._reached[item.shape] = ops
+        return ops
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledArea:
+    """`cs:citation` or `cs:bibliography`, ready to run."""
+
+    settings: Settings
+    ops: tuple[Op, ...]
+    keys: tuple[SortKey, ...]
+    prefix: str
+    suffix: str
+    delimiter: str
+    formatting: Format
+    reads_position: bool
+    renders_number: bool
+    renders_first_note: bool
+    renders_year_suffix: bool
+    uses_display: bool
+    _reached: dict[tuple[Shape, bool], tuple[Op, ...]] = field(default_factory=dict)
+
+    def ops_for(self, item: Item, *, has_locator: bool = False) -> tuple[Op, ...]:
+        """The part of the layout that the item can reach, cited with or without a locator."""
+        ops = self._reached.get((item.shape, has_locator))
+        if ops is None:
+            reach = Reach(item.shape, self.settings.area == "bibliography", has_locator=has_locator)
+            ops = self._reached[item.shape, has_locator] = Specializer(reach).layout(self.ops)
+        return ops

@@ -1,0 +1,58 @@
+"""Attributes that several elements share: affixes, formatting, quotes, text case, display."""
+
+from __future__ import annotations
+
+from bibkit.csl.ops.leaf import Look
+from bibkit.csl.out import NO_QUOTES, STYLE_QUOTES
+from bibkit.csl.run import SpanKind
+from bibkit.csl.text.case import text_case
+from bibkit.csl.xml import Element
+
+FORMAT_KINDS: tuple[SpanKind, ...] = (
+    "vertical-align", "text-decoration", "font-weight", "font-variant", "font-style",
+)  # fmt: skip
+"""Formatting attributes, the one that is applied last (outermost) first."""
+
+_FORMAT_VALUES = {
+    "font-style": ("italic", "oblique", "normal"),
+    "font-variant": ("small-caps", "normal"),
+    "font-weight": ("bold", "light", "normal"),
+    "text-decoration": ("underline", "none"),
+    "vertical-align": ("sup", "sub", "baseline"),
+}
+_DISPLAYS = ("block", "left-margin", "right-inline", "indent")
+
+
+def look_of(element: Element, *, has_display: bool = False) -> Look:
+    """The attributes that shape an element's text (CSL 1.0.2, formatting to text-case)."""
+    attributes = element.attributes
+    format_ = tuple(
+        (kind, attributes[kind])
+        for kind in FORMAT_KINDS
+        if kind in attributes and attributes[kind] in _FORMAT_VALUES[kind]
+    )
+    return Look(
+        prefix=attributes.get("prefix", ""),
+        suffix=attributes.get("suffix", ""),
+        formatting=format_,
+        quotes=STYLE_QUOTES if attributes.get("quotes") == "true" else NO_QUOTES,
+        case=text_case(attributes.get("text-case", "")),
+        strip_periods=attributes.get("strip-periods") == "true",
+        # Blocks are made of the layout's own elements, not of what is inside them.
+        display=attributes["display"] if has_display and attributes.get("display") in _DISPLAYS else "",
+    )
+
+
+def has_own_look(element: Element) -> bool:
+    """Whether the element carries any of them."""
+    return any(name in element.attributes for name in ("prefix", "suffix", "display", *FORMAT_KINDS))
+
+
+def integer(value: str | None) -> int | None:
+    """A non-negative number, None for none or for what is no number."""
+    return int(value) if value is not None and value.strip().isdecimal() else None
+
+
+def locator_name(name: str) -> str:
+    """The name of a locator as terms have it."""
+    return "sub-verbo" if name == "sub verbo" else name

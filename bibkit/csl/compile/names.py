@@ -1,0 +1,66 @@
+"""The children of `cs:names` (CSL 1.0.2, name, et-al, label in names)."""
+
+from __future__ import annotations
+
+from bibkit.csl.compile.attributes import integer, look_of
+from bibkit.csl.ops.leaf import Look
+from bibkit.csl.ops.name_list import EtAl
+from bibkit.csl.ops.names import NameLabel
+from bibkit.csl.ops.person import NameStyle
+from bibkit.csl.xml import Element
+
+
+def name_style(names: Element, inherited: dict[str, str]) -> NameStyle:
+    """`cs:name` with the options it inherits (CSL 1.0.2, inheritable name options)."""
+    style = NameStyle()
+    element = names.child("name")
+    own = element.attributes if element is not None else {}
+    options = {**inherited, **own}
+    if "delimiter" not in own:
+        options["delimiter"] = options.get("name-delimiter", ", ")
+    if "form" not in own:
+        options["form"] = options.get("name-form", "long")
+    style.conjunction = options.get("and", "")
+    style.delimiter = options["delimiter"]
+    style.form = options["form"]
+    style.delimiter_precedes_et_al = options.get("delimiter-precedes-et-al", "contextual")
+    style.delimiter_precedes_last = options.get("delimiter-precedes-last", "contextual")
+    style.et_al_min = integer(options.get("et-al-min"))
+    style.et_al_use_first = integer(options.get("et-al-use-first"))
+    style.et_al_use_last = options.get("et-al-use-last") == "true"
+    style.subsequent_min = integer(options.get("et-al-subsequent-min"))
+    style.subsequent_use_first = integer(options.get("et-al-subsequent-use-first"))
+    style.initialize = options.get("initialize") != "false"
+    style.initialize_with = options.get("initialize-with")
+    style.name_as_sort_order = options.get("name-as-sort-order", "")
+    style.sort_separator = options.get("sort-separator", ", ")
+    if element is not None:
+        style.look = look_of(element)
+        for part in element.all("name-part"):
+            if part.get("name") == "family":
+                style.family = look_of(part)
+            elif part.get("name") == "given":
+                style.given = look_of(part)
+    return style
+
+
+def et_al(names: Element) -> EtAl:
+    """`cs:et-al`, or what stands for it."""
+    element = names.child("et-al")
+    if element is None:
+        return EtAl("et-al", Look())
+    return EtAl(element.get("term", "et-al"), look_of(element))
+
+
+def name_label(names: Element) -> NameLabel | None:
+    """`cs:label` in `cs:names`."""
+    place = {child.name: index for index, child in reversed(list(enumerate(names.children)))}
+    element = names.child("label")
+    if element is None:
+        return None
+    return NameLabel(
+        element.get("form", "long"),
+        element.get("plural", "contextual"),
+        look_of(element),
+        before="name" in place and place["label"] < place["name"],
+    )

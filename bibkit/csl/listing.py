@@ -1,0 +1,111 @@
+"""The bibliography of one style: entries with a memo, repeated authors replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bibkit.csl.cluster import NO_PRINTED_FORM
+from bibkit.csl.compile import CompiledArea
+from bibkit.csl.compile.attributes import integer
+from bibkit.csl.flatten import Context, Flattener
+from bibkit.csl.item import Item
+from bibkit.csl.name_registry import NameRegistry
+from bibkit.csl.ops.env import AuthorSubstitute
+from bibkit.csl.out import settle
+from bibkit.csl.registry import Registry
+from bibkit.csl.render import render_entry
+from bibkit.csl.run import Bibliography, Entry, Layout, Run
+
+
+class BibliographyMaker:
+    """Renders the entries of the items of a document."""
+
+    def __init__(
+        self,
+        area: CompiledArea,
+        options: Mapping[str, str],
+        items: Mapping[str, Item],
+        registry: Registry,
+        names: NameRegistry | None,
+    ) -> None:
+        self.area = area
+        self.options = options
+        self.items = items
+        self.registry = registry
+        self.names = names
+        self._entries: dict[object, tuple[tuple[Run, ...], tuple[str, ...]]] = {}
+
+    def forget(self) -> None:
+        """Start anew: items have changed."""
+        self._entries.clear()
+
+    def bibliography(self) -> Bibliography:
+        """The entries of all items of the document, in order."""
+        area, options = self.area, self.options
+        text = options.get("subsequent-author-substitute")
+        rule = options.get("subsequent-author-substitute-rule", "complete-all")
+        entries = []
+        before: tuple[str, ...] = ()
+        for item in self.registry.order:
+            runs, names = self._entry(area, item, None)
+            if text is not None and names and before:
+                matching = _matching(rule, names, before)
+                if matching:
+                    runs, _ = self._entry(area, item, AuthorSubstitute(text, rule, matching))
+            if names:
+                before = names
+            if not runs and area.renders_number:
+                # The number is cited, so the list must not pass over it.
+                runs = (Run(f"{self.registry.numbers[item]}. {NO_PRINTED_FORM}"),)
+            if runs:
+                entries.append(Entry(item, runs))
+        return Bibliography(tuple(entries), _layout(options))
+
+    def _entry(
+        self, area: CompiledArea, item: str, substitute: AuthorSubstitute | None
+    ) -> tuple[tuple[Run, ...], tuple[str, ...]]:
+        registry = self.registry
+        number = registry.numbers.get(item, 0)
+        state = registry.state(item)
+        key = (item, number if area.renders_number else 0, state, substitute, self.registry.revision(item))
+        found = self._entries.get(key)
+        if found is None:
+            env, node = render_entry(
+                area, self.items[item], state, self.names, number=number, substitute=substitute
+            )
+            runs: tuple[Run, ...] = ()
+            if node is not None:
+                settle(node, punctuation_in_quote=area.settings.punctuation_in_quote)
+                flattener = Flattener(area.settings.marks)
+                flattener.node(node, (), Context({}))
+                runs = flattener.runs()
+            found = (runs, env.first_names_keys)
+            self._entries[key] = found
+        return found
+
+
+def _matching(rule: str, names: tuple[str, ...], before: tuple[str, ...]) -> int:
+    """How many names, from the first, are those of the entry before (CSL 1.0.2, reference grouping)."""
+    if rule in ("complete-all", "complete-each"):
+        return len(names) if names == before else 0
+    matching = 0
+    for name, other in zip(names, before, strict=False):
+        if name != other:
+            break
+        matching += 1
+    return matching
+
+
+def _layout(options: Mapping[str, str]) -> Layout:
+    align = options.get("second-field-align", "")
+    return Layout(
+        hanging_indent=options.get("hanging-indent") == "true",
+        second_field_align="flush" if align == "flush" else "margin" if align == "margin" else "",
+        line_spacing=_spacing(options.get("line-spacing")),
+        entry_spacing=_spacing(options.get("entry-spacing")),
+    )
+
+
+def _spacing(value: str | None) -> int:
+    number = integer(value)
+    return 1 if number is None else number

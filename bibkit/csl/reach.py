@@ -1,0 +1,16 @@
+"""What is known about a cite or an entry before it is rendered."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bibkit.csl.item import Shape
+
+
+class Reach(NamedTuple):
+    """What decides how much of a layout a cite or an entry can reach."""
+
+    shape: Shape
+    in_bibliography: bool
+    in_sort: bool = False
+    has_locator: bool = False

@@ -1,0 +1,109 @@
+"""Citations as they stand in a text, and the list of the works cited, if it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from bibkit.engines import Cite, Extras, load_engine
+from bibkit.engines.cite_syntax import citations_in, labelled
+from bibkit.engines.job import NO_EXTRAS
+from bibkit.engines.reference_list import job_locale, list_writer, style_job, without_bibliography
+from bibkit.errors import UsageError
+from bibkit.formats.format import Written
+from bibkit.stylebook.find import find_style
+
+Mode: TypeAlias = Literal["", "suppress-author", "author-only", "composite"]
+"""What citeproc-js calls so: "composite" is the names in the sentence, the rest in the citation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the keys of a citation: `locator` as in "p. 5" and `prefix` go with the first key."""
+
+    locator: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    mode: Mode = ""
+
+
+def cite(
+    texts: Sequence[str],
+    find_item: Callable[[str], Mapping[str, Any]],
+    output: str = "text",
+    *,
+    beside: Beside = Beside(),
+    style: str = "apa",
+    locale: str = "",
+    engine: str = "",
+    folders: Sequence[Path] = (),
+    extras: Extras = NO_EXTRAS,
+    bibliography: bool = False,
+) -> Written:
+    """The citations, a line each, and after an empty line the reference list, if asked.
+
+    `texts` are keys, which make one citation, or texts with citations in pandoc's form (`cite_syntax`).
+    `find_item` gives the CSL-JSON item of a key and may raise for a key that is none. The other arguments are
+    those of `reference_list`, and so is what is raised; UsageError too for texts without a citation.
+    """
+    writer = list_writer(output)
+    found = find_style(style, folders)
+    citations = _citations(texts, beside, job_locale(found, locale))
+    items = {cite.id: find_item(cite.id) for citation in citations for cite in citation}
+    # A key may be an alias of the item's own.
+    cites = [
+        tuple(replace(cite, id=str(items[cite.id]["id"])) for cite in citation) for citation in citations
+    ]
+    by_id = {str(item["id"]): item for item in items.values()}
+    rendered = load_engine(engine).render(
+        style_job(found, by_id.values(), cites, locale=locale, extras=extras)
+    )
+    text = "".join(f"{writer.inline(runs)}\n" for runs in rendered.citations)
+    if bibliography:
+        if rendered.bibliography is None:
+            raise without_bibliography(found)
+        text += "\n" + writer.bibliography(rendered.bibliography)
+    return Written(text, (*found.notes, *rendered.notes))
+
+
+def _citations(texts: Sequence[str], beside: Beside, locale: str) -> list[tuple[Cite, ...]]:
+    if all(_is_key(text) for text in texts):
+        return [_of_keys(texts, beside, locale)]
+    if beside != Beside():
+        raise UsageError(
+            "A citation in pandoc's form says itself what stands beside its keys",
+            hint='write it there, as in "[see -@doe2020, p. 5]", or give plain keys',
+        )
+    citations = []
+    for text in texts:
+        found = citations_in(text, locale)
+        if not found:
+            raise UsageError(
+                f"There is no citation in {text!r}", hint='write a key, or "[@key, p. 5]", or "@key [p. 5]"'
+            )
+        citations += found
+    return citations
+
+
+def _is_key(text: str) -> bool:
+    return "@" not in text and len(text.split()) == 1
+
+
+def _of_keys(keys: Sequence[str], beside: Beside, locale: str) -> tuple[Cite, ...]:
+    cites = [Cite(key.strip()) for key in keys]
+    if not cites:
+        raise UsageError("There is nothing to cite", hint="name a record by its key")
+    label, locator = labelled(beside.locator, locale)
+    cites[0] = replace(
+        cites[0],
+        locator=locator,
+        label=label,
+        prefix=beside.prefix,
+        suppress_author=beside.mode == "suppress-author",
+        author_only=beside.mode == "author-only",
+        author_in_text=beside.mode == "composite",
+    )
+    cites[-1] = replace(cites[-1], suffix=beside.suffix)
+    return tuple(cites)

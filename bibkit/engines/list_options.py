@@ -1,0 +1,21 @@
+"""The options of reference lists, as texts: what `-O NAME=VALUE` and a project's settings take."""
+
+from __future__ import annotations
+
+from bibkit.engines.collation import COLLATIONS
+from bibkit.formats.format import Format, Option
+from bibkit.registry import LISTS
+
+LIST_OPTIONS = (
+    Option("style", "apa", (), "CSL style: name, title, path or id"),
+    Option("locale", "", (), "language, such as de-DE; empty for the style's own"),
+    Option("engine", "", (), "CSL processor, see `bibkit engines list`"),
+    Option("highlight", "", (), "ids of people whose names stand out, such as tom-brown-ml"),
+    Option("entry-locales", "no", ("no", "yes"), "each entry in the language of its record"),
+    Option("collation", "", ("", *COLLATIONS), "library that orders by the rules of the language"),
+)
+
+
+def list_format(name: str) -> Format:
+    """A reference list as a `Format`, for its name and options."""
+    return Format(name, LISTS[name].summary, options=LIST_OPTIONS)

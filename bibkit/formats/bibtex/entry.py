@@ -1,0 +1,60 @@
+"""An entry in the making, and the reports of what it can't carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bibkit.diagnostics import Diagnostic, Where
+from bibkit.formats.bibtex.dialect import Dialect
+from bibkit.formats.bibtex.to_tex import may_be_uncarried, uncarried
+from bibkit.model.record import Record
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry in the making: `fields` holds values with their braces or macro, in any order."""
+
+    type: str
+    record: Record
+    dialect: Dialect
+    fields: dict[str, str] = field(default_factory=dict)
+    losses: list[Diagnostic] = field(default_factory=list)
+
+    def lose(self, code: str, name: str, message: str, help_text: str) -> None:
+        """Note what the dialect can't carry of one of the record's fields."""
+        self.losses.append(
+            Diagnostic(code, message, help_text, Where(self.record.path), key=self.record.key, field=(name,))
+        )
+
+    def put(self, name: str, written: str, source: str) -> None:
+        """Set a field to text that is escaped already; the second that wants it is reported."""
+        if name in self.fields:
+            other = f"{name}, the only field for it, already holds something else"
+            self.lose("BK701", source, f"{source} is not written: {other}", "write it into `note`")
+        else:
+            self.fields[name] = f"{{{written}}}"
+
+
+def not_carried(entry: Entry, name: str) -> None:
+    """Note that the dialect has no place for a field."""
+    title = entry.dialect.title
+    entry.lose("BK701", name, f"{title} has no field for {name}", "choose csl-json, which has one")
+
+
+def report_changed(entry: Entry, name: str) -> None:
+    """Note that an address or identifier is written with percent-encoding."""
+    message = f"{name} holds a character that has no place there; it is percent-encoded"
+    entry.lose("BK702", name, message, "compare the identifier with the source")
+
+
+def report_characters(entry: Entry, name: str, written: str, text: str) -> None:
+    """Note every character of a text that 7-bit TeX can not print in its default encoding."""
+    if not may_be_uncarried(written):
+        return
+    for character in uncarried(text)[:8]:
+        entry.lose(
+            "BK704",
+            name,
+            f'7-bit TeX can\'t print "{character}" (U+{ord(character):04X}) in its default encoding',
+            r"choose biblatex; for letters of Europe's languages, \usepackage[T1]{fontenc} is enough",
+        )

@@ -1,0 +1,100 @@
+"""`bibkit cite` as a user meets it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import bibkit
+
+RECORD = "type: book\ntitle: {title}\nauthor:\n  - {author}\nissued: {year}\npublisher: Press\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Three books."""
+    folder = tmp_path / "records"
+    folder.mkdir()
+    for key, title, author, year in (
+        ("doe2020", "On one thing", "Doe, Jane", "2020"),
+        ("doe2020a", "On another", "Doe, Jane", "2020"),
+        ("roe2019", "On a third", "Roe, Richard", "2019"),
+    ):
+        (folder / f"{key}.yaml").write_text(RECORD.format(title=title, author=author, year=year))
+    (folder / "roe2019.yaml").write_text((folder / "roe2019.yaml").read_text() + "aliases: [old-roe]\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "out"),
+    [
+        (["doe2020"], "(Doe, 2020)\n"),
+        (["roe2019", "doe2020"], "(Doe, 2020; Roe, 2019)\n"),
+        (["doe2020a", "doe2020"], "(Doe, 2020a, 2020b)\n"),
+        (["old-roe"], "(Roe, 2019)\n"),
+        (["doe2020", "--locator", "p. 12"], "(Doe, 2020, p. 12)\n"),
+        (["doe2020", "--locator", "12-14"], "(Doe, 2020, pp. 12–14)\n"),
+        (["doe2020", "--locator", "chap. 3"], "(Doe, 2020, Chapter 3)\n"),
+        (["doe2020", "--prefix", "see", "--suffix", "and passim"], "(see Doe, 2020 and passim)\n"),
+        (["doe2020", "--suppress-author"], "(2020)\n"),
+        (["doe2020", "--author-only"], "Doe\n"),
+        (["doe2020", "--in-text"], "Doe (2020)\n"),
+        (["doe2020", "--in-text", "--style", "ieee"], "Doe [1]\n"),
+        (["doe2020", "--style", "ieee", "--locale", "de", "--locator", "S. 5"], "[1, S. 5]\n"),
+        (["[see @doe2020, p. 5; @roe2019]"], "(see Doe, 2020, p. 5; Roe, 2019)\n"),
+        (["@doe2020 [p. 5]", "[-@roe2019]"], "Doe (2020, p. 5)\n(2019)\n"),
+        (["doe2020", "-f", "html", "--prefix", "a < b,"], "(a &#60; b, Doe, 2020)\n"),
+    ],
+)
+def test_a_citation(library: Path, arguments: list[str], out: str) -> None:
+    run = bibkit("cite", *arguments, cwd=library)
+    assert (run.code, run.out, run.err) == (0, out, "")
+
+
+def test_the_list_of_the_works_cited_follows(library: Path) -> None:
+    assert bibkit("cite", "roe2019", "-b", cwd=library).out == (
+        "(Roe, 2019)\n\nRoe, R. (2019). On a third. Press.\n"
+    )
+
+
+def test_a_text_on_stdin_is_searched_for_citations(library: Path) -> None:
+    text = "As @doe2020 shows [see also @roe2019, p. 5], `@code` is none.\n"
+    run = bibkit("cite", "-", "--style", "ieee", cwd=library, stdin=text)
+    assert (run.code, run.out) == (0, "Doe [1]\nsee also [2, p. 5]\n")
+
+
+def test_the_citations_go_to_a_file(library: Path) -> None:
+    assert bibkit("cite", "doe2020", "-o", "cites.txt", cwd=library).out == ""
+    assert (library / "cites.txt").read_text() == "(Doe, 2020)\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["doe202"], 'There is no record "doe202"', "did you mean doe2020"),
+        (["[@doe202]"], 'There is no record "doe202"', "did you mean doe2020"),
+        (["no key"], "There is no citation in 'no key'", "@key [p. 5]"),
+        (["[@doe2020]", "--locator", "5"], "says itself what stands beside its keys", "give plain keys"),
+        (["doe2020", "--in-text", "--author-only"], "only one makes sense", ""),
+        (["doe2020", "--style", "apaa"], 'There is no style "apaa"', "did you mean apa"),
+        (["doe2020", "--locale", "xx"], 'There is no locale "xx"', ""),
+        (["doe2020", "--engine", "x"], 'There is no engine "x"', "native"),
+    ],
+)
+def test_bad_usage_is_one_sentence_and_exit_code_2(
+    library: Path, arguments: list[str], message: str, hint: str
+) -> None:
+    run = bibkit("cite", *arguments, cwd=library)
+    assert (run.code, run.out) == (2, "")
+    assert message in run.err
+    assert hint in run.err
+
+
+def test_a_work_with_an_error_is_not_cited_and_the_others_are(library: Path) -> None:
+    path = library / "records" / "doe2020.yaml"
+    path.write_text(path.read_text().replace("author:\n  - Doe, Jane\n", ""))
+    run = bibkit("cite", "doe2020", cwd=library)
+    assert (run.code, run.out) == (1, "")
+    assert "BK305 [doe2020" in run.err
+    assert bibkit("cite", "roe2019", cwd=library).out == "(Roe, 2019)\n"

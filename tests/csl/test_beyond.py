@@ -1,0 +1,78 @@
+"""What people need beyond the specification, and the choices where citeproc-js leaves it."""
+
+from __future__ import annotations
+
+from bibkit.csl import Cite, load_style, with_parent
+from tests.csl.styles import book, cited, listed, processor, style, text
+
+NAMES = '<names variable="author"><name et-al-min="4" et-al-use-first="1"/></names>'
+
+
+def test_an_incomplete_list_of_names_ends_with_et_al_below_the_threshold() -> None:
+    item = book("a", "T", "Doe, Jane", "Roe, Ann", custom={"incomplete-names": ["author"]})
+    assert cited(style(NAMES), item) == "Jane Doe, Ann Roe, et al."
+
+
+def test_identifiers_in_the_bibliography_are_links_with_their_prefix() -> None:
+    source = style(bibliography='<text variable="DOI" prefix="Online: https://doi.org/"/>')
+    assert listed(source, book("a", DOI="10.1000/1")) == [
+        'Online: <a href="https://doi.org/10.1000/1">https://doi.org/10.1000/1</a>'
+    ]
+    assert listed(source, book("a", DOI="10.1000/1"), links=False) == ["Online: https://doi.org/10.1000/1"]
+
+
+def test_a_label_of_an_empty_variable_is_not_rendered() -> None:
+    assert cited(style('<text variable="title"/><label variable="page" prefix=" "/>'), book("a")) == "Title"
+
+
+def test_the_year_suffix_stands_inside_the_affixes_of_the_year() -> None:
+    source = style(
+        '<date variable="issued"><date-part name="year" prefix="(" suffix=")"/></date>',
+        layout='delimiter="; "',
+        options='disambiguate-add-year-suffix="true"',
+    )
+    assert cited(source, book("a", year=2000), book("b", year=2000)) == "(2000a); (2000b)"
+
+
+def test_a_text_case_on_a_macro_holds_for_its_text() -> None:
+    source = style(
+        '<text macro="m" text-case="uppercase"/>',
+        before='<macro name="m"><text variable="title" font-style="italic"/><text value=" end"/></macro>',
+    )
+    assert cited(source, book("a", "A title")) == "<i>A TITLE</i> END"
+
+
+def test_a_period_and_a_suffix_that_starts_with_one_keep_their_space() -> None:
+    source = style('<group suffix=". "><text value="One" suffix="."/></group><text value="Two"/>')
+    assert cited(source, book("a")) == "One. Two"
+
+
+def test_short_names_in_sort_order_keep_their_particle_in_front() -> None:
+    source = style('<names variable="author"><name form="short" name-as-sort-order="all"/></names>')
+    assert cited(source, book("a", "T", "van der Berg, Hans")) == "van der Berg"
+
+
+def test_an_item_may_bring_its_event_under_either_name() -> None:
+    for variable in ("event", "event-title"):
+        assert cited(style(f'<text variable="{variable}"/>'), book("a", event="Fair")) == "Fair"
+        assert cited(style(f'<text variable="{variable}"/>'), {**book("a"), "event-title": "Fair"}) == "Fair"
+
+
+def test_a_dependent_style_is_its_parent_in_its_own_locale() -> None:
+    parent = load_style(style('<text term="and"/>', attributes='class="in-text" default-locale="fr-FR"'))
+    dependent = load_style(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" default-locale="de-DE"><info><title>D</title>'
+        '<link rel="independent-parent" href="urn:p"/></info></style>'
+    )
+    joined = with_parent(dependent, parent)
+    assert (joined.title, joined.default_locale) == ("D", "de-DE")
+    assert text(processor(joined, book("a")).format_cites([Cite("a")])) == "und"
+
+
+def test_the_elements_of_a_branch_in_a_substitute_are_tried_one_by_one() -> None:
+    source = style(
+        '<names variable="author"><substitute><choose><if type="book"><names variable="editor"/>'
+        '<text variable="title"/></if></choose></substitute></names>'
+    )
+    edited = {**book("a", "Title"), "editor": [{"family": "Doe", "given": "Jane"}]}
+    assert (cited(source, edited), cited(source, book("b", "Title"))) == ("Jane Doe", "Title")

@@ -1,0 +1,20 @@
+"""The examples in docstrings are true."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+
+import pytest
+
+MODULES = (
+    "collation", "date", "locale", "text.case", "text.initials", "text.ordinals", "text.page_range",
+    "text.particles", "text.punctuation",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples(name: str) -> None:
+    found = doctest.testmod(importlib.import_module(f"bibkit.csl.{name}"))
+    assert found.attempted > 0
+    assert found.failed == 0

@@ -1,0 +1,89 @@
+"""A document changes citation by citation; only what reads differently comes back."""
+
+from __future__ import annotations
+
+from bibkit.csl import Citation, Cite, Processor
+from tests.csl.styles import book, citation, processor, style, text
+
+AUTHOR_DATE = style(
+    '<group delimiter=" "><names variable="author"><name form="short"/></names>'
+    '<date variable="issued"><date-part name="year"/></date></group>',
+    '<names variable="author"/>',
+    options='disambiguate-add-year-suffix="true"',
+)
+NOTES = style(
+    '<choose><if position="ibid"><text term="ibid"/></if><else><text variable="title"/></else></choose>',
+    attributes='class="note"',
+)
+
+
+def doe() -> Processor:
+    return processor(
+        AUTHOR_DATE,
+        book("a", "A", "Doe, J.", year=2000),
+        book("b", "B", "Doe, J.", year=2000),
+        book("c", "C", "Roe, J."),
+    )
+
+
+def test_a_new_citation_comes_back_alone_when_nothing_else_changes() -> None:
+    made = doe()
+    made.cite(citation("1", "a"))
+    assert [(change.place, change.id, text(change.runs)) for change in made.cite(citation("2", "c"))] == [
+        (1, "2", "Roe")
+    ]
+
+
+def test_a_citation_that_makes_another_ambiguous_brings_it_back() -> None:
+    made = doe()
+    made.cite(citation("1", "a"))
+    assert [text(change.runs) for change in made.cite(citation("2", "b"))] == ["Doe 2000a", "Doe 2000b"]
+
+
+def test_deleting_a_citation_takes_the_year_suffix_back() -> None:
+    made = doe()
+    made.cite(citation("1", "a"))
+    made.cite(citation("2", "b"))
+    assert [(change.id, text(change.runs)) for change in made.delete("2")] == [("1", "Doe 2000")]
+
+
+def test_moving_a_citation_sets_positions_anew() -> None:
+    made = processor(NOTES, book("a", "A"), book("b", "B"))
+    for number, item in enumerate(("a", "a", "b")):
+        made.cite(citation(str(number), item, note=number + 1))
+    assert [text(runs) for runs in made.citations()] == ["A", "Ibid.", "B"]
+    changes = made.process(citation("2", "b", note=2), before=[("0", 1)], after=[("1", 3)])
+    assert [(change.id, text(change.runs)) for change in changes] == [("2", "B"), ("1", "A")]
+
+
+def test_inserting_before_another_citation() -> None:
+    made = doe()
+    made.cite(citation("1", "a"))
+    made.insert(citation("2", "c"), at=0)
+    assert made.citation_ids() == ("2", "1")
+
+
+def test_a_new_version_of_an_item_is_rendered_anew() -> None:
+    made = doe()
+    made.cite(citation("1", "a"))
+    made.register([book("a", "A", "Poe, J.", year=1999)])
+    assert [text(change.runs) for change in made.cite(citation("1", "a"))] == ["Poe 1999"]
+
+
+def test_an_unknown_item_is_left_out_of_its_citation() -> None:
+    made = doe()
+    assert [text(change.runs) for change in made.cite(citation("1", "nobody", "c"))] == ["Roe"]
+
+
+def test_a_composite_citation_puts_the_author_before_the_rest() -> None:
+    made = doe()
+    cite = Citation("1", (Cite("a"),), mode="composite", infix="argues in")
+    assert [text(change.runs) for change in made.cite(cite)] == ["Doe argues in 2000"]
+
+
+def test_all_citations_of_a_document_in_one_call() -> None:
+    made = doe()
+    assert [text(runs) for runs in made.cite_all([citation("1", "a"), citation("2", "b")])] == [
+        "Doe 2000a",
+        "Doe 2000b",
+    ]
