@@ -4,8 +4,8 @@ Each program starts, reads the works, reads the style and its locale, writes the
 ends; all of that is measured. citeproc-js, citeproc-py, pandoc and "bibkit, CSL-JSON" read one CSL-JSON file.
 "bibkit export" reads a folder of records, a file for each work, which is more. Typst reads one Hayagriva file and
 also lays out pages and writes a PDF. Nothing is cited in a text: the lists carry year suffixes and the like all the
-same. Ratios are to "bibkit, CSL-JSON". A program is not run on a size that it would need more than the limit for,
-as its time on the size before says, and stopped where it does need more.
+same. Ratios are to "bibkit, CSL-JSON". A program is stopped where it takes longer than the limit, and not run on a size
+for which two smaller ones say that it would.
 """
 
 from __future__ import annotations
@@ -147,11 +147,10 @@ def measure_one(
     if before:
         results.left_out[key] = f"not run, {max(before):,} were too many"
         return
-    if smaller:
-        nearest = max(smaller)
-        expected = results.used[command.name, style, nearest].wall_seconds * size / nearest
+    if len(smaller) > 1:
+        expected = extrapolated({other: results.used[command.name, style, other] for other in smaller}, size)
         if expected > limit:
-            results.left_out[key] = f"not run, expected over {expected:.0f} s"
+            results.left_out[key] = f"not run, expected {expected:.0f} s"
             return
     outputs = folder / "out.txt", folder / "out.pdf"
     for output in outputs:
@@ -171,6 +170,13 @@ def measure_one(
     best = results.used.get(key)
     if best is None or used.cpu_seconds < best.cpu_seconds:
         results.used[key] = used
+
+
+def extrapolated(used: Mapping[int, Usage], size: int) -> float:
+    """The time on the wall to expect, if what the two largest sizes differ by goes on; start and style count once."""
+    small, large = sorted(used)[-2:]
+    slope = (used[large].wall_seconds - used[small].wall_seconds) / (large - small)
+    return used[large].wall_seconds + slope * (size - large)
 
 
 def progress(text: str) -> None:

@@ -34,8 +34,9 @@ class Difference:
 class Comparison:
     """How the engine did in one style.
 
-    `error` is the engine's, `reference_error` citeproc-js's: such a style is not compared. The next three
-    speak of plain text, the single_ fields count the citations and entries that are the same; `bibliography` is None where the style has none (and the engine says so, too).
+    `error` is the engine's, `reference_error` citeproc-js's: such a style is not compared. `citations` and
+    `bibliography` say whether all plain text is the same, `html` whether it also looks the same; the single_
+    fields count citations and entries with the same text. `bibliography` is None where neither has one.
     """
 
     style: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from html import unescape
 
 _LINK = re.compile(r"</?a\b[^>]*>")
@@ -22,6 +23,12 @@ _SHORT_TAGS = {
     "<sup>": ("vertical-align", "sup"),
     "<sub>": ("vertical-align", "sub"),
     '<span style="baseline">': ("vertical-align", "baseline"),  # as citeproc-js writes it
+}
+# citeproc-js writes superscript characters ("nᵒ", "3ª") as tags in HTML, and as they are in plain text.
+_SUPERSCRIPTS = {
+    code: f"<sup>{unicodedata.normalize('NFKC', chr(code))}</sup>"
+    for code in range(0xA0, 0x2200)
+    if unicodedata.decomposition(chr(code)).startswith("<super>")
 }
 _PLAIN = frozenset(("", "normal", "none", "baseline"))
 
@@ -64,8 +71,8 @@ def formatted_text(html: str) -> str:
 
 
 def _normal_blocks(html: str) -> str:
-    """The HTML without links (bibkit sets them, CSL 1.0.2, appendix VI) and white space round blocks."""
-    return _BLOCK.sub(r"\1", _LINK.sub("", html)).strip()
+    """The HTML without links (bibkit sets them, CSL 1.0.2, appendix VI), white space round blocks, superscripts."""
+    return _BLOCK.sub(r"\1", _LINK.sub("", html)).strip().translate(_SUPERSCRIPTS)
 
 
 def _look(tag: str) -> tuple[str, str]:

@@ -72,6 +72,11 @@ def test_formatting_is_compared_by_its_look() -> None:
     assert formatted_text("<i>A</i> B") == "{italic}A {}B"
 
 
+def test_a_superscript_character_is_the_same_as_its_letter_raised() -> None:
+    assert plain_text("3ᵉ éd., nº 4") == plain_text("3<sup>e</sup> éd., n<sup>o</sup> 4") == "3e éd., no 4"
+    assert formatted_text("3ᵉ éd.") == formatted_text("3<sup>e</sup> éd.") == "3{sup}e {}éd."
+
+
 EXPECTED = Output(("(Moreau, 2018)",) * 27, (("article", "A <i>b</i>."), ("report", "C.")))
 
 
@@ -133,6 +138,12 @@ def test_the_driver_answers_for_each_style_and_a_broken_one_is_an_error() -> Non
     assert with_list["html"]["bibliography"][0] == ["article", "<i>Tidal mixing in shallow estuaries</i>."]
     assert with_list["text"]["bibliography"][0] == ["article", "Tidal mixing in shallow estuaries."]
     assert without_list["html"]["bibliography"] is None
+
+
+def test_a_number_that_falls_is_named() -> None:
+    reached = held()["native"]["citations"]
+    counted = {**held()["native"], "citations": reached - 1}
+    assert fallen("native", counted) == [f"native: citations fell from {reached} to {reached - 1}"]
 
 
 def test_no_engine_falls_behind_what_it_has_reached() -> None:
