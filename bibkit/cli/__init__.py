@@ -25,7 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "styles": ("bibkit.cli.styles", "Find, show and preview citation styles."),
     "engines": (
         "bibkit.cli.engines",
-        "List the CSL processors, and compare what two of them make of a style.",
+        "List the CSL processors; find where two of them differ.",
     ),
     "formats": ("bibkit.cli.formats", "List the formats that are read and written."),
     "rule": ("bibkit.cli.rule", "Explain the code of a finding."),
