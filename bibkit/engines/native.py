@@ -141,12 +141,10 @@ def _fill(
 
 
 def _processor_citation(number: int, cites: Sequence[Cite], *, is_note: bool) -> Citation:
-    """The citation as the processor knows it; a note begins with a capital letter.
+    """The citation as the processor knows it; a prefix stays as it was typed, at the start of a note too.
 
     The style orders the cites, unless a text before the first or after the last speaks of all of them.
     """
-    if is_note and cites and cites[0].prefix:
-        cites = (replace(cites[0], prefix=cites[0].prefix[0].upper() + cites[0].prefix[1:]), *cites[1:])
     is_framed = len(cites) > 1 and bool(cites[0].prefix or cites[-1].suffix)
     return Citation(
         str(number),

@@ -94,13 +94,13 @@ def test_the_style_orders_the_works_unless_a_text_speaks_of_all_of_them() -> Non
     assert both(suffix="and elsewhere") == "(Roe, 2020; Doe, 2020 and elsewhere)"
 
 
-def test_a_note_begins_with_a_capital_letter() -> None:
+def test_a_prefix_stays_as_it_was_typed_at_the_start_of_a_note() -> None:
     xml = style(
         '<text variable="title"/>',
         '<citation><layout suffix="."><text variable="title"/></layout></citation>',
     ).replace(b'class="in-text"', b'class="note"')
     result = rendered(xml, book(title="T"), cites=((Cite("x", prefix="see"),),))
-    assert text.inline(result.citations[0]) == "See T."
+    assert text.inline(result.citations[0]) == "see T."
 
 
 def test_a_list_has_the_cited_items_and_all_others() -> None:
