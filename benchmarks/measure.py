@@ -53,10 +53,15 @@ def usage(command: Command, cwd: Path, limit: float | None = None) -> Usage | No
     timer = Timer(limit, kill) if limit is not None else None
     if timer:
         timer.start()
-    _, status, used = os.wait4(process.pid, 0)
+    try:
+        _, status, used = os.wait4(process.pid, 0)
+    except KeyboardInterrupt:  # which the program, in a session of its own, does not hear
+        kill()
+        raise
+    finally:
+        if timer:
+            timer.cancel()
     wall = time.perf_counter() - start
-    if timer:
-        timer.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)
     if killed:
         return None
