@@ -13,6 +13,7 @@ from bibkit.engines.alphabets import ALPHABETS
 from bibkit.engines.collation import collate
 from bibkit.errors import UsageError
 from tests.engines.small_styles import HEAD
+from tests.programs import without
 
 ORDERS = {
     "en-US": "Ångström Ärlig Bell Čapek Çelik Cole de_Man Deman Öberg Olsen Zapf",
@@ -87,18 +88,20 @@ def test_icu_is_used_only_by_name_and_refused_where_it_is_not_installed(
     assert listed("sv-SE")
 
 
-needs_icu = pytest.mark.skipif(find_spec("icu") is None, reason="PyICU (the extra bibkit[collation])")
+def require_icu() -> None:
+    if find_spec("icu") is None:
+        without("PyICU (the extra bibkit[collation]) is not installed")
 
 
-@needs_icu
 def test_icu_orders_a_list() -> None:
+    require_icu()
     collate.cache_clear()
     assert listed("sv-SE", "icu") == ["af Åberg", "de Man", "Demant", "Zapf", "Ångström"]
 
 
-@needs_icu
 @pytest.mark.parametrize("language", ALPHABETS)
 def test_our_alphabets_are_those_of_icu(language: str) -> None:
+    require_icu()
     from icu import Collator, Locale
 
     icu = Collator.createInstance(Locale(language))
