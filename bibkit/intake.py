@@ -30,22 +30,18 @@ def plan_intake(incoming: Sequence[Record], present: Sequence[Record], folder: P
 
     A record is known where the library holds the same work: the same DOI, arXiv identifier or PMID, or the
     same title, first author and year (in any of its dates, as a preprint may have been published since), and
-    nothing that tells the two apart, such as other pages; or the very same fields. Known records stay as they
-    are, so taking in twice changes nothing. Two records of the input are one only where they have one key, too.
+    nothing that tells the two apart, such as other pages; without any of these marks, the very same fields.
+    Known records stay as they are, so taking in twice changes nothing. Two records of the input are one only
+    where they have one key, too.
     """
     library = _index(present)
-    contents = {_content(record) for record in present}
     taken = {key.casefold() for record in present for key in (record.key, *record.list("aliases"))}
     new: dict[str, Record] = {}
     known: list[Record] = []
     found: list[Diagnostic] = []
     for record in incoming:
         twin = new.get(record.key)
-        if (
-            _content(record) in contents
-            or _is_known(record, library)
-            or (twin is not None and twin.values == record.values)
-        ):
+        if _is_known(record, library) or (twin is not None and twin.values == record.values):
             known.append(record)
             continue
         # A key that the input gave is kept where it can be; one made up from scratch is ours to choose.
@@ -99,11 +95,6 @@ def _is_known(record: Record, library: Mapping[Hashable, list[Record]]) -> bool:
     return any(not _differ(record, known) for known in candidates)
 
 
-def _content(record: Record) -> str:
-    """All that the record says of the work, without its key and where it came from."""
-    return dump_record(replace(record.with_values({"source": None}), key=""))
-
-
 def _differ(record: Record, other: Record) -> bool:
     """Whether a field that both have tells the two apart."""
     for name in _TELLING:
@@ -129,7 +120,10 @@ def _where(record: Record) -> Where:
 
 
 def _identities(record: Record) -> set[Hashable]:
-    """Everything that marks the work: identifiers, and title with first author in each of its years."""
+    """Everything that marks the work: identifiers, and title with first author in each of its years.
+
+    A record with none of these is marked by all that it says, without its key and where it came from.
+    """
     found: set[Hashable] = set()
     if doi := record.text("DOI"):
         found.add(("DOI", doi.casefold()))
@@ -142,4 +136,4 @@ def _identities(record: Record) -> set[Hashable]:
         title, author, _, is_review = identity
         dates = (record.date(name) for name in ("issued", "submitted", "updated", "available-date"))
         found |= {("work", title, author, date.year, is_review) for date in dates if date is not None}
-    return found
+    return found or {("content", dump_record(replace(record.with_values({"source": None}), key="")))}
