@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "formats": {"diagnostics", "model", "yaml_text", "errors"},
     "stylebook": {"diagnostics", "errors", "registry", "store"},
     "engines": {"csl", "diagnostics", "errors", "formats", "registry", "stylebook"},
+    "stats": {"diagnostics", "formats", "model"},
     "config": {"errors", "registry"},
 }
 TOP = {

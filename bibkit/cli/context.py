@@ -13,7 +13,7 @@ import click
 from bibkit.config import Config, load_config
 from bibkit.diagnostics import Diagnostic
 from bibkit.errors import FileError
-from bibkit.library import Library, load
+from bibkit.library import Library, RefusedError, load
 from bibkit.store.atomic import write_file
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -46,6 +46,21 @@ def open_library(named: Path | None, config: Config) -> Library:
     styles = config.styles if named is None else None
     people = config.people if named is None else None
     return load(library_folder(named, config), people=people, ignore=config.ignore, styles=styles)
+
+
+def sound_records(records: Library, *, keep_going: bool) -> Library:
+    """The library without the records that have an error, all findings reported.
+
+    Raises RefusedError where there are such records and the user has not said to go on without them.
+    """
+    if not any(diagnostic.is_error for diagnostic in records.diagnostics):
+        return records
+    report(records.diagnostics)
+    if not keep_going:
+        refusal = RefusedError(records.diagnostics)
+        refusal.hint = "nothing was written; mend the records, or leave them out with --keep-going"
+        raise refusal
+    return records.without_errors()
 
 
 def report(diagnostics: Sequence[Diagnostic]) -> None:

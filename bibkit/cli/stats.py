@@ -1,0 +1,113 @@
+"""`bibkit stats`: what is in a library, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bibkit.cli.context import library_option, open_library, project_config, put_out, sound_records
+from bibkit.errors import UsageError
+from bibkit.registry import unknown_name
+
+if TYPE_CHECKING:
+    from bibkit.stats.count import Tally
+
+_KINDS = ("year", "type", "venue", "tag", "author", "co-author")
+_FORMATS = ("table", "json", "svg")
+
+
+@click.command("stats")
+@click.option(
+    "--by",
+    "kinds",
+    multiple=True,
+    type=click.Choice(_KINDS),
+    help="Count by this; may be repeated.  [default: all but tag]",
+)
+@click.option(
+    "--format",
+    "-f",
+    "output",
+    type=click.Choice(_FORMATS),
+    help="Form of the output.  [default: from the name of -o, else table]",
+)
+@click.option(
+    "--output",
+    "-o",
+    "file",
+    default="-",
+    metavar="FILE",
+    help="Write to FILE, whole and only where it changes.",
+)
+@click.option("--select", metavar="QUERY", help="Only records like 'tag:alignment and year>=2022'.")
+@click.option(
+    "--person",
+    metavar="ID",
+    default="",
+    help="Co-authors of this person: an id of the people file or an ORCID iD.",
+)
+@click.option(
+    "--top",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=10,
+    show_default=True,
+    help="Lines or bars of each table or picture; 0 for all.",
+)
+@click.option("--keep-going", is_flag=True, help="Leave records with errors out; still exits with 1.")
+@library_option
+def command(
+    kinds: tuple[str, ...],
+    output: str | None,
+    file: str,
+    select: str | None,
+    person: str,
+    top: int,
+    keep_going: bool,
+    library: Path | None,
+) -> int:
+    """Count the works by year, type, venue, author and co-authors.
+
+    \b
+    bibkit stats
+    bibkit stats --by year -o years.svg
+    bibkit stats --by co-author --person tom-brown-energy --format json
+
+    People are counted by their id in the people file or their ORCID iD; a name with neither counts as itself and is
+    never taken for a person who has one. JSON holds all counts, tables and pictures the first of them.
+    """
+    from bibkit.model.identity import ids_of
+    from bibkit.stats.count import tally
+
+    form = output or {".json": "json", ".svg": "svg"}.get(Path(file).suffix.lower(), "table")
+    everything = open_library(library, project_config())
+    records = sound = sound_records(everything, keep_going=keep_going)
+    if select is not None:
+        records = records.select(select)
+    chosen = kinds or tuple(kind for kind in _KINDS if kind != "tag")
+    if person:
+        known = ids_of(records.records, records.people)
+        if person not in known:
+            raise unknown_name("person", person, known)
+        if "co-author" not in chosen:
+            raise UsageError("--person is for co-authors", hint="add --by co-author")
+    tallies = [tally(records.records, kind, records.people, person) for kind in dict.fromkeys(chosen)]
+    put_out(_written(form, len(records), tallies, top), file)
+    return 0 if sound is everything else 1
+
+
+def _written(form: str, works: int, tallies: Sequence[Tally], top: int) -> str:
+    if form == "json":
+        from bibkit.stats.report import report
+
+        return report(works, tallies)
+    if form == "svg":
+        from bibkit.stats.svg import svg
+
+        return svg(tallies, top)
+    from bibkit.stats.table import table
+
+    return table(tallies, top)

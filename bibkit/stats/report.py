@@ -1,0 +1,28 @@
+"""Tallies as JSON: every count, whatever a table or picture has room for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from bibkit.stats.count import Count, Tally
+
+
+def report(works: int, tallies: Sequence[Tally]) -> str:
+    """`{"works": 18, "year": {"unit": "works", "without": 0, "counts": [{"label": "2016", "count": 1}]}}`."""
+    found: dict[str, Any] = {"works": works}
+    for tally in tallies:
+        found[tally.name] = {
+            "title": tally.title,
+            "unit": tally.unit,
+            "without": tally.without,
+            **({"cut-short": tally.cut_short} if tally.name in ("author", "co-author") else {}),
+            "counts": [_count(count) for count in tally.counts],
+        }
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _count(count: Count) -> dict[str, Any]:
+    ids = {name: id_ for name, id_ in (("person", count.person), ("orcid", count.orcid)) if id_}
+    return {"label": count.label, "count": count.count, **ids}

@@ -1,0 +1,39 @@
+"""Tallies for a terminal: a table each, with a bar a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bibkit.diagnostics.render.concise import visible
+from bibkit.stats.count import Tally
+from bibkit.stats.width import cells, fitted
+from bibkit.stats.words import remarks
+
+_BAR = 24  # cells of the longest bar
+_LABEL = 44  # cells of the longest label
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+def table(tallies: Sequence[Tally], limit: int) -> str:
+    """The tallies below one another; `limit` lines each, 0 for all."""
+    return "\n".join(_table(tally, limit) for tally in tallies)
+
+
+def _table(tally: Tally, limit: int) -> str:
+    shown = tally.counts[-limit:] if tally.is_in_time else tally.counts[: limit or None]
+    most = max((count.count for count in shown), default=0)
+    labels = [fitted(visible(count.label), _LABEL) for count in shown]
+    width = max((cells(label) for label in labels), default=0)
+    digits = len(str(most))
+    lines = [tally.title]
+    lines += [
+        f"  {label}{' ' * (width - cells(label))}  {count.count:>{digits}}  {_bar(count.count, most)}".rstrip()
+        for label, count in zip(labels, shown, strict=True)
+    ]
+    lines += [f"  ({remark})" for remark in remarks(tally, len(shown))]
+    return "\n".join(lines) + "\n"
+
+
+def _bar(count: int, most: int) -> str:
+    whole, eighths = divmod(count * _BAR * 8 // most, 8)
+    return ("█" * whole + _EIGHTHS[eighths]).rstrip() or "▏"
