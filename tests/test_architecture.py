@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "engines": {"csl", "diagnostics", "errors", "formats", "registry", "stylebook"},
     "stats": {"diagnostics", "formats", "model"},
     "config": {"errors", "registry"},
+    "web": {"errors"},
 }
 TOP = {
     "library",
@@ -42,6 +43,7 @@ ROOMS: dict[str, set[str]] = {
     "icu": {"engines"},
     "lxml": {"engines"},
     "click": {"cli"},
+    "jinja2": {"web"},
 }
 
 

@@ -1,0 +1,1 @@
+"""What handouts and pages share: the frame of an HTML document with its policy, and sandboxed templates."""
