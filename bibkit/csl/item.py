@@ -94,8 +94,10 @@ def parse_item(data: Mapping[str, object]) -> Item:
             text.setdefault(variable, text[alias])
     if "page" in text:
         text["page-first"] = _FIRST_PAGE.split(text["page"])[0] if "\\" not in text["page"] else text["page"]
-    _combine_editors_and_translators(names)
-    return Item(identifier, type_, text, names, dates, _incomplete(fields.get("custom")))
+    incomplete = _incomplete(fields.get("custom"))
+    if incomplete.isdisjoint(("editor", "translator")):
+        _combine_editors_and_translators(names)
+    return Item(identifier, type_, text, names, dates, incomplete)
 
 
 def _incomplete(custom: object) -> frozenset[str]:

@@ -5,13 +5,6 @@ from __future__ import annotations
 from bibkit.csl import Cite, load_style, with_parent
 from tests.csl.styles import book, cited, listed, processor, style, text
 
-NAMES = '<names variable="author"><name et-al-min="4" et-al-use-first="1"/></names>'
-
-
-def test_an_incomplete_list_of_names_ends_with_et_al_below_the_threshold() -> None:
-    item = book("a", "T", "Doe, Jane", "Roe, Ann", custom={"incomplete-names": ["author"]})
-    assert cited(style(NAMES), item) == "Jane Doe, Ann Roe, et al."
-
 
 def test_identifiers_in_the_bibliography_are_links_with_their_prefix() -> None:
     source = style(bibliography='<text variable="DOI" prefix="Online: https://doi.org/"/>')

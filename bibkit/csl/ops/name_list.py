@@ -24,22 +24,32 @@ class EtAl:
 
 
 class ShownNames:
-    """Which names of a list are shown, and how the list ends."""
+    """Which names of a list are shown, and how the list ends.
 
-    __slots__ = ("has_ellipsis", "has_et_al", "names")
+    `count` is how many there are to show: one more than `names` where an incomplete list is shown as far as
+    it is known.
+    """
 
-    def __init__(self, names: Sequence[Name], *, has_et_al: bool, has_ellipsis: bool) -> None:
+    __slots__ = ("count", "has_ellipsis", "has_et_al", "names")
+
+    def __init__(self, names: Sequence[Name], *, has_et_al: bool, has_ellipsis: bool, count: int = 0) -> None:
         self.names = names
         self.has_et_al = has_et_al
         self.has_ellipsis = has_ellipsis
+        self.count = count or len(names)
 
 
 def shown_names(
     env: Env, style: NameStyle, names: Sequence[Name], place: int, *, incomplete: bool
 ) -> ShownNames:
-    """The names that et-al abbreviation and disambiguation leave; `place` counts the lists of the cite."""
+    """The names that et-al abbreviation and disambiguation leave; `place` counts the lists of the cite.
+
+    An incomplete list counts as one longer than the names that are known, always ends with "et al.", and its
+    last known name never stands for the last.
+    """
     least, first, use_last = _abbreviation(env, style)
-    count = len(names)
+    known = len(names)
+    count = known + incomplete
     shown = count
     requested = env.state.names[place] if env.state is not None and place < len(env.state.names) else 0
     if env.just_looking:
@@ -54,8 +64,10 @@ def shown_names(
     if least is not None and first is not None and least < first:
         shown = count
     shown = min(shown, count)
+    if incomplete:
+        return ShownNames(names[:shown], has_et_al=True, has_ellipsis=False, count=shown)
     if shown == count:
-        return ShownNames(names, has_et_al=incomplete, has_ellipsis=False)
+        return ShownNames(names, has_et_al=False, has_ellipsis=False)
     if use_last and not env.in_sort:
         return ShownNames([*names[:shown], names[-1]], has_et_al=False, has_ellipsis=shown < count - 1)
     if use_last:

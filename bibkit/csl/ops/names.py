@@ -35,6 +35,10 @@ def _alternatives(env: Env, substitutes: Sequence[Op]) -> Iterator[Op]:
             yield op
 
 
+_UNKNOWN = "\0"
+"""Stands for the unknown rest of an incomplete list, which is no list of the known names alone."""
+
+
 class NamesOp:
     """The names of one or more variables, or the first substitute that renders anything."""
 
@@ -82,7 +86,7 @@ class NamesOp:
             for variable in self.variables
             if variable in names and variable not in done
         ]
-        if len(lists) == 2 and self._are_combined(env, lists):
+        if len(lists) == 2 and not env.item.incomplete and self._are_combined(env, lists):
             # Editor and translator who are the same are shown once (CSL 1.0.2, names).
             return [("editortranslator", lists[0][1])]
         return lists
@@ -134,9 +138,12 @@ class NamesOp:
             shown, levels = self._shown(env, variable, names, place)
             if is_first and env.in_bibliography and not env.in_sort:
                 keys += [name.text for name in shown.names]
+                if shown.count > len(shown.names):
+                    keys.append(_UNKNOWN)
             node = self._list(env, shown, levels, is_first=is_first)
             if node is not None:
-                nodes.append(self._with_label(env, variable, len(names), node))
+                count = len(names) + (variable in env.item.incomplete)
+                nodes.append(self._with_label(env, variable, count, node))
         self._finish(env, nodes, keys, is_first=is_first)
 
     def _shown(
@@ -202,7 +209,7 @@ class NamesOp:
                 env, self.style, names, env.namesets, incomplete=variable in env.item.incomplete
             )
             env.namesets += 1
-            total += len(shown.names)
+            total += shown.count
         if total or env.in_sort:
             env.out.append(leaf(env, self.look, str(total)))
 
