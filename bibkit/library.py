@@ -161,6 +161,9 @@ class Library:
                 highlight=chosen["highlight"].replace(",", " ").split(),
                 entry_locales=chosen["entry-locales"] == "yes",
                 collation=chosen["collation"],
+                annotate=chosen["annotate"],
+                group_by=chosen["group-by"],
+                restart_numbers=chosen["numbers"] == "restart",
             )
         loaded: Format = load_format(format)
         if loaded.write is None:
@@ -177,21 +180,33 @@ class Library:
         highlight: Iterable[str] = (),
         entry_locales: bool = False,
         collation: str = "",
+        annotate: str = "",
+        group_by: str = "",
+        restart_numbers: bool = False,
     ) -> Written:
         """The records as a reference list in a CSL style; `losses` says which records the engine left out.
 
-        `output` is one of "text", "html", "markdown", "latex", "rst"; an empty locale is the style's own.
+        `output` is "text", "terminal", "html", "markdown", "latex", "rst", "typst", "rtf" or "openxml"; an empty
+        locale is the style's own.
         The rest goes beyond CSL: ids of people whose names stand out, entries in the languages of their records,
-        and the library that orders by the rules of the language ("icu"; needs the extra `bibkit[collation]`).
+        the library that orders by the rules of the language ("icu"; needs the extra `bibkit[collation]`), the field
+        that stands after each entry ("abstract", "annote", "note", "notes", "summary"), and a field by whose values
+        the records are grouped, each group a list under a heading ("-year": the last year first). Numbers and
+        year-suffixes run on from list to list, unless each is to be a list of its own (`restart_numbers`).
         """
         # Engines and styles are loaded only here: most exports need neither.
         from bibkit.engines.job import Extras
+        from bibkit.engines.list_options import ANNOTATIONS
         from bibkit.engines.reference_list import reference_list
         from bibkit.formats.csl_json import csl_item
+        from bibkit.sections import sections_of
 
         people = frozenset(highlight)
         for person in sorted(people - self.people.keys()):
             raise unknown_name("person", person, self.people)
+        if annotate and annotate not in ANNOTATIONS:
+            raise unknown_name("field to annotate with", annotate, ANNOTATIONS)
+        texts = {record.key: record.text(annotate) for record in self.records if record.text(annotate)}
         items = [csl_item(record) for record in self.records]
         written = reference_list(
             items,
@@ -201,6 +216,9 @@ class Library:
             engine=engine,
             folders=self.styles,
             extras=Extras(people, entry_locales, collation),
+            annotations=texts,
+            sections=sections_of(self.records, group_by) if group_by else (),
+            restarts=restart_numbers,
         )
         return self._with_places(written)
 

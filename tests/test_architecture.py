@@ -29,6 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 TOP = {
     "library",
     "intake",
+    "sections",
     "reference_list",
     "cli",
     "__init__",

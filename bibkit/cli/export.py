@@ -45,6 +45,16 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: s
 )
 @click.option("--engine", metavar="ENGINE", help="CSL processor of a reference list.")
 @click.option(
+    "--annotate", metavar="FIELD", help="Field after each entry of a list: abstract, summary, note, notes."
+)
+@click.option(
+    "--group-by",
+    metavar="FIELD",
+    help="A list with a heading for each year, type, tag ...; -year: last first.",
+)
+@click.option("--restart-numbers", is_flag=True, help="With --group-by: number each list for itself.")
+@click.option("--locale-per-record", is_flag=True, help="Each entry of a list in the language of its record.")
+@click.option(
     "--option",
     "-O",
     "options",
@@ -66,6 +76,10 @@ def command(
     style: str | None,
     locale: str | None,
     engine: str | None,
+    annotate: str | None,
+    group_by: str | None,
+    restart_numbers: bool,
+    locale_per_record: bool,
     options: tuple[str, ...],
     loss_report: bool,
     fail_on_loss: bool,
@@ -77,10 +91,19 @@ def command(
     bibkit export --format bibtex > refs.bib
     bibkit export -o refs.json --select 'tag:alignment and year>=2022'
     bibkit export --format html --style apa -o refs.html
+    bibkit export --format markdown --annotate summary --group-by -year
     """
     config = project_config()
     name = format_name or (format_of_file(output) if output != "-" else None) or config.format or "bibtex"
-    list_options = {"style": style, "locale": locale, "engine": engine}
+    list_options = {
+        "style": ("style", style),
+        "locale": ("locale", locale),
+        "engine": ("engine", engine),
+        "annotate": ("annotate", annotate),
+        "group-by": ("group-by", group_by),
+        "restart-numbers": ("numbers", "restart" if restart_numbers else None),
+        "locale-per-record": ("entry-locales", "yes" if locale_per_record else None),
+    }
     chosen = _options(name, options, list_options, config)
     records = open_library(library, config)
     has_errors = any(diagnostic.is_error for diagnostic in records.diagnostics)
@@ -101,16 +124,19 @@ def command(
 
 
 def _options(
-    name: str, given: tuple[str, ...], list_options: dict[str, str | None], config: Config
+    name: str, given: tuple[str, ...], list_options: dict[str, tuple[str, str | None]], config: Config
 ) -> dict[str, str]:
-    """The options for a format or reference list: the command line's before the project's."""
+    """The options for a format or reference list: the command line's before the project's.
+
+    `list_options` says for what was named on the command line which option of a list it is, and its value.
+    """
     chosen = dict(config.options.get(name, {}))
     for pair in given:
         option, equals, value = pair.partition("=")
         if not equals:
             raise UsageError(f"-O {pair} has no value", hint="write -O NAME=VALUE")
         chosen[option] = value
-    named = {option: value for option, value in list_options.items() if value is not None}
+    named = {flag: (option, value) for flag, (option, value) in list_options.items() if value is not None}
     if name in LISTS:
         settings = {
             "style": config.style,
@@ -118,7 +144,7 @@ def _options(
             "engine": config.engine,
             "collation": config.collation,
         }
-        return {**{key: value for key, value in settings.items() if value}, **chosen, **named}
+        return {**{key: value for key, value in settings.items() if value}, **chosen, **dict(named.values())}
     if named:
         raise UsageError(
             f"--{next(iter(named))} is for reference lists, and {name} is a data format",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bibkit.csl.cluster import NO_PRINTED_FORM
 from bibkit.csl.compile import CompiledArea
@@ -46,8 +46,11 @@ class BibliographyMaker:
         rule = options.get("subsequent-author-substitute-rule", "complete-all")
         entries = []
         before: tuple[str, ...] = ()
-        for item in self.registry.order:
+        last_section = 0
+        for section, item in self._places():
             runs, names = self._entry(area, item, None)
+            if section != last_section:
+                before, last_section = (), section
             if text is not None and names and before:
                 matching = _matching(rule, names, before)
                 if matching:
@@ -58,8 +61,17 @@ class BibliographyMaker:
                 # The number is cited, so the list must not pass over it.
                 runs = (Run(f"{self.registry.numbers[item]}. {NO_PRINTED_FORM}"),)
             if runs:
-                entries.append(Entry(item, runs))
+                entries.append(Entry(item, runs, section))
         return Bibliography(tuple(entries), _layout(options))
+
+    def _places(self) -> Iterable[tuple[int, str]]:
+        """The items in order, with the section in which they stand; an item stands in each that it belongs to."""
+        order, sections = self.registry.style_order, self.registry.sections
+        if not sections:
+            return ((0, item) for item in order)
+        rest = [item for item in order if not any(item in section for section in sections)]
+        divided = (*([item for item in order if item in section] for section in sections), rest)
+        return ((place, item) for place, items in enumerate(divided) for item in items)
 
     def _entry(
         self, area: CompiledArea, item: str, substitute: AuthorSubstitute | None

@@ -134,6 +134,16 @@ class Processor:
         self._uncited = [item for item in ids if item in self.items]
         return self._refresh()
 
+    def divide(self, sections: Iterable[Iterable[str]]) -> tuple[Changed, ...]:
+        """Make several lists of the bibliography, each of the items with these ids; returns what changed in the text.
+
+        The style orders each list; numbers and year-suffixes run on from one to the next. An item may stand in
+        several, with the number that it has in the first. Items that are in none follow in a last one
+        (`Entry.section`).
+        """
+        self.registry.divide(frozenset(section) for section in sections)
+        return self._refresh()
+
     # The document
 
     def cite(self, citation: Citation) -> tuple[Changed, ...]:

@@ -18,7 +18,10 @@ from bibkit.csl.sorting import SortValues, sort_by_keys, sort_values
 
 
 class Registry:
-    """`order` is the bibliography's order, `numbers` the citation numbers, `states` what tells items apart."""
+    """`order` is the bibliography's order, `numbers` the citation numbers, `states` what tells items apart.
+
+    `style_order` is the order that the style gives them, whichever of several lists (`sections`) they stand in.
+    """
 
     def __init__(
         self,
@@ -40,9 +43,11 @@ class Registry:
         self.keeps_order = keeps_order
         self.listed: list[str] = []
         self.order: list[str] = []
+        self.style_order: list[str] = []
         self.numbers: dict[str, int] = {}
         self.states: dict[str, State] = {}
         self.first_notes: dict[str, int] = {}
+        self.sections: tuple[frozenset[str], ...] = ()
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, dict[str, None]] = {}
         self._looked: dict[str, dict[State, Looked]] = {}
@@ -77,6 +82,14 @@ class Registry:
             return
         self._sort()
         self._disambiguate(touched)
+
+    def divide(self, sections: Iterable[frozenset[str]]) -> None:
+        """Order the items by the sections that show them, and in each as the style does."""
+        divided = tuple(sections)
+        if divided != self.sections:
+            self.sections = divided
+            self._sort()
+            self._disambiguate(tuple(self._groups))
 
     def forget(self, item: str) -> None:
         """The data of an item has changed: everything about it is found out anew at the next update."""
@@ -142,6 +155,15 @@ class Registry:
                     self._sort_values[item] = found
                 values[item] = found
             self.order = sort_by_keys(self.listed, values.__getitem__, area.keys)
+        self.style_order = self.order
+        if self.sections:
+            # Numbers run on from list to list, so the first list that shows an item decides.
+            first = {
+                item: place for place, section in reversed([*enumerate(self.sections)]) for item in section
+            }
+            self.order = sorted(self.order, key=lambda item: first.get(item, len(self.sections)))
+            if area is None or not area.keys:
+                self.style_order = self.order
         count = len(self.order)
         self.numbers = {
             item: count - place if self._counts_down else place + 1 for place, item in enumerate(self.order)

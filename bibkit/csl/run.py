@@ -46,10 +46,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the bibliography: the item's id and its runs."""
+    """One line of the bibliography: the item's id, its runs, and which list it stands in where there are several."""
 
     id: str
     runs: tuple[Run, ...]
+    section: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +69,21 @@ class Bibliography:
 
     entries: tuple[Entry, ...]
     layout: Layout = Layout()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a list: plain text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text beside the lists of a document, such as a citation."""
+
+    runs: tuple[Run, ...]
+
+
+Part: TypeAlias = Heading | Passage | Bibliography
+"""What a document consists of."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, get_args
 
+from bibkit.csl.run import Passage
 from bibkit.engines import Cite, Extras
 from bibkit.engines.cite_syntax import citations_in, labelled
 from bibkit.engines.job import NO_EXTRAS
@@ -43,7 +44,7 @@ def cite(
     extras: Extras = NO_EXTRAS,
     bibliography: bool = False,
 ) -> Written:
-    """The citations, a line each, and after an empty line the reference list, if asked.
+    """The citations, a line each; with the reference list, if asked, one document in which each is a paragraph.
 
     `texts` are keys, which make one citation, or texts with citations in pandoc's form (`cite_syntax`).
     `find_item` gives the CSL-JSON item of a key and may raise for a key that is none. The other arguments are
@@ -59,11 +60,12 @@ def cite(
     ]
     by_id = {str(item["id"]): item for item in items.values()}
     rendered = render(engine, style_job(found, by_id.values(), cites, locale=locale, extras=extras))
-    text = "".join(f"{writer.inline(runs)}\n" for runs in rendered.citations)
-    if bibliography:
-        if rendered.bibliography is None:
-            raise without_bibliography(found)
-        text += "\n" + writer.bibliography(rendered.bibliography)
+    if not bibliography:
+        text = "".join(f"{writer.inline(runs)}\n" for runs in rendered.citations)
+    elif rendered.bibliography is None:
+        raise without_bibliography(found)
+    else:
+        text = writer.document([*map(Passage, rendered.citations), rendered.bibliography])
     return Written(text, (*found.notes, *rendered.notes))
 
 

@@ -35,12 +35,14 @@ class Extras:
 
     `highlight` holds ids of people whose names stand out in the bibliography. With `entry_locales`, an entry
     speaks the language of its item, where there is a locale for it. `collation` is the library that orders by
-    the rules of the language ("icu"; see `bibkit.engines.collation`), "" for bibkit's own order.
+    the rules of the language ("icu"; see `bibkit.engines.collation`), "" for bibkit's own order. `sections` are
+    the ids of several lists in one document (`Processor.divide`).
     """
 
     highlight: frozenset[str] = frozenset()
     entry_locales: bool = False
     collation: str = ""
+    sections: tuple[frozenset[str], ...] = ()
 
 
 NO_EXTRAS = Extras()

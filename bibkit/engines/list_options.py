@@ -6,12 +6,18 @@ from bibkit.engines.collation import COLLATIONS
 from bibkit.formats.format import Format, Option
 from bibkit.registry import LISTS
 
+ANNOTATIONS = ("abstract", "annote", "note", "notes", "summary")
+"""The fields of a record that can stand after its entry."""
+
 LIST_OPTIONS = (
     Option("style", "apa", (), "CSL style: name, title, path or id"),
     Option("locale", "", (), "language, such as de-DE; empty for the style's own"),
     Option("engine", "", (), "CSL processor, see `bibkit engines list`"),
     Option("highlight", "", (), "ids of people whose names stand out, such as tom-brown-ml"),
     Option("entry-locales", "no", ("no", "yes"), "each entry in the language of its record"),
+    Option("annotate", "", ("", *ANNOTATIONS), "field that stands after each entry"),
+    Option("group-by", "", (), "a list for each year, type, tag ...; -year: the last first"),
+    Option("numbers", "continue", ("continue", "restart"), "of the lists of --group-by"),
     Option("collation", "", ("", *COLLATIONS), "library that orders by the rules of the language"),
 )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bibkit.csl.run import Bibliography, Entry, Run, Span
+from bibkit.csl.run import Run, Span
 from bibkit.engines.job import Engine, Job, Rendered
 from bibkit.formats.rich_text import Part, segments
 
@@ -33,8 +33,8 @@ def render(engine: Engine, job: Job) -> Rendered:
     rendered = engine.render(replace(job, items=items))
     listed = rendered.bibliography
     if listed is not None:
-        entries = (Entry(entry.id, with_maths(entry.runs, formulas)) for entry in listed.entries)
-        listed = Bibliography(tuple(entries), listed.layout)
+        entries = (replace(entry, runs=with_maths(entry.runs, formulas)) for entry in listed.entries)
+        listed = replace(listed, entries=tuple(entries))
     citations = tuple(with_maths(citation, formulas) for citation in rendered.citations)
     return Rendered(citations, listed, rendered.notes)
 

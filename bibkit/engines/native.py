@@ -15,7 +15,7 @@ from typing import Any
 
 from bibkit.csl import Citation, Processor, StyleError
 from bibkit.csl import Cite as ProcessorCite
-from bibkit.csl.run import Bibliography, Entry, Run
+from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.style import Style, load_style
 from bibkit.diagnostics import Diagnostic, Where
 from bibkit.engines.backslashes import hidden, shown, shown_in_list
@@ -135,6 +135,8 @@ def _fill(
         ]
     )
     processor.list_uncited(items)
+    if job.extras.sections:
+        processor.divide(job.extras.sections)
     # Asked for only now: an item that is listed without being cited may make others ambiguous.
     written = zip(processor.citations(), job.citations, strict=True)
     return tuple(shown(_citation(processor, items, cites, runs)) for runs, cites in written)
@@ -202,15 +204,18 @@ def _in_their_languages(
     area = style.bibliography
     assert area is not None
     unsorted = replace(style, bibliography=replace(area, keys=()))
-    spoken: dict[str, Entry] = {entry.id: entry for entry in bibliography.entries}
+    spoken = {(entry.section, entry.id): entry for entry in bibliography.entries}
     for language in sorted(set(wanted.values()) - {job.locale}):
         processor = _processor(job, unsorted, language)
         processor.register(items.values())
-        processor.list_uncited(order)
+        processor.list_uncited(dict.fromkeys(order))
+        processor.divide(job.extras.sections)
         spoken |= {
-            entry.id: entry for entry in processor.bibliography().entries if wanted.get(entry.id) == language
+            (entry.section, entry.id): entry
+            for entry in processor.bibliography().entries
+            if wanted.get(entry.id) == language
         }
-    return replace(bibliography, entries=tuple(spoken[id_] for id_ in order))
+    return replace(bibliography, entries=tuple(spoken.values()))
 
 
 def _entry_locale(item: Mapping[str, Any], default: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bibkit.csl.run import Bibliography, Entry, Layout, Run
+from bibkit.csl.run import Part, Passage, Run
 from bibkit.engines.examples import CITATIONS, ITEMS
 from bibkit.engines.reference_list import list_writer, render, style_job
 from bibkit.formats.format import Written
@@ -22,11 +22,7 @@ def preview(
     writer = list_writer(output)
     found = find_style(style, folders)
     rendered = render(engine, style_job(found, ITEMS, CITATIONS, locale=locale))
-    citations = Bibliography(
-        tuple(Entry(str(number), runs or (Run("-"),)) for number, runs in enumerate(rendered.citations)),
-        Layout(entry_spacing=0),
-    )
-    parts = [writer.bibliography(citations)]
+    parts: list[Part] = [Passage(runs or (Run("-"),)) for runs in rendered.citations]
     if rendered.bibliography is not None:
-        parts.append(writer.bibliography(rendered.bibliography))
-    return Written("\n".join(parts), (*found.notes, *rendered.notes))
+        parts.append(rendered.bibliography)
+    return Written(writer.document(parts), (*found.notes, *rendered.notes))

@@ -6,17 +6,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from bibkit.csl.run import Bibliography
 from bibkit.csl.write.writer import Writer
+from bibkit.diagnostics import Diagnostic
 from bibkit.engines import Cite, Extras, Job, Rendered, load_engine, maths
+from bibkit.engines.annotations import annotated, annotation_blocks
 from bibkit.engines.job import NO_EXTRAS
 from bibkit.engines.links import title_linked
+from bibkit.engines.sections import Section, headings
 from bibkit.errors import UsageError
 from bibkit.formats.format import Written
 from bibkit.registry import LISTS, unknown_name
 from bibkit.stylebook.find import Style, find_style
 from bibkit.stylebook.locales import fallback_chain, find_locale
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def reference_list(
@@ -28,19 +35,64 @@ def reference_list(
     engine: str = "",
     folders: Sequence[Path] = (),
     extras: Extras = NO_EXTRAS,
+    annotations: Mapping[str, str] = NOTHING,
+    sections: Sequence[Section] = (),
+    restarts: bool = False,
 ) -> Written:
     """The items (CSL-JSON) as a reference list, with what could not be rendered as losses.
 
     `output` is one of `registry.LISTS`; `style` a short name, path, title or id, looked for in `folders` first;
-    an empty `locale` is the style's own, an empty `engine` the default one. Raises UsageError for an unknown
-    output, style, locale or engine and for a style without a bibliography, FileError for a broken style file.
+    an empty `locale` is the style's own, an empty `engine` the default one. `annotations` are texts by the ids of
+    the items after whose entries they stand. With `sections` there are several lists: numbers and what tells works
+    apart run on from one to the next, or each is a list of its own (`restarts`).
+
+    Raises UsageError for an unknown output, style, locale or engine and for a style without a bibliography,
+    FileError for a broken style file.
     """
     writer = list_writer(output)
     found = find_style(style, folders)
-    rendered = render(engine, style_job(found, items, locale=locale, extras=extras))
-    if rendered.bibliography is None:
+    job = style_job(found, items, locale=locale, extras=extras)
+    lists, notes = _lists(engine, job, sections, restarts=restarts)
+    if lists is None:
         raise without_bibliography(found)
-    return Written(writer.bibliography(rendered.bibliography), (*found.notes, *rendered.notes))
+    if annotations:
+        blocks, more = annotation_blocks(annotations, engine, job.locale)
+        lists = [annotated(bibliography, blocks) for bibliography in lists]
+        notes = (*notes, *more)
+    if sections:
+        above = headings(sections, job.locale)
+        parts = [part for pair in zip(above, lists, strict=True) if pair[1].entries for part in pair]
+        written = writer.document(parts)
+    else:
+        written = writer.bibliography(lists[0])
+    return Written(written, (*found.notes, *notes))
+
+
+def _lists(
+    engine: str, job: Job, sections: Sequence[Section], *, restarts: bool
+) -> tuple[list[Bibliography] | None, tuple[Diagnostic, ...]]:
+    """A bibliography for each section, or the one of all items; None where the style has none."""
+    if sections and restarts:
+        by_id = {str(item.get("id", "")): item for item in job.items}
+        several = [
+            render(engine, replace(job, items=tuple(by_id[id_] for id_ in section.ids)))
+            for section in sections
+        ]
+        notes = dict.fromkeys(note for rendered in several for note in rendered.notes)
+        lists = [rendered.bibliography for rendered in several if rendered.bibliography is not None]
+        return lists if len(lists) == len(sections) else None, tuple(notes)
+    if sections:
+        divided = tuple(frozenset(section.ids) for section in sections)
+        job = replace(job, extras=replace(job.extras, sections=divided))
+    rendered = render(engine, job)
+    whole = rendered.bibliography
+    if whole is None:
+        return None, rendered.notes
+    lists = [
+        replace(whole, entries=tuple(entry for entry in whole.entries if entry.section == place))
+        for place in range(max(len(sections), 1))
+    ]
+    return lists, rendered.notes
 
 
 def render(engine: str, job: Job) -> Rendered:

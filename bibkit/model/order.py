@@ -10,14 +10,19 @@ from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.record import Record
 
 
-def unknown_sort_fields(spec: str) -> list[str]:
-    """The names in a sort specification that are no field."""
-    known = {
+def sort_fields() -> list[str]:
+    """What can be sorted by: all fields but the source, and the key, type and year."""
+    return [
         "key",
         "type",
         "year",
         *(name for name, field in FIELDS.items() if field.kind is not Kind.SOURCE),
-    }
+    ]
+
+
+def unknown_sort_fields(spec: str) -> list[str]:
+    """The names in a sort specification that are no field."""
+    known = {*sort_fields()}
     return [
         name for name in (part.strip().removeprefix("-") for part in spec.split(",")) if name not in known
     ]
@@ -56,14 +61,15 @@ def _sort_value(record: Record, name: str) -> tuple[object, ...] | None:
             else (first.year, first.month or first.season or 0, first.day or 0, first.time)
         )
     if FIELDS[name].kind is Kind.NAMES:
-        return tuple(_folded(person.sort_text) for person in record.names(name))
+        return tuple(folded(person.sort_text) for person in record.names(name))
     if FIELDS[name].kind is Kind.LIST:
-        return tuple(_folded(text) for text in record.list(name))
+        return tuple(folded(text) for text in record.list(name))
     text = str(value)
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 18 else float("inf")
-    return (number, _folded(text))
+    return (number, folded(text))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """The text without case and accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))

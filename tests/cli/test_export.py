@@ -179,3 +179,52 @@ def test_our_copy_of_the_library_needs_no_project_around_it(tmp_path: Path) -> N
     # Without the people file the person ids name nobody, and that is said, not swallowed.
     assert run.code == 1
     assert "BK309" in run.err
+
+
+LISTED = """2021
+====
+
+Doe, J. (2021). On two.
+    Second summary.
+
+2020
+====
+
+Doe, J. (2020). On one.
+    First summary.
+"""
+
+
+def test_an_annotated_list_for_each_year(library: Path) -> None:
+    one, two = (library / "records" / f"doe2020{n}.yaml" for n in ("one", "two"))
+    one.write_text(
+        "type: book\ntitle: On one\nauthor:\n  - Doe, Jane\nissued: 2020\nsummary: First summary.\n"
+    )
+    two.write_text(
+        "type: book\ntitle: On two\nauthor:\n  - Doe, Jane\nissued: 2021\nsummary: Second summary.\n"
+    )
+    run = bibkit("export", "--format", "text", "--annotate", "summary", "--group-by", "-year", cwd=library)
+    assert (run.code, run.out, run.err) == (0, LISTED, "")
+
+
+def test_numbers_of_groups_may_restart(library: Path) -> None:
+    arguments = ("export", "--format", "text", "--style", "ieee", "--group-by", "key")
+    numbers = [
+        [line[:3] for line in bibkit(*arguments, *more, cwd=library).out.splitlines() if line.startswith("[")]
+        for more in ((), ("--restart-numbers",))
+    ]
+    assert numbers == [["[1]", "[2]"], ["[1]", "[1]"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("-f", "text", "--annotate", "abstrct"), 'There is no value of text\'s option annotate: "abstrct"'),
+        (("-f", "text", "--group-by", "yeer"), 'There is no field to group by "yeer"'),
+        (("-f", "bibtex", "--annotate", "abstract"), "--annotate is for reference lists"),
+    ],
+)
+def test_a_list_option_that_makes_no_sense(library: Path, arguments: tuple[str, ...], message: str) -> None:
+    run = bibkit("export", *arguments, cwd=library)
+    assert (run.code, run.out) == (2, "")
+    assert message in run.err

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bibkit.csl.run import Bibliography, Layout, Run
+from bibkit.csl.run import Bibliography, Layout, Part, Run
 from bibkit.csl.write.markup import Markup, Pair, marked_up
 from bibkit.csl.write.maths import in_runs
+from bibkit.csl.write.writer import composed
 
 _ATTRIBUTE_ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;", "'": "&#39;"})
 
@@ -81,6 +82,19 @@ def bibliography(bib: Bibliography) -> str:
     return f'<div class="csl-bib-body"{body_style}>\n{entries}</div>\n'
 
 
+def document(parts: Sequence[Part]) -> str:
+    """A fragment: headings are of the second level."""
+    return composed(parts, _heading, _paragraph, bibliography, gap="")
+
+
+def _heading(text: str) -> str:
+    return f"<h2>{inline([Run(text)])}</h2>\n"
+
+
+def _paragraph(runs: Sequence[Run]) -> str:
+    return f"<p>{inline(runs)}</p>\n"
+
+
 def _style(*declarations: str) -> str:
     present = " ".join(declaration for declaration in declarations if declaration)
     return f' style="{present}"' if present else ""
@@ -115,4 +129,6 @@ def _layout_pairs(bib: Bibliography) -> dict[tuple[str, str], Pair]:
     width_em = f"{(width + 1) * 0.6:.1f}em"
     if layout.second_field_align == "margin":
         return _display_pairs(_style(f"float: left; margin-left: -{width_em};"), "", block, indent)
-    return _display_pairs(_style("float: left;"), _style(f"margin-left: {width_em};"), block, indent)
+    beside = _style(f"margin-left: {width_em};")
+    deeper = _style(f"margin: 0.5em 0 0 calc({width_em} + 2em);")
+    return _display_pairs(_style("float: left;"), beside, beside, deeper)

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.csl.run import Bibliography, Layout, Run
+from bibkit.csl.run import Bibliography, Layout, Part, Run
 from bibkit.csl.write.blocks import Block, margin_and_blocks
 from bibkit.csl.write.markup import Markup, marked_up
 from bibkit.csl.write.maths import in_runs, safe_tex
+from bibkit.csl.write.writer import composed
 
 _SIGNS = {
     "\\": r"\textbackslash{}",
@@ -150,15 +151,37 @@ def bibliography(bib: Bibliography) -> str:
     """
     if not bib.entries:
         return ""
+    body = _list(bib)
+    return _provided(body) + body
+
+
+def document(parts: Sequence[Part]) -> str:
+    r"""A piece of a document: headings are sections without numbers, as all classes but that of letters have them."""
+    body = composed(parts, _heading, _passage, _list)
+    return _provided(body) + body
+
+
+def _heading(text: str) -> str:
+    return f"\\section*{{{inline([Run(text)])}}}\n"
+
+
+def _passage(runs: Sequence[Run]) -> str:
+    return f"\\noindent {inline(runs)}\n"
+
+
+def _provided(body: str) -> str:
+    names = sorted({*_NEEDED.findall(body)})
+    return "".join(f"\\providecommand{{\\{name}}}{_PROVIDED[name]}\n" for name in names)
+
+
+def _list(bib: Bibliography) -> str:
+    if not bib.entries:
+        return ""
     items = [(inline(margin), blocks) for margin, blocks in (margin_and_blocks(e.runs) for e in bib.entries)]
     widest = max((label for label, _ in items), key=len)
     body = "".join(f"\\item[{{{label}}}] {_paragraphs(blocks)}\n" for label, blocks in items)
     return "".join(
         (
-            *(
-                f"\\providecommand{{\\{name}}}{_PROVIDED[name]}\n"
-                for name in sorted({*_NEEDED.findall(body)})
-            ),
             "\\begin{list}{}{%\n",
             *(f"  {setting}%\n" for setting in _settings(bib.layout, widest)),
             "}\n",

@@ -10,12 +10,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from bibkit.csl.run import Bibliography, Run
+from bibkit.csl.run import Bibliography, Part, Run
 from bibkit.csl.write.blocks import margin_and_blocks
 from bibkit.csl.write.html import escape as html_escape
 from bibkit.csl.write.markup import Markup, Pair, marked_up
 from bibkit.csl.write.maths import as_written, safe_tex
 from bibkit.csl.write.tidy import tidy
+from bibkit.csl.write.writer import composed
 
 # What is markup wherever it stands: CommonMark's inline signs, and pandoc's (maths, citations, super- and
 # subscripts, smart quotes, dashes and ellipses), and what makes GitHub see a link. "!" only before a bracket.
@@ -32,6 +33,8 @@ _LIST_MARKER = re.compile(
     r"(?:\d+|#|[a-z]|[ivxlcdm]{2,}|[IVXLCDM]{2,})[.)](?=\s|$)|[A-Z](?:\)(?=\s|$)|\.(?=\s\s|$))"
 )
 _LIST_IN_PARENTHESES = re.compile(r"\((?:\d+|#|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)\)(?=\s|$)")
+
+_LAST_SIGNS = re.compile(r"(?<!\\)#+$")
 
 # Emphasis is marked with two control characters (clean text has none) until its neighbours are known.
 _OPEN, _CLOSE = "\x01", "\x02"
@@ -99,6 +102,24 @@ def inline(runs: Sequence[Run]) -> str:
 def bibliography(bib: Bibliography) -> str:
     """A paragraph an entry; a block is a line of its own, an indented block a quotation."""
     return "\n".join(_entry(entry.runs) for entry in bib.entries)
+
+
+def document(parts: Sequence[Part]) -> str:
+    """Headings of the second level, and paragraphs."""
+    return composed(parts, _heading, _passage, bibliography)
+
+
+def _heading(text: str) -> str:
+    # A last number sign would be taken for the heading's end (CommonMark 0.31, 4.2).
+    return f"## {_LAST_SIGNS.sub(_escaped, inline([Run(text)]).strip())}\n"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "\\#" * len(match[0])
+
+
+def _passage(runs: Sequence[Run]) -> str:
+    return f"{_line_start_escaped(inline(runs))}\n"
 
 
 def _entry(runs: Sequence[Run]) -> str:

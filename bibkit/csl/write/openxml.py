@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.csl.run import Bibliography, Run
+from bibkit.csl.run import Bibliography, Part, Run, Span
 from bibkit.csl.write.flat import Format, flat
 from bibkit.csl.write.maths import spelled
 from bibkit.csl.write.paragraphs import LINE, Paragraph, paragraphs
+from bibkit.csl.write.writer import composed
 
 _NO_CHARACTER = re.compile("[\ufffe\uffff]")  # of XML
 _PROPERTIES = {
@@ -47,6 +48,21 @@ def bibliography(bib: Bibliography) -> str:
     """`w:p` elements, a line each, with the style's indents and spacing."""
     line = f' w:line="{bib.layout.line_spacing * LINE}" w:lineRule="auto"'
     return "".join(_paragraph(paragraph, line) for paragraph in paragraphs(bib))
+
+
+def document(parts: Sequence[Part]) -> str:
+    """`w:p` elements; a heading says its level to outlines and screen readers, and looks by itself."""
+    return composed(parts, _heading, _text, bibliography, gap="")
+
+
+def _heading(text: str) -> str:
+    bold = inline([Run(text, (Span("font-weight", "bold"),))])
+    spacing = f'<w:spacing w:before="{LINE}" w:after="{LINE // 2}"/>'
+    return f'<w:p><w:pPr><w:keepNext/>{spacing}<w:outlineLvl w:val="1"/></w:pPr>{bold}</w:p>\n'
+
+
+def _text(runs: Sequence[Run]) -> str:
+    return _paragraph(Paragraph((), tuple(runs), after=LINE), "")
 
 
 def _properties(formats: Sequence[Format]) -> str:

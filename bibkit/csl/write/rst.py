@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from bibkit.csl.run import Bibliography, Run
+from bibkit.csl.run import Bibliography, Part, Run
 from bibkit.csl.write.blocks import margin_and_blocks
 from bibkit.csl.write.maths import as_written, is_maths, safe_tex
 from bibkit.csl.write.tidy import tidy
 from bibkit.csl.write.url import safe_url
+from bibkit.csl.write.writer import composed
 
 # Signs of inline markup and addresses. A colon before a letter would make a link (javascript: is one of the
 # schemes docutils knows), at the end of a paragraph a literal block.
@@ -71,13 +72,37 @@ def inline(runs: Sequence[Run]) -> str:
 
 
 def bibliography(bib: Bibliography) -> str:
-    """A paragraph an entry; a block is a paragraph of its own, an indented block a block quote."""
-    return "\n".join(_entry(entry.runs) for entry in bib.entries)
+    """A paragraph an entry; a block is a paragraph of its own, an indented block a block quote.
+
+    Where the list hangs, so do the blocks after the first line: as block quotes.
+    """
+    hangs = bib.layout.hanging_indent or bool(bib.layout.second_field_align)
+    return "\n".join(_entry(entry.runs, hangs=hangs) for entry in bib.entries)
 
 
-def _entry(runs: Sequence[Run]) -> str:
+def document(parts: Sequence[Part]) -> str:
+    """Headings underlined, and paragraphs."""
+    return composed(parts, _heading, _passage, bibliography)
+
+
+def _heading(text: str) -> str:
+    title = _line_start_escaped(inline([Run(text)]))
+    columns = sum(
+        1 if sign.isascii() else 2 for sign in title
+    )  # wide signs take two, and longer does no harm
+    return f"{title}\n{'-' * max(columns, 4)}\n"
+
+
+def _passage(runs: Sequence[Run]) -> str:
+    return f"{_line_start_escaped(inline(runs))}\n"
+
+
+def _entry(runs: Sequence[Run], *, hangs: bool) -> str:
     margin, blocks = margin_and_blocks(runs)
-    paragraphs = [("   " * (block.display == "indent"), inline(block.runs)) for block in blocks]
+    paragraphs = [
+        ("   " * (block.display == "indent" or (hangs and at > 0)), inline(block.runs))
+        for at, block in enumerate(blocks)
+    ]
     if margin:
         paragraphs[:1] = [("", " ".join([inline(margin), *(text for _, text in paragraphs[:1])]))]
     return "\n".join(f"{indent}{_line_start_escaped(text)}\n" for indent, text in paragraphs)

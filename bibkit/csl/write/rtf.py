@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.csl.run import Bibliography, Run
+from bibkit.csl.run import Bibliography, Part, Run, Span
 from bibkit.csl.write.flat import flat
 from bibkit.csl.write.maths import spelled
 from bibkit.csl.write.paragraphs import LINE, Paragraph, paragraphs
+from bibkit.csl.write.writer import composed
 
 _HEAD = (
     "{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1\n{\\fonttbl{\\f0\\froman\\fcharset0 Times New Roman;}}\n\\fs24\n"
@@ -55,11 +56,27 @@ def inline(runs: Sequence[Run]) -> str:
 
 def bibliography(bib: Bibliography) -> str:
     """A whole document, with the style's indents and spacing."""
-    if not bib.entries:
-        return ""
+    return document([bib])
+
+
+def document(parts: Sequence[Part]) -> str:
+    """A whole document with all parts, or "" where they are empty."""
+    body = composed(parts, _heading, _text, _list, gap="")
+    return f"{_HEAD}{body}}}\n" if body else ""
+
+
+def _heading(text: str) -> str:
+    bold = inline([Run(text, (Span("font-weight", "bold"),))])
+    return f"{{\\pard\\keepn\\outlinelevel1\\sb{LINE}\\sa{LINE // 2} {bold}\\par}}\n"
+
+
+def _text(runs: Sequence[Run]) -> str:
+    return _paragraph(Paragraph((), tuple(runs), after=LINE), "")
+
+
+def _list(bib: Bibliography) -> str:
     spacing = f"\\sl{bib.layout.line_spacing * LINE}\\slmult1" if bib.layout.line_spacing != 1 else ""
-    body = "".join(_paragraph(paragraph, spacing) for paragraph in paragraphs(bib))
-    return f"{_HEAD}{body}}}\n"
+    return "".join(_paragraph(paragraph, spacing) for paragraph in paragraphs(bib))
 
 
 def _paragraph(paragraph: Paragraph, spacing: str) -> str:

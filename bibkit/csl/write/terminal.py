@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.csl.run import Bibliography, Run
+from bibkit.csl.run import Bibliography, Part, Run, Span
 from bibkit.csl.write.flat import PLAIN, Look, flat
 from bibkit.csl.write.maths import lined
 from bibkit.csl.write.text import in_lines
+from bibkit.csl.write.writer import composed
 
 # What switches a format on, and off again.
 _CODES = {
@@ -45,6 +46,19 @@ def inline(runs: Sequence[Run]) -> str:
 def bibliography(bib: Bibliography) -> str:
     """As `text` sets it: an entry a line."""
     return in_lines(bib, inline)
+
+
+def document(parts: Sequence[Part]) -> str:
+    """Headings in bold, paragraphs a line each."""
+    return composed(parts, _heading, _line, bibliography, is_spaced=False)
+
+
+def _heading(text: str) -> str:
+    return _line([Run(text, (Span("font-weight", "bold"),))])
+
+
+def _line(runs: Sequence[Run]) -> str:
+    return f"{inline(runs)}\n"
 
 
 def _change(before: Look, after: Look) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bibkit.csl.run import Bibliography, Run
+from bibkit.csl.run import Bibliography, Part, Run
 from bibkit.csl.write.blocks import margin_and_blocks
 from bibkit.csl.write.clean import clean
 from bibkit.csl.write.maths import is_maths, on_one_line
+from bibkit.csl.write.writer import composed
 
 _INDENT = "    "
 
@@ -21,9 +22,24 @@ def bibliography(bib: Bibliography) -> str:
     """An entry a line, with as many empty lines between entries as the style's `entry-spacing` asks.
 
     What stands in the margin (numbers) is padded to one width; blocks have lines of their own, indents four
-    spaces. Lines are not wrapped: that is the reader's window.
+    spaces. Lines are not wrapped: that is the reader's window. In a list with a hanging indent a block after the
+    first line hangs too.
     """
     return in_lines(bib, inline)
+
+
+def document(parts: Sequence[Part]) -> str:
+    """Headings underlined, paragraphs a line each."""
+    return composed(parts, _heading, _line, bibliography, is_spaced=False)
+
+
+def _heading(text: str) -> str:
+    title = clean(text)
+    return f"{title}\n{'=' * len(title)}\n"
+
+
+def _line(runs: Sequence[Run]) -> str:
+    return f"{inline(runs)}\n"
 
 
 def in_lines(bib: Bibliography, line: Callable[[Sequence[Run]], str]) -> str:
@@ -31,9 +47,16 @@ def in_lines(bib: Bibliography, line: Callable[[Sequence[Run]], str]) -> str:
     entries = [margin_and_blocks(entry.runs) for entry in bib.entries]
     widths = [len(inline(margin)) for margin, _ in entries]
     widest = max(widths, default=0)
+    beside_margin = " " * (widest + 1) if widest else ""
+    hangs = bib.layout.hanging_indent and not widest
     written = []
     for width, (margin, blocks) in zip(widths, entries, strict=True):
-        lines = [_INDENT * (block.display == "indent") + line(block.runs) for block in blocks]
+        lines = [
+            beside_margin * (at > 0)
+            + _INDENT * (block.display == "indent" or (hangs and at > 0))
+            + line(block.runs)
+            for at, block in enumerate(blocks)
+        ]
         if margin:
             beside = f"{' ' * (widest - width + 1)}{lines[0]}" if lines else ""
             lines[:1] = [line(margin) + beside]

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.csl.run import Bibliography, Run
+from bibkit.csl.run import Bibliography, Part, Run
 from bibkit.csl.write.blocks import Block, margin_and_blocks
 from bibkit.csl.write.flat import Look, flat
 from bibkit.csl.write.maths import as_typst, as_written
+from bibkit.csl.write.writer import composed
 
 # Signs that are markup wherever they stand; hyphens and slashes but for those inside a word; a stop before
 # another is half an ellipsis, a number with a stop at the beginning a list.
@@ -74,6 +75,19 @@ def bibliography(bib: Bibliography) -> str:
         body = "\n\n".join(_entry(blocks) for _, blocks in entries)
     setting = f"#set par({settings})\n\n" if settings else ""
     return f"#[\n{setting}{body}\n]\n"
+
+
+def document(parts: Sequence[Part]) -> str:
+    """Headings of the second level, and paragraphs."""
+    return composed(parts, _heading, _passage, bibliography)
+
+
+def _heading(text: str) -> str:
+    return f"== {inline([Run(text)])}\n"
+
+
+def _passage(runs: Sequence[Run]) -> str:
+    return f"{inline(runs)}\n"
 
 
 def _grid(entries: Sequence[tuple[tuple[Run, ...], tuple[Block, ...]]], spacing: str, outside: float) -> str:
