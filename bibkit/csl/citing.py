@@ -48,15 +48,23 @@ class CitationMaker:
         self._cites.clear()
         self._values_of.clear()
 
-    def sorted(self, cites: list[Cite]) -> list[Cite]:
-        """The cites of a citation in the style's order, cites by the same names together."""
+    def sorted(self, cites: list[Cite], *, breaks_ties: bool = True) -> list[Cite]:
+        """The cites of a citation in the style's order, cites by the same names together.
+
+        Where no key decides which of two groups comes first, their names do, as in citeproc-js for a document;
+        without `breaks_ties`, the order in which they were given, as in its `makeCitationCluster`.
+        """
         area = self.area
-        if len(cites) < 2:
+        if len(cites) < 2 or not area.keys:
             return cites
-        if area.keys:
-            values = {id(cite): self._values(cite.id) for cite in cites}
-            cites = sort_by_keys(cites, lambda cite: values[id(cite)], area.keys)
-        return self._grouped(cites) if area.keys else cites
+        groups = self._groups
+        names = {id(cite): self._names_of(cite) for cite in cites} if groups else {}
+        if groups and breaks_ties:
+            by_names = {place: (self.collate(text) if text else None,) for place, text in names.items()}
+            cites = sort_by_keys(cites, lambda cite: by_names[id(cite)], area.keys[:1])
+        values = {id(cite): self._values(cite.id) for cite in cites}
+        cites = sort_by_keys(cites, lambda cite: values[id(cite)], area.keys)
+        return _grouped(cites, names) if groups else cites
 
     def _values(self, item: str) -> SortValues:
         number = self.registry.numbers.get(item, 0)
@@ -67,18 +75,16 @@ class CitationMaker:
             self._values_of[item, number] = values
         return values
 
-    def _grouped(self, cites: list[Cite]) -> list[Cite]:
-        """CSL 1.0.2, cite grouping: cites with the same names move to the first of them."""
+    @property
+    def _groups(self) -> bool:
+        """Whether cites with the same names are put together."""
         options = self.options
-        if not (options.collapse and options.in_text) and not (
+        return bool(options.collapse and options.in_text) or bool(
             options.cite_group and not self.area.reads_position and not options.numeric
-        ):
-            return cites
-        groups: dict[str, list[Cite]] = {}
-        for cite in cites:
-            env = trial(self.area, self.items[cite.id], self.registry.state(cite.id), self.names)
-            groups.setdefault(env.first_names or f"\0{cite.id}", []).append(cite)
-        return [cite for group in groups.values() for cite in group]
+        )
+
+    def _names_of(self, cite: Cite) -> str:
+        return trial(self.area, self.items[cite.id], self.registry.state(cite.id), self.names).first_names
 
     def runs(self, citation: Citation, cites: Sequence[Cite]) -> tuple[Run, ...]:
         """The runs of a citation whose cites are in order."""
@@ -185,6 +191,14 @@ class CitationMaker:
             found = settle_cite(self.area, env, prefix, suffix)
             self._cites[key] = found
         return found
+
+
+def _grouped(cites: list[Cite], names: Mapping[int, str]) -> list[Cite]:
+    """CSL 1.0.2, cite grouping: cites with the same names move to the first of them."""
+    groups: dict[str, list[Cite]] = {}
+    for cite in cites:
+        groups.setdefault(names[id(cite)] or f"\0{cite.id}", []).append(cite)
+    return [cite for group in groups.values() for cite in group]
 
 
 def _collapse_options(area: CompiledArea, options: Mapping[str, str]) -> CollapseOptions:

@@ -218,7 +218,10 @@ class Processor:
 
     def _refresh(self, current: str | None = None) -> tuple[Changed, ...]:
         """Bring everything up to date; returns the citations that read differently, and `current`."""
-        cited = [cite.id for place in self._document for cite in place.cites]
+        # As typed, not as sorted: the order within a citation may itself follow from the numbers.
+        cited = [
+            cite.id for place in self._document for cite in place.citation.cites if cite.id in self.items
+        ]
         self.registry.update([*cited, *self._uncited], self._first_notes())
         for place in self._document:
             if place.citation.is_sorted:
@@ -290,7 +293,9 @@ class Processor:
     def format_cites(self, cites: Sequence[Cite]) -> tuple[Run, ...]:
         """Cites as one citation, taken for themselves: positions are as given, nothing is remembered."""
         resolved = [self._resolved(cite) for cite in cites if cite.id in self.items]
-        return self._citing.runs(Citation("", tuple(resolved)), self._citing.sorted(resolved))
+        return self._citing.runs(
+            Citation("", tuple(resolved)), self._citing.sorted(resolved, breaks_ties=False)
+        )
 
     # Citations
 

@@ -48,7 +48,7 @@ def _value(
         text = item.text.get("citation-label") or citation_label(item, settings.locale)
     elif key.variable in DATE_VARIABLES:
         date = item.dates.get(key.variable)
-        text = "" if date is None else date_sort_key(date) if date.start.year else date.literal
+        text = "" if date is None else date_sort_key(date)
     else:
         text = item.text.get(key.variable, "")
     if "<" in text:

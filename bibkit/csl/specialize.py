@@ -141,7 +141,7 @@ class Specializer:
             for kept in self._cut(substitute)
             if kept is not CALLED and kept is not CALLED_TEXT
         )
-        if not present and not substitutes:
+        if not present and not substitutes and not names.counts_in(self.reach.in_sort):
             return (CALLED,)
         return (names.with_substitutes(substitutes),)
 

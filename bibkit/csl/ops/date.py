@@ -91,10 +91,9 @@ class DateOp:
 
     def _put_sort_key(self, env: Env, date: Date) -> None:
         """CSL 1.0.2, sorting variables, dates: YYYYMMDD of the parts that are shown, the end after it."""
-        if not date.start.year:
-            env.out.append(Out(date.literal))
-            return
-        env.out.append(Out(date_sort_key(date, self._names)))
+        key = date_sort_key(date, self._names)
+        if key:
+            env.out.append(Out(key))
 
     def _rendered(self, env: Env, date: Date) -> list[Out]:
         if date.end is None or date.literal:
@@ -255,7 +254,12 @@ def _day(env: Env, moment: DayParts, part: DatePart) -> Out | None:
 
 
 def date_sort_key(date: Date, names: frozenset[str] = frozenset(_ORDER)) -> str:
-    """The date as digits that sort: years before Christ first, less specific dates before specific ones."""
+    """The date as digits that sort: years before Christ first, less specific dates before specific ones.
+
+    "" for a date without a year, which is in words: it sorts as a missing one, as in citeproc-js.
+    """
+    if not date.start.year:
+        return ""
     keys = [_moment_key(date.start, names)]
     keys.append(_moment_key(date.end, names) if date.end is not None else "0" * 9)
     return "".join(keys)

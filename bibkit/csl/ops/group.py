@@ -73,7 +73,10 @@ class Group:
         env.out = outer
         if env.filled or (env.termed and not env.called):
             env.filled, env.called, env.termed = True, called, termed
-            if children:
+            if env.in_sort and (self.has_date or env.sorted_date):
+                # The digits of dates alone, as in citeproc-js: what stands around them does not sort.
+                outer += children
+            elif children:
                 outer.append(self.close(env, children, prefix, suffix))
             return
         env.filled, env.termed, env.started = filled, termed, started

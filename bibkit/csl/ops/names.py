@@ -74,8 +74,15 @@ class NamesOp:
             self._put(env, lists)
             return
         env.called = True
-        if self.substitutes:
-            self._substitute(env)
+        found = self._substitute(env) if self.substitutes else False
+        if self.counts_in(env.in_sort) and not found:
+            # No names sort before one name, as in citeproc-js.
+            env.filled = True
+            env.out.append(Out("0"))
+
+    def counts_in(self, in_sort: bool) -> bool:
+        """Whether it sorts by the number of names, which an item without names has, too."""
+        return in_sort and self.style.form == "count"
 
     def _lists(self, env: Env) -> list[tuple[str, tuple[Name, ...]]]:
         """The variables that hold names, with them."""
@@ -99,8 +106,8 @@ class NamesOp:
             term = env.settings.locale.term("editor-translator", self.label.form)
         return bool(term) and [name.key for name in lists[0][1]] == [name.key for name in lists[1][1]]
 
-    def _substitute(self, env: Env) -> None:
-        """CSL 1.0.2, substitute: the first that is not empty; what it renders is not rendered again."""
+    def _substitute(self, env: Env) -> bool:
+        """Whether there is one: the first that is not empty; it is not rendered again (CSL 1.0.2, substitute)."""
         outer = env.out
         for op in _alternatives(env, self.substitutes):
             produced: list[Out] = []
@@ -115,8 +122,9 @@ class NamesOp:
             if found:
                 env.out = outer
                 outer += produced
-                return
+                return True
         env.out = outer
+        return False
 
     def _put(self, env: Env, lists: list[tuple[str, tuple[Name, ...]]]) -> None:
         env.filled = True
