@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bibkit.csl.cluster import CollapseOptions, RenderedCite, join_cites, settle_cite
+from bibkit.csl.author_only import names_alone, without_decoration
+from bibkit.csl.cluster import EMPTY_CITATION, CollapseOptions, RenderedCite, join_cites, settle_cite
 from bibkit.csl.collation import Collate
 from bibkit.csl.compile import CompiledArea
 from bibkit.csl.document import Citation
 from bibkit.csl.flatten import Context, Flattener
 from bibkit.csl.item import Item
 from bibkit.csl.name_registry import NameRegistry
-from bibkit.csl.ops.env import Cite, Preceding
-from bibkit.csl.out import settle
+from bibkit.csl.ops.env import Cite, Env, Preceding
+from bibkit.csl.ops.leaf import Look, leaf
+from bibkit.csl.out import Out, group, settle
 from bibkit.csl.registry import Registry
 from bibkit.csl.render import render_cite, spaced_prefix, trial
 from bibkit.csl.run import Run
 from bibkit.csl.sorting import SortValues, sort_by_keys, sort_values
 from bibkit.csl.text.punctuation import TERMINAL
 from bibkit.csl.text.scripts import starts_alphabetic
+
+_JOINING = frozenset(".,:;!?'\u2019")
+"""What an infix may start with that joins the author without a space."""
 
 
 class CitationMaker:
@@ -33,8 +38,10 @@ class CitationMaker:
         registry: Registry,
         names: NameRegistry | None,
         collate: Collate,
+        intext: CompiledArea | None = None,
     ) -> None:
         self.area = area
+        self.intext = intext
         self.options = _collapse_options(area, options)
         self.items = items
         self.registry = registry
@@ -88,32 +95,57 @@ class CitationMaker:
 
     def runs(self, citation: Citation, cites: Sequence[Cite]) -> tuple[Run, ...]:
         """The runs of a citation whose cites are in order."""
-        if citation.mode == "composite":
-            return self._composite(citation, cites)
-        if cites and cites[0].author_only:
-            return self._author(cites[0])
-        return self._cluster(citation, cites)
+        if citation.mode == "composite" and cites:
+            runs = self._composite(citation, cites)
+        elif cites and cites[0].author_only:
+            runs = self._author(cites[0])
+        else:
+            runs = self._cluster(citation, cites)
+        return runs or ((Run(EMPTY_CITATION),) if cites else ())
 
     def _composite(self, citation: Citation, cites: Sequence[Cite]) -> tuple[Run, ...]:
-        """The author in the text, the rest as a citation."""
-        if not cites:
-            return ()
-        author = self._author(cites[0])
+        """The author in the text, what the author has to do with it, and the rest as a citation."""
+        author = self._author(replace(cites[0], author_only=True)) or (Run(EMPTY_CITATION),)
         rest = self._cluster(citation, [replace(cites[0], suppress_author=True), *cites[1:]])
-        infix = citation.infix
         parts: list[Run] = [*author]
-        if infix:
-            parts.append(Run(infix if infix[0] in ".,:;!?'\u2019" or not parts else f" {infix}"))
-        if rest:
-            parts += [Run(" "), *rest] if parts else rest
-        return tuple(parts)
+        if citation.infix:
+            infix = self._infix(self.items[cites[0].id], citation.infix)
+            parts += infix if infix[0].text[0] in _JOINING else (Run(" "), *infix)
+        return (*parts, Run(" "), *rest) if rest else tuple(parts)
+
+    def _infix(self, item: Item, text: str) -> tuple[Run, ...]:
+        node = Out()
+        node.children = [leaf(Env(self.area.settings, item, None, None), Look(), text)]
+        return self._flat(node)
 
     def _author(self, cite: Cite) -> tuple[Run, ...]:
-        """The names of a cite alone."""
-        env = trial(self.area, self.items[cite.id], self.registry.state(cite.id), self.names)
-        node = env.first_names_node
-        if node is None:
-            return ()
+        """The names of a cite alone, with its own prefix and suffix; what `cs:intext` says, if the style has it."""
+        area = self.intext or self.area
+        ops = area.ops_for(self.items[cite.id])
+        if self.intext is None:
+            ops = names_alone(ops)
+        else:
+            cite = replace(cite, prefix="", suffix="")
+        env = render_cite(
+            area,
+            self.items[cite.id],
+            cite,
+            self.registry.state(cite.id),
+            self.names,
+            number=self.registry.numbers.get(cite.id, 0),
+            preceding=None,
+            started=False,
+            braces=0,
+            ops=ops,
+        )
+        return self._flat(without_decoration(group(env.out))) if env.out else ()
+
+    def names_of(self, item: str) -> tuple[Run, ...]:
+        """The first names of a later cite of the item, in their formats, or what stands for them; else nothing."""
+        node = trial(self.area, self.items[item], self.registry.state(item), self.names).first_names_node
+        return self._flat(node) if node is not None else ()
+
+    def _flat(self, node: Out) -> tuple[Run, ...]:
         settle(node, punctuation_in_quote=self.area.settings.punctuation_in_quote)
         flattener = Flattener(self.area.settings.marks)
         flattener.node(node, (), Context({}))

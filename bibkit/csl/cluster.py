@@ -14,6 +14,9 @@ from bibkit.csl.run import Run, Span
 NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 """What stands for a cite that the style renders as nothing; a cite must not vanish unseen."""
 
+EMPTY_CITATION = "[NO_PRINTED_FORM]"
+"""What stands for a whole citation that shows nothing, as where a style of numbers is asked for the author."""
+
 Pieces = tuple[tuple[str, tuple[Span, ...]], ...]
 
 

@@ -60,13 +60,16 @@ def _previous(citations: list[Placed], index: int, place: int, cites_in_note: di
     citation = citations[index]
     if place:
         return citation.cites[place - 1]
-    before = index - 1
-    if before >= 0 and citations[before].author_only:
-        before -= 1
-    if before < 0 or not citations[before].cites:
+    if not index:
         return None
-    preceding = citations[before]
-    if preceding.note == citation.note and citation.note:
+    preceding = citations[index - 1]
+    same_note = preceding.note == citation.note
+    if preceding.author_only and same_note and index > 1:
+        # The names in the sentence belong to what follows them.
+        preceding = citations[index - 2]
+    if not preceding.cites:
+        return None
+    if same_note and citation.note:
         return preceding.cites[-1]
     if len(preceding.cites) != 1:
         return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from bibkit.csl.citing import CitationMaker
 from bibkit.csl.collation import Collate, collation_key
-from bibkit.csl.compile import CompiledArea, compile_area
+from bibkit.csl.compile import CompiledArea, compile_area, compile_intext
 from bibkit.csl.disambiguate import Methods
 from bibkit.csl.document import Changed, Citation, copied
 from bibkit.csl.item import Item, parse_item
@@ -81,7 +81,9 @@ class Processor:
             self.bibliography_area, more = compile_area(style, "bibliography", self.locale)
             self.bibliography_area.settings.link = links
             problems = problems + more
-        areas = [area for area in (self.citation, self.bibliography_area) if area is not None]
+        intext, more = compile_intext(style, self.locale)
+        problems = problems + more
+        areas = [area for area in (self.citation, self.bibliography_area, intext) if area is not None]
         for area in areas:
             # A style that places the year-suffix anywhere places it everywhere (disambiguate-add-year-suffix).
             area.settings.explicit_year_suffix = any(other.renders_year_suffix for other in areas)
@@ -106,7 +108,9 @@ class Processor:
         )
         self._uncited: list[str] = []
         self._document: list[_Placement] = []
-        self._citing = CitationMaker(self.citation, options, self.items, self.registry, self._names, collate)
+        self._citing = CitationMaker(
+            self.citation, options, self.items, self.registry, self._names, collate, intext
+        )
         self._listing: BibliographyMaker | None = None
         if self.bibliography_area is not None and style.bibliography is not None:
             self._listing = BibliographyMaker(
@@ -297,7 +301,9 @@ class Processor:
             Citation("", tuple(resolved)), self._citing.sorted(resolved, breaks_ties=False)
         )
 
-    # Citations
+    def names_in_text(self, item: str) -> tuple[Run, ...]:
+        """The names that citations of the item show, as for a sentence; nothing where the style shows none."""
+        return self._citing.names_of(item)
 
     def bibliography(self) -> Bibliography:
         """The entries of all items of the document, in order; empty when the style has no bibliography."""

@@ -52,8 +52,9 @@ def render_cite(
     preceding: Preceding | None,
     started: bool,
     braces: int,
+    ops: Sequence[Op] | None = None,
 ) -> Env:
-    """One cite with its own prefix and suffix; the nodes are `env.out`."""
+    """One cite with its own prefix and suffix; the nodes are `env.out`. `ops` are run instead of the layout's."""
     env = Env(area.settings, item, cite, state)
     env.levels = levels
     env.citation_number = number
@@ -62,9 +63,11 @@ def render_cite(
     env.braces = braces
     if cite.author_only:
         env.done.add("locator")
+    if ops is None:
+        ops = area.ops_for(item, has_locator=bool(cite.locator))
     if cite.prefix:
         _put_prefix(env, cite.prefix)
-    for op in area.ops_for(item, has_locator=bool(cite.locator)):
+    for op in ops:
         op.run(env)
     if cite.suffix:
         suffix = cite.suffix

@@ -45,6 +45,8 @@ class Style:
     locales: tuple[Element, ...]
     citation: StyleArea | None
     bibliography: StyleArea | None
+    intext: StyleArea | None = None
+    """What an "author-only" cite shows (`cs:intext`, an extension of citeproc-js)."""
     problems: tuple[Problem, ...] = field(default=())
 
     @property
@@ -92,6 +94,7 @@ def load_style(source: bytes | str) -> Style:
         locales=tuple(root.all("locale")),
         citation=citation,
         bibliography=bibliography,
+        intext=_area(root, "intext", shared),
         problems=tuple(problems),
     )
 

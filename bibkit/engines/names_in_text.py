@@ -34,7 +34,7 @@ _DELIMITERS = ",;: "
 
 def names_in_text(processor: Processor, item: Mapping[str, Any]) -> tuple[Run, ...]:
     """The names of an item that the processor knows, or what stands for them where it has none."""
-    runs = processor.format_cites([Cite(str(item["id"]), author_only=True)])
+    runs = processor.names_in_text(str(item["id"]))
     if not runs:
         plain = Processor(_STYLE, load_locale, processor.language)
         plain.register([item])

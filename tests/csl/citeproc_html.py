@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -36,7 +35,6 @@ def tags(span: Span) -> tuple[str, str]:
 
 def escaped(text: str) -> str:
     text = text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
-    text = re.sub(r"[^\S\n]{2}", "\u00a0 ", text)
     return "".join(superscript(character) for character in text)
 
 
@@ -74,3 +72,31 @@ def bibliography_html(bibliography: Bibliography) -> str:
         f'  <div class="csl-entry">{html(entry.runs)}</div>\n' for entry in bibliography.entries
     )
     return f'<div class="csl-bib-body">\n{entries}</div>'
+
+
+def bibliography_header(bibliography: Bibliography) -> str:
+    """What citeproc-js says of a bibliography as a whole, a line for each parameter."""
+    layout = bibliography.layout
+    parameters: dict[str, object] = {
+        "bibend": "</div>",
+        "bibliography_errors": "",
+        "bibstart": '<div class="csl-bib-body">\n',
+        "done": "false",
+        "entry_ids": ",".join(entry.id for entry in bibliography.entries),
+        "entryspacing": layout.entry_spacing,
+        "linespacing": layout.line_spacing,
+        "maxoffset": max((_offset(entry.runs) for entry in bibliography.entries), default=0),
+        "second-field-align": layout.second_field_align or "false",
+    }
+    if layout.hanging_indent:
+        parameters["hangingindent"] = "true"
+    return "\n".join(f"{name}: {parameters[name]}" for name in sorted(parameters))
+
+
+def _offset(runs: Sequence[Run]) -> int:
+    """The characters in the margin before an entry."""
+    return sum(
+        len(escaped(run.text))
+        for run in runs
+        if any((span.kind, span.value) == ("display", "left-margin") for span in run.spans)
+    )

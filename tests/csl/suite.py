@@ -15,7 +15,7 @@ from typing import Any
 from bibkit.csl import Processor, parse_citation, parse_cite
 from bibkit.csl.document import Citation
 from bibkit.csl.run import Bibliography
-from tests.csl.citeproc_html import bibliography_html, html
+from tests.csl.citeproc_html import bibliography_header, bibliography_html, html
 
 SHARED = Path(os.environ.get("BIBKIT_SHARED", Path(__file__).parents[3] / "shared"))
 SUITE = SHARED / "csl" / "suite"
@@ -61,21 +61,26 @@ def load_locale(code: str) -> bytes | None:
 def result(fixture: Fixture) -> str:
     """What this processor makes of a fixture."""
     mode = fixture.sections["MODE"].strip()
+    citations = fixture.json("CITATIONS")
     processor = Processor(
-        fixture.sections["CSL"].strip(), load_locale, links=False, keeps_order=mode == "bibliography-nosort"
+        fixture.sections["CSL"].strip(),
+        load_locale,
+        links=False,
+        keeps_order=mode == "bibliography-nosort" and not citations,
     )
     items = fixture.json("INPUT")
     for place, item in enumerate(items):
         item.setdefault("id", f"ITEM-{place + 1}")
     processor.register(items)
     listed = [str(item["id"]) for item in items]
-    citations = fixture.json("CITATIONS")
     lines = ""
     if citations:
         lines = _process(processor, citations)
     else:
         for ids in fixture.json("BIBENTRIES") or [listed]:
             processor.list_uncited([str(id_) for id_ in ids])
+    if mode == "bibliography-header":
+        return bibliography_header(processor.bibliography()).strip()
     if mode.startswith("bibliography"):
         return bibliography_html(
             _selected(processor.bibliography(), items, fixture.json("BIBSECTION"))
@@ -104,8 +109,8 @@ def _process(processor: Processor, steps: list[Any]) -> str:
 
 def _matches(rule: dict[str, Any], item: dict[str, Any]) -> bool:
     value = item.get(rule["field"])
-    if not rule["value"]:
-        return not value
+    if not rule["value"] or rule["value"] is True:
+        return bool(value) is bool(rule["value"])
     return bool(rule["value"] == value or (isinstance(value, list) and rule["value"] in value))
 
 

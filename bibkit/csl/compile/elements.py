@@ -266,6 +266,17 @@ def compile_area(style: Style, area: Area, locale: Locale) -> tuple[CompiledArea
         raise StyleError(
             f"the style has no <{area}>", hint="a dependent style needs the layouts of its parent"
         )
+    return _compiled(style, area, source, locale)
+
+
+def compile_intext(style: Style, locale: Locale) -> tuple[CompiledArea | None, list[Problem]]:
+    """What an "author-only" cite shows, if the style says so itself, with the faults found on the way."""
+    return _compiled(style, "citation", style.intext, locale) if style.intext is not None else (None, [])
+
+
+def _compiled(
+    style: Style, area: Area, source: StyleArea, locale: Locale
+) -> tuple[CompiledArea, list[Problem]]:
     compiler = Compiler(style, area, source, locale)
     _configure(compiler.settings, style, source)
     return compiler.compile(), compiler.problems

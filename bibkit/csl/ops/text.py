@@ -183,8 +183,6 @@ class CitationNumberOp:
             return
         if env.just_looking:
             return
-        if env.cite is not None and env.cite.author_only:
-            return
         settings = env.settings
         started = env.started
         node = leaf(env, self.look, self.number.formatted(env, env.citation_number))

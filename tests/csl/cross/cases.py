@@ -1,0 +1,140 @@
+"""Fixtures made of fixtures: one's style with another's items, and one's style with one attribute changed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+
+from tests.csl.suite import Fixture
+
+_GIVEN = ("INPUT", "CITATION-ITEMS", "CITATIONS", "BIBENTRIES", "BIBSECTION", "ABBREVIATIONS")
+
+
+def crossed(fixtures: Sequence[Fixture], partners: int, pattern: str = "") -> Iterator[Fixture]:
+    """Each style with the items of so many others: first of its own group (`name_*`), then of any.
+
+    The same ones every time, whichever other fixtures come or go.
+    """
+    for fixture in fixtures:
+        if pattern and not re.match(pattern, fixture.name):
+            continue
+        group = fixture.name.partition("_")[0]
+        others = sorted(
+            (other for other in fixtures if other is not fixture),
+            key=lambda other: (not other.name.startswith(f"{group}_"), _rank(fixture, other)),
+        )
+        own = others[: partners - partners // 3]
+        rest = sorted(others[len(own) :], key=lambda other: _rank(fixture, other))
+        for other in [*own, *rest[: partners // 3]]:
+            sections = {name: text for name, text in fixture.sections.items() if name not in _GIVEN}
+            sections |= {name: other.sections[name] for name in _GIVEN if name in other.sections}
+            yield Fixture(f"{fixture.name} < {other.name}", sections)
+
+
+def _rank(fixture: Fixture, other: Fixture) -> bytes:
+    return hashlib.sha256(f"{fixture.name} {other.name}".encode()).digest()
+
+
+_STYLE = "style"
+_AREAS = ("citation", "bibliography")
+_CHANGES: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = (
+    (("name",), "and", ("text", "symbol")),
+    (("name",), "delimiter-precedes-last", ("always", "never", "contextual", "after-inverted-name")),
+    (("name",), "delimiter-precedes-et-al", ("always", "never", "contextual", "after-inverted-name")),
+    (("name",), "name-as-sort-order", ("first", "all")),
+    (("name",), "sort-separator", (" ", "; ")),
+    (("name",), "initialize-with", ("", ". ", ".", " ")),
+    (("name",), "initialize", ("false",)),
+    (("name",), "form", ("short", "count", "long")),
+    (("name",), "delimiter", ("; ", " / ")),
+    (_AREAS, "et-al-min", ("2", "3")),
+    (_AREAS, "et-al-use-first", ("1", "2")),
+    (_AREAS, "et-al-use-last", ("true",)),
+    (_AREAS, "et-al-subsequent-min", ("2",)),
+    (("citation",), "collapse", ("citation-number", "year", "year-suffix", "year-suffix-ranged")),
+    (("citation",), "cite-group-delimiter", ("+ ",)),
+    (("citation",), "after-collapse-delimiter", (" | ",)),
+    (("citation",), "year-suffix-delimiter", ("/",)),
+    (("citation",), "disambiguate-add-names", ("true", "false")),
+    (("citation",), "disambiguate-add-givenname", ("true", "false")),
+    (("citation",), "disambiguate-add-year-suffix", ("true", "false")),
+    (
+        ("citation",),
+        "givenname-disambiguation-rule",
+        ("all-names", "all-names-with-initials", "primary-name", "primary-name-with-initials", "by-cite"),
+    ),
+    (("bibliography",), "second-field-align", ("flush", "margin")),
+    (("bibliography",), "hanging-indent", ("true",)),
+    (("bibliography",), "subsequent-author-substitute", ("---",)),
+    (
+        ("bibliography",),
+        "subsequent-author-substitute-rule",
+        ("complete-all", "complete-each", "partial-each", "partial-first"),
+    ),
+    (("style",), "class", ("note", "in-text")),
+    (("style",), "demote-non-dropping-particle", ("never", "sort-only", "display-and-sort")),
+    (("style",), "initialize-with-hyphen", ("false",)),
+    (
+        ("style",),
+        "page-range-format",
+        ("minimal", "minimal-two", "expanded", "chicago", "chicago-15", "chicago-16"),
+    ),
+    (("style",), "default-locale", ("de-DE", "fr-FR", "es-ES", "ru-RU", "zh-CN", "he-IL")),
+    (
+        ("text", "number", "date-part", "label"),
+        "text-case",
+        ("lowercase", "uppercase", "capitalize-first", "capitalize-all", "sentence", "title"),
+    ),
+    (("text", "group", "names", "number", "date", "label"), "prefix", ("(", ", ", ". ", " ")),
+    (("text", "group", "names", "number", "date", "label"), "suffix", (")", ",", ".", ": ", "? ")),
+    (("text",), "quotes", ("true", "false")),
+    (("text",), "form", ("short", "long")),
+    (("text", "label", "group", "names", "date", "layout"), "font-style", ("italic", "normal", "oblique")),
+    (("text", "group", "names", "layout"), "font-variant", ("small-caps",)),
+    (("text", "group", "names"), "vertical-align", ("sup",)),
+    (("text", "group", "names"), "display", ("block", "indent", "left-margin")),
+    (("text", "label", "group", "date-part"), "strip-periods", ("true",)),
+    (("group", "names", "layout", "date"), "delimiter", (". ", ", ", "; ", ": ", " ")),
+    (("label",), "form", ("short", "symbol", "verb", "verb-short", "long")),
+    (("label",), "plural", ("always", "never", "contextual")),
+    (("number",), "form", ("ordinal", "long-ordinal", "roman", "numeric")),
+    (("date",), "form", ("text", "numeric")),
+    (("date",), "date-parts", ("year", "year-month", "year-month-day")),
+    (("date-part",), "form", ("long", "short", "numeric", "numeric-leading-zeros", "ordinal")),
+    (("date-part",), "range-delimiter", ("/",)),
+    (("key",), "sort", ("descending", "ascending")),
+    (("if", "else-if"), "match", ("any", "all", "none")),
+    (("if",), "position", ("first", "subsequent", "ibid", "ibid-with-locator", "near-note")),
+)
+"""(elements, attribute, values): what is changed, one at a time."""
+
+
+def varied(fixtures: Sequence[Fixture], changes: int, pattern: str = "") -> Iterator[Fixture]:
+    """Each style with so many single changes; always the same ones."""
+    for fixture in fixtures:
+        if pattern and not re.match(pattern, fixture.name):
+            continue
+        found = dict(_variations(fixture.sections["CSL"]))
+        names = sorted(found, key=lambda name: hashlib.sha256(f"{fixture.name} {name}".encode()).digest())
+        for name in names[:changes]:
+            yield Fixture(f"{fixture.name} @ {name}", {**fixture.sections, "CSL": found[name]})
+
+
+def _variations(style: str) -> Iterator[tuple[str, str]]:
+    for elements, attribute, values in _CHANGES:
+        for element in elements:
+            for place, match in enumerate(re.finditer(rf"<{element}(?=[\s/>])[^>]*?(?=\s*/?>)", style)):
+                for value in values:
+                    tag = _with(match[0], attribute, value)
+                    if tag != match[0]:
+                        changed = style[: match.start()] + tag + style[match.end() :]
+                        yield f"{element}[{place}] {attribute}={value!r}", changed
+
+
+def _with(tag: str, attribute: str, value: str) -> str:
+    """The start of a tag with the attribute set."""
+    pattern = rf'(\s{attribute}\s*=\s*)("[^"]*"|\'[^\']*\')'
+    if re.search(pattern, tag):
+        return re.sub(pattern, lambda match: f'{match[1]}"{value}"', tag, count=1)
+    return f'{tag} {attribute}="{value}"'

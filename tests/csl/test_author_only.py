@@ -1,0 +1,83 @@
+"""The author of a citation in the sentence: "author-only" and "composite", as citeproc-js has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bibkit.csl import Citation, Cite
+from tests.csl.citeproc_html import html
+from tests.csl.styles import book, citation, processor, style
+
+AUTHOR_DATE = style(
+    '<group delimiter=", "><names variable="author"><name form="short"/>'
+    '<et-al font-style="italic"/><substitute><text variable="title" quotes="true"/></substitute></names>'
+    '<date variable="issued"><date-part name="year"/></date><text variable="locator"/></group>',
+    options='et-al-min="3" et-al-use-first="1"',
+    layout='prefix="(" suffix=")" delimiter="; " font-style="italic"',
+)
+NUMBER = '<text variable="citation-number"/>'
+NUMERIC = style(NUMBER, layout='prefix="[" suffix="]"')
+WITH_INTEXT = NUMERIC.replace(
+    "</style>",
+    '<intext and="symbol"><layout prefix="{"><names variable="author"><name form="short"/></names></layout>'
+    "</intext></style>",
+)
+ITEMS = (
+    book("a", "Alpha", "Doe, Jane", year=2000),
+    book("b", "Beta", "Doe, Jane", "Roe, Ann", "Poe, E.", year=2001),
+    book("c", "Gamma", year=2002),
+    book("d", "Delta", "Roe, Ann", "Poe, E.", year=2003),
+)
+
+
+@pytest.mark.parametrize(
+    ("cite", "expected"),
+    [
+        (Cite("a", author_only=True, locator="7"), "Doe"),
+        (Cite("a", author_only=True, prefix="see ", suffix="and others"), "see Doe and others"),
+        (Cite("b", author_only=True), "Doe et al."),
+        (Cite("c", author_only=True), "Gamma"),
+    ],
+)
+def test_an_author_alone_has_no_delimiter_no_affixes_of_the_layout_and_no_formatting(
+    cite: Cite, expected: str
+) -> None:
+    made = processor(AUTHOR_DATE, *ITEMS)
+    assert html(made.format_cites([cite])) == expected
+
+
+@pytest.mark.parametrize(
+    ("infix", "expected"),
+    [("", "Doe (2000)"), ("argues in", "Doe argues in (2000)"), ("'s work", "Doe\u2019s work (2000)")],
+)
+def test_an_infix_stands_between_the_author_and_the_rest(infix: str, expected: str) -> None:
+    made = processor(AUTHOR_DATE.replace(' font-style="italic"', ""), *ITEMS)
+    (change,) = made.cite(Citation("1", (Cite("a"),), mode="composite", infix=infix))
+    assert html(change.runs) == expected
+
+
+def test_a_style_of_numbers_has_no_author_to_show_and_says_so() -> None:
+    made = processor(NUMERIC, *ITEMS)
+    (change,) = made.cite(Citation("1", (Cite("a"),), mode="composite"))
+    assert html(change.runs) == "[NO_PRINTED_FORM] [1]"
+
+
+def test_a_style_may_say_itself_what_an_author_alone_is() -> None:
+    made = processor(WITH_INTEXT, *ITEMS)
+    (change,) = made.cite(Citation("1", (Cite("d"),), mode="composite"))
+    assert html(change.runs) == "Roe &#38; Poe [1]"
+
+
+NOTES = style(
+    '<choose><if position="ibid"><text term="ibid"/></if><else><names variable="author"/></else></choose>',
+    attributes='class="note"',
+)
+
+
+def test_a_name_in_the_sentence_is_a_reference_that_ibid_may_follow() -> None:
+    made = processor(NOTES, *ITEMS)
+    made.cite(Citation("1", (Cite("a"),), note=1, mode="author-only"))
+    made.cite(citation("2", "a", note=1))
+    made.cite(Citation("3", (Cite("a"),), note=2, mode="author-only"))
+    made.cite(citation("4", "a", note=2))
+    assert [html(runs) for runs in made.citations()] == ["Jane Doe", "Ibid.", "Jane Doe", "Ibid."]
