@@ -14,6 +14,7 @@ from bibkit.csl.write.writer import Writer
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines import Cite, Extras, Job, Rendered, load_engine, maths
 from bibkit.engines.annotations import annotated, annotation_blocks
+from bibkit.engines.edges import tightened
 from bibkit.engines.job import NO_EXTRAS
 from bibkit.engines.links import title_linked
 from bibkit.engines.sections import Section, headings
@@ -105,7 +106,7 @@ def render(engine: str, job: Job) -> Rendered:
         return rendered
     items = {str(item.get("id", "")): item for item in job.items}
     entries = tuple(
-        replace(entry, runs=title_linked(entry.runs, items[entry.id]))
+        replace(entry, runs=tightened(title_linked(entry.runs, items[entry.id])))
         for entry in rendered.bibliography.entries
     )
     return replace(rendered, bibliography=replace(rendered.bibliography, entries=entries))
