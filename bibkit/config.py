@@ -16,7 +16,8 @@ from bibkit.registry import unknown_name
 class Config:
     """What a project sets. Paths are resolved against the folder of the file; `None` means not set.
 
-    `options` holds, by format, values for its options: `[options.bibtex]` `preprint = "unpublished"`.
+    `options` holds, by format, values for its options: `[options.bibtex]` `preprint = "unpublished"`. `page` holds
+    what `[page]` sets, by the names of `page.setup.Setup`.
     """
 
     library: Path = Path("records")
@@ -30,6 +31,7 @@ class Config:
     sort: str | None = None
     ignore: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    page: Mapping[str, Any] = field(default_factory=dict)
 
 
 def load_config(start: Path) -> Config:
@@ -106,6 +108,34 @@ def _options(value: Any, _folder: Path) -> dict[str, dict[str, str]]:
     return dict(value)
 
 
+def _page(value: Any, folder: Path) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError('a table, such as [page] title = "Publications"')
+    found = {}
+    for name, setting in value.items():
+        if name not in _PAGE:
+            raise unknown_name("setting of [page]", name, _PAGE)
+        target, read = _PAGE[name]
+        try:
+            found[target] = read(setting, folder)
+        except (TypeError, ValueError) as fault:
+            raise TypeError(f"a table in which {name} is {fault}") from None
+    return found
+
+
+_PAGE: dict[str, tuple[str, Callable[[Any, Path], Any]]] = {
+    "title": ("title", _text),
+    "intro": ("intro", _text),
+    "style": ("style", _text),
+    "locale": ("locale", _text),
+    "group-by": ("group_by", _text),
+    "sort": ("sort", _text),
+    "highlight": ("highlight", _texts),
+    "url": ("url", _text),
+    "with": ("beside", _texts),
+    "template": ("template", _path),
+}
+
 _READERS: dict[str, Callable[[Any, Path], Any]] = {
     "library": _path,
     "people": _path,
@@ -118,4 +148,5 @@ _READERS: dict[str, Callable[[Any, Path], Any]] = {
     "sort": _text,
     "ignore": _texts,
     "options": _options,
+    "page": _page,
 }

@@ -25,6 +25,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "stats": {"diagnostics", "formats", "model"},
     "config": {"errors", "registry"},
     "web": {"errors"},
+    "page": {
+        "csl",
+        "diagnostics",
+        "engines",
+        "errors",
+        "formats",
+        "library",
+        "model",
+        "registry",
+        "store",
+        "stylebook",
+        "web",
+    },
 }
 TOP = {
     "library",

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("bibkit.cli.import_", "Take records from a file of another format."),
     "check": ("bibkit.cli.check", "Check the records; fix what is safe to fix."),
     "new": ("bibkit.cli.new", "Add a record."),
+    "page": ("bibkit.cli.page", "Make a page of publications, or fill the list in a README."),
     "stats": ("bibkit.cli.stats", "Count the works by year, venue, type, author."),
     "styles": ("bibkit.cli.styles", "Find, show and preview citation styles."),
     "engines": (

@@ -48,6 +48,9 @@ _ROWS = (
     Code("BK113", "duplicate-key", _E, "Two records have one key.", "Give one of them another key."),
     Code("BK114", "empty-value", _W, "A field is there without a value.", "Fill it in or take it out."),
     Code("BK115", "control-character", _E, "A text holds a control character.", "Remove it; it can't be seen and breaks what reads the text."),
+    Code("BK116", "no-marker", _E, "A file that is to hold a list has no markers.", "Write `<!-- bibkit:start -->` and `<!-- bibkit:end -->`, each on a line of its own."),
+    Code("BK117", "marker-without-partner", _E, "A marker is not closed, not opened, or opened twice.", "Each `bibkit:start` needs one `bibkit:end` after it."),
+    Code("BK118", "bad-marker", _E, "A marker can't be read, or asks for what does not exist.", 'Write `<!-- bibkit:start style=apa select="tag:x" -->`, alone on its line.'),
     # 2: dates
     Code("BK201", "no-date", _E, "The record has no date of publication.", "Write `issued:`; where none was printed, `issued: {literal: n.d.}`."),
     Code("BK202", "not-edtf", _E, "A date is not EDTF (ISO 8601-2, levels 0 and 1).", "Write 2020, 2020-03, 2020-03-05, 2020-21 (spring), 1723~ or 1999/2000."),

@@ -44,7 +44,7 @@ def fill(
     Jinja2's, for targets in which braces have a meaning ("block_start_string" ...). Raises FileError for a
     template that is missing or wrong, with its line.
     """
-    jinja2 = needed("jinja2", "handout")
+    jinja2 = needed("jinja2", "page")
     environment = _environment(escape, tuple(folders), delimiters or {})
     try:
         return str(environment.get_template(name).render(values))
@@ -73,8 +73,8 @@ def fill(
 def _environment(
     escape: Callable[[str], str], folders: tuple[Path, ...], delimiters: Mapping[str, str]
 ) -> SandboxedEnvironment:
-    jinja2 = needed("jinja2", "handout")
-    sandbox = needed("jinja2.sandbox", "handout")
+    jinja2 = needed("jinja2", "page")
+    sandbox = needed("jinja2.sandbox", "page")
 
     def written(value: object) -> Finished:
         return value if type(value) is Finished else Finished(escape(str(value)))

@@ -26,6 +26,14 @@ _SPELLED_OUT = str.maketrans(
 
 def write_entries(records: Sequence[Record], dialect: Dialect, preprint: str = "misc") -> Written:
     """The records as one file, a blank line between entries, and all that the dialect can't carry."""
+    blocks, losses = entry_blocks(records, dialect, preprint)
+    return Written("\n".join(blocks), losses)
+
+
+def entry_blocks(
+    records: Sequence[Record], dialect: Dialect, preprint: str = "misc"
+) -> tuple[list[str], tuple[Diagnostic, ...]]:
+    """The entry of each record, under keys that may stand in one file, and all that the dialect can't carry."""
     blocks: list[str] = []
     losses: list[Diagnostic] = []
     taken: set[str] = set()
@@ -38,7 +46,7 @@ def write_entries(records: Sequence[Record], dialect: Dialect, preprint: str = "
             entry.fields.setdefault("ids", f"{{{', '.join(aliases)}}}")
         losses += entry.losses
         blocks.append(_block(entry, key))
-    return Written("\n".join(blocks), tuple(losses))
+    return blocks, tuple(losses)
 
 
 def _block(entry: Entry, key: str) -> str:

@@ -1,0 +1,182 @@
+"""`bibkit page`: a page of publications for the web, or a list inside a file that is written by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bibkit.cli.context import (
+    library_option,
+    open_library,
+    plural,
+    project_config,
+    put_out,
+    report,
+    say,
+    sound_records,
+)
+from bibkit.config import Config
+from bibkit.errors import UsageError
+from bibkit.library import Library
+from bibkit.store.atomic import write_file, write_files
+
+if TYPE_CHECKING:
+    from bibkit.page.setup import Setup
+
+_GROUPINGS = ("year", "type", "tag", "person", "none")
+_BESIDE = ("bib", "json", "atom")
+
+
+@click.command("page")
+@click.option(
+    "--output",
+    "-o",
+    "file",
+    default="-",
+    metavar="FILE",
+    help="Write to FILE, whole and only where it changes.",
+)
+@click.option(
+    "--update",
+    "updates",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Fill the lists between the markers of FILE instead; may be repeated.",
+)
+@click.option(
+    "--with",
+    "beside",
+    multiple=True,
+    type=click.Choice(_BESIDE),
+    help="A file beside the page, linked from it; may be repeated.",
+)
+@click.option("--title", metavar="TEXT", help="Heading of the page.  [default: Publications]")
+@click.option("--intro", metavar="TEXT", help="A sentence below the heading.")
+@click.option("--group-by", type=click.Choice(_GROUPINGS), help="What the headings are.  [default: year]")
+@click.option("--sort", metavar="FIELDS", help="Order inside a group.  [default: -issued,author,title]")
+@click.option("--select", metavar="QUERY", help="Only records like 'tag:alignment and year>=2022'.")
+@click.option(
+    "--style", metavar="STYLE", help="CSL style of the references: name, title or path.  [default: apa]"
+)
+@click.option(
+    "--locale", metavar="LANG", help="Language of the references, such as de-DE.  [default: the style's]"
+)
+@click.option("--engine", metavar="ENGINE", help="CSL processor.")
+@click.option(
+    "--highlight",
+    multiple=True,
+    metavar="ID",
+    help="A person whose name stands out: an id of the people file or an ORCID iD; may be repeated.",
+)
+@click.option("--url", metavar="URL", help="Address at which the page will be; a feed needs it.")
+@click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Jinja2 template.")
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option("--keep-going", is_flag=True, help="Leave records with errors out; still exits with 1.")
+@library_option
+def command(
+    file: str,
+    updates: tuple[Path, ...],
+    select: str | None,
+    dry_run: bool,
+    keep_going: bool,
+    library: Path | None,
+    **choices: Any,
+) -> int:
+    """Make a page of the works: one HTML file that needs no server, with search, filters and BibTeX to copy.
+
+    \b
+    bibkit page -o publications.html --highlight tom-brown-energy
+    bibkit page -o publications.html --with bib --with atom --url https://lab.example/publications.html
+    bibkit page --update README.md
+
+    With --update, the lists of a Markdown or HTML file are filled, and all else in it stays as it is. Each stands
+    between two lines, and the first may ask for records and a style:
+
+    \b
+    <!-- bibkit:start select="tag:alignment" style=ieee -->
+    <!-- bibkit:end -->
+    """
+    config = project_config()
+    everything = open_library(library, config)
+    records = sound = sound_records(everything, keep_going=keep_going)
+    if select is not None:
+        records = records.select(select)
+    if updates:
+        if file != "-":
+            raise UsageError("--update and -o are two different things", hint="call bibkit page twice")
+        failed = _update(updates, records, config, choices, dry_run=dry_run)
+    else:
+        failed = _write(file, records, _setup(file, config, choices), dry_run=dry_run)
+    return 1 if failed or sound is not everything else 0
+
+
+def _setup(file: str, config: Config, choices: dict[str, Any]) -> Setup:
+    """The choices of the command line, else those of the project, else the defaults."""
+    from bibkit.page.setup import Setup
+
+    shared = {
+        "style": config.style,
+        "locale": config.locale,
+        "engine": config.engine,
+        "collation": config.collation,
+    }
+    named = {name: value for name, value in choices.items() if value not in (None, ())}
+    values = {name: value for name, value in {**shared, **config.page, **named}.items() if value is not None}
+    if file != "-":
+        values["stem"] = Path(file).stem
+    elif values.get("beside"):
+        raise UsageError("Files beside the page need its name", hint="name it with -o FILE")
+    return Setup(styles=config.styles, **values)
+
+
+def _write(file: str, records: Library, setup: Setup, *, dry_run: bool) -> bool:
+    """Write the page and the files beside it; True where a work could not be shown."""
+    from bibkit.page.build import build
+
+    built = build(records, setup)
+    errors = [loss for loss in built.losses if loss.is_error]
+    report(errors)
+    if others := len(built.losses) - len(errors):
+        say(
+            f"bibkit: {plural(others, 'loss', 'losses')} in the BibTeX (bibkit export --loss-report names them)"
+        )
+    files = {
+        Path(file).with_suffix(end) if end != ".html" else Path(file): text
+        for end, text in built.files.items()
+    }
+    if dry_run:
+        for path, text in files.items():
+            say(f"bibkit: would write {path}, {len(text.encode()):,} bytes")
+    elif file == "-":
+        put_out(built.files[".html"], "-")
+    else:
+        write_files(files)
+    return bool(errors)
+
+
+def _update(
+    updates: tuple[Path, ...], records: Library, config: Config, choices: dict[str, Any], *, dry_run: bool
+) -> bool:
+    """Fill the places of the files; True where one could not be filled, which leaves its file as it was."""
+    from bibkit.page.update import updated
+
+    named = {name: choices[name] or getattr(config, name) for name in ("style", "locale", "engine")}
+    defaults = {name: value for name, value in {**named, "collation": config.collation}.items() if value}
+    if own := choices["highlight"] or config.page.get("highlight"):
+        defaults["highlight"] = " ".join(own)
+    failed = False
+    for path in updates:
+        text, findings = updated(path, records, defaults)
+        report(findings)
+        if any(finding.is_error for finding in findings):
+            failed = True
+        elif dry_run:
+            say(
+                f"bibkit: {'would change' if path.read_bytes() != text.encode() else 'would not change'} {path}"
+            )
+        else:
+            say(f"bibkit: {path} {'changed' if write_file(path, text) else 'is up to date'}")
+    return failed

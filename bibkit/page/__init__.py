@@ -1,0 +1,1 @@
+"""A library as a page for the web: works in groups, with search, citations to copy, metadata and a feed."""

@@ -1,0 +1,73 @@
+"""A library as the files of its page: the HTML, and beside it BibTeX, CSL-JSON and a feed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin
+
+from bibkit.csl.write.url import safe_url
+from bibkit.diagnostics import Diagnostic, Where
+from bibkit.errors import UsageError
+from bibkit.library import Library
+from bibkit.model.identity import Identities, ids_of
+from bibkit.page.atom import atom
+from bibkit.page.html import html
+from bibkit.page.references import references
+from bibkit.page.setup import BESIDE, GROUPINGS, Setup
+from bibkit.page.work import works
+from bibkit.registry import unknown_name
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The text of each file by the end of its name (".html", ".bib" ...), and what could not be carried."""
+
+    files: dict[str, str]
+    losses: tuple[Diagnostic, ...]
+
+
+def build(library: Library, setup: Setup) -> Built:
+    """The files of the page of the library's records.
+
+    Raises UsageError for a setup that can't be (an unknown person, style or grouping, a feed without an address),
+    FileError for a template that can't be used.
+    """
+    _check(library, setup)
+    records = library.sorted(setup.sort).records
+    written, lang, notes = references(records, setup, library.people)
+    shown, losses = works(records, written)
+    files = {".html": html(records, shown, setup, library.people, lang)}
+    for name in setup.beside:
+        if name == "atom":
+            feed_url = urljoin(setup.url, f"{setup.stem}{BESIDE[name]}")
+            files[BESIDE[name]], undated = atom(
+                setup.title, setup.url, feed_url, records, shown, Identities(library.people)
+            )
+            notes += undated
+        else:
+            beside = library.sorted("key").write({"bib": "bibtex", "json": "csl-json"}[name])
+            files[BESIDE[name]] = beside.text
+            losses += beside.losses
+    paths = {record.key: record.path for record in records}
+    found = dict.fromkeys((*notes, *losses))
+    return Built(files, tuple(replace(loss, where=_place(loss, paths)) for loss in found))
+
+
+def _place(loss: Diagnostic, paths: dict[str, str]) -> Where:
+    return loss.where if loss.where.path else Where(paths.get(loss.key, ""))
+
+
+def _check(library: Library, setup: Setup) -> None:
+    if setup.group_by not in GROUPINGS:
+        raise unknown_name("way to group a page", setup.group_by, GROUPINGS)
+    for name in setup.beside:
+        if name not in BESIDE:
+            raise unknown_name("file beside a page", name, BESIDE)
+    known = ids_of(library.records, library.people)
+    for person in setup.highlight:
+        if person not in known:
+            raise unknown_name("person", person, known)
+    if setup.url and (safe_url(setup.url) != setup.url or not setup.url.startswith("http")):
+        raise UsageError(f'"{setup.url}" is not an address of the web', hint="write https://...")
+    if "atom" in setup.beside and not setup.url:
+        raise UsageError("A feed needs the address of the page", hint="name it with --url https://...")

@@ -1,0 +1,79 @@
+"""The works of a page in groups under headings: by year, type, tag or person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import quote
+
+from bibkit.model.grouping import grouped
+from bibkit.model.identity import Identities, Identity, labels
+from bibkit.model.order import folded
+from bibkit.model.person import Name, Person
+from bibkit.model.record import Record
+from bibkit.model.type_names import TYPE_NAMES
+
+REST = "other="
+"""The anchor of the group of those that belong nowhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Works under one heading. `anchor` is an id that no work has, since keys hold no "=", and its own fragment."""
+
+    heading: str
+    anchor: str
+    records: tuple[Record, ...]
+
+
+def groups(records: Sequence[Record], group_by: str, people: Mapping[str, Person]) -> tuple[Group, ...]:
+    """The groups in the order of their headings, the last year first; the records keep their order in each.
+
+    A work with several tags or people is in several groups, one with none is in the last. People are those whom an
+    id of the people file or an ORCID iD tells from others.
+    """
+    if group_by == "none":
+        return (Group("", REST, tuple(records)),) if records else ()
+    if group_by == "person":
+        found, rest = _by_person(records, people)
+    else:
+        each = grouped(records, "-year" if group_by == "year" else group_by)
+        found = [_group(group_by, group.value, group.value, group.records) for group in each if group.value]
+        rest = tuple(record for group in each if not group.value for record in group.records)
+    if group_by == "type":
+        ranks = {name: rank for rank, name in enumerate(TYPE_NAMES)}
+        found.sort(key=lambda group: ranks.get(group.heading, len(ranks)))
+        found = [replace(group, heading=TYPE_NAMES.get(group.heading, group.heading)) for group in found]
+    if rest:
+        heading = "No year" if group_by == "year" else "Other works"
+        found.append(Group(heading if found else "", REST, rest))
+    return tuple(found)
+
+
+def _group(kind: str, value: str, heading: str, records: Sequence[Record]) -> Group:
+    return Group(heading, f"{kind}={quote(value, safe='')}", tuple(records))
+
+
+def _by_person(
+    records: Sequence[Record], people: Mapping[str, Person]
+) -> tuple[list[Group], tuple[Record, ...]]:
+    """The groups of the people who are told from others, and the works of nobody who is."""
+    who = Identities(people)
+    signed: dict[Identity, list[Record]] = {}
+    rest = []
+    for record in records:
+        known = [identity for identity in who.each(signers(record)) if identity.is_known]
+        for identity in known:
+            signed.setdefault(identity, []).append(record)
+        if not known:
+            rest.append(record)
+    called = labels(signed)
+    ids = {identity: identity.person or identity.orcid for identity in signed}
+    ordered = sorted(signed, key=lambda identity: (folded(identity.sort_text), ids[identity]))
+    found = [_group("person", ids[identity], called[identity], signed[identity]) for identity in ordered]
+    return found, tuple(rest)
+
+
+def signers(record: Record) -> tuple[Name, ...]:
+    """Whose work it is: its authors, or its editors where it has no author."""
+    return record.author or record.names("editor")

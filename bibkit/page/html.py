@@ -1,0 +1,127 @@
+"""The page: one HTML file with everything inside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bibkit.model.date import era_year
+from bibkit.model.identity import Identities
+from bibkit.model.person import Person
+from bibkit.model.record import Record
+from bibkit.page.facets import facets
+from bibkit.page.groups import groups
+from bibkit.page.schema_org import json_ld
+from bibkit.page.setup import BESIDE, Setup
+from bibkit.page.work import Work
+from bibkit.web.document import Head, data_block, document, escape
+from bibkit.web.templates import Finished, fill
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_BESIDE_LABELS = {"bib": "BibTeX", "json": "CSL-JSON", "atom": "Atom feed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A work in its place: its number on the page, the tokens of its facets, and whether it stood there before."""
+
+    work: Work
+    number: int
+    tokens: str
+    is_repeated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Works under a heading ("" where the page is one list); `anchor` is its id, `fragment` what an address ends in."""
+
+    heading: str
+    anchor: str
+    fragment: str
+    works: tuple[Shown, ...]
+
+
+def html(
+    records: Sequence[Record],
+    works: Mapping[str, Work],
+    setup: Setup,
+    people: Mapping[str, Person],
+    lang: str,
+) -> str:
+    """The whole file. `records` are in the order of the page, `lang` is the language of their references.
+
+    Raises what `web.templates.fill` does for a template that is missing or wrong.
+    """
+    records = [record for record in records if record.key in works]
+    choices, tokens = facets(records, people)
+    values = {
+        "title": setup.title,
+        "intro": setup.intro,
+        "span": _span(records),
+        "count": len(records),
+        "sections": _sections(records, works, setup, people, tokens),
+        "facets": choices,
+        "lang": lang,
+        "group_by": setup.group_by,
+        "files": [
+            {"label": _BESIDE_LABELS[name], "href": f"{setup.stem}{BESIDE[name]}"} for name in setup.beside
+        ],
+        "stem": setup.stem,
+        "json_ld": Finished(data_block(json_ld(setup.title, setup.url, records, Identities(people)))),
+    }
+    name, folders = "page.html", [_TEMPLATES]
+    if setup.template is not None:
+        name, folders = setup.template.name, [setup.template.parent, _TEMPLATES]
+    body = fill(name, values, escape=escape, folders=folders)
+    return document(
+        Head(
+            setup.title,
+            lang="en",
+            css=(_TEMPLATES / "page.css").read_text(encoding="utf-8"),
+            scripts=((_TEMPLATES / "page.js").read_text(encoding="utf-8"),),
+            description=setup.intro or f"{len(records)} works, {values['span']}",
+            extra=_head_links(setup),
+        ),
+        body,
+    )
+
+
+def _sections(
+    records: Sequence[Record],
+    works: Mapping[str, Work],
+    setup: Setup,
+    people: Mapping[str, Person],
+    tokens: Mapping[str, str],
+) -> list[Section]:
+    numbers: dict[str, int] = {}
+    sections = []
+    for group in groups(records, setup.group_by, people):
+        shown = []
+        for record in group.records:
+            is_repeated = record.key in numbers
+            number = numbers.setdefault(record.key, len(numbers))
+            shown.append(Shown(works[record.key], number, tokens[record.key], is_repeated))
+        sections.append(Section(group.heading, group.anchor, f"#{group.anchor}", tuple(shown)))
+    return sections
+
+
+def _span(records: Sequence[Record]) -> str:
+    """The years of the works: "2017–2026"."""
+    years = [record.year for record in records if record.year is not None]
+    if not years:
+        return ""
+    first, last = era_year(min(years)), era_year(max(years))
+    return first if first == last else f"{first}–{last}"
+
+
+def _head_links(setup: Setup) -> str:
+    links = []
+    if setup.url:
+        links.append(f'<link rel="canonical" href="{escape(setup.url)}">\n')
+    if "atom" in setup.beside:
+        href = escape(f"{setup.stem}{BESIDE['atom']}")
+        links.append(
+            f'<link rel="alternate" type="application/atom+xml" title="{escape(setup.title)}" href="{href}">\n'
+        )
+    return "".join(links)

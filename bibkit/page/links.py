@@ -1,0 +1,53 @@
+"""Where a work can be read: the addresses that its identifiers stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from bibkit.csl.write.url import safe_url
+from bibkit.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What the link is called and where it leads: http, https, mailto, in ASCII and safe in any format."""
+
+    label: str
+    url: str
+
+
+def links(record: Record) -> tuple[Link, ...]:
+    """The links of the record, each address once, the most lasting first; what is no address of the web is none."""
+    found: dict[str, Link] = {}
+    for label, target in _targets(record):
+        url = safe_url(target)
+        if url is not None and url not in found and not _is_same_doi(url, found):
+            found[url] = Link(label, url)
+    return tuple(found.values())
+
+
+def best_link(record: Record) -> str:
+    """The address that stands for the work: of its DOI, else arXiv, PubMed or its own; "" where it has none."""
+    return next((link.url for link in links(record) if link.label != "PDF"), "")
+
+
+def _targets(record: Record) -> Iterator[tuple[str, str]]:
+    if doi := record.text("DOI"):
+        yield "DOI", f"https://doi.org/{doi}"
+    if arxiv := record.arxiv:
+        yield "arXiv", arxiv.url
+        yield "PDF", f"https://arxiv.org/pdf/{arxiv.versioned}"
+    if pmid := record.text("PMID"):
+        yield "PubMed", f"https://www.ncbi.nlm.nih.gov/pubmed/{quote(pmid)}"
+    if pmcid := record.text("PMCID"):
+        yield "PMC", f"https://www.ncbi.nlm.nih.gov/pmc/articles/{quote(pmcid)}"
+    if url := record.text("URL"):
+        yield ("PDF" if url.lower().endswith(".pdf") else "Link"), url
+
+
+def _is_same_doi(url: str, found: dict[str, Link]) -> bool:
+    """Whether it is only another way to write a link that is there already."""
+    short = url.lower().removeprefix("http://").removeprefix("https://").removeprefix("dx.")
+    return any(short == other.lower().removeprefix("https://") for other in found)

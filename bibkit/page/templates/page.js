@@ -1,0 +1,182 @@
+"use strict";
+(() => {
+  const form = document.querySelector("form.tools");
+  if (!form) return;
+  document.documentElement.classList.add("scripted");
+  form.hidden = false;
+
+  const status = form.querySelector("[role=status]");
+  const resetButton = form.querySelector("[data-reset]");
+  const downloadButton = form.querySelector("[data-download]");
+  const nothing = document.querySelector(".none");
+  const selects = [...form.querySelectorAll("select")];
+  const sections = [...document.querySelectorAll("section.group")].map((element) => {
+    const heading = element.querySelector("h2");
+    const link = heading && document.querySelector(`nav a[href="#${CSS.escape(heading.id)}"]`);
+    return { element, link: link && link.parentElement, works: [], isShown: true };
+  });
+
+  // A work that stands in several groups is several places with one number; the first has all of it.
+  const works = [];
+  for (const section of sections) {
+    for (const element of section.element.querySelectorAll("li.work")) {
+      const number = Number(element.dataset.n);
+      works[number] ??= { element, places: [], tokens: new Set((element.dataset.f || "").split(" ")), text: null, isShown: true };
+      works[number].places.push(element);
+      section.works.push(works[number]);
+    }
+  }
+
+  const folded = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+
+  // What can be found in a work: made when the page has nothing else to do, at the latest for the first search.
+  let indexed = 0;
+  const indexOne = () => {
+    const { element } = works[indexed];
+    const parts = [...element.querySelectorAll(".reference, .tags, .abstract p")].map((part) => part.textContent);
+    works[indexed].text = folded(`${parts.join(" ")} ${element.dataset.w}`);
+    indexed += 1;
+  };
+  const idle = window.requestIdleCallback || ((work) => setTimeout(() => work({ timeRemaining: () => 5 }), 50));
+  const indexSome = (deadline) => {
+    while (indexed < works.length && deadline.timeRemaining() > 2) indexOne();
+    if (indexed < works.length) idle(indexSome);
+  };
+  idle(indexSome);
+
+  const count = (number) => `${number} ${number === 1 ? "work" : "works"}`;
+
+  const filter = () => {
+    const words = folded(form.q.value).split(/\s+/).filter(Boolean);
+    const tokens = selects.map((select) => select.value).filter(Boolean);
+    while (words.length && indexed < works.length) indexOne();
+    let shown = 0;
+    for (const work of works) {
+      const isShown = tokens.every((token) => work.tokens.has(token)) && words.every((word) => work.text.includes(word));
+      if (isShown !== work.isShown) {
+        work.isShown = isShown;
+        for (const place of work.places) place.hidden = !isShown;
+      }
+      shown += isShown;
+    }
+    for (const section of sections) {
+      const isShown = section.works.some((work) => work.isShown);
+      if (isShown !== section.isShown) {
+        section.isShown = isShown;
+        section.element.hidden = !isShown;
+        if (section.link) section.link.hidden = !isShown;
+      }
+    }
+    const isFiltered = words.length > 0 || tokens.length > 0;
+    status.textContent = isFiltered ? `${shown} of ${count(works.length)}` : count(works.length);
+    resetButton.hidden = !isFiltered;
+    nothing.hidden = shown > 0;
+    downloadButton.disabled = shown === 0;
+  };
+
+  // What is chosen stands in the address, after "#?", so that it can be sent to somebody: #?q=light&year=2022
+  const chosen = () => {
+    const state = new URLSearchParams();
+    if (form.q.value.trim()) state.set("q", form.q.value.trim());
+    for (const select of selects) {
+      if (select.value) state.set(select.name, decodeURIComponent(select.selectedOptions[0].dataset.value));
+    }
+    return state.toString();
+  };
+  const remember = () => {
+    const state = chosen();
+    if (state || location.hash.startsWith("#?")) {
+      history.replaceState(null, "", state ? `#?${state}` : location.href.replace(/#.*$/, "#"));
+    }
+  };
+  const recall = () => {
+    if (!location.hash.startsWith("#?")) return;
+    const state = new URLSearchParams(location.hash.slice(2));
+    form.q.value = state.get("q") || "";
+    for (const select of selects) {
+      const wanted = state.get(select.name);
+      const option = [...select.options].find((one) => one.value && decodeURIComponent(one.dataset.value) === wanted);
+      select.value = option ? option.value : "";
+    }
+    filter();
+  };
+
+  const showAll = () => {
+    form.q.value = "";
+    for (const select of selects) select.value = "";
+    filter();
+  };
+
+  // The filter must not hide what an address leads to.
+  const reveal = () => {
+    recall();
+    if (location.hash.length < 2 || location.hash.startsWith("#?")) return;
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.closest("[hidden]")) {
+      showAll();
+      target.scrollIntoView();
+    }
+  };
+
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // Older browsers, and those that trust no file, still copy what is selected.
+      const area = document.createElement("textarea");
+      area.value = text;
+      area.setAttribute("readonly", "");
+      area.className = "unseen";
+      document.body.append(area);
+      area.select();
+      const isCopied = document.execCommand("copy");
+      area.remove();
+      return isCopied;
+    }
+  };
+
+  const bibtex = (work) => work.element.querySelector(".bibtex pre").textContent;
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.hasAttribute("data-reset")) {
+      showAll();
+      remember();
+      form.q.focus();
+    } else if (button.hasAttribute("data-copy")) {
+      const work = button.closest("li.work");
+      const isCopied = await copy(work.querySelector(".bibtex pre").textContent);
+      const label = button.textContent;
+      if (!isCopied) work.querySelector(".bibtex").open = true;
+      button.textContent = isCopied ? "Copied" : "Please copy by hand";
+      status.textContent = isCopied ? `BibTeX of ${work.id} copied` : "The browser did not let it be copied";
+      button.disabled = true;
+      setTimeout(() => {
+        button.textContent = label;
+        button.disabled = false;
+        filter();
+      }, 1500);
+    }
+  });
+
+  downloadButton.addEventListener("click", () => {
+    const text = works.filter((work) => work.isShown).map(bibtex).join("\n");
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/x-bibtex" }));
+    link.download = `${form.dataset.stem}.bib`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  });
+
+  const changed = () => {
+    filter();
+    remember();
+  };
+  form.q.addEventListener("input", changed);
+  for (const select of selects) select.addEventListener("change", changed);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("hashchange", reveal);
+  reveal();
+})();

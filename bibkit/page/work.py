@@ -1,0 +1,78 @@
+"""One work as the page shows it: everything that the template needs, ready to be set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bibkit.diagnostics import Diagnostic
+from bibkit.formats.bibtex.dialect import CLASSIC
+from bibkit.formats.bibtex.write import entry_blocks
+from bibkit.model.record import Record
+from bibkit.page.coins import coins
+from bibkit.page.links import Link, links
+from bibkit.page.prose import paragraphs, plain
+from bibkit.page.schema_org import fragment
+from bibkit.web.document import escape
+from bibkit.web.templates import Finished
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One work. `Finished` texts are HTML, all others plain.
+
+    `hidden_words` are to be found by a search though the page does not show them: all names (a style may show the
+    first few only), the venue and the key. `links` are those that the reference does not have. `lang` is "" where the
+    record does not say its language.
+    """
+
+    key: str
+    fragment: str
+    title: str
+    reference: Finished
+    lang: str
+    type: str
+    tags: tuple[str, ...]
+    abstract: tuple[Finished, ...]
+    bibtex: str
+    links: tuple[Link, ...]
+    coins: str
+    hidden_words: str
+
+
+def works(
+    records: Sequence[Record], references: Mapping[str, str]
+) -> tuple[dict[str, Work], tuple[Diagnostic, ...]]:
+    """The works by key, those without a reference left out, and what BibTeX could not carry of them.
+
+    The BibTeX of a work has all of it but the abstract, which stands beside it.
+    """
+    shown = [record for record in records if record.key in references]
+    blocks, losses = entry_blocks([record.with_values({"abstract": None}) for record in shown], CLASSIC)
+    found = {
+        record.key: _work(record, Finished(references[record.key]), block)
+        for record, block in zip(shown, blocks, strict=True)
+    }
+    return found, losses
+
+
+def _work(record: Record, reference: Finished, bibtex: str) -> Work:
+    names = (name.display for _, people in record.name_lists() for name in people)
+    language = record.text("language").replace("_", "-")
+    return Work(
+        key=record.key,
+        fragment=fragment(record.key),
+        title=plain(record.title) or record.key,
+        reference=reference,
+        lang=language if _LANGUAGE.fullmatch(language) else "",
+        type=record.type,
+        tags=tuple(dict.fromkeys(record.tags)),
+        abstract=tuple(map(Finished, paragraphs(record.text("abstract")))),
+        bibtex=bibtex,
+        links=tuple(link for link in links(record) if f'href="{escape(link.url)}"' not in reference),
+        coins=coins(record),
+        hidden_words=" ".join((*dict.fromkeys(names), plain(record.text("container-title")), record.key)),
+    )
