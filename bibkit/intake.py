@@ -109,7 +109,7 @@ def _unreadable(record: Record) -> list[Diagnostic]:
     read, found = record_of_text(dump_record(record), record.path)
     if read == record:
         return []
-    errors = [replace(one, where=_where(record), key=record.key) for one in found if one.is_error]
+    errors = [one._replace(where=_where(record), key=record.key) for one in found if one.is_error]
     message = "The record can't be kept: its file would be read as another record"
     return errors or [Diagnostic("BK805", message, "mend the entry", _where(record), record.key)]
 

@@ -275,10 +275,10 @@ class Library:
         """The same with the file of each record that a loss names."""
         paths = {record.key: record.path for record in self.records}
         losses = [
-            replace(loss, where=Where(paths[loss.key])) if loss.key in paths else loss
+            loss._replace(where=Where(paths[loss.key])) if loss.key in paths else loss
             for loss in written.losses
         ]
-        return replace(written, losses=tuple(losses))
+        return written._replace(losses=tuple(losses))
 
     def edit(self, key: str, changes: Mapping[str, Raw | None]) -> Library:
         """The library after fields of one record were set (or removed, with None) in its file.

@@ -6,17 +6,14 @@ in the group of the same name ("bibkit.formats"), which are asked only for names
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from bibkit.errors import UsageError
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """`target` is "module:attribute"; `extensions` are the file name endings that mean this format."""
 
     target: str
@@ -82,6 +79,8 @@ def format_of_file(file_name: str) -> str | None:
 
 def unknown_name(what: str, name: str, known: Iterable[str]) -> UsageError:
     """The error for a name that is none, with the nearest known names or all of them as hint."""
+    import difflib  # only for a name that is wrong
+
     names = sorted(known)
     by_folded = {known_name.casefold(): known_name for known_name in names}
     near = [by_folded[folded] for folded in difflib.get_close_matches(name.casefold(), by_folded, 3, 0.6)]

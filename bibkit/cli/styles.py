@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
 from typing import Any
 
 import click
 
 from bibkit.cli.context import project_config, report, say
 from bibkit.registry import LISTS
-from bibkit.stylebook import StyleInfo, catalogue, find_style, search
+from bibkit.stylebook import StyleInfo, find_style
+from bibkit.stylebook.catalogue import catalogue, search
 
 _CITATION_FORMATS = ("author", "author-date", "label", "note", "numeric")
 
@@ -141,5 +141,5 @@ def _described(info: StyleInfo) -> dict[str, Any]:
     """The style's info by the names of CSL's info element."""
     return {
         name.replace("_", "-"): list(value) if name == "fields" else value
-        for name, value in asdict(info).items()
+        for name, value in info._asdict().items()
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bibkit.csl.author_only import names_alone, without_decoration
 from bibkit.csl.cluster import EMPTY_CITATION, CollapseOptions, RenderedCite, join_cites, settle_cite
@@ -105,8 +104,8 @@ class CitationMaker:
 
     def _composite(self, citation: Citation, cites: Sequence[Cite]) -> tuple[Run, ...]:
         """The author in the text, what the author has to do with it, and the rest as a citation."""
-        author = self._author(replace(cites[0], author_only=True)) or (Run(EMPTY_CITATION),)
-        rest = self._cluster(citation, [replace(cites[0], suppress_author=True), *cites[1:]])
+        author = self._author(cites[0].copy(author_only=True)) or (Run(EMPTY_CITATION),)
+        rest = self._cluster(citation, [cites[0].copy(suppress_author=True), *cites[1:]])
         parts: list[Run] = [*author]
         if citation.infix:
             infix = self._infix(self.items[cites[0].id], citation.infix)
@@ -125,7 +124,7 @@ class CitationMaker:
         if self.intext is None:
             ops = names_alone(ops)
         else:
-            cite = replace(cite, prefix="", suffix="")
+            cite = cite.copy(prefix="", suffix="")
         env = render_cite(
             area,
             self.items[cite.id],

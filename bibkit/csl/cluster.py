@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bibkit.csl.compile import CompiledArea
 from bibkit.csl.flatten import Context, Flattener
@@ -20,8 +20,7 @@ EMPTY_CITATION = "[NO_PRINTED_FORM]"
 Pieces = tuple[tuple[str, tuple[Span, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedCite:
+class RenderedCite(NamedTuple):
     """A settled cite. `rank` is a number at its end that may become part of a range, with its pieces."""
 
     pieces: Pieces
@@ -39,8 +38,7 @@ class RenderedCite:
         return not self.pieces and self.rank is None
 
 
-@dataclass(frozen=True, slots=True)
-class CollapseOptions:
+class CollapseOptions(NamedTuple):
     """The attributes of `cs:citation` that say how cites are joined."""
 
     collapse: str

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+from bibkit.csl.text.pattern import lazy_pattern
+
 Collate: TypeAlias = Callable[[str], object]
 """From text to something that sorts."""
 
@@ -22,7 +24,7 @@ _SPECIAL: Final = str.maketrans(
         "þ": "th", "ŧ": "t", "ſ": "s",
     }
 )  # fmt: skip
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy_pattern(r"\d+")
 _IGNORED_ASCII: Final = str.maketrans("", "", "!\"#%&'()*,-./:;?@[\\]_{}\t\n\r")
 _SPACE_MARK: Final = "\x01"
 """What a space between words becomes: it sorts before everything, so that "de Man" comes before "Deman"."""

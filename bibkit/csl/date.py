@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from bibkit.csl.text.pattern import lazy_pattern
+
 
 class DayParts(NamedTuple):
     """Year, month and day; 0 for what is missing. Months 13 to 24 are seasons (see `season_of`)."""
@@ -73,7 +75,7 @@ def _day_parts(entry: object) -> DayParts:
     return DayParts(*numbers) if numbers else DayParts(0)
 
 
-_INTEGER = re.compile(r"\s*([-+]?\d{1,9})")
+_INTEGER = lazy_pattern(r"\s*([-+]?\d{1,9})")
 
 
 def _number(value: object) -> int:
@@ -87,7 +89,7 @@ def _number(value: object) -> int:
     return int(match.group(1)) if match else 0
 
 
-_EDTF = re.compile(
+_EDTF = lazy_pattern(
     r"(?P<year>[-+]?\d{4,9})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?:T.*)?(?P<circa>[?~%]?)"
 )
 _MONTHS = (
@@ -95,8 +97,8 @@ _MONTHS = (
     "spr", "sum", "fal", "win",
 )  # fmt: skip
 _AUTUMN = "aut"
-_WORDS = re.compile(r"[^\W\d_]+|\d+|[-/~?]", re.UNICODE)
-_NUMERIC = re.compile(r"\d{1,4}([-/.])\d{1,2}(?:\1\d{1,4})?|\d{1,2}([-/.])\d{4}")
+_WORDS = lazy_pattern(r"[^\W\d_]+|\d+|[-/~?]", re.UNICODE)
+_NUMERIC = lazy_pattern(r"\d{1,4}([-/.])\d{1,2}(?:\1\d{1,4})?|\d{1,2}([-/.])\d{4}")
 
 
 def parse_raw_date(text: str) -> Date:
@@ -150,7 +152,7 @@ def _written(text: str) -> Date | None:
             ends.append({})
         elif word in "~?" or word.lower() in ("c", "ca", "circa"):
             circa = True
-        elif word.isdigit():
+        elif word.isdecimal():
             key = "year" if len(word) > 2 else "day"
             if key in part or len(word) > 4:
                 return None

@@ -8,13 +8,12 @@ of the group equal. The order of the steps and what is kept when nothing helps f
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bibkit.csl.ops.env import State
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(NamedTuple):
     """What a trial cite of an item shows: its text, and for each list of names how much of it."""
 
     text: str
@@ -29,8 +28,7 @@ Look = Callable[[str, State], Looked]
 """Renders a trial cite of the item with that id in that state."""
 
 
-@dataclass(frozen=True, slots=True)
-class Methods:
+class Methods(NamedTuple):
     """What the style allows."""
 
     add_names: bool

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from bibkit.csl.ops.env import Cite
 from bibkit.csl.run import Run
@@ -12,8 +11,7 @@ from bibkit.csl.run import Run
 Mode: TypeAlias = Literal["", "author-only", "suppress-author", "composite"]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One place in the text where items are cited.
 
     `note` is the number of the foot- or endnote it stands in, 0 in the text. `mode` applies to the first
@@ -31,8 +29,7 @@ class Citation:
     is_sorted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A citation that reads differently now: its place in the document, its id, its runs."""
 
     place: int
@@ -83,8 +80,3 @@ def parse_citation(data: Mapping[str, object], default_id: str = "") -> Citation
         infix=_text(properties.get("infix")),
         is_sorted=not properties.get("unsorted"),
     )
-
-
-def copied(cite: Cite) -> Cite:
-    """A cite of its own, whose position may be set."""
-    return replace(cite)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from bibkit.csl.date import Date, parse_date, parse_raw_date
 from bibkit.csl.name import Name, parse_names
 from bibkit.csl.text.particles import parse_name_parts
+from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import DATE_VARIABLES, NAME_VARIABLES
 
-_LANGUAGE = re.compile(r"[a-zA-Z]{2}")
-_FIRST_PAGE = re.compile(r"\s*(?:&|, |-|\u2013)\s*")
+_LANGUAGE = lazy_pattern(r"[a-zA-Z]{2}")
+_FIRST_PAGE = lazy_pattern(r"\s*(?:&|, |-|\u2013)\s*")
 _ALIASES = {
     "shortTitle": "title-short",
     "journalAbbreviation": "container-title-short",
@@ -115,8 +115,8 @@ def _combine_editors_and_translators(names: dict[str, tuple[Name, ...]]) -> None
         names["editor-translator"] = editors
 
 
-_BRACED_FIELD = re.compile(r"\{:((?:[-_a-z]+|[A-Z]+)):\s*([^}]+)\}")
-_FIELD_LINE = re.compile(r"((?:[-_a-z]+|[A-Z]+)):\s*(\S.*)")
+_BRACED_FIELD = lazy_pattern(r"\{:((?:[-_a-z]+|[A-Z]+)):\s*([^}]+)\}")
+_FIELD_LINE = lazy_pattern(r"((?:[-_a-z]+|[A-Z]+)):\s*(\S.*)")
 
 
 def _fields(data: Mapping[str, object]) -> Iterator[tuple[str, object]]:

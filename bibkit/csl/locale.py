@@ -8,7 +8,6 @@ dialect, of the primary dialect, of en-US.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -47,19 +46,31 @@ def canonical_language(code: str) -> str:
     return f"{language}-{region.upper()}"
 
 
-@dataclass(slots=True, eq=False)
 class Locale:
     """One output language. Terms map (name, form) to (single, multiple); ordinals (digits, match) to suffixes."""
 
-    language: str
-    terms: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
-    gendered: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
-    genders: dict[str, Gender] = field(default_factory=dict)
-    ordinals: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    dates: dict[str, Element] = field(default_factory=dict)
-    punctuation_in_quote: bool = False
-    limit_day_ordinals: bool = False
-    _found: dict[tuple[str, str, bool, Gender], str | None] = field(default_factory=dict)
+    __slots__ = (
+        "_found",
+        "dates",
+        "gendered",
+        "genders",
+        "language",
+        "limit_day_ordinals",
+        "ordinals",
+        "punctuation_in_quote",
+        "terms",
+    )
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.terms: dict[tuple[str, str], tuple[str, str]] = {}
+        self.gendered: dict[tuple[str, str, str], tuple[str, str]] = {}
+        self.genders: dict[str, Gender] = {}
+        self.ordinals: dict[tuple[str, str, str], str] = {}
+        self.dates: dict[str, Element] = {}
+        self.punctuation_in_quote = False
+        self.limit_day_ordinals = False
+        self._found: dict[tuple[str, str, bool, Gender], str | None] = {}
 
     def term(self, name: str, form: str = "long", *, plural: bool = False, gender: Gender = "") -> str | None:
         """The term in that form or the form that stands in for it; None when no form is defined."""

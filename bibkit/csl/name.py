@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bibkit.csl.text.particles import parse_name_parts
 from bibkit.csl.text.scripts import is_alphabetic, starts_alphabetic
 
 
 class Name:
-    """One person or institution. Compared by identity; `key` holds every part, for comparison by content.
+    """One person or institution, never changed. Compared by identity; `key` holds every part, to compare content.
 
     `literal` is the whole name of an institution (or of a person whose name has no parts); the other parts
     are then empty. `comma_suffix` and `comma_dropping` put a comma before the part. `person` is an id under
@@ -86,6 +87,8 @@ def parse_name(value: object) -> Name | None:
         literal = family
     if literal:
         return Name(literal=literal, person=person)
+    if value.keys() == _PLAIN:
+        return _plain_name(family, given)
     parse = value.get("parse-names", True)
     quoted = len(family) > 1 and family[0] == family[-1] == '"'
     if quoted:
@@ -118,6 +121,15 @@ def parse_name(value: object) -> Name | None:
         is_static=_is_set(value.get("static-ordering")),
         person=person,
     )
+
+
+_PLAIN = frozenset(("family", "given"))
+
+
+@lru_cache(maxsize=65536)
+def _plain_name(family: str, given: str) -> Name | None:
+    """The name that has these two parts only, as most have: the same object for the same person."""
+    return parse_name({"family": family, "given": given, "suffix": ""})
 
 
 def parse_names(value: object) -> tuple[Name, ...]:

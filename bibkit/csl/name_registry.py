@@ -7,13 +7,13 @@ only; cites are told apart elsewhere (`disambiguate`).
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from bibkit.csl.name import Name
 from bibkit.csl.text.initials import initials as to_initials
+from bibkit.csl.text.pattern import lazy_pattern
 
-_TRAILING_WORD = re.compile(r"[,!]* ([^,]+)$")
+_TRAILING_WORD = lazy_pattern(r"[,!]* ([^,]+)$")
 
 
 class _Keys(NamedTuple):
@@ -52,7 +52,7 @@ class NameRegistry:
                 given = given[: last.start()]
             keys = _Keys(family, to_initials(given, "%s").replace("%s", "."), given)
             self._keys[name] = keys
-        return keys._replace(family=f"{item}\0{keys.family}") if self.by_cite else keys
+        return _Keys(f"{item}\0{keys.family}", keys.initials, keys.given) if self.by_cite else keys
 
     def add(self, item: str, names: list[tuple[Name, int]]) -> set[str]:
         """Make the names of an item known; returns the items that may have to be told apart anew."""

@@ -13,6 +13,7 @@ from typing import Final
 
 from bibkit.csl.locale import Locale
 from bibkit.csl.text.page_range import page_range
+from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import LOCATOR_LABELS, RANGE_VARIABLES
 
 LABELLED: Final = frozenset(("locator", "page", "number"))
@@ -21,14 +22,14 @@ LABELLED: Final = frozenset(("locator", "page", "number"))
 _DASHED: Final = frozenset(("page", "locator", "issue", "volume", "edition", "number", "collection-number"))
 """Variables whose hyphen between numbers is a range."""
 
-_AFFIXED = re.compile(r"^([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))$")
-_NUMERIC = re.compile(r"^(?:[0-9]+|[ixv]+)(?:[-,:a-zA-Z]*|-[-0-9]+)$")
-_PLAIN_NUMBER = re.compile(r"^(?:[0-9]+|[ivxlcmIVXLCM]+)$")
-_FRACTION = re.compile(r"^[0-9]+(?:/[0-9]+)+$")
-_COUNTED = re.compile(r"^(?:\s*[0-9]|[ivxlcmIVXLCM]+$)")
-_LABEL = re.compile(r"(?:^| )([a-z]{1,6})(?:\.| ) *(?=[0-9]|[ivxlc]+\b)")
-_SUBSECTION_START = re.compile(r"^(?:[a-z]{1,4}\.  *)*[0-9]+[,a-zA-Z]+$")
-_SUBSECTION_END = re.compile(r"^[,a-zA-Z]+$")
+_AFFIXED = lazy_pattern(r"^([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))$")
+_NUMERIC = lazy_pattern(r"^(?:[0-9]+|[ixv]+)(?:[-,:a-zA-Z]*|-[-0-9]+)$")
+_PLAIN_NUMBER = lazy_pattern(r"^(?:[0-9]+|[ivxlcmIVXLCM]+)$")
+_FRACTION = lazy_pattern(r"^[0-9]+(?:/[0-9]+)+$")
+_COUNTED = lazy_pattern(r"^(?:\s*[0-9]|[ivxlcmIVXLCM]+$)")
+_LABEL = lazy_pattern(r"(?:^| )([a-z]{1,6})(?:\.| ) *(?=[0-9]|[ivxlc]+\b)")
+_SUBSECTION_START = lazy_pattern(r"^(?:[a-z]{1,4}\.  *)*[0-9]+[,a-zA-Z]+$")
+_SUBSECTION_END = lazy_pattern(r"^[,a-zA-Z]+$")
 
 
 class NumberPart:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bibkit.csl.ops.env import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Cite
 
 
-@dataclass(slots=True)
-class Placed:
+class Placed(NamedTuple):
     """One citation as far as positions go: its note (0 in the text) and its cites in order."""
 
     note: int

@@ -7,11 +7,10 @@ hostile or leaves nothing to render is refused with an error.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A fault in a style that rendering survives: the line (from 1), one sentence, and the way out."""
 
     line: int

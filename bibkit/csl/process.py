@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from bibkit.csl.citing import CitationMaker
 from bibkit.csl.collation import Collate, collation_key
 from bibkit.csl.compile import CompiledArea, compile_area, compile_intext
 from bibkit.csl.disambiguate import Methods
-from bibkit.csl.document import Changed, Citation, copied
+from bibkit.csl.document import Changed, Citation
 from bibkit.csl.item import Item, parse_item
 from bibkit.csl.listing import BibliographyMaker
 from bibkit.csl.locale import LocaleLoader, merge_locale
@@ -25,22 +24,25 @@ from bibkit.csl.problem import Problem, StyleError
 from bibkit.csl.registry import Registry
 from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.style import Style, load_style
+from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import LOCATOR_LABELS
 
-_LABEL_IN_LOCATOR = re.compile(
+_LABEL_IN_LOCATOR = lazy_pattern(
     r"^((" + "|".join(sorted(LOCATOR_LABELS, key=len, reverse=True)) + r")\.?)\s+(\S.*)$", re.DOTALL
 )
 _NO_LOCATOR_LABELS = frozenset(("bill", "gazette", "legislation", "regulation", "treaty"))
 
 
-@dataclass(slots=True)
 class _Placement:
     """A citation of the document with what was last rendered for it."""
 
-    citation: Citation
-    cites: list[Cite]
-    inputs: object = None
-    runs: tuple[Run, ...] = ()
+    __slots__ = ("citation", "cites", "inputs", "runs")
+
+    def __init__(self, citation: Citation, cites: list[Cite]) -> None:
+        self.citation = citation
+        self.cites = cites
+        self.inputs: object = None
+        self.runs: tuple[Run, ...] = ()
 
 
 class Processor:
@@ -213,7 +215,7 @@ class Processor:
 
     def _resolved(self, cite: Cite) -> Cite:
         """The cite with the label that is typed into its locator ("ch. 3")."""
-        cite = copied(cite)
+        cite = cite.copy()
         if cite.locator and cite.label == "page" and self.items[cite.id].type not in _NO_LOCATOR_LABELS:
             match = _LABEL_IN_LOCATOR.match(cite.locator)
             if match and self.locale.has_term(LOCATOR_LABELS[match[2]]):
@@ -270,7 +272,7 @@ class Processor:
             place.citation,
             tuple(
                 (
-                    replace(cite),
+                    cite.values(),
                     registry.state(cite.id),
                     registry.numbers.get(cite.id),
                     registry.revision(cite.id),
@@ -311,7 +313,7 @@ class Processor:
 
 
 def _renumbered(place: _Placement, note: int) -> _Placement:
-    place.citation = replace(place.citation, note=note)
+    place.citation = place.citation._replace(note=note)
     return place
 
 

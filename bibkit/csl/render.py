@@ -11,9 +11,10 @@ from bibkit.csl.ops.env import AuthorSubstitute, Cite, Env, NameLevels, Op, Prec
 from bibkit.csl.ops.group import Choose
 from bibkit.csl.ops.leaf import Look, leaf
 from bibkit.csl.out import Out, group
+from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.text.scripts import ends_alphabetic, starts_alphabetic
 
-_TAGS = re.compile(r"<[^>]+>")
+_TAGS = lazy_pattern(r"<[^>]+>")
 _PLAIN = Look()
 
 

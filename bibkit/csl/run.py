@@ -7,8 +7,7 @@ alike stand side by side (`<i>a</i><i>b</i>`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 SpanKind: TypeAlias = Literal[
     "font-style",  # italic, oblique, normal
@@ -36,16 +35,14 @@ class Span:
         return f"Span({self.kind!r}, {self.value!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Leaf text (unescaped, any characters) and the spans open around it, outermost first."""
 
     text: str
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the bibliography: the item's id, its runs, and which list it stands in where there are several."""
 
     id: str
@@ -53,8 +50,7 @@ class Entry:
     section: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a bibliography is set, from the attributes of `cs:bibliography` (CSL 1.0.2, whitespace)."""
 
     hanging_indent: bool = False
@@ -63,8 +59,7 @@ class Layout:
     entry_spacing: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Bibliography:
+class Bibliography(NamedTuple):
     """The entries of a reference list, in order, and how the style wants them set."""
 
     entries: tuple[Entry, ...]

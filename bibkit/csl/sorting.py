@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -14,6 +13,7 @@ from bibkit.csl.ops.citation_label import citation_label
 from bibkit.csl.ops.date import date_sort_key
 from bibkit.csl.ops.env import Env, NameLevels, Settings
 from bibkit.csl.out import Out
+from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import DATE_VARIABLES
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ T = TypeVar("T")
 SortValues = tuple["object | None", ...]
 """One value a key; None for an empty one, which comes last in either direction."""
 
-_TAGS = re.compile(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")
+_TAGS = lazy_pattern(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")
 _EDGES = "[]'\""
 
 

@@ -7,8 +7,7 @@ odd but survivable is collected in `Style.problems`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bibkit.csl.problem import Problem, StyleError
 from bibkit.csl.xml import Element, parse_xml
@@ -21,8 +20,7 @@ NAME_OPTIONS = (
 """CSL 1.0.2, inheritable name options."""
 
 
-@dataclass(frozen=True, slots=True)
-class StyleArea:
+class StyleArea(NamedTuple):
     """`cs:citation` or `cs:bibliography`: its layout, its sort keys, its options and name options."""
 
     layout: Element
@@ -31,8 +29,7 @@ class StyleArea:
     names: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A style. `parent` is the URI of a dependent style's parent, whose layouts must then be used."""
 
     id: str
@@ -47,7 +44,7 @@ class Style:
     bibliography: StyleArea | None
     intext: StyleArea | None = None
     """What an "author-only" cite shows (`cs:intext`, an extension of citeproc-js)."""
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
     @property
     def is_dependent(self) -> bool:
@@ -109,8 +106,7 @@ def with_parent(dependent: Style, parent: Style) -> Style:
             f"the parent of {dependent.title or dependent.id!r} is a dependent style itself",
             hint="a dependent style must name an independent one",
         )
-    return replace(
-        parent,
+    return parent._replace(
         id=dependent.id,
         title=dependent.title,
         default_locale=dependent.default_locale or parent.default_locale,

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from html import unescape
+from typing import NamedTuple
 from xml.parsers import expat
 
 from bibkit.csl.problem import StyleError
+from bibkit.csl.text.pattern import lazy_pattern
 
 CSL_NAMESPACE = "http://purl.org/net/xbiblio/csl"
 """CSL 1.0.2, namespacing."""
@@ -25,8 +25,7 @@ MAX_DEPTH = 120
 MAX_ELEMENTS = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A CSL element: local name, attributes (`xml:lang` with its prefix), children, own text, line from 1."""
 
     name: str
@@ -121,12 +120,18 @@ class _Builder:
         )
 
 
-_TWICE_ESCAPED = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp);")
+_TWICE_ESCAPED = lazy_pattern(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp);")
 
 
 def _unescaped(text: str) -> str:
     """The text without references that were escaped twice ("&amp;#160;"), as some styles have them."""
-    return _TWICE_ESCAPED.sub(lambda match: unescape(match[0]), text) if "&" in text else text
+    return _TWICE_ESCAPED.sub(_character, text) if "&" in text else text
+
+
+def _character(reference: re.Match[str]) -> str:
+    from html import unescape  # the table of HTML's 2,231 names: rarely needed
+
+    return unescape(reference[0])
 
 
 def _plain_attributes(attributes: dict[str, str]) -> dict[str, str]:

@@ -7,8 +7,8 @@ A code is stable: it is never given to another meaning. The hundreds say what is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Severity(Enum):
@@ -18,8 +18,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """One row: the code, its short name, and the documentation that `bibkit rule CODE` prints."""
 
     code: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bibkit.diagnostics.codes import CODES, Severity
 from bibkit.model.raw import FieldPath, field_path_text
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place in a file. Lines and columns count from 1, columns in characters; 0 means not known.
 
     `text` is the line at fault, for printing.
@@ -22,15 +21,13 @@ class Where:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A safe correction: the value at `Diagnostic.field` becomes `replacement`."""
 
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding: a stable code, one sentence, where it is, and what to do about it.
 
     `key` is the record's key and `field` the way to the value inside the record, both empty where the

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from bibkit.csl.run import Bibliography, Run
@@ -35,6 +34,6 @@ def shown(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def shown_in_list(bibliography: Bibliography) -> Bibliography:
     """The bibliography with the backslashes in place again."""
-    return replace(
-        bibliography, entries=tuple(replace(entry, runs=shown(entry.runs)) for entry in bibliography.entries)
+    return bibliography._replace(
+        entries=tuple(entry._replace(runs=shown(entry.runs)) for entry in bibliography.entries)
     )

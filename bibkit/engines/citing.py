@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 from bibkit.csl.run import Passage
 from bibkit.engines import Cite, Extras
@@ -21,8 +20,7 @@ Mode: TypeAlias = Literal["", "suppress-author", "author-only", "composite"]
 """What citeproc-js calls so: "composite" is the names in the sentence, the rest in the citation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """What stands beside the keys of a citation: `locator` as in "p. 5" and `prefix` go with the first key."""
 
     locator: str = ""
@@ -31,12 +29,15 @@ class Beside:
     mode: Mode = ""
 
 
+_NOTHING_BESIDE = Beside()
+
+
 def cite(
     texts: Sequence[str],
     find_item: Callable[[str], Mapping[str, Any]],
     output: str = "text",
     *,
-    beside: Beside = Beside(),
+    beside: Beside = _NOTHING_BESIDE,
     style: str = "apa",
     locale: str = "",
     engine: str = "",
@@ -56,7 +57,7 @@ def cite(
     items = {cite.id: find_item(cite.id) for citation in citations for cite in citation}
     # A key may be an alias of the item's own.
     cites = [
-        tuple(replace(cite, id=str(items[cite.id]["id"])) for cite in citation) for citation in citations
+        tuple(cite._replace(id=str(items[cite.id]["id"])) for cite in citation) for citation in citations
     ]
     by_id = {str(item["id"]): item for item in items.values()}
     rendered = render(engine, style_job(found, by_id.values(), cites, locale=locale, extras=extras))
@@ -72,7 +73,7 @@ def cite(
 def _citations(texts: Sequence[str], beside: Beside, locale: str) -> list[tuple[Cite, ...]]:
     if all(_is_key(text) for text in texts):
         return [_of_keys(texts, beside, locale)]
-    if beside != Beside():
+    if beside != _NOTHING_BESIDE:
         raise UsageError(
             "A citation in pandoc's form says itself what stands beside its keys",
             hint='write it there, as in "[see -@doe2020, p. 5]", or give plain keys',
@@ -99,8 +100,7 @@ def _of_keys(keys: Sequence[str], beside: Beside, locale: str) -> tuple[Cite, ..
     if beside.mode not in get_args(Mode):
         raise unknown_name("mode", beside.mode, filter(None, get_args(Mode)))
     label, locator = labelled(beside.locator, locale)
-    cites[0] = replace(
-        cites[0],
+    cites[0] = cites[0]._replace(
         locator=locator,
         label=label,
         prefix=beside.prefix,
@@ -108,5 +108,5 @@ def _of_keys(keys: Sequence[str], beside: Beside, locale: str) -> tuple[Cite, ..
         author_only=beside.mode == "author-only",
         author_in_text=beside.mode == "composite",
     )
-    cites[-1] = replace(cites[-1], suffix=beside.suffix)
+    cites[-1] = cites[-1]._replace(suffix=beside.suffix)
     return tuple(cites)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from bibkit.csl.run import Bibliography, Run
 from bibkit.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """One item in a citation, with what stands beside it (CSL-JSON citation items).
 
     `label` says what the locator counts ("page", "chapter" ...; CSL 1.0.2, appendix IV, locators). At most one
@@ -29,8 +27,7 @@ class Cite:
     author_in_text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
+class Extras(NamedTuple):
     """What goes beyond CSL; nothing of it holds unless it is asked for.
 
     `highlight` holds ids of people whose names stand out in the bibliography. With `entry_locales`, an entry
@@ -48,8 +45,7 @@ class Extras:
 NO_EXTRAS = Extras()
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A style, a locale, items, and the places in a text where items are cited.
 
     `style` is the XML of an independent style without a DOCTYPE (`bibkit.stylebook.find_style` gives it) and
@@ -65,8 +61,7 @@ class Job:
     extras: Extras = NO_EXTRAS
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """The runs of each citation, in order, and the bibliography: None where the style has none.
 
     `notes` says, with the item's id as key, what could not be rendered; those items are not in the

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from bibkit.csl.run import Run, Span
@@ -30,7 +29,7 @@ def render(engine: Engine, job: Job) -> Rendered:
     items, formulas = _hidden(job.items)
     if not formulas:
         return engine.render(job)
-    rendered = engine.render(replace(job, items=items))
+    rendered = engine.render(job._replace(items=items))
     listed = rendered.bibliography
     if listed is not None:
         entries = (replace(entry, runs=with_maths(entry.runs, formulas)) for entry in listed.entries)

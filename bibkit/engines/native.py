@@ -10,7 +10,6 @@ fail are left out and named, and the others are rendered.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from bibkit.csl import Citation, Processor, StyleError
@@ -49,7 +48,7 @@ class Native:
                 rendered = _rendered(job, style, items)
         except StyleError as error:
             raise _refusal(job, error) from error
-        return replace(rendered, notes=(*notes, *rendered.notes))
+        return rendered._replace(notes=(*notes, *rendered.notes))
 
 
 ENGINE = Native()
@@ -203,7 +202,7 @@ def _in_their_languages(
     wanted = {id_: _entry_locale(items[id_], job.locale) for id_ in order}
     area = style.bibliography
     assert area is not None
-    unsorted = replace(style, bibliography=replace(area, keys=()))
+    unsorted = style._replace(bibliography=area._replace(keys=()))
     spoken = {(entry.section, entry.id): entry for entry in bibliography.entries}
     for language in sorted(set(wanted.values()) - {job.locale}):
         processor = _processor(job, unsorted, language)
@@ -215,7 +214,7 @@ def _in_their_languages(
             for entry in processor.bibliography().entries
             if wanted.get(entry.id) == language
         }
-    return replace(bibliography, entries=tuple(spoken.values()))
+    return bibliography._replace(entries=tuple(spoken.values()))
 
 
 def _entry_locale(item: Mapping[str, Any], default: str) -> str:
@@ -240,7 +239,7 @@ def _failures(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
             if (cites := tuple(cite for cite in citation if cite.id == id_))
         )
         try:
-            _rendered(replace(job, citations=cited), style, {id_: item})
+            _rendered(job._replace(citations=cited), style, {id_: item})
         except Exception as error:
             reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
             failures[id_] = Diagnostic(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -76,7 +75,7 @@ def _lists(
     if sections and restarts:
         by_id = {str(item.get("id", "")): item for item in job.items}
         several = [
-            render(engine, replace(job, items=tuple(by_id[id_] for id_ in section.ids)))
+            render(engine, job._replace(items=tuple(by_id[id_] for id_ in section.ids)))
             for section in sections
         ]
         notes = dict.fromkeys(note for rendered in several for note in rendered.notes)
@@ -84,13 +83,13 @@ def _lists(
         return lists if len(lists) == len(sections) else None, tuple(notes)
     if sections:
         divided = tuple(frozenset(section.ids) for section in sections)
-        job = replace(job, extras=replace(job.extras, sections=divided))
+        job = job._replace(extras=job.extras._replace(sections=divided))
     rendered = render(engine, job)
     whole = rendered.bibliography
     if whole is None:
         return None, rendered.notes
     lists = [
-        replace(whole, entries=tuple(entry for entry in whole.entries if entry.section == place))
+        whole._replace(entries=tuple(entry for entry in whole.entries if entry.section == place))
         for place in range(max(len(sections), 1))
     ]
     return lists, rendered.notes
@@ -106,10 +105,10 @@ def render(engine: str, job: Job) -> Rendered:
         return rendered
     items = {str(item.get("id", "")): item for item in job.items}
     entries = tuple(
-        replace(entry, runs=tightened(title_linked(entry.runs, items[entry.id])))
+        entry._replace(runs=tightened(title_linked(entry.runs, items[entry.id])))
         for entry in rendered.bibliography.entries
     )
-    return replace(rendered, bibliography=replace(rendered.bibliography, entries=entries))
+    return rendered._replace(bibliography=rendered.bibliography._replace(entries=entries))
 
 
 def style_job(

@@ -9,7 +9,6 @@ or dates are quoted.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic, Where
@@ -68,7 +67,7 @@ def read_csl_yaml(text: str, path: str, _options: Options) -> ReadResult:
             record, doubled = with_free_key(record, taken)
             findings += doubled
             records.append(record)
-        found += [replace(one, where=locate(text, path, (*start, index, *one.field))) for one in findings]
+        found += [one._replace(where=locate(text, path, (*start, index, *one.field))) for one in findings]
     return ReadResult(tuple(records), tuple(found), len(items))
 
 

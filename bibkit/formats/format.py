@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.model.record import Record
+
+if TYPE_CHECKING:
+    from bibkit.model.record import Record
 
 Options: TypeAlias = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A bibliography as text (ends in a newline, or is empty for no records), and what it could not carry.
 
     Every loss is a BK7xx diagnostic that names the record's key and the field.
@@ -23,8 +23,7 @@ class Written:
     losses: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadResult:
+class ReadResult(NamedTuple):
     """What was found in an input: the records that could be made, and the findings with their places.
 
     `found` counts the entries of the input; those that an error refuses are in it but not in `records`.
@@ -36,8 +35,7 @@ class ReadResult:
     found: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A choice that a format leaves to the user: `-O name=value`. `choices` is empty where any text will do."""
 
     name: str
@@ -46,15 +44,14 @@ class Option:
     meaning: str
 
 
-Writer: TypeAlias = Callable[[Sequence[Record], Options], Written]
+Writer: TypeAlias = "Callable[[Sequence[Record], Options], Written]"
 """Records in the order to write, and a value for each of the format's options."""
 
 Reader: TypeAlias = Callable[[str, str, Options], ReadResult]
 """The input's text, its path (for places and `Source.file`), and a value for each of the format's options."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One bibliography format; `write` or `read` is None where bibkit only goes the other way."""
 
     name: str

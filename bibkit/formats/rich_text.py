@@ -9,18 +9,16 @@ unless a backslash, `^` or `_` inside shows that no price is meant.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from typing import NamedTuple
 
-_MARKED = re.compile(
-    r"""(?<![\\$]) \$ (?: (?P<maths> (?=[^\s$]) (?: [^$\\] | \\. )*+ ) (?<=\S) \$ (?![\d$])
+_MARKED = r"""(?<![\\$]) \$ (?: (?P<maths> (?=[^\s$]) (?: [^$\\] | \\. )*+ ) (?<=\S) \$ (?![\d$])
                    | (?P<formula> (?=[^\s$]) (?= [^$]* [\\^_] ) (?: [^$\\] | \\. )*+ ) (?<=\S) \$ (?!\$) )
       | < (?P<open> i | b | sup | sub | sc ) >
       | < span \s+ (?: class \s*=\s* ["'] (?P<nocase> nocase ) ["']
                      | style \s*=\s* ["'] \s* (?P<caps> font-variant \s*:\s* small-caps ) \s* ;? \s* ["'] ) \s* >
-      | </ (?P<close> i | b | sup | sub | sc | span ) >""",
-    re.VERBOSE | re.DOTALL,
-)
+      | </ (?P<close> i | b | sup | sub | sc | span ) >"""
 _MAX_DEPTH = 8  # deeper markup is no bibliography's, and TeX's groups are finite
 
 
@@ -33,8 +31,7 @@ class Part(Enum):
     CLOSE = "close"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One part: the words, the inside of `$...$`, or the markup's name (i, b, sup, sub, sc, nocase).
 
     `at` is where it begins in the whole text.
@@ -60,7 +57,7 @@ def segments(text: str) -> list[Segment]:
         return [Segment(Part.TEXT, text)] if text else []
     marks: list[tuple[int, int, Segment | None]] = []  # start, end; None where it is only text
     open_at: list[tuple[int, str, str]] = []  # index in `marks`, name, the tag as written
-    for match in _MARKED.finditer(text):
+    for match in _marked().finditer(text):
         start, end = match.span()
         maths, formula, opened, nocase, caps, closed = match.group(
             "maths", "formula", "open", "nocase", "caps", "close"
@@ -90,6 +87,12 @@ def plain_text(text: str) -> str:
         for segment in segments(text)
         if segment.part in (Part.TEXT, Part.MATHS)
     )
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    """The pattern of all marks; compiled when a text first needs it, for few do."""
+    return re.compile(_MARKED, re.VERBOSE | re.DOTALL)
 
 
 def _closes(closing: str, tag: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bibkit.diagnostics import Diagnostic, Where
@@ -121,7 +121,7 @@ def load_people(path: Path) -> tuple[dict[str, Person], list[Diagnostic]]:
 def placed(diagnostic: Diagnostic, text: str, path: str) -> Diagnostic:
     """The finding with line and column: of the value at fault, of the key for unknown or empty fields."""
     of_key = diagnostic.code in ("BK111", "BK114")
-    return replace(diagnostic, where=locate(text, path, diagnostic.field, of_key=of_key))
+    return diagnostic._replace(where=locate(text, path, diagnostic.field, of_key=of_key))
 
 
 def read_text(path: str) -> str | Diagnostic:

@@ -1,7 +1,9 @@
-"""Which style, which locale: found by name, path, title or id, and read with suspicion. Reads files, no network."""
+"""Which style, which locale: found by name, path, title or id, and read with suspicion. Reads files, no network.
 
-from bibkit.stylebook.catalogue import Catalogue, catalogue, search
+The list of all styles is `bibkit.stylebook.catalogue`, loaded only where it is needed.
+"""
+
 from bibkit.stylebook.find import Style, find_style
 from bibkit.stylebook.info import StyleInfo
 
-__all__ = ["Catalogue", "Style", "StyleInfo", "catalogue", "find_style", "search"]
+__all__ = ["Style", "StyleInfo", "find_style"]

@@ -11,7 +11,6 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import astuple
 from pathlib import Path
 
 import bibkit
@@ -39,7 +38,7 @@ def load(folder: Path) -> tuple[StyleInfo, ...] | None:
 def save(folder: Path, styles: Sequence[StyleInfo]) -> None:
     """Keep the styles of the folder; quietly nothing where the cache folder can't be written."""
     start = len(f"{folder}{os.sep}")
-    rows = [(info.name, info.path[start:], *astuple(info)[2:]) for info in styles]
+    rows = [(info.name, info.path[start:], *info[2:]) for info in styles]
     file = _file()
     with contextlib.suppress(OSError, FileError):
         file.parent.mkdir(parents=True, exist_ok=True)

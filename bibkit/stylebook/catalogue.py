@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from bibkit.diagnostics import Diagnostic, Where
 from bibkit.errors import FileError
@@ -15,8 +15,7 @@ from bibkit.stylebook.folders import DEPENDENT, installed_folder, search_path
 from bibkit.stylebook.info import StyleInfo, read_info
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """The styles by name, each name once (the first of the search path), and the files that are no styles."""
 
     styles: tuple[StyleInfo, ...]

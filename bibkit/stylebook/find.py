@@ -6,18 +6,16 @@ own: title and default locale (CSL 1.0.2, file types).
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.errors import FileError, UsageError
-from bibkit.stylebook.catalogue import catalogue, folded, search
 from bibkit.stylebook.folders import installed_folder, search_path, style_file
 from bibkit.stylebook.info import StyleInfo, read_info, read_style
 from bibkit.stylebook.locales import DEFAULT_LOCALE
@@ -28,8 +26,7 @@ _CANDIDATES = 4
 _STYLE_URL = re.compile(r"(?i:https?)://[^/]+/(?:[^?#]*/)?(?P<name>[^/?#]+)/?")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A style ready for an engine.
 
     `info` is that of the style that was asked for, `xml` the independent style (its parent's for a dependent
@@ -110,7 +107,7 @@ def _by_id(
     found = _by_name(name, folders)
     if found is not None and (found[1] or _same_id(read_info(str(found[0])).id, url)):
         return found
-    named = [info for info in catalogue(own).styles if _same_id(info.id, url)]
+    named = [info for info in _all_styles(own) if _same_id(info.id, url)]
     return (Path(named[0].path), ()) if named else None
 
 
@@ -120,10 +117,12 @@ def _same_id(one: str, other: str) -> bool:
 
 def _by_title(title: str, own: Sequence[Path]) -> tuple[Path, tuple[Diagnostic, ...]] | None:
     """The style with that title or short title. Raises UsageError where several have it."""
+    from bibkit.stylebook.catalogue import folded
+
     wanted = folded(title).split()
     if not wanted:
         return None
-    styles = catalogue(own).styles
+    styles = _all_styles(own)
     for texts in ((info.title for info in styles), (info.title_short for info in styles)):
         named = [info for info, text in zip(styles, texts, strict=True) if folded(text).split() == wanted]
         if len(named) > 1:
@@ -131,6 +130,13 @@ def _by_title(title: str, own: Sequence[Path]) -> tuple[Path, tuple[Diagnostic, 
         if named:
             return Path(named[0].path), ()
     return None
+
+
+def _all_styles(own: Sequence[Path]) -> tuple[StyleInfo, ...]:
+    """The catalogue, which a short name or a path does not need."""
+    from bibkit.stylebook.catalogue import catalogue
+
+    return catalogue(own).styles
 
 
 def _parent_file(info: StyleInfo, own: Sequence[Path], folders: Sequence[Path]) -> Path:
@@ -157,7 +163,11 @@ def _renamed() -> dict[str, str]:
 
 
 def _unknown(asked: str, own: Sequence[Path]) -> UsageError:
-    styles = catalogue(own).styles
+    import difflib
+
+    from bibkit.stylebook.catalogue import folded, search
+
+    styles = _all_styles(own)
     near = search(styles, asked)[:_CANDIDATES] if folded(asked).strip() else []
     if not near:
         by_name = {info.name: info for info in styles}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.parsers import expat
 
 from bibkit.errors import FileError
@@ -19,8 +19,7 @@ _CHUNK = 8192  # one is enough for all but two heads of the collection
 _CSL = "http://purl.org/net/xbiblio/csl "
 
 
-@dataclass(frozen=True, slots=True)
-class StyleInfo:
+class StyleInfo(NamedTuple):
     """What a style says about itself, in the words of its info element; "" where it says nothing.
 
     `name` is the short name (the file's), `citation_format` one of "author", "author-date", "label", "note",

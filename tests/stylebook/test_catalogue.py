@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 import bibkit
-from bibkit.stylebook import StyleInfo, cache, catalogue, search
+from bibkit.stylebook import StyleInfo, cache
+from bibkit.stylebook.catalogue import catalogue, search
 from bibkit.stylebook.folders import installed_folder
 from bibkit.stylebook.info import read_info
 from tests.stylebook.styles import write_style

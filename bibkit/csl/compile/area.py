@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bibkit.csl.item import Item, Shape
 from bibkit.csl.ops.env import Op, Settings
@@ -11,27 +11,25 @@ from bibkit.csl.reach import Reach
 from bibkit.csl.specialize import Specializer
 
 
-@dataclass(frozen=True, slots=True)
-class SortKey:
+class SortKey(NamedTuple):
     """One key of `cs:sort`: a variable, or the ops of a macro (CSL 1.0.2, sorting)."""
 
     variable: str
     ops: tuple[Op, ...]
     descending: bool
     et_al: tuple[int | None, int | None, bool | None]
-    _reached: dict[Shape, tuple[Op, ...]] = field(default_factory=dict)
+    reached: dict[Shape, tuple[Op, ...]]
 
     def ops_for(self, item: Item, *, in_bibliography: bool) -> tuple[Op, ...]:
         """The part of the macro that the item can reach."""
-        ops = self._reached.get(item.shape)
+        ops = self.reached.get(item.shape)
         if ops is None:
             ops = Specializer(Reach(item.shape, in_bibliography, in_sort=True)).layout(self.ops)
-            self._reached[item.shape] = ops
+            self.reached[item.shape] = ops
         return ops
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledArea:
+class CompiledArea(NamedTuple):
     """`cs:citation` or `cs:bibliography`, ready to run."""
 
     settings: Settings
@@ -46,12 +44,12 @@ class CompiledArea:
     renders_first_note: bool
     renders_year_suffix: bool
     uses_display: bool
-    _reached: dict[tuple[Shape, bool], tuple[Op, ...]] = field(default_factory=dict)
+    reached: dict[tuple[Shape, bool], tuple[Op, ...]]
 
     def ops_for(self, item: Item, *, has_locator: bool = False) -> tuple[Op, ...]:
         """The part of the layout that the item can reach, cited with or without a locator."""
-        ops = self._reached.get((item.shape, has_locator))
+        ops = self.reached.get((item.shape, has_locator))
         if ops is None:
             reach = Reach(item.shape, self.settings.area == "bibliography", has_locator=has_locator)
-            ops = self._reached[item.shape, has_locator] = Specializer(reach).layout(self.ops)
+            ops = self.reached[item.shape, has_locator] = Specializer(reach).layout(self.ops)
         return ops

@@ -74,6 +74,7 @@ class Compiler:
             renders_first_note=self.renders_first_note,
             renders_year_suffix=self.renders_year_suffix,
             uses_display=any("display" in child.attributes for child in layout.walk()),
+            reached={},
         )
 
     def sort_key(self, key: Element) -> SortKey:
@@ -96,6 +97,7 @@ class Compiler:
                 integer(key.attributes.get("names-use-first")),
                 None if use_last is None else use_last == "true",
             ),
+            reached={},
         )
 
     def children(self, element: Element) -> tuple[Op, ...]:

@@ -6,14 +6,15 @@ import re
 
 from bibkit.csl.item import Item
 from bibkit.csl.locale import Locale
+from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.text.scripts import NOT_ALPHABETIC
 from bibkit.csl.vocab import NAME_VARIABLES, STOP_WORDS
 
 _LETTERS_BY_COUNT = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
 """How many letters of each name, for one to four or more names."""
 
-_LEADING_PARTICLE = re.compile("^[ '\u2019a-z]+\\s+")
-_LEADING_ARTICLE = re.compile(r"^(?:a|the|an)\s+", re.IGNORECASE)
+_LEADING_PARTICLE = lazy_pattern("^[ '\u2019a-z]+\\s+")
+_LEADING_ARTICLE = lazy_pattern(r"^(?:a|the|an)\s+", re.IGNORECASE)
 
 
 def citation_label(item: Item, locale: Locale) -> str:

@@ -7,8 +7,7 @@ children, judges, and reports to the parent: one pass, no look-ahead.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal, Protocol, TypeAlias
+from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 
 from bibkit.csl.flatten import plain_text
 from bibkit.csl.item import Item
@@ -26,24 +25,68 @@ IBID_WITH_LOCATOR: Final = 3
 """Positions, in rising order: each also counts as the ones below it, except `FIRST` (CSL 1.0.2, choose)."""
 
 
-@dataclass(slots=True)
 class Cite:
     """One item in a citation: what the document says about this place (CSL 1.0.2, locators, position)."""
 
-    id: str
-    locator: str = ""
-    label: str = "page"
-    prefix: str = ""
-    suffix: str = ""
-    suppress_author: bool = False
-    author_only: bool = False
-    position: int = FIRST
-    near_note: bool = False
-    first_note_number: int = 0
+    __slots__ = (
+        "author_only",
+        "first_note_number",
+        "id",
+        "label",
+        "locator",
+        "near_note",
+        "position",
+        "prefix",
+        "suffix",
+        "suppress_author",
+    )
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002 - CSL-JSON's name
+        locator: str = "",
+        label: str = "page",
+        prefix: str = "",
+        suffix: str = "",
+        suppress_author: bool = False,
+        author_only: bool = False,
+        position: int = FIRST,
+        near_note: bool = False,
+        first_note_number: int = 0,
+    ) -> None:
+        self.id = id
+        self.locator = locator
+        self.label = label
+        self.prefix = prefix
+        self.suffix = suffix
+        self.suppress_author = suppress_author
+        self.author_only = author_only
+        self.position = position
+        self.near_note = near_note
+        self.first_note_number = first_note_number
+
+    def values(self) -> tuple[object, ...]:
+        """All that the document says about the cite, to compare."""
+        return tuple([getattr(self, name) for name in self.__slots__])
+
+    def copy(self, **changes: object) -> Cite:
+        """A cite of its own that says the same, but for the changes."""
+        made = Cite(self.id)
+        for name in self.__slots__:
+            setattr(made, name, changes.get(name, getattr(self, name)))
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Cite) and self.values() == other.values()
+
+    __hash__ = None  # type: ignore[assignment] # positions are set later
+
+    def __repr__(self) -> str:
+        said = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+        return f"Cite({said})"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """How far an item has been disambiguated (CSL 1.0.2, disambiguation).
 
     `names` is the number of names shown and `givens` the level of each given name (0 none, 1 initials,
@@ -65,16 +108,14 @@ class NameLevels(Protocol):
     ) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Preceding:
+class Preceding(NamedTuple):
     """What the preceding cite of the same citation shows, for collapsing (CSL 1.0.2, cite collapsing)."""
 
     names: str = ""
     years: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorSubstitute:
+class AuthorSubstitute(NamedTuple):
     """`subsequent-author-substitute` for one entry: the text, the rule, how many names match the entry before."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bibkit.csl.ops.env import Env
@@ -10,17 +9,18 @@ from bibkit.csl.out import INNER_QUOTES, NO_QUOTES, OUTER_QUOTES, Format, Out, c
 from bibkit.csl.run import SpanKind
 from bibkit.csl.text.case import TextCase, apply_text_case
 from bibkit.csl.text.markup import Marked, MarkKind, Piece, parse_markup
+from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.text.punctuation import TERMINAL
 from bibkit.csl.text.scripts import is_alphabetic
 
-_UNUSUAL = re.compile(
+_UNUSUAL = lazy_pattern(
     "[<\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u201e\u201a\u2039\u203a\u300c\u300e]| [:;?!]|^[:.;!? ]"
 )
 """A text without any of these goes into the tree as it is."""
 
-_SPACE_BEFORE_MARK = re.compile(" ([:;?!\u00bb])")
-_SPACES_BEFORE_APOSTROPHE = re.compile(r"\s+'")
-_PERIOD = re.compile(r"\.([^a-z]|$)")
+_SPACE_BEFORE_MARK = lazy_pattern(" ([:;?!\u00bb])")
+_SPACES_BEFORE_APOSTROPHE = lazy_pattern(r"\s+'")
+_PERIOD = lazy_pattern(r"\.([^a-z]|$)")
 
 _FLIPS: Final[dict[MarkKind, tuple[SpanKind, str]]] = {
     "i": ("font-style", "flip"),

@@ -49,7 +49,7 @@ class NameStyle:
         self.look = Look()
         self.family: Look | None = None
         self.given: Look | None = None
-        self.cache: dict[tuple[Name, int, int], str] = {}
+        self.cache: dict[tuple[Name, int, int, str, int], str] = {}
 
     def default_level(self) -> int:
         """How much of a given name is shown before disambiguation: 0 none, 1 initials, 2 all."""
@@ -70,7 +70,7 @@ DISPLAY, INVERTED, SORT = 0, 1, 2
 
 def person(env: Env, style: NameStyle, name: Name, level: int, order: int) -> Out:
     """The node of a name; `level` is how much of the given name to show, `order` one of the three above."""
-    key = (name, level, order)
+    key = (name, level, order, env.item.language, env.strip_periods)
     text = style.cache.get(key)
     if text is not None:
         return Out(text)

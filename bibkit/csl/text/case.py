@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias, cast
 
+from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import STOP_WORDS
 
 TextCase: TypeAlias = Literal[
@@ -20,12 +21,12 @@ TEXT_CASES: Final = frozenset(
     ("lowercase", "uppercase", "capitalize-first", "capitalize-all", "sentence", "title")
 )
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     "\u2018|\u2019|\u201c|\u201d| \"| '|\"|'|[-\u2013\u2014/.,;?!:]|\\[|\\]|\\(|\\)"
     '|<span style="font-variant: small-caps;">|<span class="no(?:case|decor)">|</span>|</?(?:i|sc|b|sub|sup)>'
 )
-_SMALL_CAPS = re.compile(r"<span\s+style=\"font-variant:\s*small-caps;?\"[^>]*>")
-_CLASS_SPAN = re.compile(r"<span\s+class=\"(no(?:case|decor))\"[^>]*>")
+_SMALL_CAPS = lazy_pattern(r"<span\s+style=\"font-variant:\s*small-caps;?\"[^>]*>")
+_CLASS_SPAN = lazy_pattern(r"<span\s+class=\"(no(?:case|decor))\"[^>]*>")
 _PROTECTED = {
     '<span style="font-variant: small-caps;">': "</span>",
     '<span class="nocase">': "</span>",
@@ -34,9 +35,9 @@ _PROTECTED = {
     "<sub>": "</sub>",
     "<sup>": "</sup>",
 }
-_SPACE = re.compile("([ \u00a0\u2000-\u200b\u205f\u3000]+)")
-_STOP = re.compile("(?:[?!:]*\\s+|-|^)(?:" + "|".join(map(re.escape, STOP_WORDS)) + ")(?=[!?:]*\\s+|-|$)")
-_LONE_GREEK = re.compile("[\u0370-\u03ff]")
+_SPACE = lazy_pattern("([ \u00a0\u2000-\u200b\u205f\u3000]+)")
+_STOP = lazy_pattern("(?:[?!:]*\\s+|-|^)(?:" + "|".join(map(re.escape, STOP_WORDS)) + ")(?=[!?:]*\\s+|-|$)")
+_LONE_GREEK = lazy_pattern("[\u0370-\u03ff]")
 
 
 def _upper(text: str, language: str) -> str:
@@ -199,7 +200,7 @@ class _Title:
 
 _QUOTE_CLOSERS = {' "': '"', " '": "'", "\u2018": "\u2019", "\u201c": "\u201d"}
 _QUOTE_INNER = {' "': " '", " '": ' "', "\u2018": "\u2018", "\u201c": "\u201c"}
-_QUOTES = re.compile("^(?:\u2018|\u2019|\u201c|\u201d|\"|'| \"| ')$")
+_QUOTES = lazy_pattern("^(?:\u2018|\u2019|\u201c|\u201d|\"|'| \"| ')$")
 
 
 def _restore_after_apostrophes(strings: list[str], tokens: list[str], before: list[str]) -> None:

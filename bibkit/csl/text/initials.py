@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.text.scripts import is_alphabetic, starts_alphabetic
 
-_SEPARATOR = re.compile(r"[-\s]*</?(?:span\s+class=\"no(?:case|decor)\"|i|sc|b|sub|sup)>[-\s]*|[-\s]+")
-_TAGS = re.compile(r"-*<[^>]+>-*")
-_LEADING_TAGS = re.compile(r"^(?:<[^>]+>)*")
+_SEPARATOR = lazy_pattern(r"[-\s]*</?(?:span\s+class=\"no(?:case|decor)\"|i|sc|b|sub|sup)>[-\s]*|[-\s]+")
+_TAGS = lazy_pattern(r"-*<[^>]+>-*")
+_LEADING_TAGS = lazy_pattern(r"^(?:<[^>]+>)*")
 _CAPITAL = (
     "A-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u042f\u0590-\u05d4\u05d6-\u05ff\u0600-\u06ff\u0370\u0372\u0376\u0386"
     "\u0388-\u03ab\u03e2\u03e4\u03e6\u03e8\u03ea\u03ec\u03ee\u03f4\u03f7\u03fd-\u03ff\u1e00-\u1eff"
 )
 _WORD = "a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u052f\u0600-\u06ff\u0370-\u03ff\u1f00-\u1fff\u1e00-\u1eff"
-_INITIAL = re.compile(f"^([{_CAPITAL}])([{_WORD}]*)(\\.)?")
-_END_SPACE = re.compile("[\t-\r \ufeff\u00a0]+$")
-_SPACES = re.compile("[\t-\r ]+")
-_LAST_LETTER = re.compile(r"[^.]+$")
+_INITIAL = lazy_pattern(f"^([{_CAPITAL}])([{_WORD}]*)(\\.)?")
+_END_SPACE = lazy_pattern("[\t-\r \ufeff\u00a0]+$")
+_SPACES = lazy_pattern("[\t-\r ]+")
+_LAST_LETTER = lazy_pattern(r"[^.]+$")
 
 
 @lru_cache(maxsize=8192)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from bibkit.csl.text.pattern import lazy_pattern
 
-_RANGE = re.compile(r"([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)-([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)")
-_LEADING_DIGITS = re.compile(r"\d+")
+_RANGE = lazy_pattern(r"([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)-([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)")
+_LEADING_DIGITS = lazy_pattern(r"\d+")
 
 
 def page_range(first: str, last: str, style: str) -> tuple[str, str] | None:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_FAMILY_PARTICLE = re.compile(r"([^ ]+(?:-|\u02bb|\u2019| |') *)(.+)$", re.DOTALL)
+from bibkit.csl.text.pattern import lazy_pattern
+
+_FAMILY_PARTICLE = lazy_pattern(r"([^ ]+(?:-|\u02bb|\u2019| |') *)(.+)$", re.DOTALL)
 _JOINERS = "-'\u02bb\u2019 \t\u00a0"
-_COMMA = re.compile(r"\s*,!*\s*")
+_COMMA = lazy_pattern(r"\s*,!*\s*")
 
 
 class NameParts(NamedTuple):

@@ -6,19 +6,19 @@ first; names in Asian scripts put the family name first, without spaces.
 
 from __future__ import annotations
 
-import re
+from bibkit.csl.text.pattern import lazy_pattern
 
 _ALPHABETIC = (
     "a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff\u1f00-\u1fff\u0600-\u06ff"
     "\u1e00-\u1eff\u200c\u200d\u200e\u0180-\u024f\u202a-\u202e"
 )
 
-_ALPHABETIC_ANYWHERE = re.compile(f"[-0-9{_ALPHABETIC}]")
-_ALPHABETIC_START = re.compile(f"[&{_ALPHABETIC}]")
-_ALPHABETIC_END = re.compile(f"[.;:&{_ALPHABETIC}]$")
-WORD_APOSTROPHE = re.compile(f"(?<=[-0-9{_ALPHABETIC}])\u2019(?=[-0-9{_ALPHABETIC}])")
+_ALPHABETIC_ANYWHERE = lazy_pattern(f"[-0-9{_ALPHABETIC}]")
+_ALPHABETIC_START = lazy_pattern(f"[&{_ALPHABETIC}]")
+_ALPHABETIC_END = lazy_pattern(f"[.;:&{_ALPHABETIC}]$")
+WORD_APOSTROPHE = lazy_pattern(f"(?<=[-0-9{_ALPHABETIC}])\u2019(?=[-0-9{_ALPHABETIC}])")
 """An apostrophe inside a word, typed as a closing quotation mark."""
-NOT_ALPHABETIC = re.compile(f"[^{_ALPHABETIC}]")
+NOT_ALPHABETIC = lazy_pattern(f"[^{_ALPHABETIC}]")
 
 
 def is_alphabetic(text: str) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bibkit.csl.run import Run, Span
 from bibkit.csl.write.clean import clean
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Runs that stand together: `display` is "" (running text), "block", "left-margin" or "indent".
 
     "right-inline" is running text: it continues beside what stands in the margin.

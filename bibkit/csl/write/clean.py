@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from bibkit.csl.text.pattern import lazy_pattern
 
 # Tab, line and page ends, and the information separators: white space that would start a new line or block.
-_BREAK = re.compile("[ \t]*[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+[ \t]*")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_BREAK = lazy_pattern("[ \t]*[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+[ \t]*")
+_CONTROL = lazy_pattern("[\x00-\x1f\x7f-\x9f]")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:

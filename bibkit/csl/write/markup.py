@@ -6,7 +6,7 @@ Iterative, so that text nested a thousand spans deep is no deeper on the stack.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bibkit.csl.run import Run, Span
 from bibkit.csl.write.clean import clean
@@ -17,8 +17,7 @@ Pair = tuple[str, str]
 NO_PAIR: Pair = ("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(NamedTuple):
     """One format's way to write spans.
 
     `pairs`: (kind, value) -> what opens and closes; anything not listed is written without a mark.

@@ -7,7 +7,7 @@ Lengths are twips, twentieths of a point, which RTF and WordprocessingML both me
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.write.blocks import margin_and_blocks
@@ -18,8 +18,7 @@ _INDENT = 720  # half an inch, as the style guides want it
 _LETTER = 120  # half the height is about a letter's width
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """What stands in the margin (often nothing) and beside it, and where.
 
     `left` is where lines begin, the first of them `hanging` before that; after a margin comes a tabulator to

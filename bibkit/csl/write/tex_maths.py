@@ -10,7 +10,9 @@ import re
 import unicodedata
 from typing import NamedTuple, TypeAlias
 
-_TOKEN = re.compile(
+from bibkit.csl.text.pattern import lazy_pattern
+
+_TOKEN = lazy_pattern(
     r"\\(?:text|textrm|mathrm|operatorname|mbox)\s*\{[A-Za-z0-9 ,.\-]+\}|\\(?:[A-Za-z]+|.)|\s+|.", re.DOTALL
 )
 _MAX_DEPTH = 12

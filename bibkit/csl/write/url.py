@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_ALLOWED = re.compile(r"(?i:https?://[^/?#\\]|mailto:[^/?#\\]|doi:\s*10\.)")
+from bibkit.csl.text.pattern import lazy_pattern
+
+_ALLOWED = lazy_pattern(r"(?i:https?://[^/?#\\]|mailto:[^/?#\\]|doi:\s*10\.)")
 # RFC 3986: unreserved and reserved characters and the percent sign. "~" and the brackets of the reserved set
 # are left out: equal when encoded, and markup somewhere.
-_UNSAFE = re.compile(r"[^A-Za-z0-9._:/?#@!&*+,;=%-]")
+_UNSAFE = lazy_pattern(r"[^A-Za-z0-9._:/?#@!&*+,;=%-]")
 
 
 def safe_url(target: str) -> str | None:

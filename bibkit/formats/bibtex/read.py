@@ -189,4 +189,4 @@ def _placed(diagnostic: Diagnostic, lines: list[str], key: str) -> Diagnostic:
     column = text.lower().find(name) if name else len(text) - len(text.lstrip())
     column = max(column, 0) + 1
     end = column + len(name) if name else len(text) + 1
-    return replace(diagnostic, key=key, where=Where(where.path, where.line, column, end, text[:200]))
+    return diagnostic._replace(key=key, where=Where(where.path, where.line, column, end, text[:200]))

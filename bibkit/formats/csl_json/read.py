@@ -54,7 +54,7 @@ def read_csl_json(text: str, path: str, _options: Options) -> ReadResult:
             record, doubled = with_free_key(record, taken)
             findings += doubled
             records.append(record)
-        found += [replace(finding, where=places.of(index, finding.field)) for finding in findings]
+        found += [finding._replace(where=places.of(index, finding.field)) for finding in findings]
     return ReadResult(tuple(records), tuple(found), len(items))
 
 

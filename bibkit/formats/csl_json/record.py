@@ -268,7 +268,7 @@ class _Reading:
         if texts and not fit:
             message = f'"{next(iter(texts.values()))}" can\'t be a citation key; the record\'s key is "{key}"'
             diagnostic = Diagnostic("BK806", message, f'what it was is kept under "{ASIDE}"', key=key)
-            self.found.append(replace(diagnostic, field=(next(iter(texts)),)))
+            self.found.append(diagnostic._replace(field=(next(iter(texts)),)))
         return key
 
     def _made_key(self) -> str:
