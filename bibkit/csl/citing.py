@@ -18,7 +18,7 @@ from bibkit.csl.out import Out, group, settle
 from bibkit.csl.registry import Registry
 from bibkit.csl.render import render_cite, spaced_prefix, trial
 from bibkit.csl.run import Run
-from bibkit.csl.sorting import SortValues, sort_by_keys, sort_values
+from bibkit.csl.sorting import SortValues, sort_by_keys
 from bibkit.csl.text.punctuation import TERMINAL
 from bibkit.csl.text.scripts import starts_alphabetic
 
@@ -77,7 +77,7 @@ class CitationMaker:
         values = self._values_of.get((item, number))
         if values is None:
             area = self.area
-            values = sort_values(area.keys, area.settings, self.items[item], number, self.names, self.collate)
+            values = SortValues(area.keys, area.settings, self.items[item], number, self.names, self.collate)
             self._values_of[item, number] = values
         return values
 

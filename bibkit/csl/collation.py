@@ -43,15 +43,21 @@ def collation_key(text: str) -> str:
     return _DIGITS.sub(_number, key)
 
 
+class _Folding(dict[int, str]):
+    """For `str.translate`: spaces for separators, nothing for marks, punctuation and controls; filled when asked."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        category = unicodedata.category(character)[0]
+        self[code] = kept = " " if category == "Z" else "" if category in "MPC" else character
+        return kept
+
+
+_FOLDING: Final = _Folding()
+
+
 def _fold(text: str) -> str:
-    kept = []
-    for character in unicodedata.normalize("NFKD", text):
-        category = unicodedata.category(character)
-        if category[0] == "Z":
-            kept.append(" ")
-        elif category[0] not in "MPC":
-            kept.append(character)
-    return "".join(kept)
+    return unicodedata.normalize("NFKD", text).translate(_FOLDING)
 
 
 def _number(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ of the group equal. The order of the steps and what is kept when nothing helps f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -123,6 +124,7 @@ class _Search:
         self.nameset = self.name = 0
         self.starts = True
         self.conditions_met = self.conditions_seen = 0
+        self.settled: tuple[State, dict[str, Looked]] = (State(), {})
 
     def _widen(self, looked: Looked) -> None:
         if len(looked.names) < len(self.base.names):
@@ -217,17 +219,36 @@ class _Search:
 
     def _scan(self, items: Sequence[str]) -> None:
         """Split the items into those that read like the first one and the others."""
-        text = self._text(items[0])
-        self.partners, self.others = [items[0]], []
-        for item in items[1:]:
-            (self.partners if self._text(item) == text else self.others).append(item)
+        looked = self._looked(items)
+        text = looked[items[0]].text
+        self.partners, self.others = [], []
+        for item in items:
+            (self.partners if looked[item].text == text else self.others).append(item)
         self.clashes = (self.clashes[1], len(self.partners) - 1)
+        last = looked[items[-1]]
+        self.conditions_seen, self.conditions_met = last.conditions_seen, last.conditions_met
 
-    def _text(self, item: str) -> str:
-        looked = self.look(item, self.base.state())
-        self.base.adopt(looked)
-        self.conditions_seen, self.conditions_met = looked.conditions_seen, looked.conditions_met
-        return looked.text
+    def _looked(self, items: Sequence[str]) -> dict[str, Looked]:
+        """What the items show, each in the state that the one before it has left.
+
+        Where they all leave the state as it was, that is kept: their list is taken apart one by one, and each
+        time the rest would be looked at again.
+        """
+        before = state = self.base.state()
+        kept_for, kept = self.settled
+        if state == kept_for and kept.keys() >= set(items):
+            return kept
+        is_settled = True
+        looked = {}
+        for item in items:
+            looked[item] = found = self.look(item, state)
+            self.base.adopt(found)
+            after = self.base.state()
+            if after != state:
+                state, is_settled = after, False
+        if is_settled:
+            self.settled = (before, looked)
+        return looked
 
     def _register(self, item: str, config: _Config, year_suffix: int | None = None) -> None:
         self.found[item] = config.state(year_suffix)
@@ -243,6 +264,7 @@ class _Search:
         elif now == 0:
             self._keep_step()
             self._register(partners[0], self.better)
+            others = self._without_unlike(others)
             self.lists[0] = (self.better, others)
             if others:
                 self.starts = True
@@ -261,6 +283,18 @@ class _Search:
                 return
             for item in partners:
                 self._register(item, self.better)
+
+    def _without_unlike(self, items: Sequence[str]) -> list[str]:
+        """The rest of the items after the first ones that no other reads like; those need no further step."""
+        kept_for, kept = self.settled
+        if self.base.state() != kept_for or not kept.keys() >= set(items):
+            return list(items)
+        alike = Counter(kept[item].text for item in items)
+        for place, item in enumerate(items):
+            if alike[kept[item].text] > 1:
+                return list(items[place:])
+            self._register(item, self.better)
+        return []
 
     def _keep_step(self) -> None:
         base, better = self.base, self.better

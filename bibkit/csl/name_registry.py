@@ -36,11 +36,11 @@ class NameRegistry:
         self.initials_only = rule.endswith("-with-initials")
         self._keeps_particle = demote_particle == "never"
         self._keys: dict[Name, _Keys] = {}
-        self._people: dict[str, dict[str, dict[str, set[str]]]] = {}
+        self._people: dict[tuple[str, str], dict[str, dict[str, set[str]]]] = {}
         self._of_item: dict[str, set[_Keys]] = {}
         self._revisions: dict[str, int] = {}
 
-    def _keys_of(self, item: str, name: Name) -> _Keys:
+    def _keys_of(self, name: Name) -> _Keys:
         keys = self._keys.get(name)
         if keys is None:
             family = _without_periods(name.family)
@@ -52,7 +52,11 @@ class NameRegistry:
                 given = given[: last.start()]
             keys = _Keys(family, to_initials(given, "%s").replace("%s", "."), given)
             self._keys[name] = keys
-        return _Keys(f"{item}\0{keys.family}", keys.initials, keys.given) if self.by_cite else keys
+        return keys
+
+    def _family(self, item: str, keys: _Keys) -> tuple[str, str]:
+        """Whom the person may be confused with: those of this family name, in this item or anywhere."""
+        return (item if self.by_cite else "", keys.family)
 
     def add(self, item: str, names: list[tuple[Name, int]]) -> set[str]:
         """Make the names of an item known; returns the items that may have to be told apart anew."""
@@ -60,8 +64,8 @@ class NameRegistry:
         for name, index in names:
             if name.literal or not (name.family or name.given) or (self.primary_only and index):
                 continue
-            keys = self._keys_of(item, name)
-            people = self._people.setdefault(keys.family, {})
+            keys = self._keys_of(name)
+            people = self._people.setdefault(self._family(item, keys), {})
             givens = people.setdefault(keys.initials, {})
             known = keys.given in givens
             givens.setdefault(keys.given, set()).add(item)
@@ -79,7 +83,7 @@ class NameRegistry:
         """Whether adding these names would say nothing new."""
         known = self._of_item.get(item, set())
         return all(
-            self._keys_of(item, name) in known
+            self._keys_of(name) in known
             for name, index in names
             if not name.literal and (name.family or name.given) and not (self.primary_only and index)
         )
@@ -88,7 +92,8 @@ class NameRegistry:
         """Forget an item; returns the items that may have to be told apart anew."""
         affected: set[str] = set()
         for keys in self._of_item.pop(item, ()):
-            people = self._people[keys.family]
+            family = self._family(item, keys)
+            people = self._people[family]
             items = people[keys.initials][keys.given]
             items.discard(item)
             if not items:
@@ -99,7 +104,7 @@ class NameRegistry:
                 if not givens:
                     del people[keys.initials]
             if not people:
-                del self._people[keys.family]
+                del self._people[family]
         return affected
 
     def revision(self, item: str) -> int:
@@ -117,8 +122,8 @@ class NameRegistry:
     ) -> int:
         """0 for no given name, 1 for initials, 2 for the full name; at least `requested` under "by-cite"."""
         default = 0 if short else 1 if initials is not None else 2
-        keys = self._keys_of(item, name)
-        people = self._people.get(keys.family)
+        keys = self._keys_of(name)
+        people = self._people.get(self._family(item, keys))
         if people is None or keys.initials not in people:
             return default
         if self.by_cite and default <= requested:

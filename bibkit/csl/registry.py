@@ -14,7 +14,7 @@ from bibkit.csl.ops.env import State
 from bibkit.csl.ops.group import Group
 from bibkit.csl.ops.text import CitationNumberOp
 from bibkit.csl.render import trial
-from bibkit.csl.sorting import SortValues, sort_by_keys, sort_values
+from bibkit.csl.sorting import SortValues, sort_by_keys
 
 
 class Registry:
@@ -144,7 +144,7 @@ class Registry:
             for item in self.listed:
                 found = self._sort_values.get(item)
                 if found is None or numbered:
-                    found = sort_values(
+                    found = SortValues(
                         area.keys,
                         area.settings,
                         self.items[item],

@@ -18,23 +18,43 @@ from bibkit.csl.vocab import DATE_VARIABLES
 
 T = TypeVar("T")
 
-SortValues = tuple["object | None", ...]
-"""One value a key; None for an empty one, which comes last in either direction."""
-
 _TAGS = lazy_pattern(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")
 _EDGES = "[]'\""
 
 
-def sort_values(
-    keys: Sequence[SortKey],
-    settings: Settings,
-    item: Item,
-    number: int,
-    levels: NameLevels | None,
-    collate: Collate,
-) -> SortValues:
-    """What an item sorts by; `number` is its citation number as far as it is known."""
-    return tuple([_value(key, settings, item, number, levels, collate) for key in keys])
+class SortValues:
+    """What an item sorts by: one value a key, found out when it is asked for; most keys decide nothing.
+
+    A value is None for an empty key, which comes last in either direction. `number` is the item's citation number
+    as far as it is known.
+    """
+
+    __slots__ = ("_collate", "_found", "_item", "_keys", "_levels", "_number", "_settings")
+
+    def __init__(
+        self,
+        keys: Sequence[SortKey],
+        settings: Settings,
+        item: Item,
+        number: int,
+        levels: NameLevels | None,
+        collate: Collate,
+    ) -> None:
+        self._keys = keys
+        self._settings = settings
+        self._item = item
+        self._number = number
+        self._levels = levels
+        self._collate = collate
+        self._found: dict[int, object | None] = {}
+
+    def __getitem__(self, place: int) -> object | None:
+        found = self._found
+        if place not in found:
+            found[place] = _value(
+                self._keys[place], self._settings, self._item, self._number, self._levels, self._collate
+            )
+        return found[place]
 
 
 def _value(
@@ -72,12 +92,20 @@ def _rendered(key: SortKey, settings: Settings, item: Item, number: int, levels:
     return plain_text(node)
 
 
-def sort_by_keys(entries: Sequence[T], values: Callable[[T], SortValues], keys: Sequence[SortKey]) -> list[T]:
-    """The entries in order; entries whose keys are equal keep theirs."""
-    ordered = list(entries)
-    for place in range(len(keys) - 1, -1, -1):
-        present = [entry for entry in ordered if values(entry)[place] is not None]
-        missing = [entry for entry in ordered if values(entry)[place] is None]
-        present.sort(key=lambda entry: values(entry)[place], reverse=keys[place].descending)  # type: ignore[arg-type,return-value]
-        ordered = present + missing
-    return ordered
+def sort_by_keys(
+    entries: Sequence[T], values: Callable[[T], SortValues], keys: Sequence[SortKey], place: int = 0
+) -> list[T]:
+    """The entries in order; entries whose keys are equal keep theirs.
+
+    A key counts where all before it, from `place` on, are equal, and is asked for only there.
+    """
+    if len(entries) < 2 or place == len(keys):
+        return list(entries)
+    equal: dict[object | None, list[T]] = {}
+    for entry in entries:
+        equal.setdefault(values(entry)[place], []).append(entry)
+    missing = equal.pop(None, [])
+    ordered: list[T] = []
+    for value in sorted(equal, reverse=keys[place].descending):  # type: ignore[type-var]
+        ordered += sort_by_keys(equal[value], values, keys, place + 1)
+    return ordered + sort_by_keys(missing, values, keys, place + 1)

@@ -16,7 +16,7 @@ def test_a_short_name_is_a_file_of_the_collection() -> None:
 
 
 def test_a_short_name_needs_no_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(find, "catalogue", None)
+    monkeypatch.setattr(find, "_all_styles", None)
     assert find_style("apa").info.name == "apa"
     assert find_style("nature-physics").info.name == "nature-physics"
 
