@@ -136,18 +136,24 @@ class Locale:
                 self.limit_day_ordinals = options.get("limit-day-ordinals-to-day-1") == "true"
 
     def _add_terms(self, terms: Element) -> None:
-        # (Re)defining any ordinal term replaces all of them (CSL 1.0.2, ordinal suffixes).
-        if any(term.get("name").startswith("ordinal") for term in terms.all("term")):
-            self.ordinals.clear()
+        has_ordinals = False
         for term in terms.all("term"):
-            name = "sub-verbo" if term.get("name") == "sub verbo" else term.get("name")
-            form = term.get("form", "long")
-            gender_form = term.get("gender-form")
+            attributes = term.attributes
+            name = attributes.get("name", "")
+            form = attributes.get("form", "long")
+            gender_form = attributes.get("gender-form", "")
             if name.startswith("ordinal"):
+                if not has_ordinals:
+                    # (Re)defining any ordinal term replaces all of them (CSL 1.0.2, ordinal suffixes).
+                    self.ordinals.clear()
+                    has_ordinals = True
                 self._add_ordinal(term, name, "" if gender_form == "neuter" else gender_form)
                 continue
-            if term.get("gender") in ("masculine", "feminine"):
-                self.genders[name] = "masculine" if term.get("gender") == "masculine" else "feminine"
+            if name == "sub verbo":
+                name = "sub-verbo"
+            gender = attributes.get("gender")
+            if gender in ("masculine", "feminine"):
+                self.genders[name] = "masculine" if gender == "masculine" else "feminine"
             if gender_form in ("masculine", "feminine"):
                 self.gendered[name, form, gender_form] = _single_and_multiple(term)
                 self.terms.setdefault((name, form), _single_and_multiple(term))
@@ -169,7 +175,7 @@ def _locale_file(source: bytes) -> Element:
 
 
 def _single_and_multiple(term: Element) -> tuple[str, str]:
-    single, multiple = term.child("single"), term.child("multiple")
+    single, multiple = (term.child("single"), term.child("multiple")) if term.children else (None, None)
     if single is None and multiple is None:
         # A term that holds nothing but the layout of the file is an empty term.
         text = term.text if term.text.strip() or "\n" not in term.text else ""

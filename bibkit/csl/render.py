@@ -9,13 +9,12 @@ from bibkit.csl.compile import CompiledArea
 from bibkit.csl.item import Item
 from bibkit.csl.ops.env import AuthorSubstitute, Cite, Env, NameLevels, Op, Preceding, State
 from bibkit.csl.ops.group import Choose
-from bibkit.csl.ops.leaf import Look, leaf
+from bibkit.csl.ops.leaf import PLAIN, leaf
 from bibkit.csl.out import Out, group
 from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.text.scripts import ends_alphabetic, starts_alphabetic
 
 _TAGS = lazy_pattern(r"<[^>]+>")
-_PLAIN = Look()
 
 
 def trial(
@@ -74,7 +73,7 @@ def render_cite(
         suffix = cite.suffix
         if starts_alphabetic(suffix) or suffix[0] in "[(":
             suffix = f" {suffix}"
-        env.out.append(leaf(env, _PLAIN, env.brace(suffix)))
+        env.out.append(leaf(env, PLAIN, env.brace(suffix)))
     return env
 
 
@@ -87,7 +86,7 @@ def spaced_prefix(prefix: str) -> str:
 
 def _put_prefix(env: Env, prefix: str) -> None:
     prefix = env.brace(spaced_prefix(prefix))
-    env.out.append(leaf(env, _PLAIN, prefix))
+    env.out.append(leaf(env, PLAIN, prefix))
     bare = _TAGS.sub("", prefix).rstrip("\"'\u201d\u2019\u00bb\u202f\u00a0 ")
     # After a full sentence, a term starts a new one.
     env.started = not (bare[-1:] in ":.;!?" and bare and " " in prefix.strip())

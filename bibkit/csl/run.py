@@ -66,15 +66,13 @@ class Bibliography(NamedTuple):
     layout: Layout = Layout()
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What stands above a list: plain text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Text beside the lists of a document, such as a citation."""
 
     runs: tuple[Run, ...]

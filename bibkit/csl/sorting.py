@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from bibkit.csl.collation import Collate
 from bibkit.csl.compile import SortKey
@@ -22,11 +22,16 @@ _TAGS = lazy_pattern(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")
 _EDGES = "[]'\""
 
 
+class KeyValues(Protocol):
+    """One value a key; None for an empty one, which comes last in either direction."""
+
+    def __getitem__(self, place: int, /) -> object | None: ...
+
+
 class SortValues:
     """What an item sorts by: one value a key, found out when it is asked for; most keys decide nothing.
 
-    A value is None for an empty key, which comes last in either direction. `number` is the item's citation number
-    as far as it is known.
+    `number` is the item's citation number as far as it is known.
     """
 
     __slots__ = ("_collate", "_found", "_item", "_keys", "_levels", "_number", "_settings")
@@ -93,7 +98,7 @@ def _rendered(key: SortKey, settings: Settings, item: Item, number: int, levels:
 
 
 def sort_by_keys(
-    entries: Sequence[T], values: Callable[[T], SortValues], keys: Sequence[SortKey], place: int = 0
+    entries: Sequence[T], values: Callable[[T], KeyValues], keys: Sequence[SortKey], place: int = 0
 ) -> list[T]:
     """The entries in order; entries whose keys are equal keep theirs.
 

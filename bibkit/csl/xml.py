@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from xml.parsers import expat
 
 from bibkit.csl.problem import StyleError
@@ -50,22 +50,15 @@ class Element(NamedTuple):
 
     def walk(self) -> Iterator[Element]:
         """The element and everything below it, in document order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        pending = [self]
+        while pending:
+            element = pending.pop()
+            yield element
+            pending += reversed(element.children)
 
 
-class _Open:
-    """An element whose end tag has not been read yet."""
-
-    __slots__ = ("attributes", "children", "line", "name", "text")
-
-    def __init__(self, name: str, attributes: dict[str, str], line: int) -> None:
-        self.name = name
-        self.attributes = attributes
-        self.line = line
-        self.children: list[Element] = []
-        self.text: list[str] = []
+_Open: TypeAlias = tuple[str, dict[str, str], list[Element], list[str], int]
+"""An element whose end tag has not been read yet: what `Element` holds, in lists that grow."""
 
 
 class _Builder:
@@ -75,15 +68,18 @@ class _Builder:
         self.parser = parser
         self.root: Element | None = None
         self.open: list[_Open] = []
+        self.names: dict[str, str] = {}
         self.foreign = 0
         self.count = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        namespace, _, name = tag.rpartition(" ")
-        line = self.parser.CurrentLineNumber
-        if self.foreign or (namespace and namespace != CSL_NAMESPACE):
+        name = self.names.get(tag)
+        if name is None:
+            name = self.names[tag] = _local_name(tag)
+        if self.foreign or not name:
             self.foreign += 1
             return
+        line = self.parser.CurrentLineNumber
         self.count += 1
         if len(self.open) >= MAX_DEPTH:
             raise StyleError(
@@ -93,24 +89,24 @@ class _Builder:
             )
         if self.count > MAX_ELEMENTS:
             raise StyleError(f"more than {MAX_ELEMENTS} elements", line=line, hint="this is not a CSL style")
-        self.open.append(_Open(name, _plain_attributes(attributes), line))
+        if attributes and (" " in "".join(attributes) or "&" in "".join(attributes.values())):
+            attributes = _plain_attributes(attributes)
+        self.open.append((name, attributes, [], [], line))
 
     def end(self, _tag: str) -> None:
         if self.foreign:
             self.foreign -= 1
             return
-        done = self.open.pop()
-        element = Element(
-            done.name, done.attributes, tuple(done.children), _unescaped("".join(done.text)), done.line
-        )
+        name, attributes, children, text, line = self.open.pop()
+        element = Element(name, attributes, tuple(children), _unescaped("".join(text)), line)
         if self.open:
-            self.open[-1].children.append(element)
+            self.open[-1][2].append(element)
         else:
             self.root = element
 
     def data(self, text: str) -> None:
         if self.open and not self.foreign:
-            self.open[-1].text.append(text)
+            self.open[-1][3].append(text)
 
     def doctype(self, *_: object) -> None:
         raise StyleError(
@@ -132,6 +128,12 @@ def _character(reference: re.Match[str]) -> str:
     from html import unescape  # the table of HTML's 2,231 names: rarely needed
 
     return unescape(reference[0])
+
+
+def _local_name(tag: str) -> str:
+    """The name of a CSL element without its namespace; "" for an element of another."""
+    namespace, _, name = tag.rpartition(" ")
+    return "" if namespace and namespace != CSL_NAMESPACE else name
 
 
 def _plain_attributes(attributes: dict[str, str]) -> dict[str, str]:

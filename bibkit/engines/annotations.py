@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bibkit.csl.run import Bibliography, Run, Span
 from bibkit.diagnostics import Diagnostic
@@ -44,14 +43,14 @@ def annotation_blocks(
         block = Span("display", "block")
         runs = tuple(Run(run.text, (block, *run.spans)) for run in entry.runs)
         blocks[owners[entry.id]] = (*blocks.get(owners[entry.id], ()), *runs)
-    notes = (replace(note, key=owners.get(note.key, note.key)) for note in rendered.notes)
+    notes = (note._replace(key=owners.get(note.key, note.key)) for note in rendered.notes)
     return blocks, tuple(dict.fromkeys(notes))
 
 
 def annotated(bibliography: Bibliography, blocks: Mapping[str, tuple[Run, ...]]) -> Bibliography:
     """The bibliography with the blocks after the entries of their ids."""
     entries = (
-        replace(entry, runs=(*entry.runs, *blocks[entry.id])) if entry.id in blocks else entry
+        entry._replace(runs=(*entry.runs, *blocks[entry.id])) if entry.id in blocks else entry
         for entry in bibliography.entries
     )
-    return replace(bibliography, entries=tuple(entries))
+    return bibliography._replace(entries=tuple(entries))

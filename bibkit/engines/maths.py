@@ -32,8 +32,8 @@ def render(engine: Engine, job: Job) -> Rendered:
     rendered = engine.render(job._replace(items=items))
     listed = rendered.bibliography
     if listed is not None:
-        entries = (replace(entry, runs=with_maths(entry.runs, formulas)) for entry in listed.entries)
-        listed = replace(listed, entries=tuple(entries))
+        entries = (entry._replace(runs=with_maths(entry.runs, formulas)) for entry in listed.entries)
+        listed = listed._replace(entries=tuple(entries))
     citations = tuple(with_maths(citation, formulas) for citation in rendered.citations)
     return Rendered(citations, listed, rendered.notes)
 

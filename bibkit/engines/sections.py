@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bibkit.csl.locale import merge_locale
 from bibkit.csl.run import Heading
 from bibkit.stylebook.locales import load_locale
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One of several lists: what stands above it, and the ids of its items.
 
     With `is_term` the heading is a term of the locale, such as the name of a type.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from bibkit.csl.write.url import safe_url
@@ -50,7 +50,7 @@ def build(library: Library, setup: Setup) -> Built:
             losses += beside.losses
     paths = {record.key: record.path for record in records}
     found = dict.fromkeys((*notes, *losses))
-    return Built(files, tuple(replace(loss, where=_place(loss, paths)) for loss in found))
+    return Built(files, tuple(loss._replace(where=_place(loss, paths)) for loss in found))
 
 
 def _place(loss: Diagnostic, paths: dict[str, str]) -> Where:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bibkit.csl.ops.leaf import Look
+from bibkit.csl.ops.leaf import PLAIN, Look
 from bibkit.csl.out import NO_QUOTES, STYLE_QUOTES
 from bibkit.csl.run import SpanKind
 from bibkit.csl.text.case import text_case
@@ -20,12 +20,15 @@ _FORMAT_VALUES = {
     "text-decoration": ("underline", "none"),
     "vertical-align": ("sup", "sub", "baseline"),
 }
+_LOOKS = frozenset(("prefix", "suffix", "quotes", "text-case", "strip-periods", "display", *FORMAT_KINDS))
 _DISPLAYS = ("block", "left-margin", "right-inline", "indent")
 
 
 def look_of(element: Element, *, has_display: bool = False) -> Look:
     """The attributes that shape an element's text (CSL 1.0.2, formatting to text-case)."""
     attributes = element.attributes
+    if _LOOKS.isdisjoint(attributes):
+        return PLAIN
     format_ = tuple(
         (kind, attributes[kind])
         for kind in FORMAT_KINDS

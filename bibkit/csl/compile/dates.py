@@ -67,5 +67,5 @@ def _with_case(parts: list[DatePart], look: Look) -> list[DatePart]:
     if look.case is not None:
         for part in parts:
             if part.look.case is None:
-                part.look.case = look.case
+                part.look = part.look.with_case(look.case)
     return parts

@@ -17,7 +17,7 @@ from bibkit.csl.locale import Locale
 from bibkit.csl.ops.conditions import Condition
 from bibkit.csl.ops.env import Area, Op, Settings
 from bibkit.csl.ops.group import Choose, Group
-from bibkit.csl.ops.leaf import Look
+from bibkit.csl.ops.leaf import PLAIN, Look
 from bibkit.csl.ops.name_list import EtAl
 from bibkit.csl.ops.names import NamesOp
 from bibkit.csl.ops.number import LabelOp, NumberOp
@@ -86,7 +86,7 @@ class Compiler:
         elif variable in NAME_VARIABLES:
             style = NameStyle()
             style.name_as_sort_order = "all"
-            ops = (NamesOp([variable], style, EtAl("et-al", Look()), None, Look(), ""),)
+            ops = (NamesOp([variable], style, EtAl("et-al", PLAIN), None, PLAIN, ""),)
         use_last = key.attributes.get("names-use-last")
         return SortKey(
             variable=variable,
@@ -160,7 +160,7 @@ class Compiler:
             if element is None:
                 return None
             has_date = any(below.name == "date" for below in element.walk())
-            self.macros[name] = Group(self.inner(element), Look(), has_date=has_date, is_macro=True)
+            self.macros[name] = Group(self.inner(element), PLAIN, has_date=has_date, is_macro=True)
         return self.macros[name]
 
     def text(self, element: Element) -> Op | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibkit.csl.compile.attributes import integer, look_of
-from bibkit.csl.ops.leaf import Look
+from bibkit.csl.ops.leaf import PLAIN
 from bibkit.csl.ops.name_list import EtAl
 from bibkit.csl.ops.names import NameLabel
 from bibkit.csl.ops.person import NameStyle
@@ -48,7 +48,7 @@ def et_al(names: Element) -> EtAl:
     """`cs:et-al`, or what stands for it."""
     element = names.child("et-al")
     if element is None:
-        return EtAl("et-al", Look())
+        return EtAl("et-al", PLAIN)
     return EtAl(element.get("term", "et-al"), look_of(element))
 
 

@@ -35,7 +35,7 @@ _NODECOR: Final[Format] = (("font-weight", "normal"), ("font-variant", "normal")
 class Look:
     """The attributes of an element that shape its text (CSL 1.0.2, affixes to text-case)."""
 
-    __slots__ = ("case", "display", "formatting", "is_simple", "prefix", "quotes", "strip_periods", "suffix")
+    __slots__ = ("case", "display", "formatting", "prefix", "quotes", "strip_periods", "suffix")
 
     def __init__(
         self,
@@ -55,7 +55,22 @@ class Look:
         self.case = case
         self.strip_periods = strip_periods
         self.display = display
-        self.is_simple = not (case or strip_periods)
+
+    def with_case(self, case: TextCase | None) -> Look:
+        """The same look with another text case."""
+        return Look(
+            self.prefix,
+            self.suffix,
+            self.formatting,
+            self.quotes,
+            case,
+            strip_periods=self.strip_periods,
+            display=self.display,
+        )
+
+
+PLAIN: Final = Look()
+"""The look of an element without attributes that shape its text."""
 
 
 def put(env: Env, look: Look, text: str, *, case: TextCase | None = None) -> Out:

@@ -8,7 +8,7 @@ from bibkit.csl.flatten import plain_text
 from bibkit.csl.name import Name
 from bibkit.csl.ops.env import FIRST, Env, Op
 from bibkit.csl.ops.group import Choose
-from bibkit.csl.ops.leaf import Look, leaf
+from bibkit.csl.ops.leaf import PLAIN, Look, leaf
 from bibkit.csl.ops.name_list import EtAl, ShownNames, joined, name_nodes, shown_names
 from bibkit.csl.ops.person import NameStyle
 from bibkit.csl.out import Out, group
@@ -175,14 +175,14 @@ class NamesOp:
         """The names of one variable, or what `subsequent-author-substitute` puts in their place."""
         substitute = env.substitute if is_first and not env.started else None
         if substitute is not None and substitute.rule == "complete-all":
-            return leaf(env, Look(), substitute.text) if substitute.text else None
+            return leaf(env, PLAIN, substitute.text) if substitute.text else None
         parts = name_nodes(env, self.style, shown, levels)
         if not parts:
             return None
         if substitute is not None:
             matching = 1 if substitute.rule == "partial-first" else substitute.matching
             for index in range(min(matching, len(parts))):
-                parts[index] = leaf(env, Look(), substitute.text)
+                parts[index] = leaf(env, PLAIN, substitute.text)
         return joined(env, self.style, self.et_al, shown, parts)
 
     def _level(self, env: Env, name: Name, index: int, place: int) -> int:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from bibkit.csl.name import ALPHABETIC, ASIAN, Name
 from bibkit.csl.ops.env import Env
-from bibkit.csl.ops.leaf import Look, leaf
+from bibkit.csl.ops.leaf import PLAIN, Look, leaf
 from bibkit.csl.out import Out, group
 from bibkit.csl.text.initials import initials
 
@@ -46,7 +46,7 @@ class NameStyle:
         self.initialize_with: str | None = None
         self.name_as_sort_order = ""
         self.sort_separator = ", "
-        self.look = Look()
+        self.look = PLAIN
         self.family: Look | None = None
         self.given: Look | None = None
         self.cache: dict[tuple[Name, int, int, str, int], str] = {}
@@ -83,7 +83,7 @@ def person(env: Env, style: NameStyle, name: Name, level: int, order: int) -> Ou
 def _literal(env: Env, style: NameStyle, name: Name) -> Out:
     family = style.family
     if family is None or env.in_sort:
-        return leaf(env, Look(), name.literal)
+        return leaf(env, PLAIN, name.literal)
     return leaf(env, Look(formatting=family.formatting), name.literal, case=family.case)
 
 
@@ -95,7 +95,7 @@ def _personal(env: Env, style: NameStyle, name: Name, level: int, order: int) ->
         pieces = [parts[0].text]
         for part in parts[1:]:
             pieces += (part.separator, part.text)
-        return leaf(env, Look(), "".join(pieces))
+        return leaf(env, PLAIN, "".join(pieces))
     tail: list[_Part] = []
     if order == INVERTED and second and second[-1].role == "suffix":
         # The suffix of an inverted name is a piece of its own, after the given name.
@@ -129,7 +129,7 @@ def _half(env: Env, style: NameStyle, parts: list[_Part], around: Look | None) -
     nodes: list[Out] = []
     for part in parts:
         look = style.family if part.role == "family" else style.given if part.role == "given" else None
-        plain = Look(formatting=look.formatting) if look is not None and not env.in_sort else Look()
+        plain = Look(formatting=look.formatting) if look is not None and not env.in_sort else PLAIN
         if nodes:
             append_separator(nodes[-1], part.separator)
         nodes.append(leaf(env, plain, part.text, case=look.case if look is not None else None))

@@ -6,7 +6,7 @@ import re
 
 from bibkit.csl.ops.citation_label import citation_label
 from bibkit.csl.ops.env import Env
-from bibkit.csl.ops.leaf import Look, leaf, put
+from bibkit.csl.ops.leaf import PLAIN, Look, leaf, put
 from bibkit.csl.ops.number import NumberOp
 from bibkit.csl.out import Out, Rank
 from bibkit.csl.text.ordinals import letters
@@ -172,7 +172,7 @@ class CitationNumberOp:
 
     def __init__(self, look: Look, form: str) -> None:
         self.look = look
-        self.number = NumberOp("citation-number", Look(), form)
+        self.number = NumberOp("citation-number", PLAIN, form)
 
     def run(self, env: Env) -> None:
         env.filled = True
