@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from bibkit.csl.author_only import names_alone, without_decoration
 from bibkit.csl.cluster import EMPTY_CITATION, CollapseOptions, RenderedCite, join_cites, settle_cite
@@ -57,8 +58,9 @@ class CitationMaker:
     def sorted(self, cites: list[Cite], *, breaks_ties: bool = True) -> list[Cite]:
         """The cites of a citation in the style's order, cites by the same names together.
 
-        Where no key decides which of two groups comes first, their names do, as in citeproc-js for a document;
-        without `breaks_ties`, the order in which they were given, as in its `makeCitationCluster`.
+        Where no key decides which of two cites comes first, their names do, then the order in which they were
+        given, turned round where the first key descends: as in citeproc-js for a document. Without
+        `breaks_ties`, it is the order in which they were given, as in its `makeCitationCluster`.
         """
         area = self.area
         if len(cites) < 2 or not area.keys:
@@ -66,8 +68,8 @@ class CitationMaker:
         groups = self._groups
         names = {id(cite): self._names_of(cite) for cite in cites} if groups else {}
         if groups and breaks_ties:
-            by_names = {place: (self.collate(text) if text else None,) for place, text in names.items()}
-            cites = sort_by_keys(cites, lambda cite: by_names[id(cite)], area.keys[:1])
+            given = cites[::-1] if area.keys[0].descending else cites
+            cites = sorted(given, key=lambda cite: _last_if_empty(names[id(cite)], self.collate))
         values = {id(cite): self._values(cite.id) for cite in cites}
         cites = sort_by_keys(cites, lambda cite: values[id(cite)], area.keys)
         return _grouped(cites, names) if groups else cites
@@ -222,6 +224,10 @@ class CitationMaker:
             found = settle_cite(self.area, env, prefix, suffix)
             self._cites[key] = found
         return found
+
+
+def _last_if_empty(text: str, collate: Collate) -> tuple[bool, Any]:
+    return not text, collate(text)
 
 
 def _grouped(cites: list[Cite], names: Mapping[int, str]) -> list[Cite]:

@@ -26,6 +26,8 @@ _SPECIAL: Final = str.maketrans(
 )  # fmt: skip
 _DIGITS = lazy_pattern(r"\d+")
 _IGNORED_ASCII: Final = str.maketrans("", "", "!\"#%&'()*,-./:;?@[\\]_{}\t\n\r")
+_JOINING_SPACES: Final = str.maketrans("", "", "\u00a0\u202f")
+"""Spaces at which nothing breaks part no words: those inside French quotation marks, between initials."""
 _SPACE_MARK: Final = "\x01"
 """What a space between words becomes: it sorts before everything, so that "de Man" comes before "Deman"."""
 
@@ -38,7 +40,11 @@ def collation_key(text: str) -> str:
     ['Äpfel', 'apfel a', 'zoe 9', 'Zoë 10']
     """
     key = text.lower()
-    key = key.translate(_IGNORED_ASCII) if key.isascii() else _fold(key.translate(_SPECIAL))
+    key = (
+        key.translate(_IGNORED_ASCII)
+        if key.isascii()
+        else _fold(key.translate(_JOINING_SPACES).translate(_SPECIAL))
+    )
     key = key.replace(" ", _SPACE_MARK)
     return _DIGITS.sub(_number, key)
 

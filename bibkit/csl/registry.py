@@ -14,7 +14,7 @@ from bibkit.csl.ops.env import State
 from bibkit.csl.ops.group import Group
 from bibkit.csl.ops.text import CitationNumberOp
 from bibkit.csl.render import trial
-from bibkit.csl.sorting import SortValues, sort_by_keys
+from bibkit.csl.sorting import SortValues, names_in_keys, sort_by_keys
 
 
 class Registry:
@@ -80,6 +80,7 @@ class Registry:
         self.listed = listed
         if unchanged and not touched:
             return
+        touched |= self._know_sorted_names(item for item in listed if item not in known)
         self._sort()
         self._disambiguate(touched)
 
@@ -132,6 +133,21 @@ class Registry:
             if group is not None:
                 groups.add(group)
         return groups
+
+    def _know_sorted_names(self, items: Iterable[str]) -> set[str]:
+        """Make the names by which entries sort known, as citeproc-js does; returns the groups to look at anew.
+
+        An item may be cited without the names under which it is listed.
+        """
+        names, area = self.names, self.bibliography
+        touched: set[str] = set()
+        if names is None or names.by_cite or area is None or self.keeps_order:
+            return touched
+        for item in items:
+            found = names_in_keys(area.keys, area.settings, self.items[item])
+            if not names.knows(item, found):
+                touched |= self._taint(names.add(item, found))
+        return touched
 
     def _sort(self) -> None:
         area = self.bibliography

@@ -9,6 +9,7 @@ from bibkit.csl.collation import Collate
 from bibkit.csl.compile import SortKey
 from bibkit.csl.flatten import plain_text
 from bibkit.csl.item import Item
+from bibkit.csl.name import Name
 from bibkit.csl.ops.citation_label import citation_label
 from bibkit.csl.ops.date import date_sort_key
 from bibkit.csl.ops.env import Env, NameLevels, Settings
@@ -19,7 +20,7 @@ from bibkit.csl.vocab import DATE_VARIABLES
 T = TypeVar("T")
 
 _TAGS = lazy_pattern(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")
-_EDGES = "[]'\""
+_AT_END = "[]'\" "
 
 
 class KeyValues(Protocol):
@@ -78,13 +79,30 @@ def _value(
         text = item.text.get(key.variable, "")
     if "<" in text:
         text = _TAGS.sub("", text)
-    text = text.strip(_EDGES).strip()
+    text = text.rstrip(_AT_END)
     return collate(text) if text else None
 
 
-def _rendered(key: SortKey, settings: Settings, item: Item, number: int, levels: NameLevels | None) -> str:
+def names_in_keys(keys: Sequence[SortKey], settings: Settings, item: Item) -> list[tuple[Name, int]]:
+    """The names that the keys render for an item, each with its place in its list."""
+    collected: list[tuple[Name, int]] = []
+    for key in keys:
+        if key.ops:
+            _rendered(key, settings, item, 0, None, collected)
+    return collected
+
+
+def _rendered(
+    key: SortKey,
+    settings: Settings,
+    item: Item,
+    number: int,
+    levels: NameLevels | None,
+    collected: list[tuple[Name, int]] | None = None,
+) -> str:
     env = Env(settings, item, None, None)
     env.in_sort = True
+    env.collected = collected
     env.levels = levels
     env.citation_number = number
     env.sort_et_al = key.et_al

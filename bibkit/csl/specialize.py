@@ -136,10 +136,7 @@ class Specializer:
     def _names(self, names: NamesOp) -> tuple[Op, ...]:
         present = any(variable in self.reach.shape.variables for variable in names.variables)
         substitutes = tuple(
-            kept
-            for substitute in names.substitutes
-            for kept in self._cut(substitute)
-            if kept is not CALLED and kept is not CALLED_TEXT
+            kept for substitute in names.substitutes for kept in self._cut(substitute) if kept is not CALLED
         )
         if not present and not substitutes and not names.counts_in(self.reach.in_sort):
             return (CALLED,)

@@ -51,6 +51,17 @@ ALPHABETS: Mapping[str, str] = {
     "vi": "a:ă,â d:đ e:ê o:ô,ơ u:ư",
 }
 
+_SCRIPTS: Mapping[str, str] = {
+    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "uk"), "\u0400-\u052f"),
+    **dict.fromkeys(("ar", "fa", "ur"), "\u0620-\u06ff"),
+    "el": "\u0370-\u03ff", "he": "\u05d0-\u05ea", "hy": "\u0530-\u058f", "ka": "\u10a0-\u10ff",
+    "ko": "\u1100-\u11ff\uac00-\ud7a3\u4e00-\u9fff", "th": "\u0e00-\u0e7f", "zh": "\u3400-\u9fff",
+}  # fmt: skip
+"""The letters that languages of other scripts put before Latin ones (CLDR, reorder), as a class of characters."""
+
+_FIRST = "A"
+"""What sorts after digits and before "a"; keys have no other capital letters."""
+
 _AFTER = "\ua4d0"
 """A letter that sorts after all of Latin, Greek and Cyrillic, so that what follows it stands behind its base."""
 
@@ -86,6 +97,22 @@ def alphabet(locale: str) -> Alphabet | None:
     """The alphabet of a locale such as "sv-SE"; None where its language has no letters of its own."""
     language = locale.partition("-")[0].lower()
     return Alphabet(language) if language in ALPHABETS else None
+
+
+@cache
+def _own_script(language: str) -> re.Pattern[str] | None:
+    letters = _SCRIPTS.get(language)
+    return re.compile(f"[{letters}]") if letters else None
+
+
+def own_script_first(locale: str, key: str) -> str:
+    """The sort key with the letters of the language's own script before those of all others.
+
+    >>> sorted(["abc", "гда", "10"], key=lambda key: own_script_first("ru-RU", key))
+    ['10', 'гда', 'abc']
+    """
+    letters = _own_script(locale.partition("-")[0].lower())
+    return letters.sub(rf"{_FIRST}\g<0>", key) if letters is not None else key
 
 
 def _letters(rules: str) -> dict[str, str]:

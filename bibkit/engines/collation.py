@@ -13,7 +13,7 @@ from functools import cache, partial
 from importlib.util import find_spec
 
 from bibkit.csl.collation import Collate, collation_key
-from bibkit.engines.alphabets import Alphabet, alphabet
+from bibkit.engines.alphabets import Alphabet, alphabet, own_script_first
 from bibkit.errors import UsageError
 from bibkit.registry import unknown_name
 
@@ -28,7 +28,7 @@ def collate(collation: str, locale: str) -> Collate:
     Raises UsageError for an unknown name and for a library that is not installed.
     """
     if not collation:
-        return partial(_key, alphabet(locale))
+        return partial(_key, alphabet(locale), locale)
     if collation not in COLLATIONS:
         raise unknown_name("collation", collation, COLLATIONS)
     if find_spec("icu") is None:
@@ -43,13 +43,14 @@ def collate(collation: str, locale: str) -> Collate:
     return collator.getSortKey  # type: ignore[no-any-return]
 
 
-def _key(letters: Alphabet | None, text: str) -> str:
+def _key(letters: Alphabet | None, locale: str, text: str) -> str:
     r"""The text as it sorts: its letters, and after a \0, which sorts before everything, its accents.
 
-    >>> sorted(["Müller b", "Muller c", "Muller a"], key=partial(_key, None))
+    >>> sorted(["Müller b", "Muller c", "Muller a"], key=partial(_key, None, "en-US"))
     ['Muller a', 'Muller c', 'Müller b']
     """
     if text.isascii():
         return collation_key(letters.spelled(text) if letters and letters.changes_ascii else text)
     accents = "".join(filter(str.isalnum, text.lower()))
-    return f"{collation_key(letters.spelled(text) if letters else text)}\0{accents}"
+    key = own_script_first(locale, collation_key(letters.spelled(text) if letters else text))
+    return f"{key}\0{accents}"

@@ -75,3 +75,44 @@ def test_a_work_without_names_sorts_before_one_with_names_by_their_number() -> N
     macro = '<macro name="count"><names variable="author"><name form="count"/></names></macro>'
     items = book("two", "T", "Doe, J", "Roe, A"), book("one", "T", "Doe, J"), book("none")
     assert entries(bibliography('<key macro="count"/>', macro), *items) == ["none", "one", "two"]
+
+
+def test_a_name_that_only_sorts_an_entry_counts_when_names_are_told_apart() -> None:
+    source = style(
+        '<choose><if type="patent"><text variable="title"/></if><else>'
+        '<names variable="author"><name form="short" initialize-with="."/></names></else></choose>',
+        options='disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names"',
+        layout='delimiter="; "',
+    ).replace(
+        "</style>",
+        '<bibliography><sort><key variable="author"/></sort><layout><text variable="title"/></layout></bibliography>'
+        "</style>",
+    )
+    patent = {**book("p", "Buoy", "Fry, Ada"), "type": "patent"}
+    assert in_document(source, patent, book("b", "Ebb", "Fry, Basil")) == "Buoy; B. Fry"
+
+
+def test_a_variable_in_a_substitute_ends_collapsing_though_it_is_empty() -> None:
+    names = '<names variable="author"><name form="short"/><substitute>{}</substitute></names>'
+    year = '<date variable="issued"><date-part name="year"/></date>'
+    source = style(
+        f'<group delimiter=" ">{names}{year}</group>', options='collapse="year"', layout='delimiter="; "'
+    )
+    items = book("a", "T", "Doe, J", year=2000), book("b", "T", year=2001)
+    assert in_document(source.format('<text variable="publisher"/>'), *items) == "Doe 2000; 2001"
+    assert in_document(source.format('<names variable="editor"/>'), *items) == "Doe 2000, 2001"
+
+
+def test_names_that_no_method_added_are_no_reason_to_show_more_in_the_list() -> None:
+    names = '<names variable="author"><name form="short" et-al-min="3" et-al-use-first="{}"/></names>'
+    items = [book(id_, id_, "Doe, J", "Roe, A", "Poe, E", year=2000) for id_ in ("a", "b")]
+    source = style(
+        names.format(2) + '<date variable="issued"><date-part name="year"/></date>',
+        names.format(1) + '<date variable="issued" prefix=" "><date-part name="year"/></date>',
+        options='disambiguate-add-year-suffix="true"',
+    )
+    made = processor(source, *items)
+    assert [html(entry.runs) for entry in made.reference_list(items).entries] == [
+        "Doe et al. 2000a",
+        "Doe et al. 2000b",
+    ]

@@ -21,7 +21,6 @@ from bibkit.csl.ops.leaf import PLAIN, Look
 from bibkit.csl.ops.name_list import EtAl
 from bibkit.csl.ops.names import NamesOp
 from bibkit.csl.ops.number import LabelOp, NumberOp
-from bibkit.csl.ops.person import NameStyle
 from bibkit.csl.ops.text import (
     CitationLabelOp,
     CitationNumberOp,
@@ -84,8 +83,8 @@ class Compiler:
             macro = self.macro(key.get("macro"))
             ops = (macro,) if macro is not None else ()
         elif variable in NAME_VARIABLES:
-            style = NameStyle()
-            style.name_as_sort_order = "all"
+            style = name_style(key, self.source.names)
+            style.form, style.name_as_sort_order = "long", "all"
             ops = (NamesOp([variable], style, EtAl("et-al", PLAIN), None, PLAIN, ""),)
         use_last = key.attributes.get("names-use-last")
         return SortKey(
@@ -292,6 +291,7 @@ def _configure(settings: Settings, style: Style, source: StyleArea) -> None:
     settings.initialize_with_hyphen = options.get("initialize-with-hyphen") != "false"
     settings.page_range_format = options.get("page-range-format", "")
     settings.rule = citation.get("givenname-disambiguation-rule", "by-cite")
+    settings.adds_names = citation.get("disambiguate-add-names") == "true"
     settings.add_givenname = citation.get("disambiguate-add-givenname") == "true"
     settings.second_field_align = (
         source.options.get("second-field-align", "") if settings.area == "bibliography" else ""

@@ -128,6 +128,7 @@ class Settings:
 
     __slots__ = (
         "add_givenname",
+        "adds_names",
         "area",
         "citation_range_delimiter",
         "compares_names",
@@ -179,6 +180,7 @@ class Settings:
         self.year_suffix_collapses = False
         self.rule = "by-cite"
         self.add_givenname = False
+        self.adds_names = False
         self.link = True
         self.flips_braces = False
         self.number_collapses = False

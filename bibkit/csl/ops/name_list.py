@@ -51,7 +51,10 @@ def shown_names(
     known = len(names)
     count = known + incomplete
     shown = count
-    requested = env.state.names[place] if env.state is not None and place < len(env.state.names) else 0
+    requested = 0
+    if env.state is not None and place < len(env.state.names):
+        # Names were shown for the sake of cites only where the style asks for more names.
+        requested = env.state.names[place] if env.settings.adds_names or not env.in_bibliography else 0
     if env.just_looking:
         if requested:
             shown = requested
@@ -59,7 +62,7 @@ def shown_names(
             shown = first
     elif least is not None and first is not None and count >= least:
         shown = max(requested, first)
-        if use_last and shown > least - 2:
+        if use_last and shown > least - 2 and not env.in_sort:
             shown = least - 2
     if least is not None and first is not None and least < first:
         shown = count

@@ -169,7 +169,7 @@ def _halves(
     dropping = name.dropping if shows_given else ""
     suffix = _suffix(style, name) if shows_given else ""
     given = given if shows_given else ""
-    space = "\u00a0" if settings.language in _NARROW_LANGUAGES else " "
+    space = "\u00a0" if settings.language in _NARROW_LANGUAGES and order != SORT else " "
     if order == SORT:
         non_dropping = non_dropping.replace("'", "").replace("\u2019", "")
         dropping = dropping.replace("'", "").replace("\u2019", "")
