@@ -7,6 +7,7 @@ differently come back, as citeproc-js's `processCitationCluster` does it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from bibkit.csl.citing import CitationMaker
@@ -185,7 +186,8 @@ class Processor:
     ) -> tuple[Changed, ...]:
         """As citeproc-js's `processCitationCluster`: a citation between the ids (and notes) around it.
 
-        Citations that are in neither list leave the document.
+        Citations that are in neither list leave the document. As there, a citation that had to be made again
+        comes back even if it turns out to read as before.
         """
         known = {place.citation.id: place for place in self._document}
         placed = []
@@ -195,7 +197,7 @@ class Processor:
         for id_, note in after:
             placed.append(_renumbered(known[id_], note))
         self._document = placed
-        return self._refresh(citation.id)
+        return self._refresh(citation.id, remade=True)
 
     def citations(self) -> tuple[tuple[Run, ...], ...]:
         """All citations of the document, in order."""
@@ -222,8 +224,8 @@ class Processor:
                 cite.label, cite.locator = LOCATOR_LABELS[match[2]], match[3]
         return cite
 
-    def _refresh(self, current: str | None = None) -> tuple[Changed, ...]:
-        """Bring everything up to date; returns the citations that read differently, and `current`."""
+    def _refresh(self, current: str | None = None, *, remade: bool = False) -> tuple[Changed, ...]:
+        """Bring everything up to date; returns the citations that read differently (or are `remade`), and `current`."""
         # As typed, not as sorted: the order within a citation may itself follow from the numbers.
         cited = [
             cite.id for place in self._document for cite in place.citation.cites if cite.id in self.items
@@ -240,15 +242,16 @@ class Processor:
                 ],
                 self._distance,
             )
+        repeated = self._cited_repeatedly()
         changed = []
         for index, place in enumerate(self._document):
-            inputs = self._inputs(place)
+            inputs = self._inputs(place, repeated)
             if inputs != place.inputs:
                 place.inputs = inputs
                 runs = self._citing.runs(place.citation, place.cites)
                 differs = _text(runs) != _text(place.runs)
                 place.runs = runs
-                if not differs and place.citation.id != current:
+                if not (differs or remade) and place.citation.id != current:
                     continue
             elif place.citation.id != current:
                 continue
@@ -265,8 +268,15 @@ class Processor:
                         notes.setdefault(cite.id, place.citation.note)
         return notes
 
-    def _inputs(self, place: _Placement) -> object:
-        """Everything that the text of a citation depends on."""
+    def _cited_repeatedly(self) -> frozenset[str]:
+        """The items of several notes, where cites are told apart by conditions: those of one note may differ."""
+        if self.citation.settings.in_text or not self.registry.methods.condition:
+            return frozenset()
+        counts = Counter(item for place in self._document for item in {cite.id for cite in place.cites})
+        return frozenset(item for item, count in counts.items() if count > 1)
+
+    def _inputs(self, place: _Placement, repeated: frozenset[str]) -> object:
+        """Everything that the text of a citation depends on, and what makes citeproc-js render it again."""
         registry = self.registry
         return (
             place.citation,
@@ -274,8 +284,10 @@ class Processor:
                 (
                     cite.values(),
                     registry.state(cite.id),
-                    registry.numbers.get(cite.id),
+                    registry.numbers.get(cite.id) if self.citation.renders_number else None,
                     registry.revision(cite.id),
+                    registry.trials.get(cite.id),
+                    cite.id in repeated,
                 )
                 for cite in place.cites
             ),

@@ -48,6 +48,8 @@ class Registry:
         self.states: dict[str, State] = {}
         self.first_notes: dict[str, int] = {}
         self.sections: tuple[frozenset[str], ...] = ()
+        self.trials: dict[str, int] = {}
+        """How often conditions have been tried to tell an item from others, whatever came of it."""
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, dict[str, None]] = {}
         self._looked: dict[str, dict[State, Looked]] = {}
@@ -200,6 +202,9 @@ class Registry:
                 if not places:
                     places = {item: place for place, item in enumerate(self.order)}
                 order = partial(sorted, key=places.__getitem__)
+                if self.methods.condition:
+                    for item in items:
+                        self.trials[item] = self.trials.get(item, 0) + 1
                 self.states.update(disambiguate(items, self._look, self.methods, order))
 
     def _look(self, item: str, state: State) -> Looked:

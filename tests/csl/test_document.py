@@ -87,3 +87,14 @@ def test_all_citations_of_a_document_in_one_call() -> None:
         "Doe 2000a",
         "Doe 2000b",
     ]
+
+
+def test_process_returns_a_citation_that_was_made_again_though_it_reads_as_before() -> None:
+    condition = (
+        '<text variable="title"/><choose><if disambiguate="true"><text variable="publisher"/></if></choose>'
+    )
+    made = processor(style(condition), book("a", "A"), book("b", "A"), book("c", "C"))
+    made.process(citation("1", "a"), before=[], after=[])
+    changes = made.process(citation("2", "b"), before=[("1", 0)], after=[])
+    assert [(change.id, text(change.runs)) for change in changes] == [("1", "A"), ("2", "A")]
+    assert [change.id for change in made.process(citation("3", "c"), [("1", 0), ("2", 0)], [])] == ["3"]
