@@ -203,7 +203,8 @@ def join_cites(
             joiner = _trimmed_delimiter(joiner, cites[previous], cites[index])
         if cite.is_empty:
             if index == 0 and not cites[0].suppress_author:
-                tokens.append(_Token(((area.prefix + NO_PRINTED_FORM, ()),), ""))
+                suffix = area.suffix if len(rendered) == 1 else ""
+                tokens.append(_Token(((area.prefix + NO_PRINTED_FORM + suffix, ()),), ""))
                 previous = index
             continue
         if cite.pieces:

@@ -75,6 +75,11 @@ class Flattener:
         inner = spans
         formats = context.formats
         for kind, value in node.formatting:
+            if value == "none" and kind != "text-decoration":
+                # Undecorated text in a field: what is marked inside it flips as it would outside.
+                if formats.get(kind, "normal") != "normal":
+                    inner = (*inner, Span(kind, "normal"))
+                continue
             value = _resolved(kind, value, formats)
             if value in _NEUTRAL and formats.get(kind, value) in _NEUTRAL:
                 continue

@@ -159,10 +159,15 @@ class Settings:
         self.locale = locale
         self.language = locale.language[:2]
         self.marks = QuoteMarks(
-            locale.term("open-quote") or "“",
-            locale.term("close-quote") or "”",
-            locale.term("open-inner-quote") or "‘",
-            locale.term("close-inner-quote") or "’",
+            *(
+                mark if (term := locale.term(name)) is None else term
+                for name, mark in (
+                    ("open-quote", "“"),
+                    ("close-quote", "”"),
+                    ("open-inner-quote", "‘"),
+                    ("close-inner-quote", "’"),
+                )
+            )
         )
         self.punctuation_in_quote = locale.punctuation_in_quote
         self.in_text = True

@@ -10,7 +10,7 @@ from bibkit.csl.run import SpanKind
 from bibkit.csl.text.case import TextCase, apply_text_case
 from bibkit.csl.text.markup import Marked, MarkKind, Piece, parse_markup
 from bibkit.csl.text.pattern import lazy_pattern
-from bibkit.csl.text.punctuation import TERMINAL
+from bibkit.csl.text.punctuation import TERMINAL, meet, swallows
 from bibkit.csl.text.scripts import is_alphabetic
 
 _UNUSUAL = lazy_pattern(
@@ -29,7 +29,7 @@ _FLIPS: Final[dict[MarkKind, tuple[SpanKind, str]]] = {
     "sup": ("vertical-align", "flip-sup"),
     "sub": ("vertical-align", "flip-sub"),
 }
-_NODECOR: Final[Format] = (("font-weight", "normal"), ("font-variant", "normal"), ("font-style", "normal"))
+_NODECOR: Final[Format] = (("font-weight", "none"), ("font-variant", "none"), ("font-style", "none"))
 
 
 class Look:
@@ -109,6 +109,11 @@ def leaf(
     return node
 
 
+def term_text(env: Env, look: Look, text: str) -> str:
+    """The text of a term, without any period where periods are stripped; a field keeps those inside words."""
+    return text.replace(".", "") if env.strip_periods or look.strip_periods else text
+
+
 def _without_slant(formatting: Format) -> Format:
     """Scripts that know no italics are not slanted."""
     return tuple(pair for pair in formatting if pair[0] != "font-style")
@@ -133,6 +138,9 @@ def _shape(env: Env, node: Out, look: Look, text: str, case: TextCase | None, ke
     pieces = parse_markup(text, env.settings.marks)
     if len(pieces) == 1 and isinstance(pieces[0], str):
         node.text = pieces[0]
+        if pieces[0] is not text and node.suffix and swallows(node.text[-1:], node.suffix[0]):
+            # Tags and quotation marks without a partner have made it rich text, to which a mark is joined.
+            node.text, node.suffix = meet(node.text, node.suffix)
         if node.suffix and node.suffix[0] in ".,;:!?" and node.text.endswith(node.suffix[0]):
             node.suffix = node.suffix[1:]
         return

@@ -8,7 +8,7 @@ from bibkit.csl.flatten import plain_text
 from bibkit.csl.name import Name
 from bibkit.csl.ops.env import FIRST, Env, Op
 from bibkit.csl.ops.group import Choose
-from bibkit.csl.ops.leaf import PLAIN, Look, leaf
+from bibkit.csl.ops.leaf import PLAIN, Look, leaf, term_text
 from bibkit.csl.ops.name_list import EtAl, ShownNames, joined, name_nodes, shown_names
 from bibkit.csl.ops.person import NameStyle
 from bibkit.csl.out import Out, group
@@ -232,7 +232,7 @@ class NamesOp:
             text = locale.term("editor-translator", label.form, plural=plural)
         if not text:
             return node
-        mark = leaf(env, label.look, text, case=label.look.case)
+        mark = leaf(env, label.look, term_text(env, label.look, text), case=label.look.case)
         return group([mark, node] if label.before else [node, mark])
 
     def _finish(self, env: Env, nodes: list[Out], keys: list[str], *, is_first: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bibkit.csl.numbers import Number, Ranged, parse_number, ranges
 from bibkit.csl.ops.env import Env
-from bibkit.csl.ops.leaf import Look, leaf
+from bibkit.csl.ops.leaf import Look, leaf, term_text
 from bibkit.csl.out import Out, group
 from bibkit.csl.text.ordinals import roman
 
@@ -127,7 +127,7 @@ class LabelOp:
         env.termed = True
         if env.sorted_date or env.in_sort:
             return
-        env.out.append(leaf(env, self.look, term, case=self.look.case))
+        env.out.append(leaf(env, self.look, term_text(env, self.look, term), case=self.look.case))
         env.started = env.rendered = True
 
 

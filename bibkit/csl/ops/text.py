@@ -6,7 +6,7 @@ import re
 
 from bibkit.csl.ops.citation_label import citation_label
 from bibkit.csl.ops.env import Env
-from bibkit.csl.ops.leaf import PLAIN, Look, leaf, put
+from bibkit.csl.ops.leaf import PLAIN, Look, leaf, put, term_text
 from bibkit.csl.ops.number import NumberOp
 from bibkit.csl.out import Out, Rank
 from bibkit.csl.text.ordinals import letters
@@ -144,6 +144,7 @@ class TermOp:
             return
         capitalize = not env.started and not (settings.in_text and not env.in_bibliography)
         look = self.look
+        text = term_text(env, look, text)
         if capitalize and look.case is None:
             put(env, look, text, case="capitalize-first")
         else:

@@ -90,7 +90,7 @@ class _Open(NamedTuple):
 
 
 def parse_markup(text: str, marks: QuoteMarks) -> list[Piece]:
-    """The pieces of a text; one string when it holds no markup."""
+    """The pieces of a text; the very text when it holds no tag or quotation mark, in pairs or not."""
     openers, pattern = _grammar(marks)
     tags, strings, forced = _tokens(text, openers, pattern)
     if not tags:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from tests.csl.suite import Fixture
 
@@ -115,21 +116,33 @@ def varied(fixtures: Sequence[Fixture], changes: int, pattern: str = "") -> Iter
     for fixture in fixtures:
         if pattern and not re.match(pattern, fixture.name):
             continue
-        found = dict(_variations(fixture.sections["CSL"]))
-        names = sorted(found, key=lambda name: hashlib.sha256(f"{fixture.name} {name}".encode()).digest())
-        for name in names[:changes]:
-            yield Fixture(f"{fixture.name} @ {name}", {**fixture.sections, "CSL": found[name]})
+        style = fixture.sections["CSL"]
+        found = sorted(
+            _variations(style),
+            key=lambda change: hashlib.sha256(f"{fixture.name} {change.name}".encode()).digest(),
+        )
+        for name, start, end, tag in found[:changes]:
+            changed = style[:start] + tag + style[end:]
+            yield Fixture(f"{fixture.name} @ {name}", {**fixture.sections, "CSL": changed})
 
 
-def _variations(style: str) -> Iterator[tuple[str, str]]:
+class _Change(NamedTuple):
+    """A tag to write in the place of another."""
+
+    name: str
+    start: int
+    end: int
+    tag: str
+
+
+def _variations(style: str) -> Iterator[_Change]:
     for elements, attribute, values in _CHANGES:
         for element in elements:
             for place, match in enumerate(re.finditer(rf"<{element}(?=[\s/>])[^>]*?(?=\s*/?>)", style)):
                 for value in values:
                     tag = _with(match[0], attribute, value)
                     if tag != match[0]:
-                        changed = style[: match.start()] + tag + style[match.end() :]
-                        yield f"{element}[{place}] {attribute}={value!r}", changed
+                        yield _Change(f"{element}[{place}] {attribute}={value!r}", *match.span(), tag)
 
 
 def _with(tag: str, attribute: str, value: str) -> str:
