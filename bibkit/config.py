@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 from bibkit.errors import FileError, UsageError
 from bibkit.registry import unknown_name
 
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Config:
+
+class Config(NamedTuple):
     """What a project sets. Paths are resolved against the folder of the file; `None` means not set.
 
     `options` holds, by format, values for its options: `[options.bibtex]` `preprint = "unpublished"`. `page` holds
@@ -30,8 +30,8 @@ class Config:
     collation: str | None = None
     sort: str | None = None
     ignore: tuple[str, ...] = ()
-    options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    page: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, str]] = _NOTHING
+    page: Mapping[str, Any] = _NOTHING
 
 
 def load_config(start: Path) -> Config:
@@ -53,6 +53,8 @@ def load_config(start: Path) -> Config:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib  # only where there are settings
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

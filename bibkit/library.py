@@ -20,12 +20,9 @@ from bibkit.formats.format import Format, ReadResult, Written
 from bibkit.model.fields import FIELDS
 from bibkit.model.order import sort_records, unknown_sort_fields
 from bibkit.model.person import Person
-from bibkit.model.query import QueryError, parse_query
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 from bibkit.registry import LISTS, load_format, unknown_name
-from bibkit.store.atomic import write_file
-from bibkit.store.edit import remove_field, set_field
 from bibkit.store.load import PEOPLE_FILE, Loaded, load_folder, placed, read_text, record_of_text
 
 if TYPE_CHECKING:
@@ -107,6 +104,8 @@ class Library:
 
         Raises UsageError where the selection can't be understood.
         """
+        from bibkit.model.query import QueryError, parse_query
+
         try:
             predicate = parse_query(query)
         except QueryError as error:
@@ -198,7 +197,7 @@ class Library:
         from bibkit.engines.job import Extras
         from bibkit.engines.list_options import ANNOTATIONS
         from bibkit.engines.reference_list import reference_list
-        from bibkit.formats.csl_json import csl_item
+        from bibkit.formats.csl_json.item import csl_item
         from bibkit.sections import sections_of
 
         people = frozenset(highlight)
@@ -248,7 +247,7 @@ class Library:
         """
         from bibkit.engines.citing import Beside, cite
         from bibkit.engines.job import Extras
-        from bibkit.formats.csl_json import csl_item
+        from bibkit.formats.csl_json.item import csl_item
 
         def find_item(key: str) -> dict[str, object]:
             record = self[key]
@@ -286,6 +285,9 @@ class Library:
         Comments and layout of the file stay. Raises RefusedError, with nothing written, where the record
         would then have an error.
         """
+        from bibkit.store.atomic import write_file
+        from bibkit.store.edit import remove_field, set_field
+
         record = self[key]
         text = read_text(record.path)
         if not isinstance(text, str):

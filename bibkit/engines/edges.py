@@ -19,6 +19,8 @@ def tightened(runs: Sequence[Run]) -> tuple[Run, ...]:
 
     What belongs to the address of a link stays in the link.
     """
+    if not any(span.kind in ("link", "person") for run in runs for span in run.spans):
+        return tuple(runs)
     found: list[Run] = []
     for run, following in zip(runs, [*runs[1:], None], strict=True):
         ending = [span for span in run.spans if following is None or span not in following.spans]

@@ -62,7 +62,9 @@ def title_linked(runs: Sequence[Run], item: Mapping[str, Any]) -> tuple[Run, ...
 
 def _plain(text: str) -> str:
     """The text in small letters with straight quotation marks, character by character."""
-    small = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    small = text.lower()
+    if len(small) != len(text) or "Σ" in text:  # what depends on its neighbours, or becomes two characters
+        small = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
     return small.translate(_STRAIGHT)
 
 

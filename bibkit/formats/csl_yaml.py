@@ -22,7 +22,8 @@ from bibkit.formats.to_markdown import csl_text, unescaped
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.model.record import Record
-from bibkit.yaml_text.read import locate, parse_yaml
+from bibkit.yaml_text.parse import parse_yaml
+from bibkit.yaml_text.read import locate
 from bibkit.yaml_text.write import string, text_lines
 
 _ESCAPING = ESCAPING["csl-yaml"]

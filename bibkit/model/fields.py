@@ -8,9 +8,9 @@ escaping of the formats, the completion of `--sort` and `--select`. The order is
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+from typing import NamedTuple
 
 from bibkit.model.ident import (
     ArxivId,
@@ -39,8 +39,7 @@ class Kind(Enum):
     SOURCE = "source"  # where the record came from
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One row of the table. `parse` gives an identifier's normal form; `ours` marks what CSL lacks."""
 
     name: str

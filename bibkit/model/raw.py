@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
 Raw: TypeAlias = "str | list[Raw] | Mapping[str, Raw]"
-
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no text of a record may hold: controls but tab and line ends, surrogates, non-characters."""
 
 FieldPath: TypeAlias = tuple[str | int, ...]  # where in a record: ("author", 3, "given")
 """The way to a value inside one record, from the top: field name, list index, part name."""

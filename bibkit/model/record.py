@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bibkit.model.date import Date
 from bibkit.model.fields import NAME_FIELDS
@@ -13,8 +13,7 @@ from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where one field's value came from: the source's name, how sure it is, and a remark."""
 
     source: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from bibkit.diagnostics import Diagnostic, Where
 from bibkit.errors import FileError
@@ -14,21 +14,20 @@ from bibkit.model.person import Person
 from bibkit.model.record import Record
 from bibkit.store.people import structure_people
 from bibkit.store.structure import structure
-from bibkit.yaml_text.read import locate, parse_yaml, place_of
+from bibkit.yaml_text.parse import parse_yaml, place_of
 
 RECORD_SUFFIXES = (".yaml", ".yml")
 PEOPLE_FILE = "people.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What a folder holds: the good records in the order of their keys, the people, and the findings.
 
     `found` counts the record files, the refused ones among them.
     """
 
     records: tuple[Record, ...]
-    people: Mapping[str, Person] = field(default_factory=dict)
+    people: Mapping[str, Person]
     diagnostics: tuple[Diagnostic, ...] = ()
     found: int = 0
 
@@ -120,6 +119,8 @@ def load_people(path: Path) -> tuple[dict[str, Person], list[Diagnostic]]:
 
 def placed(diagnostic: Diagnostic, text: str, path: str) -> Diagnostic:
     """The finding with line and column: of the value at fault, of the key for unknown or empty fields."""
+    from bibkit.yaml_text.read import locate  # PyYAML takes 20 ms: only for records with findings
+
     of_key = diagnostic.code in ("BK111", "BK114")
     return diagnostic._replace(where=locate(text, path, diagnostic.field, of_key=of_key))
 

@@ -6,7 +6,6 @@ that the table does not know is kept in `extra`.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 
 from bibkit.diagnostics import Diagnostic, Fix
@@ -91,7 +90,9 @@ def _type(data: Mapping[str, Raw], key: str, found: list[Diagnostic]) -> str:
     if isinstance(given, str) and given in TYPES:
         return given
     shown = f'"{given}" is not a type of CSL' if given else "The record has no type"
-    near = difflib.get_close_matches(str(given), TYPES, 1) if given else []
+    from difflib import get_close_matches
+
+    near = get_close_matches(str(given), TYPES, 1) if given else []
     guess = TYPE_SYNONYMS.get(str(given)) or (near[0] if near else "")
     help_text = (
         f"did you mean {guess}?" if guess else "for example article-journal, paper-conference, article, book"
@@ -101,7 +102,9 @@ def _type(data: Mapping[str, Raw], key: str, found: list[Diagnostic]) -> str:
 
 
 def _suggest_field(name: str, key: str, found: list[Diagnostic]) -> None:
-    near = difflib.get_close_matches(name.casefold().replace("_", "-"), _MISSPELLINGS, 1, 0.8)
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.casefold().replace("_", "-"), _MISSPELLINGS, 1, 0.8)
     if near:
         guess = _MISSPELLINGS[near[0]]
         message = f"{name} is not a field that bibkit knows; it is kept as it is"

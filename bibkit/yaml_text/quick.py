@@ -12,7 +12,7 @@ import re
 from bibkit.model.raw import Raw
 
 # Tabs, control characters, and what libyaml takes for a line break or refuses.
-_UNUSUAL = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNUSUAL = "[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _FIELD = re.compile(r"( *)([A-Za-z][\w-]*):(?: (\S.*))?", re.ASCII)
 _PLAIN = re.compile(r"(?:[^\W_]|[$(/]|-(?=[^\s-]))[^#:]*(?:(?::(?=\S)|(?<=\S)#)[^#:]*)*")
 _SCALAR_IN_FLOW = r"""("(?:[^"\\]|\\["\\])*"|[^\W_](?:[\w .'/();-]*[\w.'/();-])?)(?:, |\Z)"""
@@ -27,8 +27,10 @@ class _OtherYaml(Exception):  # noqa: N818
 
 def parse_quickly(text: str) -> Raw | None:
     """The document as text, lists and mappings, or None where the whole parser has to read it."""
-    if not text.endswith("\n") or _UNUSUAL.search(text):
+    if not text.endswith("\n"):
         return None
+    if not text.replace("\n", "").isprintable() and re.search(_UNUSUAL, text):
+        return None  # the search is for the few: none of these characters is printable
     lines = text.split("\n")
     lines.pop()
     try:

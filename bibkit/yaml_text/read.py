@@ -11,8 +11,9 @@ from functools import lru_cache
 import yaml
 
 from bibkit.diagnostics import Diagnostic, Where
-from bibkit.model.raw import CONTROL, FieldPath, Raw
-from bibkit.yaml_text.quick import parse_quickly
+from bibkit.model.control import CONTROL
+from bibkit.model.raw import FieldPath, Raw
+from bibkit.yaml_text.parse import place_of
 
 _MAX_DEPTH = 40
 
@@ -48,16 +49,8 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
         self.depth -= 1
 
 
-def parse_yaml(text: str, path: str) -> Raw | Diagnostic:
-    """The document as text, lists and mappings, or the first fault in it, placed in `path`."""
-    quick = parse_quickly(text)
-    if quick is not None:
-        return quick
-    return parse_whole(text, path)
-
-
 def parse_whole(text: str, path: str) -> Raw | Diagnostic:
-    """As `parse_yaml`, by the whole parser."""
+    """As `parse.parse_yaml`, by the whole parser."""
     try:
         node = _compose(text)
         if node is None:
@@ -112,11 +105,6 @@ def field_line_numbers(text: str) -> dict[str, int]:
     if not isinstance(node, yaml.MappingNode):
         return {}
     return {key_node.value: key_node.start_mark.line for key_node, _ in node.value}
-
-
-def place_of(offset: int, text: str) -> tuple[int, int]:
-    """Line and column (from 1) of a character offset."""
-    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
 @lru_cache(maxsize=1)  # a file with many findings is asked for many places

@@ -94,7 +94,11 @@ def sources() -> st.SearchStrategy[Source]:
         lines=st.one_of(st.none(), st.tuples(st.just(3), st.integers(3, 9))),
         raw=st.lists(st.one_of(TEXT, st.just("")), max_size=3).map(tuple),
         inferred=st.dictionaries(TEXT, TEXT, max_size=2),
-        fields=st.dictionaries(TEXT, st.builds(Origin, TEXT, st.sampled_from(["", "high"])), max_size=2),
+        fields=st.dictionaries(
+            TEXT,
+            st.builds(Origin, TEXT, st.sampled_from(["", "high"]), st.one_of(st.just(""), TEXT)),
+            max_size=2,
+        ),
         extra=st.dictionaries(st.sampled_from(["score", "affiliations"]), raws().filter(bool), max_size=2),
     )
 

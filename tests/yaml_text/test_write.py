@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bibkit.model.raw import Raw
-from bibkit.yaml_text.read import parse_yaml
+from bibkit.yaml_text.parse import parse_yaml
 from bibkit.yaml_text.write import field_lines, flow, text_lines
 from tests.strategies.records import raws
 

@@ -35,6 +35,8 @@ def split_family(family: str) -> tuple[str, str]:
     >>> split_family("van der Meer"), split_family("d'Artagnan"), split_family("Smith-Jones")
     (('van der', 'Meer'), ("d'", 'Artagnan'), ('', 'Smith-Jones'))
     """
+    if family.isalpha() and "\u02bb" not in family:
+        return "", family
     rest, found = family, ""
     while match := _FAMILY_PARTICLE.match(rest):
         if not _is_particle(match.group(1)):
@@ -73,7 +75,7 @@ def parse_name_parts(family: str, given: str, suffix: str, dropping: str) -> Nam
     """A name whose particles and suffix are part of `family` and `given`."""
     non_dropping, family = split_family(family)
     comma_suffix = comma_dropping = False
-    comma = None if suffix else _COMMA.search(given)
+    comma = _COMMA.search(given) if "," in given and not suffix else None
     if comma:
         tail = given[comma.end() :]
         given = given[: comma.start()]

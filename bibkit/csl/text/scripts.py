@@ -13,6 +13,7 @@ _ALPHABETIC = (
     "\u1e00-\u1eff\u200c\u200d\u200e\u0180-\u024f\u202a-\u202e"
 )
 
+_PLAIN = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _ALPHABETIC_ANYWHERE = lazy_pattern(f"[-0-9{_ALPHABETIC}]")
 _ALPHABETIC_START = lazy_pattern(f"[&{_ALPHABETIC}]")
 _ALPHABETIC_END = lazy_pattern(f"[.;:&{_ALPHABETIC}]$")
@@ -23,14 +24,16 @@ NOT_ALPHABETIC = lazy_pattern(f"[^{_ALPHABETIC}]")
 
 def is_alphabetic(text: str) -> bool:
     """Whether there is any letter of a given-name-first script (or a digit) in the text."""
-    return _ALPHABETIC_ANYWHERE.search(text) is not None
+    return text[:1] in _PLAIN or _ALPHABETIC_ANYWHERE.search(text) is not None
 
 
 def starts_alphabetic(text: str) -> bool:
     """Whether the text starts with a letter of such a script, or with "&"."""
-    return _ALPHABETIC_START.match(text) is not None
+    first = text[:1]
+    return (first in _PLAIN and not first.isdigit()) or _ALPHABETIC_START.match(text) is not None
 
 
 def ends_alphabetic(text: str) -> bool:
     """Whether the text ends with such a letter, or a stop that wants a space after it."""
-    return _ALPHABETIC_END.search(text) is not None
+    last = text[-1:]
+    return (last in _PLAIN and not last.isdigit()) or _ALPHABETIC_END.search(text) is not None

@@ -64,6 +64,9 @@ def _display(spans: tuple[Span, ...]) -> Span | None:
 
 
 def _trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:
+    if len(runs) == 1:
+        text = clean(runs[0].text).strip(" ")
+        return (_with_text(runs[0], text),) if text else ()
     first, last = 0, len(runs)
     while first < last and not clean(runs[first].text).strip(" "):
         first += 1

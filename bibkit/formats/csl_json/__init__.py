@@ -6,11 +6,29 @@ written, whole; `csl_item` is the plain item that a CSL processor takes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from bibkit.formats.csl_json.item import csl_item
-from bibkit.formats.csl_json.read import read_csl_json
-from bibkit.formats.csl_json.write import write_csl_json
-from bibkit.formats.format import Format
+from bibkit.formats.format import Format, Options, ReadResult, Written
+
+if TYPE_CHECKING:
+    from bibkit.model.record import Record
 
 __all__ = ["FORMAT", "csl_item"]
 
-FORMAT = Format("csl-json", "CSL-JSON for Zotero, pandoc, Quarto", write=write_csl_json, read=read_csl_json)
+
+def _write(records: Sequence[Record], options: Options) -> Written:
+    from bibkit.formats.csl_json.write import write_csl_json
+
+    return write_csl_json(records, options)
+
+
+def _read(text: str, path: str, options: Options) -> ReadResult:
+    from bibkit.formats.csl_json.read import read_csl_json
+
+    return read_csl_json(text, path, options)
+
+
+# What is loaded for an item of a reference list (`csl_item`) leaves files aside.
+FORMAT = Format("csl-json", "CSL-JSON for Zotero, pandoc, Quarto", write=_write, read=_read)

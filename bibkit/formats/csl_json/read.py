@@ -11,8 +11,8 @@ from bibkit.formats.csl_json.item import ASIDE
 from bibkit.formats.csl_json.place import Places, where
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.format import Options, ReadResult
+from bibkit.model.control import CONTROL
 from bibkit.model.key import free_key
-from bibkit.model.raw import CONTROL
 from bibkit.model.record import Record
 
 _MAX_DEPTH = 40  # of an item; `bibkit.yaml_text` refuses deeper records as well
