@@ -16,6 +16,7 @@ from bibkit.page.build import build
 from bibkit.page.setup import Setup
 from tests.browser import PHONE, Browser, chromium
 from tests.cli.run import ROOT
+from tests.page.small import built, work
 from tests.programs import require
 
 SHOWN = (
@@ -198,3 +199,35 @@ def test_print_cuts_no_entry_and_shows_no_controls(browser: Browser, tmp_path: P
         assert sum(words in "".join(sheet.split()) for sheet in sheets) == 1, text
     assert "Copy BibTeX" not in "".join(sheets)
     assert "Search" not in "".join(sheets)
+
+
+def test_a_numeric_style_keeps_number_and_text_together(window: Browser, tmp_path: Path) -> None:
+    page = tmp_path / "ieee.html"
+    library = bibkit.load(ROOT / "records").only(["kang2019transfer"])
+    page.write_text(build(library, Setup(style="ieee")).files[".html"])
+    window.look()
+    window.open(page)
+    (reference,) = window.texts(".reference")
+    assert reference == (
+        "[1]\nD. Kang, Y. Sun, T. Brown, D. Hendrycks, and J. Steinhardt, “Transfer of Adversarial Robustness Between "
+        "Perturbation Types,” May 03, 2019, arXiv: arXiv:1905.01034. doi: 10.48550/arXiv.1905.01034."
+    )
+    assert window.run("return document.querySelector('.csl-left-margin').getBoundingClientRect().top") == (
+        window.run("return document.querySelector('.csl-right-inline').getBoundingClientRect().top")
+    )
+
+
+def test_a_library_of_a_thousand_works_is_filtered_to_its_end(window: Browser, tmp_path: Path) -> None:
+    page = tmp_path / "many.html"
+    page.write_text(
+        built(*(work(f"w{number}", year=2000 + number % 20) for number in range(1000))).files[".html"]
+    )
+    window.look()
+    window.open(page)
+    search(window, "w77")
+    assert window.texts("[role=status]") == ["11 of 1000 works"]
+    window.run("return new Promise(done => setTimeout(done, 2000))")
+    assert len(shown(window)) == 11
+    search(window, Keys.BACKSPACE * 3)
+    window.run("return new Promise(done => setTimeout(done, 2000))")
+    assert len(shown(window)) == 1000

@@ -13,7 +13,7 @@ from tests.page.small import ENERGY, JANE, ML, built, work
 
 
 def references(page: str) -> list[tuple[str, str]]:
-    return re.findall(r'<p class="reference" lang="([^"]*)">(.*?)</p>', page)
+    return re.findall(r'<div class="reference" lang="([^"]*)">(.*?)</div>', page)
 
 
 def test_a_name_stands_out_by_person_id_and_its_namesake_does_not() -> None:

@@ -13,7 +13,7 @@
   const sections = [...document.querySelectorAll("section.group")].map((element) => {
     const heading = element.querySelector("h2");
     const link = heading && document.querySelector(`nav a[href="#${CSS.escape(heading.id)}"]`);
-    return { element, link: link && link.parentElement, works: [], isShown: true };
+    return { element, link: link && link.parentElement, places: [] };
   });
 
   // A work that stands in several groups is several places with one number; the first has all of it.
@@ -21,9 +21,8 @@
   for (const section of sections) {
     for (const element of section.element.querySelectorAll("li.work")) {
       const number = Number(element.dataset.n);
-      works[number] ??= { element, places: [], tokens: new Set((element.dataset.f || "").split(" ")), text: null, isShown: true };
-      works[number].places.push(element);
-      section.works.push(works[number]);
+      works[number] ??= { element, tokens: new Set((element.dataset.f || "").split(" ")), text: "", isShown: true };
+      section.places.push({ element, work: works[number] });
     }
   }
 
@@ -46,27 +45,42 @@
 
   const count = (number) => `${number} ${number === 1 ? "work" : "works"}`;
 
+  // What is seen follows from the top, so many places a frame that a key typed meanwhile need not wait.
+  const PLACES_A_FRAME = 150;
+  let frame = 0;
+  const settle = (limit) => {
+    let changes = 0;
+    for (const { element, link, places } of sections) {
+      let isEmpty = true;
+      for (const place of places) {
+        if (place.work.isShown) isEmpty = false;
+        if (place.element.hidden !== place.work.isShown) continue;
+        if (changes === limit) {
+          frame = requestAnimationFrame(() => settle(PLACES_A_FRAME));
+          return;
+        }
+        place.element.hidden = !place.work.isShown;
+        changes += 1;
+      }
+      if (element.hidden !== isEmpty) {
+        element.hidden = isEmpty;
+        if (link) link.hidden = isEmpty;
+      }
+    }
+  };
+  window.addEventListener("beforeprint", () => settle(Infinity));
+
   const filter = () => {
     const words = folded(form.q.value).split(/\s+/).filter(Boolean);
     const tokens = selects.map((select) => select.value).filter(Boolean);
     while (words.length && indexed < works.length) indexOne();
     let shown = 0;
     for (const work of works) {
-      const isShown = tokens.every((token) => work.tokens.has(token)) && words.every((word) => work.text.includes(word));
-      if (isShown !== work.isShown) {
-        work.isShown = isShown;
-        for (const place of work.places) place.hidden = !isShown;
-      }
-      shown += isShown;
+      work.isShown = tokens.every((token) => work.tokens.has(token)) && words.every((word) => work.text.includes(word));
+      shown += work.isShown;
     }
-    for (const section of sections) {
-      const isShown = section.works.some((work) => work.isShown);
-      if (isShown !== section.isShown) {
-        section.isShown = isShown;
-        section.element.hidden = !isShown;
-        if (section.link) section.link.hidden = !isShown;
-      }
-    }
+    cancelAnimationFrame(frame);
+    settle(PLACES_A_FRAME);
     const isFiltered = words.length > 0 || tokens.length > 0;
     status.textContent = isFiltered ? `${shown} of ${count(works.length)}` : count(works.length);
     resetButton.hidden = !isFiltered;
@@ -114,6 +128,7 @@
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target && target.closest("[hidden]")) {
       showAll();
+      settle(Infinity);
       target.scrollIntoView();
     }
   };
