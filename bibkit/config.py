@@ -23,6 +23,8 @@ class Config(NamedTuple):
     library: Path = Path("records")
     people: Path | None = None
     styles: tuple[Path, ...] = (Path("styles"),)
+    sessions: Path | None = None
+    templates: tuple[Path, ...] = ()
     format: str | None = None
     style: str = "apa"
     locale: str | None = None
@@ -142,6 +144,8 @@ _READERS: dict[str, Callable[[Any, Path], Any]] = {
     "library": _path,
     "people": _path,
     "styles": _paths,
+    "sessions": _path,
+    "templates": _paths,
     "format": _text,
     "style": _text,
     "locale": _text,

@@ -18,6 +18,7 @@ from bibkit.diagnostics import Diagnostic, Where
 from bibkit.errors import BibkitError, FileError, UsageError
 from bibkit.formats.format import Format, ReadResult, Written
 from bibkit.model.fields import FIELDS
+from bibkit.model.key import key_of_stem
 from bibkit.model.order import sort_records, unknown_sort_fields
 from bibkit.model.person import Person
 from bibkit.model.raw import Raw
@@ -34,10 +35,10 @@ class RefusedError(BibkitError):
 
     exit_code = 1
 
-    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+    def __init__(self, diagnostics: Sequence[Diagnostic], what: str = "records") -> None:
         errors = sum(diagnostic.is_error for diagnostic in diagnostics)
         super().__init__(
-            f"{errors} error{'s' if errors != 1 else ''} in the records", hint="see `bibkit check`"
+            f"{errors} error{'s' if errors != 1 else ''} in the {what}", hint="see `bibkit check`"
         )
         self.diagnostics = tuple(diagnostics)
 
@@ -79,6 +80,13 @@ class Library:
         """Records by key; an alias counts where no record has it as key."""
         aliases = {alias: record for record in self.records for alias in record.list("aliases")}
         return {**aliases, **{record.key: record for record in self.records}}
+
+    @cached_property
+    def known_keys(self) -> frozenset[str]:
+        """Every key and alias, and the keys of the records that an error refuses."""
+        refused = {diagnostic.key for diagnostic in self.load_diagnostics if diagnostic.key}
+        unread = {key_of_stem(Path(diagnostic.where.path).stem) for diagnostic in self.load_diagnostics}
+        return frozenset(self._by_key) | refused | unread
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

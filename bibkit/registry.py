@@ -6,7 +6,7 @@ in the group of the same name ("bibkit.formats"), which are asked only for names
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -53,6 +53,15 @@ LISTS: dict[str, Entry] = {
     "openxml": Entry("bibkit.csl.write.openxml", "reference list as paragraphs for a .docx"),
 }
 
+HANDOUTS: dict[str, Entry] = {
+    "html": Entry("bibkit.handout.write.html:write", "one file for screen and print", (".html", ".htm")),
+    "pdf": Entry("bibkit.handout.write.pdf:write", "set by Typst", (".pdf",)),
+    "docx": Entry("bibkit.handout.write.docx:write", "for Word and LibreOffice", (".docx",)),
+    "markdown": Entry("bibkit.handout.write.markdown:write", "for a wiki or a mail", (".md", ".markdown")),
+    "latex": Entry("bibkit.handout.write.latex:write", "source for pdflatex and lualatex", (".tex",)),
+    "typst": Entry("bibkit.handout.write.typst:write", "source of the PDF", (".typ",)),
+}
+
 
 def load_format(name: str) -> Any:
     """The `Format` of that name. Raises UsageError, with the nearest names, where there is none."""
@@ -65,12 +74,23 @@ def load_format(name: str) -> Any:
     return plugin
 
 
-def format_of_file(file_name: str) -> str | None:
-    """The name of the format or reference list that a file name's ending means, or None."""
+def load_handout(name: str) -> Any:
+    """The `write` function of a format of handouts. Raises UsageError, with the names, for another."""
+    entry = HANDOUTS.get(name)
+    if entry is None:
+        raise unknown_name("format of handouts", name, HANDOUTS)
+    return _resolve(entry.target)
+
+
+def format_of_file(file_name: str, rows: Mapping[str, Entry] | None = None) -> str | None:
+    """The name of the format that a file name's ending means, or None.
+
+    Without `rows`, it is one of a bibliography or a reference list.
+    """
     lowered = file_name.lower()
     candidates = [
         (extension, name)
-        for name, entry in (*FORMATS.items(), *LISTS.items())
+        for name, entry in ({**FORMATS, **LISTS} if rows is None else rows).items()
         for extension in entry.extensions
         if lowered.endswith(extension)
     ]

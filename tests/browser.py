@@ -109,6 +109,8 @@ class Browser:
             "preferCSSPageSize": True,
             "printBackground": False,
         }
+        # An emulated medium, which `look` sets, would hold for the print as well.
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
         printed = self.driver.execute_cdp_cmd("Page.printToPDF", options)
         path.write_bytes(base64.b64decode(printed["data"]))
 

@@ -38,6 +38,20 @@ MAY_IMPORT: dict[str, set[str]] = {
         "stylebook",
         "web",
     },
+    "handout": {
+        "csl",
+        "diagnostics",
+        "engines",
+        "errors",
+        "formats",
+        "library",
+        "model",
+        "registry",
+        "store",
+        "stylebook",
+        "web",
+        "yaml_text",
+    },
 }
 TOP = {
     "library",
@@ -58,6 +72,9 @@ ROOMS: dict[str, set[str]] = {
     "lxml": {"engines"},
     "click": {"cli"},
     "jinja2": {"web"},
+    "markdown_it": {"handout"},
+    "segno": {"handout"},
+    "typst": {"handout"},
 }
 
 

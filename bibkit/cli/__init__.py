@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cite": ("bibkit.cli.cite", "Print citations as they stand in a text."),
     "import": ("bibkit.cli.import_", "Take records from a file of another format."),
     "check": ("bibkit.cli.check", "Check the records; fix what is safe to fix."),
+    "handout": ("bibkit.cli.handout", "Write the sheet of a reading group's session."),
     "new": ("bibkit.cli.new", "Add a record."),
     "page": ("bibkit.cli.page", "Make a page of publications, or fill the list in a README."),
     "stats": ("bibkit.cli.stats", "Count the works by year, venue, type, author."),

@@ -1,4 +1,4 @@
-"""`bibkit check`: what is wrong in the records, and the safe fixes."""
+"""`bibkit check`: what is wrong in the records and sessions, and the safe fixes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from bibkit.cli.context import library_option, open_library, plural, project_config, say
+from bibkit.cli.context import (
+    library_option,
+    open_library,
+    open_sessions,
+    plural,
+    project_config,
+    say,
+    sessions_path,
+)
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.render import RENDERERS
 from bibkit.store.atomic import write_file
@@ -27,22 +35,27 @@ from bibkit.store.load import read_text
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave this code out; may be repeated.")
 @click.option("--fix", is_flag=True, help="Write the safe fixes into the records; comments stay.")
 def command(library: Path | None, output_format: str, ignore: tuple[str, ...], fix: bool) -> int:
-    """Check every record: its file, names, dates, identifiers, titles, and duplicates.
+    """Check every record: its file, names, dates, identifiers, titles, and duplicates; and the sessions, if any.
 
     Exits with 1 where anything is found. `bibkit rule CODE` explains a code.
     """
     config = project_config()
     records = open_library(library, config)
     found = [one for one in records.diagnostics if one.is_error or one.code not in ignore]
+    sessions = sessions_path(records, config)
+    planned = ""
+    if sessions is not None:
+        loaded = open_sessions(sessions, records, config)
+        found += loaded.diagnostics
+        planned = f" and {plural(len(loaded.series.sessions), 'session')}"
     fixed = _apply_fixes(found) if fix else []
     left = [one for one in found if one not in fixed]
     if left or output_format in ("json", "sarif"):
         click.echo(RENDERERS[output_format](left), nl=False)
     if fixed:
         say(f"{plural(len(fixed), 'finding')} fixed")
-    say(
-        f"{plural(records.found, 'record')} checked, {plural(len(left), 'finding') if left else 'nothing found'}"
-    )
+    outcome = plural(len(left), "finding") if left else "nothing found"
+    say(f"{plural(records.found, 'record')}{planned} checked, {outcome}")
     return 1 if left else 0
 
 

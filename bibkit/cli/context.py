@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +15,11 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.errors import FileError
 from bibkit.library import Library, RefusedError, load
 from bibkit.store.atomic import write_file
+
+if TYPE_CHECKING:
+    from bibkit.handout.load import LoadedSessions
+
+_SESSIONS = ("sessions.yaml", "sessions.yml", "sessions")
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -61,6 +66,27 @@ def sound_records(records: Library, *, keep_going: bool) -> Library:
         refusal.hint = "nothing was written; mend the records, or leave them out with --keep-going"
         raise refusal
     return records.without_errors()
+
+
+def open_sessions(named: Path | None, library: Library, config: Config) -> LoadedSessions:
+    """The sessions that were named on the command line or in the settings, or lie beside the records."""
+    from bibkit.handout.load import load_sessions
+
+    path = named or sessions_path(library, config)
+    if path is None:
+        raise FileError(
+            f"There is no sessions.yaml beside {library.path}",
+            hint="write one (`bibkit schema sessions` says what goes into it), or name one with --sessions FILE",
+        )
+    return load_sessions(path, library.known_keys)
+
+
+def sessions_path(library: Library, config: Config) -> Path | None:
+    """The project's sessions, as seen from the current folder, or None where there are none."""
+    if config.sessions is not None and library.path == library_folder(None, config):
+        return Path(os.path.relpath(config.sessions))
+    beside = library.path.parent
+    return next((path for name in _SESSIONS if (path := beside / name).exists()), None)
 
 
 def report(diagnostics: Sequence[Diagnostic]) -> None:

@@ -1,4 +1,4 @@
-"""`bibkit schema`: the JSON Schema of a record file."""
+"""`bibkit schema`: the JSON Schema of a record file, or of the sessions."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ import json
 import click
 
 from bibkit.cli.context import put_out
-from bibkit.store.schema import record_schema
 
 
 @click.command("schema")
+@click.argument("what", type=click.Choice(["record", "sessions"]), default="record")
 @click.option("--output", "-o", default="-", metavar="FILE", help="Write to FILE.")
-def command(output: str) -> None:
-    """Print the JSON Schema of a record file, for editors to complete and check with.
+def command(what: str, output: str) -> None:
+    """Print the JSON Schema of a record file, or of a file of sessions, for editors to complete and check with.
 
     With the YAML language server: `bibkit schema -o record.schema.json`, and in the record
     `# yaml-language-server: $schema=../record.schema.json`.
     """
-    put_out(json.dumps(record_schema(), indent=2, ensure_ascii=False) + "\n", output)
+    if what == "sessions":
+        from bibkit.handout.schema import sessions_schema as schema
+    else:
+        from bibkit.store.schema import record_schema as schema
+    put_out(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n", output)

@@ -1,8 +1,8 @@
 """The table of codes: what each finding means, how grave it is, and how it is put right.
 
-A code is stable: it is never given to another meaning. The hundreds say what is at fault: 1 the file,
-2 dates, 3 names, 4 identifiers, 5 the record as a whole, 6 duplicates, 7 what a format can't carry,
-8 input in other formats, 9 styles and reference lists.
+A code is stable: it is never given to another meaning. The hundreds say what is at fault: 0 the sessions of a
+reading group, 1 the file, 2 dates, 3 names, 4 identifiers, 5 the record as a whole, 6 duplicates, 7 what a
+format can't carry, 8 input in other formats, 9 styles and reference lists.
 """
 
 from __future__ import annotations
@@ -31,6 +31,13 @@ class Code(NamedTuple):
 _E, _W = Severity.ERROR, Severity.WARNING
 
 _ROWS = (
+    # 0: sessions
+    Code("BK001", "unknown-session-field", _E, "A sessions file has a field that bibkit does not know, so it would do nothing.", "Correct its name or remove it."),
+    Code("BK002", "unknown-paper", _E, "A session names or cites a paper that is not among the records.", "Correct the key, or add the record."),
+    Code("BK003", "bad-time", _E, "A time of day is malformed.", "Write 16:15 or 16:15-17:45."),
+    Code("BK004", "bad-pages", _E, "The pages to read are malformed or run backwards.", "Write 1-8, 12."),
+    Code("BK005", "session-repeated", _E, "Two sessions have one id.", "Give each its own `id:`."),
+    Code("BK006", "paper-repeated", _E, "A session has a paper twice.", "Keep one of the two."),
     # 1: the file
     Code("BK101", "unreadable-file", _E, "The file can't be opened or read.", "Check its name and permissions."),
     Code("BK102", "not-utf-8", _E, "The file is not UTF-8 text.", "Save it as UTF-8."),

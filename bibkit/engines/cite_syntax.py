@@ -2,13 +2,14 @@
 
 `[see @doe2020, pp. 33-35; also @roe2019]`, `@doe2020 [p. 5]` with the names in the sentence, `-@doe2020` without them,
 `{...}` round a locator that would not be seen as one, or round a key with odd characters. The text around citations
-says nothing here; code, comments and escaped characters hold none.
+says nothing here; code, comments, addresses of links and escaped characters hold none.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from bibkit.csl.locale import merge_locale
@@ -24,7 +25,9 @@ LOCATORS = tuple(
 
 _KEY = r"-?@(?:\{[^{}]+\}|\w(?:\w|[:.#$%&+?<>~/-](?=\w))*)"
 _TOKEN = re.compile(
-    r"""(?P<skipped> (?P<fence>```|~~~).*?(?:(?P=fence)|\Z) | (?P<ticks>`+).*?(?P=ticks) | \\. )
+    r"""(?P<skipped> (?P<fence>```|~~~).*?(?:(?P=fence)|\Z) | \\.
+                     | (?<!`)(?P<ticks>`+)(?!`) (?: [^\n] | \n(?![ \t]*\n) )*? (?<!`)(?P=ticks)(?!`)
+                     | \]\([^()\s]*\) | <[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*> )
       | (?P<comment> <!-- )
       | (?P<group> \[ (?: [^\[\]\\] | \\. )* \] )
       | (?<!\w) (?P<cite> """ + _KEY + r""" ) (?P<after> [ ]?\[ (?: [^\[\]\\] | \\. )* \] )?""",
@@ -39,13 +42,27 @@ _NUMBERS = re.compile(rf"(?P<numbers>{_ARABIC}{_MORE})(?P<suffix>.*)", re.DOTALL
 _NUMBERS_OF_A_TERM = re.compile(rf"(?P<numbers>(?:{_ARABIC}|{_ROMAN}){_MORE})(?P<suffix>.*)", re.DOTALL)
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A citation of a text, and the characters (start, end) that it takes."""
+
+    start: int
+    end: int
+    cites: tuple[Cite, ...]
+
+
 def citations_in(text: str, locale: str = DEFAULT_LOCALE) -> list[tuple[Cite, ...]]:
     """The citations of a text, in order; `locale` is the language of locators such as "S. 5", beside English.
 
     >>> citations_in("As [see @doe2020, p. 5] shows")
     [(Cite(id='doe2020', locator='5', label='page', prefix='see', suffix='', ...),)]
     """
-    found: list[tuple[Cite, ...]] = []
+    return [placed.cites for placed in placed_citations(text, locale)]
+
+
+def placed_citations(text: str, locale: str = DEFAULT_LOCALE) -> list[Placed]:
+    """The citations of a text with their places, in order; none overlaps another."""
+    found: list[Placed] = []
     position = 0
     last_comment_end = text.rfind("-->")
     while match := _TOKEN.search(text, position):
@@ -55,14 +72,14 @@ def citations_in(text: str, locale: str = DEFAULT_LOCALE) -> list[tuple[Cite, ..
         elif match["group"]:
             cites = _pieces(match["group"][1:-1], locale)
             if cites:
-                found.append(cites)
+                found.append(Placed(match.start(), position, cites))
             else:
                 position = match.start() + 1  # a link or a note: there may be citations inside
         elif match["cite"]:
             first, more = _in_text(match["cite"], match["after"], locale)
             if match["after"] and not more:
                 position = match.end("cite")
-            found.append(more or (first,))
+            found.append(Placed(match.start(), position, more or (first,)))
     return found
 
 

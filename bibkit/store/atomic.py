@@ -11,8 +11,8 @@ from pathlib import Path
 from bibkit.errors import FileError
 
 
-def write_file(path: Path, text: str) -> bool:
-    """Put `text` (UTF-8, line feeds) into the file; True where that changed it.
+def write_file(path: Path, text: str | bytes) -> bool:
+    """Put `text` (UTF-8, line feeds, unless it is bytes) into the file; True where that changed it.
 
     The text goes to a temporary file in the same folder, is flushed to the disk and takes the place of the old
     file in one step, so that a reader or a power cut finds the old file or the new one. The old file's
@@ -21,7 +21,7 @@ def write_file(path: Path, text: str) -> bool:
     return bool(write_files({path: text}))
 
 
-def write_files(texts: Mapping[Path, str]) -> int:
+def write_files(texts: Mapping[Path, str | bytes]) -> int:
     """Put texts into files as `write_file` does, and return how many that changed.
 
     All temporary files are on the disk before the first takes its place; where one can't be written, none does.
@@ -31,7 +31,8 @@ def write_files(texts: Mapping[Path, str]) -> int:
     try:
         for path, text in texts.items():
             with _explained(path):
-                data, target = text.encode("utf-8"), Path(os.path.realpath(path))
+                data = text if isinstance(text, bytes) else text.encode("utf-8")
+                target = Path(os.path.realpath(path))
                 if target.exists() and not target.is_file():
                     target.write_bytes(data)  # a device or pipe has no old content to keep
                     changed += 1

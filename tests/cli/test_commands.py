@@ -28,7 +28,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_our_records_are_clean() -> None:
     run = bibkit("check")
-    assert (run.code, run.out, run.err) == (0, "", "18 records checked, nothing found\n")
+    assert (run.code, run.out, run.err) == (0, "", "18 records and 8 sessions checked, nothing found\n")
 
 
 @pytest.mark.parametrize("name", ["concise", "full", "json", "github", "sarif"])

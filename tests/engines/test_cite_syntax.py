@@ -88,3 +88,15 @@ def test_no_text_is_too_odd(text: str) -> None:
     for cites in citations_in(text):
         assert cites
         assert all(cite.id in text for cite in cites)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("[text](https://example.org/@user) and <https://example.org/@user>", []),
+        ("a stray ` here\n\n[@doe2020] and ` there", ["doe2020"]),
+        ("``a ` [@doe2020]`` [@roe2019]", ["roe2019"]),
+    ],
+)
+def test_code_and_addresses_cite_nothing(text: str, keys: list[str]) -> None:
+    assert [cite.id for cites in citations_in(text) for cite in cites] == keys

@@ -91,7 +91,7 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda match: _SIGNS.get(match[0], "{}" + match[0]), text)
 
 
-def _url_escaped(url: str) -> str:
+def url_escaped(url: str) -> str:
     """The URL as an argument of `\\href`, which takes these four back to what they were."""
     return _URL_SPECIAL.sub(r"\\\g<0>", url)
 
@@ -117,7 +117,7 @@ _MARKUP = Markup(
         ("vertical-align", "sup"): (r"\textsuperscript{", "}"),
         ("vertical-align", "sub"): (r"\textsubscript{", "}"),
     },
-    link=lambda url, text: rf"\href{{{_url_escaped(url)}}}{{{text}}}",
+    link=lambda url, text: rf"\href{{{url_escaped(url)}}}{{{text}}}",
     person=lambda _key: (r"\textbf{", "}"),
     maths=_maths,
 )

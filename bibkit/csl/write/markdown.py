@@ -119,7 +119,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _passage(runs: Sequence[Run]) -> str:
-    return f"{_line_start_escaped(inline(runs))}\n"
+    return f"{line_start_escaped(inline(runs))}\n"
 
 
 def _entry(runs: Sequence[Run]) -> str:
@@ -132,12 +132,12 @@ def _entry(runs: Sequence[Run]) -> str:
     for is_quoted, line in lines:
         if written:
             written += "\\\n" if is_quoted == was_quoted else "\n\n"
-        written += "> " * is_quoted + _line_start_escaped(line)
+        written += "> " * is_quoted + line_start_escaped(line)
         was_quoted = is_quoted
     return f"{written}\n"
 
 
-def _line_start_escaped(line: str) -> str:
+def line_start_escaped(line: str) -> str:
     """The line, with a backslash where its beginning would start a block."""
     if _BLOCK_SIGN.match(line) or _LIST_IN_PARENTHESES.match(line):
         return f"\\{line}"

@@ -1,0 +1,159 @@
+"""`bibkit handout`: the sheet of a session."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from bibkit.cli.context import (
+    library_option,
+    open_library,
+    open_sessions,
+    plural,
+    project_config,
+    report,
+    say,
+)
+from bibkit.errors import UsageError
+from bibkit.library import RefusedError
+from bibkit.registry import HANDOUTS, format_of_file, load_handout
+from bibkit.store.atomic import write_files
+
+
+def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return [
+        CompletionItem(name, help=row.summary)
+        for name, row in HANDOUTS.items()
+        if name.startswith(incomplete)
+    ]
+
+
+@click.command("handout")
+@click.argument("session", required=False)
+@click.option(
+    "--format", "-f", "format_name", metavar="FORMAT", shell_complete=_complete_format,
+    help=f"One of {', '.join(HANDOUTS)}.  [default: from the name of -o, else html]",
+)  # fmt: skip
+@click.option("--output", "-o", default="-", metavar="FILE", help="Write to FILE, or into a folder (DIR/).")
+@library_option
+@click.option("--sessions", metavar="FILE", type=click.Path(path_type=Path),
+              help="File or folder of the sessions.  [default: sessions.yaml beside the records]")  # fmt: skip
+@click.option("--style", metavar="STYLE", help="CSL style: name, title or path.  [default: apa]")
+@click.option(
+    "--locale", metavar="LANG", help="Language of the sheet, such as de-DE.  [default: the sessions']"
+)
+@click.option("--engine", metavar="ENGINE", help="CSL processor.")
+@click.option("--abstract", metavar="HOW", help="whole, none, or a number of sentences.  [default: 3]")
+@click.option(
+    "--lines", metavar="N", type=click.IntRange(0, 40), help="Lines to write on below each question."
+)
+@click.option("--template", metavar="FILE", type=click.Path(path_type=Path), help="A template of your own.")
+@click.option("--no-bib", is_flag=True, help="Write no bibliography beside the sheet.")
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+def command(
+    session: str | None,
+    format_name: str | None,
+    output: str,
+    library: Path | None,
+    sessions: Path | None,
+    style: str | None,
+    locale: str | None,
+    engine: str | None,
+    abstract: str | None,
+    lines: int | None,
+    template: Path | None,
+    no_bib: bool,
+    dry_run: bool,
+) -> int:
+    """Write the sheet of a SESSION, named by its id, date or number; without one, those of all, into a folder.
+
+    \b
+    bibkit handout constitutional-ai -o sheet.pdf
+    bibkit handout 2026-10-27 --style ieee --abstract none -o sheet.html
+    bibkit handout -f docx -o handouts/
+    """
+    from bibkit.handout.files import bibliography_file, handout, template_places
+    from bibkit.handout.sheet import Look
+
+    config = project_config()
+    own = config.options.get("handout", {})
+    is_folder = output.endswith(("/", os.sep)) or (output != "-" and Path(output).is_dir())
+    by_name = format_of_file(output, HANDOUTS) if output != "-" and not is_folder else None
+    name = format_name or by_name or own.get("format") or "html"
+    load_handout(name)
+    records = open_library(library, config)
+    if any(diagnostic.is_error for diagnostic in records.diagnostics):
+        report(records.diagnostics)
+        raise RefusedError(records.diagnostics)
+    loaded = open_sessions(sessions, records, config)
+    if any(diagnostic.is_error for diagnostic in loaded.diagnostics):
+        report(loaded.diagnostics)
+        raise RefusedError(loaded.diagnostics, "sessions")
+    chosen = [loaded.find(session)] if session else list(loaded.series.sessions)
+    if len(chosen) != 1 and not is_folder:
+        ids = ", ".join(one.id for one in chosen)
+        raise UsageError(
+            f"There are {plural(len(chosen), 'session')} in {loaded.path}",
+            hint=f"name one ({ids}), or write all into a folder with -o FOLDER/",
+        )
+    look = Look(
+        style=style or config.style,
+        locale=locale or config.locale or "",
+        engine=engine or config.engine or "",
+        collation=config.collation or "",
+        abstract=_sentences(abstract or own.get("abstract", "3")),
+        lines=lines,
+    )
+    templates = template_places(template, config.templates)
+    files: dict[Path, str | bytes] = {}
+    failed = False
+    for one in chosen:
+        made = handout(one, loaded.series, records, format=name, look=look, templates=templates)
+        report(made.notes)
+        failed = failed or any(note.is_error for note in made.notes)
+        if output == "-":
+            _to_stdout(made.sheet, name, dry_run=dry_run)
+            continue
+        path = Path(output, f"{one.id}{HANDOUTS[name].extensions[0]}") if is_folder else Path(output)
+        files[path] = made.sheet
+        if made.bibliography and not no_bib:
+            files[bibliography_file(path)] = made.bibliography
+    _write(files, dry_run=dry_run)
+    return 1 if failed else 0
+
+
+def _sentences(how: str) -> int:
+    from bibkit.handout.sheet import WHOLE
+
+    if how in ("whole", "none"):
+        return WHOLE if how == "whole" else 0
+    if how.isascii() and how.isdigit() and len(how) < 4:
+        return int(how)
+    raise UsageError(f'An abstract can\'t be "{how}"', hint="write whole, none, or a number of sentences")
+
+
+def _to_stdout(data: bytes, name: str, *, dry_run: bool) -> None:
+    if dry_run:
+        say(f"would write {name}, {len(data)} bytes, to stdout")
+        return
+    if name in ("pdf", "docx") and sys.stdout.isatty():
+        raise UsageError(f"A terminal can't show {name}", hint="name a file with -o, or pipe it on")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _write(files: dict[Path, str | bytes], *, dry_run: bool) -> None:
+    if not dry_run:
+        for folder in {path.parent for path in files}:
+            folder.mkdir(parents=True, exist_ok=True)
+        write_files(files)
+        return
+    for path, content in files.items():
+        data = content if isinstance(content, bytes) else content.encode()
+        state = "new" if not path.exists() else "as it is" if path.read_bytes() == data else "changed"
+        say(f"would write {path} ({state}, {len(data)} bytes)")

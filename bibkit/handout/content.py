@@ -1,0 +1,117 @@
+"""What stands on a sheet, in values that every format can write: runs of text, blocks of them, and the parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bibkit.csl.run import Bibliography, Run
+from bibkit.handout.session import Pages
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text that stands for itself, in a typewriter's letters: one clean line."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new line inside a paragraph."""
+
+
+Inline: TypeAlias = tuple["Run | Code | Break", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    inline: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` counts from 1 within its text. Only at the top level of a text."""
+
+    level: int
+    inline: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Blocks that somebody else said."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; numbered from `start`, or with bullets where that is None."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Clean lines that stand for themselves; no tabs, no line end after the last."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A break between two parts."""
+
+
+Block: TypeAlias = "Paragraph | Heading | Quote | Items | CodeBlock | Rule"
+Blocks: TypeAlias = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPart:
+    """One paper on the sheet. `url` is "" or safe; `minutes` is None where nothing tells how long it takes."""
+
+    number: int
+    key: str
+    title: Inline
+    reference: Inline
+    url: str
+    presenter: tuple[str, ...]
+    pages: Pages | None
+    minutes: int | None
+    summary: Blocks
+    abstract: Inline
+    questions: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything on the sheet, in the language `locale` ("en-US").
+
+    `iso_date` is the first day in ISO 8601, or "" where the date has no day. `notes` are those of a style that
+    cites in notes, by number; `keys` those of the references. `minutes` is for all papers whose time is known;
+    `is_partial` says that one's is not.
+    """
+
+    id: str
+    locale: str
+    series: str
+    title: str
+    date: str
+    iso_date: str
+    time: str
+    place: str
+    roles: tuple[tuple[str, tuple[str, ...]], ...]
+    minutes: int
+    is_partial: bool
+    before: Blocks
+    papers: tuple[PaperPart, ...]
+    questions: tuple[Inline, ...]
+    after: Blocks
+    notes: tuple[Inline, ...]
+    references: Bibliography
+    lines: int
+    keys: tuple[str, ...]

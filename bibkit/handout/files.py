@@ -1,0 +1,65 @@
+"""The files of a session: the sheet in a format, and the bibliography of what it cites beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bibkit.diagnostics import Diagnostic
+from bibkit.errors import UsageError
+from bibkit.handout.session import Series, Session
+from bibkit.handout.sheet import Look, make_sheet
+from bibkit.handout.write.target import BUILT_IN, Templates
+from bibkit.library import Library
+from bibkit.registry import load_handout
+
+_OURS = "% References of the session "
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """The sheet as a file's bytes, the bibliography (BibTeX) of its works, and what could not be rendered."""
+
+    sheet: bytes
+    bibliography: str
+    notes: tuple[Diagnostic, ...] = ()
+
+
+def handout(
+    session: Session,
+    series: Series,
+    library: Library,
+    *,
+    format: str = "html",  # noqa: A002
+    look: Look | None = None,
+    templates: Templates | None = None,
+) -> Handout:
+    """The session as a sheet in one of `registry.HANDOUTS`. Raises UsageError and FileError for what is wrong."""
+    write = load_handout(format)
+    sheet, notes = make_sheet(session, series, library, look or Look())
+    works = library.only(sheet.keys).write("bibtex").text
+    bibliography = f"{_OURS}{session.id}\n\n{works}" if sheet.keys else ""
+    return Handout(write(sheet, templates or Templates()), bibliography, notes)
+
+
+def template_places(own: Path | None, folders: tuple[Path, ...]) -> Templates:
+    """The user's template, if there is one, with what lies beside it, the user's folders, and bibkit's own."""
+    if own is None:
+        return Templates((*folders, BUILT_IN))
+    if not own.is_file():
+        raise UsageError(f"There is no template {own}", hint=f"bibkit's own are in {BUILT_IN}")
+    return Templates((own.parent, *folders, BUILT_IN), own.name)
+
+
+def bibliography_file(sheet: Path) -> Path:
+    """The file beside the sheet. Raises UsageError where one of that name was not written by bibkit."""
+    path = sheet.with_suffix(".bib")
+    if path.exists():
+        with path.open("rb") as file:
+            is_ours = file.read(len(_OURS)) == _OURS.encode()
+        if not is_ours:
+            raise UsageError(
+                f"{path} is there already, and would be replaced",
+                hint="choose another name for the sheet, or leave the bibliography out with --no-bib",
+            )
+    return path

@@ -1,0 +1,64 @@
+"""Papers and citations of a sessions file that lead to no record; seen in the data as it was written, faulty or not."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator, Mapping
+from typing import TypeAlias
+
+from bibkit.diagnostics import Diagnostic
+from bibkit.engines.cite_syntax import citations_in
+from bibkit.model.raw import FieldPath, Raw
+
+Unknown: TypeAlias = tuple[Diagnostic, str]
+"""A finding, and what to look for in the value at its `field`."""
+
+
+def unknown_keys_in_series(data: Raw, keys: Collection[str]) -> Iterator[Unknown]:
+    """Every key in a whole sessions file that no record has."""
+    yield from _in_texts(_field(data, "questions"), ("questions",), keys)
+    sessions = _field(data, "sessions")
+    for at, session in enumerate(sessions if isinstance(sessions, list) else ()):
+        yield from unknown_keys_in_session(session, ("sessions", at), keys)
+
+
+def unknown_keys_in_session(data: Raw, at: FieldPath, keys: Collection[str]) -> Iterator[Unknown]:
+    """Every key in one session that no record has: papers, and citations in texts and questions."""
+    for name in ("before", "questions", "after"):
+        yield from _in_texts(_field(data, name), (*at, name), keys)
+    papers = _field(data, "papers")
+    for number, paper in enumerate(papers if isinstance(papers, list) else ()):
+        place: FieldPath = (*at, "papers", number)
+        key = paper if isinstance(paper, str) else _field(paper, "key")
+        if isinstance(key, str) and key.strip() and key.strip() not in keys:
+            where = place if isinstance(paper, str) else (*place, "key")
+            yield _unknown(key.strip(), where, keys), key.strip()
+        for name in ("summary", "questions"):
+            yield from _in_texts(_field(paper, name), (*place, name), keys)
+
+
+def _field(data: Raw, name: str) -> Raw:
+    return data.get(name, "") if isinstance(data, Mapping) else ""
+
+
+def _in_texts(raw: Raw, at: FieldPath, keys: Collection[str]) -> Iterator[Unknown]:
+    if isinstance(raw, str):
+        cited = dict.fromkeys(cite.id for citation in citations_in(raw) for cite in citation)
+        for key in cited:
+            if key not in keys:
+                yield _unknown(key, at, keys), key
+    elif isinstance(raw, list):
+        for number, item in enumerate(raw):
+            if isinstance(item, str):
+                yield from _in_texts(item, (*at, number), keys)
+
+
+def _unknown(key: str, at: FieldPath, keys: Collection[str]) -> Diagnostic:
+    folded = {known.casefold(): known for known in sorted(keys)}
+    near = [folded[one] for one in difflib.get_close_matches(key.casefold(), folded, 3, 0.6)]
+    help_text = (
+        f"did you mean {' or '.join(near)}?"
+        if near
+        else "add the record with `bibkit import` or `bibkit new`"
+    )
+    return Diagnostic("BK002", f'There is no record "{key}"', help_text, field=at)

@@ -1,0 +1,131 @@
+"""Sessions from a file, or from a folder with a file a session; every fault with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from bibkit.diagnostics import Diagnostic, Where
+from bibkit.errors import FileError, UsageError
+from bibkit.handout.known_keys import unknown_keys_in_series, unknown_keys_in_session
+from bibkit.handout.session import Series, Session
+from bibkit.handout.structure import complete_series, series_values, structure_series, structure_session
+from bibkit.model.raw import Raw
+from bibkit.registry import unknown_name
+from bibkit.store.load import read_text
+from bibkit.yaml_text.parse import parse_yaml
+from bibkit.yaml_text.read import locate
+
+SUFFIXES = (".yaml", ".yml")
+SERIES_FILE = "series.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSessions:
+    """The good sessions, and what was found in all of them. `path` is the file or folder."""
+
+    series: Series
+    diagnostics: tuple[Diagnostic, ...]
+    path: str
+
+    def find(self, name: str) -> Session:
+        """The session with that id, or date, or number from 1 in the order of the file.
+
+        Raises UsageError, with near names, where there is none, or several on one date.
+        """
+        sessions = self.series.sessions
+        by_id = {session.id: session for session in sessions}
+        if name in by_id:
+            return by_id[name]
+        dated = [session for session in sessions if session.date is not None and str(session.date) == name]
+        if len(dated) == 1:
+            return dated[0]
+        if dated:
+            ids = " or ".join(session.id for session in dated)
+            raise UsageError(f"There are {len(dated)} sessions on {name}", hint=f"name one: {ids}")
+        if name.isascii() and name.isdigit() and 0 < int(name[:9]) <= len(sessions):
+            return sessions[int(name) - 1]
+        raise unknown_name("session", name, by_id)
+
+
+def load_sessions(path: Path, keys: Collection[str]) -> LoadedSessions:
+    """What the file or folder holds. `keys` are those of the records, aliases among them.
+
+    A session with a fault of its own is left out. Raises FileError where there is nothing to read.
+    """
+    if not path.exists():
+        raise FileError(f"There is no {path}", hint="write it, or name another with --sessions FILE")
+    found: list[Diagnostic] = []
+    series = _folder(path, keys, found) if path.is_dir() else _file(path, keys, found)
+    found.sort(key=lambda one: (one.where.path, one.where.line, one.where.column, one.code))
+    return LoadedSessions(series, tuple(found), str(path))
+
+
+def _file(path: Path, keys: Collection[str], found: list[Diagnostic]) -> Series:
+    text, data = _parsed(path, found)
+    if data is None:
+        return Series()
+    series, faults = structure_series(data)
+    found += [_placed(fault, text, str(path)) for fault in faults]
+    found += [
+        _placed_in_text(fault, text, str(path), needle)
+        for fault, needle in unknown_keys_in_series(data, keys)
+    ]
+    sessions = tuple(replace(session, path=str(path)) for session in series.sessions)
+    return replace(series, sessions=sessions)
+
+
+def _folder(path: Path, keys: Collection[str], found: list[Diagnostic]) -> Series:
+    values: dict[str, Any] = {}
+    sessions: dict[str, Session] = {}
+    files = [one for one in path.iterdir() if one.suffix in SUFFIXES and not one.name.startswith(".")]
+    for file in sorted(files):
+        text, data = _parsed(file, found)
+        if data is None:
+            continue
+        faults: list[Diagnostic] = []
+        if file.name == SERIES_FILE:
+            values = series_values(data, faults)
+            unknown = unknown_keys_in_series(data, keys)
+        else:
+            unknown = unknown_keys_in_session(data, (), keys)
+            session = structure_session(data, file.stem, (), faults)
+            if session is not None and session.id in sessions:
+                message = f"The session {session.id} is also in {sessions[session.id].path}"
+                faults.append(Diagnostic("BK005", message, "give each its own `id:`", field=("id",)))
+            elif session is not None:
+                sessions[session.id] = replace(session, path=str(file))
+        found += [_placed(fault, text, str(file)) for fault in faults]
+        found += [_placed_in_text(fault, text, str(file), needle) for fault, needle in unknown]
+    in_order = sorted(sessions.values(), key=lambda one: (str(one.date or "9999"), one.time.zfill(5), one.id))
+    return complete_series(values, in_order)
+
+
+def _parsed(path: Path, found: list[Diagnostic]) -> tuple[str, Raw | None]:
+    """The text of a file and its data, or None with the reason among the findings."""
+    text = read_text(str(path))
+    data = text if isinstance(text, Diagnostic) else parse_yaml(text, str(path))
+    if isinstance(text, Diagnostic) or isinstance(data, Diagnostic):
+        found.append(text if isinstance(text, Diagnostic) else data)  # type: ignore[arg-type]
+        return "", None
+    return text, data
+
+
+def _placed(diagnostic: Diagnostic, text: str, path: str) -> Diagnostic:
+    of_key = diagnostic.code in ("BK001", "BK114")
+    return diagnostic._replace(where=locate(text, path, diagnostic.field, of_key=of_key))
+
+
+def _placed_in_text(diagnostic: Diagnostic, text: str, path: str, needle: str) -> Diagnostic:
+    """The finding where the needle first stands in the value at `field`, or at that value's start."""
+    where = locate(text, path, diagnostic.field)
+    lines = text.split("\n")
+    for number in range(where.line - 1, len(lines)):
+        line = lines[number].rstrip("\r")
+        column = line.find(needle, where.column - 1 if number == where.line - 1 else 0)
+        if column >= 0:
+            where = Where(path, number + 1, column + 1, column + 1 + len(needle), line)
+            break
+    return diagnostic._replace(where=where)

@@ -1,0 +1,47 @@
+"""The JSON Schema (draft 2020-12) of a sessions file, made from the field tables, so that editors complete it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bibkit.handout.session import PAPER_FIELDS, SERIES_FIELDS, SESSION_FIELDS, Kind
+from bibkit.handout.structure import Fields
+
+_TEXT = {
+    "type": ["string", "number"]
+}  # an editor's YAML reader makes a number of 1, and a date of 2026-10-20
+_LIST = {"type": "array", "items": {"type": "string"}}
+_KINDS: dict[Kind, dict[str, Any]] = {
+    Kind.TEXT: _TEXT,
+    Kind.MARKDOWN: {"type": "string"},
+    Kind.NAMES: {"oneOf": [{"type": "string"}, _LIST]},
+    Kind.TEXTS: _LIST,
+    Kind.DATE: {"type": ["string", "integer"]},
+    Kind.TIME: {"type": "string", "pattern": r"^[0-2]?\d[:.][0-5]\d(\s*[-–]\s*[0-2]?\d[:.][0-5]\d)?$"},
+    Kind.PAGES: {"type": ["string", "integer"]},
+    Kind.NUMBER: {"type": "integer", "minimum": 0, "maximum": 999},
+}
+
+
+def sessions_schema() -> dict[str, Any]:
+    """The schema as JSON values, of a whole `sessions.yaml`; `$defs/session` is that of one session's file."""
+    paper = {"oneOf": [{"type": "string"}, _mapping(PAPER_FIELDS, required=["key"])]}
+    session = _mapping(SESSION_FIELDS)
+    session["properties"]["papers"] |= {"type": "array", "items": {"$ref": "#/$defs/paper"}}
+    series = _mapping(SERIES_FIELDS, required=["sessions"])
+    series["properties"]["sessions"] |= {"type": "array", "items": {"$ref": "#/$defs/session"}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "bibkit sessions",
+        "description": "The sessions of a reading group",
+        **series,
+        "$defs": {"session": session, "paper": paper},
+    }
+
+
+def _mapping(fields: Fields, required: list[str] | None = None) -> dict[str, Any]:
+    properties = {
+        name: {"description": meaning, **_KINDS.get(kind, {})} for name, (kind, meaning) in fields.items()
+    }
+    schema: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**schema, "required": required} if required else schema

@@ -1,0 +1,200 @@
+"""The sheet as .docx (ISO/IEC 29500, WordprocessingML) for Word and LibreOffice.
+
+The package is written here, part by part: its content is `handout.docx.xml`, a template like those of the other
+formats, and its looks `handout.styles.xml`. Entries of the zip have one fixed time, so that the same sheet gives the
+same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterator
+
+from bibkit.csl.write import openxml
+from bibkit.csl.write.clean import clean
+from bibkit.handout.content import (
+    Block,
+    Blocks,
+    CodeBlock,
+    Heading,
+    Inline,
+    Items,
+    Paragraph,
+    Quote,
+    Rule,
+    Sheet,
+)
+from bibkit.handout.qr import qr_png
+from bibkit.handout.write.target import Target, Templates, line
+from bibkit.handout.write.values import filled
+
+_BREAK = "<w:r><w:br/></w:r>"
+_STEP = 400  # twips: how far a list or quotation is moved in
+_QR_SIZE = 756_000  # 21 mm in English metric units
+_LOWEST = 4
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def write(sheet: Sheet, templates: Templates) -> bytes:
+    """The file, pictures of its QR codes and a footer with page numbers inside."""
+    body = filled(sheet, TARGET, templates, templates.name or "handout.docx.xml")
+    footer = filled(sheet, TARGET, templates, "handout.footer.xml")
+    pictures = {_qr_id(part.url): qr_png(part.url) for part in sheet.papers if part.url}
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations(
+            ("rId1", "officeDocument", "word/document.xml"),
+            ("rId2", "metadata/core-properties", "docProps/core.xml"),
+        ),
+        "docProps/core.xml": _core(sheet),
+        "word/document.xml": body,
+        "word/_rels/document.xml.rels": _relations(
+            ("rIdStyles", "styles", "styles.xml"),
+            ("rIdFooter", "footer", "footer1.xml"),
+            *((name, "image", f"media/{name}.png") for name in pictures),
+        ),
+        "word/styles.xml": templates.text("handout.styles.xml").replace("en-US", _escape(sheet.locale)),
+        "word/footer1.xml": footer,
+        **{f"word/media/{name}.png": picture for name, picture in pictures.items()},
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(entry, content)
+    return file.getvalue()
+
+
+def _escape(text: str) -> str:
+    return openxml.escape(clean(text))
+
+
+def _run(text: str, properties: str) -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{_escape(text)}</w:t></w:r>'
+
+
+def _code(text: str) -> str:
+    return _run(text, '<w:rStyle w:val="Code"/>')
+
+
+def _line(inline: Inline) -> str:
+    return line(inline, openxml.inline, _code, _BREAK)
+
+
+def _blocks(blocks: Blocks, level: int) -> str:
+    return "".join(_paragraphs(blocks, level, 0))
+
+
+def _paragraphs(blocks: Blocks, level: int, left: int, style: str = "") -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block, level, left, style)
+
+
+def _block(block: Block, level: int, left: int, style: str) -> Iterator[str]:
+    match block:
+        case Paragraph(inline):
+            yield _paragraph(_line(inline), style, left)
+        case Heading(own, inline):
+            yield _paragraph(_line(inline), f"Heading{min(level + own - 1, _LOWEST)}", left)
+        case Quote(inner):
+            yield from _paragraphs(inner, level, left + _STEP, "Quote")
+        case Items(items, start):
+            for number, item in enumerate(items):
+                label = "•" if start is None else f"{start + number}."
+                yield from _item(item, label, level, left + _STEP, style)
+        case CodeBlock(text):
+            for one in text.split("\n"):
+                yield _paragraph(_run(one, ""), "CodeBlock", left)
+        case Rule():
+            yield _paragraph("", "Rule", left)
+
+
+def _item(blocks: Blocks, label: str, level: int, left: int, style: str) -> Iterator[str]:
+    """The label hangs before the first line; what is no paragraph of its own begins below it."""
+    mark = f"<w:r><w:t>{label}</w:t></w:r><w:r><w:tab/></w:r>"
+    first, rest = (blocks[0], blocks[1:]) if blocks and isinstance(blocks[0], Paragraph) else (None, blocks)
+    yield _paragraph(mark + (_line(first.inline) if first else ""), style, left, hanging=_STEP)
+    yield from _paragraphs(rest, level, left, style)
+
+
+def _paragraph(runs: str, style: str, left: int, hanging: int = 0) -> str:
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    tab = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>' if hanging else ""
+    hang = f' w:hanging="{hanging}"' if hanging else ""
+    indent = f'<w:ind w:left="{left}"{hang}/>' if left else ""
+    return f"<w:p><w:pPr>{named}{tab}{indent}</w:pPr>{runs}</w:p>\n"
+
+
+def _qr_id(url: str) -> str:
+    return f"qr{hashlib.sha256(url.encode()).hexdigest()[:12]}"
+
+
+def _qr(url: str, label: str) -> str:
+    """A run with the picture at the right margin, text flowing beside it."""
+    name = _qr_id(url)
+    number = int(name[2:8], 16) % 1_000_000 + 1
+    extent = f'cx="{_QR_SIZE}" cy="{_QR_SIZE}"'
+    described = f'id="{number}" name="{name}" descr="{_escape(label)}"'
+    return (
+        '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="180000" distR="0" simplePos="0" relativeHeight="1" '
+        'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>'
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>228600</wp:posOffset></wp:positionV>'
+        f'<wp:extent {extent}/><wp:wrapSquare wrapText="left"/><wp:docPr {described}/>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+        f"<pic:pic><pic:nvPicPr><pic:cNvPr {described}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{name}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+    )
+
+
+def _content_types() -> str:
+    defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml",
+                "png": "image/png"}  # fmt: skip
+    parts = {
+        "/word/document.xml": f"{_WORD}.document.main+xml",
+        "/word/styles.xml": f"{_WORD}.styles+xml",
+        "/word/footer1.xml": f"{_WORD}.footer+xml",
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    }
+    inside = "".join(f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in defaults.items())
+    inside += "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts.items())
+    return f'{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">{inside}</Types>'
+
+
+def _relations(*rows: tuple[str, str, str]) -> str:
+    inside = "".join(
+        f'<Relationship Id="{name}" Type="{_PACKAGE if "/" in kind else _OFFICE}'
+        f'{"/relationships" if "/" in kind else ""}/{kind}" Target="{target}"/>'
+        for name, kind, target in rows
+    )
+    return f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
+
+
+def _core(sheet: Sheet) -> str:
+    """Title, language and the session's date, if it is a day; the clock is never asked."""
+    day = f"{sheet.iso_date}T00:00:00Z"
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>'
+        for name in ("created", "modified")
+        if sheet.iso_date
+    )
+    return (
+        f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{_escape(sheet.title)}</dc:title><dc:language>{_escape(sheet.locale)}</dc:language>{dates}"
+        "</cp:coreProperties>"
+    )
+
+
+TARGET = Target(_escape, openxml.inline, _code, _BREAK, _blocks, openxml.bibliography, _escape, _qr)

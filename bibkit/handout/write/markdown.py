@@ -1,0 +1,105 @@
+"""The sheet as Markdown (CommonMark), for a wiki, a repository or a mail: no space to write, no pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibkit.csl.run import Run
+from bibkit.csl.write import markdown
+from bibkit.csl.write.clean import clean
+from bibkit.csl.write.html import escape as html_escape
+from bibkit.handout.content import (
+    Block,
+    Blocks,
+    CodeBlock,
+    Heading,
+    Inline,
+    Items,
+    Paragraph,
+    Quote,
+    Rule,
+    Sheet,
+)
+from bibkit.handout.write.target import Target, Templates, line
+from bibkit.handout.write.values import filled
+
+_BREAK = "\\\n"
+_TICKS = re.compile("`+")
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def write(sheet: Sheet, templates: Templates) -> bytes:
+    """The text. Lines that the template leaves empty are taken together."""
+    text = filled(sheet, TARGET, templates, templates.name or "handout.md")
+    return (_BLANK_LINES.sub("\n\n", text).strip("\n") + "\n").encode()
+
+
+def _escape(text: str) -> str:
+    return markdown.line_start_escaped(markdown.escape(clean(text)))
+
+
+def _fence(text: str, least: int) -> str:
+    return "`" * max(least, 1 + max((len(ticks) for ticks in _TICKS.findall(text)), default=0))
+
+
+def _code(text: str) -> str:
+    fence = _fence(text, 1)
+    return f"{fence} {text} {fence}" if text.strip() else f"{fence}{text}{fence}"
+
+
+def _inline(runs: Sequence[Run]) -> str:
+    """The runs, wherever in a line they stand: a backslash before "#" or "1." does no harm inside of it."""
+    return markdown.line_start_escaped(markdown.inline(runs))
+
+
+def _line(inline: Inline) -> str:
+    return line(inline, _inline, _code, _BREAK)
+
+
+def _blocks(blocks: Blocks, level: int) -> str:
+    written: list[str] = []
+    for at, block in enumerate(blocks):
+        # Without something between them two lists would be one.
+        if at and isinstance(blocks[at - 1], Items) and isinstance(block, Items):
+            written.append("<!-- -->")
+        written.append(_block(block, level))
+    return "\n\n".join(written) + "\n" if written else ""
+
+
+def _block(block: Block, level: int) -> str:
+    match block:
+        case Paragraph(inline):
+            return _line(inline)
+        case Heading(own, inline):
+            return f"{'#' * min(level + own - 1, 6)} {_line(inline)}"
+        case Quote(inner):
+            return _indented(_blocks(inner, level), "> ", "> ")
+        case Items(items, start):
+            return "\n".join(
+                _indented(_blocks(item, level), mark, " " * len(mark))
+                for number, item in enumerate(items)
+                for mark in ["- " if start is None else f"{start + number}. "]
+            )
+        case CodeBlock(text):
+            fence = _fence(text, 3)
+            return f"{fence}\n{text}\n{fence}"
+        case Rule():
+            return "* * *"
+
+
+def _indented(text: str, first: str, rest: str) -> str:
+    first_line, *lines = text.rstrip("\n").split("\n")
+    return "\n".join([first + first_line, *((rest + one if one else rest.rstrip()) for one in lines)])
+
+
+TARGET = Target(
+    _escape,
+    _inline,
+    _code,
+    _BREAK,
+    _blocks,
+    markdown.bibliography,
+    lambda url: f"<{html_escape(url)}>",
+    lambda _url, _label: "",
+)

@@ -1,0 +1,68 @@
+"""What a format gives so that a template of it can be filled, and where templates are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from bibkit.csl.run import Bibliography, Run
+from bibkit.errors import FileError
+from bibkit.handout.content import Blocks, Break, Code, Inline
+
+BUILT_IN = Path(__file__).parents[1] / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One format's way to write the parts of a sheet.
+
+    `escape` takes text of any kind; `inline` and `bibliography` are those of `bibkit.csl.write`. `code` takes the
+    text of a piece of code in a line, `blocks` blocks and the level of their highest heading, `address` a safe
+    URL as it stands in the target of a link, `qr` one and what its picture is called.
+    """
+
+    escape: Callable[[str], str]
+    inline: Callable[[Sequence[Run]], str]
+    code: Callable[[str], str]
+    line_break: str
+    blocks: Callable[[Blocks, int], str]
+    bibliography: Callable[[Bibliography], str]
+    address: Callable[[str], str]
+    qr: Callable[[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Where templates are looked for, in order; `name` is that of the one to use, "" for the format's own."""
+
+    folders: tuple[Path, ...] = (BUILT_IN,)
+    name: str = ""
+
+    def text(self, name: str) -> str:
+        """The text of a file that goes into the output as it is, such as a style sheet."""
+        for folder in self.folders:
+            if (folder / name).is_file():
+                try:
+                    return (folder / name).read_text(encoding="utf-8")
+                except (OSError, UnicodeDecodeError) as error:
+                    raise FileError(f"{folder / name} can't be read: {error}") from error
+        raise FileError(f"There is no {name}", hint=f"looked in {', '.join(map(str, self.folders))}")
+
+
+def line(
+    inline: Inline, write: Callable[[Sequence[Run]], str], code: Callable[[str], str], line_break: str
+) -> str:
+    """The pieces of one line, each written in its way."""
+    written: list[str] = []
+    for is_run, pieces in groupby(inline, lambda piece: isinstance(piece, Run)):
+        if is_run:
+            written.append(write([piece for piece in pieces if isinstance(piece, Run)]))
+            continue
+        for piece in pieces:
+            if isinstance(piece, Code):
+                written.append(code(piece.text))
+            elif isinstance(piece, Break):
+                written.append(line_break)
+    return "".join(written)

@@ -1,0 +1,150 @@
+"""`bibkit handout` as a user meets it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import ROOT, bibkit
+from tests.handout.sheets import small_library
+
+SESSIONS = """\
+sessions:
+  - {id: one, date: 2026-10-20, title: First, papers: [doe2020]}
+  - {id: two, date: 2026-10-27, title: Second, papers: [roe2019]}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    small_library(tmp_path)
+    (tmp_path / "sessions.yaml").write_text(SESSIONS)
+    return tmp_path
+
+
+def test_a_sheet_and_its_bibliography_are_written(folder: Path) -> None:
+    run = bibkit("handout", "two", "-o", "out/sheet.html", cwd=folder)
+    assert (run.code, run.out, run.err) == (0, "", "")
+    assert "<title>Second · Tuesday, October 27, 2026</title>" in (folder / "out/sheet.html").read_text()
+    assert (
+        (folder / "out/sheet.bib")
+        .read_text()
+        .startswith("% References of the session two\n\n@article{roe2019,")
+    )
+
+
+def test_all_sessions_go_into_a_folder(folder: Path) -> None:
+    run = bibkit("handout", "-f", "markdown", "-o", "out/", "--no-bib", cwd=folder)
+    assert (run.code, run.err) == (0, "")
+    assert sorted(path.name for path in (folder / "out").iterdir()) == ["one.md", "two.md"]
+
+
+def test_a_dry_run_writes_nothing(folder: Path) -> None:
+    (folder / "one.md").write_text("old")
+    run = bibkit("handout", "one", "-o", "one.md", "--dry-run", cwd=folder)
+    assert run.code == 0
+    assert run.err.startswith("would write one.md (changed, ")
+    assert "would write one.bib (new, " in run.err
+    assert (folder / "one.md").read_text() == "old"
+    assert not (folder / "one.bib").exists()
+
+
+def test_text_goes_to_stdout(folder: Path) -> None:
+    run = bibkit("handout", "1", "-f", "markdown", "--style", "ieee", cwd=folder)
+    assert run.out.startswith("# First\n")
+    assert "\n\\[1\\] J. Doe, *On one thing*." in run.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        ([], "There are 2 sessions in sessions.yaml", "name one (one, two), or write all into a folder"),
+        (["thre"], 'There is no session "thre"', "one, two"),
+        (["one", "-f", "odt"], 'There is no format of handouts "odt"', "docx"),
+        (["one", "--abstract", "some"], 'An abstract can\'t be "some"', "whole, none, or a number"),
+        (["one", "--template", "no.html"], "There is no template no.html", "bibkit's own are in"),
+        (["one", "--sessions", "no.yaml"], "There is no no.yaml", "--sessions FILE"),
+        (["one", "--style", "apaa"], 'There is no style "apaa"', "did you mean apa"),
+    ],
+)
+def test_bad_usage(folder: Path, arguments: list[str], message: str, hint: str) -> None:
+    run = bibkit("handout", *arguments, cwd=folder)
+    assert (run.code, run.out) == (2, "")
+    assert message in run.err
+    assert hint in run.err
+
+
+def test_a_fault_in_the_sessions_refuses_the_sheet_and_is_found_by_check(folder: Path) -> None:
+    (folder / "sessions.yaml").write_text(SESSIONS.replace("roe2019", "row2019"))
+    for command in (["handout", "one"], ["check"]):
+        run = bibkit(*command, cwd=folder)
+        assert run.code == 1
+        found = run.err if command[0] == "handout" else run.out
+        assert found.startswith(
+            'sessions.yaml:3:57: BK002 [sessions[1].papers[0]] There is no record "row2019"\n'
+        )
+        assert "did you mean roe2019?" in found
+
+
+def test_a_record_with_an_error_is_not_said_to_be_missing(folder: Path) -> None:
+    (folder / "records/roe2019.yaml").write_text("type: bok\n")
+    run = bibkit("check", cwd=folder)
+    assert "BK109" in run.out
+    assert "BK002" not in run.out
+    assert bibkit("handout", "one", cwd=folder).err.startswith("records/roe2019.yaml:1:7: BK109")
+
+
+def test_a_bibliography_of_somebody_else_stays(folder: Path) -> None:
+    (folder / "refs.bib").write_text("@book{mine}\n")
+    run = bibkit("handout", "one", "-o", "refs.html", cwd=folder)
+    assert run.code == 2
+    assert "refs.bib is there already" in run.err
+    assert not (folder / "refs.html").exists()
+    assert bibkit("handout", "one", "-o", "refs.html", "--no-bib", cwd=folder).code == 0
+    assert (folder / "refs.bib").read_text() == "@book{mine}\n"
+
+
+def test_templates_of_ones_own(folder: Path) -> None:
+    (folder / "mine.html").write_text(
+        '{% extends "handout.html" %}{% block before %}<p>{{ title }} & {{ words.questions }}</p>{% endblock %}'
+    )
+    own = bibkit("handout", "one", "--template", "mine.html", cwd=folder).out
+    assert "<p>First & Questions</p>" in own
+    (folder / "mine.html").write_text("{{ titel }}")
+    wrong = bibkit("handout", "one", "--template", "mine.html", cwd=folder)
+    assert wrong.code == 2
+    assert "mine.html:1: 'titel' is undefined" in wrong.err
+    assert "hint: the template may use after, before, date" in wrong.err
+    (folder / "bibkit.toml").write_text('templates = ["looks"]\n[options.handout]\nformat = "typst"\n')
+    (folder / "looks").mkdir()
+    (folder / "looks/handout.typ").write_text("= {{ title }}\n")
+    assert bibkit("handout", "one", cwd=folder).out == "= First\n"
+    (folder / "looks/handout.typ").write_text("#nothing\n")
+    wrong = bibkit("handout", "one", "-f", "pdf", "-o", "x.pdf", cwd=folder)
+    assert wrong.code == 2
+    assert "Typst can't set this: unknown variable: nothing" in wrong.err
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "latex", "typst", "pdf", "docx"])
+def test_the_same_sheet_is_the_same_bytes(tmp_path: Path, name: str) -> None:
+    sheets = []
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
+        path = tmp_path / seed
+        env = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
+        run = bibkit("handout", "robustness", "-f", name, "-o", str(path), "--no-bib", cwd=ROOT, env=env)
+        assert (run.code, run.err) == (0, "")
+        sheets.append(path.read_bytes())
+    assert sheets[0] == sheets[1]
+
+
+@pytest.mark.parametrize(("package", "name"), [("jinja2", "html"), ("typst", "pdf"), ("segno", "docx")])
+def test_a_missing_package_is_named_with_the_way_out(folder: Path, package: str, name: str) -> None:
+    (folder / "gone").mkdir()
+    (folder / "gone" / f"{package}.py").write_text(f"raise ModuleNotFoundError('gone', name={package!r})\n")
+    env = {"PYTHONPATH": f"{folder / 'gone'}:{ROOT}"}
+    run = bibkit("handout", "one", "-f", name, "-o", "x", cwd=folder, env=env)
+    assert (run.code, run.err) == (
+        2,
+        f"bibkit: This needs the Python package {package}\n  hint: pip install 'bibkit[handout]'\n",
+    )
