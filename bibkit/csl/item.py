@@ -16,8 +16,6 @@ _FIRST_PAGE = lazy_pattern(r"\s*(?:&|, |-|\u2013)\s*")
 _ALIASES = {
     "shortTitle": "title-short",
     "journalAbbreviation": "container-title-short",
-    "event": "event-title",
-    "event-title": "event",
 }
 """Older or shorter names under which CSL-JSON carries a variable."""
 

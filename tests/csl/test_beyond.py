@@ -27,14 +27,6 @@ def test_the_year_suffix_stands_inside_the_affixes_of_the_year() -> None:
     assert cited(source, book("a", year=2000), book("b", year=2000)) == "(2000a); (2000b)"
 
 
-def test_a_text_case_on_a_macro_holds_for_its_text() -> None:
-    source = style(
-        '<text macro="m" text-case="uppercase"/>',
-        before='<macro name="m"><text variable="title" font-style="italic"/><text value=" end"/></macro>',
-    )
-    assert cited(source, book("a", "A title")) == "<i>A TITLE</i> END"
-
-
 def test_a_period_and_a_suffix_that_starts_with_one_keep_their_space() -> None:
     source = style('<group suffix=". "><text value="One" suffix="."/></group><text value="Two"/>')
     assert cited(source, book("a")) == "One. Two"
@@ -43,12 +35,6 @@ def test_a_period_and_a_suffix_that_starts_with_one_keep_their_space() -> None:
 def test_short_names_in_sort_order_keep_their_particle_in_front() -> None:
     source = style('<names variable="author"><name form="short" name-as-sort-order="all"/></names>')
     assert cited(source, book("a", "T", "van der Berg, Hans")) == "van der Berg"
-
-
-def test_an_item_may_bring_its_event_under_either_name() -> None:
-    for variable in ("event", "event-title"):
-        assert cited(style(f'<text variable="{variable}"/>'), book("a", event="Fair")) == "Fair"
-        assert cited(style(f'<text variable="{variable}"/>'), {**book("a"), "event-title": "Fair"}) == "Fair"
 
 
 def test_a_dependent_style_is_its_parent_in_its_own_locale() -> None:

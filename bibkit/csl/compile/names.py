@@ -21,7 +21,7 @@ def name_style(names: Element, inherited: dict[str, str]) -> NameStyle:
     if "form" not in own:
         options["form"] = options.get("name-form", "long")
     style.conjunction = options.get("and", "")
-    style.delimiter = options["delimiter"]
+    style.delimiter = _separator(options["delimiter"])
     style.form = options["form"]
     style.delimiter_precedes_et_al = options.get("delimiter-precedes-et-al", "contextual")
     style.delimiter_precedes_last = options.get("delimiter-precedes-last", "contextual")
@@ -33,7 +33,7 @@ def name_style(names: Element, inherited: dict[str, str]) -> NameStyle:
     style.initialize = options.get("initialize") != "false"
     style.initialize_with = options.get("initialize-with")
     style.name_as_sort_order = options.get("name-as-sort-order", "")
-    style.sort_separator = options.get("sort-separator", ", ")
+    style.sort_separator = _separator(options.get("sort-separator", ", "))
     if element is not None:
         style.look = look_of(element)
         for part in element.all("name-part"):
@@ -42,6 +42,11 @@ def name_style(names: Element, inherited: dict[str, str]) -> NameStyle:
             elif part.get("name") == "given":
                 style.given = look_of(part)
     return style
+
+
+def _separator(text: str) -> str:
+    """What stands between names or their parts; of two spaces at its end one is kept, as in citeproc-js."""
+    return text[:-1] if text.endswith("  ") else text
 
 
 def et_al(names: Element) -> EtAl:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from bibkit.csl.date import Date, DayParts, season_of
 from bibkit.csl.locale import Gender
 from bibkit.csl.ops.env import Env
-from bibkit.csl.ops.leaf import Look, leaf
+from bibkit.csl.ops.leaf import Look, leaf, term_text
 from bibkit.csl.ops.text import put_year_suffix
 from bibkit.csl.out import Out, close, group
 
@@ -230,9 +230,7 @@ def _month(env: Env, date: Date, moment: DayParts, part: DatePart) -> Out | None
     if not text:
         return None
     look = part.look
-    if look.strip_periods or env.strip_periods:
-        text = text.replace(".", "")
-    return leaf(env, look, text, case=look.case)
+    return leaf(env, look, term_text(env, look, text), case=look.case)
 
 
 def _day(env: Env, moment: DayParts, part: DatePart) -> Out | None:

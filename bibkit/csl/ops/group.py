@@ -8,7 +8,6 @@ from bibkit.csl.ops.conditions import Condition
 from bibkit.csl.ops.env import Env, Op
 from bibkit.csl.ops.leaf import Look
 from bibkit.csl.out import Out, close
-from bibkit.csl.text.case import TextCase, apply_text_case
 
 
 class Group:
@@ -49,7 +48,7 @@ class Group:
     @property
     def has_look(self) -> bool:
         """Whether the group shapes what is in it, apart from a delimiter."""
-        return bool(self._has_look or self.look.case or self.look.strip_periods)
+        return bool(self._has_look or self.look.strip_periods)
 
     def with_ops(self, ops: Sequence[Op]) -> Group:
         """The same group with other children."""
@@ -77,7 +76,7 @@ class Group:
                 # The digits of dates alone, as in citeproc-js: what stands around them does not sort.
                 outer += children
             elif children:
-                outer.append(self.close(env, children, prefix, suffix))
+                outer.append(self.close(children, prefix, suffix))
             return
         env.filled, env.termed, env.started = filled, termed, started
         env.called = called or env.called
@@ -93,7 +92,7 @@ class Group:
         env.strip_periods -= self.look.strip_periods
         env.sorted_date = sorted_date
 
-    def close(self, env: Env, children: list[Out], prefix: str, suffix: str) -> Out:
+    def close(self, children: list[Out], prefix: str, suffix: str) -> Out:
         """The group as one node. A macro is a group inside the element that calls it: two nodes."""
         look = self.look
         node = children[0]
@@ -107,23 +106,7 @@ class Group:
             if look.display:
                 node.link = ("display", look.display)
             close(node)
-        if look.case is not None and not env.in_sort:
-            _recase(node, look.case, env.item.language or env.settings.language)
         return node
-
-
-def _recase(node: Out, case: TextCase, language: str) -> bool:
-    """Apply the text case of a macro to all text in it; "capitalize-first" to its first word only.
-
-    Returns whether there was text.
-    """
-    if not node.children:
-        node.text = apply_text_case(node.text, case, language)
-        return bool(node.text)
-    for child in node.children:
-        if _recase(child, case, language) and case == "capitalize-first":
-            return True
-    return True
 
 
 def _wrapped(children: list[Out]) -> Out:

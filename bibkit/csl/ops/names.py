@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bibkit.csl.flatten import plain_text
 from bibkit.csl.name import Name
@@ -37,6 +37,17 @@ def _alternatives(env: Env, substitutes: Sequence[Op]) -> Iterator[Op]:
 
 _UNKNOWN = "\0"
 """Stands for the unknown rest of an incomplete list, which is no list of the known names alone."""
+
+_PAIR = "editortranslator"
+"""Editor and translator who are the same, shown as one."""
+
+_SPELLINGS = {_PAIR: "editor-translator", "editor-translator": _PAIR}
+"""The term for both has had two names."""
+
+
+def _is_made_up(names: Mapping[str, tuple[Name, ...]]) -> bool:
+    """Whether `editor-translator` was not given but made of `editor` and `translator`."""
+    return names["editor-translator"] is names.get("editor")
 
 
 class NamesOp:
@@ -93,9 +104,11 @@ class NamesOp:
             for variable in self.variables
             if variable in names and variable not in done
         ]
-        if len(lists) == 2 and not env.item.incomplete and self._are_combined(env, lists):
+        if len(self.variables) == 2 == len(lists) and not env.item.incomplete and self._are_combined(env, lists):
             # Editor and translator who are the same are shown once (CSL 1.0.2, names).
-            return [("editortranslator", lists[0][1])]
+            return [] if _PAIR in done else [(_PAIR, lists[0][1])]
+        if _PAIR in done and lists and lists[0][0] == "editor-translator" and _is_made_up(names):
+            return lists[1:]
         return lists
 
     def _are_combined(self, env: Env, lists: list[tuple[str, tuple[Name, ...]]]) -> bool:
@@ -129,9 +142,9 @@ class NamesOp:
     def _put(self, env: Env, lists: list[tuple[str, tuple[Name, ...]]]) -> None:
         env.filled = True
         if env.substituting:
-            env.done.update(
-                self.variables if lists[0][0] == "editortranslator" else [name for name, _ in lists]
-            )
+            env.done.update(self.variables if lists[0][0] == _PAIR else [name for name, _ in lists])
+        if lists[0][0] == _PAIR or (lists[0][0] == "editor-translator" and _is_made_up(env.item.names)):
+            env.done.add(_PAIR)
         if env.sorted_date:
             return
         if self.style.form == "count":
@@ -228,8 +241,8 @@ class NamesOp:
         plural = label.plural == "always" or (label.plural != "never" and count > 1)
         locale = env.settings.locale
         text = locale.term(variable, label.form, plural=plural)
-        if text is None and variable == "editortranslator":
-            text = locale.term("editor-translator", label.form, plural=plural)
+        if text is None and variable in _SPELLINGS:
+            text = locale.term(_SPELLINGS[variable], label.form, plural=plural)
         if not text:
             return node
         mark = leaf(env, label.look, term_text(env, label.look, text), case=label.look.case)

@@ -5,6 +5,9 @@ can't see and an engine needs. They stand under `custom`, and only in the items 
 `["author"]`, names the lists that go on after their last name; `person`, `{"author": {"0": "tom-brown-ml"}}`, says by
 index whom of several people with one name is meant.
 
+An event stands under both of its names: `event-title`, and the older `event` that most styles ask for. A processor
+takes the two for different variables, as citeproc-js does.
+
 A preprint is written as Zotero writes it: type article, publisher arXiv, number `arXiv:2212.08073`, and the DOI and
 URL that the identifier stands for, each only where the record has no value of its own.
 
@@ -69,6 +72,9 @@ def csl_item(record: Record) -> dict[str, object]:
         if field.kind is Kind.NAMES and (ids := _persons(value)):
             persons[name] = ids
     item.update(preprint_members(record))
+    for name, other in (("event", "event-title"), ("event-title", "event")):
+        if name in item:
+            item.setdefault(other, item[name])
     custom: dict[str, object] = {}
     if incomplete := record.list("incomplete"):
         custom["incomplete"] = list(incomplete)

@@ -88,3 +88,9 @@ def test_a_published_paper_gains_nothing_from_its_arxiv_identifier() -> None:
     values = {"arxiv": ArxivId("2212.08073"), "container-title": "Nature"}
     item = csl_item(Record("x", "article-journal", values))  # type: ignore[arg-type]
     assert item == {"id": "x", "type": "article-journal", "container-title": "Nature"}
+
+
+def test_an_event_stands_under_both_of_its_names() -> None:
+    for name in ("event", "event-title"):
+        item = csl_item(Record("x", "speech", {name: "Fair"}))
+        assert (item["event"], item["event-title"]) == ("Fair", "Fair")
