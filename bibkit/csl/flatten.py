@@ -1,14 +1,15 @@
 """From the settled tree to runs: text with its open spans, formats flipped, quotation marks in place.
 
 Italics inside italics become upright, quotation marks inside quotation marks take the other form
-("flip-flop"). A leaf's text is not escaped: that is the writer's work.
+("flip-flop"). What counts as inside is, as in citeproc-js, up to the outermost element with `quotes`: if it says
+"false", quotation marks of the data take the outer form even inside those that an element further in sets. A leaf's text is not escaped: that is the writer's work.
 """
 
 from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from bibkit.csl.out import INNER_QUOTES, STYLE_QUOTES, Out
+from bibkit.csl.out import INNER_QUOTES, REFUSED_QUOTES, STYLE_QUOTES, Out
 from bibkit.csl.run import Run, Span, SpanKind
 from bibkit.csl.text.markup import QuoteMarks
 
@@ -21,7 +22,10 @@ _NEUTRAL: Final = frozenset(("normal", "none", "baseline"))
 
 
 class Context(NamedTuple):
-    """What is open around a place: formats by kind, and the innermost quotation ("", "outer", "inner")."""
+    """What is open around a place: formats by kind, and the innermost quotation.
+
+    That is "", "outer", "inner", or "refused" where the outermost element with `quotes` says "false".
+    """
 
     formats: dict[SpanKind, str]
     quotation: str = ""
@@ -65,13 +69,16 @@ class Flattener:
 
     def _decorated(self, node: Out, spans: tuple[Span, ...], context: Context) -> None:
         closing = ""
-        if node.quotes:
+        if node.quotes == REFUSED_QUOTES:
+            context = Context(context.formats, context.quotation or "refused")
+        elif node.quotes:
             form = self._quotation(node.quotes, context.quotation)
             opening, closing = (
                 (self.marks[0], self.marks[1]) if form == "outer" else (self.marks[2], self.marks[3])
             )
             self.text(opening, spans)
-            context = Context(context.formats, form)
+            if node.quotes != STYLE_QUOTES or context.quotation != "refused":
+                context = Context(context.formats, form)
         inner = spans
         formats = context.formats
         for kind, value in node.formatting:
@@ -137,7 +144,7 @@ def plain_text(node: Out) -> str:
 
 def _collect(node: Out, parts: list[str]) -> None:
     parts.append(node.prefix)
-    mark = '"' if node.quotes else ""
+    mark = '"' if node.quotes and node.quotes != REFUSED_QUOTES else ""
     parts.append(mark)
     if node.children:
         for index, child in enumerate(node.children):

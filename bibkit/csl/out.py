@@ -32,7 +32,11 @@ NO_QUOTES: Final = 0
 STYLE_QUOTES: Final = 1
 OUTER_QUOTES: Final = 2
 INNER_QUOTES: Final = 3
-"""`Out.quotes`: none; set by the style; found in the data, in the outer or the inner form."""
+REFUSED_QUOTES: Final = 4
+"""`Out.quotes`: none; set by the style; found in the data, in the outer or the inner form; `quotes="false"`.
+
+The last sets no marks, but it decides the form of those in the data (`flatten`).
+"""
 
 
 class Rank:
@@ -264,7 +268,7 @@ def _swallowed_below(mark: str, node: Out) -> bool:
 def _quotes_below(node: Out) -> bool:
     """Whether the node ends with a quotation."""
     while True:
-        if node.quotes:
+        if node.quotes and node.quotes != REFUSED_QUOTES:
             return True
         if not node.children:
             return False
@@ -283,7 +287,7 @@ def _ends_with(node: Out, mark: str) -> bool:
 def _settle_quotes(node: Out, in_quote: bool) -> None:
     """Move marks into or out of quotation marks."""
     for child in node.children:
-        if child.quotes:
+        if child.quotes and child.quotes != REFUSED_QUOTES:
             if in_quote:
                 _move_in(child)
             else:

@@ -91,8 +91,6 @@ class Specializer:
             return (op,) if self._has(op.variable) else (self.empty_text,)
         if isinstance(op, DateOp):
             return (op,) if self._has(op.variable) else (CALLED,)
-        if isinstance(op, LabelOp):
-            return (op,) if self._has(op.variable) else ()
         if isinstance(op, NamesOp):
             return self._names(op)
         return (op,)

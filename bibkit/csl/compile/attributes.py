@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibkit.csl.ops.leaf import PLAIN, Look
-from bibkit.csl.out import NO_QUOTES, STYLE_QUOTES
+from bibkit.csl.out import NO_QUOTES, REFUSED_QUOTES, STYLE_QUOTES
 from bibkit.csl.run import SpanKind
 from bibkit.csl.text.case import text_case
 from bibkit.csl.xml import Element
@@ -21,6 +21,7 @@ _FORMAT_VALUES = {
     "vertical-align": ("sup", "sub", "baseline"),
 }
 _LOOKS = frozenset(("prefix", "suffix", "quotes", "text-case", "strip-periods", "display", *FORMAT_KINDS))
+_QUOTES = {"true": STYLE_QUOTES, "false": REFUSED_QUOTES}
 _DISPLAYS = ("block", "left-margin", "right-inline", "indent")
 
 
@@ -38,7 +39,7 @@ def look_of(element: Element, *, has_display: bool = False) -> Look:
         prefix=attributes.get("prefix", ""),
         suffix=attributes.get("suffix", ""),
         formatting=format_,
-        quotes=STYLE_QUOTES if attributes.get("quotes") == "true" else NO_QUOTES,
+        quotes=_QUOTES.get(attributes.get("quotes", ""), NO_QUOTES),
         case=text_case(attributes.get("text-case", "")),
         strip_periods=attributes.get("strip-periods") == "true",
         # Blocks are made of the layout's own elements, not of what is inside them.

@@ -9,7 +9,7 @@ from bibkit.csl.ops.env import SUBSEQUENT, Env
 from bibkit.csl.ops.leaf import Look, leaf
 from bibkit.csl.ops.person import DISPLAY, INVERTED, SORT, NameStyle, append_separator, person
 from bibkit.csl.out import Out, group
-from bibkit.csl.text.punctuation import MARKS, meet
+from bibkit.csl.text.punctuation import MARKS, MARKS_AND_SPACE, meet
 from bibkit.csl.text.scripts import starts_alphabetic
 
 
@@ -123,6 +123,9 @@ def joined(env: Env, style: NameStyle, et_al: EtAl, shown: ShownNames, nodes: li
         if index == last - 1:
             separator = _last_separator(env, style, shown, count)
         _append(nodes[index], separator)
+        after = nodes[index + 1]
+        if after.prefix and after.prefix[0] in MARKS_AND_SPACE and separator.endswith(after.prefix[0]):
+            after.prefix = after.prefix[1:]
     if shown.has_et_al and not env.in_sort:
         ending = _et_al(env, style, et_al, count)
         if ending is not None:

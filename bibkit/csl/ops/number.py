@@ -88,7 +88,11 @@ class NumberOp:
 
 
 class LabelOp:
-    """`cs:label` outside of names: the term of a variable, singular or plural (CSL 1.0.2, label)."""
+    """`cs:label` outside of names: the term of a variable, singular or plural (CSL 1.0.2, label).
+
+    As in citeproc-js, it is a term like any other: only the group rule takes it away where the variable is empty.
+    Styles rely on that, and put the label of the pages beside a number of pages.
+    """
 
     __slots__ = ("form", "look", "plural", "variable")
 
@@ -102,9 +106,7 @@ class LabelOp:
         variable = self.variable
         kind = ""
         if variable == "locator":
-            if env.cite is None or not env.cite.locator:
-                return
-            text, kind = env.cite.locator, env.cite.label
+            text, kind = (env.cite.locator, env.cite.label) if env.cite is not None else ("", "page")
         elif variable == "first-reference-note-number":
             text = str(env.cite.first_note_number or "") if env.cite is not None else ""
             if not text:
@@ -113,8 +115,6 @@ class LabelOp:
             text = str(env.citation_number)
         else:
             text = env.item.text.get(variable, "")
-            if not text:
-                return
         locale = env.settings.locale
         number = parse_number(text, variable, kind, locale)
         name = kind or variable
