@@ -54,7 +54,9 @@ class Rank:
 class Out:
     """A leaf (`text` is set, `children` is empty) or a group."""
 
-    __slots__ = ("children", "delimiter", "formatting", "link", "prefix", "quotes", "rank", "suffix", "text")
+    __slots__ = (
+        "children", "delimiter", "formatting", "is_joined", "link", "prefix", "quotes", "rank", "suffix", "text",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -73,6 +75,8 @@ class Out:
         self.quotes = quotes
         self.link: tuple[SpanKind, str] | None = None
         self.rank: Rank | None = None
+        self.is_joined = False
+        """Whether this leaf was a group: a mark from outside meets its suffix, not its text."""
 
     def is_plain(self) -> bool:
         """Whether this is text without formatting, so that it can run together with its neighbours."""
@@ -154,6 +158,7 @@ def _run_together(node: Out) -> None:
     parts = []
     if last:
         _spread_delimiter(node)
+    _settle_end(node, children[-1], in_quote=False, is_final=False)
     for index, child in enumerate(children):
         if index != last:
             _settle_between(node, child, children[index + 1])
@@ -164,8 +169,7 @@ def _run_together(node: Out) -> None:
     node.text = node.delimiter.join(parts) if last else parts[0]
     node.children = []
     node.delimiter = ""
-    if node.suffix:
-        node.suffix = _deduplicated(node.text, node.suffix)
+    node.is_joined = True
 
 
 def _deduplicated(text: str, suffix: str) -> str:
@@ -219,7 +223,7 @@ def _settle(node: Out, in_quote: bool) -> None:
     last = len(children) - 1
     for index, child in enumerate(children):
         if index == last:
-            _settle_end(node, child, in_quote)
+            _settle_end(node, child, in_quote=in_quote, is_final=True)
         else:
             _settle_between(node, child, children[index + 1])
         if child.children:
@@ -231,24 +235,28 @@ def _settle(node: Out, in_quote: bool) -> None:
                 child.text, child.suffix = meet(child.text, child.suffix)
 
 
-def _settle_end(node: Out, child: Out, in_quote: bool) -> None:
-    """What meets where the last child ends and the group's own suffix begins."""
+def _settle_end(node: Out, child: Out, *, in_quote: bool, is_final: bool) -> None:
+    """What meets where the last child ends and the group's own suffix begins.
+
+    All of it as citeproc-js does it, though a suffix ". " of the group loses its space after a child that has
+    brought the period.
+    """
     mark = node.suffix[:1]
     if mark and mark in MARKS and (_swallowed_below(mark, child) or (in_quote and _quotes_below(child))):
-        if child.children or child.suffix:
+        if child.children or child.is_joined:
             child.suffix, node.suffix = meet(child.suffix, node.suffix)
         else:
             child.text, node.suffix = meet(child.text, node.suffix)
         if node.suffix.startswith("."):
             child.suffix += "."
             node.suffix = node.suffix[1:]
-    if child.suffix.endswith(" ") and node.suffix.startswith(" "):
+    if is_final and child.suffix.endswith(" ") and node.suffix.startswith(" "):
         node.suffix = node.suffix[1:]
     if child.suffix and child.suffix[0] in MARKS_AND_SPACE:
         if not child.children and child.text.endswith(child.suffix[0]):
             child.suffix = child.suffix[1:]
-        if child.suffix and child.suffix[-1:] == node.suffix[:1]:
-            node.suffix = node.suffix[1:]
+        if child.suffix and child.suffix[-1] == node.suffix[:1] and (is_final or child.suffix[-1] != " "):
+            node.suffix = node.suffix[:-1]
     mark = node.suffix[:1]
     if mark and mark in MARKS and _ends_with(node, mark):
         node.suffix = node.suffix[1:]

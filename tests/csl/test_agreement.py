@@ -50,3 +50,35 @@ def test_editor_and_translator_are_joined_only_where_no_third_variable_is_select
         '<names variable="translator editor container-author" delimiter="; "><label form="short" prefix=", "/></names>'
     )
     assert cited(source, edited_and_translated("Reed")) == "Reed, trans.; Reed, ed."
+
+
+def test_a_label_is_a_term_whatever_its_own_variable_holds() -> None:
+    item = book("a", **{"number-of-pages": "412"})
+    label = '<label variable="page" form="short" prefix=" "/>'
+    assert cited(style(f'<group><text variable="number-of-pages"/>{label}</group>'), item) == "412 p."
+    assert cited(style(f'<group><text variable="page"/>{label}</group><text value="x"/>'), item) == "x"
+
+
+def test_the_space_of_a_suffix_goes_with_a_period_that_is_there() -> None:
+    source = style('<group suffix=". "><text value="One" suffix="."/></group><text value="Two"/>')
+    assert cited(source, book("a")) == "One.Two"
+
+
+def test_a_mark_of_the_group_meets_the_text_before_the_suffix_of_the_text() -> None:
+    source = style('<group suffix="."><text value="One" quotes="true" suffix=","/></group>')
+    assert cited(source, book("a")) == "“One.,”"
+
+
+def test_refused_quotation_marks_leave_the_outer_form_to_the_data() -> None:
+    item = book("a", "A “b” c")
+    british = '<locale><terms><term name="open-quote">‘</term><term name="close-quote">’</term>'
+    british += (
+        '<term name="open-inner-quote">“</term><term name="close-inner-quote">”</term></terms></locale>'
+    )
+    assert cited(style('<text variable="title" quotes="false"/>', before=british), item) == "A ‘b’ c"
+    assert cited(style('<text variable="title"/>', before=british), item) == "A “b” c"
+
+
+def test_the_prefix_of_a_name_and_the_separator_before_it_share_a_space() -> None:
+    source = style('<names variable="author"><name prefix=" "/></names>')
+    assert cited(source, book("a", "T", "Doe, Jane", "Roe, Ann")) == " Jane Doe, Ann Roe"

@@ -14,10 +14,6 @@ def test_identifiers_in_the_bibliography_are_links_with_their_prefix() -> None:
     assert listed(source, book("a", DOI="10.1000/1"), links=False) == ["Online: https://doi.org/10.1000/1"]
 
 
-def test_a_label_of_an_empty_variable_is_not_rendered() -> None:
-    assert cited(style('<text variable="title"/><label variable="page" prefix=" "/>'), book("a")) == "Title"
-
-
 def test_the_year_suffix_stands_inside_the_affixes_of_the_year() -> None:
     source = style(
         '<date variable="issued"><date-part name="year" prefix="(" suffix=")"/></date>',
@@ -25,11 +21,6 @@ def test_the_year_suffix_stands_inside_the_affixes_of_the_year() -> None:
         options='disambiguate-add-year-suffix="true"',
     )
     assert cited(source, book("a", year=2000), book("b", year=2000)) == "(2000a); (2000b)"
-
-
-def test_a_period_and_a_suffix_that_starts_with_one_keep_their_space() -> None:
-    source = style('<group suffix=". "><text value="One" suffix="."/></group><text value="Two"/>')
-    assert cited(source, book("a")) == "One. Two"
 
 
 def test_short_names_in_sort_order_keep_their_particle_in_front() -> None:
