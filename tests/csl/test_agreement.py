@@ -53,7 +53,7 @@ def test_editor_and_translator_are_joined_only_where_no_third_variable_is_select
 
 
 def test_a_label_is_a_term_whatever_its_own_variable_holds() -> None:
-    item = book("a", **{"number-of-pages": "412"})
+    item = {**book("a"), "number-of-pages": "412"}
     label = '<label variable="page" form="short" prefix=" "/>'
     assert cited(style(f'<group><text variable="number-of-pages"/>{label}</group>'), item) == "412 p."
     assert cited(style(f'<group><text variable="page"/>{label}</group><text value="x"/>'), item) == "x"

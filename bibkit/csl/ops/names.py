@@ -104,7 +104,11 @@ class NamesOp:
             for variable in self.variables
             if variable in names and variable not in done
         ]
-        if len(self.variables) == 2 == len(lists) and not env.item.incomplete and self._are_combined(env, lists):
+        if (
+            len(self.variables) == 2 == len(lists)
+            and not env.item.incomplete
+            and self._are_combined(env, lists)
+        ):
             # Editor and translator who are the same are shown once (CSL 1.0.2, names).
             return [] if _PAIR in done else [(_PAIR, lists[0][1])]
         if _PAIR in done and lists and lists[0][0] == "editor-translator" and _is_made_up(names):
