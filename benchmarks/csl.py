@@ -1,11 +1,11 @@
 """Reference lists of 100, 1,000 and 10,000 works in six styles, by bibkit and by other CSL processors.
 
 Each program starts, reads the works, reads the style and its locale, writes the list of all works to a file, and
-ends; all of that is measured. citeproc-js, citeproc-py, pandoc and "bibkit, CSL-JSON" read one CSL-JSON file.
-"bibkit export" reads a folder of records, a file for each work, which is more. Typst reads one Hayagriva file and
-also lays out pages and writes a PDF. Nothing is cited in a text: the lists carry year suffixes and the like all the
-same. Ratios are to "bibkit, CSL-JSON". A program is stopped where it takes longer than the limit, and not run on a size
-for which two smaller ones say that it would.
+ends; all of that is measured, with Python's modules compiled, as they are once installed. citeproc-js, citeproc-py,
+pandoc and "bibkit, CSL-JSON" read one CSL-JSON file. "bibkit export" reads a folder of records, a file for each work,
+which is more. Typst reads one Hayagriva file and also lays out pages and writes a PDF. Nothing is cited in a text: the
+lists carry year suffixes and the like all the same. Ratios are to "bibkit, CSL-JSON". A program is stopped where it
+takes longer than the limit, and not run on a size for which two smaller ones say that it would.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 
-from benchmarks.measure import Command, Usage, usage
+from benchmarks.measure import Command, Usage, compile_bibkit, usage
 from benchmarks.works import write_works
 from bibkit.stylebook import find_style
 from bibkit.stylebook.folders import package_folder
@@ -254,6 +254,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.csl", description=(__doc__ or "").partition("\n")[0]
     )
+    parser.add_argument("--programs", nargs="+", metavar="PROGRAM", help="those to run (all)")
     parser.add_argument("--styles", nargs="+", default=STYLES, metavar="STYLE")
     parser.add_argument("--sizes", nargs="+", type=int, default=SIZES, metavar="N")
     parser.add_argument("--limit", type=float, default=120, metavar="SECONDS", help="of one run (120)")
@@ -262,8 +263,13 @@ def main() -> None:
     )
     options = parser.parse_args()
     absent = missing_peers()
-    peers = [command.name for command in commands("apa") if command.name not in absent]
+    peers = [
+        command.name
+        for command in commands("apa")
+        if command.name not in absent and command.name in (options.programs or [command.name])
+    ]
     sizes = sorted(options.sizes)
+    compile_bibkit()
     results = measure(options.styles, sizes, options.limit, options.rounds, peers)
     print(f"# Reference lists\n\n{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end.\n")
     print(tables(results, options.styles, sizes, peers))

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.measure import Command, compare
+from benchmarks.measure import Command, compare, compile_bibkit
 from bibkit.library import load
 from bibkit.model.date import Date, Moment
 from bibkit.model.person import Name
@@ -79,6 +79,7 @@ def papis_info(record: Record) -> str:
 
 def main(count: int) -> None:
     """Write the records in every form, then measure."""
+    compile_bibkit()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for part in ("records", "papis", "config/papis"):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from benchmarks.measure import Command, compare
+from benchmarks.measure import Command, compare, compile_bibkit
 
 BIN = Path(sys.executable).parent
 
 
 def main() -> None:
     """Measure `--help` of bibkit and of its peers."""
+    compile_bibkit()
     commands = [
         Command("bibkit --help", [str(BIN / "bibkit"), "--help"]),
         Command("papis --help", [str(BIN / "papis"), "--help"]),
