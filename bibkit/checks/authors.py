@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.model.person import Name, Person
@@ -49,12 +50,14 @@ def affiliation_in_name(record: Record) -> Iterator[Diagnostic]:
     """Two people in one name, or a place of work behind it, is what a bad split leaves (BK307)."""
     for field, names in record.name_lists():
         for i, name in enumerate(names):
-            if name.literal:
-                continue
-            text = f"{name.given} {name.family}"
-            if _SEVERAL.search(text) or _PARENTHESIS.search(name.family):
+            if not name.literal and _seems_joint(name.given, name.family):
                 message = f'"{name.display}" seems to hold more than one name or an affiliation'
                 yield Diagnostic("BK307", message, "write one name an item", key=record.key, field=(field, i))
+
+
+@lru_cache(maxsize=65536)
+def _seems_joint(given: str, family: str) -> bool:
+    return bool(_SEVERAL.search(f"{given} {family}") or _PARENTHESIS.search(family))
 
 
 def capital_name(record: Record) -> Iterator[Diagnostic]:

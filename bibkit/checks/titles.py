@@ -36,7 +36,8 @@ def title_shouts(record: Record) -> Iterator[Diagnostic]:
 
 def trailing_period(record: Record) -> Iterator[Diagnostic]:
     """The full stop after a title is the style's (BK504); one that ends an abbreviation stays."""
-    words = record.title.split()
+    title = record.title.rstrip()
+    words = title.split() if title.endswith(".") else []
     if words and words[-1].endswith(".") and not words[-1].endswith("..") and len(words[-1].strip(".")) > 4:
         yield Diagnostic(
             "BK504", "The title ends in a full stop", "remove it", key=record.key, field=("title",)

@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 findings or refused records, 2 bad usage or configuration,
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -77,7 +78,12 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # the same bytes whatever the locale says
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    sys.exit(_run(sys.argv[1:] if arguments is None else arguments))
+    # A run makes many objects and next to no cycles: looking for these takes up to 7 % of it.
+    gc.disable()
+    try:
+        sys.exit(_run(sys.argv[1:] if arguments is None else arguments))
+    finally:
+        gc.enable()
 
 
 def _run(arguments: list[str]) -> int:

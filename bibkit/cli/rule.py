@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bibkit.diagnostics import CODES
+from bibkit.diagnostics.codes import CODES
 from bibkit.registry import unknown_name
 
 

@@ -42,6 +42,11 @@ class Run(NamedTuple):
     spans: tuple[Span, ...] = ()
 
 
+def is_maths(run: Run) -> bool:
+    """Whether the text of a run is TeX: its innermost span says so."""
+    return bool(run.spans) and run.spans[-1].kind == "maths"
+
+
 class Entry(NamedTuple):
     """One line of the bibliography: the item's id, its runs, and which list it stands in where there are several."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bibkit.diagnostics.codes import CODES, Severity
+if TYPE_CHECKING:
+    from bibkit.diagnostics.codes import Severity
 from bibkit.model.raw import FieldPath, field_path_text
 
 
@@ -45,12 +46,14 @@ class Diagnostic(NamedTuple):
     @property
     def severity(self) -> Severity:
         """Whether the finding refuses the record (error) or only wants a look (warning)."""
+        from bibkit.diagnostics.codes import CODES  # a hundred rows: for those who have findings
+
         return CODES[self.code].severity
 
     @property
     def is_error(self) -> bool:
         """True where the record can't be used as it is."""
-        return self.severity is Severity.ERROR
+        return self.severity.value == "error"
 
     @property
     def field_text(self) -> str:

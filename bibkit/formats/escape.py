@@ -17,9 +17,9 @@ from bibkit.formats.rich_text import Part, has_markup, segments
 Escape: TypeAlias = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Escaping:
-    """One row of the table.
+    """One row of the table; a row is equal to itself only.
 
     `prose` takes words without markup, `name` one part of a name, `verbatim` an address or a code in which
     every character counts, `identifier` a DOI, arXiv or eprint number, `maths` the inside of `$...$`

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 from bibkit.model.date import SEASONS, Date, Edge, Moment
 from bibkit.model.malformed import Malformed
@@ -30,6 +31,7 @@ _EXAMPLE = "write a year, year-month or year-month-day (EDTF), for example 2020-
 _LITERAL = "; a date that is only words goes in as `{literal: in press}`"
 
 
+@lru_cache(maxsize=8192)
 def parse_date(text: str) -> Date | Malformed:
     """The date that an EDTF text of level 0 or 1 stands for, or why it stands for none.
 

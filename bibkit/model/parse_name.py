@@ -8,6 +8,7 @@ with it ("van der" Berg), at the tail of the given name they may drop (Vincent "
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bibkit.model.malformed import Malformed
 from bibkit.model.person import Name
@@ -17,6 +18,7 @@ _PLAIN_GIVEN = re.compile(r"[A-Z][a-z]*\.?(?:[ -][A-Z][a-z]*\.?)*")
 _NO_PERSON = {"others", "et al", "et al.", "and others", "u. a.", "u.a."}
 
 
+@lru_cache(maxsize=65536)
 def parse_name(text: str) -> Name | Malformed:
     """The name that "Family, Given", "Family, Suffix, Given" or "Family, Given, Suffix" stands for.
 

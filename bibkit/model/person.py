@@ -29,7 +29,7 @@ class Name:
     extra: Mapping[str, Raw] = field(default_factory=dict)
 
     def __hash__(self) -> int:
-        return hash((self.family, self.given, self.literal, self.suffix, self.orcid, self.person))
+        return hash((self.family, self.given, self.literal))
 
     @property
     def display(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
@@ -72,11 +72,9 @@ class Record:
         value = self.values.get(name)
         return value if isinstance(value, tuple) else ()  # type: ignore[return-value]
 
-    def name_lists(self) -> Iterator[tuple[str, tuple[Name, ...]]]:
+    def name_lists(self) -> Sequence[tuple[str, tuple[Name, ...]]]:
         """Each name field that is there, with its names."""
-        for name, value in self.values.items():
-            if name in _NAME_FIELDS:
-                yield name, value  # type: ignore[misc]
+        return [(name, value) for name, value in self.values.items() if name in _NAME_FIELDS]  # type: ignore[misc]
 
     def date(self, name: str) -> Date | None:
         """The date in a date field, or None."""

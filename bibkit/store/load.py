@@ -128,14 +128,14 @@ def placed(diagnostic: Diagnostic, text: str, path: str) -> Diagnostic:
 def read_text(path: str) -> str | Diagnostic:
     """The text of a UTF-8 file, a byte order mark taken off; a finding where it can't be had."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
             data = file.read()
     except OSError as error:
         return Diagnostic(
             "BK101", f"The file can't be read: {error.strerror}", "check its permissions", Where(path)
         )
     try:
-        return data.decode("utf-8-sig")
+        return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", "replace")
         line, column = place_of(len(before), before)

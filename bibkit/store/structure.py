@@ -56,21 +56,21 @@ def structure(data: Raw, key: str, path: str = "") -> tuple[Record | None, list[
         if field is None:
             extra[name] = raw
             _suggest_field(name, key, found)
-        elif raw in ("", [], {}):
+        elif not raw:  # "", [] or {}
             found.append(
                 Diagnostic("BK114", f"{name} has no value", "fill it in or remove it", key=key, field=(name,))
             )
         else:
-            value = _READERS[field.kind](field, raw, key, found)
+            value = _READER_OF[name](field, raw, key, found)
             if value is not None:
                 values[name] = value
-    marked = values.get("incomplete", ())
-    for marked_name in map(str, marked if isinstance(marked, tuple) else ()):
+    marked = values.get("incomplete")
+    for marked_name in map(str, marked) if isinstance(marked, tuple) else ():
         if not values.get(marked_name) or FIELDS[marked_name].kind is not Kind.NAMES:
             message = f"`incomplete` names {marked_name}, which holds no names"
             help_text = "give at least the first name, or take the mark away"
             found.append(Diagnostic("BK312", message, help_text, key=key, field=("incomplete",)))
-    if any(diagnostic.is_error for diagnostic in found):
+    if found and any(diagnostic.is_error for diagnostic in found):
         return None, found
     return Record(key, record_type, values, extra, path), found
 
@@ -247,6 +247,7 @@ _READERS: dict[Kind, Callable[[Field, Raw, str, list[Diagnostic]], Value | None]
     Kind.LIST: _list,
     Kind.SOURCE: _source,
 }
+_READER_OF = {name: _READERS[field.kind] for name, field in FIELDS.items()}
 
 
 def _wrong_shape(what: str, wanted: str, key: str, at: FieldPath, found: list[Diagnostic]) -> None:

@@ -98,6 +98,8 @@ def _folded(lines: list[str], indent: int) -> str:
 
 
 def _value(text: str) -> Raw:
+    if text[0].isalnum() and not (":" in text or "#" in text) and text[-1] != " ":
+        return text  # as most are, and as the next line would find out
     if _PLAIN.fullmatch(text) and text[-1] not in " :":
         return text
     if text[0] == '"' and _QUOTED.fullmatch(text):

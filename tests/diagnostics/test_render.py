@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from bibkit.diagnostics import CODES, Diagnostic, Where
+from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics.codes import CODES
 from bibkit.diagnostics.render import RENDERERS
 
 MONTH = Diagnostic(

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from bibkit.csl.run import Run, Span
+from bibkit.csl.run import Run, Span, is_maths
 from bibkit.csl.write.clean import clean
-from bibkit.csl.write.maths import is_maths
 from bibkit.csl.write.url import safe_url
 
 Pair = tuple[str, str]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bibkit.csl.run import Run, Span
+from bibkit.csl.run import Run, Span, is_maths
 from bibkit.csl.write.clean import clean
 from bibkit.csl.write.tex_maths import ACCENTS, FONTS, Atom, Row, parsed, styled_letter
 
@@ -34,11 +34,6 @@ _TYPST = {
     "group": "lr",  # keeps together what scripts go on, and shows nothing of itself
 }  # fmt: skip
 _NOTHING = '""'
-
-
-def is_maths(run: Run) -> bool:
-    """Whether the text of a run is TeX: its innermost span says so."""
-    return bool(run.spans) and run.spans[-1].kind == "maths"
 
 
 def as_written(tex: str) -> str:

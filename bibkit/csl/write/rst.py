@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from bibkit.csl.run import Bibliography, Part, Run
+from bibkit.csl.run import Bibliography, Part, Run, is_maths
 from bibkit.csl.write.blocks import margin_and_blocks
-from bibkit.csl.write.maths import as_written, is_maths, safe_tex
+from bibkit.csl.write.maths import as_written, safe_tex
 from bibkit.csl.write.tidy import tidy
 from bibkit.csl.write.url import safe_url
 from bibkit.csl.write.writer import composed

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bibkit.csl.run import Bibliography, Part, Run
+from bibkit.csl.run import Bibliography, Part, Run, is_maths
 from bibkit.csl.write.blocks import margin_and_blocks
 from bibkit.csl.write.clean import clean
-from bibkit.csl.write.maths import is_maths, on_one_line
 from bibkit.csl.write.writer import composed
 
 _INDENT = "    "
@@ -15,7 +14,13 @@ _INDENT = "    "
 
 def inline(runs: Sequence[Run]) -> str:
     """The characters of the runs on one line."""
-    return "".join(clean(on_one_line(run.text) if is_maths(run) else run.text) for run in runs)
+    return "".join([clean(_formula(run.text) if is_maths(run) else run.text) for run in runs])
+
+
+def _formula(tex: str) -> str:
+    from bibkit.csl.write.maths import on_one_line  # few lists hold formulas
+
+    return on_one_line(tex)
 
 
 def bibliography(bib: Bibliography) -> str:

@@ -9,6 +9,7 @@ meant. The first word and the one after a colon keep their capital anyway (BibTe
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bibkit.formats.escape import Escaping, escape_prose
 from bibkit.formats.rich_text import Part, Segment, plain_text, segments
@@ -29,10 +30,12 @@ _SMALL_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def title_text(text: str, escaping: Escaping, language: str = "") -> str:
     r"""The title, escaped for a target, capitals that must survive braced by word.
 
-    `language` is the title's, as BCP 47; empty and "en" follow English capitalisation.
+    `language` is the title's, as BCP 47; empty and "en" follow English capitalisation. Kept, for a journal holds
+    many works.
     """
     if not _has_capital(text[1:]):
         return escape_prose(text, escaping)
@@ -78,6 +81,7 @@ def protected_words(text: str, language: str = "") -> list[tuple[int, int]]:
     return found
 
 
+@lru_cache(maxsize=16384)
 def is_protected(word: str, *, every: bool, at_start: bool) -> bool:
     """Whether a word, without punctuation around it, has a capital that must survive."""
     if not _has_capital(word):

@@ -35,6 +35,8 @@ _MARKED_LETTER = re.compile(f"[A-Za-z]{_MARKS}")
 # Signs that TeX would join into another one: each pair is kept apart by an empty group.
 _ASCII_PAIR = re.compile("-(?=-)|'(?=')|`(?=`)|,(?=,)|[!?](?=`)")
 _PAIR = re.compile("[‘“`](?=[`‘“])|[’”'](?=['’”])|[-–—―](?=[-–—―])|,(?=,)|[!?](?=[`‘“])")
+_UNBALANCING = re.compile(r"[\x00-\x1f\x7f\\{}]")
+_ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'()*+,/:;=?@\[\]~_.-]*")  # what `_percent_encoded` leaves as it is
 _COMPATIBLE = ("<super>", "<sub>", "<wide>", "<narrow>", "<compat>", "<fraction>")
 _SPACES = "\t\n\r\v\f"
 
@@ -46,6 +48,8 @@ def ascii_prose(text: str) -> str:
     {\"U}ber 50\% -- {$\alpha$}
     """
     if text.isascii():
+        if text.replace(" ", "").isalnum():
+            return text
         if _has_pair(text):
             text = _PAIR.sub(_apart, text)
         elif _ACTIVE.search(text) is None:
@@ -98,7 +102,7 @@ def ascii_identifier(text: str) -> str:
 
 def identifier(text: str) -> str:
     """A DOI or eprint number, verbatim; only what would unbalance the entry is percent-encoded."""
-    return re.sub(r"[\x00-\x1f\x7f\\{}]", lambda match: quote(match[0], safe=""), text)
+    return _UNBALANCING.sub(lambda match: quote(match[0], safe=""), text)
 
 
 def ascii_maths(text: str) -> str:
@@ -234,6 +238,8 @@ def _uncarried(match: str) -> str:
 
 
 def _percent_encoded(text: str, keep: str = "") -> str:
+    if _ADDRESS.fullmatch(text):
+        return text
     return quote(text, safe="!#$%&'()*+,/:;=?@[]~_-." + keep)
 
 

@@ -50,11 +50,13 @@ def entry_blocks(
 
 
 def _block(entry: Entry, key: str) -> str:
-    lines = [
-        f"  {name:<{_WIDTH}} = {value}"
-        for name, value in sorted(entry.fields.items(), key=lambda item: ORDER.get(item[0], _LAST))
-    ]
+    fields = entry.fields
+    lines = [f"  {name:<{_WIDTH}} = {fields[name]}" for name in sorted(fields, key=_place)]
     return f"@{entry.type}{{{key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _place(name: str) -> int:
+    return ORDER.get(name, _LAST)
 
 
 def _key(record: Record, dialect: Dialect, taken: set[str], losses: list[Diagnostic]) -> str:

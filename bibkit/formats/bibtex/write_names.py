@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bibkit.model.person import Name
 
@@ -40,20 +41,24 @@ def names_text(
     written: list[str] = []
     simplified: list[str] = []
     for name in names:
-        common = f"{name.family}, {name.given}"
-        if _PLAIN.fullmatch(common) and not (
-            name.suffix or name.non_dropping_particle or name.dropping_particle
-        ):
-            written.append(common)
-        else:
-            written.append(_for_biber(name, escape) if extended else _plain(name, escape))
-            if why := _lost(name, extended):
-                simplified.append(why)
+        text, why = _name_text(name, escape, extended=extended)
+        written.append(text)
+        if why:
+            simplified.append(why)
         if name.orcid:
             simplified.append(f"the ORCID of {name.display}")
     if incomplete:
         written.append("others")
     return WrittenNames(" and ".join(written), tuple(simplified))
+
+
+@lru_cache(maxsize=65536)
+def _name_text(name: Name, escape: Escape, *, extended: bool) -> tuple[str, str]:
+    """One name, and what of it that can't say; kept, for people write more than one work."""
+    common = f"{name.family}, {name.given}"
+    if _PLAIN.fullmatch(common) and not (name.suffix or name.non_dropping_particle or name.dropping_particle):
+        return common, ""
+    return _for_biber(name, escape) if extended else _plain(name, escape), _lost(name, extended)
 
 
 def _plain(name: Name, escape: Escape) -> str:
