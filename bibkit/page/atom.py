@@ -80,7 +80,7 @@ def _entry(root: ET.Element, record: Record, work: Work, url: str, updated: str,
             add(author, "uri", f"https://orcid.org/{orcid}")
     add(entry, "link", rel="alternate", type_="text/html", href=f"{url}{work.fragment}")
     for link in links(record):
-        add(entry, "link", rel="related", title=link.label, href=link.url)
+        add(entry, "link", rel="related", href=link.url, **({"title": link.label} if link.label else {}))
     for tag in work.tags:
         add(entry, "category", term=tag)
     if abstract := plain(record.text("abstract")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from bibkit.csl.write.url import safe_url
@@ -14,6 +14,7 @@ from bibkit.page.atom import atom
 from bibkit.page.html import html
 from bibkit.page.references import references
 from bibkit.page.setup import BESIDE, GROUPINGS, Setup
+from bibkit.page.words import words
 from bibkit.page.work import works
 from bibkit.registry import unknown_name
 
@@ -35,6 +36,7 @@ def build(library: Library, setup: Setup) -> Built:
     _check(library, setup)
     records = library.sorted(setup.sort).records
     written, lang, notes = references(records, setup, library.people)
+    setup = replace(setup, title=setup.title or words(lang).title)
     shown, losses = works(records, written)
     files = {".html": html(records, shown, setup, library.people, lang)}
     for name in setup.beside:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bibkit.model.person import Person
 from bibkit.model.record import Record
 from bibkit.page.groups import REST, groups
+from bibkit.page.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,8 @@ class Facet:
     choices: tuple[Choice, ...]
 
 
-_LABELS = {"year": "Year", "type": "Type", "tag": "Tag", "person": "Person"}
-
-
 def facets(
-    records: Sequence[Record], people: Mapping[str, Person]
+    records: Sequence[Record], people: Mapping[str, Person], words: Words
 ) -> tuple[tuple[Facet, ...], dict[str, str]]:
     """The facets with more than one choice, and by key the tokens of each record, a space between them.
 
@@ -41,8 +39,9 @@ def facets(
     """
     found = []
     tokens: dict[str, list[str]] = {record.key: [] for record in records}
-    for name, label in _LABELS.items():
-        named = [group for group in groups(records, name, people) if group.anchor != REST]
+    labels = {"year": words.year, "type": words.type, "tag": words.tag, "person": words.person}
+    for name, label in labels.items():
+        named = [group for group in groups(records, name, people, words) if group.anchor != REST]
         if len(named) < 2:
             continue
         choices = []

@@ -12,6 +12,7 @@ from bibkit.model.order import folded
 from bibkit.model.person import Name, Person
 from bibkit.model.record import Record
 from bibkit.model.type_names import TYPE_NAMES
+from bibkit.page.words import Words
 
 REST = "other="
 """The anchor of the group of those that belong nowhere else."""
@@ -26,7 +27,9 @@ class Group:
     records: tuple[Record, ...]
 
 
-def groups(records: Sequence[Record], group_by: str, people: Mapping[str, Person]) -> tuple[Group, ...]:
+def groups(
+    records: Sequence[Record], group_by: str, people: Mapping[str, Person], words: Words
+) -> tuple[Group, ...]:
     """The groups in the order of their headings, the last year first; the records keep their order in each.
 
     A work with several tags or people is in several groups, one with none is in the last. People are those whom an
@@ -43,9 +46,9 @@ def groups(records: Sequence[Record], group_by: str, people: Mapping[str, Person
     if group_by == "type":
         ranks = {name: rank for rank, name in enumerate(TYPE_NAMES)}
         found.sort(key=lambda group: ranks.get(group.heading, len(ranks)))
-        found = [replace(group, heading=TYPE_NAMES.get(group.heading, group.heading)) for group in found]
+        found = [replace(group, heading=words.type_name(group.heading)) for group in found]
     if rest:
-        heading = "No year" if group_by == "year" else "Other works"
+        heading = words.no_year if group_by == "year" else words.other_works
         found.append(Group(heading if found else "", REST, rest))
     return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,12 +15,14 @@ from bibkit.page.facets import facets
 from bibkit.page.groups import groups
 from bibkit.page.schema_org import json_ld
 from bibkit.page.setup import BESIDE, Setup
+from bibkit.page.words import Words
+from bibkit.page.words import words as words_of
 from bibkit.page.work import Work
 from bibkit.web.document import Head, data_block, document, escape
 from bibkit.web.templates import Finished, fill
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_BESIDE_LABELS = {"bib": "BibTeX", "json": "CSL-JSON", "atom": "Atom feed"}
+_SCRIPT_WORDS = ("work", "works", "of", "copied", "copied_of", "by_hand", "refused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +57,25 @@ def html(
     Raises what `web.templates.fill` does for a template that is missing or wrong.
     """
     records = [record for record in records if record.key in works]
-    choices, tokens = facets(records, people)
+    words = words_of(lang)
+    choices, tokens = facets(records, people, words)
+    file_labels = {"bib": "BibTeX", "json": "CSL-JSON", "atom": words.feed}
     values = {
         "title": setup.title,
         "intro": setup.intro,
         "span": _span(records),
-        "count": len(records),
-        "sections": _sections(records, works, setup, people, tokens),
+        "count": words.count(len(records)),
+        "words": words,
+        "script_words": json.dumps(
+            {name: getattr(words, name) for name in _SCRIPT_WORDS}, ensure_ascii=False, sort_keys=True
+        ),
+        "sections": _sections(records, works, setup, people, tokens, words),
         "facets": choices,
         "lang": lang,
         "group_by": setup.group_by,
         "files": [
-            {"label": _BESIDE_LABELS[name], "href": f"{setup.stem}{BESIDE[name]}"} for name in setup.beside
+            {"label": file_labels[name], "is_feed": name == "atom", "href": f"{setup.stem}{BESIDE[name]}"}
+            for name in setup.beside
         ],
         "stem": setup.stem,
         "json_ld": Finished(data_block(json_ld(setup.title, setup.url, records, Identities(people)))),
@@ -77,10 +87,10 @@ def html(
     return document(
         Head(
             setup.title,
-            lang="en",
+            lang=words.lang,
             css=(_TEMPLATES / "page.css").read_text(encoding="utf-8"),
             scripts=((_TEMPLATES / "page.js").read_text(encoding="utf-8"),),
-            description=setup.intro or f"{len(records)} works, {values['span']}",
+            description=setup.intro or f"{setup.title}: {values['count']}, {values['span']}",
             extra=_head_links(setup),
         ),
         body,
@@ -93,10 +103,11 @@ def _sections(
     setup: Setup,
     people: Mapping[str, Person],
     tokens: Mapping[str, str],
+    words: Words,
 ) -> list[Section]:
     numbers: dict[str, int] = {}
     sections = []
-    for group in groups(records, setup.group_by, people):
+    for group in groups(records, setup.group_by, people, words):
         shown = []
         for record in group.records:
             is_repeated = record.key in numbers

@@ -12,7 +12,7 @@ from bibkit.model.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What the link is called and where it leads: http, https, mailto, in ASCII and safe in any format."""
+    """What the link is called ("" where it is only a link) and where it leads: an address safe in any format."""
 
     label: str
     url: str
@@ -44,7 +44,7 @@ def _targets(record: Record) -> Iterator[tuple[str, str]]:
     if pmcid := record.text("PMCID"):
         yield "PMC", f"https://www.ncbi.nlm.nih.gov/pmc/articles/{quote(pmcid)}"
     if url := record.text("URL"):
-        yield ("PDF" if url.lower().endswith(".pdf") else "Link"), url
+        yield ("PDF" if url.lower().endswith(".pdf") else ""), url
 
 
 def _is_same_doi(url: str, found: dict[str, Link]) -> bool:

@@ -21,7 +21,7 @@ class Setup:
     files that go with it, `stem` the name of the page's file without its ending, `template` the user's own.
     """
 
-    title: str = "Publications"
+    title: str = ""
     intro: str = ""
     style: str = "apa"
     locale: str = ""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bibkit.model.record import Record
 from bibkit.page.groups import groups
+from bibkit.page.words import ENGLISH
 from tests.page.small import ENERGY, JANE, ML, PEOPLE, work
 
 
 def grouped(by: str, *records: Record) -> dict[str, list[str]]:
-    return {group.heading: [record.key for record in group.records] for group in groups(records, by, PEOPLE)}
+    return {
+        group.heading: [record.key for record in group.records]
+        for group in groups(records, by, PEOPLE, ENGLISH)
+    }
 
 
 def test_the_last_year_comes_first_and_those_without_one_at_the_end() -> None:
@@ -44,5 +48,5 @@ def test_a_page_in_one_list_has_no_heading() -> None:
 
 
 def test_an_anchor_is_no_key_and_holds_no_space() -> None:
-    found = groups([work("a", tags=("two words",)), work("b", tags=("two-words",))], "tag", {})
+    found = groups([work("a", tags=("two words",)), work("b", tags=("two-words",))], "tag", {}, ENGLISH)
     assert [group.anchor for group in found] == ["tag=two%20words", "tag=two-words"]

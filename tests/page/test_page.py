@@ -144,3 +144,23 @@ def test_a_slip_in_the_settings_is_named(tmp_path: Path) -> None:
     assert run.code == 2
     assert 'There is no setting of [page] "titel"' in run.err
     assert "did you mean title?" in run.err
+
+
+@pytest.mark.parametrize(
+    ("locale", "lang", "title", "heading"),
+    [
+        ("de-AT", "de", "Veröffentlichungen", "Zeitschriftenaufsätze"),
+        ("fr-FR", "fr", "Publications", "Articles de revue"),
+        ("es-ES", "es", "Publicaciones", "Artículos de revista"),
+        ("it-IT", "en", "Publications", "Journal articles"),
+    ],
+)
+def test_the_page_speaks_the_language_of_its_references(
+    locale: str, lang: str, title: str, heading: str
+) -> None:
+    records = (work("a", kind="article-journal"), work("b", kind="map"))
+    page = built(*records, locale=locale, group_by="type").files[".html"]
+    assert f'<html lang="{lang}">' in page
+    assert f"<h1>{title}</h1>" in page
+    assert re.findall(r"<h2[^>]*>(.*?)</h2>", page) == [heading, "Maps"]
+    assert {lang for lang, _ in references(page)} == {locale}

@@ -43,7 +43,9 @@
   };
   idle(indexSome);
 
-  const count = (number) => `${number} ${number === 1 ? "work" : "works"}`;
+  const words = JSON.parse(form.dataset.words);
+  const filled = (text, ...values) => text.replace(/\{\}/g, () => values.shift());
+  const count = (number) => filled(number === 1 ? words.work : words.works, number);
 
   // What is seen follows from the top, so many places a frame that a key typed meanwhile need not wait.
   const PLACES_A_FRAME = 150;
@@ -71,18 +73,18 @@
   window.addEventListener("beforeprint", () => settle(Infinity));
 
   const filter = () => {
-    const words = folded(form.q.value).split(/\s+/).filter(Boolean);
+    const wanted = folded(form.q.value).split(/\s+/).filter(Boolean);
     const tokens = selects.map((select) => select.value).filter(Boolean);
-    while (words.length && indexed < works.length) indexOne();
+    while (wanted.length && indexed < works.length) indexOne();
     let shown = 0;
     for (const work of works) {
-      work.isShown = tokens.every((token) => work.tokens.has(token)) && words.every((word) => work.text.includes(word));
+      work.isShown = tokens.every((token) => work.tokens.has(token)) && wanted.every((word) => work.text.includes(word));
       shown += work.isShown;
     }
     cancelAnimationFrame(frame);
     settle(PLACES_A_FRAME);
-    const isFiltered = words.length > 0 || tokens.length > 0;
-    status.textContent = isFiltered ? `${shown} of ${count(works.length)}` : count(works.length);
+    const isFiltered = wanted.length > 0 || tokens.length > 0;
+    status.textContent = isFiltered ? filled(words.of, shown, count(works.length)) : count(works.length);
     resetButton.hidden = !isFiltered;
     nothing.hidden = shown > 0;
     downloadButton.disabled = shown === 0;
@@ -165,8 +167,8 @@
       const isCopied = await copy(work.querySelector(".bibtex pre").textContent);
       const label = button.textContent;
       if (!isCopied) work.querySelector(".bibtex").open = true;
-      button.textContent = isCopied ? "Copied" : "Please copy by hand";
-      status.textContent = isCopied ? `BibTeX of ${work.id} copied` : "The browser did not let it be copied";
+      button.textContent = isCopied ? words.copied : words.by_hand;
+      status.textContent = isCopied ? filled(words.copied_of, work.id) : words.refused;
       button.disabled = true;
       setTimeout(() => {
         button.textContent = label;

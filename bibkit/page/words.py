@@ -1,0 +1,272 @@
+"""What the page says in each language: the one table of labels. A language is one row.
+
+In braces stands what is filled in. Types that a row lacks have their English names (`model.type_names`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bibkit.model.type_names import TYPE_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The labels of one language. `lang` is its BCP 47 tag; `of` tells how many of how many works are shown."""
+
+    lang: str
+    title: str
+    work: str
+    works: str
+    of: str
+    search: str
+    year: str
+    type: str
+    tag: str
+    person: str
+    all: str
+    show_all: str
+    download: str
+    groups: str
+    abstract: str
+    copy: str
+    copy_of: str
+    copied: str
+    copied_of: str
+    by_hand: str
+    refused: str
+    address_of: str
+    link: str
+    more: str
+    more_about: str
+    tags: str
+    none: str
+    feed: str
+    no_year: str
+    other_works: str
+    types: Mapping[str, str]
+
+    def count(self, number: int) -> str:
+        """The number of works: "1 work", "18 works"."""
+        return (self.work if number == 1 else self.works).format(number)
+
+    def type_name(self, kind: str) -> str:
+        """What works of a CSL type are called in a heading."""
+        return self.types.get(kind) or TYPE_NAMES.get(kind, kind)
+
+
+ENGLISH = Words(
+    lang="en",
+    title="Publications",
+    work="{} work",
+    works="{} works",
+    of="{} of {}",
+    search="Search",
+    year="Year",
+    type="Type",
+    tag="Tag",
+    person="Person",
+    all="All",
+    show_all="Show all",
+    download="Download BibTeX",
+    groups="Groups",
+    abstract="Abstract",
+    copy="Copy BibTeX",
+    copy_of="Copy BibTeX of {}",
+    copied="Copied",
+    copied_of="BibTeX of {} copied",
+    by_hand="Please copy by hand",
+    refused="The browser did not let it be copied",
+    address_of="Address of {}",
+    link="Link",
+    more="More",
+    more_about="More about {}",
+    tags="Tags: ",
+    none="No work matches.",
+    feed="Atom feed",
+    no_year="No year",
+    other_works="Other works",
+    types=TYPE_NAMES,
+)
+
+_GERMAN = Words(
+    lang="de",
+    title="Veröffentlichungen",
+    work="{} Arbeit",
+    works="{} Arbeiten",
+    of="{} von {}",
+    search="Suche",
+    year="Jahr",
+    type="Art",
+    tag="Schlagwort",
+    person="Person",
+    all="Alle",
+    show_all="Alle zeigen",
+    download="BibTeX herunterladen",
+    groups="Gruppen",
+    abstract="Zusammenfassung",
+    copy="BibTeX kopieren",
+    copy_of="BibTeX kopieren: {}",
+    copied="Kopiert",
+    copied_of="BibTeX von {} kopiert",
+    by_hand="Bitte von Hand kopieren",
+    refused="Der Browser hat das Kopieren nicht erlaubt",
+    address_of="Adresse von {}",
+    link="Link",
+    more="Mehr",
+    more_about="Mehr über {}",
+    tags="Schlagwörter: ",
+    none="Keine Arbeit passt.",
+    feed="Atom-Feed",
+    no_year="Ohne Jahr",
+    other_works="Weitere Arbeiten",
+    types={
+        "article-journal": "Zeitschriftenaufsätze",
+        "paper-conference": "Konferenzbeiträge",
+        "article": "Preprints und Arbeitspapiere",
+        "book": "Bücher",
+        "chapter": "Buchkapitel",
+        "thesis": "Abschlussarbeiten",
+        "report": "Berichte",
+        "dataset": "Datensätze",
+        "software": "Software",
+        "patent": "Patente",
+        "standard": "Normen",
+        "speech": "Vorträge und Poster",
+        "manuscript": "Manuskripte",
+        "review": "Rezensionen",
+        "review-book": "Buchbesprechungen",
+        "entry-encyclopedia": "Lexikonartikel",
+        "entry-dictionary": "Wörterbucheinträge",
+        "article-magazine": "Magazinbeiträge",
+        "article-newspaper": "Zeitungsartikel",
+        "post-weblog": "Blogbeiträge",
+        "webpage": "Webseiten",
+        "interview": "Interviews",
+        "document": "Weitere Arbeiten",
+    },
+)
+
+_FRENCH = Words(
+    lang="fr",
+    title="Publications",
+    work="{} publication",
+    works="{} publications",
+    of="{} sur {}",
+    search="Recherche",
+    year="Année",
+    type="Type",
+    tag="Mot-clé",
+    person="Personne",
+    all="Tous",
+    show_all="Tout afficher",
+    download="Télécharger en BibTeX",
+    groups="Groupes",
+    abstract="Résumé",
+    copy="Copier en BibTeX",
+    copy_of="Copier en BibTeX : {}",
+    copied="Copié",
+    copied_of="BibTeX de {} copié",
+    by_hand="Veuillez copier à la main",
+    refused="Le navigateur n’a pas permis la copie",
+    address_of="Adresse de {}",
+    link="Lien",
+    more="Plus",
+    more_about="Plus sur {}",
+    tags="Mots-clés : ",
+    none="Aucune publication ne correspond.",
+    feed="Flux Atom",
+    no_year="Sans année",
+    other_works="Autres publications",
+    types={
+        "article-journal": "Articles de revue",
+        "paper-conference": "Communications de colloque",
+        "article": "Prépublications et documents de travail",
+        "book": "Livres",
+        "chapter": "Chapitres de livre",
+        "thesis": "Thèses et mémoires",
+        "report": "Rapports",
+        "dataset": "Jeux de données",
+        "software": "Logiciels",
+        "patent": "Brevets",
+        "standard": "Normes",
+        "speech": "Exposés et posters",
+        "manuscript": "Manuscrits",
+        "review": "Recensions",
+        "review-book": "Comptes rendus de livres",
+        "entry-encyclopedia": "Articles d’encyclopédie",
+        "entry-dictionary": "Entrées de dictionnaire",
+        "article-magazine": "Articles de magazine",
+        "article-newspaper": "Articles de journal",
+        "post-weblog": "Billets de blog",
+        "webpage": "Pages web",
+        "interview": "Entretiens",
+        "document": "Autres documents",
+    },
+)
+
+_SPANISH = Words(
+    lang="es",
+    title="Publicaciones",
+    work="{} publicación",
+    works="{} publicaciones",
+    of="{} de {}",
+    search="Buscar",
+    year="Año",
+    type="Tipo",
+    tag="Etiqueta",
+    person="Persona",
+    all="Todos",
+    show_all="Mostrar todo",
+    download="Descargar BibTeX",
+    groups="Grupos",
+    abstract="Resumen",
+    copy="Copiar BibTeX",
+    copy_of="Copiar BibTeX de {}",
+    copied="Copiado",
+    copied_of="BibTeX de {} copiado",
+    by_hand="Cópielo a mano",
+    refused="El navegador no permitió copiar",
+    address_of="Dirección de {}",
+    link="Enlace",
+    more="Más",
+    more_about="Más sobre {}",
+    tags="Etiquetas: ",
+    none="Ninguna publicación coincide.",
+    feed="Canal Atom",
+    no_year="Sin año",
+    other_works="Otras publicaciones",
+    types={
+        "article-journal": "Artículos de revista",
+        "paper-conference": "Ponencias",
+        "article": "Preprints y documentos de trabajo",
+        "book": "Libros",
+        "chapter": "Capítulos de libro",
+        "thesis": "Tesis",
+        "report": "Informes",
+        "dataset": "Conjuntos de datos",
+        "software": "Software",
+        "patent": "Patentes",
+        "standard": "Normas",
+        "speech": "Charlas y pósteres",
+        "manuscript": "Manuscritos",
+        "review": "Reseñas",
+        "review-book": "Reseñas de libros",
+        "entry-encyclopedia": "Artículos de enciclopedia",
+        "entry-dictionary": "Entradas de diccionario",
+        "article-magazine": "Artículos de divulgación",
+        "article-newspaper": "Artículos de prensa",
+        "post-weblog": "Entradas de blog",
+        "webpage": "Páginas web",
+        "interview": "Entrevistas",
+        "document": "Otros trabajos",
+    },
+)
+
+_WORDS = {words.lang: words for words in (ENGLISH, _GERMAN, _FRENCH, _SPANISH)}
+
+
+def words(locale: str) -> Words:
+    """The labels of a locale's language; English where there are none in it."""
+    return _WORDS.get(locale.partition("-")[0].lower(), ENGLISH)
