@@ -1,19 +1,8 @@
-"""Prose of a record as runs, and an abstract cut after a whole sentence."""
+"""An abstract cut after a whole sentence."""
 
 from __future__ import annotations
 
 import re
-
-from bibkit.csl.run import Run, Span
-from bibkit.formats.rich_text import Part, segments
-
-_MARKUP = {
-    "i": ("font-style", "italic"),
-    "b": ("font-weight", "bold"),
-    "sup": ("vertical-align", "sup"),
-    "sub": ("vertical-align", "sub"),
-    "sc": ("font-variant", "small-caps"),
-}
 
 # A sentence may end here: its stop, what closes after it, space, and what a sentence begins with.
 _END = re.compile(r"""[.!?…]+ ["'”’»)\]]* (?=\s+ ["'“‘«(\[]* [^\W_a-zß-öø-ÿ])""", re.VERBOSE)
@@ -23,24 +12,6 @@ _ABBREVIATIONS = frozenset(
     """al approx art bzw ca cf chap dept dr ed eds eq eqs etc fig figs inc jr mr mrs ms no nos nr p pp prof ref refs
     resp sec sect sr st tab u.s vgl viz vol vols vs z.b""".split()
 )
-
-
-def prose_runs(text: str) -> tuple[Run, ...]:
-    """The text of a record, with CSL's rich text and `$maths$`, as runs."""
-    spans: list[Span] = []
-    runs: list[Run] = []
-    for segment in segments(text):
-        match segment.part:
-            case Part.TEXT:
-                runs.append(Run(segment.text, tuple(spans)))
-            case Part.MATHS:
-                runs.append(Run(segment.text, (*spans, Span("maths", ""))))
-            case Part.OPEN:
-                kind, value = _MARKUP.get(segment.text, ("font-style", ""))
-                spans.append(Span(kind, value))  # type: ignore[arg-type]
-            case Part.CLOSE:
-                spans.pop()
-    return tuple(runs)
 
 
 def shortened(text: str, sentences: int) -> str:

@@ -12,12 +12,13 @@ from bibkit.csl.write.url import safe_url
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines.job import Cite, Extras, Job
 from bibkit.engines.links import linked
+from bibkit.engines.prose import prose_runs
 from bibkit.engines.reference_list import job_locale, render, style_job, without_bibliography
 from bibkit.formats.csl_json import csl_item
 from bibkit.handout.content import Inline, PaperPart, Sheet
 from bibkit.handout.dates import date_in_words, exact_day
 from bibkit.handout.freetext import Shown, hide
-from bibkit.handout.prose import prose_runs, shortened
+from bibkit.handout.prose import shortened
 from bibkit.handout.session import Paper, Series, Session
 from bibkit.handout.structure import parse_pages
 from bibkit.handout.words import Words, words
