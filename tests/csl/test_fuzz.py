@@ -1,12 +1,14 @@
-"""Whatever the items hold, nothing crashes, and one bad item does not change what others render."""
+"""Whatever styles and items hold, nothing crashes or hangs, and one bad item does not change what others render."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.csl.fuzz.laws import check_laws
 from tests.csl.styles import book, listed, style
 
 SOURCE = style(
@@ -56,3 +58,15 @@ ITEM = st.fixed_dictionaries(
 def test_any_item_renders_beside_a_good_one(item: dict[str, Any]) -> None:
     good = book("good", "A good title", "Zzyzx, Zoe", year=1850)
     assert listed(SOURCE, good)[0] in listed(SOURCE, good, {**item, "id": "other"})
+
+
+@pytest.mark.parametrize("first", range(0, 300, 50))
+def test_the_laws_hold_for_random_styles_items_and_citations(first: int) -> None:
+    for seed in range(first, first + 50):
+        check_laws(seed)
+
+
+def test_a_name_without_the_parts_that_a_style_wants_is_shown_whole() -> None:
+    source = style(bibliography='<names variable="author"><name form="short"/></names>')
+    given = {**book("a"), "author": [{"given": "Plato"}, {"suffix": "Jr."}, {"family": "Doe", "given": "J."}]}
+    assert listed(source, given) == ["Plato, Jr., Doe"]

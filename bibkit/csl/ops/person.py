@@ -90,6 +90,10 @@ def _literal(env: Env, style: NameStyle, name: Name) -> Out:
 def _personal(env: Env, style: NameStyle, name: Name, level: int, order: int) -> Out:
     given = _given(env, style, name, level)
     first, second = _halves(env, style, name, given, order, shows_given=level > 0)
+    if not (first or second):
+        # A name that has none of the parts that are wanted here (a given name alone, in a short form) is shown whole.
+        whole = (name.given, name.dropping, name.non_dropping, name.family, name.suffix)
+        first = _parts(("", " ".join(filter(None, whole)), "family"))
     if style.family is None and style.given is None:
         parts = [*first, *second]
         pieces = [parts[0].text]
