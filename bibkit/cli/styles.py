@@ -1,14 +1,17 @@
-"""`bibkit styles`: find, show and preview citation styles."""
+"""`bibkit styles`: find, show, preview and check citation styles."""
 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
-from bibkit.cli.context import project_config, report, say
+from bibkit.cli.context import plural, project_config, report, say
+from bibkit.diagnostics.render import RENDERERS
 from bibkit.registry import LISTS
 from bibkit.stylebook import StyleInfo, find_style
 from bibkit.stylebook.catalogue import catalogue, search
@@ -34,7 +37,7 @@ def _filters(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.group("styles")
 def command() -> None:
-    """Find, show and preview citation styles.
+    """Find, show, preview and check citation styles.
 
     Styles are looked for in the project's styles folder, then among bibkit's own, then in the collection of the
     Citation Style Language project.
@@ -109,6 +112,36 @@ def preview(
     )
     report(written.losses)
     click.echo(written.text, nl=False)
+
+
+@command.command("check")
+@click.argument("styles", nargs=-1, metavar="[STYLE]...")
+@click.option(
+    "--output-format",
+    type=click.Choice(list(RENDERERS)),
+    default="full",
+    show_default=True,
+    help="How to print.",
+)
+def check(styles: tuple[str, ...], output_format: str) -> int:
+    """Check style files: those named (file, name, title or id), or all of the project's styles folder.
+
+    Finds what CSL 1.0.2 has no place for, macros that are missing or that nothing calls, and what makes a style
+    unusable. Exits with 1 where anything is found. `bibkit rule CODE` explains a code.
+    """
+    from bibkit.engines.style_check import check_style_file
+
+    folders = project_config().styles
+    own = sorted(str(path) for folder in folders if folder.is_dir() for path in folder.rglob("*.csl"))
+    files = [
+        style if Path(style).is_file() else find_style(style, folders).info.path for style in styles
+    ] or [os.path.relpath(path) for path in own]
+    found = [diagnostic for file in files for diagnostic in check_style_file(file, folders)]
+    if found or output_format in ("json", "sarif"):
+        click.echo(RENDERERS[output_format](found), nl=False)
+    findings = plural(len(found), "finding") if found else "nothing found"
+    say(f"{plural(len(files), 'style')} checked, {findings}")
+    return 1 if found else 0
 
 
 def _known_styles() -> Sequence[StyleInfo]:

@@ -7,22 +7,41 @@ hostile or leaves nothing to render is refused with an error.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
+
+Kind: TypeAlias = Literal[
+    "odd",
+    "unknown-element",
+    "unknown-attribute",
+    "bad-value",
+    "incomplete",
+    "misplaced",
+    "undefined-macro",
+    "unused-macro",
+]
+"""What sort of fault a problem is: for those who sort or silence them."""
 
 
 class Problem(NamedTuple):
-    """A fault in a style that rendering survives: the line (from 1), one sentence, and the way out."""
+    """A fault in a style that rendering survives: the line (from 1), one sentence, and the way out.
+
+    Columns count from 1, in characters; 0 means not known. `end_column` is the first after the fault.
+    """
 
     line: int
     message: str
     hint: str = ""
+    column: int = 0
+    end_column: int = 0
+    kind: Kind = "odd"
 
 
 class StyleError(Exception):
-    """A style or locale file that can't be used; `line` is 0 when the fault has no place in the file."""
+    """A style or locale file that can't be used; `line` and `column` are 0 when the fault has no place in it."""
 
-    def __init__(self, message: str, *, line: int = 0, hint: str = "") -> None:
+    def __init__(self, message: str, *, line: int = 0, column: int = 0, hint: str = "") -> None:
         super().__init__(f"line {line}: {message}" if line else message)
         self.message = message
         self.line = line
+        self.column = column
         self.hint = hint

@@ -123,14 +123,14 @@ def _check_version(root: Element, problems: list[Problem]) -> None:
         )
     if not version.startswith("1."):
         problems.append(
-            Problem(root.line, f"unknown CSL version {version!r}", 'set version="1.0" on <style>')
+            root.problem(f"unknown CSL version {version!r}", 'set version="1.0" on <style>', "bad-value")
         )
     if root.get("class") not in ("in-text", "note") and root.child("citation") is not None:
         problems.append(
-            Problem(
-                root.line,
+            root.problem(
                 f"unknown class {root.get('class')!r}",
                 'set class to "in-text" or "note" on <style>',
+                "bad-value",
             )
         )
 
@@ -154,8 +154,10 @@ def _macros(root: Element, problems: list[Problem]) -> dict[str, Element]:
         name = macro.get("name")
         if name in macros:
             problems.append(
-                Problem(
-                    macro.line, f"macro {name!r} is defined twice", "the first definition is used; rename one"
+                macro.problem(
+                    f"macro {name!r} is defined twice",
+                    "the first definition is used; rename one",
+                    "misplaced",
                 )
             )
             continue
@@ -174,10 +176,10 @@ def _check_macro_calls(root: Element, macros: dict[str, Element], problems: list
     for name, caller in _calls(root):
         if name not in macros:
             problems.append(
-                Problem(
-                    caller.line,
+                caller.problem(
                     f"there is no macro {name!r}",
                     "define it or correct the name; it renders nothing",
+                    "undefined-macro",
                 )
             )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 from xml.parsers import expat
 
-from bibkit.csl.problem import StyleError
+from bibkit.csl.problem import Kind, Problem, StyleError
 from bibkit.csl.text.pattern import lazy_pattern
 
 CSL_NAMESPACE = "http://purl.org/net/xbiblio/csl"
@@ -26,13 +26,14 @@ MAX_ELEMENTS = 100_000
 
 
 class Element(NamedTuple):
-    """A CSL element: local name, attributes (`xml:lang` with its prefix), children, own text, line from 1."""
+    """A CSL element: local name, attributes (`xml:lang` with its prefix), children, own text, place from 1."""
 
     name: str
     attributes: dict[str, str]
     children: tuple[Element, ...]
     text: str
     line: int
+    column: int = 0
 
     def get(self, attribute: str, default: str = "") -> str:
         return self.attributes.get(attribute, default)
@@ -48,6 +49,10 @@ class Element(NamedTuple):
         """The children of that name, in order."""
         return (child for child in self.children if child.name == name)
 
+    def problem(self, message: str, hint: str, kind: Kind) -> Problem:
+        """A problem in the place of the element."""
+        return Problem(self.line, message, hint, self.column, self.column + len(self.name) + 1, kind)
+
     def walk(self) -> Iterator[Element]:
         """The element and everything below it, in document order."""
         pending = [self]
@@ -57,7 +62,7 @@ class Element(NamedTuple):
             pending += reversed(element.children)
 
 
-_Open: TypeAlias = tuple[str, dict[str, str], list[Element], list[str], int]
+_Open: TypeAlias = tuple[str, dict[str, str], list[Element], list[str], int, int]
 """An element whose end tag has not been read yet: what `Element` holds, in lists that grow."""
 
 
@@ -85,20 +90,21 @@ class _Builder:
             raise StyleError(
                 f"elements are nested more than {MAX_DEPTH} deep",
                 line=line,
+                column=self.parser.CurrentColumnNumber + 1,
                 hint="flatten the style with macros",
             )
         if self.count > MAX_ELEMENTS:
             raise StyleError(f"more than {MAX_ELEMENTS} elements", line=line, hint="this is not a CSL style")
         if attributes and (" " in "".join(attributes) or "&" in "".join(attributes.values())):
             attributes = _plain_attributes(attributes)
-        self.open.append((name, attributes, [], [], line))
+        self.open.append((name, attributes, [], [], line, self.parser.CurrentColumnNumber + 1))
 
     def end(self, _tag: str) -> None:
         if self.foreign:
             self.foreign -= 1
             return
-        name, attributes, children, text, line = self.open.pop()
-        element = Element(name, attributes, tuple(children), _unescaped("".join(text)), line)
+        name, attributes, children, text, line, column = self.open.pop()
+        element = Element(name, attributes, tuple(children), _unescaped("".join(text)), line, column)
         if self.open:
             self.open[-1][2].append(element)
         else:
@@ -112,6 +118,7 @@ class _Builder:
         raise StyleError(
             "a document type declaration is not allowed in a CSL file",
             line=self.parser.CurrentLineNumber,
+            column=self.parser.CurrentColumnNumber + 1,
             hint="delete the <!DOCTYPE ...> declaration; CSL needs none",
         )
 
@@ -169,7 +176,10 @@ def parse_xml(source: bytes | str) -> Element:
     except expat.ExpatError as error:
         reason = expat.errors.messages[error.code] if error.code in expat.errors.messages else str(error)
         raise StyleError(
-            f"not well-formed XML: {reason}", line=error.lineno, hint="check the file with an XML editor"
+            f"not well-formed XML: {reason}",
+            line=error.lineno,
+            column=error.offset + 1,
+            hint="check the file with an XML editor",
         ) from error
     except (LookupError, ValueError) as error:
         raise StyleError(f"not readable as XML: {error}", hint="save the file as UTF-8") from error

@@ -115,6 +115,15 @@ _ROWS = (
     Code("BK901", "not-rendered", _E, "The engine could not render a record.", "Try another engine or style; the record itself is fine."),
     Code("BK902", "style-renamed", _W, "The style has a new name.", "Use the new name."),
     Code("BK903", "style-odd", _W, "The style asks for something that does not exist.", "Mend the style."),
+    Code("BK904", "style-refused", _E, "A style file can't be used: it is not XML, not CSL 1.0, hostile, or has no layout.", "Mend the place named, or take another style."),
+    Code("BK905", "style-unknown-element", _W, "CSL 1.0.2 has no such element in that place; it is passed over.", "Correct its name, move it or remove it."),
+    Code("BK906", "style-unknown-attribute", _W, "CSL 1.0.2 has no such attribute on that element; it has no effect.", "Correct its name or remove it."),
+    Code("BK907", "style-bad-value", _W, "An attribute, or a piece of metadata, holds what CSL 1.0.2 does not know.", "Write one of the values that it may have."),
+    Code("BK908", "style-undefined-macro", _W, "A macro is called that the style does not define; the call renders nothing.", "Define it, correct the name, or remove the call."),
+    Code("BK909", "style-unused-macro", _W, "Neither citations nor the bibliography call a macro.", "Call it or remove it."),
+    Code("BK910", "style-incomplete", _W, "Something is missing: metadata, an attribute, the content of an element.", "Add it."),
+    Code("BK911", "style-misplaced", _W, "Something stands twice, in the wrong order, or where it is not shown.", "Move or remove it."),
+    Code("BK912", "style-locale", _W, "There is no locale file for the style's default locale.", "Name a language that has one, such as en-US."),
 )  # fmt: skip
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}

@@ -16,12 +16,12 @@ from bibkit.csl import Citation, Processor, StyleError
 from bibkit.csl import Cite as ProcessorCite
 from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.style import Style, load_style
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic
 from bibkit.engines.backslashes import hidden, shown, shown_in_list
 from bibkit.engines.collation import collate
 from bibkit.engines.job import Cite, Job, Rendered
 from bibkit.engines.names_in_text import names_in_text
-from bibkit.errors import BibkitError, FileError, UsageError
+from bibkit.engines.style_problems import StyleSource, finding, refusal
 from bibkit.stylebook.locales import fallback_chain, load_locale
 
 _FAILURE_HELP = "this is a fault of bibkit: please report it; --engine citeproc-py may do meanwhile"
@@ -47,7 +47,7 @@ class Native:
                 items = {id_: item for id_, item in items.items() if id_ not in failures}
                 rendered = _rendered(job, style, items)
         except StyleError as error:
-            raise _refusal(job, error) from error
+            raise refusal(error, job.path) from error
         return rendered._replace(notes=(*notes, *rendered.notes))
 
 
@@ -106,7 +106,7 @@ def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
         bibliography = _in_their_languages(bibliography, job, style, items)
     if bibliography is not None:
         bibliography = shown_in_list(bibliography)
-    notes = [_style_note(job, problem.line, problem.message, problem.hint) for problem in processor.problems]
+    notes = _style_notes(job, processor)
     if bibliography is not None:
         listed = {entry.id for entry in bibliography.entries}
         notes += [
@@ -115,6 +115,13 @@ def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
             if id_ not in listed
         ]
     return Rendered(citations, bibliography, tuple(dict.fromkeys(notes)))
+
+
+def _style_notes(job: Job, processor: Processor) -> list[Diagnostic]:
+    if not processor.problems:
+        return []
+    source = StyleSource(job.path, job.style)
+    return [finding(problem, source) for problem in processor.problems]
 
 
 def _processor(job: Job, style: Style, language: str) -> Processor:
@@ -246,20 +253,3 @@ def _failures(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
                 "BK901", f"The item can't be rendered ({reason})", _FAILURE_HELP, key=id_
             )
     return failures
-
-
-def _style_note(job: Job, line: int, message: str, hint: str) -> Diagnostic:
-    lines = job.style.splitlines()
-    text = lines[line - 1].decode("utf-8", "replace") if 0 < line <= len(lines) else ""
-    start = len(text) - len(text.lstrip()) + 1
-    where = Where(job.path, line, start if text else 0, len(text) + 1 if text else 0, text)
-    return Diagnostic("BK903", f"{message[:1].upper()}{message[1:]}", hint, where)
-
-
-def _refusal(job: Job, error: StyleError) -> BibkitError:
-    place = f":{error.line}" if error.line else ""
-    hint = error.hint or "try another style or engine"
-    if job.path:
-        return FileError(f"{job.path}{place}: The style can't be used: {error.message}", hint=hint)
-    line = f"line {error.line}: " if error.line else ""
-    return UsageError(f"The style can't be used: {line}{error.message}", hint=hint)

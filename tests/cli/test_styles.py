@@ -113,3 +113,21 @@ def test_a_broken_style_of_the_project_is_reported_and_the_list_goes_on(styles: 
     assert run.code == 0
     assert "styles/broken.csl:1:1: The root element is style, not style in CSL's namespace" in run.err
     assert run.out.startswith("house ")
+
+
+def test_check_finds_what_is_odd_in_the_projects_styles(styles: Call, tmp_path: Path) -> None:
+    assert styles("check") == Run(0, "", "1 style checked, nothing found\n")
+    house = tmp_path / "styles" / "house.csl"
+    house.write_text(house.read_text().replace('suffix="."', 'sufix="."'))
+    run = styles("check", "--output-format", "concise")
+    assert (run.code, run.out, run.err) == (
+        1,
+        'styles/house.csl:11:25: BK906 <layout> has no attribute "sufix" here\n',
+        "1 style checked, 1 finding\n",
+    )
+    assert json.loads(styles("check", "house", "--output-format", "json").out)[0]["code"] == "BK906"
+
+
+def test_check_takes_any_style(styles: Call) -> None:
+    assert styles("check", "apa", "nature-physics").code == 0
+    assert styles("check", "aap").code == 2

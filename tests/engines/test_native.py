@@ -231,7 +231,7 @@ def test_what_is_odd_in_a_style_is_told_with_its_place() -> None:
     result = load_engine("native").render(Job(xml, "en-US", (book(title="T"),), path="odd.csl"))
     assert entries(result) == ["T"]
     (note,) = result.notes
-    assert (note.code, note.message, note.key) == ("BK903", "There is no macro 'none'", "")
+    assert (note.code, note.message, note.key) == ("BK908", "There is no macro 'none'", "")
     assert (note.where.path, note.where.line, note.where.column) == ("odd.csl", 5, 1)
     assert note.help == "define it or correct the name; it renders nothing"
 
@@ -239,7 +239,7 @@ def test_what_is_odd_in_a_style_is_told_with_its_place() -> None:
 def test_a_style_that_is_none_is_refused_with_its_line() -> None:
     with pytest.raises(UsageError, match=r"The style can't be used: line 1: not well-formed XML"):
         rendered(b"nothing", book(title="T"))
-    with pytest.raises(FileError, match=r"x\.csl:1: The style can't be used: not well-formed XML"):
+    with pytest.raises(FileError, match=r"x\.csl:1:1: BK904 The style can't be used: not well-formed XML"):
         load_engine("native").render(Job(b"nothing", "en-US", (), path="x.csl"))
 
 

@@ -32,7 +32,11 @@ def condition(element: Element, problems: list[Problem]) -> test.Condition:
         elif attribute == "disambiguate":
             tests.append(test.Disambiguates() if value == "true" else test.Never())
         elif attribute != "match":
-            problems.append(Problem(element.line, f"unknown condition {attribute!r}", "it is taken as false"))
+            problems.append(
+                element.problem(
+                    f"unknown condition {attribute!r}", "it is taken as false", "unknown-attribute"
+                )
+            )
             tests.append(test.Never())
     match = element.get("match", "all")
     return test.Condition(

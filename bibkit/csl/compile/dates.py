@@ -51,7 +51,7 @@ def _localized_parts(element: Element, localized: Element, problems: list[Proble
 def _part(attributes: dict[str, str], element: Element, problems: list[Problem]) -> DatePart | None:
     name = attributes.get("name", "")
     if name not in _PARTS:
-        problems.append(Problem(element.line, f"unknown date-part {name!r}", "use day, month or year"))
+        problems.append(element.problem(f"unknown date-part {name!r}", "use day, month or year", "bad-value"))
         return None
     default = "numeric" if name == "day" else "long"
     return DatePart(

@@ -141,10 +141,10 @@ class Compiler:
                 self.look(element),
             )
         self.problems.append(
-            Problem(
-                element.line,
+            element.problem(
                 f"<{name}> is not a rendering element",
                 "it is ignored; remove it or correct its name",
+                "unknown-element",
             )
         )
         return None
@@ -182,7 +182,9 @@ class Compiler:
         if "variable" in attributes:
             return self.variable(attributes["variable"].strip(), attributes.get("form", "long"), look)
         self.problems.append(
-            Problem(element.line, "<text> renders nothing", "give it a variable, macro, term or value")
+            element.problem(
+                "<text> renders nothing", "give it a variable, macro, term or value", "incomplete"
+            )
         )
         return None
 
