@@ -85,7 +85,9 @@ class Flattener:
         for kind, value in node.formatting:
             if value == "none" and kind != "text-decoration":
                 # Undecorated text in a field: what is marked inside it flips as it would outside.
-                if formats.get(kind, "normal") != "normal":
+                if formats.get(kind, "normal") not in _NEUTRAL or any(
+                    span.kind == kind and span.value not in _NEUTRAL for span in inner
+                ):
                     inner = (*inner, Span(kind, "normal"))
                 continue
             value = _resolved(kind, value, formats)

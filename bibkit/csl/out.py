@@ -193,7 +193,7 @@ def _spread_delimiter(node: Out) -> None:
 
 def _settle_between(node: Out, child: Out, sibling: Out) -> None:
     """One of two equal marks or spaces goes, where a child meets the delimiter or its next sibling."""
-    if not child.suffix:
+    if not child.suffix or (child.link is not None and child.link[0] == "display"):
         return
     end = child.suffix[-1]
     if end not in MARKS_AND_SPACE:
@@ -298,7 +298,8 @@ def _settle_quotes(node: Out, in_quote: bool) -> None:
         if child.quotes and child.quotes != REFUSED_QUOTES:
             if in_quote:
                 _move_in(child)
-            else:
+            elif child.quotes == STYLE_QUOTES:
+                # What stands in the quotation marks of a field is the author's.
                 _move_out(child)
         if child.children:
             _settle_quotes(child, in_quote)

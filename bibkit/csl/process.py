@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from bibkit.csl.abbreviations import Abbreviations, abbreviated
 from bibkit.csl.citing import CitationMaker
 from bibkit.csl.collation import Collate, collation_key
 from bibkit.csl.compile import CompiledArea, compile_area, compile_intext
@@ -53,6 +54,7 @@ class Processor:
     None; `language` overrides the style's own. `collate` makes sort keys of text (the default knows no
     language; a collation library does better). With `links`, identifiers in the bibliography are links
     (CSL 1.0.2, appendix VI). With `keeps_order`, the bibliography stays in the order of citation.
+    `abbreviations` are lists of short forms (`bibkit.csl.abbreviations`).
 
     Raises `StyleError` when the style can't be used. What is odd in it is in `problems`.
     """
@@ -66,6 +68,7 @@ class Processor:
         collate: Collate = collation_key,
         links: bool = True,
         keeps_order: bool = False,
+        abbreviations: Abbreviations | None = None,
     ) -> None:
         if not isinstance(style, Style):
             style = load_style(style)
@@ -99,6 +102,7 @@ class Processor:
             if methods.add_givenname
             else None
         )
+        self._abbreviations = abbreviations
         self.items: dict[str, Item] = {}
         self.registry = Registry(
             self.citation,
@@ -126,7 +130,7 @@ class Processor:
         """Make items known (CSL-JSON); they can then be cited. An item with a known id replaces it."""
         replaced = False
         for data in items:
-            item = parse_item(data)
+            item = parse_item(abbreviated(data, self._abbreviations) if self._abbreviations else data)
             if item.id in self.items:
                 self.registry.forget(item.id)
                 replaced = True

@@ -118,9 +118,15 @@ def render_entry(
         return env, None
     children[0].prefix = area.prefix + children[0].prefix
     suffix = area.suffix
+    if area.settings.second_field_align and len(children) == 1:
+        # A margin beside nothing is not the end of a sentence.
+        suffix = ""
     if suffix and (area.settings.second_field_align or (area.uses_display and children[-1].link is not None)):
         children[-1].suffix += suffix
         suffix = ""
+    if suffix and area.formatting:
+        # The suffix of the layout is formatted as all of the entry is.
+        children, suffix = [group(children, suffix=suffix)], ""
     return env, group(children, suffix=suffix, formatting=area.formatting)
 
 

@@ -65,8 +65,9 @@ def result(fixture: Fixture) -> str:
     processor = Processor(
         fixture.sections["CSL"].strip(),
         load_locale,
-        links=False,
+        links=bool((fixture.json("OPTIONS") or {}).get("wrap_url_and_doi")),
         keeps_order=mode == "bibliography-nosort" and not citations,
+        abbreviations=fixture.json("ABBREVIATIONS"),
     )
     items = fixture.json("INPUT")
     for place, item in enumerate(items):

@@ -52,3 +52,40 @@ def test_strip_periods_takes_all_periods_from_a_term_and_keeps_those_inside_word
 def test_a_lone_cite_without_a_printed_form_has_the_suffix_of_the_layout_too() -> None:
     source = style('<text variable="genre"/>', layout='prefix="(" suffix=")"')
     assert cited(source, book("a", "A")) == "([CSL STYLE ERROR: reference with no printed form.])"
+
+
+def test_only_quotation_marks_of_the_style_give_their_commas_back_outside_of_america() -> None:
+    source = style(
+        '<group delimiter=", "><text variable="title"/><text variable="genre" quotes="true"/></group>',
+        attributes='class="in-text" default-locale="de-DE"',
+    )
+    assert cited(source, book("a", 'A "b," c', genre="d,")) == "A \u201eb,\u201c c, \u201ed\u201c,"
+
+
+def test_parentheses_in_parentheses_are_brackets_in_the_bibliography_of_a_note_style_too() -> None:
+    inner = (
+        '<group prefix="(" suffix=")"><text variable="title"/>'
+        '<number variable="volume" prefix=" (" suffix=")"/></group>'
+    )
+    item = book("a", "A", volume="3")
+    assert listed(style(bibliography=inner, attributes='class="note"'), item) == ["(A [3])"]
+    assert listed(style(bibliography=inner), item) == ["(A (3))"]
+
+
+def test_the_suffix_of_a_formatted_layout_is_formatted() -> None:
+    source = style(bibliography='<text variable="title"/>').replace(
+        "<bibliography><layout>", '<bibliography><layout suffix="." font-style="italic">'
+    )
+    assert listed(source, book("a", "A")) == ["<i>A.</i>"]
+
+
+def test_a_name_that_is_only_a_given_name_has_no_shorter_form() -> None:
+    source = style('<names variable="author"><name form="short"/></names>')
+    assert cited(source, {"id": "a", "type": "book", "author": [{"given": "Banksy"}]}) == "Banksy"
+
+
+def test_what_stands_for_names_stands_in_their_place() -> None:
+    names = (
+        '<names variable="author" display="block"><substitute><text variable="title"/></substitute></names>'
+    )
+    assert 'class="csl-block">A<' in listed(style(bibliography=names), book("a", "A"))[0]

@@ -204,7 +204,7 @@ class Compiler:
         if variable in RANGE_VARIABLES or variable == "page-first":
             return NumberOp(variable, look)
         if variable in ("URL", "DOI", "PMID", "PMCID"):
-            return LinkOp(variable, look)
+            return LinkOp(variable, look, short=form == "short")
         return VariableOp(variable, look, short=form == "short")
 
     def number(self, element: Element) -> Op:
@@ -289,6 +289,7 @@ def _configure(settings: Settings, style: Style, source: StyleArea) -> None:
     options = style.options
     citation = style.citation.options if style.citation is not None else {}
     settings.in_text = style.style_class == "in-text"
+    settings.flips_braces = not settings.in_text
     settings.demote_particle = options.get("demote-non-dropping-particle", "display-and-sort")
     settings.initialize_with_hyphen = options.get("initialize-with-hyphen") != "false"
     settings.page_range_format = options.get("page-range-format", "")
@@ -304,7 +305,6 @@ def _configure(settings: Settings, style: Style, source: StyleArea) -> None:
         settings.keep_ranks = collapse in ("citation-number", "year-suffix", "year-suffix-ranged")
         settings.number_joiner = delimiter
         settings.number_collapses = collapse == "citation-number"
-        settings.flips_braces = not settings.in_text
         settings.compares_names = bool(collapse or source.options.get("cite-group-delimiter"))
         settings.year_suffix_collapses = collapse == "year-suffix-ranged"
         settings.year_suffix_joiner = source.options.get("cite-group-delimiter") or source.options.get(

@@ -138,6 +138,12 @@ class NamesOp:
             env.filled = filled or env.filled
             if found:
                 env.out = outer
+                if self.look.display and produced:
+                    # The place of the names is the place of what stands for them.
+                    node = Out()
+                    node.children = produced
+                    node.link = ("display", self.look.display)
+                    produced = [node]
                 outer += produced
                 return True
         env.out = outer

@@ -43,7 +43,10 @@ class NumberOp:
         settings = env.settings
         number = parse_number(text, variable, kind, settings.locale)
         parts = ranges(number, variable, settings.page_range_format, settings.range_delimiter)
-        env.out.append(self._node(env, number, parts, text))
+        node = self._node(env, number, parts, text)
+        if settings.flips_braces:
+            node.prefix, node.suffix = env.brace(node.prefix), env.brace(node.suffix)
+        env.out.append(node)
 
     def _node(self, env: Env, number: Number, parts: tuple[Ranged, ...], text: str) -> Out:
         look = self.look

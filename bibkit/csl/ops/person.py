@@ -170,6 +170,8 @@ def _halves(
     """What is written first and what after it, each with the separators that stand before the parts."""
     settings = env.settings
     family, non_dropping = name.family, name.non_dropping
+    # A name that is nothing but a given name has no shorter form.
+    shows_given = shows_given or not (family or non_dropping)
     dropping = name.dropping if shows_given else ""
     suffix = _suffix(style, name) if shows_given else ""
     given = given if shows_given else ""

@@ -80,11 +80,12 @@ def _is_english(env: Env) -> bool:
 class LinkOp:
     """An identifier that is a link to itself (CSL 1.0.2, appendix VI); periods in it are not stripped."""
 
-    __slots__ = ("look", "target", "variable")
+    __slots__ = ("is_short", "look", "target", "variable")
 
-    def __init__(self, variable: str, look: Look) -> None:
+    def __init__(self, variable: str, look: Look, *, short: bool) -> None:
         self.variable = variable
         self.look = look
+        self.is_short = short and variable == "URL"
         self.target = _LINKS[variable]
 
     def run(self, env: Env) -> None:
@@ -101,10 +102,12 @@ class LinkOp:
             env.done.add(variable)
         env.started = env.rendered = True
         look = self.look
+        target = value if re.match("https?://", value) else self.target + value
+        if self.is_short:
+            value = _short_address(value)
         if not (env.settings.link and env.in_bibliography) or env.in_sort:
             env.out.append(leaf(env, look, value, case=look.case, keep_periods=True))
             return
-        target = value if re.match("https?://", value) else self.target + value
         prefix = look.prefix
         anchor = Out(value)
         if prefix.endswith(
@@ -119,6 +122,12 @@ class LinkOp:
         if node.link is None:
             node.link = ("link", target)
         env.out.append(node)
+
+
+def _short_address(address: str) -> str:
+    """The site of a URL, as `form="short"` has it in citeproc-js."""
+    site = re.sub(r"(.*\.[^/]+)/.*", r"\1", address, flags=re.DOTALL)
+    return re.sub("https?://", "", site) if "//www." in site else site
 
 
 class TermOp:
