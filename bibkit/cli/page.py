@@ -163,7 +163,10 @@ def _update(
     """Fill the places of the files; True where one could not be filled, which leaves its file as it was."""
     from bibkit.page.update import updated
 
-    named = {name: choices[name] or getattr(config, name) for name in ("style", "locale", "engine")}
+    named = {
+        name: choices[name] or config.page.get(name) or getattr(config, name)
+        for name in ("style", "locale", "engine")
+    }
     defaults = {name: value for name, value in {**named, "collation": config.collation}.items() if value}
     if own := choices["highlight"] or config.page.get("highlight"):
         defaults["highlight"] = " ".join(own)

@@ -85,4 +85,4 @@ def _entry(root: ET.Element, record: Record, work: Work, url: str, updated: str,
         add(entry, "category", term=tag)
     if abstract := plain(record.text("abstract")):
         add(entry, "summary", abstract)
-    add(entry, "content", f"<p>{work.reference}</p>", type_="html")
+    add(entry, "content", f"<div>{work.reference}</div>", type_="html")

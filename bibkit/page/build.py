@@ -41,7 +41,7 @@ def build(library: Library, setup: Setup) -> Built:
     files = {".html": html(records, shown, setup, library.people, lang)}
     for name in setup.beside:
         if name == "atom":
-            feed_url = urljoin(setup.url, f"{setup.stem}{BESIDE[name]}")
+            feed_url = urljoin(setup.url, setup.address_beside(name))
             files[BESIDE[name]], undated = atom(
                 setup.title, setup.url, feed_url, records, shown, Identities(library.people)
             )

@@ -14,7 +14,7 @@ from bibkit.model.record import Record
 from bibkit.page.facets import facets
 from bibkit.page.groups import groups
 from bibkit.page.schema_org import json_ld
-from bibkit.page.setup import BESIDE, Setup
+from bibkit.page.setup import Setup
 from bibkit.page.words import Words
 from bibkit.page.words import words as words_of
 from bibkit.page.work import Work
@@ -74,7 +74,7 @@ def html(
         "lang": lang,
         "group_by": setup.group_by,
         "files": [
-            {"label": file_labels[name], "is_feed": name == "atom", "href": f"{setup.stem}{BESIDE[name]}"}
+            {"label": file_labels[name], "is_feed": name == "atom", "href": setup.address_beside(name)}
             for name in setup.beside
         ],
         "stem": setup.stem,
@@ -131,7 +131,7 @@ def _head_links(setup: Setup) -> str:
     if setup.url:
         links.append(f'<link rel="canonical" href="{escape(setup.url)}">\n')
     if "atom" in setup.beside:
-        href = escape(f"{setup.stem}{BESIDE['atom']}")
+        href = escape(setup.address_beside("atom"))
         links.append(
             f'<link rel="alternate" type="application/atom+xml" title="{escape(setup.title)}" href="{href}">\n'
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 GROUPINGS = ("year", "type", "tag", "person", "none")
 """By what the works of a page can be grouped."""
@@ -35,3 +36,7 @@ class Setup:
     stem: str = "publications"
     template: Path | None = None
     styles: tuple[Path, ...] = ()
+
+    def address_beside(self, name: str) -> str:
+        """The address of a file beside the page, as seen from the page."""
+        return quote(f"{self.stem}{BESIDE[name]}", safe="")

@@ -69,10 +69,10 @@ def test_an_empty_library_makes_a_page() -> None:
 
 
 def test_files_beside_the_page_are_linked_by_name() -> None:
-    made = built(work("a"), beside=("bib", "json"), stem="papers")
+    made = built(work("a"), beside=("bib", "json"), stem="our papers: 1#")
     assert made.files.keys() == {".html", ".bib", ".json"}
-    assert 'href="papers.bib"' in made.files[".html"]
-    assert 'href="papers.json"' in made.files[".html"]
+    assert 'href="our%20papers%3A%201%23.bib" download>BibTeX</a>' in made.files[".html"]
+    assert 'href="our%20papers%3A%201%23.json" download>CSL-JSON</a>' in made.files[".html"]
 
 
 @pytest.mark.parametrize(
