@@ -231,3 +231,11 @@ def test_a_library_of_a_thousand_works_is_filtered_to_its_end(window: Browser, t
     search(window, Keys.BACKSPACE * 3)
     window.run("return new Promise(done => setTimeout(done, 2000))")
     assert len(shown(window)) == 1000
+
+
+@pytest.mark.parametrize("end", ["#%", "#?", "#?q=zzzz%&tag=nothing", "#nobody", "#year=2018"])
+def test_any_end_of_the_address_is_taken(browser: Browser, page: Path, end: str) -> None:
+    browser.driver.get("about:blank")
+    browser.driver.get(page.as_uri() + end)
+    assert browser.complaints() == []
+    assert len(shown(browser)) == (0 if "zzzz" in end else 18)

@@ -127,7 +127,7 @@
   const reveal = () => {
     recall();
     if (location.hash.length < 2 || location.hash.startsWith("#?")) return;
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(":target");
     if (target && target.closest("[hidden]")) {
       showAll();
       settle(Infinity);
