@@ -14,7 +14,7 @@ from bibkit.csl.ops.env import State
 from bibkit.csl.ops.group import Group
 from bibkit.csl.ops.text import CitationNumberOp
 from bibkit.csl.render import trial
-from bibkit.csl.sorting import SortValues, names_in_keys, sort_by_keys
+from bibkit.csl.sorting import SortValues, keys_with_names, names_in_keys, sort_by_keys
 
 
 class Registry:
@@ -54,6 +54,7 @@ class Registry:
         self._groups: dict[str, dict[str, None]] = {}
         self._looked: dict[str, dict[State, Looked]] = {}
         self._sort_values: dict[str, SortValues] = {}
+        self._name_keys = keys_with_names(bibliography.keys) if bibliography is not None else ()
         self._counts_down = bibliography is not None and any(
             key.descending and (key.variable == "citation-number" or any(map(_sorts_by_number, key.ops)))
             for key in bibliography.keys
@@ -146,7 +147,10 @@ class Registry:
         if names is None or names.by_cite or area is None or self.keeps_order:
             return touched
         for item in items:
-            found = names_in_keys(area.keys, area.settings, self.items[item])
+            lists = self.items[item].names.values()
+            if names.knows(item, [(name, index) for people in lists for index, name in enumerate(people)]):
+                continue
+            found = names_in_keys(self._name_keys, area.settings, self.items[item])
             if not names.knows(item, found):
                 touched |= self._taint(names.add(item, found))
         return touched

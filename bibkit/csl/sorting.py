@@ -12,7 +12,9 @@ from bibkit.csl.item import Item
 from bibkit.csl.name import Name
 from bibkit.csl.ops.citation_label import citation_label
 from bibkit.csl.ops.date import date_sort_key
-from bibkit.csl.ops.env import Env, NameLevels, Settings
+from bibkit.csl.ops.env import Env, NameLevels, Op, Settings
+from bibkit.csl.ops.group import Choose, Group
+from bibkit.csl.ops.names import NamesOp
 from bibkit.csl.out import Out
 from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import DATE_VARIABLES
@@ -81,6 +83,20 @@ def _value(
         text = _TAGS.sub("", text)
     text = text.rstrip(_AT_END)
     return collate(text) if text else None
+
+
+def keys_with_names(keys: Sequence[SortKey]) -> tuple[SortKey, ...]:
+    """The keys that may render names, of those that differ only in how many they show the first."""
+    by_ops = {tuple(map(id, key.ops)): key for key in reversed(keys) if any(map(_has_names, key.ops))}
+    return tuple(by_ops.values())
+
+
+def _has_names(op: Op) -> bool:
+    if isinstance(op, Group):
+        return any(map(_has_names, op.ops))
+    if isinstance(op, Choose):
+        return any(_has_names(below) for _, ops in op.branches for below in ops)
+    return isinstance(op, NamesOp)
 
 
 def names_in_keys(keys: Sequence[SortKey], settings: Settings, item: Item) -> list[tuple[Name, int]]:
