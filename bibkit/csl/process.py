@@ -126,19 +126,28 @@ class Processor:
 
     # Items
 
-    def register(self, items: Iterable[Mapping[str, object]]) -> None:
-        """Make items known (CSL-JSON); they can then be cited. An item with a known id replaces it."""
+    def register(self, items: Iterable[Mapping[str, object]]) -> tuple[Changed, ...]:
+        """Make items known (CSL-JSON); they can then be cited. An item with a known id replaces it.
+
+        Returns what changed in the text: citations of an item wait for it, and follow its new version.
+        """
         replaced = False
+        registered = set()
         for data in items:
             item = parse_item(abbreviated(data, self._abbreviations) if self._abbreviations else data)
             if item.id in self.items:
                 self.registry.forget(item.id)
                 replaced = True
             self.items[item.id] = item
+            registered.add(item.id)
         if replaced:
             self._citing.forget()
             if self._listing is not None:
                 self._listing.forget()
+        for place in self._document:
+            if any(cite.id in registered for cite in place.citation.cites):
+                place.cites, place.inputs = self._placement(place.citation).cites, None
+        return self._refresh() if replaced or self._document else ()
 
     def list_uncited(self, ids: Iterable[str]) -> tuple[Changed, ...]:
         """List these items in the bibliography though nothing cites them; returns what changed in the text."""
@@ -159,10 +168,8 @@ class Processor:
 
     def cite(self, citation: Citation) -> tuple[Changed, ...]:
         """Put a citation at the end of the document, or a new version of a known one in its place."""
-        places = [place.citation.id for place in self._document]
-        if citation.id in places:
-            at = places.index(citation.id)
-            self._document[at] = self._placement(citation)
+        if citation.id in self.citation_ids():
+            self._document[self._place_of(citation.id)] = self._placement(citation)
         else:
             self._document.append(self._placement(citation))
         return self._refresh(citation.id)
@@ -174,15 +181,13 @@ class Processor:
         return self._refresh(citation.id)
 
     def move(self, citation: str, to: int) -> tuple[Changed, ...]:
-        """Put the citation with that id at another place."""
-        place = next(place for place in self._document if place.citation.id == citation)
-        self._document.remove(place)
-        self._document.insert(to, place)
+        """Put the citation with that id at another place. Raises KeyError where there is none."""
+        self._document.insert(to, self._document.pop(self._place_of(citation)))
         return self._refresh()
 
     def delete(self, citation: str) -> tuple[Changed, ...]:
-        """Take the citation with that id out of the document."""
-        self._document = [place for place in self._document if place.citation.id != citation]
+        """Take the citation with that id out of the document. Raises KeyError where there is none."""
+        del self._document[self._place_of(citation)]
         return self._refresh()
 
     def process(
@@ -191,7 +196,7 @@ class Processor:
         """As citeproc-js's `processCitationCluster`: a citation between the ids (and notes) around it.
 
         Citations that are in neither list leave the document. As there, a citation that had to be made again
-        comes back even if it turns out to read as before.
+        comes back even if it turns out to read as before. Raises KeyError for an id that is not in the document.
         """
         known = {place.citation.id: place for place in self._document}
         placed = []
@@ -207,9 +212,24 @@ class Processor:
         """All citations of the document, in order."""
         return tuple(place.runs for place in self._document)
 
+    def document(self) -> tuple[Citation, ...]:
+        """The citations of the document as they were given, in order: what `cite_all` makes it from again."""
+        return tuple(place.citation for place in self._document)
+
+    @property
+    def uncited(self) -> tuple[str, ...]:
+        """The items that are listed though nothing cites them."""
+        return tuple(self._uncited)
+
     def citation_ids(self) -> tuple[str, ...]:
         """The ids of the citations of the document, in order."""
         return tuple(place.citation.id for place in self._document)
+
+    def _place_of(self, citation: str) -> int:
+        for at, place in enumerate(self._document):
+            if place.citation.id == citation:
+                return at
+        raise KeyError(f'there is no citation "{citation}" in the document')
 
     def _placement(self, citation: Citation) -> _Placement:
         cites = [self._resolved(cite) for cite in citation.cites if cite.id in self.items]

@@ -79,12 +79,15 @@ class Registry:
             moved = {item for item in listed if first_notes.get(item) != self.first_notes.get(item)}
             touched |= self._taint(moved)
             self.first_notes = dict(first_notes)
-        unchanged = listed == self.listed
+        before, order_before = self.listed, self.order
         self.listed = listed
-        if unchanged and not touched:
+        if listed == before and not touched:
             return
         touched |= self._know_sorted_names(item for item in listed if item not in known)
         self._sort()
+        if _has_moved(before, listed) or _has_moved(order_before, self.order):
+            # Year-suffixes follow the order, whatever else tells works apart may.
+            touched |= {group for group, items in self._groups.items() if len(items) > 1}
         self._disambiguate(touched)
 
     def divide(self, sections: Iterable[frozenset[str]]) -> None:
@@ -195,6 +198,7 @@ class Registry:
         if not self.methods.any:
             return
         places: dict[str, int] = {}
+        listed: dict[str, int] = {}
         for group in touched:
             items = list(self._groups.get(group, ()))
             if not items:
@@ -205,6 +209,9 @@ class Registry:
             if len(items) > 1:
                 if not places:
                     places = {item: place for place, item in enumerate(self.order)}
+                    listed = {item: place for place, item in enumerate(self.listed)}
+                # However the document came about: as if all were cited at once.
+                items.sort(key=listed.__getitem__)
                 order = partial(sorted, key=places.__getitem__)
                 if self.methods.condition:
                     for item in items:
@@ -240,6 +247,14 @@ class Registry:
 
     def state(self, item: str) -> State | None:
         return self.states.get(item)
+
+
+def _has_moved(before: list[str], now: list[str]) -> bool:
+    """Whether items that are in both lists stand in another order."""
+    if not before or before == now[: len(before)]:
+        return False
+    old, new = set(before), set(now)
+    return [item for item in before if item in new] != [item for item in now if item in old]
 
 
 def _sorts_by_number(op: object) -> bool:

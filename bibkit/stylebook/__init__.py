@@ -5,5 +5,6 @@ The list of all styles is `bibkit.stylebook.catalogue`, loaded only where it is 
 
 from bibkit.stylebook.find import Style, find_style
 from bibkit.stylebook.info import StyleInfo
+from bibkit.stylebook.locales import load_locale
 
-__all__ = ["Style", "StyleInfo", "find_style"]
+__all__ = ["Style", "StyleInfo", "find_style", "load_locale"]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from bibkit.csl import Citation, Cite, Processor
 from tests.csl.styles import book, citation, processor, style, text
 
@@ -98,3 +102,55 @@ def test_process_returns_a_citation_that_was_made_again_though_it_reads_as_befor
     changes = made.process(citation("2", "b"), before=[("1", 0)], after=[])
     assert [(change.id, text(change.runs)) for change in changes] == [("1", "A"), ("2", "A")]
     assert [change.id for change in made.process(citation("3", "c"), [("1", 0), ("2", 0)], [])] == ["3"]
+
+
+def test_a_citation_waits_for_its_item() -> None:
+    made = doe()
+    made.cite(citation("1", "late", "c"))
+    changes = made.register([book("late", "L", "Poe, E.", year=1999)])
+    assert [(change.id, text(change.runs)) for change in changes] == [("1", "Poe 1999Roe")]
+
+
+def test_a_listed_item_that_is_replaced_stays_in_the_list() -> None:
+    made = doe()
+    made.list_uncited(["a", "b"])
+    made.register([book("a", "A", "Poe, J.", year=1999)])
+    assert [text(entry.runs) for entry in made.bibliography().entries] == ["J. Poe", "J. Doe"]
+
+
+@pytest.mark.parametrize("edit", ["move", "delete"])
+def test_a_citation_that_is_not_there_can_not_be_edited(edit: str) -> None:
+    made = doe()
+    made.cite(citation("1", "a"))
+    with pytest.raises(KeyError, match='there is no citation "2" in the document'):
+        made.move("2", 0) if edit == "move" else made.delete("2")
+    assert made.citation_ids() == ("1",)
+
+
+def test_the_document_can_be_kept_and_made_again() -> None:
+    made = doe()
+    made.cite(citation("1", "a"))
+    made.insert(citation("2", "b"), at=0)
+    again = doe()
+    assert [text(runs) for runs in again.cite_all(made.document())] == ["Doe 2000a", "Doe 2000b"]
+
+
+SHOWN = """\
+0 c2 Jane Doe, <i>Moons</i> (2020); Ann Roe, <i>Tides</i> (2019).
+1 c1 Doe, <i>Moons</i>, 12.
+0 c1 Jane Doe, <i>Moons</i> (2020), 12.
+1 c2 Doe, <i>Moons</i>; Ann Roe, <i>Tides</i> (2019).
+<div class="csl-bib-body">
+"""
+
+
+def test_the_example_of_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    section = readme[readme.index("### A document that changes") :]
+    code = section[section.index("```python") + len("```python") : section.index("```\n\n`cite`")]
+    items = [
+        book("doe2020", "Moons", "Doe, Jane", year=2020),
+        book("roe2019", "Tides", "Roe, Ann", year=2019),
+    ]
+    exec(code, {"items": items})  # our own README
+    assert capsys.readouterr().out.startswith(SHOWN)
