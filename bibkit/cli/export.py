@@ -7,11 +7,20 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from bibkit.cli.context import library_option, open_library, plural, project_config, put_out, report, say
+from bibkit.cli.context import (
+    library_option,
+    open_library,
+    plural,
+    project_config,
+    put_out,
+    report,
+    say,
+    sound_records,
+)
 from bibkit.config import Config
 from bibkit.errors import UsageError
 from bibkit.formats.format import Written
-from bibkit.library import Library, RefusedError
+from bibkit.library import Library
 from bibkit.registry import FORMATS, LISTS, format_of_file
 
 
@@ -105,22 +114,15 @@ def command(
         "locale-per-record": ("entry-locales", "yes" if locale_per_record else None),
     }
     chosen = _options(name, options, list_options, config)
-    records = open_library(library, config)
-    has_errors = any(diagnostic.is_error for diagnostic in records.diagnostics)
-    if has_errors:
-        report(records.diagnostics)
-        if not keep_going:
-            refusal = RefusedError(records.diagnostics)
-            refusal.hint = "nothing was written; mend the records, or leave them out with --keep-going"
-            raise refusal
-        records = records.without_errors()
-    records = _chosen(records, (*keys, *more_keys), select, sort or config.sort)
+    everything = open_library(library, config)
+    sound = sound_records(everything, keep_going=keep_going)
+    records = _chosen(sound, (*keys, *more_keys), select, sort or config.sort)
     written = records.write(name, **chosen)
     if _losses_forbid(written, loss_report, fail_on_loss):
         return 1
     put_out(written.text, output)
     not_rendered = any(loss.is_error for loss in written.losses)
-    return 1 if has_errors or not_rendered else 0
+    return 1 if sound is not everything or not_rendered else 0
 
 
 def _options(

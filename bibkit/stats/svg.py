@@ -22,7 +22,7 @@ _LABELS = 270  # width of the labels beside bars
 _ROW = 24
 _COLUMNS = 150  # height of the highest column
 _MOST_COLUMNS = 60
-_LABEL_CELLS = 36
+_LABEL_CELLS = 33
 
 # Contrast against the ground: text at least 7:1, bars at least 3:1 (WCAG 2.2, 1.4.6 and 1.4.11).
 _STYLE = """

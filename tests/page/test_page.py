@@ -164,3 +164,15 @@ def test_the_page_speaks_the_language_of_its_references(
     assert f"<h1>{title}</h1>" in page
     assert re.findall(r"<h2[^>]*>(.*?)</h2>", page) == [heading, "Maps"]
     assert {lang for lang, _ in references(page)} == {locale}
+
+
+def test_a_record_with_an_error_stops_the_page_unless_it_may_be_left_out(tmp_path: Path) -> None:
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records/good.yaml").write_text("type: book\ntitle: A\nauthor:\n- Doe, Jane\nissued: 2020\n")
+    (tmp_path / "records/bad.yaml").write_text("type: book\ntitle: A\nissued: 2020-13\n")
+    refused = bibkit("page", "-o", "p.html", cwd=tmp_path)
+    assert refused.code == 1
+    assert "BK203" in refused.err
+    assert not (tmp_path / "p.html").exists()
+    assert bibkit("page", "-o", "p.html", "--keep-going", cwd=tmp_path).code == 1
+    assert references((tmp_path / "p.html").read_text()) == [("en-US", "Doe, J. (2020). <i>A</i>.")]
