@@ -103,7 +103,7 @@ def names_in_keys(keys: Sequence[SortKey], settings: Settings, item: Item) -> li
     """The names that the keys render for an item, each with its place in its list."""
     collected: list[tuple[Name, int]] = []
     for key in keys:
-        if key.ops:
+        if key.has_names:
             _rendered(key, settings, item, 0, None, collected)
     return collected
 

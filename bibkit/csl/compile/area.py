@@ -18,6 +18,7 @@ class SortKey(NamedTuple):
     ops: tuple[Op, ...]
     descending: bool
     et_al: tuple[int | None, int | None, bool | None]
+    has_names: bool
     reached: dict[Shape, tuple[Op, ...]]
 
     def ops_for(self, item: Item, *, in_bibliography: bool) -> tuple[Op, ...]:

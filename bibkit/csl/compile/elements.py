@@ -47,6 +47,7 @@ class Compiler:
         self.locale = locale
         self.settings = Settings(area, locale)
         self.macros: dict[str, Group] = {}
+        self.name_macros: dict[str, bool] = {}
         self.problems: list[Problem] = []
         self.reads_position = False
         self.renders_number = False
@@ -86,6 +87,7 @@ class Compiler:
             style = name_style(key, self.source.names)
             style.form, style.name_as_sort_order = "long", "all"
             ops = (NamesOp([variable], style, EtAl("et-al", PLAIN), None, PLAIN, ""),)
+        has_names = variable in NAME_VARIABLES or self.renders_names(key.get("macro"))
         use_last = key.attributes.get("names-use-last")
         return SortKey(
             variable=variable,
@@ -96,8 +98,23 @@ class Compiler:
                 integer(key.attributes.get("names-use-first")),
                 None if use_last is None else use_last == "true",
             ),
+            has_names=has_names,
             reached={},
         )
+
+    def renders_names(self, macro: str) -> bool:
+        """Whether the macro, or one that it calls, may render names."""
+        known = self.name_macros.get(macro)
+        if known is None:
+            element = self.style.macros.get(macro)
+            self.name_macros[macro] = False
+            known = element is not None and any(
+                below.name == "names"
+                or ("macro" in below.attributes and self.renders_names(below.get("macro")))
+                for below in element.walk()
+            )
+            self.name_macros[macro] = known
+        return known
 
     def children(self, element: Element) -> tuple[Op, ...]:
         """The ops of what stands in a branch or in the layout."""
