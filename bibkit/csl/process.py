@@ -36,13 +36,18 @@ _NO_LOCATOR_LABELS = frozenset(("bill", "gazette", "legislation", "regulation", 
 
 
 class _Placement:
-    """A citation of the document with what was last rendered for it."""
+    """A citation of the document with what was last rendered for it.
 
-    __slots__ = ("citation", "cites", "inputs", "runs")
+    `typed` are its cites as they were given; `cites` are the same in the style's order, which is always found
+    from that one: an order found before would decide between cites that no key tells apart.
+    """
 
-    def __init__(self, citation: Citation, cites: list[Cite]) -> None:
+    __slots__ = ("citation", "cites", "inputs", "runs", "typed")
+
+    def __init__(self, citation: Citation, typed: list[Cite]) -> None:
         self.citation = citation
-        self.cites = cites
+        self.typed = typed
+        self.cites = typed
         self.inputs: object = None
         self.runs: tuple[Run, ...] = ()
 
@@ -257,7 +262,7 @@ class Processor:
         self.registry.update([*cited, *self._uncited], self._first_notes())
         for place in self._document:
             if place.citation.is_sorted:
-                place.cites = self._citing.sorted(place.cites)
+                place.cites = self._citing.sorted(place.typed)
         if self.citation.reads_position:
             set_positions(
                 [
