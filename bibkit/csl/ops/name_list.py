@@ -55,6 +55,8 @@ def shown_names(
     if env.state is not None and place < len(env.state.names):
         # Names were shown for the sake of cites only where the style asks for more names.
         requested = env.state.names[place] if env.settings.adds_names or not env.in_bibliography else 0
+    elif env.cite is not None and not env.just_looking:
+        requested = _subsequent_count(style, count)
     if env.just_looking:
         if requested:
             shown = requested
@@ -76,6 +78,15 @@ def shown_names(
     if use_last:
         return ShownNames([*names[:shown], names[-1]], has_et_al=False, has_ellipsis=False)
     return ShownNames(names[:shown], has_et_al=not env.in_sort, has_ellipsis=False)
+
+
+def _subsequent_count(style: NameStyle, count: int) -> int:
+    """How many names a later cite shows: the first shows no fewer, for cites are told apart by later ones."""
+    if style.subsequent_min is None and style.subsequent_use_first is None:
+        return 0
+    least = style.subsequent_min or style.et_al_min
+    first = style.subsequent_use_first or style.et_al_use_first
+    return first if least is not None and first is not None and count >= least else count
 
 
 def _abbreviation(env: Env, style: NameStyle) -> tuple[int | None, int | None, bool]:
