@@ -116,3 +116,38 @@ def test_names_that_no_method_added_are_no_reason_to_show_more_in_the_list() -> 
         "Doe et al. 2000a",
         "Doe et al. 2000b",
     ]
+
+
+def test_equal_cites_are_turned_round_where_the_first_key_descends_however_often_they_are_sorted() -> None:
+    source = style(
+        '<text variable="title"/>',
+        options='collapse="year"',
+        layout='delimiter="; "',
+        sort='<sort><key variable="issued" sort="descending"/></sort>',
+    )
+    items = book("a", "A", year=2000), book("b", "B", year=2000), book("c", "C", year=2001)
+    made = processor(source, *items)
+    made.cite(citation("1", "a", "b", "c"))
+    assert html(made.citations()[0]) == "C; B; A"
+    made.list_uncited(["a"])
+    assert html(made.citations()[0]) == "C; B; A"
+
+
+def test_a_first_cite_shows_no_fewer_names_than_later_ones() -> None:
+    source = style(
+        '<names variable="author"><name form="short" et-al-min="2" et-al-use-first="1" et-al-subsequent-min="3" '
+        'et-al-subsequent-use-first="1"/></names>'
+    )
+    two = book("a", "T", "Doe, J", "Roe, A")
+    assert in_document(source, two) == "Doe, Roe"
+
+
+def test_editor_and_translator_are_one_only_where_no_other_names_are_asked_for() -> None:
+    names = '<names variable="{}" delimiter="; "><name/><label form="short" prefix=", "/></names>'
+    person = [{"family": "Reed", "given": "Sue"}]
+    item = {**book("a"), "editor": person, "translator": person}
+    assert in_document(style(names.format("editor translator")), item) == "Sue Reed, ed. &#38; trans."
+    assert (
+        in_document(style(names.format("editor translator director")), item)
+        == "Sue Reed, ed.; Sue Reed, trans."
+    )
