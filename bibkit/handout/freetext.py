@@ -171,7 +171,7 @@ def _blocks(tokens: Iterator[Token], end: str, replaced: _Replaced) -> Iterator[
                 pieces = tuple(_inline(next(tokens).children or (), replaced))
                 next(tokens)
                 is_heading = token.tag != "p" and token.level == 0
-                yield Heading(int(token.tag[1]), pieces) if is_heading else Paragraph(pieces)
+                yield Heading(int(token.tag[1]), _on_one_line(pieces)) if is_heading else Paragraph(pieces)
             case "blockquote_open":
                 yield Quote(tuple(_blocks(tokens, "blockquote_close", replaced)))
             case "bullet_list_open":
@@ -217,6 +217,11 @@ def _inline(tokens: Iterable[Token], replaced: _Replaced) -> Iterator[Run | Code
             spans.pop()
         else:
             raise AssertionError(f"unknown inline {kind}")
+
+
+def _on_one_line(pieces: Inline) -> Inline:
+    """The same with spaces in place of new lines, which no format has in a heading."""
+    return tuple(Run(" ") if isinstance(piece, Break) else piece for piece in pieces)
 
 
 def _span(token: Token, replaced: _Replaced) -> Span:

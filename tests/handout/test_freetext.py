@@ -1,0 +1,78 @@
+"""Any free text at all, in every format: nothing fails, and Markdown gives back what HTML shows."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import typst
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from markdown_it import MarkdownIt
+
+from bibkit.handout.content import Sheet
+from bibkit.handout.session import Paper, Series, Session
+from bibkit.handout.sheet import Look, make_sheet
+from bibkit.handout.write import docx, html, latex, markdown
+from bibkit.handout.write import typst as typst_source
+from bibkit.handout.write.target import Templates
+from bibkit.library import Library
+from tests.handout.sheets import small_library
+
+# What Markdown, citations, TeX and Typst are made of, with "·" between.
+PIECES = (
+    "*·**·_·`·```·# ·## ·- ·  - ·    ·\t·\n·\n\n·1. ·999999999) ·> ·[·]·(·)·<·>·!·---\n·===\n·|·~~~\n·<!--·-->·\\·&amp;·&#0;"
+    "·[@doe2020]·@roe2019 [p. 5]·$·$x^2$·[a](http://e.org/$x$)·[a]: http://x 't'\n·http://a.b·<http://a.b/x>"
+    "·word·Ω·{·}·#·//·/*·\\[·\\item·^·~·'·\"·...·--·\x0b·\U000f0001·\u202e"
+).split("·")
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=50).map("".join)
+SLOW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return small_library(tmp_path_factory.mktemp("free"))
+
+
+def sheet_of(library: Library, text: str) -> Sheet:
+    papers = (Paper("doe2020", summary=text, questions=(text or "none",)),)
+    session = Session("any", title="Any", before=text, papers=papers, after=text)
+    return make_sheet(session, Series(lines=1), library, Look())[0]
+
+
+@SLOW
+@given(text=TEXTS)
+def test_every_format_can_write_it(library: Library, tmp_path: Path, text: str) -> None:
+    sheet = sheet_of(library, text)
+    html.write(sheet, Templates())
+    latex.write(sheet, Templates())
+    with zipfile.ZipFile(BytesIO(docx.write(sheet, Templates()))) as package:
+        etree.fromstring(package.read("word/document.xml"))
+    (tmp_path / "sheet.typ").write_bytes(typst_source.write(sheet, Templates()))
+    typst.compile(str(tmp_path / "sheet.typ"), format="pdf")
+
+
+@SLOW
+@given(text=TEXTS.map(lambda text: text.replace("$", "")))
+def test_markdown_is_read_as_what_html_shows(library: Library, text: str) -> None:
+    blocks = sheet_of(library, text).before
+    shown = html.TARGET.blocks(blocks, 2)
+    read = MarkdownIt("commonmark", {"html": True}).render(markdown.TARGET.blocks(blocks, 2))
+    assert words(read) == words(shown)
+    assert structure(read) == structure(shown)
+
+
+def words(text: str) -> str:
+    without_tags = re.sub(r"<!--.*?-->|<[^>]*>", "", text, flags=re.DOTALL)
+    return re.sub(r"\s", "", entities.unescape(without_tags))
+
+
+def structure(text: str) -> list[str]:
+    return re.findall(
+        r"<(/?(?:ul|ol|li|blockquote|pre|h\d|hr))", re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    )
