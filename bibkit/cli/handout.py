@@ -20,7 +20,7 @@ from bibkit.cli.context import (
 )
 from bibkit.errors import UsageError
 from bibkit.library import RefusedError
-from bibkit.registry import HANDOUTS, format_of_file, load_handout
+from bibkit.registry import HANDOUTS, format_of_file, load_handout, unknown_name
 from bibkit.store.atomic import write_files
 
 
@@ -81,6 +81,8 @@ def command(
 
     config = project_config()
     own = config.options.get("handout", {})
+    for option in own.keys() - {"format", "abstract"}:
+        raise unknown_name("option of handout", option, ["format", "abstract"])
     is_folder = output.endswith(("/", os.sep)) or (output != "-" and Path(output).is_dir())
     by_name = format_of_file(output, HANDOUTS) if output != "-" and not is_folder else None
     name = format_name or by_name or own.get("format") or "html"

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bibkit.csl.locale import merge_locale
 from bibkit.csl.vocab import LOCATOR_LABELS
@@ -42,8 +42,7 @@ _NUMBERS = re.compile(rf"(?P<numbers>{_ARABIC}{_MORE})(?P<suffix>.*)", re.DOTALL
 _NUMBERS_OF_A_TERM = re.compile(rf"(?P<numbers>(?:{_ARABIC}|{_ROMAN}){_MORE})(?P<suffix>.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A citation of a text, and the characters (start, end) that it takes."""
 
     start: int

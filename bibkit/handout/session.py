@@ -56,7 +56,7 @@ PAPER_FIELDS: dict[str, tuple[Kind, str]] = {
     "presenter": (Kind.NAMES, "Who presents it"),
     "pages": (Kind.PAGES, "The pages to read"),
     "minutes": (Kind.NUMBER, "How long it takes to read, where pages do not tell"),
-    "summary": (Kind.MARKDOWN, "Our own summary"),
+    "summary": (Kind.MARKDOWN, "Our own summary, in place of the record's"),
     "questions": (Kind.TEXTS, "Questions on it; an empty list for none"),
 }
 

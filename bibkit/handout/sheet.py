@@ -15,7 +15,7 @@ from bibkit.engines.links import linked
 from bibkit.engines.prose import prose_runs
 from bibkit.engines.reference_list import job_locale, render, style_job, without_bibliography
 from bibkit.formats.csl_json import csl_item
-from bibkit.handout.content import Inline, PaperPart, Sheet
+from bibkit.handout.content import Blocks, Inline, PaperPart, Paragraph, Sheet
 from bibkit.handout.dates import date_in_words, exact_day
 from bibkit.handout.freetext import Shown, hide
 from bibkit.handout.prose import shortened
@@ -177,10 +177,14 @@ def _part(
         presenter=paper.presenter,
         pages=paper.pages,
         minutes=paper.minutes if paper.minutes is not None else count * minutes_per_page if count else None,
-        summary=shown.blocks(paper.summary),
+        summary=shown.blocks(paper.summary) or _prose(record.text("summary")),
         abstract=prose_runs(shortened(abstract, sentences) if sentences > 0 else abstract),
         questions=tuple(map(shown.line, paper.questions or ())),
     )
+
+
+def _prose(text: str) -> Blocks:
+    return tuple(Paragraph(prose_runs(part)) for part in text.split("\n\n") if part.strip())
 
 
 def _reference(entry: Entry) -> Inline:

@@ -24,7 +24,6 @@ class Words:
     notes: str
     references: str
     papers: str
-    footer: str
     qr: str
     default_questions: tuple[str, ...]
     weekdays: tuple[str, ...]
@@ -47,7 +46,6 @@ _ENGLISH = Words(
     notes="Notes",
     references="References",
     papers="Papers",
-    footer="{} of {}",
     qr="QR code of {}",
     default_questions=(
         "What does the paper claim, and what is new in it?",
@@ -74,7 +72,6 @@ _GERMAN = Words(
     notes="Anmerkungen",
     references="Literatur",
     papers="Texte",
-    footer="{} von {}",
     qr="QR-Code von {}",
     default_questions=(
         "Was behauptet der Text, und was ist neu daran?",
@@ -101,7 +98,6 @@ _FRENCH = Words(
     notes="Notes",
     references="Références",
     papers="Textes",
-    footer="{} sur {}",
     qr="Code QR de {}",
     default_questions=(
         "Qu’affirme le texte, et qu’apporte-t-il de nouveau ?",
@@ -128,7 +124,6 @@ _SPANISH = Words(
     notes="Notas",
     references="Referencias",
     papers="Textos",
-    footer="{} de {}",
     qr="Código QR de {}",
     default_questions=(
         "¿Qué afirma el texto y qué aporta de nuevo?",

@@ -148,3 +148,10 @@ def test_a_missing_package_is_named_with_the_way_out(folder: Path, package: str,
         2,
         f"bibkit: This needs the Python package {package}\n  hint: pip install 'bibkit[handout]'\n",
     )
+
+
+def test_an_option_that_is_none_is_named(folder: Path) -> None:
+    (folder / "bibkit.toml").write_text('[options.handout]\nabstrct = "none"\n')
+    run = bibkit("handout", "one", cwd=folder)
+    assert (run.code, run.out) == (2, "")
+    assert 'There is no option of handout "abstrct"\n  hint: did you mean abstract?' in run.err

@@ -31,7 +31,7 @@ PIECES = (
     "·word·Ω·{·}·#·//·/*·\\[·\\item·^·~·'·\"·...·--·\x0b·\U000f0001·\u202e"
 ).split("·")
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=50).map("".join)
-SLOW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")

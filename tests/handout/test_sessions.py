@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
 from bibkit.diagnostics.render.concise import render
 from bibkit.errors import BibkitError, UsageError
 from bibkit.handout.load import load_sessions
+from bibkit.handout.schema import sessions_schema
 from bibkit.handout.session import Pages, Paper
-from tests.handout.sheets import loaded, small_library
+from tests.handout.sheets import ROOT, loaded, small_library
 
 
 def findings(tmp_path: Path, sessions: str) -> list[str]:
@@ -138,3 +142,13 @@ def test_a_session_is_found_by_id_date_or_number(tmp_path: Path) -> None:
     with pytest.raises(BibkitError) as none:
         read.find("tow")
     assert none.value.hint == "did you mean two?"
+
+
+def test_the_schema_takes_what_bibkit_takes() -> None:
+    schema = sessions_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    example = json.loads(json.dumps(yaml.safe_load((ROOT / "sessions.yaml").read_text()), default=str))
+    jsonschema.validate(example, schema)
+    example["sessions"][0]["papers"][0]["minuts"] = 5
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(example, schema)

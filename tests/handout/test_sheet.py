@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
+import bibkit
 from bibkit.errors import BibkitError
 from bibkit.handout.dates import date_in_words
+from bibkit.handout.files import handout
+from bibkit.handout.load import load_sessions
 from bibkit.handout.prose import shortened
 from bibkit.handout.sheet import Look
 from bibkit.handout.structure import parse_pages
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
-from tests.handout.sheets import made
+from tests.handout.sheets import made, small_library
 
 SESSION = """\
 title: Group
@@ -136,6 +139,19 @@ def test_what_takes_unknown_time_is_said_to(tmp_path: Path) -> None:
     sheet = made(tmp_path, text).sheet.decode()
     assert "- At least 20 min of reading" in sheet  # ten pages by the record; the book has none
     assert sheet.count("about") == 1
+
+
+def test_the_summary_of_the_record_stands_in_for_the_session_s(tmp_path: Path) -> None:
+    small_library(tmp_path)
+    record = tmp_path / "records/doe2020.yaml"
+    record.write_text(record.read_text() + "summary: The <i>record's</i>.\n")
+    sessions = tmp_path / "sessions.yaml"
+    for summary, shown in (("", "The *record\\'s*."), (", summary: Ours.", "Ours.")):
+        sessions.write_text(f"sessions:\n  - papers: [{{key: doe2020{summary}}}]\n")
+        library = bibkit.load(tmp_path / "records")
+        series = load_sessions(sessions, library.known_keys).series
+        sheet = handout(series.sessions[0], series, library, format="markdown").sheet.decode()
+        assert f"### In short\n\n{shown}\n" in sheet
 
 
 @pytest.mark.parametrize(
