@@ -37,6 +37,10 @@ class Changed(NamedTuple):
     runs: tuple[Run, ...]
 
 
+_LABELS = {"sub verbo": "sub-verbo", "article": "article-locator", "title": "title-locator"}
+"""What citation data calls locators whose terms have other names."""
+
+
 def _text(value: object) -> str:
     return value if isinstance(value, str) else "" if value is None or value is False else str(value)
 
@@ -48,7 +52,7 @@ def parse_cite(data: Mapping[str, object]) -> Cite:
     return Cite(
         id=_text(data.get("id")),
         locator=_text(data.get("locator")).rstrip(),
-        label="sub-verbo" if label == "sub verbo" else label,
+        label=_LABELS.get(label, label),
         prefix=_text(data.get("prefix")),
         suffix=_text(data.get("suffix")),
         suppress_author=bool(data.get("suppress-author")),

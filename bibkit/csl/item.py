@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -113,21 +114,25 @@ def _combine_editors_and_translators(names: dict[str, tuple[Name, ...]]) -> None
         names["editor-translator"] = editors
 
 
-_BRACED_FIELD = lazy_pattern(r"\{:((?:[-_a-z]+|[A-Z]+)):\s*([^}]+)\}")
-_FIELD_LINE = lazy_pattern(r"((?:[-_a-z]+|[A-Z]+)):\s*(\S.*)")
+_BRACED_FIELD = lazy_pattern(r"\{:(?:[-_a-z]+|[A-Z]+):\s*[^}]+\}")
+_FIELD_LINE = lazy_pattern(
+    r"(?P<open>\{:)?(?P<variable>[-_a-z]+|[A-Z]+):\s*(?P<value>\S.*?)\s*(?(open)\})", re.DOTALL
+)
+_NOT_FROM_NOTE = frozenset(("id", "note"))
 
 
 def _fields(data: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     """The variables of the item, with those that its note holds.
 
     Where a reference manager lacks a field, users write "variable: value" lines at the top of the note
-    ("cheater syntax"); they fill what is missing, set the type and override dates, as in citeproc-js.
+    ("cheater syntax"); they fill what is missing, set the type and override dates, as in citeproc-js. A line
+    for what the item has stays in the note.
     """
     note = data.get("note")
     if not isinstance(note, str) or ":" not in note:
         yield from data.items()
         return
-    found, rest = _note_fields(note)
+    found, rest = _note_fields(note, data)
     if not found:
         yield from data.items()
         return
@@ -135,16 +140,14 @@ def _fields(data: Mapping[str, object]) -> Iterator[tuple[str, object]]:
         if key == "note":
             if rest:
                 yield "note", rest
-        elif key not in found or not (key == "type" or key in DATE_VARIABLES):
+        elif key not in found:
             yield key, value
-    for key, value in found.items():
-        if key == "type" or key in DATE_VARIABLES or not data.get(key):
-            yield key, value
+    yield from found.items()
 
 
-def _note_fields(note: str) -> tuple[dict[str, object], str]:
-    """The variables in a note, and the note without them."""
-    lines = _BRACED_FIELD.sub(lambda match: f"\n{match[1]}: {match[2].strip()}\n", note).split("\n")
+def _note_fields(note: str, data: Mapping[str, object]) -> tuple[dict[str, object], str]:
+    """The variables in a note that the item has use for, and the note without them."""
+    lines = _BRACED_FIELD.sub(r"\n\g<0>\n", note).split("\n")
     found: dict[str, object] = {}
     names: dict[str, list[object]] = {}
     rest: list[str] = []
@@ -158,14 +161,17 @@ def _note_fields(note: str) -> tuple[dict[str, object], str]:
                 continue
             rest += lines[index:]
             break
-        key, value = match[1], match[2].strip()
-        if key in DATE_VARIABLES:
+        variable, value = match["variable"], match["value"]
+        is_date = variable in DATE_VARIABLES
+        if variable in _NOT_FROM_NOTE or not (is_date or variable == "type" or not data.get(variable)):
+            rest.append(line)
+        elif is_date:
             date = parse_raw_date(value)
-            found[key] = {"literal": date.literal} if date.literal else {"raw": value}
-        elif key in NAME_VARIABLES:
-            names.setdefault(key, []).append(_note_name(value))
+            found[variable] = {"literal": date.literal} if date.literal else {"raw": value}
+        elif variable in NAME_VARIABLES:
+            names.setdefault(variable, []).append(_note_name(value))
         else:
-            found[key] = value
+            found[variable] = value
     return {**found, **names}, "\n".join(rest).strip()
 
 

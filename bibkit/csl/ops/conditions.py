@@ -159,7 +159,7 @@ class IsLocator:
         if cite is None or not cite.locator:
             return False
         number = parse_number(cite.locator, "locator", cite.label, env.settings.locale)
-        return self.label in (number.label, cite.label)
+        return self.label == number.label
 
     def decided(self, reach: Reach) -> bool | None:
         return None if reach.has_locator else False
