@@ -20,7 +20,7 @@ from tests.csl.citeproc_html import bibliography_header, bibliography_html, html
 SHARED = Path(os.environ.get("BIBKIT_SHARED", Path(__file__).parents[3] / "shared"))
 SUITE = SHARED / "csl" / "suite"
 
-_SECTION = re.compile(r">>=+ ([A-Z-]+) =+>>\r?\n(.*?)<<=+ \1 =+<<", re.DOTALL)
+_SECTION = re.compile(r">>=+ ([A-Z0-9-]+) =+>>\r?\n(.*?)<<=+ \1 =+<<", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,11 @@ def result(fixture: Fixture) -> str:
     else:
         for ids in fixture.json("BIBENTRIES") or [listed]:
             processor.list_uncited([str(id_) for id_ in ids])
+    if second := fixture.json("INPUT2"):
+        # The data have changed since.
+        processor.register(second)
+        items = list({str(item["id"]): item for item in [*items, *second]}.values())
+        processor.list_uncited([str(item["id"]) for item in items])
     if mode == "bibliography-header":
         return bibliography_header(processor.bibliography()).strip()
     if mode.startswith("bibliography"):
