@@ -1,0 +1,24 @@
+"""What a run does not need is not loaded: most of a short run is starting."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+LIST = "bibkit.engines.reference_list, bibkit.engines.native, bibkit.csl.write.text"
+
+# What is imported -> modules that cost milliseconds and are for rarer things.
+UNNEEDED = {
+    LIST: {"dataclasses", "inspect", "difflib", "html", "tempfile", "yaml", "bibkit.model.record"},
+    "bibkit.cli.export": {"difflib", "tempfile", "tomllib", "yaml", "bibkit.csl", "bibkit.model.query"},
+    "bibkit.cli": {"yaml", "bibkit.library", "bibkit.registry"},
+}
+
+
+@pytest.mark.parametrize("imported", UNNEEDED)
+def test_what_a_run_does_not_need_is_not_loaded(imported: str) -> None:
+    code = f"import sys, {imported}; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not UNNEEDED[imported] & set(loaded.split())
