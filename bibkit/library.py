@@ -224,7 +224,7 @@ class Library:
             folders=self.styles,
             extras=Extras(people, entry_locales, collation),
             annotations=texts,
-            sections=sections_of(self.records, group_by) if group_by else (),
+            sections=sections_of(self.records, group_by, self.people) if group_by else (),
             restarts=restart_numbers,
         )
         return self._with_places(written)

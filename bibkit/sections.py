@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bibkit.engines.sections import Section
 from bibkit.formats.rich_text import Part, segments
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.grouping import group_field, grouped
 from bibkit.model.order import sort_fields
+from bibkit.model.person import Person
 from bibkit.model.record import Record
 from bibkit.registry import unknown_name
 
 
-def sections_of(records: Iterable[Record], group_by: str) -> list[Section]:
+def sections_of(records: Iterable[Record], group_by: str, people: Mapping[str, Person]) -> list[Section]:
     """A list for each value of a field ("tag", "-year": the last first); a work may stand in several.
 
     Raises UsageError for a field that is none.
@@ -22,7 +23,7 @@ def sections_of(records: Iterable[Record], group_by: str) -> list[Section]:
     if field not in sort_fields():
         raise unknown_name("field to group by", field, ["tag", "person", *sort_fields()])
     sections = []
-    for group in grouped(records, group_by):
+    for group in grouped(records, group_by, people):
         keys = tuple(record.key for record in group.records)
         if group.value:
             sections.append(Section(_plain(group.value, field), keys, is_term=field == "type"))

@@ -67,17 +67,13 @@ def _spelling(name: Name) -> str:
     return " ".join(unicodedata.normalize("NFC", name.display).split())
 
 
-def labels(identities: Iterable[Identity]) -> dict[Identity, str]:
+def labels(identities: Iterable[Identity], *, family_first: bool = False) -> dict[Identity, str]:
     """What to call each of them: the name, and where several share it the id or "no id" as well."""
-    each = tuple(dict.fromkeys(identities))
-    shared = Counter(identity.display for identity in each)
+    called = {who: who.sort_text if family_first else who.display for who in identities}
+    shared = Counter(called.values())
     return {
-        identity: (
-            f"{identity.display} ({identity.person or identity.orcid or 'no id'})"
-            if shared[identity.display] > 1
-            else identity.display
-        )
-        for identity in each
+        who: f"{name} ({who.person or who.orcid or 'no id'})" if shared[name] > 1 else name
+        for who, name in called.items()
     }
 
 

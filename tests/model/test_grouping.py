@@ -48,7 +48,16 @@ def test_numbers_are_ordered_as_numbers() -> None:
 def test_two_people_with_one_name_are_two_groups() -> None:
     one, other = (Name("Brown", "Tom", person=person) for person in ("tom-brown-energy", "tom-brown-ml"))
     records = [record("a", author=(one,)), record("b", author=(other,)), record("c", author=(other, one))]
-    assert shown(records, "person") == [("Brown, Tom", "a c"), ("Brown, Tom", "b c")]
+    assert shown(records, "person") == [
+        ("Brown, Tom (tom-brown-energy)", "a c"),
+        ("Brown, Tom (tom-brown-ml)", "b c"),
+    ]
+
+
+def test_two_spellings_of_one_person_are_one_group() -> None:
+    sam, samuel = (Name("Bowman", given, person="samuel-bowman") for given in ("Sam", "Samuel R."))
+    records = [record("a", author=(sam,)), record("b", author=(samuel,))]
+    assert shown(records, "person") == [("Bowman, Sam", "a b")]
 
 
 def test_types_and_texts() -> None:
