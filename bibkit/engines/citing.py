@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args
@@ -18,6 +19,11 @@ from bibkit.stylebook.find import find_style
 
 Mode: TypeAlias = Literal["", "suppress-author", "author-only", "composite"]
 """What citeproc-js calls so: "composite" is the names in the sentence, the rest in the citation."""
+
+
+# A word before a number ("Theorem 3"), which is no label: the style would take it for a page.
+_LABEL_LIKE = re.compile(r"([^\W\d_]{2,})\.?\s+\S*\d")
+_ROMAN = re.compile("[ivxlcdm]+|[IVXLCDM]+")
 
 
 class Beside(NamedTuple):
@@ -80,6 +86,8 @@ def _citations(texts: Sequence[str], beside: Beside, locale: str) -> list[tuple[
         )
     citations = []
     for text in texts:
+        if text.lstrip().startswith("[") and "]" not in text:
+            raise UsageError(f"The bracket in {text!r} is not closed", hint="end the citation with ]")
         found = citations_in(text, locale)
         if not found:
             raise UsageError(
@@ -100,6 +108,12 @@ def _of_keys(keys: Sequence[str], beside: Beside, locale: str) -> tuple[Cite, ..
     if beside.mode not in get_args(Mode):
         raise unknown_name("mode", beside.mode, filter(None, get_args(Mode)))
     label, locator = labelled(beside.locator, locale)
+    word = _LABEL_LIKE.match(locator) if locator == beside.locator.strip() else None
+    if word and not _ROMAN.fullmatch(word[1]):
+        raise UsageError(
+            f'"{word[1]}" is no kind of place that CSL knows',
+            hint=f"write p., chap., sec. or the like, or give the text as suffix: ', {locator}'",
+        )
     cites[0] = cites[0]._replace(
         locator=locator,
         label=label,

@@ -52,6 +52,21 @@ def test_a_citation(library: Path, arguments: list[str], out: str) -> None:
     assert (run.code, run.out, run.err) == (0, out, "")
 
 
+@pytest.mark.parametrize("locator", ["5", "xii", "iv 3", "S12", "§ 4", "A 3", "12 and 15"])
+def test_a_place_without_a_label_is_a_page(library: Path, locator: str) -> None:
+    run = bibkit("cite", "doe2020", "--locator", locator, cwd=library)
+    assert (run.code, run.err) == (0, "")
+
+
+def test_a_list_and_citations_in_rtf_are_one_document(library: Path) -> None:
+    run = bibkit("cite", "doe2020", "-b", "-f", "rtf", cwd=library)
+    assert (run.out.count(r"{\rtf1"), "(Doe, 2020)" in run.out, "Doe, J. (2020)" in run.out) == (
+        1,
+        True,
+        True,
+    )
+
+
 def test_the_list_of_the_works_cited_follows(library: Path) -> None:
     assert bibkit("cite", "roe2019", "-b", cwd=library).out == (
         "(Roe, 2019)\n\nRoe, R. (2019). On a third. Press.\n"
@@ -75,6 +90,12 @@ def test_the_citations_go_to_a_file(library: Path) -> None:
         (["doe202"], 'There is no record "doe202"', "did you mean doe2020"),
         (["[@doe202]"], 'There is no record "doe202"', "did you mean doe2020"),
         (["no key"], "There is no citation in 'no key'", "@key [p. 5]"),
+        (
+            ["[see @doe2020, p. 5"],
+            "The bracket in '[see @doe2020, p. 5' is not closed",
+            "end the citation with ]",
+        ),
+        (["doe2020", "--locator", "Theorem 3"], '"Theorem" is no kind of place', "', Theorem 3'"),
         (["[@doe2020]", "--locator", "5"], "says itself what stands beside its keys", "give plain keys"),
         (["doe2020", "--in-text", "--author-only"], "only one makes sense", ""),
         (["doe2020", "--style", "apaa"], 'There is no style "apaa"', "did you mean apa"),

@@ -1,0 +1,88 @@
+"""Every locale that is installed renders dates in all forms, ordinals and terms."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from bibkit.csl.lint.words import TERM_FORMS, TERMS
+from bibkit.csl.locale import merge_locale
+from bibkit.stylebook.locales import load_locale, locales
+from tests.csl.styles import book, listed, style
+
+DATES: list[dict[str, Any]] = [
+    {"date-parts": [[2020]]},
+    {"date-parts": [[2020, 3]]},
+    {"date-parts": [[2020, 3, 5]]},
+    {"date-parts": [[2020, 3, 1], [2021, 4, 31]]},
+    {"date-parts": [[2020]], "season": 2},
+    {"date-parts": [[-49, 12]]},
+    {"date-parts": [[794]], "circa": True},
+]
+FORMS = [
+    f'<date variable="issued" form="{form}" date-parts="{parts}"/>'
+    for form in ("text", "numeric")
+    for parts in ("year", "year-month", "year-month-day")
+] + [
+    f'<date variable="issued"><date-part name="day" form="{day}" suffix=" "/><date-part name="month" form="{month}" '
+    'suffix=" "/><date-part name="year" form="long"/></date>'
+    for day in ("numeric", "numeric-leading-zeros", "ordinal")
+    for month in ("long", "short", "numeric", "numeric-leading-zeros")
+]
+NUMBERS = [
+    f'<number variable="edition" form="{form}"/>' for form in ("numeric", "ordinal", "long-ordinal", "roman")
+]
+
+
+def rendered(layout: str, language: str, **item: object) -> str:
+    """The entry of one item, in that language."""
+    return listed(style(bibliography=layout), book("a", **item), language=language)[0]  # type: ignore[arg-type]
+
+
+def test_there_are_sixty() -> None:
+    assert len(locales()) >= 60
+
+
+@pytest.mark.parametrize("language", locales())
+def test_dates_have_their_year_in_every_form(language: str) -> None:
+    dates = "".join(f'<group suffix="|">{form}</group>' for form in FORMS)
+    for date in DATES:
+        years = {str(abs(parts[0])) for parts in date["date-parts"]}
+        shown = rendered(dates, language, issued=date).rstrip("|").split("|")
+        assert len(shown) == len(FORMS)
+        for text in shown:
+            assert years <= set(re.findall(r"\d+", text)), (date, text)
+
+
+@pytest.mark.parametrize("language", locales())
+def test_months_are_words_and_all_different(language: str) -> None:
+    for form in ("long", "short"):
+        layout = f'<date variable="issued"><date-part name="month" form="{form}"/></date>'
+        months = [
+            rendered(layout, language, issued={"date-parts": [[2020, month]]}) for month in range(1, 13)
+        ]
+        assert all(months)
+        assert len({*months}) == 12
+
+
+@pytest.mark.parametrize("language", locales())
+def test_ordinals_hold_their_number(language: str) -> None:
+    for number in (1, 2, 3, 4, 10, 11, 12, 13, 21, 22, 101, 111):
+        numeric, ordinal, word, roman = (rendered(form, language, edition=str(number)) for form in NUMBERS)
+        assert numeric == str(number)
+        assert str(number) in re.sub("<[^>]*>", "", ordinal)
+        assert word
+        assert re.fullmatch("[ivxlc]+", roman)
+
+
+@pytest.mark.parametrize("language", locales())
+def test_every_term_has_a_form(language: str) -> None:
+    locale = merge_locale(language, (), load_locale)
+    known = {name for name, _ in merge_locale("en-US", (), load_locale).terms}
+    for name in sorted(known):
+        assert any(locale.term(name, form) is not None for form in TERM_FORMS), name
+    assert {"and", "et-al", "page", "editor", "no date", "accessed"} <= known <= TERMS | {"legal_case"}
+    for name in ("and", "et-al", "page", "editor", "accessed"):
+        assert locale.term(name), name
