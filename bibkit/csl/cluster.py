@@ -203,7 +203,7 @@ def join_cites(
             joiner = _trimmed_delimiter(joiner, cites[previous], cites[index])
         if cite.is_empty:
             if index == 0 and not cites[0].suppress_author:
-                suffix = area.suffix if len(rendered) == 1 else ""
+                suffix = area.suffix if all(other.is_empty for other in rendered) else ""
                 tokens.append(_Token(((area.prefix + NO_PRINTED_FORM + suffix, ()),), ""))
                 previous = index
             continue

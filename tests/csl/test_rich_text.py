@@ -89,3 +89,19 @@ def test_what_stands_for_names_stands_in_their_place() -> None:
         '<names variable="author" display="block"><substitute><text variable="title"/></substitute></names>'
     )
     assert 'class="csl-block">A<' in listed(style(bibliography=names), book("a", "A"))[0]
+
+
+def test_a_mark_after_markup_meets_the_mark_that_ends_the_markup() -> None:
+    source = style(
+        bibliography='<group suffix="."><text variable="title" font-style="italic" suffix=". "/></group>'
+    )
+    assert listed(source, book("a", "One <i>Two!</i>")) == [
+        '<i>One <span style="font-style:normal;">Two!</span></i> .'
+    ]
+
+
+def test_cites_without_a_printed_form_close_the_citation_once() -> None:
+    source = style('<text variable="genre"/>', layout='prefix="(" suffix=")"')
+    assert cited(source, book("a", "A"), book("b", "B")) == (
+        "([CSL STYLE ERROR: reference with no printed form.])"
+    )

@@ -155,7 +155,11 @@ def _from_piece(piece: Piece) -> Out:
         return Out(piece)
     node = Out()
     _mark(node, piece)
-    if piece.pieces:
+    first = piece.pieces[0] if piece.pieces else ""
+    if isinstance(first, str) and len(piece.pieces) < 2:
+        # A leaf of its own, no group that has become one: what follows it meets its text.
+        node.text = first
+    else:
         node.children = [_from_piece(child) for child in piece.pieces]
         close(node)
     return node
