@@ -13,6 +13,7 @@ from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import DATE_VARIABLES, NAME_VARIABLES
 
 _LANGUAGE = lazy_pattern(r"[a-zA-Z]{2}")
+_LARGEST = 10**1000  # Python refuses to write out numbers beyond some thousand digits
 _FIRST_PAGE = lazy_pattern(r"\s*(?:&|, |-|\u2013)\s*")
 _ALIASES = {
     "shortTitle": "title-short",
@@ -86,7 +87,9 @@ def parse_item(data: Mapping[str, object]) -> Item:
         elif isinstance(value, str):
             if value:
                 text[key] = value
-        elif isinstance(value, int | float) and not isinstance(value, bool):
+        elif isinstance(value, float) or (
+            isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST
+        ):
             text[key] = str(value)
     for alias, variable in _ALIASES.items():
         if alias in text:

@@ -16,6 +16,9 @@ from bibkit.csl.registry import Registry
 from bibkit.csl.render import render_entry
 from bibkit.csl.run import Bibliography, Entry, Layout, Run
 
+_MOST_LINES = 20
+"""Of spacing: no style means more."""
+
 
 class BibliographyMaker:
     """Renders the entries of the items of a document."""
@@ -120,4 +123,4 @@ def _layout(options: Mapping[str, str]) -> Layout:
 
 def _spacing(value: str | None) -> int:
     number = integer(value)
-    return 1 if number is None else number
+    return 1 if number is None else min(number, _MOST_LINES)

@@ -98,7 +98,7 @@ def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
     number = Number(parts)
     if variable.startswith("number-of-") and number.is_numeric and len(parts) == 1:
         digits = re.match(r"\d+", parts[0].value)
-        number.is_plural = digits is not None and int(digits.group()) > 1
+        number.is_plural = digits is not None and digits.group().lstrip("0") not in ("", "1")
     if variable == "number" and len(parts) == 1 and "|" in parts[0].value:
         parts[0].value = parts[0].value.replace("|", ", ")
         number.is_numeric = number.is_plural = True

@@ -14,6 +14,7 @@ from bibkit.csl.abbreviations import Abbreviations, abbreviated
 from bibkit.csl.citing import CitationMaker
 from bibkit.csl.collation import Collate, collation_key
 from bibkit.csl.compile import CompiledArea, compile_area, compile_intext
+from bibkit.csl.compile.attributes import integer
 from bibkit.csl.disambiguate import Methods
 from bibkit.csl.document import Changed, Citation
 from bibkit.csl.item import Item, parse_item
@@ -363,7 +364,8 @@ def _text(runs: tuple[Run, ...]) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _integer(value: str | None, default: int) -> int:
-    return int(value) if value is not None and value.strip().isdecimal() else default
+    number = integer(value)
+    return default if number is None else number
 
 
 def _methods(style: Style, options: Mapping[str, str]) -> Methods:

@@ -69,7 +69,7 @@ def load_style(source: bytes | str) -> Style:
     info = root.child("info")
     parent = _parent(info)
     macros = _macros(root, problems)
-    _refuse_macro_loops(macros)
+    _refuse_endless_macros(root, macros)
     shared = {key: value for key, value in root.attributes.items() if key in NAME_OPTIONS}
     citation = _area(root, "citation", shared)
     if citation is None and not parent:
@@ -184,22 +184,34 @@ def _check_macro_calls(root: Element, macros: dict[str, Element], problems: list
             )
 
 
-def _refuse_macro_loops(macros: dict[str, Element]) -> None:
-    """Macros that call themselves, over however many others, would never end; so would doubling chains."""
+def _refuse_endless_macros(root: Element, macros: dict[str, Element]) -> None:
+    """Macros that call themselves, over however many others, would never end; so would chains that double or dive."""
     state: dict[str, int] = {}
-    weight: dict[str, int] = {}
+    sizes: dict[str, _Size] = {}
     for name in macros:
-        _visit(name, macros, state, weight, ())
+        _visit(name, macros, state, sizes, ())
+    for area in root.children:
+        if area.name in ("citation", "bibliography", "intext"):
+            _refuse_excess(area, f"<{area.name}>", _size(area, sizes))
+
+
+class _Size(NamedTuple):
+    """How many elements may be rendered, and how deep they are nested, with the macros in their places."""
+
+    elements: int
+    depth: int
 
 
 _MAX_EXPANSION = 200_000
+_MAX_EXPANDED_DEPTH = 130
+"""The deepest of 2,851 styles (Chicago's) is 71 deep; every level takes a few of Python's frames."""
 
 
 def _visit(
     name: str,
     macros: dict[str, Element],
     state: dict[str, int],
-    weight: dict[str, int],
+    sizes: dict[str, _Size],
     path: tuple[str, ...],
 ) -> None:
     if state.get(name) == 2:
@@ -218,24 +230,42 @@ def _visit(
     state[name] = 1
     for called, _ in _calls(macros[name]):
         if called in macros:
-            _visit(called, macros, state, weight, (*path, name))
+            _visit(called, macros, state, sizes, (*path, name))
     state[name] = 2
-    weight[name] = _weight(macros[name], weight)
-    if weight[name] > _MAX_EXPANSION:
+    sizes[name] = _size(macros[name], sizes)
+    _refuse_excess(macros[name], f"macro {name!r}", sizes[name])
+
+
+def _refuse_excess(element: Element, name: str, size: _Size) -> None:
+    if size.elements > _MAX_EXPANSION:
         raise StyleError(
-            f"macro {name!r} renders up to {weight[name]:,} elements",
-            line=macros[name].line,
+            f"{name} renders up to {size.elements:,} elements",
+            line=element.line,
+            column=element.column,
             hint="macros multiply by calling each other several times",
+        )
+    if size.depth > _MAX_EXPANDED_DEPTH:
+        raise StyleError(
+            f"{name} nests {size.depth} elements and macros in each other",
+            line=element.line,
+            column=element.column,
+            hint=f"flatten the style: {_MAX_EXPANDED_DEPTH} are the most",
         )
 
 
-def _weight(element: Element, weight: dict[str, int]) -> int:
-    """How many elements may be rendered below an element; of the branches of a choice only one is."""
-    own = 1 + (weight.get(element.get("macro"), 0) if element.name == "text" else 0)
-    below = [_weight(child, weight) for child in element.children]
-    if not below:
-        return own
-    return own + (max(below) if element.name == "choose" else sum(below))
+_NOTHING = _Size(0, 0)
+
+
+def _size(element: Element, sizes: dict[str, _Size]) -> _Size:
+    """The size of an element with all below it; of the branches of a choice only one is rendered."""
+    called = sizes.get(element.get("macro"), _NOTHING) if element.name in ("text", "key") else _NOTHING
+    count, depth = called
+    if element.children:
+        below = [_size(child, sizes) for child in element.children]
+        counts = [size.elements for size in below]
+        count += max(counts) if element.name == "choose" else sum(counts)
+        depth = max(depth, *[size.depth for size in below])
+    return _Size(count + 1, depth + 1)
 
 
 def _area(root: Element, name: str, shared: dict[str, str]) -> StyleArea | None:

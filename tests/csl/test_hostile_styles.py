@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bibkit.csl import StyleError, load_style
+from tests.csl.citeproc_html import html
 from tests.csl.styles import book, cited, processor, style
 
 ROOT = 'xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text"'
@@ -46,6 +47,42 @@ def test_macros_that_double_each_other_are_refused() -> None:
 def test_depth_is_limited() -> None:
     deep = "<group>" * 200 + "</group>" * 200
     assert refusal(style(citation=deep)).message == "elements are nested more than 120 deep"
+
+
+@pytest.mark.parametrize("wrapping", ["<group>{}</group>", '<choose><if type="book">{}</if></choose>'])
+def test_depth_is_limited_through_macros_too(wrapping: str) -> None:
+    def nested(inside: str) -> str:
+        for _ in range(40):
+            inside = wrapping.format(inside)
+        return inside
+
+    macros = "".join(
+        f'<macro name="m{n}">{nested(f"<text macro={chr(34)}m{n + 1}{chr(34)}/>")}</macro>' for n in range(9)
+    )
+    macros += '<macro name="m9"><text value="x"/></macro>'
+    error = refusal(style(before=macros, citation='<text macro="m0"/>'))
+    assert "elements and macros in each other" in error.message
+
+
+def test_a_layout_that_calls_a_large_macro_too_often_is_refused() -> None:
+    texts = '<text value="x"/>' * 5000
+    large = f'<macro name="m">{texts}</macro>'
+    error = refusal(style(before=large, citation='<text macro="m"/>' * 50))
+    assert error.message == "<citation> renders up to 250,102 elements"
+
+
+def test_numbers_beyond_reason_are_no_numbers() -> None:
+    nines = "9" * 5000
+    source = style(
+        '<names variable="author"/>',
+        '<number variable="volume" form="ordinal"/><text variable="page" prefix=" "/>',
+        options=f'et-al-min="{nines}" et-al-use-first="1" near-note-distance="{nines}"',
+        attributes='class="in-text" page-range-format="chicago"',
+    ).replace("<bibliography>", f'<bibliography entry-spacing="{nines}" line-spacing="{nines[:9]}">')
+    item = book("a", "T", "Doe, J.", volume=nines, page=f"{nines}-{nines}")
+    made = processor(source, item).reference_list([item])
+    assert html(made.entries[0].runs).startswith(nines)
+    assert (made.layout.entry_spacing, made.layout.line_spacing) == (1, 20)
 
 
 def test_size_is_limited() -> None:

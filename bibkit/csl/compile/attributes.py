@@ -53,8 +53,8 @@ def has_own_look(element: Element) -> bool:
 
 
 def integer(value: str | None) -> int | None:
-    """A non-negative number, None for none or for what is no number."""
-    return int(value) if value is not None and value.strip().isdecimal() else None
+    """A non-negative number of at most nine digits, None for none or for what is no number."""
+    return int(value) if value is not None and len(value) < 10 and value.strip().isdecimal() else None
 
 
 def locator_name(name: str) -> str:

@@ -8,6 +8,9 @@ from bibkit.csl.ops.leaf import Look, leaf, term_text
 from bibkit.csl.out import Out, group
 from bibkit.csl.text.ordinals import roman
 
+_MOST_DIGITS = 9
+"""A longer number is an identifier: it has no ordinal and no roman form."""
+
 
 class NumberOp:
     """A number variable: numeric, ordinal, long-ordinal or roman; text that is no number as it is."""
@@ -69,6 +72,7 @@ class NumberOp:
             self.form == "numeric"
             or part.particle
             or not part.value.isdecimal()
+            or len(part.value) > _MOST_DIGITS
             or not number.is_numeric
             or part.part.label != number.label
         ):

@@ -6,6 +6,7 @@ from bibkit.csl.text.pattern import lazy_pattern
 
 _RANGE = lazy_pattern(r"([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)-([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)")
 _LEADING_DIGITS = lazy_pattern(r"\d+")
+_MOST_DIGITS = 18
 
 
 def page_range(first: str, last: str, style: str) -> tuple[str, str] | None:
@@ -42,7 +43,7 @@ def page_range(first: str, last: str, style: str) -> tuple[str, str] | None:
 
 def _leading_number(text: str) -> int:
     match = _LEADING_DIGITS.match(text)
-    return int(match.group()) if match else 0
+    return int(match.group()) if match and len(match.group()) <= _MOST_DIGITS else 0
 
 
 def _minimal(begin: str, end: str, at_least: int) -> str:

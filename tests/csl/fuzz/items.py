@@ -18,7 +18,7 @@ _LOCATORS = sorted(LOCATORS)
 WORDS = (
     "", " ", "Tides", "the slow tides of", "A “quoted” ‘word’", "it's", '"open', "<i>italic</i> <b>", "</i>", "<script>",
     "x" * 3000, "a b " * 400, "\x00\x1b[31m", "\u202egnp\u2066", "\ud800", "\ufdd0\ufffe", "é\u0301", "世界", "שלום",
-    "مرحبا", "$x_1$", "\\", "\\-", "1", "12-15", "1–3, 5 & 7", "iv", "2nd", "-", "&amp;", "{x}", "title: no\nDOI: 1",
+    "مرحبا", "$x_1$", "\\", "\\-", "1", "12-15", "1–3, 5 & 7", "4000", "123456789", "9" * 5000, f"{'1' * 5000}-{'1' * 4999}2", "٣٤", "iv", "2nd", "-", "&amp;", "{x}", "title: no\nDOI: 1",
     "issued: 2020", "author: A || B", "..", "?!", ". . .", "l'", "d'Arc", "a\nb\n\nc", "10.1/x", "http://a.org/?x=<y>",
     "<span class=\"nocase\">", "<span style=\"font-variant: small-caps;\">S</span>", "<sup>2</sup", "𝒪", "ß", "İ",
 )  # fmt: skip
