@@ -60,7 +60,11 @@ def _css(declaration: str) -> Pair:
 def _maths(tex: str) -> str:
     """The formula between dollars, for pandoc and GitHub, in which other readers find no markup either."""
     safe = safe_tex(tex)
-    return f"${_COMMONMARK.sub(_set_apart, safe)}${_MATHS_END}" if safe else escape(as_written(tex))
+    if not safe:
+        return escape(as_written(tex))
+    apart = _COMMONMARK.sub(_set_apart, safe)
+    # Beside a space a dollar is none of maths (pandoc manual, tex_math_dollars).
+    return f"${'{}' * apart.startswith(' ')}{apart}{'{}' * apart.endswith(' ')}${_MATHS_END}"
 
 
 def _set_apart(match: re.Match[str]) -> str:

@@ -173,7 +173,13 @@ def test_any_formula_compiles_with_typst(bib: Bibliography) -> None:
 
 
 def _bare(shown: str) -> str:
-    return re.sub(r"[\s\\\u2009\xa0]", "", shown)
+    """Without what sets signs apart: space, backslashes, empty groups (and so all braces)."""
+    return re.sub(r"[\s\\{}\u2009\xa0]", "", shown)
+
+
+def test_a_formula_that_begins_or_ends_with_a_sign_of_markdown_is_maths() -> None:
+    runs = (Run("*a<", (Span("maths", ""),)),)
+    assert markdown.inline(runs) == "${} * a < {}$"
 
 
 @pytest.mark.parametrize("reader", ["commonmark", "gfm", "markdown"])
