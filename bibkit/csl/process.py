@@ -152,7 +152,8 @@ class Processor:
                 self._listing.forget()
         for place in self._document:
             if any(cite.id in registered for cite in place.citation.cites):
-                place.cites, place.inputs = self._placement(place.citation).cites, None
+                place.typed = self._placement(place.citation).typed
+                place.cites, place.inputs = place.typed, None
         return self._refresh() if replaced or self._document else ()
 
     def list_uncited(self, ids: Iterable[str]) -> tuple[Changed, ...]:

@@ -228,3 +228,14 @@ def test_a_list_option_that_makes_no_sense(library: Path, arguments: tuple[str, 
     run = bibkit("export", *arguments, cwd=library)
     assert (run.code, run.out) == (2, "")
     assert message in run.err
+
+
+def test_each_entry_may_speak_the_language_of_its_record(library: Path) -> None:
+    for n, language in (("one", "de-DE"), ("two", "en-US")):
+        path = library / "records" / f"doe2020{n}.yaml"
+        path.write_text(
+            "type: book\ntitle: On one\nauthor:\n  - Doe, Jane\n  - Roe, Ann\nissued: 2020\nedition: 2\n"
+            f"language: {language}\n"
+        )
+    run = bibkit("export", "-f", "text", "--style", "chicago-author-date", "--locale-per-record", cwd=library)
+    assert ("Doe, Jane, und Ann Roe" in run.out, "Doe, Jane, and Ann Roe" in run.out) == (True, True)
