@@ -309,8 +309,10 @@ class Processor:
     def _inputs(self, place: _Placement, repeated: frozenset[str]) -> object:
         """Everything that the text of a citation depends on, and what makes citeproc-js render it again."""
         registry = self.registry
+        citation = place.citation
         return (
-            place.citation,
+            # The number of its note changes a citation only through its cites.
+            (citation.cites, citation.mode, citation.prefix, citation.suffix, citation.infix),
             tuple(
                 (
                     cite.values(),

@@ -49,7 +49,7 @@ class Registry:
         self.first_notes: dict[str, int] = {}
         self.sections: tuple[frozenset[str], ...] = ()
         self.trials: dict[str, int] = {}
-        """How often conditions have been tried to tell an item from others, whatever came of it."""
+        """How often an item was told apart anew by conditions, or after its like had left, whatever came of it."""
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, dict[str, None]] = {}
         self._looked: dict[str, dict[State, Looked]] = {}
@@ -72,6 +72,7 @@ class Registry:
         for item in self.listed:
             if item not in wanted:
                 touched |= self._remove(item)
+        self._count_trials(item for group in touched for item in self._groups.get(group, ()))
         for item in listed:
             if item not in known:
                 touched |= self._add(item)
@@ -89,6 +90,10 @@ class Registry:
             # Year-suffixes follow the order, whatever else tells works apart may.
             touched |= {group for group, items in self._groups.items() if len(items) > 1}
         self._disambiguate(touched)
+
+    def _count_trials(self, items: Iterable[str]) -> None:
+        for item in items:
+            self.trials[item] = self.trials.get(item, 0) + 1
 
     def divide(self, sections: Iterable[frozenset[str]]) -> None:
         """Order the items by the sections that show them, and in each as the style does."""
@@ -214,8 +219,7 @@ class Registry:
                 items.sort(key=listed.__getitem__)
                 order = partial(sorted, key=places.__getitem__)
                 if self.methods.condition:
-                    for item in items:
-                        self.trials[item] = self.trials.get(item, 0) + 1
+                    self._count_trials(items)
                 self.states.update(disambiguate(items, self._look, self.methods, order))
 
     def _look(self, item: str, state: State) -> Looked:

@@ -154,3 +154,23 @@ def test_the_example_of_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
     ]
     exec(code, {"items": items})  # our own README
     assert capsys.readouterr().out.startswith(SHOWN)
+
+
+def test_process_returns_the_citations_of_items_whose_like_has_left_the_document() -> None:
+    made = processor(
+        style('<text variable="title"/>', options='disambiguate-add-year-suffix="true"'),
+        book("a", "Same"),
+        book("b", "Same"),
+        book("c", "Other"),
+    )
+    made.process(citation("1", "a"), before=[], after=[])
+    made.process(citation("2", "b"), before=[("1", 0)], after=[])
+    changes = made.process(citation("1", "c"), before=[], after=[("2", 0)])
+    assert [change.id for change in changes] == ["1", "2"]
+
+
+def test_another_note_number_alone_makes_no_citation_again() -> None:
+    made = processor(NOTES, book("a", "A"), book("b", "B"))
+    made.process(citation("1", "a", note=1), before=[], after=[])
+    changes = made.process(citation("2", "b", note=1), before=[], after=[("1", 2)])
+    assert [change.id for change in changes] == ["2"]
