@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any
 
 from bibkit.stylebook.locales import read_locale
+from tests.csl.differential.argued import StyleFacts, argument, style_facts
 from tests.csl.differential.classify import Edit, Kind, Words, edits
-from tests.csl.differential.job import Output, citations, items
+from tests.csl.differential.job import Output, StyleJob, citations, items
 from tests.csl.differential.normal import formatted_text, plain_text
 
 _TERM = re.compile(r'<term name="([^"]+)"[^>]*>(.*?)</term>', re.DOTALL)
@@ -22,12 +23,21 @@ _DATE_TERMS = ("month", "season", "circa", "no date", "ordinal")
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """An edit with where it is ("citation 3", "entry many-a") and both texts in full."""
+    """An edit with where it is ("citation 3", "entry many-a") and both texts in full.
+
+    `argument` is the class of `disagreements.md` that it belongs to.
+    """
 
     place: str
     edit: Edit
     expected: str
     actual: str
+    argument: str = ""
+
+    @property
+    def is_excused(self) -> bool:
+        """Whether the text may be taken for the same: it only looks different, or what differs is argued."""
+        return bool(self.argument) or self.edit.kind == "formatting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,8 @@ class Comparison:
 
     `error` is the engine's, `reference_error` citeproc-js's: such a style is not compared. `citations` and
     `bibliography` say whether all plain text is the same, `html` whether it also looks the same; the single_
-    fields count citations and entries with the same text. `bibliography` is None where neither has one.
+    fields count citations and entries with the same text. `bibliography` is None where neither has one. The
+    argued_ fields are as those, with what `disagreements.md` argues taken for the same.
     """
 
     style: str
@@ -45,6 +56,8 @@ class Comparison:
     citations: bool = False
     bibliography: bool | None = False
     html: bool = False
+    argued_citations: bool = False
+    argued_bibliography: bool | None = False
     single_citations: int = 0
     single_entries: int = 0
     differences: tuple[Difference, ...] = ()
@@ -54,26 +67,34 @@ def crashed(style: str, error: str, *, has_bibliography: bool = True) -> Compari
     """A style in which the engine wrote nothing."""
     difference = Difference("", Edit("crash", "", error), "", error)
     return Comparison(
-        style, error, bibliography=False if has_bibliography else None, differences=(difference,)
+        style,
+        error,
+        bibliography=False if has_bibliography else None,
+        argued_bibliography=False if has_bibliography else None,
+        differences=(difference,),
     )
 
 
-def compare(style: str, locale: str, expected: Output, actual: Output) -> Comparison:
+def compare(style: StyleJob, expected: Output, actual: Output) -> Comparison:
     """The comparison of what citeproc-js and the engine wrote."""
+    name, locale = style.name, style.locale
     if expected.error:
-        return Comparison(style, error=actual.error, reference_error=expected.error)
+        return Comparison(name, error=actual.error, reference_error=expected.error)
     if actual.error:
-        return crashed(style, actual.error, has_bibliography=expected.bibliography is not None)
-    cited = list(_citation_differences(expected, actual, locale))
-    listed = list(_bibliography_differences(expected, actual, locale))
+        return crashed(name, actual.error, has_bibliography=expected.bibliography is not None)
+    facts = style_facts(style.xml)
+    cited = list(_citation_differences(expected, actual, locale, facts))
+    listed = list(_bibliography_differences(expected, actual, locale, facts))
     found = (*cited, *listed)
     spoiled = {difference.place for difference in found if difference.edit.kind != "formatting"}
     has_none = expected.bibliography is None and actual.bibliography is None
     return Comparison(
-        style,
+        name,
         citations=all(difference.edit.kind == "formatting" for difference in cited),
         bibliography=None if has_none else all(difference.edit.kind == "formatting" for difference in listed),
         html=not found,
+        argued_citations=all(difference.is_excused for difference in cited),
+        argued_bibliography=None if has_none else all(difference.is_excused for difference in listed),
         single_citations=sum(
             f"citation {number}" not in spoiled for number in range(1, len(citations()) + 1)
         ),
@@ -84,18 +105,22 @@ def compare(style: str, locale: str, expected: Output, actual: Output) -> Compar
     )
 
 
-def _citation_differences(expected: Output, actual: Output, locale: str) -> Iterator[Difference]:
+def _citation_differences(
+    expected: Output, actual: Output, locale: str, facts: StyleFacts
+) -> Iterator[Difference]:
     for index, cites in enumerate(citations()):
         ids = tuple(str(cite["id"]) for cite in cites)
         left, right = (_at(output.citations, index) for output in (expected, actual))
-        yield from _differences(f"citation {index + 1}", left, right, ids, locale)
+        yield from _differences(f"citation {index + 1}", left, right, ids, locale, facts)
 
 
 def _at(texts: tuple[str, ...], index: int) -> str:
     return texts[index] if index < len(texts) else ""
 
 
-def _bibliography_differences(expected: Output, actual: Output, locale: str) -> Iterator[Difference]:
+def _bibliography_differences(
+    expected: Output, actual: Output, locale: str, facts: StyleFacts
+) -> Iterator[Difference]:
     if expected.bibliography is None or actual.bibliography is None:
         if expected.bibliography is not actual.bibliography:
             kind: Kind = "extra" if expected.bibliography is None else "missing"
@@ -108,11 +133,11 @@ def _bibliography_differences(expected: Output, actual: Output, locale: str) -> 
         orders = " ".join(shared_left), " ".join(shared_right)
         yield Difference("order of entries", Edit("order", "entries", "entries in another order"), *orders)
     for id_ in dict.fromkeys((*left, *right)):
-        yield from _differences(f"entry {id_}", left.get(id_, ""), right.get(id_, ""), (id_,), locale)
+        yield from _differences(f"entry {id_}", left.get(id_, ""), right.get(id_, ""), (id_,), locale, facts)
 
 
 def _differences(
-    place: str, expected: str, actual: str, ids: tuple[str, ...], locale: str
+    place: str, expected: str, actual: str, ids: tuple[str, ...], locale: str, facts: StyleFacts
 ) -> Iterator[Difference]:
     left, right = plain_text(expected), plain_text(actual)
     if left == right:
@@ -121,7 +146,7 @@ def _differences(
             yield Difference(place, Edit("formatting", *_first_looks(left, right)), left, right)
         return
     for edit in edits(left, right, words_of(ids, locale), is_citation=place.startswith("citation")):
-        yield Difference(place, edit, left, right)
+        yield Difference(place, edit, left, right, argument(place, ids, edit, left, right, facts))
 
 
 def _first_looks(expected: str, actual: str) -> tuple[str, str]:

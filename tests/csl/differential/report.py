@@ -19,7 +19,8 @@ def counts(comparisons: Sequence[Comparison]) -> dict[str, int]:
     """How many styles were compared, and in how many the engine wrote the same.
 
     `html` counts styles whose citations and bibliography are the same with their formatting; the single ones
-    are citations and entries of all styles together.
+    are citations and entries of all styles together. The argued ones take for the same what
+    `disagreements.md` argues.
     """
     compared = [one for one in comparisons if not one.reference_error]
     return {
@@ -29,6 +30,8 @@ def counts(comparisons: Sequence[Comparison]) -> dict[str, int]:
         "with bibliography": sum(one.bibliography is not None for one in compared),
         "bibliographies": sum(one.bibliography is True for one in compared),
         "html": sum(one.html for one in compared),
+        "argued citations": sum(one.argued_citations for one in compared),
+        "argued bibliographies": sum(one.argued_bibliography is True for one in compared),
         "single citations": sum(one.single_citations for one in compared),
         "single entries": sum(one.single_entries for one in compared),
     }
@@ -47,6 +50,8 @@ def _head(engine: str, comparisons: Sequence[Comparison]) -> Iterator[str]:
     yield f"{engine} against citeproc-js: {styles} styles, {listed} with a bibliography"
     yield f"  same citations       {_share(count['citations'], styles)}"
     yield f"  same bibliography    {_share(count['bibliographies'], listed)}"
+    yield f"  the same or argued   {_share(count['argued citations'], styles)} citations"
+    yield f"                       {_share(count['argued bibliographies'], listed)} bibliography"
     yield f"  all the same in HTML {_share(count['html'], styles)}"
     yield f"  single citations     {_share(count['single citations'], styles * len(citations()))}"
     yield f"  single entries       {_share(count['single entries'], listed * len(items()))}"
@@ -73,6 +78,16 @@ def _classes(comparisons: Sequence[Comparison]) -> Iterator[str]:
     yield f"{'class':<16}{'styles':>8}{'alone':>8}{'places':>9}   (alone: nothing else differs in the style)"
     for kind, number in spoiled.most_common():
         yield f"{kind:<16}{number:>8}{alone[kind]:>8}{places[kind]:>9}"
+    arguments = Counter(
+        argument
+        for one in comparisons
+        for argument in {difference.argument for difference in one.differences if difference.argument}
+    )
+    if arguments:
+        yield ""
+        yield "argued in disagreements.md"
+    for argument, number in arguments.most_common():
+        yield f"{number:>6} styles: {argument}"
 
 
 def _edits(comparisons: Sequence[Comparison], shown: int) -> Iterator[str]:
@@ -131,6 +146,7 @@ def _style(one: Comparison) -> dict[str, Any]:
                 {
                     "class": edit.kind,
                     "place": difference.place,
+                    "argument": difference.argument,
                     "edit": [edit.expected, edit.actual],
                     "expected": difference.expected,
                     "actual": difference.actual,

@@ -28,7 +28,7 @@ def run(
         expected[style.name] = output
         _say(progress, f"citeproc-js: {len(expected)} of {len(styles)}")
     for style, output in zip(styles, engine_outputs(engine, styles, jobs, seconds), strict=True):
-        comparisons.append(compare(style.name, style.locale, expected[style.name], output))
+        comparisons.append(compare(style, expected[style.name], output))
         _say(progress, f"{engine}: {len(comparisons)} of {len(names)}")
     _say(progress, "")
     return sorted(comparisons, key=lambda one: one.style)

@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from tests.csl.differential.argued import argument, style_facts
 from tests.csl.differential.classify import Edit, Words, edits
-from tests.csl.differential.compare import compare
+from tests.csl.differential.compare import compare, words_of
 from tests.csl.differential.job import Output, StyleJob
 from tests.csl.differential.normal import formatted_text, plain_text
 from tests.csl.differential.ratchet import fallen, held, sample
@@ -82,14 +83,14 @@ EXPECTED = Output(("(Moreau, 2018)",) * 27, (("article", "A <i>b</i>."), ("repor
 
 def test_a_style_with_the_same_text_and_other_formatting_is_the_same_but_in_html() -> None:
     actual = replace(EXPECTED, bibliography=(("article", "A b."), ("report", "C.")))
-    comparison = compare("x", "en-US", EXPECTED, actual)
+    comparison = compare(StyleJob("x", b"", "en-US"), EXPECTED, actual)
     assert (comparison.citations, comparison.bibliography, comparison.html) == (True, True, False)
     assert [difference.edit.kind for difference in comparison.differences] == ["formatting"]
 
 
 def test_entries_in_another_order_are_another_bibliography() -> None:
     actual = replace(EXPECTED, bibliography=(("report", "C."), ("article", "A <i>b</i>.")))
-    comparison = compare("x", "en-US", EXPECTED, actual)
+    comparison = compare(StyleJob("x", b"", "en-US"), EXPECTED, actual)
     assert comparison.bibliography is False
     assert [(one.place, one.expected, one.actual) for one in comparison.differences] == [
         ("order of entries", "article report", "report article")
@@ -97,8 +98,8 @@ def test_entries_in_another_order_are_another_bibliography() -> None:
 
 
 def test_a_crash_is_counted_and_a_style_that_citeproc_js_fails_in_is_not() -> None:
-    crash = compare("x", "en-US", EXPECTED, Output(error="ValueError: y"))
-    not_compared = compare("z", "en-US", Output(error="no"), EXPECTED)
+    crash = compare(StyleJob("x", b"", "en-US"), EXPECTED, Output(error="ValueError: y"))
+    not_compared = compare(StyleJob("z", b"", "en-US"), Output(error="no"), EXPECTED)
     assert counts([crash, not_compared]) == {
         "styles": 1,
         "crashes": 1,
@@ -106,6 +107,8 @@ def test_a_crash_is_counted_and_a_style_that_citeproc_js_fails_in_is_not() -> No
         "with bibliography": 1,
         "bibliographies": 0,
         "html": 0,
+        "argued citations": 0,
+        "argued bibliographies": 0,
         "single citations": 0,
         "single entries": 0,
     }
@@ -150,3 +153,28 @@ def test_no_engine_falls_behind_what_it_has_reached() -> None:
     require_citeproc_js()
     reached = {engine: counts(run(engine, sample(), jobs=1, seconds=60)) for engine in held()}
     assert [sentence for engine, numbers in reached.items() for sentence in fallen(engine, numbers)] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "ids", "expected", "actual", "argued"),
+    [
+        ("citation 1", ("title-only", "newspaper"), "(Pilot; Ghost; Blom)", "(Pilot; Blom; Ghost)", "grouping of works"),
+        ("citation 1", ("newspaper", "quote-title"), "(Blom; Zeller)", "(Zeller; Blom)", ""),
+        ("citation 1", ("same-year-1",), "(Larkin 2010d, b, a; c)", "(Larkin 2010d; b; a; c)", "delimiter of year"),
+        ("citation 1", ("same-year-1",), "(Larkin 2010d, b, a; c)", "(Larkin 2010d; b; a; e)", ""),
+        ("citation 1", ("article",), "(ibid., 3)", "(Moreau 2018, 3)", "ibid in the text"),
+        ("citation 1", ("particle",), "(Berg, van den 1987)", "(van den Berg 1987)", "short form"),
+        ("entry many-a", ("many-a",), "Abbott et al.", "Abbott, Castillo et al.", "more names in"),
+        ("entry article", ("article",), "Buoys. Cork", "Buoys, Cork", ""),
+    ],
+)  # fmt: skip
+def test_what_is_argued_is_told_from_what_is_a_fault(
+    place: str, ids: tuple[str, ...], expected: str, actual: str, argued: str
+) -> None:
+    facts = style_facts(
+        b'<style class="in-text"><citation collapse="year-suffix" disambiguate-add-names="true"></citation></style>'
+    )
+    (edit, *_) = edits(expected, actual, words_of(ids, "en-US"), is_citation=place.startswith("citation"))
+    found = argument(place, ids, edit, expected, actual, facts)
+    assert found.startswith(argued)
+    assert bool(found) == bool(argued)
