@@ -39,6 +39,12 @@ The last sets no marks, but it decides the form of those in the data (`flatten`)
 """
 
 
+NO_NUMBER: Final = 0
+ENDS_IN_NUMBER: Final = 1
+ONLY_NUMBER: Final = 2
+"""`Out.number`: citeproc-js keeps numbers apart from text, and marks of punctuation do not run into them."""
+
+
 class Rank:
     """A number that can be collapsed into a range: a citation number or a year-suffix."""
 
@@ -55,7 +61,8 @@ class Out:
     """A leaf (`text` is set, `children` is empty) or a group."""
 
     __slots__ = (
-        "children", "delimiter", "formatting", "is_joined", "link", "prefix", "quotes", "rank", "suffix", "text",
+        "children", "delimiter", "formatting", "is_joined", "link", "number", "prefix", "quotes", "rank", "suffix",
+        "text",
     )  # fmt: skip
 
     def __init__(
@@ -77,6 +84,8 @@ class Out:
         self.rank: Rank | None = None
         self.is_joined = False
         """Whether this leaf was a group: a mark from outside meets its suffix, not its text."""
+
+        self.number = NO_NUMBER
 
     def is_plain(self) -> bool:
         """Whether this is text without formatting, so that it can run together with its neighbours."""
@@ -170,6 +179,8 @@ def _run_together(node: Out) -> None:
     node.children = []
     node.delimiter = ""
     node.is_joined = True
+    if children[-1].number:
+        node.number = ENDS_IN_NUMBER
 
 
 def _deduplicated(text: str, suffix: str) -> str:
@@ -201,7 +212,9 @@ def _settle_between(node: Out, child: Out, sibling: Out) -> None:
     if node.delimiter:
         if node.delimiter[0] == end:
             child.suffix = child.suffix[:-1]
-    elif not (child.formatting or child.quotes) and sibling.prefix.startswith(end):
+    elif not (child.formatting or child.quotes or child.number == ONLY_NUMBER) and sibling.prefix.startswith(
+        end
+    ):
         sibling.prefix = sibling.prefix[1:]
 
 
@@ -242,7 +255,12 @@ def _settle_end(node: Out, child: Out, *, in_quote: bool, is_final: bool) -> Non
     brought the period.
     """
     mark = node.suffix[:1]
-    if mark and mark in MARKS and (_swallowed_below(mark, child) or (in_quote and _quotes_below(child))):
+    if (
+        mark in MARKS
+        and mark
+        and (_swallowed_below(mark, child) or (in_quote and _quotes_below(child)))
+        and not _ends_in_number(child)
+    ):
         if child.children or child.is_joined:
             child.suffix, node.suffix = meet(child.suffix, node.suffix)
         else:
@@ -271,6 +289,12 @@ def _swallowed_below(mark: str, node: Out) -> bool:
         if not node.children:
             return False
         node = node.children[-1]
+
+
+def _ends_in_number(node: Out) -> bool:
+    while node.children:
+        node = node.children[-1]
+    return node.number != NO_NUMBER
 
 
 def _quotes_below(node: Out) -> bool:

@@ -121,13 +121,23 @@ def render_entry(
     if area.settings.second_field_align and len(children) == 1:
         # A margin beside nothing is not the end of a sentence.
         suffix = ""
-    if suffix and (area.settings.second_field_align or (area.uses_display and children[-1].link is not None)):
+    if area.uses_display:
+        # As in citeproc-js: in a list that starts with a block, the suffix of the layout takes the place of the
+        # last element's own.
+        _last_of_layout(children[-1], area).suffix = suffix
+        suffix = ""
+    elif suffix and area.settings.second_field_align:
         children[-1].suffix += suffix
         suffix = ""
     if suffix and area.formatting:
         # The suffix of the layout is formatted as all of the entry is.
         children, suffix = [group(children, suffix=suffix)], ""
     return env, group(children, suffix=suffix, formatting=area.formatting)
+
+
+def _last_of_layout(node: Out, area: CompiledArea) -> Out:
+    """The last element of the layout: inside the block that `second-field-align` makes, or the block itself."""
+    return node.children[-1] if area.settings.second_field_align and node.children else node
 
 
 def _block(nodes: list[Out], display: str) -> Out | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.csl.styles import book, cited, style
+from tests.csl.styles import book, cited, listed, style
 
 
 def test_a_text_case_on_a_macro_changes_nothing() -> None:
@@ -82,3 +82,35 @@ def test_refused_quotation_marks_leave_the_outer_form_to_the_data() -> None:
 def test_the_prefix_of_a_name_and_the_separator_before_it_share_a_space() -> None:
     source = style('<names variable="author"><name prefix=" "/></names>')
     assert cited(source, book("a", "T", "Doe, Jane", "Roe, Ann")) == " Jane Doe, Ann Roe"
+
+
+def test_the_short_form_of_a_url_ends_before_its_path() -> None:
+    source = style('<text variable="URL" form="short"/>')
+    assert cited(source, book("a", URL="https://example.org/a/b")) == "https://example.org"
+    assert cited(source, book("a", URL="https://www.example.org/a")) == "www.example.org"
+
+
+def test_with_blocks_the_suffix_of_the_layout_replaces_that_of_the_last_one() -> None:
+    block = '<text variable="title" display="block" suffix="!"/>'
+    assert "Title!" not in listed(style(bibliography=block), book("a"))[0]
+
+
+def test_brackets_flip_inside_brackets_in_the_bibliography_of_a_note_style() -> None:
+    source = style(
+        bibliography='<group prefix="(" suffix=")"><text variable="title"/>'
+        '<group prefix=" (" suffix=")"><text value="x"/></group></group>',
+        attributes='class="note"',
+    )
+    assert listed(source, book("a")) == ["(Title [x])"]
+
+
+def test_sentence_case_keeps_the_capital_after_an_apostrophe() -> None:
+    source = style(
+        '<names variable="author"><name><name-part name="family" text-case="sentence"/></name></names>'
+    )
+    assert cited(source, book("a", "T", "O’NEILL, Dara")) == "Dara O’Neill"
+
+
+def test_a_name_in_an_asian_script_has_no_affixes() -> None:
+    source = style('<names variable="author"><name><name-part name="given" prefix=","/></name></names>')
+    assert cited(source, book("a", "T", "王, 小明")) == "王小明"

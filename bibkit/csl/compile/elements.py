@@ -73,7 +73,7 @@ class Compiler:
             renders_number=self.renders_number,
             renders_first_note=self.renders_first_note,
             renders_year_suffix=self.renders_year_suffix,
-            uses_display=any("display" in child.attributes for child in layout.walk()),
+            uses_display=bool(layout.children) and "display" in layout.children[0].attributes,
             reached={},
         )
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from bibkit.csl.numbers import Number, Ranged, parse_number, ranges
 from bibkit.csl.ops.env import Env
 from bibkit.csl.ops.leaf import Look, leaf, term_text
-from bibkit.csl.out import Out, group
+from bibkit.csl.out import ENDS_IN_NUMBER, ONLY_NUMBER, Out, group
 from bibkit.csl.text.ordinals import roman
 
 _MOST_DIGITS = 9
 """A longer number is an identifier: it has no ordinal and no roman form."""
+
+_DIGITS = re.compile(r"[1-9][0-9]*$")
 
 
 class NumberOp:
@@ -47,6 +51,8 @@ class NumberOp:
         number = parse_number(text, variable, kind, settings.locale)
         parts = ranges(number, variable, settings.page_range_format, settings.range_delimiter)
         node = self._node(env, number, parts, text)
+        if _DIGITS.match(parts[-1].value):
+            node.number = ONLY_NUMBER if len(parts) == 1 else ENDS_IN_NUMBER
         if settings.flips_braces:
             node.prefix, node.suffix = env.brace(node.prefix), env.brace(node.suffix)
         env.out.append(node)

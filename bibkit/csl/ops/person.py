@@ -111,13 +111,15 @@ def _personal(env: Env, style: NameStyle, name: Name, level: int, order: int) ->
     ]
     if order == DISPLAY and name.script == ALPHABETIC and not name.is_static:
         halves = [(first, style.given), (second, style.family)] if second else [(first, style.family)]
+    # As in citeproc-js: a name that is written family name first by nature has no affixes.
+    has_affixes = name.script == ALPHABETIC and not name.is_static
     nodes: list[Out] = []
     for parts, look in halves:
         if not parts:
             continue
         if nodes:
             append_separator(nodes[-1], parts[0].separator)
-        nodes.append(_half(env, style, parts, look))
+        nodes.append(_half(env, style, parts, look if has_affixes else None))
     return group(nodes)
 
 

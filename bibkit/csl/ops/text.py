@@ -8,7 +8,7 @@ from bibkit.csl.ops.citation_label import citation_label
 from bibkit.csl.ops.env import Env
 from bibkit.csl.ops.leaf import PLAIN, Look, leaf, put, term_text
 from bibkit.csl.ops.number import NumberOp
-from bibkit.csl.out import Out, Rank
+from bibkit.csl.out import ONLY_NUMBER, Out, Rank
 from bibkit.csl.text.ordinals import letters
 from bibkit.csl.vocab import TITLE_CASED_VARIABLES
 
@@ -196,6 +196,7 @@ class CitationNumberOp:
         settings = env.settings
         started = env.started
         node = leaf(env, self.look, self.number.formatted(env, env.citation_number))
+        node.number = ONLY_NUMBER
         env.out.append(node)
         env.started = started
         if settings.keep_ranks:

@@ -148,6 +148,7 @@ def _capitalize_all(text: str, language: str) -> str:
 def _sentence(text: str, language: str) -> str:
     """First letter capital, the rest in lower case."""
     strings, tokens = _split(text)
+    before = list(strings)
     inside = [False, *_protected(tokens)]
     first = True
     for index, string in enumerate(strings):
@@ -163,6 +164,7 @@ def _sentence(text: str, language: str) -> str:
             words[place] = _capitalized(word, language) if first else _lower(word, language)
             first = False
         strings[index] = " ".join(words)
+    _restore_after_apostrophes(strings, tokens, before)
     return _join(strings, tokens)
 
 

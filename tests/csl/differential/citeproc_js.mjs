@@ -47,7 +47,8 @@ const system = { retrieveLocale: localeXml, retrieveItem: (id) => JSON.parse(ite
 // Its own list of ids keeps the items that print nothing, so each entry says whose it is.
 const ID_END = "\u0000";
 for (const format of ["html", "text"]) {
-  CSL.Output.Formats[format]["@bibliography/entry"] = function (_state, entry) {
+  CSL.Output.Formats[format]["@bibliography/entry"] = function (state, entry) {
+    forgetBrackets(state);
     return `${this.system_id ?? ""}${ID_END}${entry}`;
   };
 }
@@ -62,9 +63,23 @@ function render(style) {
   return Object.fromEntries([["name", style.name], ...job.formats.map((format) => [format, renderAs(format, style)])]);
 }
 
+// Building a style leaves its last cs:date open in the queue for the second date of a range, and the first range of
+// a document then carries the affixes of that date, whichever date the range belongs to ("1902–(accessed 1908)").
+function forgetDateOfBuild(engine) {
+  engine.tmp.date_token = new CSL.Token("empty");
+  engine.dateput.string(engine, engine.dateput.queue);
+  engine.dateput.openLevel(engine.tmp.date_token);
+}
+
+// An entry goes on counting the brackets that the citation or entry before it has left open; citations start anew.
+function forgetBrackets(engine) {
+  engine.output.checkNestedBrace = new CSL.checkNestedBrace(engine);
+}
+
 function renderAs(format, style) {
   const engine = new CSL.Engine(system, style.xml, style.locale, true);
   engine.setOutputFormat(format);
+  forgetDateOfBuild(engine);
   const isNote = engine.opt.xclass === "note";
   const citations = job.citations.map((cites, index) => ({
     citationID: `c${index}`,
@@ -73,6 +88,7 @@ function renderAs(format, style) {
   }));
   const rebuilt = engine.rebuildProcessorState(citations, format, [...items.keys()]);
   const texts = new Map(rebuilt.map(([id, , text]) => [id, text]));
+  forgetBrackets(engine);
   const made = engine.bibliography.tokens.length ? engine.makeBibliography() : false;
   return {
     citations: citations.map((citation) => texts.get(citation.citationID) ?? ""),

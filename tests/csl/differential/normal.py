@@ -71,8 +71,11 @@ def formatted_text(html: str) -> str:
 
 
 def _normal_blocks(html: str) -> str:
-    """The HTML without links (bibkit sets them, CSL 1.0.2, appendix VI), white space round blocks, superscripts."""
-    return _BLOCK.sub(r"\1", _LINK.sub("", html)).strip().translate(_SUPERSCRIPTS)
+    """The HTML without links (bibkit sets them, CSL 1.0.2, appendix VI), white space round blocks, superscripts.
+
+    Two spaces are written as an unbreakable one and another, where both processors see them in one string.
+    """
+    return _BLOCK.sub(r"\1", _LINK.sub("", html.replace("\u00a0 ", "  "))).strip().translate(_SUPERSCRIPTS)
 
 
 def _look(tag: str) -> tuple[str, str]:
