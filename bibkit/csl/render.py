@@ -121,9 +121,9 @@ def render_entry(
     if area.settings.second_field_align and len(children) == 1:
         # A margin beside nothing is not the end of a sentence.
         suffix = ""
-    if area.uses_display:
+    if suffix and area.uses_display:
         # As in citeproc-js: in a list that starts with a block, the suffix of the layout takes the place of the
-        # last element's own.
+        # last element's own; where the layout has none, the last element keeps its own.
         _last_of_layout(children[-1], area).suffix = suffix
         suffix = ""
     elif suffix and area.settings.second_field_align:

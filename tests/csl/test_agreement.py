@@ -91,8 +91,10 @@ def test_the_short_form_of_a_url_ends_before_its_path() -> None:
 
 
 def test_with_blocks_the_suffix_of_the_layout_replaces_that_of_the_last_one() -> None:
-    block = '<text variable="title" display="block" suffix="!"/>'
-    assert "Title!" not in listed(style(bibliography=block), book("a"))[0]
+    without = style(bibliography='<text variable="title" display="block" suffix="!"/>')
+    assert "Title!" in listed(without, book("a"))[0]
+    with_suffix = without.replace("<bibliography><layout>", '<bibliography><layout suffix="?">')
+    assert "Title?" in listed(with_suffix, book("a"))[0]
 
 
 def test_brackets_flip_inside_brackets_in_the_bibliography_of_a_note_style() -> None:
