@@ -183,7 +183,7 @@ def _run_together(node: Out) -> None:
         node.number = ENDS_IN_NUMBER
 
 
-def _deduplicated(text: str, suffix: str) -> str:
+def deduplicated(text: str, suffix: str) -> str:
     """The suffix without a mark that the text ends with already."""
     if suffix and suffix[0] in MARKS and text.endswith(suffix[0]):
         return suffix[1:]
@@ -230,7 +230,7 @@ def _settle(node: Out, in_quote: bool) -> None:
     children = node.children
     if not children:
         if node.suffix:
-            node.suffix = _deduplicated(node.text, node.suffix)
+            node.suffix = deduplicated(node.text, node.suffix)
         return
     _spread_delimiter(node)
     last = len(children) - 1
@@ -243,7 +243,7 @@ def _settle(node: Out, in_quote: bool) -> None:
             _settle(child, in_quote)
         elif child.suffix and child.suffix[0] in MARKS:
             if child.formatting or child.quotes:
-                child.suffix = _deduplicated(child.text, child.suffix)
+                child.suffix = deduplicated(child.text, child.suffix)
             else:
                 child.text, child.suffix = meet(child.text, child.suffix)
 

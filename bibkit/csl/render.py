@@ -10,7 +10,7 @@ from bibkit.csl.item import Item
 from bibkit.csl.ops.env import AuthorSubstitute, Cite, Env, NameLevels, Op, Preceding, State
 from bibkit.csl.ops.group import Choose
 from bibkit.csl.ops.leaf import PLAIN, leaf
-from bibkit.csl.out import Out, group
+from bibkit.csl.out import Out, deduplicated, group
 from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.text.scripts import ends_alphabetic, starts_alphabetic
 
@@ -121,23 +121,14 @@ def render_entry(
     if area.settings.second_field_align and len(children) == 1:
         # A margin beside nothing is not the end of a sentence.
         suffix = ""
-    if suffix and area.uses_display:
-        # As in citeproc-js: in a list that starts with a block, the suffix of the layout takes the place of the
-        # last element's own; where the layout has none, the last element keeps its own.
-        _last_of_layout(children[-1], area).suffix = suffix
-        suffix = ""
-    elif suffix and area.settings.second_field_align:
-        children[-1].suffix += suffix
+    if suffix and (area.settings.second_field_align or area.uses_display):
+        # The suffix of the layout stands inside the last block; of two equal marks one is kept, as in citeproc-js.
+        children[-1].suffix += deduplicated(children[-1].suffix, suffix)
         suffix = ""
     if suffix and area.formatting:
         # The suffix of the layout is formatted as all of the entry is.
         children, suffix = [group(children, suffix=suffix)], ""
     return env, group(children, suffix=suffix, formatting=area.formatting)
-
-
-def _last_of_layout(node: Out, area: CompiledArea) -> Out:
-    """The last element of the layout: inside the block that `second-field-align` makes, or the block itself."""
-    return node.children[-1] if area.settings.second_field_align and node.children else node
 
 
 def _block(nodes: list[Out], display: str) -> Out | None:

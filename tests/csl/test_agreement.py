@@ -90,11 +90,13 @@ def test_the_short_form_of_a_url_ends_before_its_path() -> None:
     assert cited(source, book("a", URL="https://www.example.org/a")) == "www.example.org"
 
 
-def test_with_blocks_the_suffix_of_the_layout_replaces_that_of_the_last_one() -> None:
+def test_with_blocks_the_suffix_of_the_layout_stands_inside_the_last_one() -> None:
     without = style(bibliography='<text variable="title" display="block" suffix="!"/>')
-    assert "Title!" in listed(without, book("a"))[0]
+    assert '<div class="csl-block">Title!</div>' in listed(without, book("a"))[0]
     with_suffix = without.replace("<bibliography><layout>", '<bibliography><layout suffix="?">')
-    assert "Title?" in listed(with_suffix, book("a"))[0]
+    assert '<div class="csl-block">Title!?</div>' in listed(with_suffix, book("a"))[0]
+    same_suffix = with_suffix.replace('suffix="?"', 'suffix="!"')
+    assert '<div class="csl-block">Title!</div>' in listed(same_suffix, book("a"))[0]
 
 
 def test_brackets_flip_inside_brackets_in_the_bibliography_of_a_note_style() -> None:
