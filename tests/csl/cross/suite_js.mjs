@@ -7,31 +7,12 @@
 // standard output, one JSON object a line and fixture, in their order: {result} or {error}
 
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
 import vm from "node:vm";
 
-const CSL = createRequire(new URL("../differential/citeproc_js.mjs", import.meta.url))("citeproc");
+import { CSL, localeReader } from "../differential/setup.mjs";
 
 const job = JSON.parse(readFileSync(0, "utf8"));
-const primaryDialects = JSON.parse(readFileSync(path.join(job.locales, "locales.json"), "utf8"))["primary-dialects"];
-const locales = new Map();
-
-function localeXml(language) {
-  for (const name of [language, primaryDialects[language.split("-")[0]]]) {
-    if (!locales.has(name)) locales.set(name, readIfThere(path.join(job.locales, `locales-${name}.xml`)));
-    if (locales.get(name)) return locales.get(name);
-  }
-  return false;
-}
-
-function readIfThere(file) {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return false;
-  }
-}
+const localeXml = localeReader(job.locales);
 
 function section(fixture, name) {
   return fixture[name]?.trim() ? JSON.parse(fixture[name]) : null;

@@ -14,32 +14,13 @@
 // has the cited items and then all others.
 
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
 import vm from "node:vm";
 
-const CSL = createRequire(import.meta.url)("citeproc");
+import { CSL, localeReader } from "./setup.mjs";
 
 const job = JSON.parse(readFileSync(0, "utf8"));
 const items = new Map(job.items.map((item) => [String(item.id), JSON.stringify(item)]));
-const primaryDialects = JSON.parse(readFileSync(path.join(job.locales, "locales.json"), "utf8"))["primary-dialects"];
-const locales = new Map();
-
-function localeXml(language) {
-  for (const name of [language, primaryDialects[language.split("-")[0]]]) {
-    if (!locales.has(name)) locales.set(name, readIfThere(path.join(job.locales, `locales-${name}.xml`)));
-    if (locales.get(name)) return locales.get(name);
-  }
-  return false;
-}
-
-function readIfThere(file) {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return false;
-  }
-}
+const localeXml = localeReader(job.locales);
 
 // A fresh copy of each item and cite: the processor writes into what it is given.
 const system = { retrieveLocale: localeXml, retrieveItem: (id) => JSON.parse(items.get(String(id))) };

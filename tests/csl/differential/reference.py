@@ -111,6 +111,7 @@ def _setting() -> str:
     digest = hashlib.sha256()
     inputs = [
         DRIVER,
+        FOLDER / "setup.mjs",
         FOLDER / "items.json",
         FOLDER / "citations.json",
         *sorted(_locales().glob("locales*.*")),
