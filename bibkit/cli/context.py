@@ -68,6 +68,13 @@ def sound_records(records: Library, *, keep_going: bool) -> Library:
     return records.without_errors()
 
 
+def refuse_errors(diagnostics: Sequence[Diagnostic], what: str) -> None:
+    """Report the findings and raise RefusedError where one of them is an error."""
+    if any(diagnostic.is_error for diagnostic in diagnostics):
+        report(diagnostics)
+        raise RefusedError(diagnostics, what)
+
+
 def open_sessions(named: Path | None, library: Library, config: Config) -> LoadedSessions:
     """The sessions that were named on the command line or in the settings, or lie beside the records."""
     from bibkit.handout.load import load_sessions

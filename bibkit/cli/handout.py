@@ -15,11 +15,11 @@ from bibkit.cli.context import (
     open_sessions,
     plural,
     project_config,
+    refuse_errors,
     report,
     say,
 )
 from bibkit.errors import UsageError
-from bibkit.library import RefusedError
 from bibkit.registry import HANDOUTS, format_of_file, load_handout, unknown_name
 from bibkit.store.atomic import write_files
 
@@ -88,13 +88,9 @@ def command(
     name = format_name or by_name or own.get("format") or "html"
     load_handout(name)
     records = open_library(library, config)
-    if any(diagnostic.is_error for diagnostic in records.diagnostics):
-        report(records.diagnostics)
-        raise RefusedError(records.diagnostics)
+    refuse_errors(records.diagnostics, "records")
     loaded = open_sessions(sessions, records, config)
-    if any(diagnostic.is_error for diagnostic in loaded.diagnostics):
-        report(loaded.diagnostics)
-        raise RefusedError(loaded.diagnostics, "sessions")
+    refuse_errors(loaded.diagnostics, "sessions")
     chosen = [loaded.find(session)] if session else list(loaded.series.sessions)
     if len(chosen) != 1 and not is_folder:
         ids = ", ".join(one.id for one in chosen)

@@ -86,3 +86,11 @@ LOCATOR_LABELS: Final = {
     "sc": "scene", "eq": "equation",
 }  # fmt: skip
 """Abbreviations that name the kind of a locator when they are typed into it ("ch. 3")."""
+
+LINK_TARGETS: Final = {
+    "URL": "",
+    "DOI": "https://doi.org/",
+    "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
+    "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
+}
+"""CSL 1.0.2, appendix VI: identifiers that are links, and what stands before them in the target."""

@@ -6,20 +6,23 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bibkit.csl.run import Run, Span
+from bibkit.csl.vocab import LINK_TARGETS
 from bibkit.formats.rich_text import Part, segments
+
+_DOI = LINK_TARGETS["DOI"] + "{}"
 
 # What is shown -> where it leads, the longer form first; the identifier stands for {}.
 _LINKS = {
     "URL": (("{}", "{}"),),
     "DOI": (
-        ("https://doi.org/{}", "https://doi.org/{}"),
-        ("http://doi.org/{}", "https://doi.org/{}"),
-        ("https://dx.doi.org/{}", "https://doi.org/{}"),
-        ("http://dx.doi.org/{}", "https://doi.org/{}"),
-        ("{}", "https://doi.org/{}"),
+        ("https://doi.org/{}", _DOI),
+        ("http://doi.org/{}", _DOI),
+        ("https://dx.doi.org/{}", _DOI),
+        ("http://dx.doi.org/{}", _DOI),
+        ("{}", _DOI),
     ),
-    "PMID": (("{}", "https://www.ncbi.nlm.nih.gov/pubmed/{}"),),
-    "PMCID": (("{}", "https://www.ncbi.nlm.nih.gov/pmc/articles/{}"),),
+    "PMID": (("{}", LINK_TARGETS["PMID"] + "{}"),),
+    "PMCID": (("{}", LINK_TARGETS["PMCID"] + "{}"),),
 }
 
 _STRAIGHT = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
@@ -51,7 +54,7 @@ def title_linked(runs: Sequence[Run], item: Mapping[str, Any]) -> tuple[Run, ...
     Pandoc does so too. A title that the style shows otherwise than in its case (shortened, say) gets no link.
     """
     doi, url, title = (str(item.get(variable) or "") for variable in ("DOI", "URL", "title"))
-    target = f"https://doi.org/{doi}" if doi else url
+    target = LINK_TARGETS["DOI"] + doi if doi else url
     if not (target and title) or any(span.kind == "link" for run in runs for span in run.spans):
         return tuple(runs)
     words = "".join(segment.text for segment in segments(title) if segment.part in (Part.TEXT, Part.MATHS))

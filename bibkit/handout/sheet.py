@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bibkit.csl.run import Bibliography, Entry, Run, Span
 from bibkit.csl.style import load_style
+from bibkit.csl.vocab import LINK_TARGETS
 from bibkit.csl.write.blocks import margin_and_blocks
 from bibkit.csl.write.url import safe_url
 from bibkit.diagnostics import Diagnostic
@@ -201,7 +202,7 @@ def _compact(references: Bibliography) -> Bibliography:
 def _address(record: Record) -> str:
     """Where the work can be read: its own address before arXiv's before what its DOI leads to."""
     arxiv, doi = record.arxiv, record.text("DOI")
-    addresses = (record.text("URL"), arxiv.url if arxiv else "", f"https://doi.org/{doi}" if doi else "")
+    addresses = (record.text("URL"), arxiv.url if arxiv else "", LINK_TARGETS["DOI"] + doi if doi else "")
     return next((url for address in addresses if (url := safe_url(address))), "")
 
 

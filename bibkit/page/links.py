@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from bibkit.csl.vocab import LINK_TARGETS
 from bibkit.csl.write.url import safe_url
 from bibkit.model.record import Record
 
@@ -35,14 +36,14 @@ def best_link(record: Record) -> str:
 
 def _targets(record: Record) -> Iterator[tuple[str, str]]:
     if doi := record.text("DOI"):
-        yield "DOI", f"https://doi.org/{doi}"
+        yield "DOI", LINK_TARGETS["DOI"] + doi
     if arxiv := record.arxiv:
         yield "arXiv", arxiv.url
         yield "PDF", f"https://arxiv.org/pdf/{arxiv.versioned}"
     if pmid := record.text("PMID"):
-        yield "PubMed", f"https://www.ncbi.nlm.nih.gov/pubmed/{quote(pmid)}"
+        yield "PubMed", LINK_TARGETS["PMID"] + quote(pmid)
     if pmcid := record.text("PMCID"):
-        yield "PMC", f"https://www.ncbi.nlm.nih.gov/pmc/articles/{quote(pmcid)}"
+        yield "PMC", LINK_TARGETS["PMCID"] + quote(pmcid)
     if url := record.text("URL"):
         yield ("PDF" if url.lower().endswith(".pdf") else ""), url
 

@@ -10,15 +10,7 @@ from bibkit.csl.ops.leaf import PLAIN, Look, leaf, put, term_text
 from bibkit.csl.ops.number import NumberOp
 from bibkit.csl.out import ONLY_NUMBER, Out, Rank
 from bibkit.csl.text.ordinals import letters
-from bibkit.csl.vocab import TITLE_CASED_VARIABLES
-
-_LINKS = {
-    "URL": "",
-    "DOI": "https://doi.org/",
-    "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
-    "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
-}
-"""CSL 1.0.2, appendix VI: identifiers that are links, and what stands before them in the target."""
+from bibkit.csl.vocab import LINK_TARGETS, TITLE_CASED_VARIABLES
 
 
 class VariableOp:
@@ -86,7 +78,7 @@ class LinkOp:
         self.variable = variable
         self.look = look
         self.is_short = short and variable == "URL"
-        self.target = _LINKS[variable]
+        self.target = LINK_TARGETS[variable]
 
     def run(self, env: Env) -> None:
         variable = self.variable
