@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from importlib import import_module
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from bibkit.errors import UsageError
@@ -62,6 +63,12 @@ HANDOUTS: dict[str, Entry] = {
     "typst": Entry("bibkit.handout.write.typst:write", "source of the PDF", (".typ",)),
 }
 
+STATS: dict[str, Entry] = {
+    "table": Entry("bibkit.stats.table:table", "for a terminal", (".txt",)),
+    "json": Entry("bibkit.stats.report:report", "every count, for programs", (".json",)),
+    "svg": Entry("bibkit.stats.svg:svg", "a picture", (".svg",)),
+}
+
 
 def load_format(name: str) -> Any:
     """The `Format` of that name. Raises UsageError, with the nearest names, where there is none."""
@@ -82,6 +89,11 @@ def load_handout(name: str) -> Any:
     return _resolve(entry.target)
 
 
+def load_stats(name: str) -> Any:
+    """The function that writes tallies in a format of `STATS`."""
+    return _resolve(STATS[name].target)
+
+
 def format_of_file(file_name: str, rows: Mapping[str, Entry] | None = None) -> str | None:
     """The name of the format that a file name's ending means, or None.
 
@@ -95,6 +107,22 @@ def format_of_file(file_name: str, rows: Mapping[str, Entry] | None = None) -> s
         if lowered.endswith(extension)
     ]
     return max(candidates, key=lambda pair: len(pair[0]))[1] if candidates else None
+
+
+def format_of_output(output: str, rows: Mapping[str, Entry]) -> str | None:
+    """The name of the format that the name of an output asks for; None for "-" and a name without an ending.
+
+    Raises UsageError for an ending that means none of them: what is written should be what its name says.
+    """
+    name = format_of_file(output, rows)
+    ending = PurePath(output).suffix
+    if name is None and ending:
+        known = (extension for entry in rows.values() for extension in entry.extensions)
+        raise UsageError(
+            f'No format here has the ending "{ending}"',
+            hint=f"name the format with --format, or the file with one of {', '.join(known)}",
+        )
+    return name
 
 
 def unknown_name(what: str, name: str, known: Iterable[str]) -> UsageError:

@@ -68,6 +68,14 @@ def sound_records(records: Library, *, keep_going: bool) -> Library:
     return records.without_errors()
 
 
+def selected(records: Library, query: str) -> Library:
+    """The records that a --select holds for; a remark where it holds for none. Raises UsageError for a bad one."""
+    found = records.select(query)
+    if len(records) and not len(found):
+        say(f"bibkit: --select {query!r} holds for none of {plural(len(records), 'record')}")
+    return found
+
+
 def refuse_errors(diagnostics: Sequence[Diagnostic], what: str) -> None:
     """Report the findings and raise RefusedError where one of them is an error."""
     if any(diagnostic.is_error for diagnostic in diagnostics):

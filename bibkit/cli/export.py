@@ -15,19 +15,25 @@ from bibkit.cli.context import (
     put_out,
     report,
     say,
+    selected,
     sound_records,
 )
 from bibkit.config import Config
 from bibkit.errors import UsageError
 from bibkit.formats.format import Written
 from bibkit.library import Library
-from bibkit.registry import FORMATS, LISTS, format_of_file
+from bibkit.registry import FORMATS, LISTS, Entry, format_of_output
+
+
+def _writable() -> dict[str, Entry]:
+    return {name: row for name, row in {**FORMATS, **LISTS}.items() if row.writes}
 
 
 def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    rows = {name: row for name, row in {**FORMATS, **LISTS}.items() if row.writes}
     return [
-        CompletionItem(name, help=row.summary) for name, row in rows.items() if name.startswith(incomplete)
+        CompletionItem(name, help=row.summary)
+        for name, row in _writable().items()
+        if name.startswith(incomplete)
     ]
 
 
@@ -103,7 +109,7 @@ def command(
     bibkit export --format markdown --annotate summary --group-by -year
     """
     config = project_config()
-    name = format_name or (format_of_file(output) if output != "-" else None) or config.format or "bibtex"
+    name = format_name or format_of_output(output, _writable()) or config.format or "bibtex"
     list_options = {
         "style": ("style", style),
         "locale": ("locale", locale),
@@ -159,7 +165,7 @@ def _chosen(records: Library, keys: tuple[str, ...], select: str | None, sort: s
     if keys:
         records = records.only(keys)
     if select is not None:
-        records = records.select(select)
+        records = selected(records, select)
     return records.sorted(sort) if sort else records
 
 

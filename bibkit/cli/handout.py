@@ -20,7 +20,7 @@ from bibkit.cli.context import (
     say,
 )
 from bibkit.errors import UsageError
-from bibkit.registry import HANDOUTS, format_of_file, load_handout, unknown_name
+from bibkit.registry import HANDOUTS, format_of_output, load_handout, unknown_name
 from bibkit.store.atomic import write_files
 
 
@@ -84,7 +84,7 @@ def command(
     for option in own.keys() - {"format", "abstract"}:
         raise unknown_name("option of handout", option, ["format", "abstract"])
     is_folder = output.endswith(("/", os.sep)) or (output != "-" and Path(output).is_dir())
-    by_name = format_of_file(output, HANDOUTS) if output != "-" and not is_folder else None
+    by_name = None if format_name or is_folder else format_of_output(output, HANDOUTS)
     name = format_name or by_name or own.get("format") or "html"
     load_handout(name)
     records = open_library(library, config)

@@ -15,6 +15,7 @@ from bibkit.cli.context import (
     put_out,
     report,
     say,
+    selected,
     sound_records,
 )
 from bibkit.config import Config
@@ -103,7 +104,7 @@ def command(
     everything = open_library(library, config)
     records = sound = sound_records(everything, keep_going=keep_going)
     if select is not None:
-        records = records.select(select)
+        records = selected(records, select)
     if updates:
         if file != "-":
             raise UsageError("--update and -o are two different things", hint="call bibkit page twice")
@@ -126,6 +127,10 @@ def _setup(file: str, config: Config, choices: dict[str, Any]) -> Setup:
     named = {name: value for name, value in choices.items() if value not in (None, ())}
     values = {name: value for name, value in {**shared, **config.page, **named}.items() if value is not None}
     if file != "-":
+        if Path(file).suffix.lower() not in (".html", ".htm"):
+            raise UsageError(
+                f"A page is HTML, and {file} says that it is not", hint="name it with -o FILE.html"
+            )
         values["stem"] = Path(file).stem
     elif values.get("beside"):
         raise UsageError("Files beside the page need its name", hint="name it with -o FILE")

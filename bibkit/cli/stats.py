@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from bibkit.cli.context import library_option, open_library, project_config, put_out, sound_records
+from bibkit.cli.context import library_option, open_library, project_config, put_out, selected, sound_records
 from bibkit.errors import UsageError
-from bibkit.registry import unknown_name
-
-if TYPE_CHECKING:
-    from bibkit.stats.count import Tally
+from bibkit.registry import STATS, format_of_output, load_stats, unknown_name
 
 _KINDS = ("year", "type", "venue", "tag", "author", "co-author")
-_FORMATS = ("table", "json", "svg")
 
 
 @click.command("stats")
@@ -31,7 +25,7 @@ _FORMATS = ("table", "json", "svg")
     "--format",
     "-f",
     "output",
-    type=click.Choice(_FORMATS),
+    type=click.Choice(tuple(STATS)),
     help="Form of the output.  [default: from the name of -o, else table]",
 )
 @click.option(
@@ -82,11 +76,11 @@ def command(
     from bibkit.model.identity import ids_of
     from bibkit.stats.count import tally
 
-    form = output or {".json": "json", ".svg": "svg"}.get(Path(file).suffix.lower(), "table")
+    form = output or format_of_output(file, STATS) or "table"
     everything = open_library(library, project_config())
     records = sound = sound_records(everything, keep_going=keep_going)
     if select is not None:
-        records = records.select(select)
+        records = selected(records, select)
     chosen = kinds or tuple(kind for kind in _KINDS if kind != "tag")
     if person:
         known = ids_of(records.records, records.people)
@@ -95,19 +89,5 @@ def command(
         if "co-author" not in chosen:
             raise UsageError("--person is for co-authors", hint="add --by co-author")
     tallies = [tally(records.records, kind, records.people, person) for kind in dict.fromkeys(chosen)]
-    put_out(_written(form, len(records), tallies, top), file)
+    put_out(load_stats(form)(tallies, top), file)
     return 0 if sound is everything else 1
-
-
-def _written(form: str, works: int, tallies: Sequence[Tally], top: int) -> str:
-    if form == "json":
-        from bibkit.stats.report import report
-
-        return report(works, tallies)
-    if form == "svg":
-        from bibkit.stats.svg import svg
-
-        return svg(tallies, top)
-    from bibkit.stats.table import table
-
-    return table(tallies, top)

@@ -32,14 +32,16 @@ class Count:
 class Tally:
     """The counts of one kind, in the order in which they are shown.
 
-    `unit` says what a count counts, `without` how many works have no value of this kind, `cut_short` how many have
-    a list of authors that goes on after its last name, so that a person's count may be too low.
+    `unit` says what a count counts, `works` how many works were looked at, `without` how many of them have no value
+    of this kind, `cut_short` how many have a list of authors that goes on after its last name, so that a person's
+    count may be too low.
     """
 
     name: str
     title: str
     unit: str
     counts: tuple[Count, ...]
+    works: int
     without: int = 0
     cut_short: int = 0
 
@@ -102,7 +104,8 @@ def _by_value(
         counts.sort(key=lambda count: count.year)
     else:
         counts.sort(key=_most_first)
-    return Tally(name, title, "works", tuple(counts), sum(not values(record) for record in records))
+    without = sum(not values(record) for record in records)
+    return Tally(name, title, "works", tuple(counts), len(records), without)
 
 
 def _by_author(records: Sequence[Record], who: Identities) -> Tally:
@@ -152,7 +155,8 @@ def _of_people(
     ]
     without = sum(not record.author for record in records)
     cut_short = sum(record.is_incomplete("author") for record in records)
-    return Tally(name, title, unit, tuple(sorted(counts, key=_most_first)), without, cut_short)
+    counts.sort(key=_most_first)
+    return Tally(name, title, unit, tuple(counts), len(records), without, cut_short)
 
 
 def _most_first(count: Count) -> tuple[int, str, str]:

@@ -9,9 +9,9 @@ from typing import Any
 from bibkit.stats.count import Count, Tally
 
 
-def report(works: int, tallies: Sequence[Tally]) -> str:
+def report(tallies: Sequence[Tally], _limit: int) -> str:
     """`{"works": 18, "year": {"unit": "works", "without": 0, "counts": [{"label": "2016", "count": 1}]}}`."""
-    found: dict[str, Any] = {"works": works}
+    found: dict[str, Any] = {"works": tallies[0].works}
     for tally in tallies:
         found[tally.name] = {
             "title": tally.title,

@@ -89,7 +89,7 @@ def test_a_name_can_not_steer_the_terminal() -> None:
 
 
 def test_json_has_every_count_and_the_ids() -> None:
-    assert json.loads(report(1, [tally([work(ML)], "author", PEOPLE)])) == {
+    assert json.loads(report([tally([work(ML)], "author", PEOPLE)], 10)) == {
         "works": 1,
         "author": {
             "title": "Works by author",

@@ -1,0 +1,53 @@
+"""What the name of an output says, and what a selection that holds for nothing says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import bibkit
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "message", "hint"),
+    [
+        ("export", "refs.docx", 'No format here has the ending ".docx"', ".bib, .biblatex, .json"),
+        ("stats", "works.png", 'No format here has the ending ".png"', ".txt, .json, .svg"),
+        ("handout", "sheets.odt", 'No format here has the ending ".odt"', ".html, .htm, .pdf, .docx"),
+        (
+            "page",
+            "works.bib",
+            "A page is HTML, and works.bib says that it is not",
+            "name it with -o FILE.html",
+        ),
+    ],
+)
+def test_a_file_is_never_written_as_something_else_than_its_name_says(
+    tmp_path: Path, command: str, name: str, message: str, hint: str
+) -> None:
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records/doe2020.yaml").write_text(
+        "type: book\ntitle: A\nauthor:\n- Doe, Jane\nissued: 2020\n"
+    )
+    (tmp_path / "sessions.yaml").write_text("sessions:\n- {id: one, date: 2026-10-20, papers: [doe2020]}\n")
+    run = bibkit(command, "-o", name, cwd=tmp_path)
+    assert run.code == 2
+    assert message in run.err
+    assert hint in run.err
+    assert not (tmp_path / name).exists()
+
+
+def test_a_format_that_is_named_needs_no_ending(tmp_path: Path) -> None:
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records/doe2020.yaml").write_text(
+        "type: book\ntitle: A\nauthor:\n- Doe, Jane\nissued: 2020\n"
+    )
+    assert bibkit("stats", "--format", "json", "-o", "works.stats", cwd=tmp_path).code == 0
+    assert (tmp_path / "works.stats").read_text().startswith('{\n  "works": 1,')
+
+
+@pytest.mark.parametrize("command", ["export", "stats", "page"])
+def test_a_selection_that_holds_for_nothing_says_so(command: str) -> None:
+    run = bibkit(command, "--select", "year>=3000")
+    assert (run.code, run.err) == (0, "bibkit: --select 'year>=3000' holds for none of 18 records\n")
