@@ -171,6 +171,7 @@ class Library:
                 annotate=chosen["annotate"],
                 group_by=chosen["group-by"],
                 restart_numbers=chosen["numbers"] == "restart",
+                keep_order=chosen["order"] == "records",
             )
         loaded: Format = load_format(format)
         if loaded.write is None:
@@ -190,6 +191,7 @@ class Library:
         annotate: str = "",
         group_by: str = "",
         restart_numbers: bool = False,
+        keep_order: bool = False,
     ) -> Written:
         """The records as a reference list in a CSL style; `losses` says which records the engine left out.
 
@@ -199,7 +201,8 @@ class Library:
         the library that orders by the rules of the language ("icu"; needs the extra `bibkit[collation]`), the field
         that stands after each entry ("abstract", "annote", "note", "notes", "summary"), and a field by whose values
         the records are grouped, each group a list under a heading ("-year": the last year first). Numbers and
-        year-suffixes run on from list to list, unless each is to be a list of its own (`restart_numbers`).
+        year-suffixes run on from list to list, unless each is to be a list of its own (`restart_numbers`). Entries
+        stand in the style's order or, with `keep_order`, in that of the records.
         """
         # Engines and styles are loaded only here: most exports need neither.
         from bibkit.engines.job import Extras
@@ -222,7 +225,7 @@ class Library:
             locale=locale,
             engine=engine,
             folders=self.styles,
-            extras=Extras(people, entry_locales, collation),
+            extras=Extras(people, entry_locales, collation, keep_order),
             annotations=texts,
             sections=sections_of(self.records, group_by, self.people) if group_by else (),
             restarts=restart_numbers,

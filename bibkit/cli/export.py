@@ -51,7 +51,10 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: s
     "--key", "-k", "more_keys", multiple=True, metavar="KEY", help="Only this record; may be repeated."
 )
 @click.option("--select", metavar="QUERY", help="Only records like 'tag:alignment and year>=2022'.")
-@click.option("--sort", metavar="FIELDS", help="Order by fields, such as author,-issued.  [default: key]")
+@click.option(
+    "--sort", metavar="FIELDS",
+    help="Order by fields, such as author,-issued.  [default: key; in a list the style's]",
+)  # fmt: skip
 @click.option(
     "--style", metavar="STYLE", help="CSL style of a reference list: name, title or path.  [default: apa]"
 )
@@ -106,7 +109,7 @@ def command(
     bibkit export --format bibtex > refs.bib
     bibkit export -o refs.json --select 'tag:alignment and year>=2022'
     bibkit export --format html --style apa -o refs.html
-    bibkit export --format markdown --annotate summary --group-by -year
+    bibkit export --format markdown --annotate abstract --group-by -year
     """
     config = project_config()
     name = format_name or format_of_output(output, _writable()) or config.format or "bibtex"
@@ -120,10 +123,15 @@ def command(
         "locale-per-record": ("entry-locales", "yes" if locale_per_record else None),
     }
     chosen = _options(name, options, list_options, config)
+    if sort and name in LISTS:
+        chosen["order"] = "records"
     everything = open_library(library, config)
     sound = sound_records(everything, keep_going=keep_going)
     records = _chosen(sound, (*keys, *more_keys), select, sort or config.sort)
     written = records.write(name, **chosen)
+    field = chosen.get("annotate", "")
+    if field and not any(record.text(field) for record in records):
+        say(f"bibkit: none of {plural(len(records), 'record')} has the field {field}")
     if _losses_forbid(written, loss_report, fail_on_loss):
         return 1
     put_out(written.text, output)

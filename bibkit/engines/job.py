@@ -32,13 +32,15 @@ class Extras(NamedTuple):
 
     `highlight` holds ids of people whose names stand out in the bibliography. With `entry_locales`, an entry
     speaks the language of its item, where there is a locale for it. `collation` is the library that orders by
-    the rules of the language ("icu"; see `bibkit.engines.collation`), "" for bibkit's own order. `sections` are
-    the ids of several lists in one document (`Processor.divide`).
+    the rules of the language ("icu"; see `bibkit.engines.collation`), "" for bibkit's own order. With `keep_order`,
+    the bibliography stands in the order of the items, whatever the style sorts by. `sections` are the ids of several
+    lists in one document (`Processor.divide`).
     """
 
     highlight: frozenset[str] = frozenset()
     entry_locales: bool = False
     collation: str = ""
+    keep_order: bool = False
     sections: tuple[frozenset[str], ...] = ()
 
 

@@ -34,6 +34,8 @@ class Native:
         """The job's citations and bibliography; see `Engine.render`."""
         try:
             style = load_style(job.style)
+            if job.extras.keep_order:
+                style = _unsorted(style)
             items, notes = _known_items(job)
             try:
                 rendered = _rendered(job, style, items)
@@ -201,15 +203,19 @@ def _with_missing(runs: tuple[Run, ...], missing: Iterable[str]) -> tuple[Run, .
     return (*runs, Run(f" [{marks}]" if runs else f"[{marks}]"))
 
 
+def _unsorted(style: Style) -> Style:
+    """The style without the keys that its bibliography is sorted by."""
+    area = style.bibliography
+    return style if area is None else style._replace(bibliography=area._replace(keys=()))
+
+
 def _in_their_languages(
     bibliography: Bibliography, job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]
 ) -> Bibliography:
     """The bibliography with each entry in the language of its item; order and numbers stay those of the list."""
     order = [entry.id for entry in bibliography.entries]
     wanted = {id_: _entry_locale(items[id_], job.locale) for id_ in order}
-    area = style.bibliography
-    assert area is not None
-    unsorted = style._replace(bibliography=area._replace(keys=()))
+    unsorted = _unsorted(style)
     spoken = {(entry.section, entry.id): entry for entry in bibliography.entries}
     for language in sorted(set(wanted.values()) - {job.locale}):
         processor = _processor(job, unsorted, language)

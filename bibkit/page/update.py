@@ -70,7 +70,8 @@ def _filling(
                     chosen = narrowed(chosen, options.pop(name))
                 except UsageError as error:
                     raise _OptionError(name, error) from None
-        written = chosen.write(output, **{**defaults, **options})
+        order = {"order": "records"} if "sort" in place.options else {}
+        written = chosen.write(output, **{**defaults, **order, **options})
     except _OptionError as fault:
         where = place.option_places.get(fault.option, place.where)
         return "", [Diagnostic("BK118", fault.error.message, fault.error.hint or "", where)]

@@ -207,6 +207,23 @@ def test_an_annotated_list_for_each_year(library: Path) -> None:
     assert (run.code, run.out, run.err) == (0, LISTED, "")
 
 
+def test_the_order_that_is_asked_for_goes_before_the_style_s(library: Path) -> None:
+    def keys(*arguments: str) -> list[str]:
+        run = bibkit("export", "--format", "text", "--style", "apa", *arguments, cwd=library)
+        assert (run.code, run.err) == (0, "")
+        return [line.partition(". ")[2].split(" ")[2] for line in run.out.splitlines()]
+
+    assert keys() == ["one.", "two."]
+    assert keys("--sort=-title") == ["two.", "one."]
+    (library / "bibkit.toml").write_text('sort = "-title"\n')
+    assert keys() == ["one.", "two."]
+
+
+def test_a_field_to_annotate_with_that_no_record_has_is_named(library: Path) -> None:
+    run = bibkit("export", "--format", "text", "--annotate", "summary", cwd=library)
+    assert (run.code, run.err) == (0, "bibkit: none of 2 records has the field summary\n")
+
+
 def test_numbers_of_groups_may_restart(library: Path) -> None:
     arguments = ("export", "--format", "text", "--style", "ieee", "--group-by", "key")
     numbers = [

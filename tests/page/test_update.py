@@ -38,6 +38,11 @@ def test_the_list_stands_between_the_markers_and_the_rest_stays(tmp_path: Path) 
     assert filled(tmp_path, new) == new
 
 
+def test_a_marker_may_say_the_order(tmp_path: Path) -> None:
+    new = filled(tmp_path, "<!-- bibkit:start sort=issued -->\n<!-- bibkit:end -->")
+    assert new == f"<!-- bibkit:start sort=issued -->\n\n{A}\n{B}\n<!-- bibkit:end -->"
+
+
 def test_the_first_line_may_be_a_marker_after_a_byte_order_mark(tmp_path: Path) -> None:
     new = filled(tmp_path, '\ufeff<!-- bibkit:start select="key:a" -->\n<!-- bibkit:end -->')
     assert new == f'\ufeff<!-- bibkit:start select="key:a" -->\n\n{A}\n<!-- bibkit:end -->'
