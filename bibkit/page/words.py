@@ -1,6 +1,6 @@
 """What the page says in each language: the one table of labels. A language is one row.
 
-In braces stands what is filled in. Types that a row lacks have their English names (`model.type_names`).
+In braces stands what is filled in.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Words:
 
     def type_name(self, kind: str) -> str:
         """What works of a CSL type are called in a heading."""
-        return self.types.get(kind) or TYPE_NAMES.get(kind, kind)
+        return self.types.get(kind, kind)
 
 
 ENGLISH = Words(
@@ -144,6 +144,28 @@ _GERMAN = Words(
         "post-weblog": "Blogbeiträge",
         "webpage": "Webseiten",
         "interview": "Interviews",
+        "periodical": "Zeitschriften",
+        "collection": "Sammlungen",
+        "classic": "Klassische Werke",
+        "entry": "Einträge in Nachschlagewerken",
+        "post": "Beiträge im Netz",
+        "broadcast": "Sendungen und Podcasts",
+        "motion_picture": "Filme und Videos",
+        "song": "Tonaufnahmen",
+        "musical_score": "Noten",
+        "performance": "Aufführungen",
+        "event": "Veranstaltungen",
+        "graphic": "Bilder",
+        "figure": "Abbildungen",
+        "map": "Karten",
+        "pamphlet": "Broschüren",
+        "legislation": "Gesetze",
+        "regulation": "Verordnungen",
+        "bill": "Gesetzentwürfe",
+        "legal_case": "Gerichtsentscheidungen",
+        "hearing": "Anhörungen",
+        "treaty": "Verträge",
+        "personal_communication": "Briefe und Gespräche",
         "document": "Weitere Arbeiten",
     },
 )
@@ -202,6 +224,28 @@ _FRENCH = Words(
         "post-weblog": "Billets de blog",
         "webpage": "Pages web",
         "interview": "Entretiens",
+        "periodical": "Revues",
+        "collection": "Collections",
+        "classic": "Œuvres classiques",
+        "entry": "Entrées d’ouvrages de référence",
+        "post": "Messages en ligne",
+        "broadcast": "Émissions et podcasts",
+        "motion_picture": "Films et vidéos",
+        "song": "Enregistrements sonores",
+        "musical_score": "Partitions",
+        "performance": "Représentations",
+        "event": "Événements",
+        "graphic": "Images",
+        "figure": "Figures",
+        "map": "Cartes",
+        "pamphlet": "Brochures",
+        "legislation": "Lois",
+        "regulation": "Règlements",
+        "bill": "Projets de loi",
+        "legal_case": "Décisions de justice",
+        "hearing": "Auditions",
+        "treaty": "Traités",
+        "personal_communication": "Lettres et conversations",
         "document": "Autres documents",
     },
 )
@@ -260,6 +304,28 @@ _SPANISH = Words(
         "post-weblog": "Entradas de blog",
         "webpage": "Páginas web",
         "interview": "Entrevistas",
+        "periodical": "Revistas",
+        "collection": "Colecciones",
+        "classic": "Obras clásicas",
+        "entry": "Entradas de obras de referencia",
+        "post": "Publicaciones en línea",
+        "broadcast": "Emisiones y pódcast",
+        "motion_picture": "Películas y vídeos",
+        "song": "Grabaciones sonoras",
+        "musical_score": "Partituras",
+        "performance": "Representaciones",
+        "event": "Eventos",
+        "graphic": "Imágenes",
+        "figure": "Figuras",
+        "map": "Mapas",
+        "pamphlet": "Folletos",
+        "legislation": "Leyes",
+        "regulation": "Reglamentos",
+        "bill": "Proyectos de ley",
+        "legal_case": "Sentencias",
+        "hearing": "Audiencias",
+        "treaty": "Tratados",
+        "personal_communication": "Cartas y conversaciones",
         "document": "Otros trabajos",
     },
 )

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from bibkit.errors import BibkitError
+from bibkit.model.type_names import TYPE_NAMES
+from bibkit.page.words import words
 from tests.cli.run import ROOT, bibkit
 from tests.page.small import ENERGY, JANE, ML, built, work
 
@@ -158,12 +160,17 @@ def test_a_slip_in_the_settings_is_named(tmp_path: Path) -> None:
 def test_the_page_speaks_the_language_of_its_references(
     locale: str, lang: str, title: str, heading: str
 ) -> None:
-    records = (work("a", kind="article-journal"), work("b", kind="map"))
+    records = (work("a", kind="article-journal"),)
     page = built(*records, locale=locale, group_by="type").files[".html"]
     assert f'<html lang="{lang}">' in page
     assert f"<h1>{title}</h1>" in page
-    assert re.findall(r"<h2[^>]*>(.*?)</h2>", page) == [heading, "Maps"]
+    assert re.findall(r"<h2[^>]*>(.*?)</h2>", page) == [heading]
     assert {lang for lang, _ in references(page)} == {locale}
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "fr-FR", "es-ES"])
+def test_every_type_has_a_name_in_every_language(locale: str) -> None:
+    assert words(locale).types.keys() == TYPE_NAMES.keys()
 
 
 def test_a_record_with_an_error_stops_the_page_unless_it_may_be_left_out(tmp_path: Path) -> None:
