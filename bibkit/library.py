@@ -28,6 +28,7 @@ from bibkit.store.load import PEOPLE_FILE, Loaded, load_folder, placed, read_tex
 
 if TYPE_CHECKING:
     from bibkit.engines.citing import Mode
+    from bibkit.engines.sections import Section
 
 
 class RefusedError(BibkitError):
@@ -209,7 +210,6 @@ class Library:
         from bibkit.engines.list_options import ANNOTATIONS
         from bibkit.engines.reference_list import reference_list
         from bibkit.formats.csl_json.item import csl_item
-        from bibkit.sections import sections_of
 
         people = frozenset(highlight)
         for person in sorted(people - self.people.keys()):
@@ -218,6 +218,11 @@ class Library:
             raise unknown_name("field to annotate with", annotate, ANNOTATIONS)
         texts = {record.key: record.text(annotate) for record in self.records if record.text(annotate)}
         items = [csl_item(record) for record in self.records]
+        sections: Sequence[Section] = ()
+        if group_by:
+            from bibkit.sections import sections_of
+
+            sections = sections_of(self.records, group_by, self.people)
         written = reference_list(
             items,
             output,
@@ -227,7 +232,7 @@ class Library:
             folders=self.styles,
             extras=Extras(people, entry_locales, collation, keep_order),
             annotations=texts,
-            sections=sections_of(self.records, group_by, self.people) if group_by else (),
+            sections=sections,
             restarts=restart_numbers,
         )
         return self._with_places(written)

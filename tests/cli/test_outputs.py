@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.run import bibkit
+from tests.cli.run import ROOT, bibkit
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,9 @@ def test_a_format_that_is_named_needs_no_ending(tmp_path: Path) -> None:
 def test_a_selection_that_holds_for_nothing_says_so(command: str) -> None:
     run = bibkit(command, "--select", "year>=3000")
     assert (run.code, run.err) == (0, "bibkit: --select 'year>=3000' holds for none of 18 records\n")
+
+
+def test_a_stream_that_the_caller_closed_is_no_fault() -> None:
+    command = f'"{sys.executable}" -m bibkit'
+    for shut, code in (("export >&-", 0), ("export none 2>&-", 2)):
+        assert subprocess.run(f"{command} {shut}", shell=True, cwd=ROOT, check=False).returncode == code
