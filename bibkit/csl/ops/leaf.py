@@ -136,13 +136,14 @@ def _shape(env: Env, node: Out, look: Look, text: str, case: TextCase | None, ke
         node.formatting = _without_slant(look.formatting)
     node.text = text
     pieces = parse_markup(text, env.settings.marks)
-    if len(pieces) == 1 and isinstance(pieces[0], str):
-        node.text = pieces[0]
-        if pieces[0] is not text and node.suffix and swallows(node.text[-1:], node.suffix[0]):
-            # Tags and quotation marks without a partner have made it rich text, to which a mark is joined.
-            node.text, node.suffix = meet(node.text, node.suffix)
-        if node.suffix and node.suffix[0] in ".,;:!?" and node.text.endswith(node.suffix[0]):
+    if pieces[:1] == [text] and pieces[0] is text:
+        if node.suffix and node.suffix[0] in ".,;:!?" and text.endswith(node.suffix[0]):
             node.suffix = node.suffix[1:]
+        return
+    if len(pieces) == 1 and isinstance(pieces[0], str):
+        # Tags and quotation marks without a partner have made it rich text, which marks around it meet as such.
+        node.text = ""
+        node.children = [Out(pieces[0])]
         return
     if pieces:
         node.text = ""

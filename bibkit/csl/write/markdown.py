@@ -34,7 +34,7 @@ _LIST_MARKER = re.compile(
 )
 _LIST_IN_PARENTHESES = re.compile(r"\((?:\d+|#|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)\)(?=\s|$)")
 
-_LAST_SIGNS = re.compile(r"(?<!\\)#+$")
+_LAST_SIGNS = re.compile(r"(?<!\\)((?:\\\\)*)(#+)$")
 
 # Emphasis is marked with two control characters (clean text has none) until its neighbours are known.
 _OPEN, _CLOSE = "\x01", "\x02"
@@ -119,7 +119,7 @@ def _heading(text: str) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    return "\\#" * len(match[0])
+    return match[1] + "\\#" * len(match[2])
 
 
 def _passage(runs: Sequence[Run]) -> str:

@@ -10,7 +10,7 @@ import pytest
 import typst as typst_package
 from docutils import nodes
 from docutils.core import publish_doctree
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bibkit.csl.run import Bibliography, Entry, Heading, Layout, Part, Passage, Run, Span
@@ -165,6 +165,7 @@ def test_any_heading_comes_back_from_typst(titles: list[str]) -> None:
 
 @pytest.mark.parametrize("reader", ["commonmark", "gfm", "markdown"])
 @given(HEADINGS)
+@example(["#", "##", "a \\#", "a \\\\#", "\\\\##"])
 @settings(max_examples=8, deadline=None)
 def test_any_heading_comes_back_from_markdown(reader: str, titles: list[str]) -> None:
     assert pandoc_headings(markdown.document(parts_of(titles)), reader) == expected(titles)
