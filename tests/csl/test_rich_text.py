@@ -16,7 +16,10 @@ def test_a_mark_joins_text_whose_quotation_mark_has_no_partner() -> None:
 
 
 def test_a_delimiter_meets_text_with_an_apostrophe_as_rich_text() -> None:
-    source = style('<group delimiter=". "><text variable="title"/><text value="x"/></group>')
+    source = style(
+        '<group delimiter=". "><text variable="title"/><text value="x"/></group>',
+        attributes='class="in-text" default-locale="en-GB"',
+    )
     assert cited(source, book("a", "Who's there?")) == "Who’s there? x"
     assert cited(source, book("a", "Who’s there?")) == "Who’s there? x"
     assert cited(source, book("a", "Who is there?")) == "Who is there?. x"

@@ -10,7 +10,7 @@ from bibkit.csl.run import SpanKind
 from bibkit.csl.text.case import TextCase, apply_text_case
 from bibkit.csl.text.markup import Marked, MarkKind, Piece, parse_markup
 from bibkit.csl.text.pattern import lazy_pattern
-from bibkit.csl.text.punctuation import TERMINAL, meet, swallows
+from bibkit.csl.text.punctuation import TERMINAL
 from bibkit.csl.text.scripts import is_alphabetic
 
 _UNUSUAL = lazy_pattern(
