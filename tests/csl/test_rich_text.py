@@ -17,12 +17,12 @@ def test_a_mark_joins_text_whose_quotation_mark_has_no_partner() -> None:
 
 def test_a_delimiter_meets_text_with_an_apostrophe_as_rich_text() -> None:
     source = style(
-        '<group delimiter=". "><text variable="title"/><text value="x"/></group>',
+        '<group delimiter=". "><text variable="title" quotes="true"/><text value="x"/></group>',
         attributes='class="in-text" default-locale="en-GB"',
     )
-    assert cited(source, book("a", "Who's there?")) == "Who’s there? x"
-    assert cited(source, book("a", "Who’s there?")) == "Who’s there? x"
-    assert cited(source, book("a", "Who is there?")) == "Who is there?. x"
+    assert cited(source, book("a", "Who's there?")) == "‘Who’s there?’ x"
+    assert cited(source, book("a", "Who’s there?")) == "‘Who’s there?’ x"
+    assert cited(source, book("a", "Who is there?")) == "‘Who is there?’. x"
 
 
 @pytest.mark.parametrize(
