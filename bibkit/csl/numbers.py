@@ -26,6 +26,7 @@ _AFFIXED = lazy_pattern(r"^([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))
 _NUMERIC = lazy_pattern(r"^(?:[0-9]+|[ixv]+)(?:[-,:a-zA-Z]*|-[-0-9]+)$")
 _PLAIN_NUMBER = lazy_pattern(r"^(?:[0-9]+|[ivxlcmIVXLCM]+)$")
 _FRACTION = lazy_pattern(r"^[0-9]+(?:/[0-9]+)+$")
+_COUNTS = lazy_pattern(r"[0-9]|^[ivxlcmIVXLCM]+$")
 _COUNTED = lazy_pattern(r"^(?:\s*[0-9]|[ivxlcmIVXLCM]+$)")
 _LABEL = lazy_pattern(r"(?:^| )([a-z]{1,6})(?:\.| ) *(?=[0-9]|[ivxlc]+\b)")
 _SUBSECTION_START = lazy_pattern(r"^(?:[a-z]{1,4}\.  *)*[0-9]+[,a-zA-Z]+$")
@@ -125,7 +126,10 @@ def _parts(pieces: list[str], variable: str, default: str, locale: Locale) -> li
     label = default
     for index in range(0, len(pieces), 2):
         joiner = pieces[index + 1] if index + 1 < len(pieces) else ""
-        if joiner.strip() == "&":
+        # "SR&O" is a name, "1&2" two numbers.
+        if joiner.strip() == "&" and (
+            joiner != "&" or all(map(_COUNTS.search, pieces[index : index + 3 : 2]))
+        ):
             joiner = f" {ampersand} "
         found = (
             _split_labels(pieces[index], locale) if index or variable in LABELLED else [("", pieces[index])]
