@@ -15,6 +15,13 @@ def test_a_mark_joins_text_whose_quotation_mark_has_no_partner() -> None:
     ]
 
 
+def test_a_version_is_no_word_for_title_case() -> None:
+    source = style('<text variable="title" text-case="title"/>')
+    assert cited(source, book("a", "v2 of the CleverHans v2.1.0 library, v11")) == (
+        "V2 of the CleverHans v2.1.0 Library, v11"
+    )
+
+
 def test_a_delimiter_meets_text_with_an_apostrophe_as_rich_text() -> None:
     source = style(
         '<group delimiter=". "><text variable="title" quotes="true"/><text value="x"/></group>',

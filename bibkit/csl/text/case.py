@@ -37,6 +37,7 @@ _PROTECTED = {
 }
 _SPACE = lazy_pattern("([ \u00a0\u2000-\u200b\u205f\u3000]+)")
 _STOP = lazy_pattern("(?:[?!:]*\\s+|-|^)(?:" + "|".join(map(re.escape, STOP_WORDS)) + ")(?=[!?:]*\\s+|-|$)")
+_VERSION = lazy_pattern("^v[0-9]+$")
 _LONE_GREEK = lazy_pattern("[\u0370-\u03ff]")
 
 
@@ -169,7 +170,7 @@ def _sentence(text: str, language: str) -> str:
 
 
 class _Title:
-    """The state that title case keeps from string to string."""
+    """The state that title case keeps from string to string; a version ("v2") is no word."""
 
     __slots__ = ("after_stop", "first", "language", "last")
 
@@ -188,7 +189,7 @@ class _Title:
                 continue
             lower = _lower(word, self.language)
             wanted = (
-                (len(word) > 1 and not _STOP.search(lower))
+                (len(word) > 1 and not _STOP.search(lower) and not _VERSION.match(word))
                 or (place == final == len(words) - 1 and following == "-")
                 or self.first
                 or self.after_stop
