@@ -136,7 +136,7 @@ class CitationMaker:
             number=self.registry.numbers.get(cite.id, 0),
             preceding=None,
             started=False,
-            braces=0,
+            opened="",
             ops=ops,
         )
         return self._flat(without_decoration(group(env.out))) if env.out else ()
@@ -209,7 +209,7 @@ class CitationMaker:
         )  # fmt: skip
         found = self._cites.get(key)
         if found is None:
-            flips = self.area.settings.flips_braces
+            opened = prefix if index == 0 else self.area.prefix
             env = render_cite(
                 self.area,
                 self.items[cite.id],
@@ -219,7 +219,7 @@ class CitationMaker:
                 number=number,
                 preceding=preceding,
                 started=index > 0,
-                braces=prefix.count("(") - prefix.count(")") if flips else 0,
+                opened="(" * (opened.count("(") - opened.count(")")),
             )
             found = settle_cite(self.area, env, prefix, suffix)
             self._cites[key] = found

@@ -51,16 +51,19 @@ def render_cite(
     number: int,
     preceding: Preceding | None,
     started: bool,
-    braces: int,
+    opened: str,
     ops: Sequence[Op] | None = None,
 ) -> Env:
-    """One cite with its own prefix and suffix; the nodes are `env.out`. `ops` are run instead of the layout's."""
+    """One cite with its own prefix and suffix; the nodes are `env.out`.
+
+    `opened` are the parentheses that the layout opens before it. `ops` are run instead of the layout's.
+    """
     env = Env(area.settings, item, cite, state)
     env.levels = levels
     env.citation_number = number
     env.preceding = preceding
     env.started = started
-    env.braces = braces
+    env.braces = opened
     if cite.author_only:
         env.done.add("locator")
     if ops is None:

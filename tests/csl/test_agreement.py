@@ -118,3 +118,46 @@ def test_sentence_case_keeps_the_capital_after_an_apostrophe() -> None:
 def test_a_name_in_an_asian_script_has_no_affixes() -> None:
     source = style('<names variable="author"><name><name-part name="given" prefix=","/></name></names>')
     assert cited(source, book("a", "T", "王, 小明")) == "王小明"
+
+
+def test_what_closes_a_parenthesis_of_a_note_style_is_of_the_kind_that_opened_it() -> None:
+    item = book("a", publisher="Pub", year=2010)
+    date = '<date variable="issued" suffix=")"><date-part name="year"/></date>'
+    year = '<date variable="issued" prefix="(" suffix=")"><date-part name="year"/></date>'
+    note = 'class="note"'
+    opened_by_text = style(f'<text variable="publisher" prefix="("/>{date} {year}', attributes=note)
+    assert cited(opened_by_text, item) == "(Pub2010)(2010)"
+    left_out = style(
+        f'<group><text value="x" prefix="("/><text variable="DOI"/></group>{year}', attributes=note
+    )
+    assert cited(left_out, item) == "(2010)"
+    closed_by_text = style(
+        '<group prefix="("><text variable="title"/><group prefix=" ("><text variable="publisher" suffix=")"/>'
+        '</group><text variable="title" prefix=" " suffix=")"/></group>',
+        attributes=note,
+    )
+    assert cited(closed_by_text, item) == "(Title [Pub] Title)"
+    bracketed = '<date variable="issued" prefix="[" suffix=")"><date-part name="year"/></date>'
+    assert cited(style(bracketed, attributes=note), item) == "[2010]"
+
+
+def test_parentheses_of_a_note_style_turn_in_every_cite_inside_those_of_the_layout() -> None:
+    source = style(
+        '<date variable="issued" prefix="(" suffix=")"><date-part name="year"/></date>',
+        attributes='class="note"',
+        layout='prefix="(" suffix=")" delimiter="; "',
+    )
+    assert cited(source, book("a", year=2010), book("b", year=2011)) == "([2010]; [2011])"
+
+
+def test_of_two_unbreakable_spaces_that_meet_one_is_kept() -> None:
+    source = style(
+        '<group delimiter="\u00a0"><text variable="title"/><text variable="publisher" prefix="\u00a0"/></group>'
+    )
+    assert cited(source, book("a", publisher="Pub")) == "Title\u00a0Pub"
+
+
+def test_the_comma_before_and_is_not_put_behind_that_of_a_name() -> None:
+    source = style('<names variable="author"><name suffix="," and="text"/></names>')
+    authors = "Doe, Jane", "Roe, Ann", "Poe, Max"
+    assert cited(source, book("a", "T", *authors)) == "Jane Doe,, Ann Roe, and Max Poe,"

@@ -18,6 +18,8 @@ from bibkit.csl.text.markup import QuoteMarks
 
 Area: TypeAlias = Literal["citation", "bibliography"]
 
+BRACES: Final = frozenset("()[]")
+
 FIRST: Final = 0
 SUBSEQUENT: Final = 1
 IBID: Final = 2
@@ -266,7 +268,7 @@ class Env:
         self.substituting = 0
         self.substituted = False
         self.strip_periods = 0
-        self.braces = 0
+        self.braces = ""
         self.sorted_date = False
 
         self.namesets = 0
@@ -291,23 +293,27 @@ class Env:
         node.children = self.out
         return plain_text(node)
 
-    def brace(self, affix: str) -> str:
+    def brace(self, affix: str, *, flips: bool = True) -> str:
         """The affix with its parentheses turned into brackets where they stand inside parentheses.
 
-        In note styles, parentheses of the style often nest ("(New York [1999])").
+        In note styles, parentheses of the style often nest ("(New York [1999])"). Whatever element opens one,
+        what closes it is of its kind. As in citeproc-js, those that a `cs:text` opens do not turn (`flips`).
         """
-        if not self.settings.flips_braces or self.just_looking or not ("(" in affix or ")" in affix):
+        if not self.settings.flips_braces or self.just_looking or BRACES.isdisjoint(affix):
             return affix
         written = []
         for character in affix:
             if character == "(":
-                written.append("[" if self.braces % 2 else "(")
-                self.braces += 1
+                character = "[" if flips and self.braces.endswith("(") else "("
+                self.braces += character
+            elif character == "[":
+                self.braces += character
             elif character == ")":
-                written.append(")" if self.braces % 2 else "]")
-                self.braces -= 1
-            else:
-                written.append(character)
+                character = "]" if self.braces.endswith("[") else ")"
+                self.braces = self.braces[:-1]
+            elif character == "]":
+                self.braces = self.braces.removesuffix("[")
+            written.append(character)
         return "".join(written)
 
 

@@ -59,6 +59,7 @@ class Group:
         children: list[Out] = []
         env.out = children
         env.called = env.filled = env.termed = False
+        braces = env.braces
         prefix = suffix = ""
         if self._has_affixes:
             prefix = env.brace(self.look.prefix)
@@ -78,7 +79,7 @@ class Group:
             elif children:
                 outer.append(self.close(children, prefix, suffix))
             return
-        env.filled, env.termed, env.started = filled, termed, started
+        env.filled, env.termed, env.started, env.braces = filled, termed, started, braces
         env.called = called or env.called
 
     def _run_unusual(self, env: Env) -> None:

@@ -8,7 +8,7 @@ from bibkit.csl.name import Name
 from bibkit.csl.ops.env import SUBSEQUENT, Env
 from bibkit.csl.ops.leaf import Look, leaf
 from bibkit.csl.ops.person import DISPLAY, INVERTED, SORT, NameStyle, append_separator, person
-from bibkit.csl.out import Out, group
+from bibkit.csl.out import Out, deduplicated, group
 from bibkit.csl.text.punctuation import MARKS, MARKS_AND_SPACE, meet
 from bibkit.csl.text.scripts import starts_alphabetic
 
@@ -133,6 +133,9 @@ def joined(env: Env, style: NameStyle, et_al: EtAl, shown: ShownNames, nodes: li
         separator = style.delimiter
         if index == last - 1:
             separator = _last_separator(env, style, shown, count)
+            if style.conjunction:
+                # A mark that the affix of the name has brought is there, as in citeproc-js.
+                separator = deduplicated(nodes[index].suffix, separator)
         _append(nodes[index], separator)
         after = nodes[index + 1]
         if after.prefix and after.prefix[0] in MARKS_AND_SPACE and separator.endswith(after.prefix[0]):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 MARKS: Final = frozenset(".,;:!?")
-MARKS_AND_SPACE: Final = MARKS | {" "}
+MARKS_AND_SPACE: Final = MARKS | {" ", "\u00a0"}
 TERMINAL: Final = frozenset(".;:!? ")
 
 MEETING: Final = {

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from tests.csl.differential.argued_marks import MarkFacts, mark_argument, mark_facts
 from tests.csl.differential.classify import Edit
 from tests.csl.differential.job import items
 
@@ -26,6 +27,7 @@ class StyleFacts(NamedTuple):
     groups: bool
     collapses_suffixes: bool
     adds_names_only: bool
+    marks: MarkFacts
 
 
 def style_facts(xml: bytes) -> StyleFacts:
@@ -38,6 +40,7 @@ def style_facts(xml: bytes) -> StyleFacts:
         collapses_suffixes=options.get("collapse", "").startswith("year-suffix"),
         adds_names_only=options.get("disambiguate-add-names") == "true"
         and options.get("disambiguate-add-givenname") != "true",
+        marks=mark_facts(text),
     )
 
 
@@ -46,6 +49,14 @@ def argument(
 ) -> str:
     """The class of `disagreements.md` that the difference belongs to, or ""."""
     cited = [item for item in items() if item["id"] in ids]
+    return _word_argument(place, cited, edit, expected, actual, style) or mark_argument(
+        place, cited, edit, expected, actual, style.marks
+    )
+
+
+def _word_argument(
+    place: str, cited: Sequence[dict[str, Any]], edit: Edit, expected: str, actual: str, style: StyleFacts
+) -> str:
     if not place.startswith("citation"):
         if style.adds_names_only and edit.kind == "names" and len(actual) > len(expected):
             return "more names in the bibliography"

@@ -15,6 +15,7 @@ _BLOCK_TAG = re.compile(r"</?div[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _TAG_OR_TEXT = re.compile(r"(?P<close></[a-z]+>)|(?P<open><[a-z][^>]*>)|(?P<text>[^<]+|<)")
 _STYLE = re.compile(r'<span style="(?P<property>[a-z-]+):\s*(?P<value>[a-z-]+);?">')
+_BREAK = re.compile(r"[ \t]*[\t\n\r]+[ \t]*")
 _LINE_END = re.compile(r"[ \t]*\n\s*")
 
 _SHORT_TAGS = {
@@ -73,9 +74,11 @@ def formatted_text(html: str) -> str:
 def _normal_blocks(html: str) -> str:
     """The HTML without links (bibkit sets them, CSL 1.0.2, appendix VI), white space round blocks, superscripts.
 
-    Two spaces are written as an unbreakable one and another, where both processors see them in one string.
+    Tabs and line ends of a style are white space to a browser, and a space as bibkit writes them. Two spaces are
+    written as an unbreakable one and another, where both processors see them in one string.
     """
-    return _BLOCK.sub(r"\1", _LINK.sub("", html.replace("\u00a0 ", "  "))).strip().translate(_SUPERSCRIPTS)
+    plain = _BLOCK.sub(r"\1", _LINK.sub("", html.replace("\u00a0 ", "  "))).strip()
+    return _BREAK.sub(" ", plain).translate(_SUPERSCRIPTS)
 
 
 def _look(tag: str) -> tuple[str, str]:

@@ -178,3 +178,37 @@ def test_what_is_argued_is_told_from_what_is_a_fault(
     found = argument(place, ids, edit, expected, actual, facts)
     assert found.startswith(argued)
     assert bool(found) == bool(argued)
+
+
+MARKED = (
+    '<style class="note"><citation collapse="citation-number" after-collapse-delimiter="; " '
+    'disambiguate-add-year-suffix="true"><layout delimiter=", "><names><name prefix=" " '
+    'delimiter-precedes-last="after-inverted-name"/></names></layout></citation>'
+    '<bibliography><layout suffix="."><text variable="title" display="block"/></layout></bibliography></style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "ids", "expected", "actual", "argued"),
+    [
+        ("entry many-a", ("many-a",), "Abbott (2016)(a). Salt", "Abbott (2016a). Salt", "year-suffix without"),
+        ("entry many-a", ("many-a",), "Abbott (2016)(a). Salt", "Abbott (2016b). Salt", ""),
+        ("citation 1", ("article",), "Pub (2010], Rome", "Pub (2010), Rome", "brackets"),
+        ("citation 1", ("article",), "Pub (2010), Rome", "Pub [2010], Rome", ""),
+        ("entry dataset", ("dataset",), "Observatory, and Blanc", "Observatory and Blanc", '"and" after'),
+        ("entry chapter", ("chapter",), "Murray, Ferreira,  Oyelaran", "Murray, Ferreira, Oyelaran", "spaces"),
+        ("entry chapter", ("chapter",), "Murray, Oyelaran", "Murray,Oyelaran", ""),
+        ("entry newspaper", ("newspaper",), "A1. Bergen.:", "A1. Bergen:", "period before"),
+        ("citation 1", ("report", "webpage"), "[14 sect. 12, 15]", "[14 sect. 12; 15]", "delimiter before"),
+        ("citation 1", ("report", "webpage"), "[14, 15]", "[14; 15]", ""),
+        ("entry film", ("film",), "The last keeper", "The last keeper.", "suffix of a layout"),
+        ("entry film", ("film",), "The last keeper", "The last keeper!", ""),
+    ],
+)  # fmt: skip
+def test_what_is_argued_about_marks_is_told_from_what_is_a_fault(
+    place: str, ids: tuple[str, ...], expected: str, actual: str, argued: str
+) -> None:
+    (edit, *_) = edits(expected, actual, words_of(ids, "en-US"), is_citation=place.startswith("citation"))
+    found = argument(place, ids, edit, expected, actual, style_facts(MARKED.encode()))
+    assert found.startswith(argued)
+    assert bool(found) == bool(argued)
