@@ -25,6 +25,8 @@ from bibkit.csl.text.punctuation import (
     swallows,
 )
 
+_MARKS = "".join(sorted(MARKS))
+
 Format: TypeAlias = "tuple[tuple[SpanKind, str], ...]"
 """Formatting attributes, outermost first. The value "flip" is resolved by what is open around it."""
 
@@ -45,6 +47,15 @@ ONLY_NUMBER: Final = 2
 """`Out.number`: citeproc-js keeps numbers apart from text, and marks of punctuation do not run into them."""
 
 
+NOT_JOINED: Final = 0
+JOINED: Final = 1
+JOINED_TWICE: Final = 2
+"""`Out.joined`: whether a leaf was a group, so that a mark from outside meets its suffix, not its text.
+
+The last says that the group and its last child had the same mark as suffix: a mark that joins it is lost.
+"""
+
+
 class Rank:
     """A number that can be collapsed into a range: a citation number or a year-suffix."""
 
@@ -61,7 +72,7 @@ class Out:
     """A leaf (`text` is set, `children` is empty) or a group."""
 
     __slots__ = (
-        "children", "delimiter", "formatting", "is_joined", "link", "number", "prefix", "quotes", "rank", "suffix",
+        "children", "delimiter", "formatting", "joined", "link", "number", "prefix", "quotes", "rank", "suffix",
         "text",
     )  # fmt: skip
 
@@ -82,8 +93,7 @@ class Out:
         self.quotes = quotes
         self.link: tuple[SpanKind, str] | None = None
         self.rank: Rank | None = None
-        self.is_joined = False
-        """Whether this leaf was a group: a mark from outside meets its suffix, not its text."""
+        self.joined = NOT_JOINED
 
         self.number = NO_NUMBER
 
@@ -154,7 +164,7 @@ def _join_prefixes(children: list[Out]) -> None:
         child = children[index]
         if child.formatting or sibling.formatting:
             continue
-        if child.suffix.endswith(mark) or (not child.suffix and child.text.endswith(mark)):
+        if child.joined == JOINED_TWICE or (child.suffix or child.text).endswith(mark):
             sibling.prefix = sibling.prefix[1:]
         else:
             child.suffix, sibling.prefix = meet(child.suffix, sibling.prefix)
@@ -178,7 +188,7 @@ def _run_together(node: Out) -> None:
     node.text = node.delimiter.join(parts) if last else parts[0]
     node.children = []
     node.delimiter = ""
-    node.is_joined = True
+    node.joined = node.joined or JOINED
     if children[-1].number:
         node.number = ENDS_IN_NUMBER
 
@@ -251,8 +261,8 @@ def _settle(node: Out, in_quote: bool) -> None:
 def _settle_end(node: Out, child: Out, *, in_quote: bool, is_final: bool) -> None:
     """What meets where the last child ends and the group's own suffix begins.
 
-    All of it as citeproc-js does it, though a suffix ". " of the group loses its space after a child that has
-    brought the period.
+    All of it as citeproc-js does it, but that the space of a suffix ". " stays after a child that has brought
+    the period.
     """
     mark = node.suffix[:1]
     if (
@@ -261,7 +271,7 @@ def _settle_end(node: Out, child: Out, *, in_quote: bool, is_final: bool) -> Non
         and (_swallowed_below(mark, child) or (in_quote and _quotes_below(child)))
         and not _ends_in_number(child)
     ):
-        if child.children or child.is_joined:
+        if child.children or child.joined:
             child.suffix, node.suffix = meet(child.suffix, node.suffix)
         else:
             child.text, node.suffix = meet(child.text, node.suffix)
@@ -274,7 +284,9 @@ def _settle_end(node: Out, child: Out, *, in_quote: bool, is_final: bool) -> Non
         if not child.children and child.text.endswith(child.suffix[0]):
             child.suffix = child.suffix[1:]
         if child.suffix and child.suffix[-1] == node.suffix[:1] and (is_final or child.suffix[-1] != " "):
-            node.suffix = node.suffix[:-1]
+            # What has joined a mark that is there twice goes with it.
+            node.suffix = node.suffix[1:].strip(_MARKS)
+            node.joined = JOINED_TWICE
     mark = node.suffix[:1]
     if mark and mark in MARKS and _ends_with(node, mark):
         node.suffix = node.suffix[1:]

@@ -45,6 +45,17 @@ def test_one_person_who_edits_and_translates_is_shown_once() -> None:
     assert cited(source, edited_and_translated("Lee")) == "Reed, ed.; Lee, trans."
 
 
+def test_names_of_one_person_in_both_roles_are_shown_in_each_place_but_made_up_only_once() -> None:
+    pair = '<names variable="editor translator" delimiter="; "><label form="short" prefix=", "/></names>'
+    made_up = '<names variable="editor-translator"><label form="short" prefix=", "/></names>'
+    both = "Reed, ed. &#38; trans."
+    item = edited_and_translated("Reed")
+    assert cited(style(f'<group delimiter="/">{pair}{pair}</group>'), item) == f"{both}/{both}"
+    assert cited(style(f'<group delimiter="/">{made_up}{made_up}{pair}</group>'), item) == both
+    all_three = pair.replace('"editor translator"', '"editor translator editor-translator"')
+    assert cited(style(all_three), item) == "Reed, ed.; Reed, trans."
+
+
 def test_editor_and_translator_are_joined_only_where_no_third_variable_is_selected() -> None:
     source = style(
         '<names variable="translator editor container-author" delimiter="; "><label form="short" prefix=", "/></names>'
@@ -59,9 +70,22 @@ def test_a_label_is_a_term_whatever_its_own_variable_holds() -> None:
     assert cited(style(f'<group><text variable="page"/>{label}</group><text value="x"/>'), item) == "x"
 
 
-def test_the_space_of_a_suffix_goes_with_a_period_that_is_there() -> None:
-    source = style('<group suffix=". "><text value="One" suffix="."/></group><text value="Two"/>')
-    assert cited(source, book("a")) == "One.Two"
+def test_of_a_suffix_whose_period_is_there_the_space_stays() -> None:
+    group = '<group suffix=". "><text value="One" suffix="{}."/></group>'
+    for suffix, shown in (("", "One. Two"), (" v", "One v. Two")):
+        alone = style(f'{group.format(suffix)}<text value="Two"/>')
+        in_macro = style(
+            '<text macro="m"/><text value="Two"/>', before=f'<macro name="m">{group.format(suffix)}</macro>'
+        )
+        assert cited(alone, book("a")) == cited(in_macro, book("a")) == shown
+
+
+def test_a_mark_that_joins_a_period_which_is_there_twice_goes_with_it() -> None:
+    after = '<group prefix="; "><text value="Two"/></group>'
+    twice = style(f'<group suffix="."><text value="One" suffix="."/></group>{after}')
+    assert cited(twice, book("a")) == "One. Two"
+    once = style(f'<group suffix="."><text value="One"/></group>{after}')
+    assert cited(once, book("a")) == "One.; Two"
 
 
 def test_a_mark_of_the_group_meets_the_text_before_the_suffix_of_the_text() -> None:
@@ -161,3 +185,17 @@ def test_the_comma_before_and_is_not_put_behind_that_of_a_name() -> None:
     source = style('<names variable="author"><name suffix="," and="text"/></names>')
     authors = "Doe, Jane", "Roe, Ann", "Poe, Max"
     assert cited(source, book("a", "T", *authors)) == "Jane Doe,, Ann Roe, and Max Poe,"
+
+
+def test_a_year_suffix_follows_a_number_but_no_word() -> None:
+    source = style(
+        '<group delimiter=" "><names variable="author"/><date variable="issued"><date-part name="year"/></date></group>',
+        options='disambiguate-add-year-suffix="true"',
+        layout='delimiter="; "',
+    )
+    for written, shown in (
+        ("1714?", "Roe 1714?a; Roe 1714?b"),
+        ("in her reign", "Roe in her reign; Roe in her reign"),
+    ):
+        items = [{**book(id_, id_, "Roe"), "issued": {"literal": written}} for id_ in "ab"]
+        assert cited(source, *items) == shown

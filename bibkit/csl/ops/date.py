@@ -11,10 +11,14 @@ from bibkit.csl.ops.env import Env
 from bibkit.csl.ops.leaf import Look, leaf, term_text
 from bibkit.csl.ops.text import put_year_suffix
 from bibkit.csl.out import Out, close, group
+from bibkit.csl.text.pattern import lazy_pattern
 
 PartName: TypeAlias = Literal["year", "month", "day"]
 
 _ORDER: tuple[PartName, ...] = ("year", "month", "day")
+
+_ENDS_IN_NUMBER = lazy_pattern(r"\d\W*$")
+"""A date in words that a year-suffix can follow; citeproc-js puts none behind any date in words."""
 
 
 class DatePart:
@@ -168,6 +172,7 @@ class DateOp:
             and not env.year_suffix_done
             and not env.just_looking
             and (node is not None or collapsed)
+            and (not date.literal or _ENDS_IN_NUMBER.search(date.literal))
         ):
             return self._with_year_suffix(env, node, part)
         return node

@@ -41,6 +41,9 @@ _UNKNOWN = "\0"
 _PAIR = "editortranslator"
 """Editor and translator who are the same, shown as one."""
 
+_MADE_UP = "editor-translator, made of both"
+"""Stands in what is done for an `editor-translator` that was not given."""
+
 _SPELLINGS = {_PAIR: "editor-translator", "editor-translator": _PAIR}
 """The term for both has had two names."""
 
@@ -110,9 +113,11 @@ class NamesOp:
             and self._are_combined(env, lists)
         ):
             # Editor and translator who are the same are shown once (CSL 1.0.2, names).
-            return [] if _PAIR in done else [(_PAIR, lists[0][1])]
-        if _PAIR in done and lists and lists[0][0] == "editor-translator" and _is_made_up(names):
-            return lists[1:]
+            return [] if _MADE_UP in done else [(_PAIR, lists[0][1])]
+        if "editor-translator" in self.variables and "editor-translator" in names and _is_made_up(names):
+            both = "editor" in self.variables and "translator" in self.variables
+            if both or _PAIR in done or _MADE_UP in done:
+                return [pair for pair in lists if pair[0] != "editor-translator"]
         return lists
 
     def _are_combined(self, env: Env, lists: list[tuple[str, tuple[Name, ...]]]) -> bool:
@@ -153,8 +158,10 @@ class NamesOp:
         env.filled = True
         if env.substituting:
             env.done.update(self.variables if lists[0][0] == _PAIR else [name for name, _ in lists])
-        if lists[0][0] == _PAIR or (lists[0][0] == "editor-translator" and _is_made_up(env.item.names)):
+        if lists[0][0] == _PAIR:
             env.done.add(_PAIR)
+        elif lists[0][0] == "editor-translator" and _is_made_up(env.item.names):
+            env.done.add(_MADE_UP)
         if env.sorted_date:
             return
         if self.style.form == "count":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tests.csl.differential.classify import Edit
@@ -13,7 +13,12 @@ _BIBLIOGRAPHY = re.compile(r"<bibliography\b[^>]*>(?:(?!</bibliography>).)*?<lay
 _OPTION = re.compile(r'([a-z-]+)="([^"]*)"')
 _SPACED_NAME = re.compile(r'<name\b[^>]*(?:\b(?:prefix|suffix)="(?: |[^"]* ")|\bdelimiter="[^"]*  )')
 _REPEATED_AFFIX = re.compile(r"(?<=\d{4})\W{1,4}(?=[a-z]{1,2}\b)")
-_PERIOD_BEFORE_MARK = re.compile(r"\.(?=[:;])")
+_PERIOD_BEFORE_MARK = re.compile(r"\.(?=[:;])|(?<=[:;])\.")
+_LOST_SPACE = re.compile(r"\.(?=$|\w)")
+_SUBSTITUTE = re.compile(r"<substitute>.*?</substitute>", re.DOTALL)
+_CHILDLESS = re.compile(r"<names\b([^>]*)/>")
+_EMPTY_GROUP = re.compile(r"\W*(?:P\W+)?in\W*", re.IGNORECASE)
+_ORDINAL = re.compile(r"\d{1,2}[^\W\d_]{0,3}")
 _SPACES = re.compile("  +")
 _TURNED = str.maketrans("[]", "()")
 
@@ -29,6 +34,8 @@ class MarkFacts(NamedTuple):
     after_collapse: str
     delimiter: str
     entry_suffix: str
+    has_ordinals: bool
+    substitute_affixes: tuple[str, ...]
 
 
 def mark_facts(text: str) -> MarkFacts:
@@ -46,7 +53,16 @@ def mark_facts(text: str) -> MarkFacts:
         after_collapse=options.get("after-collapse-delimiter", "") if is_numeric else "",
         delimiter=layout.get("delimiter", ""),
         entry_suffix=dict(_OPTION.findall(listed[1])).get("suffix", "") if listed else "",
+        has_ordinals='<term name="ordinal' in text,
+        substitute_affixes=tuple(_affixes(text)),
     )
+
+
+def _affixes(text: str) -> Iterator[str]:
+    """Those of `cs:names` in `cs:substitute` without children."""
+    for substitute in _SUBSTITUTE.findall(text):
+        for attributes in _CHILDLESS.findall(substitute):
+            yield from (value for name, value in _OPTION.findall(attributes) if name in ("prefix", "suffix"))
 
 
 def mark_argument(
@@ -62,13 +78,40 @@ def mark_argument(
     if style.has_spaced_names and edit.kind == "spacing" and _SPACES.sub(" ", edit.expected) == edit.actual:
         return "spaces round names"
     if edit.kind == "punctuation" and _PERIOD_BEFORE_MARK.sub("", edit.expected) == edit.actual:
-        return "period before the colon of an affix"
+        return "period beside the colon of an affix"
+    if edit.kind == "spacing" and _LOST_SPACE.sub(". ", edit.expected) == edit.actual:
+        return "space of a suffix behind a period"
+    if not re.search(r"\w", edit.actual) and _EMPTY_GROUP.fullmatch(edit.expected):
+        return "group whose last macro calls nothing"
+    if style.has_ordinals and _are_ordinals(edit.expected, edit.actual):
+        return "ordinals that a style defines"
+    if any(_has_more(actual, expected, affix) for affix in style.substitute_affixes):
+        return "affixes of names in a substitute"
     if place.startswith("citation"):
         if style.after_collapse and _is_last_of_numbers(edit, expected, style):
             return "delimiter before the last number"
     elif style.has_blocks and style.entry_suffix and expected + style.entry_suffix.strip() == actual:
         return "suffix of a layout with blocks"
     return ""
+
+
+def _are_ordinals(expected: str, actual: str) -> bool:
+    """Whether both may be the same number with different endings."""
+    return (
+        _ORDINAL.fullmatch(expected) is not None
+        and _ORDINAL.fullmatch(actual) is not None
+        and expected[0] == actual[0]
+        and not expected.isdigit()
+    )
+
+
+def _has_more(text: str, other: str, affix: str) -> bool:
+    """Whether the affix is all that one text has and the other lacks."""
+    return len(text) == len(other) + len(affix) and any(
+        text[:at] + text[at + len(affix) :] == other
+        for at in range(len(other) + 1)
+        if text.startswith(affix, at)
+    )
 
 
 def _is_last_of_numbers(edit: Edit, expected: str, style: MarkFacts) -> bool:

@@ -16,6 +16,7 @@ _TAG = re.compile(r"<[^>]*>")
 _TAG_OR_TEXT = re.compile(r"(?P<close></[a-z]+>)|(?P<open><[a-z][^>]*>)|(?P<text>[^<]+|<)")
 _STYLE = re.compile(r'<span style="(?P<property>[a-z-]+):\s*(?P<value>[a-z-]+);?">')
 _BREAK = re.compile(r"[ \t]*[\t\n\r]+[ \t]*")
+_TWO_SPACES = re.compile("[ \u00a0\u202f]{2}")
 _LINE_END = re.compile(r"[ \t]*\n\s*")
 
 _SHORT_TAGS = {
@@ -74,10 +75,10 @@ def formatted_text(html: str) -> str:
 def _normal_blocks(html: str) -> str:
     """The HTML without links (bibkit sets them, CSL 1.0.2, appendix VI), white space round blocks, superscripts.
 
-    Tabs and line ends of a style are white space to a browser, and a space as bibkit writes them. Two spaces are
-    written as an unbreakable one and another, where both processors see them in one string.
+    Tabs and line ends of a style are white space to a browser, and a space as bibkit writes them. citeproc-js
+    writes two spaces of whichever kind as an unbreakable one and another, where it sees them in one string.
     """
-    plain = _BLOCK.sub(r"\1", _LINK.sub("", html.replace("\u00a0 ", "  "))).strip()
+    plain = _BLOCK.sub(r"\1", _LINK.sub("", _TWO_SPACES.sub("  ", html))).strip()
     return _BREAK.sub(" ", plain).translate(_SUPERSCRIPTS)
 
 

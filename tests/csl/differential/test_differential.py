@@ -181,7 +181,9 @@ def test_what_is_argued_is_told_from_what_is_a_fault(
 
 
 MARKED = (
-    '<style class="note"><citation collapse="citation-number" after-collapse-delimiter="; " '
+    '<style class="note"><locale><terms><term name="ordinal">e</term></terms></locale>'
+    '<macro name="author"><names variable="author"><substitute><names variable="editor" suffix="(eds)"/>'
+    '</substitute></names></macro><citation collapse="citation-number" after-collapse-delimiter="; " '
     'disambiguate-add-year-suffix="true"><layout delimiter=", "><names><name prefix=" " '
     'delimiter-precedes-last="after-inverted-name"/></names></layout></citation>'
     '<bibliography><layout suffix="."><text variable="title" display="block"/></layout></bibliography></style>'
@@ -198,10 +200,17 @@ MARKED = (
         ("entry dataset", ("dataset",), "Observatory, and Blanc", "Observatory and Blanc", '"and" after'),
         ("entry chapter", ("chapter",), "Murray, Ferreira,  Oyelaran", "Murray, Ferreira, Oyelaran", "spaces"),
         ("entry chapter", ("chapter",), "Murray, Oyelaran", "Murray,Oyelaran", ""),
-        ("entry newspaper", ("newspaper",), "A1. Bergen.:", "A1. Bergen:", "period before"),
+        ("entry newspaper", ("newspaper",), "The Gazette.Bergen", "The Gazette. Bergen", "space of a suffix"),
+        ("entry newspaper", ("newspaper",), "A1. Bergen.:", "A1. Bergen:", "period beside"),
         ("citation 1", ("report", "webpage"), "[14 sect. 12, 15]", "[14 sect. 12; 15]", "delimiter before"),
         ("citation 1", ("report", "webpage"), "[14, 15]", "[14; 15]", ""),
         ("entry film", ("film",), "The last keeper", "The last keeper.", "suffix of a layout"),
+        ("entry film", ("film",), "In: The last keeper", "The last keeper", "group whose"),
+        ("entry film", ("film",), "Of: The last keeper", "The last keeper", ""),
+        ("entry edited", ("edited",), "Murray 2004", "Murray (eds) 2004", ""),
+        ("entry edited", ("edited",), "Murray 2004", "Murray(eds) 2004", "affixes of names"),
+        ("entry particle", ("particle",), "Dikes, 3e ed", "Dikes, 33e ed", "ordinals"),
+        ("entry particle", ("particle",), "Dikes, 3e ed", "Dikes, 4e ed", ""),
         ("entry film", ("film",), "The last keeper", "The last keeper!", ""),
     ],
 )  # fmt: skip
