@@ -268,7 +268,7 @@ def _settle_end(node: Out, child: Out, *, in_quote: bool, is_final: bool) -> Non
     if (
         mark in MARKS
         and mark
-        and (_swallowed_below(mark, child) or (in_quote and _quotes_below(child)))
+        and (_swallowed_below(mark, child) or (mark in INTO_QUOTES and in_quote and _quotes_below(child)))
         and not _ends_in_number(child)
     ):
         if child.children or child.joined:

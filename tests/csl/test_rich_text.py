@@ -15,6 +15,23 @@ def test_a_mark_joins_text_whose_quotation_mark_has_no_partner() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [
+        (",", "The “War on Terror,” x"),
+        (".", "The “War on Terror.” x"),
+        (":", "The “War on Terror”: x"),
+        (";", "The “War on Terror”; x"),
+    ],
+)
+def test_american_punctuation_takes_periods_and_commas_into_a_quotation_of_the_field(
+    mark: str, expected: str
+) -> None:
+    source = style(f'<group delimiter="{mark} "><text variable="title"/><text value="x"/></group>')
+    assert cited(source, book("a", "The 'War on Terror'")) == expected
+    assert cited(source, book("a", 'The "War on Terror"')) == expected
+
+
 def test_a_version_is_no_word_for_title_case() -> None:
     source = style('<text variable="title" text-case="title"/>')
     assert cited(source, book("a", "v2 of the CleverHans v2.1.0 library, v11")) == (
