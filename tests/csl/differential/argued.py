@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from tests.csl.differential.argued_marks import MarkFacts, mark_argument, mark_facts
+from tests.csl.differential.argued_words import WordFacts, word_argument, word_facts
 from tests.csl.differential.classify import Edit
-from tests.csl.differential.job import items
+from tests.csl.differential.job import citations, items
 
 _CITATION = re.compile(r"<citation\b[^>]*>")
 _OPTION = re.compile(r'([a-z-]+)="([^"]*)"')
@@ -28,6 +29,7 @@ class StyleFacts(NamedTuple):
     collapses_suffixes: bool
     adds_names_only: bool
     marks: MarkFacts
+    words: WordFacts
 
 
 def style_facts(xml: bytes) -> StyleFacts:
@@ -41,6 +43,7 @@ def style_facts(xml: bytes) -> StyleFacts:
         adds_names_only=options.get("disambiguate-add-names") == "true"
         and options.get("disambiguate-add-givenname") != "true",
         marks=mark_facts(text),
+        words=word_facts(text),
     )
 
 
@@ -49,12 +52,14 @@ def argument(
 ) -> str:
     """The class of `disagreements.md` that the difference belongs to, or ""."""
     cited = [item for item in items() if item["id"] in ids]
-    return _word_argument(place, cited, edit, expected, actual, style) or mark_argument(
-        place, cited, edit, expected, actual, style.marks
+    return (
+        _cite_argument(place, cited, edit, expected, actual, style)
+        or mark_argument(place, cited, edit, expected, actual, style.marks)
+        or word_argument(cited, edit, style.words)
     )
 
 
-def _word_argument(
+def _cite_argument(
     place: str, cited: Sequence[dict[str, Any]], edit: Edit, expected: str, actual: str, style: StyleFacts
 ) -> str:
     if not place.startswith("citation"):
@@ -67,9 +72,19 @@ def _word_argument(
         return "delimiter of year-suffixes"
     if style.is_in_text and _IBID.search(expected) and not _IBID.search(actual):
         return "ibid in the text"
+    if style.is_in_text and _follows_several(place) and edit.kind == "extra":
+        # A style may say "ibid" by leaving things out.
+        return "ibid in the text"
     if edit.kind == "order" and _stands_behind(expected, cited) and not _stands_behind(actual, cited):
         return "short form with name-as-sort-order"
     return ""
+
+
+def _follows_several(place: str) -> bool:
+    """Whether the citation is of the last item of the one before, which has others, too."""
+    at = int(place.split()[1]) - 1
+    before, now = citations()[at - 1], citations()[at]
+    return at > 0 and len(before) > 1 and before[-1]["id"] == now[0]["id"]
 
 
 def _has_names(item: dict[str, Any]) -> bool:

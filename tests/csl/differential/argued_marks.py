@@ -17,14 +17,13 @@ _PERIOD_BEFORE_MARK = re.compile(r"\.(?=[:;])|(?<=[:;])\.")
 _LOST_SPACE = re.compile(r"\.(?=$|\w)")
 _SUBSTITUTE = re.compile(r"<substitute>.*?</substitute>", re.DOTALL)
 _CHILDLESS = re.compile(r"<names\b([^>]*)/>")
-_EMPTY_GROUP = re.compile(r"\W*(?:P\W+)?in\W*", re.IGNORECASE)
-_ORDINAL = re.compile(r"\d{1,2}[^\W\d_]{0,3}")
+_NUMBERS_WITHOUT = re.compile(r"\d[^\W\d_]")
 _SPACES = re.compile("  +")
 _TURNED = str.maketrans("[]", "()")
 
 
 class MarkFacts(NamedTuple):
-    """What the arguments depend on; `after_collapse` and `delimiter` are of numbers that are collapsed."""
+    """What the arguments depend on; `after_collapse` is of numbers that are collapsed."""
 
     is_note: bool
     adds_suffix: bool
@@ -34,7 +33,6 @@ class MarkFacts(NamedTuple):
     after_collapse: str
     delimiter: str
     entry_suffix: str
-    has_ordinals: bool
     substitute_affixes: tuple[str, ...]
 
 
@@ -53,7 +51,6 @@ def mark_facts(text: str) -> MarkFacts:
         after_collapse=options.get("after-collapse-delimiter", "") if is_numeric else "",
         delimiter=layout.get("delimiter", ""),
         entry_suffix=dict(_OPTION.findall(listed[1])).get("suffix", "") if listed else "",
-        has_ordinals='<term name="ordinal' in text,
         substitute_affixes=tuple(_affixes(text)),
     )
 
@@ -81,28 +78,20 @@ def mark_argument(
         return "period beside the colon of an affix"
     if edit.kind == "spacing" and _LOST_SPACE.sub(". ", edit.expected) == edit.actual:
         return "space of a suffix behind a period"
-    if not re.search(r"\w", edit.actual) and _EMPTY_GROUP.fullmatch(edit.expected):
-        return "group whose last macro calls nothing"
-    if style.has_ordinals and _are_ordinals(edit.expected, edit.actual):
-        return "ordinals that a style defines"
     if any(_has_more(actual, expected, affix) for affix in style.substitute_affixes):
         return "affixes of names in a substitute"
     if place.startswith("citation"):
         if style.after_collapse and _is_last_of_numbers(edit, expected, style):
             return "delimiter before the last number"
-    elif style.has_blocks and style.entry_suffix and expected + style.entry_suffix.strip() == actual:
+        if (
+            style.delimiter
+            and _NUMBERS_WITHOUT.search(expected)
+            and _is_without(style.delimiter, expected, actual)
+        ):
+            return "delimiter of numbers of notes"
+    elif style.has_blocks and actual in (expected + ".", expected + (style.entry_suffix.strip() or ".")):
         return "suffix of a layout with blocks"
     return ""
-
-
-def _are_ordinals(expected: str, actual: str) -> bool:
-    """Whether both may be the same number with different endings."""
-    return (
-        _ORDINAL.fullmatch(expected) is not None
-        and _ORDINAL.fullmatch(actual) is not None
-        and expected[0] == actual[0]
-        and not expected.isdigit()
-    )
 
 
 def _has_more(text: str, other: str, affix: str) -> bool:
@@ -120,6 +109,10 @@ def _is_last_of_numbers(edit: Edit, expected: str, style: MarkFacts) -> bool:
         edit.actual.replace(style.after_collapse, style.delimiter) == edit.expected
         and re.search(r"[^\W\d].*" + re.escape(edit.expected) + r"\d+\W*", expected) is not None
     )
+
+
+def _is_without(delimiter: str, expected: str, actual: str) -> bool:
+    return len(actual) > len(expected) and actual.replace(delimiter, "") == expected.replace(delimiter, "")
 
 
 def _has_institution(cited: Sequence[dict[str, Any]]) -> bool:

@@ -163,6 +163,8 @@ def test_no_engine_falls_behind_what_it_has_reached() -> None:
         ("citation 1", ("same-year-1",), "(Larkin 2010d, b, a; c)", "(Larkin 2010d; b; a; c)", "delimiter of year"),
         ("citation 1", ("same-year-1",), "(Larkin 2010d, b, a; c)", "(Larkin 2010d; b; a; e)", ""),
         ("citation 1", ("article",), "(ibid., 3)", "(Moreau 2018, 3)", "ibid in the text"),
+        ("citation 24", ("encyclopedia",), "(Fry, under Ebb)", "(Fry, Shore, under Ebb)", "ibid in the text"),
+        ("citation 25", ("encyclopedia",), "(Fry, under Ebb)", "(Fry, Shore, under Ebb)", ""),
         ("citation 1", ("particle",), "(Berg, van den 1987)", "(van den Berg 1987)", "short form"),
         ("entry many-a", ("many-a",), "Abbott et al.", "Abbott, Castillo et al.", "more names in"),
         ("entry article", ("article",), "Buoys. Cork", "Buoys, Cork", ""),
@@ -182,6 +184,7 @@ def test_what_is_argued_is_told_from_what_is_a_fault(
 
 MARKED = (
     '<style class="note"><locale><terms><term name="ordinal">e</term></terms></locale>'
+    '<macro name="title"><names><name><name-part name="family" text-case="uppercase"/></name></names></macro>'
     '<macro name="author"><names variable="author"><substitute><names variable="editor" suffix="(eds)"/>'
     '</substitute></names></macro><citation collapse="citation-number" after-collapse-delimiter="; " '
     'disambiguate-add-year-suffix="true"><layout delimiter=", "><names><name prefix=" " '
@@ -211,6 +214,11 @@ MARKED = (
         ("entry edited", ("edited",), "Murray 2004", "Murray(eds) 2004", "affixes of names"),
         ("entry particle", ("particle",), "Dikes, 3e ed", "Dikes, 33e ed", "ordinals"),
         ("entry particle", ("particle",), "Dikes, 3e ed", "Dikes, 4e ed", ""),
+        ("entry edited", ("edited",), "Tomás FERREİRA", "Tomás Ferreira", "formats of a name-part"),
+        ("entry edited", ("edited",), "Tomás Ferreira", "Tomás FERREIRA", ""),
+        ("citation 1", ("particle",), "Dikes, Kap. 4", "Dikes, c. 4", "forms of a term"),
+        ("citation 1", ("particle",), "Dikes, Kap. 4", "Dikes, x. 4", ""),
+        ("citation 1", ("article", "edited"), "see 1see 2.", "see 1, see 2.", "delimiter of numbers"),
         ("entry film", ("film",), "The last keeper", "The last keeper!", ""),
     ],
 )  # fmt: skip

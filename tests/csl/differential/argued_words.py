@@ -1,0 +1,79 @@
+"""What `disagreements.md` argues about single words: names in capitals, ordinals, and terms of another form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from bibkit.stylebook.locales import read_locale
+from tests.csl.differential.classify import Edit
+
+_WORD = re.compile(r"\w+")
+_ORDINAL = re.compile(r"\d{1,2}[^\W\d_]{0,3}")
+_EMPTY_GROUP = re.compile(r"\W*(?:P\W+)?in\W*", re.IGNORECASE)
+_CAPITAL_PART = re.compile(r'<name-part\b[^>]*text-case="uppercase"')
+_SHORT_TERM = re.compile(r'<term name="[^"]+" form="(?:short|symbol)">(.*?)</term>', re.DOTALL)
+
+
+class WordFacts(NamedTuple):
+    """What the arguments depend on."""
+
+    has_ordinals: bool
+    has_capital_parts: bool
+
+
+def word_facts(text: str) -> WordFacts:
+    """The facts of a style, from its XML."""
+    return WordFacts('<term name="ordinal' in text, _CAPITAL_PART.search(text) is not None)
+
+
+def word_argument(cited: Sequence[dict[str, Any]], edit: Edit, style: WordFacts) -> str:
+    """The class of `disagreements.md` that the difference belongs to, or ""."""
+    expected, actual = edit.expected, edit.actual
+    if (
+        style.has_capital_parts
+        and edit.kind in ("case", "wording")
+        and _is_same_family(expected, actual, cited)
+    ):
+        return "formats of a name-part"
+    if style.has_ordinals and _are_ordinals(expected, actual):
+        return "ordinals that a style defines"
+    if not _WORD.search(actual) and _EMPTY_GROUP.fullmatch(expected):
+        return "group whose last macro calls nothing"
+    if edit.kind in ("wording", "terms") and _WORD.fullmatch(expected) and actual in _short_terms():
+        return "forms of a term that only English has"
+    return ""
+
+
+def _is_same_family(expected: str, actual: str, cited: Sequence[dict[str, Any]]) -> bool:
+    """Whether it is a family name, in capitals in citeproc-js alone; those of Turkish have a dot on the I."""
+    families = {
+        name.get("family")
+        for item in cited
+        for names in item.values()
+        if isinstance(names, list)
+        for name in names
+    }
+    return actual in families and expected.replace("\u0130", "I") == actual.upper()
+
+
+def _are_ordinals(expected: str, actual: str) -> bool:
+    """Whether both may be the same number with different endings."""
+    return (
+        _ORDINAL.fullmatch(expected) is not None
+        and _ORDINAL.fullmatch(actual) is not None
+        and expected[0] == actual[0]
+        and not expected.isdigit()
+    )
+
+
+@cache
+def _short_terms() -> frozenset[str]:
+    """The words of the English terms in their short form or as a symbol."""
+    return frozenset(
+        word
+        for content in _SHORT_TERM.findall(read_locale("en-US").decode())
+        for word in _WORD.findall(content)
+    )
