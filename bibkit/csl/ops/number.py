@@ -7,7 +7,7 @@ import re
 from bibkit.csl.numbers import Number, Ranged, parse_number, ranges
 from bibkit.csl.ops.env import Env
 from bibkit.csl.ops.leaf import Look, leaf, term_text
-from bibkit.csl.out import ENDS_IN_NUMBER, ONLY_NUMBER, Out, group
+from bibkit.csl.out import ENDS_IN_NUMBER, JOINED, ONLY_NUMBER, Out, group
 from bibkit.csl.text.ordinals import roman
 
 _MOST_DIGITS = 9
@@ -53,6 +53,9 @@ class NumberOp:
         node = self._node(env, number, parts, text)
         if _DIGITS.match(parts[-1].value):
             node.number = ONLY_NUMBER if len(parts) == 1 else ENDS_IN_NUMBER
+        else:
+            # As in citeproc-js, the text of a number variable stands in a group: marks meet what follows it.
+            node.joined = JOINED
         if settings.flips_braces:
             node.prefix, node.suffix = env.brace(node.prefix), env.brace(node.suffix)
         env.out.append(node)
