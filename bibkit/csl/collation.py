@@ -25,7 +25,12 @@ _SPECIAL: Final = str.maketrans(
     }
 )  # fmt: skip
 _DIGITS = lazy_pattern(r"\d+")
-_IGNORED_ASCII: Final = str.maketrans("", "", "!\"#%&'()*,-./:;?@[\\]_{}\t\n\r")
+_SYMBOL_MARK: Final = "\x02"
+"""What stands before a symbol, so that it sorts before digits and letters."""
+_ASCII: Final = str.maketrans(
+    dict.fromkeys("!\"#%&'()*,-./:;?@[\\]_{}\t\n\r")
+    | {symbol: _SYMBOL_MARK + symbol for symbol in "$+<=>^`|~"}
+)
 _JOINING_SPACES: Final = str.maketrans("", "", "\u00a0\u202f")
 """Spaces at which nothing breaks part no words: those inside French quotation marks, between initials."""
 _SPACE_MARK: Final = "\x01"
@@ -38,24 +43,34 @@ def collation_key(text: str) -> str:
 
     >>> sorted(["Zoë 10", "zoe 9", "Äpfel", "apfel a"], key=collation_key)
     ['Äpfel', 'apfel a', 'zoe 9', 'Zoë 10']
+    >>> sorted(["a", "1", "~", "€"], key=collation_key)
+    ['~', '€', '1', 'a']
     """
     key = text.lower()
     key = (
-        key.translate(_IGNORED_ASCII)
-        if key.isascii()
-        else _fold(key.translate(_JOINING_SPACES).translate(_SPECIAL))
+        key.translate(_ASCII) if key.isascii() else _fold(key.translate(_JOINING_SPACES).translate(_SPECIAL))
     )
     key = key.replace(" ", _SPACE_MARK)
     return _DIGITS.sub(_number, key)
 
 
 class _Folding(dict[int, str]):
-    """For `str.translate`: spaces for separators, nothing for marks, punctuation and controls; filled when asked."""
+    """For `str.translate`: spaces for separators, nothing for marks, punctuation and controls, symbols marked.
+
+    Filled when asked.
+    """
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
         category = unicodedata.category(character)[0]
-        self[code] = kept = " " if category == "Z" else "" if category in "MPC" else character
+        kept = character
+        if category == "Z":
+            kept = " "
+        elif category == "S":
+            kept = _SYMBOL_MARK + character
+        elif category in "MPC":
+            kept = ""
+        self[code] = kept
         return kept
 
 
