@@ -25,12 +25,15 @@ _SPECIAL: Final = str.maketrans(
     }
 )  # fmt: skip
 _DIGITS = lazy_pattern(r"\d+")
+_BETWEEN_NUMBERS = lazy_pattern(r"(?<=\d)[^\w\s$+<=>^`|~]+(?=\d)")
 _SYMBOL_MARK: Final = "\x02"
 """What stands before a symbol, so that it sorts before digits and letters."""
 _ASCII: Final = str.maketrans(
     dict.fromkeys("!\"#%&'()*,-./:;?@[\\]_{}\t\n\r")
     | {symbol: _SYMBOL_MARK + symbol for symbol in "$+<=>^`|~"}
 )
+_BOUNDARY: Final = "\x03"
+"""What parts two numbers, as in "30(6)": without it they would be one."""
 _JOINING_SPACES: Final = str.maketrans("", "", "\u00a0\u202f")
 """Spaces at which nothing breaks part no words: those inside French quotation marks, between initials."""
 _SPACE_MARK: Final = "\x01"
@@ -43,10 +46,10 @@ def collation_key(text: str) -> str:
 
     >>> sorted(["Zoë 10", "zoe 9", "Äpfel", "apfel a"], key=collation_key)
     ['Äpfel', 'apfel a', 'zoe 9', 'Zoë 10']
-    >>> sorted(["a", "1", "~", "€"], key=collation_key)
-    ['~', '€', '1', 'a']
+    >>> sorted(["a", "300", "30(6)", "~", "€"], key=collation_key)
+    ['~', '€', '30(6)', '300', 'a']
     """
-    key = text.lower()
+    key = _BETWEEN_NUMBERS.sub(_BOUNDARY, text.lower())
     key = (
         key.translate(_ASCII) if key.isascii() else _fold(key.translate(_JOINING_SPACES).translate(_SPECIAL))
     )
@@ -74,7 +77,7 @@ class _Folding(dict[int, str]):
         return kept
 
 
-_FOLDING: Final = _Folding()
+_FOLDING: Final = _Folding({ord(_BOUNDARY): _BOUNDARY})
 
 
 def _fold(text: str) -> str:
