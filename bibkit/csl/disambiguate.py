@@ -1,8 +1,10 @@
 """Telling apart items whose cites read the same (CSL 1.0.2, disambiguation).
 
 A group of items with the same cite goes through the methods that the style allows: given names and more
-names, step by step; the `disambiguate` condition; year-suffixes. A step is kept when it makes fewer cites
-of the group equal. The order of the steps and what is kept when nothing helps follow citeproc-js.
+names, step by step; then year-suffixes or, in a style without them, the `disambiguate` condition. A step is kept
+when it makes fewer cites of the group equal. The order of the steps and what is kept when nothing helps follow
+citeproc-js. The specification has year-suffixes behind the condition where it counts the methods, and before it
+where it describes it: "only made when all other disambiguation methods have failed" (choose).
 """
 
 from __future__ import annotations
@@ -101,10 +103,10 @@ class _Search:
         self.stages: list[Callable[[bool], None]] = []
         if methods.expands_names:
             self.stages.append(self._names_stage)
-        if methods.condition:
-            self.stages.append(self._condition_stage)
         if methods.year_suffix:
             self.stages.append(self._years_stage)
+        elif methods.condition:
+            self.stages.append(self._condition_stage)
         self.stage = 0
         first = {item: look(item, State()) for item in items}
         self.base = _Config(first[items[0]].names, first[items[0]].givens)
@@ -324,12 +326,10 @@ class _Search:
             else:
                 self.starts = True
                 self.base.disambiguate = 1
-        elif is_done or self.stage == len(self.stages) - 1:
+        else:
             for item in items:
                 self._register(item, self.lists[0][0])
             self.lists[0] = (self.better, [])
-        else:
-            self.stage = len(self.stages) - 1
 
     def _years_stage(self, _is_last: bool) -> None:
         """Method 4: year-suffixes in the order of the bibliography."""

@@ -199,3 +199,24 @@ def test_a_year_suffix_follows_a_number_but_no_word() -> None:
     ):
         items = [{**book(id_, id_, "Roe"), "issued": {"literal": written}} for id_ in "ab"]
         assert cited(source, *items) == shown
+
+
+def test_a_condition_tells_cites_apart_only_in_a_style_without_year_suffixes() -> None:
+    parts = (
+        '<group delimiter=" "><names variable="author"/><date variable="issued"><date-part name="year"/></date>'
+        '<choose><if disambiguate="true"><text variable="title"/></if></choose></group>'
+    )
+    items = book("a", "One", "Doe", year=2000), book("b", "Two", "Doe", year=2000)
+    assert cited(style(parts, layout='delimiter="; "'), *items) == "Doe 2000 One; Doe 2000 Two"
+    with_suffixes = style(parts, layout='delimiter="; "', options='disambiguate-add-year-suffix="true"')
+    assert cited(with_suffixes, *items) == "Doe 2000a; Doe 2000b"
+
+
+def test_a_first_cite_shows_as_many_names_as_it_abbreviates_at_where_later_ones_show_them_all() -> None:
+    source = style(
+        '<names variable="author"><name form="short"/></names>',
+        options='et-al-min="4" et-al-use-first="1" et-al-subsequent-min="6" disambiguate-add-names="true"',
+    )
+    item = book("a", "T", "A, A", "B, B", "C, C", "D, D", "E, E")
+    assert cited(source, item) == "A, B, C, D, et al."
+    assert cited(source, item, position=1) == "A, B, C, D, E"

@@ -60,8 +60,8 @@ def shown_names(
     if env.just_looking:
         if requested:
             shown = requested
-        elif least is not None and first is not None and count >= least:
-            shown = first
+        elif least is not None and first is not None:
+            shown = first if count >= least else style.et_al_min or count
     elif least is not None and first is not None and count >= least:
         shown = max(requested, first)
         if use_last and shown > least - 2 and not env.in_sort:
@@ -86,7 +86,10 @@ def _subsequent_count(style: NameStyle, count: int) -> int:
         return 0
     least = style.subsequent_min or style.et_al_min
     first = style.subsequent_use_first or style.et_al_use_first
-    return first if least is not None and first is not None and count >= least else count
+    if least is None or first is None:
+        return count
+    # A list that only first cites abbreviate is compared as long as it is for them, as in citeproc-js.
+    return first if count >= least else min(count, style.et_al_min or count)
 
 
 def _abbreviation(env: Env, style: NameStyle) -> tuple[int | None, int | None, bool]:
