@@ -102,16 +102,23 @@ class DateOp:
     def _rendered(self, env: Env, date: Date) -> list[Out]:
         if date.end is None or date.literal:
             return self._run_of_parts(env, date, date.start, self.parts)
-        apart = self._parts_that_differ(date.start, date.end)
+        apart = self._parts_that_differ(date, date.end)
         if not apart:
             return self._run_of_parts(env, date, date.start, self.parts)
         return self._range(env, date, date.end, apart)
 
-    def _parts_that_differ(self, start: DayParts, end: DayParts) -> frozenset[PartName]:
-        """The largest part that differs, and every smaller one that is shown."""
+    def _parts_that_differ(self, date: Date, end: DayParts) -> frozenset[PartName]:
+        """The largest part that differs, and every smaller one that is shown.
+
+        A season that is given beside the years is one for both, as in citeproc-js ("Summer 1993–1994").
+        """
+        start = date.start
+        shared = ("month", "day") if date.season and not (start.month or end.month) else ()
         for place, name in enumerate(_ORDER):
             if name in self._names and getattr(start, name) != getattr(end, name):
-                return frozenset(name for name in _ORDER[place:] if name in self._names)
+                return frozenset(
+                    name for name in _ORDER[place:] if name in self._names and name not in shared
+                )
         return frozenset()
 
     def _range(self, env: Env, date: Date, end: DayParts, apart: frozenset[PartName]) -> list[Out]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias, cast
 
+from bibkit.csl.text.greek import greek_capitals
 from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import STOP_WORDS
 
@@ -277,7 +278,9 @@ def apply_text_case(text: str, case: TextCase, language: str = "en") -> str:
     if case == "lowercase":
         return _everywhere(text, lambda string: _lower(string, language))
     if case == "uppercase":
-        return _everywhere(text, lambda string: _upper(string, language))
+        return _everywhere(
+            text, greek_capitals if language == "el" else lambda string: _upper(string, language)
+        )
     if case == "capitalize-all":
         return _capitalize_all(text, language)
     return _sentence(text, language)

@@ -33,11 +33,9 @@ def page_range(first: str, last: str, style: str) -> tuple[str, str] | None:
     if style in ("minimal", "minimal-two"):
         return prefix + begin, _minimal(begin, end, 2 if style == "minimal-two" else 1)
     if style in ("chicago", "chicago-15"):
-        short = _chicago_15(begin, end)
-        return prefix + begin, (prefix if short == end else "") + short
+        return prefix + begin, _chicago_15(begin, end)
     if style == "chicago-16":
-        short = _chicago_16(begin, end)
-        return prefix + begin, (prefix if short == end else "") + short
+        return prefix + begin, _chicago_16(begin, end)
     return prefix + begin, prefix + end
 
 

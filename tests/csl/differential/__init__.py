@@ -3,12 +3,14 @@
     npm ci --prefix tests/csl/differential
     python -m tests.csl.differential --engine citeproc-py --sample 200
     python -m tests.csl.differential --engine citeproc-py --styles 'chicago*'
+    python -m tests.csl.differential --works wide --sample 300
 
 citeproc-js comes from npm (`package.json` pins it), its locales and the styles from the packages that bibkit
-itself uses. `items.json` and `citations.json` are invented. What citeproc-js writes is kept in `cache/`: in all
-2,851 independent styles that takes it half an hour, once.
+itself uses. The items and citations are invented: `works/common` has what is cited every day, `works/wide` each type,
+variable and locator of CSL 1.0.2, and odd dates, names, pages and notes. What citeproc-js writes is kept in
+`cache/`: in all 2,851 independent styles that takes it half an hour, once, with each set.
 
 Two texts are the same when their characters are; only white space at the edges and round blocks and the links that
 bibkit sets do not count. In a note style each citation has a note of its own. `--ratchet` renders the styles of
-`sample.txt` and raises the engine's numbers in `ratchet.json`, below which a test lets no engine fall.
+the set's `sample.txt` and raises the engine's numbers in its `ratchet.json`, below which a test lets no engine fall.
 """

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bibkit.engines import DEFAULT_ENGINE, ENGINES
 from tests.csl.differential import ratchet
-from tests.csl.differential.job import matching, sampled, style_names
+from tests.csl.differential.job import COMMON, SETS, matching, sampled, style_names
 from tests.csl.differential.reference import CACHE, missing
 from tests.csl.differential.report import counts, json_report, text_report
 from tests.csl.differential.run import run
@@ -22,28 +22,36 @@ def main() -> int:
         sys.stderr.write(f"{reason}\n")
         return 2
     if options.ratchet:
-        names = list(ratchet.sample())
+        names = list(ratchet.sample(options.works))
     else:
         names = style_names()
         names += style_names(dependent=True) if options.dependents else []
         names = matching(names, options.styles) if options.styles else names
         names = sampled(names, options.sample) if options.sample else names
-    comparisons = run(options.engine, names, options.jobs, options.seconds, progress=sys.stderr.isatty())
-    sys.stdout.write(text_report(options.engine, comparisons, options.show))
-    file = options.json or CACHE / f"report-{options.engine}.json"
+    comparisons = run(
+        options.engine,
+        names,
+        options.jobs,
+        options.seconds,
+        works=options.works,
+        progress=sys.stderr.isatty(),
+    )
+    sys.stdout.write(text_report(options.engine, comparisons, options.show, options.works))
+    file = options.json or CACHE / f"report-{options.engine}-{options.works}.json"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(
         json.dumps(json_report(options.engine, comparisons), ensure_ascii=False, indent=1), encoding="utf-8"
     )
     sys.stdout.write(f"\nEach style with its differences: {file}\n")
     if options.ratchet:
-        sys.stdout.write(f"{ratchet.raised(options.engine, counts(comparisons))}\n")
+        sys.stdout.write(f"{ratchet.raised(options.engine, options.works, counts(comparisons))}\n")
     return 0
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.csl.differential", description=__doc__)
     parser.add_argument("--engine", choices=sorted(ENGINES), default=DEFAULT_ENGINE)
+    parser.add_argument("--works", choices=SETS, default=COMMON, help=f"the items and citations ({COMMON})")
     parser.add_argument(
         "--styles", nargs="+", metavar="PATTERN", help="only styles with such names ('chicago*')"
     )
@@ -53,7 +61,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=60, metavar="N", help="what a style may take (60)")
     parser.add_argument("--show", type=int, default=5, metavar="N", help="edits shown of each class (5)")
     parser.add_argument(
-        "--json", type=Path, metavar="FILE", help="where the JSON goes (cache/report-ENGINE.json)"
+        "--json", type=Path, metavar="FILE", help="where the JSON goes (cache/report-ENGINE-WORKS.json)"
     )
     parser.add_argument(
         "--ratchet", action="store_true", help="the ratchet's styles; raises the engine's numbers"

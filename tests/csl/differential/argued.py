@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from tests.csl.differential.argued_marks import MarkFacts, mark_argument, mark_facts
+from tests.csl.differential.argued_odd import odd_argument
 from tests.csl.differential.argued_words import WordFacts, word_argument, word_facts
 from tests.csl.differential.classify import Edit
-from tests.csl.differential.job import citations, items
+from tests.csl.differential.job import COMMON, citations, items
 
 _CITATION = re.compile(r"<citation\b[^>]*>")
 _OPTION = re.compile(r'([a-z-]+)="([^"]*)"')
@@ -48,19 +49,32 @@ def style_facts(xml: bytes) -> StyleFacts:
 
 
 def argument(
-    place: str, ids: Sequence[str], edit: Edit, expected: str, actual: str, style: StyleFacts
+    place: str,
+    ids: Sequence[str],
+    edit: Edit,
+    expected: str,
+    actual: str,
+    style: StyleFacts,
+    works: str = COMMON,
 ) -> str:
     """The class of `disagreements.md` that the difference belongs to, or ""."""
-    cited = [item for item in items() if item["id"] in ids]
+    cited = [item for item in items(works) if item["id"] in ids]
     return (
-        _cite_argument(place, cited, edit, expected, actual, style)
+        _cite_argument(place, cited, edit, expected, actual, style, works)
         or mark_argument(place, cited, edit, expected, actual, style.marks)
         or word_argument(cited, edit, style.words)
+        or odd_argument(cited, edit, expected, actual, collapses_suffixes=style.collapses_suffixes)
     )
 
 
 def _cite_argument(
-    place: str, cited: Sequence[dict[str, Any]], edit: Edit, expected: str, actual: str, style: StyleFacts
+    place: str,
+    cited: Sequence[dict[str, Any]],
+    edit: Edit,
+    expected: str,
+    actual: str,
+    style: StyleFacts,
+    works: str,
 ) -> str:
     if not place.startswith("citation"):
         if style.adds_names_only and edit.kind == "names" and len(actual) > len(expected):
@@ -72,7 +86,7 @@ def _cite_argument(
         return "delimiter of year-suffixes"
     if style.is_in_text and _IBID.search(expected) and not _IBID.search(actual):
         return "ibid in the text"
-    if style.is_in_text and _follows_several(place) and edit.kind == "extra":
+    if style.is_in_text and _follows_several(place, works) and edit.kind == "extra":
         # A style may say "ibid" by leaving things out.
         return "ibid in the text"
     if edit.kind == "order" and _stands_behind(expected, cited) and not _stands_behind(actual, cited):
@@ -80,10 +94,10 @@ def _cite_argument(
     return ""
 
 
-def _follows_several(place: str) -> bool:
+def _follows_several(place: str, works: str) -> bool:
     """Whether the citation is of the last item of the one before, which has others, too."""
     at = int(place.split()[1]) - 1
-    before, now = citations()[at - 1], citations()[at]
+    before, now = citations(works)[at - 1], citations(works)[at]
     return at > 0 and len(before) > 1 and before[-1]["id"] == now[0]["id"]
 
 

@@ -45,7 +45,9 @@ def _render(engine: str, seconds: float, style: StyleJob) -> Output:
 
 
 def _output(engine: str, style: StyleJob) -> Output:
-    rendered = load_engine(engine).render(Job(style.xml, style.locale, items(), engine_citations()))
+    rendered = load_engine(engine).render(
+        Job(style.xml, style.locale, items(style.works), engine_citations(style.works))
+    )
     bibliography = rendered.bibliography
     return Output(
         tuple(html.inline(runs) for runs in rendered.citations),

@@ -11,7 +11,7 @@ from typing import Any
 from bibkit.stylebook.locales import read_locale
 from tests.csl.differential.argued import StyleFacts, argument, style_facts
 from tests.csl.differential.classify import Edit, Kind, Words, edits
-from tests.csl.differential.job import Output, StyleJob, citations, items
+from tests.csl.differential.job import COMMON, Output, StyleJob, citations, items
 from tests.csl.differential.normal import formatted_text, plain_text
 
 _TERM = re.compile(r'<term name="([^"]+)"[^>]*>(.*?)</term>', re.DOTALL)
@@ -77,14 +77,14 @@ def crashed(style: str, error: str, *, has_bibliography: bool = True) -> Compari
 
 def compare(style: StyleJob, expected: Output, actual: Output) -> Comparison:
     """The comparison of what citeproc-js and the engine wrote."""
-    name, locale = style.name, style.locale
+    name = style.name
     if expected.error:
         return Comparison(name, error=actual.error, reference_error=expected.error)
     if actual.error:
         return crashed(name, actual.error, has_bibliography=expected.bibliography is not None)
     facts = style_facts(style.xml)
-    cited = list(_citation_differences(expected, actual, locale, facts))
-    listed = list(_bibliography_differences(expected, actual, locale, facts))
+    cited = list(_citation_differences(expected, actual, facts, style))
+    listed = list(_bibliography_differences(expected, actual, facts, style))
     found = (*cited, *listed)
     spoiled = {difference.place for difference in found if difference.edit.kind != "formatting"}
     has_none = expected.bibliography is None and actual.bibliography is None
@@ -96,7 +96,7 @@ def compare(style: StyleJob, expected: Output, actual: Output) -> Comparison:
         argued_citations=all(difference.is_excused for difference in cited),
         argued_bibliography=None if has_none else all(difference.is_excused for difference in listed),
         single_citations=sum(
-            f"citation {number}" not in spoiled for number in range(1, len(citations()) + 1)
+            f"citation {number}" not in spoiled for number in range(1, len(citations(style.works)) + 1)
         ),
         single_entries=sum(f"entry {id_}" not in spoiled for id_, _ in expected.bibliography or ())
         if actual.bibliography is not None
@@ -106,12 +106,12 @@ def compare(style: StyleJob, expected: Output, actual: Output) -> Comparison:
 
 
 def _citation_differences(
-    expected: Output, actual: Output, locale: str, facts: StyleFacts
+    expected: Output, actual: Output, facts: StyleFacts, style: StyleJob
 ) -> Iterator[Difference]:
-    for index, cites in enumerate(citations()):
+    for index, cites in enumerate(citations(style.works)):
         ids = tuple(str(cite["id"]) for cite in cites)
         left, right = (_at(output.citations, index) for output in (expected, actual))
-        yield from _differences(f"citation {index + 1}", left, right, ids, locale, facts)
+        yield from _differences(f"citation {index + 1}", left, right, ids, facts, style)
 
 
 def _at(texts: tuple[str, ...], index: int) -> str:
@@ -119,7 +119,7 @@ def _at(texts: tuple[str, ...], index: int) -> str:
 
 
 def _bibliography_differences(
-    expected: Output, actual: Output, locale: str, facts: StyleFacts
+    expected: Output, actual: Output, facts: StyleFacts, style: StyleJob
 ) -> Iterator[Difference]:
     if expected.bibliography is None or actual.bibliography is None:
         if expected.bibliography is not actual.bibliography:
@@ -133,11 +133,11 @@ def _bibliography_differences(
         orders = " ".join(shared_left), " ".join(shared_right)
         yield Difference("order of entries", Edit("order", "entries", "entries in another order"), *orders)
     for id_ in dict.fromkeys((*left, *right)):
-        yield from _differences(f"entry {id_}", left.get(id_, ""), right.get(id_, ""), (id_,), locale, facts)
+        yield from _differences(f"entry {id_}", left.get(id_, ""), right.get(id_, ""), (id_,), facts, style)
 
 
 def _differences(
-    place: str, expected: str, actual: str, ids: tuple[str, ...], locale: str, facts: StyleFacts
+    place: str, expected: str, actual: str, ids: tuple[str, ...], facts: StyleFacts, style: StyleJob
 ) -> Iterator[Difference]:
     left, right = plain_text(expected), plain_text(actual)
     if left == right:
@@ -145,8 +145,10 @@ def _differences(
         if left != right:
             yield Difference(place, Edit("formatting", *_first_looks(left, right)), left, right)
         return
-    for edit in edits(left, right, words_of(ids, locale), is_citation=place.startswith("citation")):
-        yield Difference(place, edit, left, right, argument(place, ids, edit, left, right, facts))
+    words = words_of(ids, style.locale, style.works)
+    for edit in edits(left, right, words, is_citation=place.startswith("citation")):
+        argued = argument(place, ids, edit, left, right, facts, style.works)
+        yield Difference(place, edit, left, right, argued)
 
 
 def _first_looks(expected: str, actual: str) -> tuple[str, str]:
@@ -156,11 +158,11 @@ def _first_looks(expected: str, actual: str) -> tuple[str, str]:
 
 
 @cache
-def words_of(ids: tuple[str, ...], locale: str) -> Words:
+def words_of(ids: tuple[str, ...], locale: str, works: str = COMMON) -> Words:
     """The words of the items' names and of the locale's terms."""
     families: set[str] = set()
     givens: set[str] = set()
-    for item in items():
+    for item in items(works):
         if item["id"] in ids:
             for name in _names(item):
                 families |= _words(

@@ -17,15 +17,20 @@ from bibkit.stylebook.find import find_style
 from bibkit.stylebook.folders import DEPENDENT, installed_folder
 
 FOLDER = Path(__file__).parent
+WORKS = FOLDER / "works"
+COMMON = "common"
+SETS = tuple(sorted(folder.name for folder in WORKS.iterdir() if folder.is_dir()))
+"""The sets of items and citations, each with a folder of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class StyleJob:
-    """An independent style (a dependent one's parent) and the locale it is rendered in."""
+    """An independent style (a dependent one's parent), the locale and the set of works it is rendered with."""
 
     name: str
     xml: bytes
     locale: str
+    works: str = COMMON
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +46,20 @@ class Output:
 
 
 @cache
-def items() -> tuple[dict[str, Any], ...]:
-    """The items: each frequent type, and whatever tells processors apart."""
-    return tuple(json.loads((FOLDER / "items.json").read_bytes()))
+def items(works: str) -> tuple[dict[str, Any], ...]:
+    """The items of a set, as CSL-JSON."""
+    return tuple(json.loads((WORKS / works / "items.json").read_bytes()))
 
 
 @cache
-def citations() -> tuple[tuple[dict[str, Any], ...], ...]:
+def citations(works: str) -> tuple[tuple[dict[str, Any], ...], ...]:
     """The citations of a text in order, as citeproc-js takes them."""
-    return tuple(tuple(cites) for cites in json.loads((FOLDER / "citations.json").read_bytes()))
+    return tuple(tuple(cites) for cites in json.loads((WORKS / works / "citations.json").read_bytes()))
 
 
-def engine_citations() -> tuple[tuple[Cite, ...], ...]:
+def engine_citations(works: str) -> tuple[tuple[Cite, ...], ...]:
     """The same citations as an engine of bibkit takes them."""
-    return tuple(tuple(_cite(cite) for cite in cites) for cites in citations())
+    return tuple(tuple(_cite(cite) for cite in cites) for cites in citations(works))
 
 
 def _cite(cite: dict[str, Any]) -> Cite:
@@ -78,7 +83,7 @@ def sampled(names: Iterable[str], count: int) -> list[str]:
     return sorted(sorted(names, key=lambda name: hashlib.sha256(name.encode()).digest())[:count])
 
 
-def style_job(name: str) -> StyleJob:
-    """The style of that name, ready to render. Raises UsageError or FileError where there is none."""
+def style_job(name: str, works: str = COMMON) -> StyleJob:
+    """The style of that name, ready to render with a set of works. Raises UsageError or FileError where there is none."""
     style = find_style(name)
-    return StyleJob(name, style.xml, job_locale(style, ""))
+    return StyleJob(name, style.xml, job_locale(style, ""), works)

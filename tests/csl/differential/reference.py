@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bibkit.stylebook.folders import package_folder
-from tests.csl.differential.job import FOLDER, Output, StyleJob, citations, items
+from tests.csl.differential.job import FOLDER, WORKS, Output, StyleJob, citations, items
 
 DRIVER = FOLDER / "citeproc_js.mjs"
 CACHE = FOLDER / "cache"
@@ -58,11 +58,12 @@ def _render(batch: tuple[StyleJob, ...]) -> tuple[tuple[StyleJob, ...], list[Out
 
 
 def run_driver(batch: Sequence[StyleJob], formats: Sequence[str]) -> list[dict[str, Any]]:
-    """The driver's answer for each style; an error for those it did not come to."""
+    """The driver's answer for each style; an error for those it did not come to. All are of one set of works."""
+    (works,) = {style.works for style in batch}
     job = {
         "locales": str(_locales()),
-        "items": items(),
-        "citations": citations(),
+        "items": items(works),
+        "citations": citations(works),
         "styles": [
             {"name": style.name, "xml": style.xml.decode(), "locale": style.locale} for style in batch
         ],
@@ -102,18 +103,18 @@ def _keep(style: StyleJob, line: dict[str, Any]) -> None:
 
 def _file(style: StyleJob) -> Path:
     digest = hashlib.sha256(style.xml + style.locale.encode()).hexdigest()[:16]
-    return CACHE / _setting() / f"{style.name}-{digest}.json"
+    return CACHE / _setting(style.works) / f"{style.name}-{digest}.json"
 
 
 @cache
-def _setting() -> str:
+def _setting(works: str) -> str:
     """What all styles share: citeproc-js's version, the driver, items and citations, the locale files."""
     digest = hashlib.sha256()
     inputs = [
         DRIVER,
         FOLDER / "setup.mjs",
-        FOLDER / "items.json",
-        FOLDER / "citations.json",
+        WORKS / works / "items.json",
+        WORKS / works / "citations.json",
         *sorted(_locales().glob("locales*.*")),
     ]
     for path in inputs:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.csl.differential.classify import Kind
 from tests.csl.differential.compare import Comparison, Difference
-from tests.csl.differential.job import citations, items
+from tests.csl.differential.job import COMMON, citations, items
 
 _CONTEXT = 30
 _WIDE = 100
@@ -37,14 +37,15 @@ def counts(comparisons: Sequence[Comparison]) -> dict[str, int]:
     }
 
 
-def text_report(engine: str, comparisons: Sequence[Comparison], shown: int) -> str:
+def text_report(engine: str, comparisons: Sequence[Comparison], shown: int, works: str = COMMON) -> str:
     """The counts, the classes by how many styles they spoil, and their most frequent edits with an example."""
     return (
-        "\n".join((*_head(engine, comparisons), *_classes(comparisons), *_edits(comparisons, shown))) + "\n"
+        "\n".join((*_head(engine, comparisons, works), *_classes(comparisons), *_edits(comparisons, shown)))
+        + "\n"
     )
 
 
-def _head(engine: str, comparisons: Sequence[Comparison]) -> Iterator[str]:
+def _head(engine: str, comparisons: Sequence[Comparison], works: str) -> Iterator[str]:
     count = counts(comparisons)
     styles, listed = count["styles"], count["with bibliography"]
     yield f"{engine} against citeproc-js: {styles} styles, {listed} with a bibliography"
@@ -53,8 +54,8 @@ def _head(engine: str, comparisons: Sequence[Comparison]) -> Iterator[str]:
     yield f"  the same or argued   {_share(count['argued citations'], styles)} citations"
     yield f"                       {_share(count['argued bibliographies'], listed)} bibliography"
     yield f"  all the same in HTML {_share(count['html'], styles)}"
-    yield f"  single citations     {_share(count['single citations'], styles * len(citations()))}"
-    yield f"  single entries       {_share(count['single entries'], listed * len(items()))}"
+    yield f"  single citations     {_share(count['single citations'], styles * len(citations(works)))}"
+    yield f"  single entries       {_share(count['single entries'], listed * len(items(works)))}"
     yield f"  crashes              {_share(count['crashes'], styles)}"
     for one in comparisons:
         if one.reference_error:

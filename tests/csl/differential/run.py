@@ -8,19 +8,25 @@ from collections.abc import Sequence
 from bibkit.errors import BibkitError
 from tests.csl.differential.candidate import engine_outputs
 from tests.csl.differential.compare import Comparison, compare, crashed
-from tests.csl.differential.job import StyleJob, style_job
+from tests.csl.differential.job import COMMON, StyleJob, style_job
 from tests.csl.differential.reference import reference_outputs
 
 
 def run(
-    engine: str, names: Sequence[str], jobs: int, seconds: float, *, progress: bool = False
+    engine: str,
+    names: Sequence[str],
+    jobs: int,
+    seconds: float,
+    *,
+    works: str = COMMON,
+    progress: bool = False,
 ) -> list[Comparison]:
     """The comparison of each style, in the order of their names. A style that bibkit can't read is a crash."""
     styles: list[StyleJob] = []
     comparisons: list[Comparison] = []
     for name in names:
         try:
-            styles.append(style_job(name))
+            styles.append(style_job(name, works))
         except BibkitError as error:
             comparisons.append(crashed(name, str(error)))
     expected = {}

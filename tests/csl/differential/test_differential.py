@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from bibkit.csl.lint import words
 from tests.csl.differential.argued import argument, style_facts
 from tests.csl.differential.classify import Edit, Words, edits
 from tests.csl.differential.compare import compare, words_of
-from tests.csl.differential.job import Output, StyleJob
+from tests.csl.differential.job import SETS, Output, StyleJob, citations, items
 from tests.csl.differential.normal import formatted_text, plain_text
 from tests.csl.differential.ratchet import fallen, held, sample
 from tests.csl.differential.reference import missing, run_driver
@@ -149,10 +150,24 @@ def test_a_number_that_falls_is_named() -> None:
     assert fallen("native", counted) == [f"native: citations fell from {reached} to {reached - 1}"]
 
 
-def test_no_engine_falls_behind_what_it_has_reached() -> None:
+@pytest.mark.parametrize("works", SETS)
+def test_no_engine_falls_behind_what_it_has_reached(works: str) -> None:
     require_citeproc_js()
-    reached = {engine: counts(run(engine, sample(), jobs=1, seconds=60)) for engine in held()}
-    assert [sentence for engine, numbers in reached.items() for sentence in fallen(engine, numbers)] == []
+    names = sample(works)
+    reached = {engine: counts(run(engine, names, jobs=1, seconds=60, works=works)) for engine in held(works)}
+    assert [
+        sentence for engine, numbers in reached.items() for sentence in fallen(engine, numbers, works)
+    ] == []
+
+
+def test_the_wide_set_has_every_type_variable_and_locator() -> None:
+    types = {item["type"] for item in items("wide")}
+    variables = {name for item in items("wide") for name in item}
+    labels = {cite.get("label", "page") for cites in citations("wide") for cite in cites}
+    made_by_the_processor = {"citation-number", "first-reference-note-number", "locator", "page-first"}
+    assert words.TYPES - types == set()
+    assert words.VARIABLES - variables - made_by_the_processor == set()
+    assert words.LOCATORS - labels == set()
 
 
 @pytest.mark.parametrize(
