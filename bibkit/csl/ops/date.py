@@ -69,9 +69,12 @@ class DateOp:
             env.done.add(variable)
         env.started = env.rendered = True
         look = self.look
-        prefix = env.brace(look.prefix)
+        prefix, suffix = look.prefix, look.suffix
+        if look.has_braces:
+            prefix = env.brace(prefix)
         children = self._rendered(env, date)
-        suffix = env.brace(look.suffix)
+        if look.has_braces:
+            suffix = env.brace(suffix)
         if not children:
             return
         node = Out("", prefix, suffix, look.formatting)

@@ -17,7 +17,6 @@ class Group:
     """
 
     __slots__ = (
-        "_has_affixes",
         "_has_look",
         "_is_simple",
         "delimiter",
@@ -41,8 +40,7 @@ class Group:
         self.delimiter = delimiter
         self.has_date = has_date
         self.is_macro = is_macro
-        self._has_affixes = bool(look.prefix or look.suffix)
-        self._has_look = bool(self._has_affixes or look.formatting or look.quotes or look.display)
+        self._has_look = bool(look.prefix or look.suffix or look.formatting or look.quotes or look.display)
         self._is_simple = not (has_date or look.strip_periods)
 
     @property
@@ -60,16 +58,17 @@ class Group:
         env.out = children
         env.called = env.filled = env.termed = False
         braces = env.braces
-        prefix = suffix = ""
-        if self._has_affixes:
-            prefix = env.brace(self.look.prefix)
+        look = self.look
+        prefix, suffix = look.prefix, look.suffix
+        if look.has_braces:
+            prefix = env.brace(prefix)
         if self._is_simple:
             for op in self.ops:
                 op.run(env)
         else:
             self._run_unusual(env)
-        if self._has_affixes:
-            suffix = env.brace(self.look.suffix)
+        if look.has_braces:
+            suffix = env.brace(suffix)
         env.out = outer
         if env.filled or (env.termed and not env.called):
             env.filled, env.called, env.termed = True, called, termed

@@ -35,7 +35,7 @@ _NODECOR: Final[Format] = (("font-style", "none"), ("font-variant", "none"), ("f
 class Look:
     """The attributes of an element that shape its text (CSL 1.0.2, affixes to text-case)."""
 
-    __slots__ = ("case", "display", "formatting", "opens", "prefix", "quotes", "strip_periods", "suffix")
+    __slots__ = ("case", "display", "formatting", "has_braces", "prefix", "quotes", "strip_periods", "suffix")
 
     def __init__(
         self,
@@ -55,8 +55,8 @@ class Look:
         self.case = case
         self.strip_periods = strip_periods
         self.display = display
-        self.opens = not (BRACES.isdisjoint(prefix) and BRACES.isdisjoint(suffix))
-        """Whether a parenthesis or bracket is opened before the text or closed after it."""
+        self.has_braces = not (BRACES.isdisjoint(prefix) and BRACES.isdisjoint(suffix))
+        """Whether an affix holds a parenthesis or bracket."""
 
     def with_case(self, case: TextCase | None) -> Look:
         """The same look with another text case."""
@@ -79,7 +79,7 @@ def put(env: Env, look: Look, text: str, *, case: TextCase | None = None) -> Out
     """Append the text to what is being rendered, and return its node."""
     env.started = True
     node = leaf(env, look, text, case=case or look.case)
-    if look.opens and env.settings.flips_braces:
+    if look.has_braces and env.settings.flips_braces:
         node.prefix, node.suffix = env.brace(node.prefix, flips=False), env.brace(node.suffix, flips=False)
     env.out.append(node)
     return node

@@ -56,7 +56,7 @@ class NumberOp:
         else:
             # As in citeproc-js, the text of a number variable stands in a group: marks meet what follows it.
             node.joined = JOINED
-        if settings.flips_braces:
+        if self.look.has_braces:
             node.prefix, node.suffix = env.brace(node.prefix), env.brace(node.suffix)
         env.out.append(node)
 
