@@ -160,41 +160,43 @@ class CitationMaker:
             own = citation.suffix
             suffix = (f" {own}" if starts_alphabetic(own) or own[0] in "[(" else own) + suffix
         rendered: list[RenderedCite] = []
-        names = ""
         last = len(cites) - 1
         for index, cite in enumerate(cites):
-            preceding: Preceding | None = None
-            if rendered and options.collapse:
-                years = rendered[-1].years
-                if not options.collapses_years or cite.locator or cites[index - 1].locator:
-                    years = ()
-                preceding = Preceding(names, years)
-            result = self._cite(
-                cite, preceding, prefix if index == 0 else "", suffix if index == last else "", index
-            )
-            names = result.names or names
-            rendered.append(result)
-        self._close(rendered, cites, prefix, suffix)
+            preceding = self._preceding(rendered, cites, index)
+            opening, closing = prefix if index == 0 else "", suffix if index == last else ""
+            rendered.append(self._cite(cite, preceding, opening, closing, index))
+        self._frame(rendered, cites, prefix, suffix)
         return join_cites(area, options, rendered, cites)
 
-    def _close(self, rendered: list[RenderedCite], cites: Sequence[Cite], prefix: str, suffix: str) -> None:
-        """When the last cite turns out empty, the suffix of the layout goes to the last that is not."""
-        if not suffix or not rendered or not rendered[-1].is_empty:
+    def _preceding(
+        self, rendered: Sequence[RenderedCite], cites: Sequence[Cite], index: int
+    ) -> Preceding | None:
+        """What the cite at that place may collapse into."""
+        if not index or not self.options.collapse:
+            return None
+        names = next((one.names for one in reversed(rendered[:index]) if one.names), "")
+        years = rendered[index - 1].years
+        if not self.options.collapses_years or cites[index].locator or cites[index - 1].locator:
+            years = ()
+        return Preceding(names, years)
+
+    def _frame(self, rendered: list[RenderedCite], cites: Sequence[Cite], prefix: str, suffix: str) -> None:
+        """When the first or last cite is empty, the affix of the layout goes to the first or last that is not.
+
+        What stands for a first cite that is empty has the prefix, unless it is so for want of its author.
+        """
+        shown = [index for index, cite in enumerate(rendered) if not cite.is_empty]
+        if not shown or len(shown) == len(rendered):
             return
-        last = next(
-            (index for index in range(len(rendered) - 1, -1, -1) if not rendered[index].is_empty), None
-        )
-        if last is None:
-            return
-        names, preceding = "", None
-        for index in range(last):
-            names = rendered[index].names or names
-        if last and self.options.collapse:
-            years = rendered[last - 1].years
-            if not self.options.collapses_years or cites[last].locator or cites[last - 1].locator:
-                years = ()
-            preceding = Preceding(names, years)
-        rendered[last] = self._cite(cites[last], preceding, prefix if last == 0 else "", suffix, last)
+        first = shown[0] if cites[0].suppress_author else 0
+        last = shown[-1]
+        if suffix and last != len(rendered) - 1:
+            opening = prefix if last == first else ""
+            preceding = self._preceding(rendered, cites, last)
+            rendered[last] = self._cite(cites[last], preceding, opening, suffix, last)
+        if prefix and first:
+            closing = suffix if first == last else ""
+            rendered[first] = self._cite(cites[first], None, prefix, closing, 0)
 
     def _cite(
         self, cite: Cite, preceding: Preceding | None, prefix: str, suffix: str, index: int

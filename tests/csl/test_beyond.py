@@ -46,3 +46,15 @@ def test_the_elements_of_a_branch_in_a_substitute_are_tried_one_by_one() -> None
     )
     edited = {**book("a", "Title"), "editor": [{"family": "Doe", "given": "Jane"}]}
     assert (cited(source, edited), cited(source, book("b", "Title"))) == ("Jane Doe", "Title")
+
+
+def test_the_affixes_of_the_layout_enclose_the_cites_that_show_anything() -> None:
+    source = style(
+        '<names variable="author"/><text variable="locator" prefix=" "/>',
+        layout='prefix="(" suffix=")" delimiter="; "',
+    )
+    made = processor(source, book("a", "A", "Doe"), book("b", "B", "Roe"))
+    suppressed, shown = Cite("a", suppress_author=True), Cite("b")
+    assert text(made.format_cites([suppressed, shown])) == "(Roe)"
+    assert text(made.format_cites([shown, suppressed])) == "(Roe)"
+    assert text(made.format_cites([suppressed, shown, suppressed])) == "(Roe)"
