@@ -123,6 +123,11 @@ def command(
         "locale-per-record": ("entry-locales", "yes" if locale_per_record else None),
     }
     chosen = _options(name, options, list_options, config)
+    if restart_numbers and not chosen.get("group-by"):
+        raise UsageError(
+            "--restart-numbers is for several lists, and this is one",
+            hint="say what makes several: --group-by year, type, tag ...",
+        )
     if sort and name in LISTS:
         chosen["order"] = "records"
     everything = open_library(library, config)

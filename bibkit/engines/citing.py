@@ -26,6 +26,10 @@ _LABEL_LIKE = re.compile(r"([^\W\d_]{2,})\.?\s+\S*\d")
 _ROMAN = re.compile("[ivxlcdm]+|[IVXLCDM]+")
 
 
+_WHOLE = frozenset(("rtf",))
+"""Outputs of which no program opens a part: citations are a document with and without a list."""
+
+
 class Beside(NamedTuple):
     """What stands beside the keys of a citation: `locator` as in "p. 5" and `prefix` go with the first key."""
 
@@ -53,6 +57,8 @@ def cite(
 ) -> Written:
     """The citations, a line each; with the reference list, if asked, one document in which each is a paragraph.
 
+    In RTF it is a document without the list, too.
+
     `texts` are keys, which make one citation, or texts with citations in pandoc's form (`cite_syntax`).
     `find_item` gives the CSL-JSON item of a key and may raise for a key that is none. The other arguments are
     those of `reference_list`, and so is what is raised; UsageError too for texts without a citation.
@@ -67,12 +73,15 @@ def cite(
     ]
     by_id = {str(item["id"]): item for item in items.values()}
     rendered = render(engine, style_job(found, by_id.values(), cites, locale=locale, extras=extras))
-    if not bibliography:
+    cited = [*map(Passage, rendered.citations)]
+    if not bibliography and output in _WHOLE:
+        text = writer.document(cited)
+    elif not bibliography:
         text = "".join(f"{writer.inline(runs)}\n" for runs in rendered.citations)
     elif rendered.bibliography is None:
         raise without_bibliography(found)
     else:
-        text = writer.document([*map(Passage, rendered.citations), rendered.bibliography])
+        text = writer.document([*cited, rendered.bibliography])
     return Written(text, (*found.notes, *rendered.notes))
 
 

@@ -17,7 +17,6 @@ from bibkit.csl import Cite as ProcessorCite
 from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.style import Style, load_style
 from bibkit.diagnostics import Diagnostic
-from bibkit.engines.backslashes import hidden, shown, shown_in_list
 from bibkit.engines.collation import collate
 from bibkit.engines.job import Cite, Job, Rendered
 from bibkit.engines.names_in_text import names_in_text
@@ -69,7 +68,7 @@ def _known_items(job: Job) -> tuple[dict[str, Mapping[str, Any]], list[Diagnosti
         if id_ in items:
             note(id_, f'There are several items "{id_}", and only the first is shown')
         else:
-            items[id_] = hidden(_prepared(item, id_, job.extras.highlight))
+            items[id_] = _prepared(item, id_, job.extras.highlight)
     for cite in (cite for citation in job.citations for cite in citation):
         if cite.id not in items:
             note(cite.id, f'"{cite.id}" is cited but not among the items')
@@ -106,8 +105,6 @@ def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
     bibliography = None if style.bibliography is None else processor.bibliography()
     if bibliography is not None and job.extras.entry_locales:
         bibliography = _in_their_languages(bibliography, job, style, items)
-    if bibliography is not None:
-        bibliography = shown_in_list(bibliography)
     notes = _style_notes(job, processor)
     if bibliography is not None:
         listed = {entry.id for entry in bibliography.entries}
@@ -147,7 +144,7 @@ def _fill(
         processor.divide(job.extras.sections)
     # Asked for only now: an item that is listed without being cited may make others ambiguous.
     written = zip(processor.citations(), job.citations, strict=True)
-    return tuple(shown(_citation(processor, items, cites, runs)) for runs, cites in written)
+    return tuple(_citation(processor, items, cites, runs) for runs, cites in written)
 
 
 def _processor_citation(number: int, cites: Sequence[Cite], *, is_note: bool) -> Citation:

@@ -67,6 +67,14 @@ def test_a_list_and_citations_in_rtf_are_one_document(library: Path) -> None:
     )
 
 
+def test_citations_in_rtf_are_a_document_without_a_list_too(library: Path) -> None:
+    run = bibkit("cite", "[@doe2020]", "[@roe2019]", "-f", "rtf", cwd=library)
+    assert run.out == (
+        "{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1\n{\\fonttbl{\\f0\\froman\\fcharset0 Times New Roman;}}\n\\fs24\n"
+        "{\\pard\\sa240 (Doe, 2020)\\par}\n{\\pard\\sa240 (Roe, 2019)\\par}\n}\n"
+    )
+
+
 def test_the_list_of_the_works_cited_follows(library: Path) -> None:
     assert bibkit("cite", "roe2019", "-b", cwd=library).out == (
         "(Roe, 2019)\n\nRoe, R. (2019). On a third. Press.\n"

@@ -224,6 +224,16 @@ def test_a_field_to_annotate_with_that_no_record_has_is_named(library: Path) -> 
     assert (run.code, run.err) == (0, "bibkit: none of 2 records has the field summary\n")
 
 
+def test_numbers_of_one_list_have_nothing_to_restart_for(library: Path) -> None:
+    run = bibkit("export", "-f", "text", "--restart-numbers", cwd=library)
+    assert (run.code, run.out, run.err) == (
+        2,
+        "",
+        "bibkit: --restart-numbers is for several lists, and this is one\n  "
+        + "hint: say what makes several: --group-by year, type, tag ...\n",
+    )
+
+
 def test_numbers_of_groups_may_restart(library: Path) -> None:
     arguments = ("export", "--format", "text", "--style", "ieee", "--group-by", "key")
     numbers = [

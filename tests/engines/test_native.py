@@ -154,9 +154,12 @@ def test_people_are_highlighted_by_their_id_and_only_when_asked() -> None:
 
 
 def test_backslashes_are_text_but_for_those_that_keep_a_hyphen() -> None:
-    xml = style('<group delimiter=" "><text variable="note"/><number variable="page"/></group>')
-    item = book(note=r"On $L_\infty$ norms", page=r"A\-1")
-    assert entries(rendered(xml, item, cites=((Cite("x"),),))) == [r"On $L_\infty$ norms A-1"]
+    xml = style(
+        '<group delimiter=" "><text variable="note"/><text variable="source"/><number variable="page"/>'
+        '<number variable="number"/></group>'
+    )
+    item = book(note=r"On $L_\infty$ norms", source=r"A\-4", page=r"A\-1", number=r"C:\7")
+    assert entries(rendered(xml, item, cites=((Cite("x"),),))) == [r"On $L_\infty$ norms A-4 A-1 C:\7"]
 
 
 IN_EDITION = style('<group delimiter=" "><text variable="title"/><text term="edition" form="short"/></group>')

@@ -52,8 +52,9 @@ class VariableOp:
                     if env.substitute is not None:
                         put(env, self.look, env.substitute.text)
                         return
-        if "\\" in value and variable not in TITLE_CASED_VARIABLES:
-            value = value.replace("\\", "")
+        if "\\-" in value and variable not in TITLE_CASED_VARIABLES:
+            # A hyphen that is no range ("A\-1"); any other backslash is text, which citeproc-js drops.
+            value = value.replace("\\-", "-")
         case = self.look.case
         if case == "title" and variable in TITLE_CASED_VARIABLES and not _is_english(env):
             node = leaf(env, self.look, value)
