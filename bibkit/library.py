@@ -169,6 +169,7 @@ class Library:
                 highlight=chosen["highlight"].replace(",", " ").split(),
                 entry_locales=chosen["entry-locales"] == "yes",
                 collation=chosen["collation"],
+                abbreviations=chosen["abbreviations"],
                 annotate=chosen["annotate"],
                 group_by=chosen["group-by"],
                 restart_numbers=chosen["numbers"] == "restart",
@@ -189,6 +190,7 @@ class Library:
         highlight: Iterable[str] = (),
         entry_locales: bool = False,
         collation: str = "",
+        abbreviations: str | Path = "",
         annotate: str = "",
         group_by: str = "",
         restart_numbers: bool = False,
@@ -199,13 +201,15 @@ class Library:
         `output` is "text", "terminal", "html", "markdown", "latex", "rst", "typst", "rtf" or "openxml"; an empty
         locale is the style's own.
         The rest goes beyond CSL: ids of people whose names stand out, entries in the languages of their records,
-        the library that orders by the rules of the language ("icu"; needs the extra `bibkit[collation]`), the field
+        the library that orders by the rules of the language ("icu"; needs the extra `bibkit[collation]`), a file of
+        abbreviations in the form of pandoc's (what `form="short"` in a style shows of a journal, place ...), the field
         that stands after each entry ("abstract", "annote", "note", "notes", "summary"), and a field by whose values
         the records are grouped, each group a list under a heading ("-year": the last year first). Numbers and
         year-suffixes run on from list to list, unless each is to be a list of its own (`restart_numbers`). Entries
         stand in the style's order or, with `keep_order`, in that of the records.
         """
         # Engines and styles are loaded only here: most exports need neither.
+        from bibkit.engines.abbreviations import read_abbreviations
         from bibkit.engines.job import Extras
         from bibkit.engines.list_options import ANNOTATIONS
         from bibkit.engines.reference_list import reference_list
@@ -230,7 +234,9 @@ class Library:
             locale=locale,
             engine=engine,
             folders=self.styles,
-            extras=Extras(people, entry_locales, collation, keep_order),
+            extras=Extras(
+                people, entry_locales, collation, keep_order, abbreviations=read_abbreviations(abbreviations)
+            ),
             annotations=texts,
             sections=sections,
             restarts=restart_numbers,
@@ -249,6 +255,7 @@ class Library:
         locale: str = "",
         engine: str = "",
         collation: str = "",
+        abbreviations: str | Path = "",
         bibliography: bool = False,
     ) -> Written:
         """Citations as they stand in a text, a line each: `lib.cite("doe2020", locator="p. 5")`.
@@ -256,11 +263,13 @@ class Library:
         `texts` are keys, which make one citation, or texts with citations in pandoc's form
         (`lib.cite("[see @doe2020, p. 5; @roe2019]")`). `mode` is "suppress-author", "author-only" or
         "composite" ("Doe (2020)"). Only the works cited are known to the style: what tells them apart and
-        their numbers hold for them. With `bibliography`, their list follows after an empty line.
+        their numbers hold for them. With `bibliography`, their list follows after an empty line. `abbreviations`
+        is a file of them, as for `reference_list`.
 
         Raises UsageError for an unknown key, style, locale or engine, RefusedError where a work that is cited
         has an error.
         """
+        from bibkit.engines.abbreviations import read_abbreviations
         from bibkit.engines.citing import Beside, cite
         from bibkit.engines.job import Extras
         from bibkit.formats.csl_json.item import csl_item
@@ -281,7 +290,7 @@ class Library:
             locale=locale,
             engine=engine,
             folders=self.styles,
-            extras=Extras(collation=collation),
+            extras=Extras(collation=collation, abbreviations=read_abbreviations(abbreviations)),
             bibliography=bibliography,
         )
         return self._with_places(written)

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 @click.option("--author-only", is_flag=True, help="Only the names of the first work.")
 @click.option("--in-text", is_flag=True, help="The names before the citation: 'Doe (2020)'.")
 @click.option("--bibliography", "-b", is_flag=True, help="Add the list of the works cited.")
+@click.option(
+    "--abbreviations", metavar="FILE", default="", help="Short forms of journals, places ... (JSON)."
+)
 @click.option("--engine", metavar="ENGINE", help="CSL processor.")
 @library_option
 def command(
@@ -46,6 +49,7 @@ def command(
     author_only: bool,
     in_text: bool,
     bibliography: bool,
+    abbreviations: str,
     engine: str | None,
     library: Path | None,
 ) -> int:
@@ -83,6 +87,7 @@ def command(
             locale=locale or config.locale or "",
             engine=engine or config.engine or "",
             collation=config.collation or "",
+            abbreviations=abbreviations,
             bibliography=bibliography,
         )
     except RefusedError as refusal:

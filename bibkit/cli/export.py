@@ -70,6 +70,7 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: s
     metavar="FIELD",
     help="A list with a heading for each year, type, tag ...; -year: last first.",
 )
+@click.option("--abbreviations", metavar="FILE", help="Short forms of journals, places ... (JSON).")
 @click.option("--restart-numbers", is_flag=True, help="With --group-by: number each list for itself.")
 @click.option("--locale-per-record", is_flag=True, help="Each entry of a list in the language of its record.")
 @click.option(
@@ -96,6 +97,7 @@ def command(
     engine: str | None,
     annotate: str | None,
     group_by: str | None,
+    abbreviations: str | None,
     restart_numbers: bool,
     locale_per_record: bool,
     options: tuple[str, ...],
@@ -119,6 +121,7 @@ def command(
         "engine": ("engine", engine),
         "annotate": ("annotate", annotate),
         "group-by": ("group-by", group_by),
+        "abbreviations": ("abbreviations", abbreviations),
         "restart-numbers": ("numbers", "restart" if restart_numbers else None),
         "locale-per-record": ("entry-locales", "yes" if locale_per_record else None),
     }

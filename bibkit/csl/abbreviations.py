@@ -34,7 +34,8 @@ _CATEGORIES: Final = {
 def abbreviated(data: Mapping[str, object], lists: Abbreviations) -> Mapping[str, object]:
     """The CSL-JSON item with the short forms that the lists know; these go before those in the data.
 
-    A number that is listed is replaced whatever its form.
+    A number that is listed is replaced whatever its form. A text that is listed in small letters is found
+    whatever the case of the item's.
     """
     found: dict[str, object] = {}
     for variable, category in _CATEGORIES.items():
@@ -53,7 +54,9 @@ def _abbreviation(data: Mapping[str, object], variable: str, category: str, list
     if value is None or value == "":
         return ""
     for jurisdiction in (str(data.get("jurisdiction") or "default"), "default"):
-        short = lists.get(jurisdiction, {}).get(category, {}).get(str(value))
-        if short:
-            return short
+        table = lists.get(jurisdiction, {}).get(category)
+        if table:
+            short = table.get(str(value)) or table.get(str(value).casefold())
+            if short:
+                return short
     return ""

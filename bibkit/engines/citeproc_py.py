@@ -95,8 +95,8 @@ class CiteprocPy:
         """The job's citations and bibliography; see `Engine.render`."""
         if job.extras != NO_EXTRAS:
             raise UsageError(
-                "citeproc-py can't highlight people, collate, leave the style's order, number several lists as one "
-                "or change the language within a list",
+                "citeproc-py can't highlight people, collate, abbreviate, leave the style's order, number several "
+                "lists as one or change the language within a list",
                 hint="leave --engine out",
             )
         with _silence():

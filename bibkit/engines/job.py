@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
+from bibkit.csl.abbreviations import Abbreviations
 from bibkit.csl.run import Bibliography, Run
 from bibkit.diagnostics import Diagnostic
 
@@ -34,7 +36,7 @@ class Extras(NamedTuple):
     speaks the language of its item, where there is a locale for it. `collation` is the library that orders by
     the rules of the language ("icu"; see `bibkit.engines.collation`), "" for bibkit's own order. With `keep_order`,
     the bibliography stands in the order of the items, whatever the style sorts by. `sections` are the ids of several
-    lists in one document (`Processor.divide`).
+    lists in one document (`Processor.divide`), `abbreviations` lists of short forms (`bibkit.csl.abbreviations`).
     """
 
     highlight: frozenset[str] = frozenset()
@@ -42,6 +44,7 @@ class Extras(NamedTuple):
     collation: str = ""
     keep_order: bool = False
     sections: tuple[frozenset[str], ...] = ()
+    abbreviations: Abbreviations = MappingProxyType({})
 
 
 NO_EXTRAS = Extras()

@@ -19,6 +19,7 @@ LIST_OPTIONS = (
     Option("group-by", "", (), "a list for each year, type, tag ...; -year: the last first"),
     Option("numbers", "continue", ("continue", "restart"), "of the lists of --group-by"),
     Option("order", "style", ("style", "records"), "of the entries: the style's, or that of the records"),
+    Option("abbreviations", "", (), "file of abbreviations: JSON, as pandoc takes it"),
     Option("collation", "", ("", *COLLATIONS), "library that orders by the rules of the language"),
 )
 

@@ -124,7 +124,13 @@ def _style_notes(job: Job, processor: Processor) -> list[Diagnostic]:
 
 
 def _processor(job: Job, style: Style, language: str) -> Processor:
-    return Processor(style, load_locale, language, collate=collate(job.extras.collation, job.locale))
+    return Processor(
+        style,
+        load_locale,
+        language,
+        collate=collate(job.extras.collation, job.locale),
+        abbreviations=job.extras.abbreviations or None,
+    )
 
 
 def _fill(

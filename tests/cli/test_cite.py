@@ -67,6 +67,34 @@ def test_a_list_and_citations_in_rtf_are_one_document(library: Path) -> None:
     )
 
 
+SHORT = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>Short</title><id>urn:short</id><updated>2026-01-01T00:00:00+00:00</updated></info>
+  <citation><layout><text variable="publisher" form="short"/></layout></citation>
+  <bibliography><layout suffix="."><text variable="publisher" form="short"/></layout></bibliography>
+</style>"""
+
+
+def test_a_file_of_abbreviations_gives_short_forms(library: Path) -> None:
+    (library / "short.csl").write_text(SHORT)
+    (library / "short.json").write_text('{"default": {"institution-part": {"press": "P."}}}')
+    options = ("--style", "short.csl", "--abbreviations", "short.json")
+    assert bibkit("cite", "doe2020", *options, cwd=library).out == "P.\n"
+    assert bibkit("export", "doe2020", "-f", "text", *options, cwd=library).out == "P.\n"
+
+
+def test_a_file_that_holds_no_abbreviations_is_refused(library: Path) -> None:
+    (library / "short.json").write_text('{"default": []}')
+    run = bibkit("cite", "doe2020", "--abbreviations", "short.json", cwd=library)
+    assert (run.code, run.out, run.err) == (
+        2,
+        "",
+        (
+            "bibkit: short.json: default is no JSON object\n"
+            '  hint: {"default": {"container-title": {"Journal of Things": "J. Things"}}} is the form\n'
+        ),
+    )
+
+
 def test_citations_in_rtf_are_a_document_without_a_list_too(library: Path) -> None:
     run = bibkit("cite", "[@doe2020]", "[@roe2019]", "-f", "rtf", cwd=library)
     assert run.out == (

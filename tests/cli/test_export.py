@@ -229,8 +229,10 @@ def test_numbers_of_one_list_have_nothing_to_restart_for(library: Path) -> None:
     assert (run.code, run.out, run.err) == (
         2,
         "",
-        "bibkit: --restart-numbers is for several lists, and this is one\n  "
-        + "hint: say what makes several: --group-by year, type, tag ...\n",
+        (
+            "bibkit: --restart-numbers is for several lists, and this is one\n"
+            "  hint: say what makes several: --group-by year, type, tag ...\n"
+        ),
     )
 
 

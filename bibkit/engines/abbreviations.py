@@ -1,0 +1,60 @@
+"""Abbreviation lists from a file: JSON as pandoc (`--citation-abbreviations`) and citeproc-js take it.
+
+{"default": {"container-title": {"Journal of Things": "J. Things"}, "place": {"New York": "N.Y."}}}
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from bibkit.csl.abbreviations import Abbreviations
+from bibkit.errors import FileError
+
+_FORM = '{"default": {"container-title": {"Journal of Things": "J. Things"}}} is the form'
+
+
+def read_abbreviations(file: str | Path) -> Abbreviations:
+    """The lists of a file, none for "".
+
+    They also hold for a text that differs from theirs in case alone, as in pandoc.
+
+    Raises FileError for a file that can't be read or is no such JSON, with the place.
+    """
+    if not file:
+        return {}
+    path = Path(file)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is not UTF-8"
+        raise FileError(f"{path} can't be read: {reason}") from error
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise FileError(
+            f"{path}:{error.lineno}:{error.colno}: This is not JSON: {error.msg}", hint=_FORM
+        ) from error
+    except (RecursionError, ValueError) as error:
+        raise FileError(f"{path}: The JSON can't be read", hint=_FORM) from error
+    return {
+        jurisdiction: {
+            category: _in_any_case(_object(table, path, jurisdiction, category))
+            for category, table in _object(categories, path, jurisdiction).items()
+        }
+        for jurisdiction, categories in _object(data, path).items()
+    }
+
+
+def _object(value: object, path: Path, *names: str) -> Mapping[str, object]:
+    if isinstance(value, Mapping):
+        return value
+    place = " > ".join(names) or "the whole"
+    raise FileError(f"{path}: {place} is no JSON object", hint=_FORM)
+
+
+def _in_any_case(table: Mapping[str, object]) -> Mapping[str, str]:
+    """The table, also by its texts in small letters; what is no text abbreviates nothing."""
+    texts = {text: short for text, short in table.items() if isinstance(short, str)}
+    return {**{text.casefold(): short for text, short in texts.items()}, **texts}
