@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from tests.csl.differential.argued_marks import MarkFacts, mark_argument, mark_facts
 from tests.csl.differential.argued_odd import odd_argument
+from tests.csl.differential.argued_order import OrderFacts, order_argument, order_facts
 from tests.csl.differential.argued_words import WordFacts, word_argument, word_facts
 from tests.csl.differential.classify import Edit
 from tests.csl.differential.job import COMMON, citations, items
@@ -31,6 +32,7 @@ class StyleFacts(NamedTuple):
     adds_names_only: bool
     marks: MarkFacts
     words: WordFacts
+    order: OrderFacts
 
 
 def style_facts(xml: bytes) -> StyleFacts:
@@ -45,6 +47,7 @@ def style_facts(xml: bytes) -> StyleFacts:
         and options.get("disambiguate-add-givenname") != "true",
         marks=mark_facts(text),
         words=word_facts(text),
+        order=order_facts(text),
     )
 
 
@@ -64,6 +67,7 @@ def argument(
         or mark_argument(place, cited, edit, expected, actual, style.marks)
         or word_argument(cited, edit, style.words)
         or odd_argument(cited, edit, expected, actual, collapses_suffixes=style.collapses_suffixes)
+        or order_argument(place, cited, edit, expected, actual, style.order, groups=style.groups)
     )
 
 
@@ -76,6 +80,8 @@ def _cite_argument(
     style: StyleFacts,
     works: str,
 ) -> str:
+    if edit.kind == "order" and _stands_behind(expected, cited) and not _stands_behind(actual, cited):
+        return "short form with name-as-sort-order"
     if not place.startswith("citation"):
         if style.adds_names_only and edit.kind == "names" and len(actual) > len(expected):
             return "more names in the bibliography"
@@ -89,8 +95,6 @@ def _cite_argument(
     if style.is_in_text and _follows_several(place, works) and edit.kind == "extra":
         # A style may say "ibid" by leaving things out.
         return "ibid in the text"
-    if edit.kind == "order" and _stands_behind(expected, cited) and not _stands_behind(actual, cited):
-        return "short form with name-as-sort-order"
     return ""
 
 

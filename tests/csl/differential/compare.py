@@ -17,6 +17,7 @@ from tests.csl.differential.normal import formatted_text, plain_text
 _TERM = re.compile(r'<term name="([^"]+)"[^>]*>(.*?)</term>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _LOOK = re.compile(r"{[^}]*}\S*")
+_ORDER = "order of entries"
 _WORD = re.compile(r"\w+(?:[’']\w+)*")
 _DATE_TERMS = ("month", "season", "circa", "no date", "ordinal")
 
@@ -131,7 +132,8 @@ def _bibliography_differences(
     shared_right = [id_ for id_ in right if id_ in left]
     if shared_left != shared_right:
         orders = " ".join(shared_left), " ".join(shared_right)
-        yield Difference("order of entries", Edit("order", "entries", "entries in another order"), *orders)
+        edit = Edit("order", "entries", "entries in another order")
+        yield Difference(_ORDER, edit, *orders, argument(_ORDER, shared_left, edit, *orders, facts))
     for id_ in dict.fromkeys((*left, *right)):
         yield from _differences(f"entry {id_}", left.get(id_, ""), right.get(id_, ""), (id_,), facts, style)
 

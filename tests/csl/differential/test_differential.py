@@ -244,3 +244,43 @@ def test_what_is_argued_about_marks_is_told_from_what_is_a_fault(
     found = argument(place, ids, edit, expected, actual, style_facts(MARKED.encode()))
     assert found.startswith(argued)
     assert bool(found) == bool(argued)
+
+
+ORDERED = (
+    '<style class="{style_class}"><macro name="short"><names variable="author"><name et-al-min="9"/></names></macro>'
+    '<citation collapse="year" disambiguate-add-names="true"><sort><key variable="issued"/><key macro="short"/></sort>'
+    '<layout><date variable="issued" text-case="uppercase"/><text variable="first-reference-note-number"/></layout>'
+    '</citation><bibliography><sort><key macro="{macro}"/></sort><layout/></bibliography></style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "ids", "expected", "actual", "argued"),
+    [
+        ("citation 1", ("undated", "article"), "(Quill; Moreau)", "(Moreau; Quill)", "grouping of works"),
+        ("citation 1", ("crowd", "article-online"), "(Nakamura; Sørensen)", "(Sørensen; Nakamura)", "grouping where"),
+        ("citation 1", ("same-year-1", "thesis"), "(Larkin; Lê)", "(Lê; Larkin)", "et-al in sort keys"),
+        ("citation 1", ("same-year-1", "thesis"), "(Larkin; Lê)", "(Lê; Lark)", ""),
+        ("entry year-range", ("year-range",), "1902–1908b", "1902b–1908", "year-suffix without"),
+        ("entry year-range", ("year-range",), "1902–1908b", "1902b–1909", ""),
+        ("entry literal-date", ("literal-date",), "in the reign of Queen Anne", "IN THE REIGN OF QUEEN ANNE", "text-case"),
+        ("entry literal-date", ("literal-date",), "in the reign of Queen Anne", "IN THE REIGN OF KING ANNE", ""),
+        ("order of entries", ("many-a", "many-b"), "many-a many-b", "many-b many-a", "et-al in sort keys"),
+    ],
+)  # fmt: skip
+def test_an_argument_about_order_needs_the_style_and_the_works_that_lead_to_it(
+    place: str, ids: tuple[str, ...], expected: str, actual: str, argued: str
+) -> None:
+    facts = style_facts(ORDERED.format(style_class="in-text", macro="short").encode())
+    (edit, *_) = edits(expected, actual, words_of(ids, "en-US"), is_citation=place.startswith("citation"))
+    found = argument(place, ids, edit, expected, actual, facts)
+    assert found.startswith(argued)
+    assert bool(found) == bool(argued)
+
+
+def test_names_that_tell_notes_apart_are_argued_only_in_notes() -> None:
+    edit = Edit("names", "Jones", "")
+    texts = "Bell, Jones, et al.", "Bell et al."
+    for style_class, argued in (("note", "notes that tell cites apart"), ("in-text", "")):
+        facts = style_facts(ORDERED.format(style_class=style_class, macro="title").encode())
+        assert argument("citation 1", ("pilots-helpful",), edit, *texts, facts) == argued
