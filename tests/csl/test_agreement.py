@@ -220,3 +220,28 @@ def test_a_first_cite_shows_as_many_names_as_it_abbreviates_at_where_later_ones_
     item = book("a", "T", "A, A", "B, B", "C, C", "D, D", "E, E")
     assert cited(source, item) == "A, B, C, D, et al."
     assert cited(source, item, position=1) == "A, B, C, D, E"
+
+
+def test_a_year_suffix_has_the_case_of_the_year_or_its_own() -> None:
+    items = book("a", "One", "Doe", year=2000), book("b", "Two", "Doe", year=2000)
+    options = {"options": 'disambiguate-add-year-suffix="true"', "layout": 'delimiter="; "'}
+    year = '<names variable="author" suffix=" "/><date variable="issued"><date-part name="year"{}/></date>'
+    assert cited(style(year.format(' text-case="uppercase"'), **options), *items) == "Doe 2000A; Doe 2000B"
+    own = year.format("") + '<text variable="year-suffix" text-case="uppercase"/>'
+    assert cited(style(own, **options), *items) == "Doe 2000A; Doe 2000B"
+
+
+def test_an_elided_particle_has_the_look_of_the_given_name_it_belongs_to() -> None:
+    source = style(
+        '<names variable="author"><name><name-part name="family" font-style="italic"/></name></names>'
+    )
+    item = {**book("a"), "author": [{"family": "Aubignac", "given": "François", "dropping-particle": "d’"}]}
+    assert cited(source, item) == "François d’<i>Aubignac</i>"
+
+
+def test_a_first_cite_is_not_shorter_than_later_ones_that_nothing_abbreviates() -> None:
+    source = style(
+        '<names variable="author"><name form="short"/></names>',
+        options='et-al-min="3" et-al-use-first="3" et-al-subsequent-min="1" et-al-subsequent-use-first="2"',
+    )
+    assert cited(source, book("a", "T", "A, A", "B, B", "C, C", "D, D")) == "A, B, C, D"

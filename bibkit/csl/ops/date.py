@@ -198,7 +198,8 @@ class DateOp:
     def _with_year_suffix(self, env: Env, year: Out | None, part: DatePart) -> Out | None:
         outer = env.out
         env.out = []
-        put_year_suffix(env, Look(formatting=part.look.formatting), env.year_suffix or 0)
+        look = Look(formatting=part.look.formatting, case=part.look.case)
+        put_year_suffix(env, look, env.year_suffix or 0)
         suffix = env.out[0]
         env.out = outer
         if year is None:

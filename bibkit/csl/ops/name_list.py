@@ -86,7 +86,7 @@ def _subsequent_count(style: NameStyle, count: int) -> int:
         return 0
     least = style.subsequent_min or style.et_al_min
     first = style.subsequent_use_first or style.et_al_use_first
-    if least is None or first is None:
+    if least is None or first is None or least < first:
         return count
     # A list that only first cites abbreviate is compared as long as it is for them, as in citeproc-js.
     return first if count >= least else min(count, style.et_al_min or count)

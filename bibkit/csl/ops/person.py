@@ -232,8 +232,8 @@ def _given_first(
     style: NameStyle, name: Name, given: str, dropping: str, suffix: str, space: str, glue: str
 ) -> tuple[list[_Part], list[_Part]]:
     family, non_dropping = name.family, name.non_dropping
-    if dropping and family and not non_dropping and dropping.endswith(_ELIDED) and dropping[:-1] != "de":
-        family, dropping = dropping + family, ""
+    if not non_dropping:
+        glue = "" if dropping.endswith(_ELIDED) and dropping[:-1] != "de" else space
     between = ", " if name.comma_dropping else " "
     terminator = style.initialize_with or ""
     if between == " " and ("\u00a0" in terminator or "\ufeff" in terminator):
@@ -241,7 +241,7 @@ def _given_first(
     elements = _parts(
         ("", dropping, "given"),
         (space, non_dropping, "family"),
-        (glue if non_dropping else space, family, "family"),
+        (glue, family, "family"),
         (", " if name.comma_suffix else " ", suffix, "suffix"),
     )
     first = _parts(("", given, "given"))

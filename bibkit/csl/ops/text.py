@@ -217,7 +217,7 @@ class YearSuffixOp:
 def put_year_suffix(env: Env, look: Look, rank: int) -> None:
     """Append a year-suffix, ready to be collapsed."""
     settings = env.settings
-    node = leaf(env, look, letters(rank))
+    node = leaf(env, look, letters(rank), case=look.case)
     env.out.append(node)
     env.year_suffix_done = True
     if settings.keep_ranks:
