@@ -252,7 +252,8 @@ def _settle(node: Out, in_quote: bool) -> None:
         if child.children:
             _settle(child, in_quote)
         elif child.suffix and child.suffix[0] in MARKS:
-            if child.formatting or child.quotes:
+            is_group_that_swallows = child.joined and swallows(child.text[-1:], child.suffix[0])
+            if (child.formatting or child.quotes) and not is_group_that_swallows:
                 child.suffix = deduplicated(child.text, child.suffix)
             else:
                 child.text, child.suffix = meet(child.text, child.suffix)

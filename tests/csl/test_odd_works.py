@@ -51,6 +51,18 @@ def test_greek_capitals(small: str, capital: str) -> None:
     assert greek_capitals(small) == capital
 
 
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ('<group delimiter=". ">{}<text value="2"/></group>', "<i>What is it?</i> 2"),
+        ('<group delimiter=", ">{}<text value="2"/></group>', "<i>What is it?</i>, 2"),
+    ],
+)
+def test_a_question_mark_in_a_formatted_group_takes_a_period_in_and_no_comma(shown: str, text: str) -> None:
+    group = '<group font-style="italic"><text variable="title"/></group>'
+    assert cited(style(shown.format(group)), book("a", "What is it?")) == text
+
+
 @pytest.mark.parametrize("form", ["minimal-two", "chicago-15", "chicago-16"])
 def test_a_shortened_range_of_pages_does_not_repeat_the_letter(form: str) -> None:
     assert page_range("S12", "S19", form) == ("S12", "19")
