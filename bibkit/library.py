@@ -170,6 +170,7 @@ class Library:
                 entry_locales=chosen["entry-locales"] == "yes",
                 collation=chosen["collation"],
                 abbreviations=chosen["abbreviations"],
+                notes_as_text=chosen["notes"] == "text",
                 annotate=chosen["annotate"],
                 group_by=chosen["group-by"],
                 restart_numbers=chosen["numbers"] == "restart",
@@ -195,6 +196,7 @@ class Library:
         group_by: str = "",
         restart_numbers: bool = False,
         keep_order: bool = False,
+        notes_as_text: bool = False,
     ) -> Written:
         """The records as a reference list in a CSL style; `losses` says which records the engine left out.
 
@@ -206,7 +208,8 @@ class Library:
         that stands after each entry ("abstract", "annote", "note", "notes", "summary"), and a field by whose values
         the records are grouped, each group a list under a heading ("-year": the last year first). Numbers and
         year-suffixes run on from list to list, unless each is to be a list of its own (`restart_numbers`). Entries
-        stand in the style's order or, with `keep_order`, in that of the records.
+        stand in the style's order or, with `keep_order`, in that of the records. A line "volume: 3" of a note gives
+        the style what the record lacks, as in Zotero, but for `notes_as_text`.
         """
         # Engines and styles are loaded only here: most exports need neither.
         from bibkit.engines.abbreviations import read_abbreviations
@@ -235,7 +238,12 @@ class Library:
             engine=engine,
             folders=self.styles,
             extras=Extras(
-                people, entry_locales, collation, keep_order, abbreviations=read_abbreviations(abbreviations)
+                people,
+                entry_locales,
+                collation,
+                keep_order,
+                abbreviations=read_abbreviations(abbreviations),
+                notes_as_text=notes_as_text,
             ),
             annotations=texts,
             sections=sections,
@@ -256,6 +264,7 @@ class Library:
         engine: str = "",
         collation: str = "",
         abbreviations: str | Path = "",
+        notes_as_text: bool = False,
         bibliography: bool = False,
     ) -> Written:
         """Citations as they stand in a text, a line each: `lib.cite("doe2020", locator="p. 5")`.
@@ -264,7 +273,7 @@ class Library:
         (`lib.cite("[see @doe2020, p. 5; @roe2019]")`). `mode` is "suppress-author", "author-only" or
         "composite" ("Doe (2020)"). Only the works cited are known to the style: what tells them apart and
         their numbers hold for them. With `bibliography`, their list follows after an empty line. `abbreviations`
-        is a file of them, as for `reference_list`.
+        is a file of them, and `notes_as_text` keeps notes, as for `reference_list`.
 
         Raises UsageError for an unknown key, style, locale or engine, RefusedError where a work that is cited
         has an error.
@@ -290,7 +299,11 @@ class Library:
             locale=locale,
             engine=engine,
             folders=self.styles,
-            extras=Extras(collation=collation, abbreviations=read_abbreviations(abbreviations)),
+            extras=Extras(
+                collation=collation,
+                abbreviations=read_abbreviations(abbreviations),
+                notes_as_text=notes_as_text,
+            ),
             bibliography=bibliography,
         )
         return self._with_places(written)

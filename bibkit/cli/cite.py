@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 @click.option(
     "--abbreviations", metavar="FILE", default="", help="Short forms of journals, places ... (JSON)."
 )
+@click.option("--notes-as-text", is_flag=True, help='Read no "variable: value" lines in notes.')
 @click.option("--engine", metavar="ENGINE", help="CSL processor.")
 @library_option
 def command(
@@ -50,6 +51,7 @@ def command(
     in_text: bool,
     bibliography: bool,
     abbreviations: str,
+    notes_as_text: bool,
     engine: str | None,
     library: Path | None,
 ) -> int:
@@ -88,6 +90,7 @@ def command(
             engine=engine or config.engine or "",
             collation=config.collation or "",
             abbreviations=abbreviations,
+            notes_as_text=notes_as_text,
             bibliography=bibliography,
         )
     except RefusedError as refusal:

@@ -67,9 +67,12 @@ class Item:
         return variable in self.text or variable in self.names or variable in self.dates
 
 
-def parse_item(data: Mapping[str, object]) -> Item:
-    """The item of a CSL-JSON object; what is not understood is left out, never an error."""
-    fields = dict(_fields(data))
+def parse_item(data: Mapping[str, object], *, reads_note: bool = True) -> Item:
+    """The item of a CSL-JSON object; what is not understood is left out, never an error.
+
+    Without `reads_note`, its note is text and gives no variables.
+    """
+    fields = dict(_fields(data) if reads_note else data)
     type_ = str(fields.pop("type", None) or "")
     identifier = str(fields.pop("id", ""))
     text: dict[str, str] = {}

@@ -60,7 +60,8 @@ class Processor:
     None; `language` overrides the style's own. `collate` makes sort keys of text (the default knows no
     language; a collation library does better). With `links`, identifiers in the bibliography are links
     (CSL 1.0.2, appendix VI). With `keeps_order`, the bibliography stays in the order of citation.
-    `abbreviations` are lists of short forms (`bibkit.csl.abbreviations`).
+    `abbreviations` are lists of short forms (`bibkit.csl.abbreviations`). Without `reads_notes`, "variable: value"
+    lines in notes stay text.
 
     Raises `StyleError` when the style can't be used. What is odd in it is in `problems`.
     """
@@ -75,6 +76,7 @@ class Processor:
         links: bool = True,
         keeps_order: bool = False,
         abbreviations: Abbreviations | None = None,
+        reads_notes: bool = True,
     ) -> None:
         if not isinstance(style, Style):
             style = load_style(style)
@@ -109,6 +111,7 @@ class Processor:
             else None
         )
         self._abbreviations = abbreviations
+        self._reads_notes = reads_notes
         self.items: dict[str, Item] = {}
         self.registry = Registry(
             self.citation,
@@ -140,7 +143,10 @@ class Processor:
         replaced = False
         registered = set()
         for data in items:
-            item = parse_item(abbreviated(data, self._abbreviations) if self._abbreviations else data)
+            item = parse_item(
+                abbreviated(data, self._abbreviations) if self._abbreviations else data,
+                reads_note=self._reads_notes,
+            )
             if item.id in self.items:
                 self.registry.forget(item.id)
                 replaced = True

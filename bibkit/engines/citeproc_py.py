@@ -93,7 +93,8 @@ class CiteprocPy:
 
     def render(self, job: Job) -> Rendered:
         """The job's citations and bibliography; see `Engine.render`."""
-        if job.extras != NO_EXTRAS:
+        # To it, notes are text anyway.
+        if job.extras._replace(notes_as_text=False) != NO_EXTRAS:
             raise UsageError(
                 "citeproc-py can't highlight people, collate, abbreviate, leave the style's order, number several "
                 "lists as one or change the language within a list",

@@ -37,6 +37,7 @@ class Extras(NamedTuple):
     the rules of the language ("icu"; see `bibkit.engines.collation`), "" for bibkit's own order. With `keep_order`,
     the bibliography stands in the order of the items, whatever the style sorts by. `sections` are the ids of several
     lists in one document (`Processor.divide`), `abbreviations` lists of short forms (`bibkit.csl.abbreviations`).
+    With `notes_as_text`, "variable: value" lines in notes give no variables.
     """
 
     highlight: frozenset[str] = frozenset()
@@ -45,6 +46,7 @@ class Extras(NamedTuple):
     keep_order: bool = False
     sections: tuple[frozenset[str], ...] = ()
     abbreviations: Abbreviations = MappingProxyType({})
+    notes_as_text: bool = False
 
 
 NO_EXTRAS = Extras()

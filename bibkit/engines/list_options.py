@@ -20,6 +20,7 @@ LIST_OPTIONS = (
     Option("numbers", "continue", ("continue", "restart"), "of the lists of --group-by"),
     Option("order", "style", ("style", "records"), "of the entries: the style's, or that of the records"),
     Option("abbreviations", "", (), "file of abbreviations: JSON, as pandoc takes it"),
+    Option("notes", "fields", ("fields", "text"), 'what "variable: value" lines in a note are'),
     Option("collation", "", ("", *COLLATIONS), "library that orders by the rules of the language"),
 )
 

@@ -130,6 +130,7 @@ def _processor(job: Job, style: Style, language: str) -> Processor:
         language,
         collate=collate(job.extras.collation, job.locale),
         abbreviations=job.extras.abbreviations or None,
+        reads_notes=not job.extras.notes_as_text,
     )
 
 

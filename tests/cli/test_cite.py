@@ -82,6 +82,24 @@ def test_a_file_of_abbreviations_gives_short_forms(library: Path) -> None:
     assert bibkit("export", "doe2020", "-f", "text", *options, cwd=library).out == "P.\n"
 
 
+NOTED = SHORT.replace('variable="publisher" form="short"', 'variable="note"')
+
+
+@pytest.mark.parametrize(
+    ("cite_options", "export_options", "out"),
+    [((), (), "Mine.\n"), (("--notes-as-text",), ("-O", "notes=text"), "volume: 3 Mine.\n")],
+)
+def test_lines_of_a_note_give_variables_but_where_it_is_text(
+    library: Path, cite_options: tuple[str, ...], export_options: tuple[str, ...], out: str
+) -> None:
+    (library / "noted.csl").write_text(NOTED)
+    record = library / "records" / "doe2020.yaml"
+    record.write_text(record.read_text() + "note: |-\n  volume: 3\n  Mine.\n")
+    style = ("--style", "noted.csl")
+    assert bibkit("cite", "doe2020", *style, *cite_options, cwd=library).out == out
+    assert bibkit("export", "doe2020", "-f", "text", *style, *export_options, cwd=library).out == out
+
+
 def test_a_file_that_holds_no_abbreviations_is_refused(library: Path) -> None:
     (library / "short.json").write_text('{"default": []}')
     run = bibkit("cite", "doe2020", "--abbreviations", "short.json", cwd=library)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.csl.styles import book, cited, style
+from tests.csl.citeproc_html import html
+from tests.csl.styles import book, citation, cited, processor, style
 
 SOURCE = style(
     '<text variable="volume"/><text variable="issue" prefix="/"/><text variable="note" prefix=" | "/>'
@@ -34,3 +35,8 @@ def test_a_line_for_what_the_item_lacks_is_taken_from_the_note(note: str, expect
 )
 def test_a_line_for_what_the_item_has_stays_in_the_note(note: str, expected: str) -> None:
     assert cited(SOURCE, book("a", volume="1", note=note)) == expected
+
+
+def test_a_note_that_is_text_gives_nothing() -> None:
+    made = processor(SOURCE, book("a", note="volume: 3\nSeen in Rome."), reads_notes=False)
+    assert html(made.cite_all([citation("1", "a")])[0]) == " | volume: 3\nSeen in Rome."
