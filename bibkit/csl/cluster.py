@@ -144,7 +144,7 @@ def splice_delimiter(
 ) -> str:
     """What stands between two cites."""
     same_names = bool(now.names) and (now.collapsed or now.names == before.names)
-    has_collapsed = _has_collapsed(options, now)
+    has_collapsed = _has_collapsed(options, now) and (now.collapsed or not before.names)
     if options.after_collapse is not None:
         if cites[0].locator:
             return options.after_collapse

@@ -92,15 +92,18 @@ def test_a_name_that_only_sorts_an_entry_counts_when_names_are_told_apart() -> N
     assert in_document(source, patent, book("b", "Ebb", "Fry, Basil")) == "Buoy; B. Fry"
 
 
-def test_a_variable_in_a_substitute_ends_collapsing_though_it_is_empty() -> None:
-    names = '<names variable="author"><name form="short"/><substitute>{}</substitute></names>'
+def test_a_work_without_names_does_not_collapse_into_the_group_before_it() -> None:
+    names = '<names variable="author"><name form="short"/></names>'
     year = '<date variable="issued"><date-part name="year"/></date>'
+    anonymous = '<choose><if variable="author" match="none"><text value="Anon."/></if></choose>'
     source = style(
-        f'<group delimiter=" ">{names}{year}</group>', options='collapse="year"', layout='delimiter="; "'
+        f'<group delimiter=" ">{names}{anonymous}{year}</group>',
+        options='collapse="year"',
+        layout='delimiter="; "',
     )
-    items = book("a", "T", "Doe, J", year=2000), book("b", "T", year=2001)
-    assert in_document(source.format('<text variable="publisher"/>'), *items) == "Doe 2000; 2001"
-    assert in_document(source.format('<names variable="editor"/>'), *items) == "Doe 2000, 2001"
+    named, anonymous_ones = book("a", "T", "Doe, J", year=2000), [book(id_, "T", year=2000) for id_ in "bc"]
+    assert in_document(source, named, anonymous_ones[0]) == "Doe 2000; Anon. 2000"
+    assert in_document(source, *anonymous_ones) == "Anon. 2000, Anon. 2000"
 
 
 def test_names_that_no_method_added_are_no_reason_to_show_more_in_the_list() -> None:

@@ -189,8 +189,10 @@ class DateOp:
 
     def _year_is_collapsed(self, env: Env) -> bool:
         preceding = env.preceding
-        same_names = env.collapsed or not env.names_done
-        if preceding is None or not same_names or env.text_variable or env.just_looking:
+        if preceding is None or env.text_variable or env.just_looking:
+            return False
+        if not env.collapsed and (env.names_done or preceding.names):
+            # The year of a work without names is its own, whoever's work stands before it.
             return False
         place = len(env.years) - 1
         return place < len(preceding.years) and preceding.years[place] == env.years[place]

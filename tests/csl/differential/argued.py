@@ -19,6 +19,7 @@ from tests.csl.differential.job import COMMON, citations, items
 _CITATION = re.compile(r"<citation\b[^>]*>")
 _OPTION = re.compile(r'([a-z-]+)="([^"]*)"')
 _BETWEEN_SUFFIXES = re.compile(r"\W+(?=[a-z]{1,2}\b(?!\.))")
+_BETWEEN_CITES = re.compile(r"\s*[,;]\s*")
 _IBID = re.compile(r"\b(?:ibid|ibíd|ebd|ebenda|ebda|idem|id|ib|op cit)\b", re.IGNORECASE)
 _NAMES = frozenset(("author", "editor", "director", "interviewer", "recipient", "translator"))
 
@@ -88,6 +89,10 @@ def _cite_argument(
         return ""
     if style.groups and edit.kind == "order" and len(cited) > 1 and not all(map(_has_names, cited)):
         return "grouping of works without names"
+    if style.groups and len(cited) > 1 and any("author" not in item for item in cited):
+        left, right = (_BETWEEN_CITES.sub(" ", text) for text in (expected, actual))
+        if left == right:
+            return "delimiter before a work without names"
     if style.collapses_suffixes and _without_delimiters(expected) == _without_delimiters(actual):
         return "delimiter of year-suffixes"
     if style.is_in_text and _IBID.search(expected) and not _IBID.search(actual):
