@@ -266,19 +266,8 @@ def _settle_end(node: Out, child: Out, *, in_quote: bool, is_final: bool) -> Non
     the period.
     """
     mark = node.suffix[:1]
-    if (
-        mark in MARKS
-        and mark
-        and (_swallowed_below(mark, child) or (mark in INTO_QUOTES and in_quote and _quotes_below(child)))
-        and not _ends_in_number(child)
-    ):
-        if child.children or child.joined:
-            child.suffix, node.suffix = meet(child.suffix, node.suffix)
-        else:
-            child.text, node.suffix = meet(child.text, node.suffix)
-        if node.suffix.startswith("."):
-            child.suffix += "."
-            node.suffix = node.suffix[1:]
+    if mark and mark in MARKS and not _ends_in_number(child):
+        _settle_mark(node, child, mark, in_quote=in_quote)
     if is_final and child.suffix.endswith(" ") and node.suffix.startswith(" "):
         node.suffix = node.suffix[1:]
     if child.suffix and child.suffix[0] in MARKS_AND_SPACE:
@@ -291,6 +280,30 @@ def _settle_end(node: Out, child: Out, *, in_quote: bool, is_final: bool) -> Non
     mark = node.suffix[:1]
     if mark and mark in MARKS and _ends_with(node, mark):
         node.suffix = node.suffix[1:]
+
+
+def _settle_mark(node: Out, child: Out, mark: str, *, in_quote: bool) -> None:
+    """Let the first mark of the group's suffix merge with the last character of its last child."""
+    holder = _holder_of_end(child)
+    if holder.suffix and swallows(holder.suffix[-1], mark):
+        holder.suffix, node.suffix = meet(holder.suffix, node.suffix)
+    elif not holder.suffix and swallows(holder.text[-1:], mark):
+        holder.text, node.suffix = meet(holder.text, node.suffix)
+    elif _swallowed_below(mark, child) or (mark in INTO_QUOTES and in_quote and _quotes_below(child)):
+        if child.children or child.joined:
+            child.suffix, node.suffix = meet(child.suffix, node.suffix)
+        else:
+            child.text, node.suffix = meet(child.text, node.suffix)
+        if node.suffix.startswith("."):
+            child.suffix += "."
+            node.suffix = node.suffix[1:]
+
+
+def _holder_of_end(node: Out) -> Out:
+    """What brings the last character: the node, or a last child in it, by its suffix or else its text."""
+    while node.children and not node.suffix:
+        node = node.children[-1]
+    return node
 
 
 def _swallowed_below(mark: str, node: Out) -> bool:

@@ -58,3 +58,11 @@ def test_the_affixes_of_the_layout_enclose_the_cites_that_show_anything() -> Non
     assert text(made.format_cites([suppressed, shown])) == "(Roe)"
     assert text(made.format_cites([shown, suppressed])) == "(Roe)"
     assert text(made.format_cites([suppressed, shown, suppressed])) == "(Roe)"
+
+
+def test_a_period_that_the_mark_before_it_swallows_is_not_put_before_that_mark() -> None:
+    place = '<text value="Bergen" suffix="{}"/>'
+    for mark in ":;!?":
+        assert cited(style(f'<group suffix=".">{place.format(mark)}</group>'), book("a")) == f"Bergen{mark}"
+    bold = style(f'<group suffix="."><group font-weight="bold">{place.format("):")}</group></group>')
+    assert cited(bold, book("a")) == "<b>Bergen):</b>"

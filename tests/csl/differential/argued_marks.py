@@ -13,7 +13,7 @@ _BIBLIOGRAPHY = re.compile(r"<bibliography\b[^>]*>(?:(?!</bibliography>).)*?<lay
 _OPTION = re.compile(r'([a-z-]+)="([^"]*)"')
 _SPACED_NAME = re.compile(r'<name\b[^>]*(?:\b(?:prefix|suffix)="(?: |[^"]* ")|\bdelimiter="[^"]*  )')
 _REPEATED_AFFIX = re.compile(r"(?<=\d{4})\W{1,4}(?=[a-z]{1,2}\b)")
-_PERIOD_BEFORE_MARK = re.compile(r"\.(?=[:;])|(?<=[:;])\.")
+_PERIOD_BEFORE_MARK = re.compile(r"\.(?=\s?[:;])|(?<=[:;])\.")
 _LOST_SPACE = re.compile(r"\.(?=$|\w)")
 _SUBSTITUTE = re.compile(r"<substitute>.*?</substitute>", re.DOTALL)
 _CHILDLESS = re.compile(r"<names\b([^>]*)/>")
