@@ -29,6 +29,7 @@ class StyleFacts(NamedTuple):
 
     is_in_text: bool
     groups: bool
+    collapses_years: bool
     collapses_suffixes: bool
     adds_names_only: bool
     marks: MarkFacts
@@ -43,6 +44,7 @@ def style_facts(xml: bytes) -> StyleFacts:
     return StyleFacts(
         is_in_text='class="in-text"' in text[:2000],
         groups="collapse" in options or "cite-group-delimiter" in options,
+        collapses_years=options.get("collapse", "").startswith("year"),
         collapses_suffixes=options.get("collapse", "").startswith("year-suffix"),
         adds_names_only=options.get("disambiguate-add-names") == "true"
         and options.get("disambiguate-add-givenname") != "true",
@@ -89,7 +91,7 @@ def _cite_argument(
         return ""
     if style.groups and edit.kind == "order" and len(cited) > 1 and not all(map(_has_names, cited)):
         return "grouping of works without names"
-    if style.groups and len(cited) > 1 and any("author" not in item for item in cited):
+    if style.collapses_years and len(cited) > 1 and any("author" not in item for item in cited):
         left, right = (_BETWEEN_CITES.sub(" ", text) for text in (expected, actual))
         if left == right:
             return "delimiter before a work without names"
