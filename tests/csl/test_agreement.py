@@ -245,3 +245,21 @@ def test_a_first_cite_is_not_shorter_than_later_ones_that_nothing_abbreviates() 
         options='et-al-min="3" et-al-use-first="3" et-al-subsequent-min="1" et-al-subsequent-use-first="2"',
     )
     assert cited(source, book("a", "T", "A, A", "B, B", "C, C", "D, D")) == "A, B, C, D"
+
+
+def test_what_stands_for_single_names_has_the_look_of_a_name() -> None:
+    bibliography = (
+        '<bibliography subsequent-author-substitute="---" subsequent-author-substitute-rule="{}"><layout>'
+        '<names variable="author"><name font-style="italic" prefix="(" suffix=")"/></names></layout></bibliography>'
+    )
+    items = book("a", "A", "Doe"), book("b", "B", "Doe")
+    for rule, shown in (("complete-each", "(<i>---</i>)"), ("complete-all", "---")):
+        source = style().replace("</style>", f"{bibliography.format(rule)}</style>")
+        assert listed(source, *items)[1] == shown
+
+
+def test_the_resolver_before_an_identifier_is_part_of_the_link_but_not_of_the_look() -> None:
+    source = style(bibliography='<text variable="DOI" font-style="italic" prefix="https://doi.org/"/>')
+    assert listed(source, book("a", DOI="10.1000/1")) == [
+        '<a href="https://doi.org/10.1000/1">https://doi.org/<i>10.1000/1</i></a>'
+    ]

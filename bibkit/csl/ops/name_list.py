@@ -110,18 +110,23 @@ def _abbreviation(env: Env, style: NameStyle) -> tuple[int | None, int | None, b
 def name_nodes(env: Env, style: NameStyle, shown: ShownNames, levels: Sequence[int]) -> list[Out]:
     """The nodes of the names that are shown, in order; `levels` as `person` takes them."""
     nodes = []
-    look = style.look
     for index, name in enumerate(shown.names):
         order = SORT if env.in_sort else INVERTED if _is_inverted(style, index) else DISPLAY
-        node = person(env, style, name, levels[index], order)
-        if (look.prefix or look.suffix or look.formatting) and not env.in_sort:
-            # The affixes of cs:name are for personal names.
-            affixes = ("", "") if name.literal else (look.prefix, look.suffix)
-            node = group([node], *affixes, formatting=look.formatting)
+        node = with_look(env, style, name, person(env, style, name, levels[index], order))
         if name.person and env.in_bibliography and node.link is None and not env.in_sort:
             node.link = ("person", name.person)
         nodes.append(node)
     return nodes
+
+
+def with_look(env: Env, style: NameStyle, name: Name, node: Out) -> Out:
+    """The node of a name, or of what stands for it, with the formats and affixes of `cs:name`."""
+    look = style.look
+    if env.in_sort or not (look.prefix or look.suffix or look.formatting):
+        return node
+    # The affixes of cs:name are for personal names.
+    affixes = ("", "") if name.literal else (look.prefix, look.suffix)
+    return group([node], *affixes, formatting=look.formatting)
 
 
 def _is_inverted(style: NameStyle, index: int) -> bool:

@@ -9,7 +9,7 @@ from bibkit.csl.name import Name
 from bibkit.csl.ops.env import FIRST, Env, Op
 from bibkit.csl.ops.group import Choose
 from bibkit.csl.ops.leaf import PLAIN, Look, leaf, term_text
-from bibkit.csl.ops.name_list import EtAl, ShownNames, joined, name_nodes, shown_names
+from bibkit.csl.ops.name_list import EtAl, ShownNames, joined, name_nodes, shown_names, with_look
 from bibkit.csl.ops.person import NameStyle
 from bibkit.csl.out import Out, group
 
@@ -212,7 +212,8 @@ class NamesOp:
         if substitute is not None:
             matching = 1 if substitute.rule == "partial-first" else substitute.matching
             for index in range(min(matching, len(parts))):
-                parts[index] = leaf(env, PLAIN, substitute.text)
+                stand_in = leaf(env, PLAIN, substitute.text)
+                parts[index] = with_look(env, self.style, shown.names[index], stand_in)
         return joined(env, self.style, self.et_al, shown, parts)
 
     def _level(self, env: Env, name: Name, index: int, place: int) -> int:

@@ -101,20 +101,24 @@ class LinkOp:
         if not (env.settings.link and env.in_bibliography) or env.in_sort:
             env.out.append(leaf(env, look, value, case=look.case, keep_periods=True))
             return
-        prefix = look.prefix
-        anchor = Out(value)
-        if prefix.endswith(
-            ("https://doi.org/", "http://dx.doi.org/", "http://doi.org/", "https://dx.doi.org/")
-        ):
-            # The anchor includes the part of the URI that the style has put before it.
-            start = prefix.rfind("http")
-            anchor.text = prefix[start:] + value
-            prefix = prefix[:start]
-        node = leaf(env, look, anchor.text, case=look.case, keep_periods=True)
-        node.prefix = prefix
+        # The anchor includes the part of the URI that the style has put before it.
+        start = look.prefix.rfind("http") if look.prefix.endswith(_RESOLVERS) else len(look.prefix)
+        before = look.prefix[start:]
+        is_apart = bool(before and look.formatting)
+        shown = value if is_apart else before + value
+        node = leaf(env, look, shown, case=look.case, keep_periods=True)
+        if is_apart:
+            # Its look does not: affixes stand outside of what is formatted.
+            inner, node = node, Out("", "", node.suffix)
+            inner.prefix, inner.suffix = before, ""
+            node.children, node.link, inner.link = [inner], inner.link, None
+        node.prefix = look.prefix[:start]
         if node.link is None:
             node.link = ("link", target)
         env.out.append(node)
+
+
+_RESOLVERS = ("https://doi.org/", "http://dx.doi.org/", "http://doi.org/", "https://dx.doi.org/")
 
 
 def _short_address(address: str) -> str:
