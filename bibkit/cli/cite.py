@@ -10,7 +10,7 @@ import click
 from bibkit.cli.context import library_option, open_library, project_config, put_out, report, take_in
 from bibkit.errors import UsageError
 from bibkit.library import RefusedError
-from bibkit.registry import LISTS
+from bibkit.registry import LISTS, format_of_output
 
 if TYPE_CHECKING:
     from bibkit.engines.citing import Mode
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 @click.option("--style", metavar="STYLE", help="CSL style: name, title or path.  [default: apa]")
 @click.option("--locale", metavar="LANG", help="Language, such as de-DE.  [default: the style's]")
 @click.option(
-    "--format", "-f", "output", type=click.Choice(list(LISTS)), default="text", help="Form of the output."
-)
+    "--format", "-f", "output", type=click.Choice(list(LISTS)),
+    help="Form of the output.  [default: from the name of -o, else text]",
+)  # fmt: skip
 @click.option("--output", "-o", "file", default="-", metavar="FILE", help="Write to FILE.")
 @click.option("--locator", metavar="TEXT", default="", help="Place in the first work: 'p. 12', 'chap. 3'.")
 @click.option("--prefix", metavar="TEXT", default="", help="Text before the first work: 'see'.")
@@ -41,7 +42,7 @@ def command(
     works: tuple[str, ...],
     style: str | None,
     locale: str | None,
-    output: str,
+    output: str | None,
     file: str,
     locator: str,
     prefix: str,
@@ -80,7 +81,7 @@ def command(
     try:
         written = open_library(library, config).cite(
             *texts,
-            output=output,
+            output=output or format_of_output(file, LISTS) or "text",
             locator=locator,
             prefix=prefix,
             suffix=suffix,
