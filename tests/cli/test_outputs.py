@@ -17,6 +17,7 @@ from tests.cli.run import ROOT, bibkit
         ("export", "refs.docx", 'No format here has the ending ".docx"', ".bib, .biblatex, .json"),
         ("stats", "works.png", 'No format here has the ending ".png"', ".txt, .json, .svg"),
         ("handout", "sheets.odt", 'No format here has the ending ".odt"', ".html, .htm, .pdf, .docx"),
+        ("cite doe2020", "cited.docx", 'No format here has the ending ".docx"', ".txt, .html"),
         (
             "page",
             "works.bib",
@@ -33,11 +34,17 @@ def test_a_file_is_never_written_as_something_else_than_its_name_says(
         "type: book\ntitle: A\nauthor:\n- Doe, Jane\nissued: 2020\n"
     )
     (tmp_path / "sessions.yaml").write_text("sessions:\n- {id: one, date: 2026-10-20, papers: [doe2020]}\n")
-    run = bibkit(command, "-o", name, cwd=tmp_path)
+    run = bibkit(*command.split(), "-o", name, cwd=tmp_path)
     assert run.code == 2
     assert message in run.err
     assert hint in run.err
     assert not (tmp_path / name).exists()
+
+
+def test_the_name_of_the_output_tells_the_format_of_a_citation(tmp_path: Path) -> None:
+    out = tmp_path / "cited.html"
+    assert bibkit("cite", "kang2019transfer", "-o", str(out)).code == 0
+    assert out.read_text() == "<p>(Kang et al., 2019)</p>\n"
 
 
 def test_a_format_that_is_named_needs_no_ending(tmp_path: Path) -> None:
