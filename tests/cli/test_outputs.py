@@ -43,8 +43,8 @@ def test_a_file_is_never_written_as_something_else_than_its_name_says(
 
 def test_the_name_of_the_output_tells_the_format_of_a_citation(tmp_path: Path) -> None:
     out = tmp_path / "cited.html"
-    assert bibkit("cite", "kang2019transfer", "-o", str(out)).code == 0
-    assert out.read_text() == "<p>(Kang et al., 2019)</p>\n"
+    assert bibkit("cite", "kang2019transfer", "--style", "nature", "-o", str(out)).code == 0
+    assert out.read_text() == "<sup>1</sup>\n"
 
 
 def test_a_format_that_is_named_needs_no_ending(tmp_path: Path) -> None:
