@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from tests.csl.differential.argued_marks import MarkFacts, mark_argument, mark_facts
+from tests.csl.differential.argued_marks import MarkFacts, attributes, mark_argument, mark_facts
 from tests.csl.differential.argued_odd import odd_argument
 from tests.csl.differential.argued_order import OrderFacts, order_argument, order_facts
 from tests.csl.differential.argued_words import WordFacts, word_argument, word_facts
@@ -17,7 +17,6 @@ from tests.csl.differential.classify import Edit
 from tests.csl.differential.job import COMMON, citations, items
 
 _CITATION = re.compile(r"<citation\b[^>]*>")
-_OPTION = re.compile(r'([a-z-]+)="([^"]*)"')
 _BETWEEN_SUFFIXES = re.compile(r"\W+(?=[a-z]{1,2}\b(?!\.))")
 _BETWEEN_CITES = re.compile(r"\s*[,;]\s*")
 _IBID = re.compile(r"\b(?:ibid|ibíd|ebd|ebenda|ebda|idem|id|ib|op cit)\b", re.IGNORECASE)
@@ -40,7 +39,7 @@ class StyleFacts(NamedTuple):
 def style_facts(xml: bytes) -> StyleFacts:
     text = xml.decode("utf-8", "replace")
     tag = _CITATION.search(text)
-    options = dict(_OPTION.findall(tag[0])) if tag else {}
+    options = attributes(tag[0]) if tag else {}
     return StyleFacts(
         is_in_text='class="in-text"' in text[:2000],
         groups="collapse" in options or "cite-group-delimiter" in options,

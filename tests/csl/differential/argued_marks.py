@@ -10,7 +10,7 @@ from tests.csl.differential.classify import Edit
 
 _CITATION = re.compile(r"<citation\b([^>]*)>(?:(?!</citation>).)*?<layout\b([^>]*)>", re.DOTALL)
 _BIBLIOGRAPHY = re.compile(r"<bibliography\b[^>]*>(?:(?!</bibliography>).)*?<layout\b([^>]*)>", re.DOTALL)
-_OPTION = re.compile(r'([a-z-]+)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _SPACED_NAME = re.compile(r'<name\b[^>]*(?:\b(?:prefix|suffix)="(?: |[^"]* ")|\bdelimiter="[^"]*  )')
 _REPEATED_AFFIX = re.compile(r"(?<=\d{4})\W{1,4}(?=[a-z]{1,2}\b)")
 _PERIOD_BEFORE_MARK = re.compile(r"\.(?=\s?[:;])|(?<=[:;])\.")
@@ -36,11 +36,16 @@ class MarkFacts(NamedTuple):
     substitute_affixes: tuple[str, ...]
 
 
+def attributes(tag: str) -> dict[str, str]:
+    """The attributes of an XML tag, by name."""
+    return dict(_ATTRIBUTE.findall(tag))
+
+
 def mark_facts(text: str) -> MarkFacts:
     """The facts of a style, from its XML."""
     cited, listed = _CITATION.search(text), _BIBLIOGRAPHY.search(text)
-    options = dict(_OPTION.findall(cited[1])) if cited else {}
-    layout = dict(_OPTION.findall(cited[2])) if cited else {}
+    options = attributes(cited[1]) if cited else {}
+    layout = attributes(cited[2]) if cited else {}
     is_numeric = options.get("collapse") == "citation-number"
     return MarkFacts(
         is_note='class="note"' in text[:2000],
@@ -50,7 +55,7 @@ def mark_facts(text: str) -> MarkFacts:
         has_after_inverted='delimiter-precedes-last="after-inverted-name"' in text,
         after_collapse=options.get("after-collapse-delimiter", "") if is_numeric else "",
         delimiter=layout.get("delimiter", ""),
-        entry_suffix=dict(_OPTION.findall(listed[1])).get("suffix", "") if listed else "",
+        entry_suffix=attributes(listed[1]).get("suffix", "") if listed else "",
         substitute_affixes=tuple(_affixes(text)),
     )
 
@@ -58,8 +63,8 @@ def mark_facts(text: str) -> MarkFacts:
 def _affixes(text: str) -> Iterator[str]:
     """Those of `cs:names` in `cs:substitute` without children."""
     for substitute in _SUBSTITUTE.findall(text):
-        for attributes in _CHILDLESS.findall(substitute):
-            yield from (value for name, value in _OPTION.findall(attributes) if name in ("prefix", "suffix"))
+        for tag in _CHILDLESS.findall(substitute):
+            yield from (value for name, value in attributes(tag).items() if name in ("prefix", "suffix"))
 
 
 def mark_argument(
