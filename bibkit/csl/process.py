@@ -85,6 +85,8 @@ class Processor:
                 "a dependent style has no layouts of its own",
                 hint=f"join it with its parent (with_parent): {style.parent}",
             )
+        if keeps_order and style.bibliography is not None:
+            style = style._replace(bibliography=style.bibliography._replace(keys=()))
         self.style = style
         self.language = language or style.default_locale or "en-US"
         self.locale = merge_locale(self.language, style.locales, load_locale)
@@ -120,7 +122,6 @@ class Processor:
             self._names,
             self.items,
             collate,
-            keeps_order=keeps_order,
         )
         self._uncited: list[str] = []
         self._document: list[_Placement] = []

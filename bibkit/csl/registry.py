@@ -31,8 +31,6 @@ class Registry:
         names: NameRegistry | None,
         items: Mapping[str, Item],
         collate: Collate,
-        *,
-        keeps_order: bool = False,
     ) -> None:
         self.citation = citation
         self.bibliography = bibliography
@@ -40,7 +38,6 @@ class Registry:
         self.names = names
         self.items = items
         self.collate = collate
-        self.keeps_order = keeps_order
         self.listed: list[str] = []
         self.order: list[str] = []
         self.style_order: list[str] = []
@@ -152,7 +149,7 @@ class Registry:
         """
         names, area = self.names, self.bibliography
         touched: set[str] = set()
-        if names is None or names.by_cite or area is None or self.keeps_order:
+        if names is None or names.by_cite or area is None:
             return touched
         for item in items:
             lists = self.items[item].names.values()
@@ -165,7 +162,7 @@ class Registry:
 
     def _sort(self) -> None:
         area = self.bibliography
-        if area is None or not area.keys or self.keeps_order:
+        if area is None or not area.keys:
             self.order = list(self.listed)
         else:
             first_cited = {item: place + 1 for place, item in enumerate(self.listed)}

@@ -33,8 +33,6 @@ class Native:
         """The job's citations and bibliography; see `Engine.render`."""
         try:
             style = load_style(job.style)
-            if job.extras.keep_order:
-                style = _unsorted(style)
             items, notes = _known_items(job)
             try:
                 rendered = _rendered(job, style, items)
@@ -100,7 +98,7 @@ def _named(name: object, person: object, highlight: frozenset[str]) -> object:
 
 
 def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) -> Rendered:
-    processor = _processor(job, style, job.locale)
+    processor = _processor(job, style, job.locale, keeps_order=job.extras.keep_order)
     citations = _fill(processor, job, items)
     bibliography = None if style.bibliography is None else processor.bibliography()
     if bibliography is not None and job.extras.entry_locales:
@@ -123,12 +121,13 @@ def _style_notes(job: Job, processor: Processor) -> list[Diagnostic]:
     return [finding(problem, source) for problem in processor.problems]
 
 
-def _processor(job: Job, style: Style, language: str) -> Processor:
+def _processor(job: Job, style: Style, language: str, *, keeps_order: bool) -> Processor:
     return Processor(
         style,
         load_locale,
         language,
         collate=collate(job.extras.collation, job.locale),
+        keeps_order=keeps_order,
         abbreviations=job.extras.abbreviations or None,
         reads_notes=not job.extras.notes_as_text,
     )
@@ -207,22 +206,15 @@ def _with_missing(runs: tuple[Run, ...], missing: Iterable[str]) -> tuple[Run, .
     return (*runs, Run(f" [{marks}]" if runs else f"[{marks}]"))
 
 
-def _unsorted(style: Style) -> Style:
-    """The style without the keys that its bibliography is sorted by."""
-    area = style.bibliography
-    return style if area is None else style._replace(bibliography=area._replace(keys=()))
-
-
 def _in_their_languages(
     bibliography: Bibliography, job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]
 ) -> Bibliography:
     """The bibliography with each entry in the language of its item; order and numbers stay those of the list."""
     order = [entry.id for entry in bibliography.entries]
     wanted = {id_: _entry_locale(items[id_], job.locale) for id_ in order}
-    unsorted = _unsorted(style)
     spoken = {(entry.section, entry.id): entry for entry in bibliography.entries}
     for language in sorted(set(wanted.values()) - {job.locale}):
-        processor = _processor(job, unsorted, language)
+        processor = _processor(job, style, language, keeps_order=True)
         processor.register(items.values())
         processor.list_uncited(dict.fromkeys(order))
         processor.divide(job.extras.sections)
