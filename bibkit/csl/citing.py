@@ -161,20 +161,22 @@ class CitationMaker:
             suffix = (f" {own}" if starts_alphabetic(own) or own[0] in "[(" else own) + suffix
         rendered: list[RenderedCite] = []
         last = len(cites) - 1
+        names = ""
         for index, cite in enumerate(cites):
-            preceding = self._preceding(rendered, cites, index)
+            preceding = self._preceding(rendered, cites, index, names)
             opening, closing = prefix if index == 0 else "", suffix if index == last else ""
-            rendered.append(self._cite(cite, preceding, opening, closing, index))
+            result = self._cite(cite, preceding, opening, closing, index)
+            rendered.append(result)
+            names = result.names or names
         self._frame(rendered, cites, prefix, suffix)
         return join_cites(area, options, rendered, cites)
 
     def _preceding(
-        self, rendered: Sequence[RenderedCite], cites: Sequence[Cite], index: int
+        self, rendered: Sequence[RenderedCite], cites: Sequence[Cite], index: int, names: str
     ) -> Preceding | None:
-        """What the cite at that place may collapse into."""
+        """What the cite at that place may collapse into; `names` are the last that were shown before it."""
         if not index or not self.options.collapse:
             return None
-        names = next((one.names for one in reversed(rendered[:index]) if one.names), "")
         years = rendered[index - 1].years
         if not self.options.collapses_years or cites[index].locator or cites[index - 1].locator:
             years = ()
@@ -192,7 +194,8 @@ class CitationMaker:
         last = shown[-1]
         if suffix and last != len(rendered) - 1:
             opening = prefix if last == first else ""
-            preceding = self._preceding(rendered, cites, last)
+            names = next((one.names for one in reversed(rendered[:last]) if one.names), "")
+            preceding = self._preceding(rendered, cites, last, names)
             rendered[last] = self._cite(cites[last], preceding, opening, suffix, last)
         if prefix and first:
             closing = suffix if first == last else ""
