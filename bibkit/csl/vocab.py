@@ -62,19 +62,21 @@ PRIMARY_DIALECTS: Final = {
 }  # fmt: skip
 """CSL 1.0.2, locale fallback: the dialect a bare language stands for."""
 
-STOP_WORDS: Final = (
-    "a", "according to", "across", "afore", "after", "against", "ahead of", "along", "alongside", "amid",
-    "amidst", "among", "amongst", "an", "and", "anenst", "apart from", "apropos", "apud", "around", "as",
-    "as regards", "aside", "astride", "at", "athwart", "atop", "back to", "barring", "because of", "before",
-    "behind", "below", "beneath", "beside", "besides", "between", "beyond", "but", "by", "c", "ca", "circa",
-    "close to", "d'", "de", "despite", "down", "due to", "during", "et", "except", "far from", "for",
-    "forenenst", "from", "given", "in", "inside", "instead of", "into", "lest", "like", "modulo", "near",
-    "next", "nor", "notwithstanding", "of", "off", "on", "onto", "or", "out", "outside of", "over", "per",
-    "plus", "prior to", "pro", "pursuant to", "qua", "rather than", "regardless of", "sans", "since", "so",
-    "such as", "than", "that of", "the", "through", "throughout", "thru", "thruout", "till", "to", "toward",
-    "towards", "under", "underneath", "until", "unto", "up", "upon", "v", "v.", "van", "versus", "via",
-    "vis-à-vis", "von", "vs", "vs.", "where as", "with", "within", "without", "yet",
-    "about", "above", "al",
+STOP_WORDS: Final = frozenset(
+    (
+        "a", "according to", "across", "afore", "after", "against", "ahead of", "along", "alongside", "amid",
+        "amidst", "among", "amongst", "an", "and", "anenst", "apart from", "apropos", "apud", "around", "as",
+        "as regards", "aside", "astride", "at", "athwart", "atop", "back to", "barring", "because of", "before",
+        "behind", "below", "beneath", "beside", "besides", "between", "beyond", "but", "by", "c", "ca", "circa",
+        "close to", "d'", "de", "despite", "down", "due to", "during", "et", "except", "far from", "for",
+        "forenenst", "from", "given", "in", "inside", "instead of", "into", "lest", "like", "modulo", "near",
+        "next", "nor", "notwithstanding", "of", "off", "on", "onto", "or", "out", "outside of", "over", "per",
+        "plus", "prior to", "pro", "pursuant to", "qua", "rather than", "regardless of", "sans", "since", "so",
+        "such as", "than", "that of", "the", "through", "throughout", "thru", "thruout", "till", "to", "toward",
+        "towards", "under", "underneath", "until", "unto", "up", "upon", "v", "v.", "van", "versus", "via",
+        "vis-à-vis", "von", "vs", "vs.", "where as", "with", "within", "without", "yet",
+        "about", "above", "al",
+    )
 )  # fmt: skip
 """Words that title case leaves in lower case (CSL schema, stop-words; with "about", "above", "al" as in use)."""
 

@@ -7,7 +7,7 @@ import re
 from bibkit.csl.item import Item
 from bibkit.csl.locale import Locale
 from bibkit.csl.text.pattern import lazy_pattern
-from bibkit.csl.text.scripts import NOT_ALPHABETIC
+from bibkit.csl.text.scripts import is_letter
 from bibkit.csl.vocab import NAME_VARIABLES, STOP_WORDS
 
 _LETTERS_BY_COUNT = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
@@ -36,7 +36,7 @@ def _letters_of_names(item: Item) -> str:
     label = ""
     for name, count in zip(names, counts, strict=False):
         text = _LEADING_PARTICLE.sub("", name.family) if name.family else name.literal
-        text = NOT_ALPHABETIC.sub("", _LEADING_ARTICLE.sub("", text))[:count]
+        text = "".join(filter(is_letter, _LEADING_ARTICLE.sub("", text)))[:count]
         label += text[:1].upper() + text[1:].lower()
     return label
 

@@ -6,7 +6,6 @@ never changed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias, cast
@@ -23,7 +22,7 @@ TEXT_CASES: Final = frozenset(
 )
 
 _TOKEN = lazy_pattern(
-    "\u2018|\u2019|\u201c|\u201d| \"| '|\"|'|[-\u2013\u2014/.,;?!:]|\\[|\\]|\\(|\\)"
+    " ?[\"']|[\u2018\u2019\u201c\u201d\u2013\u2014/.,;?!:()[\\]-]"
     '|<span style="font-variant: small-caps;">|<span class="no(?:case|decor)">|</span>|</?(?:i|sc|b|sub|sup)>'
 )
 _SMALL_CAPS = lazy_pattern(r"<span\s+style=\"font-variant:\s*small-caps;?\"[^>]*>")
@@ -37,7 +36,6 @@ _PROTECTED = {
     "<sup>": "</sup>",
 }
 _SPACE = lazy_pattern("([ \u00a0\u2000-\u200b\u205f\u3000]+)")
-_STOP = lazy_pattern("(?:[?!:]*\\s+|-|^)(?:" + "|".join(map(re.escape, STOP_WORDS)) + ")(?=[!?:]*\\s+|-|$)")
 _VERSION = lazy_pattern("^v[0-9]+$")
 _LONE_GREEK = lazy_pattern("[\u0370-\u03ff]")
 
@@ -59,6 +57,11 @@ def _capitalized(word: str, language: str) -> str:
     if len(word) == 1 and _LONE_GREEK.match(word):
         return word
     return _upper(word[:1], language) + word[1:]
+
+
+def _has_stop_word(lower: str) -> bool:
+    """Whether the word is one; it may be several, with a space between them that is not plain."""
+    return not STOP_WORDS.isdisjoint(lower.split())
 
 
 def _split(text: str) -> tuple[list[str], list[str]]:
@@ -190,7 +193,7 @@ class _Title:
                 continue
             lower = _lower(word, self.language)
             wanted = (
-                (len(word) > 1 and not _STOP.search(lower) and not _VERSION.match(word))
+                (len(word) > 1 and not _has_stop_word(lower) and not _VERSION.match(word))
                 or (place == final == len(words) - 1 and following == "-")
                 or self.first
                 or self.after_stop
@@ -255,7 +258,7 @@ def _capitalize_last(strings: list[str], place: tuple[int, int], language: str) 
     """The last word is capitalized even when it is a stop word."""
     words = _SPACE.split(strings[place[0]])
     word = words[place[1]]
-    if len(word) > 1 and _STOP.search(_lower(word, language)):
+    if len(word) > 1 and _has_stop_word(_lower(word, language)):
         words[place[1]] = _capitalized(word, language)
         strings[place[0]] = "".join(words)
 

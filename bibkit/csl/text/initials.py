@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from bibkit.csl.text.pattern import lazy_pattern
-from bibkit.csl.text.scripts import is_alphabetic, starts_alphabetic
+from bibkit.csl.text.scripts import ASCII_LETTERS, is_alphabetic, starts_alphabetic, within
 
 _SEPARATOR = lazy_pattern(r"[-\s]*</?(?:span\s+class=\"no(?:case|decor)\"|i|sc|b|sub|sup)>[-\s]*|[-\s]+")
 _TAGS = lazy_pattern(r"-*<[^>]+>-*")
 _LEADING_TAGS = lazy_pattern(r"^(?:<[^>]+>)*")
-_CAPITAL = (
-    "A-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u042f\u0590-\u05d4\u05d6-\u05ff\u0600-\u06ff\u0370\u0372\u0376\u0386"
-    "\u0388-\u03ab\u03e2\u03e4\u03e6\u03e8\u03ea\u03ec\u03ee\u03f4\u03f7\u03fd-\u03ff\u1e00-\u1eff"
+_CAPITALS: Final = (
+    ("A", "Z"), ("\u00c0", "\u017f"), ("\u0388", "\u03ab"), ("\u03fd", "\u042f"), ("\u0590", "\u05d4"),
+    ("\u05d6", "\u06ff"), ("\u0e01", "\u0e5b"), ("\u1e00", "\u1eff"),
+)  # fmt: skip
+"""First and last of the letters that may be an initial: capitals, and letters of scripts without any."""
+_MORE_CAPITALS: Final = frozenset(
+    "\u0370\u0372\u0376\u0386\u03e2\u03e4\u03e6\u03e8\u03ea\u03ec\u03ee\u03f4\u03f7"
 )
-_WORD = "a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0400-\u052f\u0600-\u06ff\u0370-\u03ff\u1f00-\u1fff\u1e00-\u1eff"
-_INITIAL = lazy_pattern(f"^([{_CAPITAL}])([{_WORD}]*)(\\.)?")
-_END_SPACE = lazy_pattern("[\t-\r \ufeff\u00a0]+$")
+_IN_NAMES: Final = (
+    ("\u00c0", "\u017f"), ("\u0370", "\u052f"), ("\u0600", "\u06ff"), ("\u0e01", "\u0e5b"), ("\u1e00", "\u1fff"),
+)  # fmt: skip
+"""First and last of the letters beyond ASCII that may follow in a name."""
+_END_SPACE: Final = "\t\n\v\f\r \ufeff\u00a0"
 _SPACES = lazy_pattern("[\t-\r ]+")
 _LAST_LETTER = lazy_pattern(r"[^.]+$")
 
@@ -108,13 +115,11 @@ def _initialized(parts: list[str], terminator: str) -> str:
         name = parts[index]
         if not name:
             continue
-        match = _INITIAL.match(name)
-        if match:
-            first, rest = match.group(1), match.group(2)
-            if match.group(3) and rest:
-                # An abbreviation such as "Ph." stays whole.
-                first, rest = first + rest, ""
-        if match and first[0] == first[0].upper():
+        first, rest, stop = _parted(name)
+        if stop and rest:
+            # An abbreviation such as "Ph." stays whole.
+            first, rest = first + rest, ""
+        if first and first[0] == first[0].upper():
             parts[index] = first + _crowded_capitals(rest)
             if index == len(parts) - 1:
                 parts.append(terminator)
@@ -122,9 +127,20 @@ def _initialized(parts: list[str], terminator: str) -> str:
                 parts[index + 1] = _with_tags(parts[index + 1].replace("-", ""), terminator) + "-"
             else:
                 parts[index + 1] = _with_tags(parts[index + 1], terminator)
-        elif is_alphabetic(name) and not (match and match.group(3)):
+        elif is_alphabetic(name) and not stop:
             parts[index] = f" {name}"
     return _tidy("".join(parts))
+
+
+def _parted(name: str) -> tuple[str, str, str]:
+    """The capital that the name starts with, the letters and the full stop after it, as far as there are any."""
+    first = name[0]
+    if not within(first, _CAPITALS) and first not in _MORE_CAPITALS:
+        return "", "", ""
+    tail = name[1:].lstrip(ASCII_LETTERS)
+    while within(tail[:1], _IN_NAMES):
+        tail = tail[1:].lstrip(ASCII_LETTERS)
+    return first, name[1 : len(name) - len(tail)], "." if tail.startswith(".") else ""
 
 
 def _crowded_capitals(rest: str) -> str:
@@ -138,4 +154,4 @@ def _crowded_capitals(rest: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return _SPACES.sub(" ", re.sub(r"\s*-\s*", "-", _END_SPACE.sub("", text)))
+    return _SPACES.sub(" ", re.sub(r"\s*-\s*", "-", text.rstrip(_END_SPACE)))

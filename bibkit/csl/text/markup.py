@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from bibkit.csl.text.pattern import lazy_pattern
-from bibkit.csl.text.scripts import WORD_APOSTROPHE
+from bibkit.csl.text.scripts import straight_apostrophes
 
 MarkKind: TypeAlias = Literal["i", "b", "sc", "sup", "sub", "nodecor", "outer", "inner"]
 """What a marked piece is: a format to flip, no format at all, or a quotation (outer or inner form)."""
@@ -106,7 +106,7 @@ def _tokens(
 
     A space is put before the text so that a quotation mark at its start is an opening one.
     """
-    text = " " + WORD_APOSTROPHE.sub("'", text)
+    text = " " + straight_apostrophes(text)
     if "<span" in text:
         text = _SMALL_CAPS_SPAN.sub(_SMALL_CAPS_TAG, text)
         text = _CLASS_SPAN.sub(r'<span class="\1">', text)

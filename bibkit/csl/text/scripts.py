@@ -6,34 +6,55 @@ first; names in Asian scripts put the family name first, without spaces.
 
 from __future__ import annotations
 
-from bibkit.csl.text.pattern import lazy_pattern
+from collections.abc import Sequence
+from typing import Final
 
-_ALPHABETIC = (
-    "a-zA-Z\u0e01-\u0e5b\u00c0-\u017f\u0370-\u03ff\u0400-\u052f\u0590-\u05d4\u05d6-\u05ff\u1f00-\u1fff\u0600-\u06ff"
-    "\u1e00-\u1eff\u200c\u200d\u200e\u0180-\u024f\u202a-\u202e"
-)
+_LETTERS: Final = (
+    ("A", "Z"), ("a", "z"), ("\u00c0", "\u024f"), ("\u0370", "\u052f"), ("\u0590", "\u05d4"), ("\u05d6", "\u06ff"),
+    ("\u0e01", "\u0e5b"), ("\u1e00", "\u1fff"), ("\u200c", "\u200e"), ("\u202a", "\u202e"),
+)  # fmt: skip
+"""First and last of the characters of scripts that put the given name first, and of marks between them."""
 
-_PLAIN = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_ALPHABETIC_ANYWHERE = lazy_pattern(f"[-0-9{_ALPHABETIC}]")
-_ALPHABETIC_START = lazy_pattern(f"[&{_ALPHABETIC}]")
-_ALPHABETIC_END = lazy_pattern(f"[.;:&{_ALPHABETIC}]$")
-WORD_APOSTROPHE = lazy_pattern(f"(?<=[-0-9{_ALPHABETIC}])\u2019(?=[-0-9{_ALPHABETIC}])")
-"""An apostrophe inside a word, typed as a closing quotation mark."""
-NOT_ALPHABETIC = lazy_pattern(f"[^{_ALPHABETIC}]")
+ASCII_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_ASCII_LETTERS: Final = frozenset(ASCII_LETTERS)
+_ASCII_WORD: Final = _ASCII_LETTERS | frozenset("-0123456789")
+
+
+def within(character: str, ranges: Sequence[tuple[str, str]]) -> bool:
+    """Whether the character is one of the ranges, from the first to the last of each; "" is none."""
+    return any(first <= character <= last for first, last in ranges)
+
+
+def is_letter(character: str) -> bool:
+    """Whether the character is a letter of a given-name-first script; "" is none."""
+    return character in _ASCII_LETTERS or within(character, _LETTERS)
 
 
 def is_alphabetic(text: str) -> bool:
-    """Whether there is any letter of a given-name-first script (or a digit) in the text."""
-    return text[:1] in _PLAIN or _ALPHABETIC_ANYWHERE.search(text) is not None
+    """Whether there is any letter of a given-name-first script, a digit or a hyphen in the text."""
+    return any(character in _ASCII_WORD or is_letter(character) for character in text)
 
 
 def starts_alphabetic(text: str) -> bool:
     """Whether the text starts with a letter of such a script, or with "&"."""
     first = text[:1]
-    return (first in _PLAIN and not first.isdigit()) or _ALPHABETIC_START.match(text) is not None
+    return first == "&" or is_letter(first)
 
 
 def ends_alphabetic(text: str) -> bool:
     """Whether the text ends with such a letter, or a stop that wants a space after it."""
     last = text[-1:]
-    return (last in _PLAIN and not last.isdigit()) or _ALPHABETIC_END.search(text) is not None
+    return is_letter(last) or (last != "" and last in ".;:&")
+
+
+def straight_apostrophes(text: str) -> str:
+    """The text with a straight mark for every apostrophe inside a word that was typed as a closing quotation mark."""
+    if "\u2019" not in text:
+        return text
+    first, *others = text.split("\u2019")
+    parts, before = [first], first
+    for after in others:
+        inside = is_alphabetic(before[-1:]) and is_alphabetic(after[:1])
+        parts += ("'" if inside else "\u2019", after)
+        before = after
+    return "".join(parts)
