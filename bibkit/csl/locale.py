@@ -33,17 +33,22 @@ TERM_FORM_FALLBACK = {
 def canonical_language(code: str) -> str:
     """The code as locale files spell it: "de_at" and "DE-at" are "de-AT", "de" is the primary "de-DE".
 
-    >>> canonical_language("en"), canonical_language("pt_br"), canonical_language("")
-    ('en-US', 'pt-BR', 'en-US')
+    >>> canonical_language("en"), canonical_language("pt_br"), canonical_language(""), canonical_language("sr-cyrl-rs")
+    ('en-US', 'pt-BR', 'en-US', 'sr-Cyrl-RS')
     """
-    language, _, region = code.strip().replace("_", "-").partition("-")
+    language, *rest = code.strip().replace("_", "-").split("-")
     language = language.lower()
     if not language:
         return "en-US"
-    region = region.partition("-")[0]
-    if not region or region.lower() == "x":
+    script = [rest.pop(0).title()] if rest and len(rest[0]) == _SCRIPT else []
+    region = [rest[0].upper()] if rest and rest[0] and rest[0].lower() != "x" else []
+    if not (script or region):
         return PRIMARY_DIALECTS.get(language, language)
-    return f"{language}-{region.upper()}"
+    return "-".join((language, *script, *region))
+
+
+_SCRIPT = 4
+"""The length of the code of a script ("Cyrl")."""
 
 
 class Locale:
@@ -107,7 +112,15 @@ class Locale:
                 suffix = self.ordinals.get((stub, match, form))
                 if suffix is not None:
                     return suffix
-        return ""
+        # As in citeproc-js, the feminine form stands for the neuter one that a language does not have.
+        return next(
+            (
+                self.ordinals["ordinal", "", form]
+                for form in ("feminine", "masculine")
+                if ("ordinal", "", form) in self.ordinals
+            ),
+            "",
+        )
 
     def _ordinal_suffix_of_csl_1_0(self, number: int, genders: Iterable[str]) -> str:
         last = abs(number) % 10
@@ -123,10 +136,10 @@ class Locale:
         """The number as a word, for 1 to 10 where the locale has it ("first")."""
         return self.term(f"long-ordinal-{number:02}", gender=gender) if 1 <= number <= 10 else None
 
-    def add(self, source: Element) -> None:
-        """Lay a `cs:locale` element over what is there."""
+    def add(self, source: Element, *, is_file: bool = False) -> None:
+        """Lay a `cs:locale` element over what is there: that of a style, or of the file of a language."""
         for terms in source.all("terms"):
-            self._add_terms(terms)
+            self._add_terms(terms, is_file=is_file)
         for date in source.all("date"):
             self.dates[date.get("form")] = date
         for options in source.all("style-options"):
@@ -135,8 +148,10 @@ class Locale:
             if "limit-day-ordinals-to-day-1" in options.attributes:
                 self.limit_day_ordinals = options.get("limit-day-ordinals-to-day-1") == "true"
 
-    def _add_terms(self, terms: Element) -> None:
+    def _add_terms(self, terms: Element, *, is_file: bool) -> None:
         has_ordinals = False
+        neuter: set[tuple[str, str]] = set()
+        gendered: dict[tuple[str, str], tuple[str, str]] = {}
         for term in terms.all("term"):
             attributes = term.attributes
             name = attributes.get("name", "")
@@ -156,9 +171,16 @@ class Locale:
                 self.genders[name] = "masculine" if gender == "masculine" else "feminine"
             if gender_form in ("masculine", "feminine"):
                 self.gendered[name, form, gender_form] = _single_and_multiple(term)
-                self.terms.setdefault((name, form), _single_and_multiple(term))
+                if gender_form == "feminine" or (name, form) not in gendered:
+                    gendered[name, form] = _single_and_multiple(term)
             else:
+                neuter.add((name, form))
                 self.terms[name, form] = _single_and_multiple(term)
+        for key, text in gendered.items():
+            # As in citeproc-js, the feminine form stands for the neuter one that a language does not have.
+            if is_file and key not in neuter:
+                self.terms[key] = text
+            self.terms.setdefault(key, text)
 
     def _add_ordinal(self, term: Element, name: str, gender_form: str) -> None:
         if name == "ordinal":
@@ -193,11 +215,12 @@ def merge_locale(language: str, in_style: Iterable[Element], load: LocaleLoader)
     bare = dialect.partition("-")[0]
     locale = Locale(dialect)
     found = False
-    for code in dict.fromkeys(("en-US", PRIMARY_DIALECTS.get(bare, bare), dialect)):
+    without_script = f"{bare}-{dialect.rpartition('-')[2]}"
+    for code in dict.fromkeys(("en-US", PRIMARY_DIALECTS.get(bare, bare), without_script, dialect)):
         source = load(code)
         if source is not None:
             found = True
-            locale.add(_locale_file(source))
+            locale.add(_locale_file(source), is_file=True)
     if not found:
         raise StyleError(
             f"no locale file for {dialect}, nor for en-US", hint="give a locale loader that knows en-US"

@@ -25,6 +25,7 @@ _DASHED: Final = frozenset(("page", "locator", "issue", "volume", "edition", "nu
 _AFFIXED = lazy_pattern(r"^([0-9]*[a-zA-Z]+0*)?([0-9]+(?:[a-zA-Z]*|[-,a-zA-Z]+))$")
 _NUMERIC = lazy_pattern(r"^(?:[0-9]+|[ixv]+)(?:[-,:a-zA-Z]*|-[-0-9]+)$")
 _PLAIN_NUMBER = lazy_pattern(r"^(?:[0-9]+|[ivxlcmIVXLCM]+)$")
+_SEVERAL_PAGES = lazy_pattern("[0-9,]*[0-9][-\u2013][-\u2013,+0-9]*$")
 _FRACTION = lazy_pattern(r"^[0-9]+(?:/[0-9]+)+$")
 _COUNTS = lazy_pattern(r"[0-9]|^[ivxlcmIVXLCM]+$")
 _COUNTED = lazy_pattern(r"^(?:\s*[0-9]|[ivxlcmIVXLCM]+$)")
@@ -100,6 +101,9 @@ def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
     if variable.startswith("number-of-") and number.is_numeric and len(parts) == 1:
         digits = re.match(r"\d+", parts[0].value)
         number.is_plural = digits is not None and digits.group().lstrip("0") not in ("", "1")
+    if default == "page" and _SEVERAL_PAGES.match(text):
+        # "42-45,60" is no two numbers, for want of a space after the comma, but more than one page.
+        number.is_plural = True
     if variable == "number" and len(parts) == 1 and "|" in parts[0].value:
         parts[0].value = parts[0].value.replace("|", ", ")
         number.is_numeric = number.is_plural = True

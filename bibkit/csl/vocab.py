@@ -55,10 +55,10 @@ PRIMARY_DIALECTS: Final = {
     "da": "da-DK", "de": "de-DE", "el": "el-GR", "en": "en-US", "es": "es-ES", "et": "et-EE", "fa": "fa-IR",
     "fi": "fi-FI", "fr": "fr-FR", "gd": "gd-GB", "gl": "gl-ES", "he": "he-IL", "hi": "hi-IN", "hr": "hr-HR",
     "hu": "hu-HU", "id": "id-ID", "is": "is-IS", "it": "it-IT", "ja": "ja-JP", "ka": "ka-GE", "km": "km-KH",
-    "ko": "ko-KR", "lt": "lt-LT", "lv": "lv-LV", "lij": "lij-1", "mn": "mn-MN", "ms": "ms-MY", "nb": "nb-NO",
+    "ko": "ko-KR", "lt": "lt-LT", "lv": "lv-LV", "lij": "lij-IT", "mn": "mn-MN", "ms": "ms-MY", "nb": "nb-NO",
     "nl": "nl-NL", "nn": "nn-NO", "pl": "pl-PL", "pt": "pt-PT", "ro": "ro-RO", "ru": "ru-RU", "sk": "sk-SK",
-    "sl": "sl-SI", "sr": "sr-RS", "sv": "sv-SE", "th": "th-TH", "tr": "tr-TR", "uk": "uk-UA", "vi": "vi-VN",
-    "zh": "zh-CN",
+    "sl": "sl-SI", "sr": "sr-Latn-RS", "sv": "sv-SE", "th": "th-TH", "tr": "tr-TR", "uk": "uk-UA", "vi": "vi-VN",
+    "zh": "zh-CN", "bal": "bal-PK", "brh": "brh-PK", "hy": "hy-AM", "pa": "pa-PK", "tl": "tl-PH",
 }  # fmt: skip
 """CSL 1.0.2, locale fallback: the dialect a bare language stands for."""
 

@@ -86,3 +86,19 @@ def test_every_term_has_a_form(language: str) -> None:
     assert {"and", "et-al", "page", "editor", "no date", "accessed"} <= known <= TERMS | {"legal_case"}
     for name in ("and", "et-al", "page", "editor", "accessed"):
         assert locale.term(name), name
+
+
+@pytest.mark.parametrize(
+    ("language", "date"),
+    [
+        ("sr-RS", "06. Maj 2000."),
+        ("sr", "06. Maj 2000."),
+        ("sr-Cyrl-RS", "06. Мај 2000."),
+        ("lij", "6de mazzodo 2000"),
+        ("hy", "6 մայիս, 2000\u00a0թ."),
+        ("zh-Hant-TW", "2000年5月6日"),
+    ],
+)
+def test_a_language_is_found_by_its_dialect_its_script_or_alone(language: str, date: str) -> None:
+    shown = rendered('<date variable="issued" form="text"/>', language, issued={"date-parts": [[2000, 5, 6]]})
+    assert shown == date

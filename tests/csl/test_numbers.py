@@ -28,3 +28,36 @@ def test_a_mark_after_a_number_variable_meets_its_suffix_and_not_its_text() -> N
     )
     assert cited(source, {"id": "a", "type": "book", "volume": "abs/2105.0"}) == "<b>abs/2105.0</b>:"
     assert cited(source, {"id": "a", "type": "book", "volume": "VII"}) == "<b>VII</b>:"
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ("42-45,60", "pp. 42–45,60"),
+        ("1-2,4-5", "pp. 1-2,4-5"),
+        ("12-15+20", "pp. 12–15+20"),
+        ("1,234", "p. 1,234"),
+        ("4:1-4:8", "p. 4:1–4:8"),
+    ],
+)
+def test_pages_that_are_written_without_spaces_have_a_plural_label(pages: str, expected: str) -> None:
+    source = style(
+        '<group delimiter=" "><label variable="page" form="short"/><text variable="page"/></group>'
+    )
+    assert cited(source, {"id": "a", "type": "book", "page": pages}) == expected
+
+
+def test_ordinals_of_a_language_without_neuter_forms_are_feminine() -> None:
+    forms = "".join(f'<number variable="edition" form="{form}"/>' for form in ("ordinal", "long-ordinal"))
+    portuguese = style(
+        f'<group delimiter=" ">{forms}</group>', attributes='class="in-text" default-locale="pt-PT"'
+    )
+    assert cited(portuguese, {"id": "a", "type": "book", "edition": 2}) == "2.<sup>a</sup> segunda"
+
+
+def test_a_gendered_form_that_a_style_adds_leaves_the_neuter_one() -> None:
+    terms = (
+        '<locale><terms><term name="long-ordinal-02" gender-form="feminine">seconda</term></terms></locale>'
+    )
+    source = style('<number variable="edition" form="long-ordinal"/>', before=terms)
+    assert cited(source, {"id": "a", "type": "book", "edition": 2}) == "second"
