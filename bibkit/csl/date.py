@@ -98,7 +98,13 @@ _MONTHS = (
 )  # fmt: skip
 _AUTUMN = "aut"
 _WORDS = lazy_pattern(r"[^\W\d_]+|\d+|[-/~?]", re.UNICODE)
-_NUMERIC = lazy_pattern(r"\d{1,4}([-/.])\d{1,2}(?:\1\d{1,4})?|\d{1,2}([-/.])\d{4}")
+_NUMERIC = lazy_pattern(r"\d{1,4}([-/])\d{1,2}(?:\1\d{1,4})?|\d{1,2}[-/]\d{4}")
+"""No dots: whether "8.7.2006" is a day in July or in August depends on who wrote it."""
+_IDEOGRAPHIC = lazy_pattern(r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?(?P<circa>)")
+_SKIPPED = frozenset(
+    ("st", "nd", "rd", "th", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+)
+"""Words of a date that say nothing more: what makes a number an ordinal, and days of the week."""
 
 
 def parse_raw_date(text: str) -> Date:
@@ -118,7 +124,7 @@ def parse_raw_date(text: str) -> Date:
 def _edtf(text: str) -> Date | None:
     first, slash, last = text.partition("/")
     start = _EDTF.fullmatch(first.strip())
-    if start is None:
+    if start is None or not _is_possible(start):
         return None
     end: DayParts | None = None
     circa = bool(start["circa"])
@@ -127,11 +133,17 @@ def _edtf(text: str) -> Date | None:
             end = DayParts(0)
         else:
             match = _EDTF.fullmatch(last.strip())
-            if match is None:
+            if match is None or not _is_possible(match):
                 return None
             end = _matched(match)
             circa = circa or bool(match["circa"])
     return Date(_matched(start), end, circa=circa)
+
+
+def _is_possible(match: re.Match[str]) -> bool:
+    """Whether the month is one of the twelve or one of EDTF's seasons, and the day one that a month can have."""
+    _, month, day = _matched(match)
+    return (month <= 12 or 21 <= month <= 24) and day <= 31
 
 
 def _matched(match: re.Match[str]) -> DayParts:
@@ -139,9 +151,11 @@ def _matched(match: re.Match[str]) -> DayParts:
 
 
 def _written(text: str) -> Date | None:
-    """Dates in English words or numbers: "1 May 1965", "May-June 1965", "12/5/1965", "circa 1965"."""
+    """Dates in English words or numbers: "1 May 1965", "May 1-3, 1965", "12/5/1965", "circa 1965"."""
     if _NUMERIC.fullmatch(text):
         return _numeric(text)
+    if ideographic := _IDEOGRAPHIC.fullmatch(text):
+        return Date(_matched(ideographic)) if _is_possible(ideographic) else None
     ends: list[dict[str, int]] = [{}]
     circa = False
     for word in _WORDS.findall(text.replace("\u2013", "-")):
@@ -161,7 +175,9 @@ def _written(text: str) -> Date | None:
             part["month"] = 15
         elif word[:3].lower() in _MONTHS:
             part["month"] = _MONTHS.index(word[:3].lower()) + 1
-        elif word.lower() == "bc" and part.get("year", part.get("day")):
+        elif word.lower() in _SKIPPED:
+            continue
+        elif word.lower() in ("bc", "bce") and part.get("year", part.get("day")):
             part["year"] = -part.pop("year", part.pop("day", 0))
         else:
             return None
@@ -172,14 +188,19 @@ def _written(text: str) -> Date | None:
         for key in ("year", "month"):
             if key not in ends[0] and key in ends[1]:
                 ends[0][key] = ends[1][key]
+        if "day" in ends[1] and "month" in ends[0]:
+            # "May 1-3, 1965": so does the second with the month of the first.
+            ends[1].setdefault("month", ends[0]["month"])
         if "year" not in ends[1]:
             return None
+    if any("day" in part and "month" not in part for part in ends):
+        return None
     start, *rest = (DayParts(part.get("year", 0), part.get("month", 0), part.get("day", 0)) for part in ends)
     return Date(start, rest[0] if rest else None, circa=circa)
 
 
 def _numeric(text: str) -> Date | None:
-    numbers = list(re.split(r"[-/.]", text))
+    numbers = re.split("[-/]", text)
     if len(numbers[0]) == 4:
         ordered = numbers
     elif len(numbers[-1]) == 4:

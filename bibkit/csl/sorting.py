@@ -77,6 +77,9 @@ def _value(
     elif key.variable in DATE_VARIABLES:
         date = item.dates.get(key.variable)
         text = "" if date is None else date_sort_key(date)
+    elif key.variable == "type":
+        # No variable of CSL 1.0.2, but styles sort by it, as citeproc-js lets them.
+        text = item.type
     else:
         text = item.text.get(key.variable, "")
     if "<" in text:

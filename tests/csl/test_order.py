@@ -154,3 +154,9 @@ def test_editor_and_translator_are_one_only_where_no_other_names_are_asked_for()
         in_document(style(names.format("editor translator director")), item)
         == "Sue Reed, ed.; Sue Reed, trans."
     )
+
+
+def test_entries_may_be_sorted_by_the_type_of_the_work() -> None:
+    source = bibliography('<key variable="type"/><key variable="title"/>')
+    works = [book("b", "B"), {**book("c", "C"), "type": "article"}, book("a", "A")]
+    assert entries(source, *works) == ["c", "a", "b"]

@@ -55,7 +55,7 @@ class DateOp:
     def run(self, env: Env) -> None:
         variable = self.variable
         date = env.item.dates.get(variable)
-        if date is None or variable in env.done or not self._shows_anything(date):
+        if date is None or variable in env.done or not (env.in_sort or self._shows_anything(date)):
             env.called = True
             return
         env.filled = True
@@ -97,7 +97,7 @@ class DateOp:
         return False
 
     def _put_sort_key(self, env: Env, date: Date) -> None:
-        """CSL 1.0.2, sorting variables, dates: YYYYMMDD of the parts that are shown, the end after it."""
+        """CSL 1.0.2, sorting macros, dates: YYYYMMDD of the parts that are called, zeros for what is missing."""
         key = date_sort_key(date, self._names)
         if key:
             env.out.append(Out(key))
@@ -111,7 +111,7 @@ class DateOp:
         return self._range(env, date, date.end, apart)
 
     def _parts_that_differ(self, date: Date, end: DayParts) -> frozenset[PartName]:
-        """The largest part that differs, and every smaller one that is shown.
+        """The largest part that differs, and every smaller one that the dates have and the style shows.
 
         A season that is given beside the years is one for both, as in citeproc-js ("Summer 1993–1994").
         """
@@ -120,7 +120,11 @@ class DateOp:
         for place, name in enumerate(_ORDER):
             if name in self._names and getattr(start, name) != getattr(end, name):
                 return frozenset(
-                    name for name in _ORDER[place:] if name in self._names and name not in shared
+                    name
+                    for name in _ORDER[place:]
+                    if name in self._names
+                    and name not in shared
+                    and (getattr(start, name) or getattr(end, name))
                 )
         return frozenset()
 
@@ -277,7 +281,9 @@ def date_sort_key(date: Date, names: frozenset[str] = frozenset(_ORDER)) -> str:
     if not date.start.year:
         return ""
     keys = [_moment_key(date.start, names)]
-    keys.append(_moment_key(date.end, names) if date.end is not None else "0" * 9)
+    end = _moment_key(date.end, names) if date.end is not None else ""
+    # An end of which nothing is called does not count.
+    keys.append(end if end and ("year" in names or end[1:].strip("0")) else "0" * 9)
     return "".join(keys)
 
 
