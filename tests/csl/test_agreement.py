@@ -263,3 +263,49 @@ def test_the_resolver_before_an_identifier_is_part_of_the_link_but_not_of_the_lo
     assert listed(source, book("a", DOI="10.1000/1")) == [
         '<a href="https://doi.org/10.1000/1">https://doi.org/<i>10.1000/1</i></a>'
     ]
+
+
+def test_parts_of_names_in_a_language_that_puts_the_family_name_first_have_no_affixes() -> None:
+    part = '<name-part name="family" prefix="{" suffix="}" text-case="uppercase"/><name-part name="given" suffix="!"/>'
+    source = style(f'<names variable="author"><name>{part}</name></names>')
+    hungarian = {**book("a", "T", "Bartók, Béla"), "language": "hu"}
+    assert cited(source, hungarian) == "BARTÓK Béla"
+    assert cited(source, book("a", "T", "Bartók, Béla")) == "Béla! {BARTÓK}"
+
+
+def test_the_format_of_the_family_name_stands_round_that_of_the_name_of_an_institution() -> None:
+    source = style(
+        '<names variable="author"><name font-style="italic"><name-part name="family" font-weight="bold"/></name></names>'
+    )
+    assert cited(source, {**book("a"), "author": [{"literal": "Agency"}]}) == "<b><i>Agency</i></b>"
+
+
+def test_a_repeated_author_that_nothing_stands_for_leaves_no_delimiter_but_its_label() -> None:
+    source = style(
+        bibliography='<group delimiter=". "><names variable="editor"><name/><label form="short" prefix=" "/></names>'
+        '<names variable="author"/><text variable="title"/></group>'
+    ).replace("<bibliography>", '<bibliography subsequent-author-substitute="">')
+    both = "Doe, Jane", "Roe, Rex"
+    assert listed(source, book("a", "A", *both), book("b", "B", *both)) == ["Jane Doe, Rex Roe. A", "B"]
+    editor = [{"family": "Doe"}]
+    assert listed(source, {**book("a", "A"), "editor": editor}, {**book("b", "B"), "editor": editor}) == [
+        "Doe ed. A",
+        " ed. B",
+    ]
+    partial = source.replace(
+        "<bibliography ", '<bibliography subsequent-author-substitute-rule="partial-each" '
+    )
+    assert listed(partial, book("a", "A", *both), book("b", "B", "Doe, Jane", "Coe, Bo")) == [
+        "Jane Doe, Rex Roe. A",
+        "Bo Coe. B",
+    ]
+
+
+def test_the_delimiter_after_a_collapsed_group_is_not_used_where_nothing_collapses() -> None:
+    works = [book("a", "A", "Doe, J", year=2000), book("b", "B", "Roe, J", year=2001)]
+    source = style(
+        '<text variable="citation-number"/>',
+        options='after-collapse-delimiter=" | "',
+        layout='delimiter=", "',
+    )
+    assert cited(source, *works) == "1, 2"

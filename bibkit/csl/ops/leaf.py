@@ -29,7 +29,7 @@ _FLIPS: Final[dict[MarkKind, tuple[SpanKind, str]]] = {
     "sup": ("vertical-align", "flip-sup"),
     "sub": ("vertical-align", "flip-sub"),
 }
-_NODECOR: Final[Format] = (("font-style", "none"), ("font-variant", "none"), ("font-weight", "none"))
+_NODECOR: Final[Format] = (("font-weight", "none"), ("font-variant", "none"), ("font-style", "none"))
 
 
 class Look:

@@ -38,6 +38,11 @@ class ShownNames:
         self.has_ellipsis = has_ellipsis
         self.count = count or len(names)
 
+    def after(self, count: int) -> ShownNames:
+        """The same list without its first names."""
+        rest = self.names[count:]
+        return ShownNames(rest, has_et_al=self.has_et_al, has_ellipsis=self.has_ellipsis, count=self.count)
+
 
 def shown_names(
     env: Env, style: NameStyle, names: Sequence[Name], place: int, *, incomplete: bool
@@ -124,9 +129,11 @@ def with_look(env: Env, style: NameStyle, name: Name, node: Out) -> Out:
     look = style.look
     if env.in_sort or not (look.prefix or look.suffix or look.formatting):
         return node
-    # The affixes of cs:name are for personal names.
-    affixes = ("", "") if name.literal else (look.prefix, look.suffix)
-    return group([node], *affixes, formatting=look.formatting)
+    if name.literal:
+        # The affixes of cs:name are for personal names, and its formats stand inside those of the name part.
+        node.formatting = (*node.formatting, *look.formatting)
+        return node
+    return group([node], look.prefix, look.suffix, formatting=look.formatting)
 
 
 def _is_inverted(style: NameStyle, index: int) -> bool:

@@ -181,7 +181,9 @@ class NamesOp:
             node = self._list(env, shown, levels, is_first=is_first)
             if node is not None:
                 count = len(names) + (variable in env.item.incomplete)
-                nodes.append(self._with_label(env, variable, count, node))
+                labelled = self._with_label(env, variable, count, node)
+                if labelled.text or labelled.children:
+                    nodes.append(labelled)
         self._finish(env, nodes, keys, is_first=is_first)
 
     def _shown(
@@ -205,12 +207,16 @@ class NamesOp:
         """The names of one variable, or what `subsequent-author-substitute` puts in their place."""
         substitute = env.substitute if is_first and not env.started else None
         if substitute is not None and substitute.rule == "complete-all":
-            return leaf(env, PLAIN, substitute.text) if substitute.text else None
+            return leaf(env, PLAIN, substitute.text)
         parts = name_nodes(env, self.style, shown, levels)
         if not parts:
             return None
         if substitute is not None:
             matching = 1 if substitute.rule == "partial-first" else substitute.matching
+            if not substitute.text:
+                # Names in whose place nothing stands have no delimiter either; a label stays, as in citeproc-js.
+                parts, shown = parts[matching:], shown.after(matching)
+                return joined(env, self.style, self.et_al, shown, parts) if parts else Out()
             for index in range(min(matching, len(parts))):
                 stand_in = leaf(env, PLAIN, substitute.text)
                 parts[index] = with_look(env, self.style, shown.names[index], stand_in)

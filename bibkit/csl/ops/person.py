@@ -20,6 +20,8 @@ _ELIDED = ("'", "\u02bc", "\u2019", "-")
 _TITLES = ("Lord", "Lady")
 _NARROW_LANGUAGES = ("fr", "ru", "cs")
 """Languages that keep a particle and its family name on one line."""
+_FAMILY_FIRST_LANGUAGES = ("hu", "vi", "zh", "ja")
+"""Hungarian, Vietnamese, Chinese, Japanese."""
 
 
 class NameStyle:
@@ -109,10 +111,10 @@ def _personal(env: Env, style: NameStyle, name: Name, level: int, order: int) ->
         (second, style.given),
         (tail, None),
     ]
-    if order == DISPLAY and name.script == ALPHABETIC and not name.is_static:
-        halves = [(first, style.given), (second, style.family)] if second else [(first, style.family)]
     # As in citeproc-js: a name that is written family name first by nature has no affixes.
-    has_affixes = name.script == ALPHABETIC and not name.is_static
+    has_affixes = not _is_family_first(env, name)
+    if order == DISPLAY and has_affixes:
+        halves = [(first, style.given), (second, style.family)] if second else [(first, style.family)]
     nodes: list[Out] = []
     for parts, look in halves:
         if not parts:
@@ -184,7 +186,7 @@ def _halves(
     glue = "" if non_dropping.endswith(_JOINING) else space
     if name.script == ASIAN and family:
         return _parts(("", non_dropping, "family"), ("", family, "family")), _parts(("", given, "given"))
-    if name.script != ALPHABETIC or name.is_static or settings_static(env, name):
+    if _is_family_first(env, name):
         return (
             _parts(("", non_dropping, "family"), (space, family, "family")),
             _parts((" ", given, "given")),
@@ -250,9 +252,13 @@ def _given_first(
     return (first, elements) if first else (elements, [])
 
 
-def settings_static(env: Env, name: Name) -> bool:
-    """Whether the item's language writes the family name first (Hungarian, Vietnamese, Chinese, Japanese)."""
-    return bool(name.given) and env.item.language in ("hu", "vi", "zh", "ja")
+def _is_family_first(env: Env, name: Name) -> bool:
+    """Whether its script, its own say or the item's language puts the family name first, wherever it stands."""
+    return (
+        name.script != ALPHABETIC
+        or name.is_static
+        or (bool(name.given) and env.item.language in _FAMILY_FIRST_LANGUAGES)
+    )
 
 
 def _suffix(style: NameStyle, name: Name) -> str:
