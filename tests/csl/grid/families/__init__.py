@@ -1,0 +1,35 @@
+"""The families, by name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.csl.grid.families import cites, dates, lists, names, numbers, text
+from tests.csl.grid.family import Family
+
+FAMILIES: Final[dict[str, Family]] = {
+    "name": names.NAME,
+    "name levels": names.LEVELS,
+    "name roles": names.ROLES,
+    "date localized": dates.LOCALIZED,
+    "date own": dates.OWN,
+    "date conditions": dates.CONDITIONS,
+    "date sorted": dates.SORTED,
+    "number": numbers.NUMBER,
+    "page": numbers.PAGES,
+    "locator": numbers.LOCATOR,
+    "label": numbers.LABEL,
+    "seams": text.SEAMS,
+    "quotes": text.QUOTES,
+    "textcase": text.CASES,
+    "formats": text.FORMATS,
+    "groups": text.GROUPS,
+    "conditions": text.CONDITIONS,
+    "collapse": cites.COLLAPSE,
+    "numbered": cites.NUMBERED,
+    "ambiguous": cites.AMBIGUOUS,
+    "positions": cites.POSITIONS,
+    "sort": lists.SORT,
+    "repeated": lists.REPEATED,
+    "blocks": lists.BLOCKS,
+}
