@@ -309,3 +309,32 @@ def test_the_delimiter_after_a_collapsed_group_is_not_used_where_nothing_collaps
         layout='delimiter=", "',
     )
     assert cited(source, *works) == "1, 2"
+
+
+def test_of_two_spaces_in_a_suffix_of_names_in_a_macro_both_are_kept() -> None:
+    macro = '<macro name="m"><names variable="author" suffix="  "/></macro>'
+    source = style(bibliography='<text macro="m"/><text variable="title" prefix="("/>', before=macro)
+    for name in ("Roe, Jane", "O\u2019Neill, Dara"):
+        assert listed(source, book("a", "T", name)) == [f"{' '.join(name.split(', ')[::-1])}  (T"]
+
+
+def test_the_case_of_a_date_is_not_that_of_its_year_suffix_which_cites_show_as_well() -> None:
+    for attributes, expected in (('text-case="uppercase"', "2000a"), ("", "2000A")):
+        part = '<date-part name="year"/>' if attributes else '<date-part name="year" text-case="uppercase"/>'
+        source = style(
+            '<names variable="author"/><date variable="issued"><date-part name="year"/></date>',
+            f'<date variable="issued" {attributes}>{part}</date>',
+            options='disambiguate-add-year-suffix="true"',
+        )
+        assert (
+            listed(source, book("a", "A", "Doe", year=2000), book("b", "B", "Doe", year=2000))[0] == expected
+        )
+
+
+def test_what_stands_for_a_repeated_title_has_the_look_of_the_title() -> None:
+    names = '<names variable="author"><substitute><text variable="title" font-style="italic"/></substitute></names>'
+    source = style().replace(
+        "</style>",
+        f'<bibliography subsequent-author-substitute="---"><layout>{names}</layout></bibliography></style>',
+    )
+    assert listed(source, book("a"), book("b")) == ["<i>Title</i>", "<i>---</i>"]

@@ -81,3 +81,17 @@ def test_a_name_in_the_sentence_is_a_reference_that_ibid_may_follow() -> None:
     made.cite(Citation("3", (Cite("a"),), note=2, mode="author-only"))
     made.cite(citation("4", "a", note=2))
     assert [html(runs) for runs in made.citations()] == ["Jane Doe", "Ibid.", "Jane Doe", "Ibid."]
+
+
+def test_a_suppressed_author_may_stand_behind_a_language_or_a_number_but_not_behind_a_title() -> None:
+    layout = (
+        '<group delimiter=" "><{} variable="{}"/><names variable="author"/><text variable="title"/></group>'
+    )
+    item = {**ITEMS[0], "language": "en", "volume": "2"}
+    for kind, variable, expected in (
+        ("text", "language", "en Alpha"),
+        ("number", "volume", "2 Alpha"),
+        ("text", "title", "Alpha Jane Doe Alpha"),
+    ):
+        made = processor(style(layout.format(kind, variable)), item)
+        assert html(made.format_cites([Cite("a", suppress_author=True)])) == expected

@@ -62,13 +62,39 @@ def test_a_date_in_words_sorts_as_a_missing_one() -> None:
 
 
 def test_what_stands_around_a_date_in_a_macro_does_not_sort() -> None:
+    macro = (
+        '<macro name="dated"><choose><if variable="edition"><date variable="issued" prefix="c"><date-part name="year"/>'
+        '</date></if><else><date variable="issued"><date-part name="year"/></date></else></choose></macro>'
+    )
+    reprint = book("r", year=1990, edition="2")
+    assert entries(bibliography('<key macro="dated"/>', macro), book("d", year=2000), reprint) == ["r", "d"]
+
+
+def test_the_affixes_of_the_call_of_a_macro_with_a_date_sort_as_other_text() -> None:
+    macro = (
+        '<macro name="year"><date variable="issued"><date-part name="year"/></date></macro><macro name="who">'
+        '<names variable="author"><substitute><text macro="year" prefix="Unsigned "/></substitute></names></macro>'
+    )
+    items = book("x", year=1990), book("z", "T", "Zoe, A"), book("a", "T", "Abe, A")
+    assert entries(bibliography('<key macro="who"/>', macro), *items) == ["a", "x", "z"]
+
+
+def test_a_second_date_in_a_sort_key_does_not_make_the_first_one_later() -> None:
     accessed = {**book("x", year=1990), "accessed": {"date-parts": [[2020]]}}
     macro = (
-        '<macro name="dated"><group delimiter=", ">'
-        '<date variable="issued" suffix="."><date-part name="year"/></date>'
-        '<date variable="accessed" prefix="("><date-part name="year"/></date></group></macro>'
+        '<macro name="dated"><date variable="issued"><date-part name="year"/></date>'
+        '<date variable="accessed"><date-part name="year"/></date></macro>'
     )
-    assert entries(bibliography('<key macro="dated"/>', macro), accessed, book("d", year=2000)) == ["d", "x"]
+    assert entries(bibliography('<key macro="dated"/>', macro), book("d", year=2000), accessed) == ["x", "d"]
+
+
+def test_a_space_before_the_names_of_a_substitute_does_not_sort() -> None:
+    macro = (
+        '<macro name="who"><names variable="author"><substitute><names variable="editor" prefix=" "/></substitute>'
+        "</names></macro>"
+    )
+    edited = {**book("e"), "editor": [{"family": "Zoe", "given": "A"}]}
+    assert entries(bibliography('<key macro="who"/>', macro), edited, book("a", "T", "Abe, A")) == ["a", "e"]
 
 
 def test_a_work_without_names_sorts_before_one_with_names_by_their_number() -> None:

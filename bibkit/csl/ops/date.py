@@ -24,13 +24,15 @@ _ENDS_IN_NUMBER = lazy_pattern(r"\d\W*$")
 class DatePart:
     """One part of a date: what it shows and how."""
 
-    __slots__ = ("form", "look", "name", "range_delimiter")
+    __slots__ = ("form", "look", "name", "range_delimiter", "suffix_case")
 
     def __init__(self, name: PartName, form: str, look: Look, range_delimiter: str | None) -> None:
         self.name = name
         self.form = form
         self.look = look
         self.range_delimiter = range_delimiter
+        self.suffix_case = look.case
+        """That of a year-suffix: the part's own, not one that the date has, which would not be that of cites."""
 
 
 class _Placed(NamedTuple):
@@ -100,7 +102,8 @@ class DateOp:
         """CSL 1.0.2, sorting macros, dates: YYYYMMDD of the parts that are called, zeros for what is missing."""
         key = date_sort_key(date, self._names)
         if key:
-            env.out.append(Out(key))
+            # The mark keeps it from being one long number with a date that follows it.
+            env.out.append(Out(key, suffix="/"))
 
     def _rendered(self, env: Env, date: Date) -> list[Out]:
         if date.end is None or date.literal:
@@ -204,7 +207,7 @@ class DateOp:
     def _with_year_suffix(self, env: Env, year: Out | None, part: DatePart) -> Out | None:
         outer = env.out
         env.out = []
-        look = Look(formatting=part.look.formatting, case=part.look.case)
+        look = Look(formatting=part.look.formatting, case=part.suffix_case)
         put_year_suffix(env, look, env.year_suffix or 0)
         suffix = env.out[0]
         env.out = outer

@@ -72,7 +72,7 @@ class Group:
         env.out = outer
         if env.filled or (env.termed and not env.called):
             env.filled, env.called, env.termed = True, called, termed
-            if env.in_sort and (self.has_date or env.sorted_date):
+            if env.in_sort and (env.sorted_date or (self.has_date and not self._has_look)):
                 # The digits of dates alone, as in citeproc-js: what stands around them does not sort.
                 outer += children
             elif children:
@@ -96,7 +96,7 @@ class Group:
         """The group as one node. A macro is a group inside the element that calls it: two nodes."""
         look = self.look
         node = children[0]
-        if self._has_look and self.is_macro:
+        if self.is_macro:
             node = _wrapped(children)
             children = [node]
         if self._has_look or len(children) > 1 or not _is_bare(node):

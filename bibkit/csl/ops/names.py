@@ -277,7 +277,9 @@ class NamesOp:
         if not nodes:
             return
         look = self.look
-        node = group(nodes, look.prefix, look.suffix, self.delimiter, look.formatting)
+        # What parts a substitute from what is before it does not sort: a space would come before all letters.
+        prefix = "" if env.in_sort and env.substituting else look.prefix
+        node = group(nodes, prefix, look.suffix, self.delimiter, look.formatting)
         if look.display:
             node.link = ("display", look.display)
         if is_first:

@@ -46,7 +46,7 @@ class NumberOp:
             return
         if env.substituting or variable == "locator":
             env.done.add(variable)
-        env.started = env.rendered = True
+        env.started = True
         settings = env.settings
         number = parse_number(text, variable, kind, settings.locale)
         parts = ranges(number, variable, settings.page_range_format, settings.range_delimiter)
@@ -144,7 +144,7 @@ class LabelOp:
         if env.sorted_date or env.in_sort:
             return
         env.out.append(leaf(env, self.look, term_text(env, self.look, term), case=self.look.case))
-        env.started = env.rendered = True
+        env.started = True
 
 
 def labelled(label: Out, node: Out, *, before: bool) -> Out:

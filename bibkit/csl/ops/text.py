@@ -50,7 +50,8 @@ class VariableOp:
                 if not env.started:
                     env.first_names_keys = (value,)
                     if env.substitute is not None:
-                        put(env, self.look, env.substitute.text)
+                        node = put(env, self.look, env.substitute.text)
+                        node.formatting = self.look.formatting
                         return
         if "\\-" in value and variable not in TITLE_CASED_VARIABLES:
             # A hyphen that is no range ("A\-1"); any other backslash is text, which citeproc-js drops.
@@ -62,7 +63,8 @@ class VariableOp:
             env.out.append(node)
             return
         put(env, self.look, value)
-        env.rendered = True
+        # A language or a status before the names leaves them the first that says what is cited, as in citeproc-js.
+        env.rendered = env.rendered or variable in TITLE_CASED_VARIABLES
 
 
 def _is_english(env: Env) -> bool:
@@ -93,7 +95,7 @@ class LinkOp:
             return
         if env.substituting:
             env.done.add(variable)
-        env.started = env.rendered = True
+        env.started = True
         look = self.look
         target = value if re.match("https?://", value) else self.target + value
         if self.is_short:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from tests.csl.differential.argued_few import FewFacts, few_argument, few_facts
 from tests.csl.differential.argued_marks import MarkFacts, attributes, mark_argument, mark_facts
 from tests.csl.differential.argued_odd import odd_argument
-from tests.csl.differential.argued_order import OrderFacts, order_argument, order_facts
+from tests.csl.differential.argued_order import OrderFacts, order_argument, order_facts, rearranged
 from tests.csl.differential.argued_words import WordFacts, word_argument, word_facts
 from tests.csl.differential.classify import Edit
 from tests.csl.differential.job import COMMON, citations, items
@@ -28,12 +29,13 @@ class StyleFacts(NamedTuple):
 
     is_in_text: bool
     groups: bool
-    collapses_years: bool
+    collapses: bool
     collapses_suffixes: bool
     adds_names_only: bool
     marks: MarkFacts
     words: WordFacts
     order: OrderFacts
+    few: FewFacts
 
 
 def style_facts(xml: bytes) -> StyleFacts:
@@ -43,13 +45,14 @@ def style_facts(xml: bytes) -> StyleFacts:
     return StyleFacts(
         is_in_text='class="in-text"' in text[:2000],
         groups="collapse" in options or "cite-group-delimiter" in options,
-        collapses_years=options.get("collapse", "").startswith("year"),
+        collapses="collapse" in options,
         collapses_suffixes=options.get("collapse", "").startswith("year-suffix"),
         adds_names_only=options.get("disambiguate-add-names") == "true"
         and options.get("disambiguate-add-givenname") != "true",
         marks=mark_facts(text),
         words=word_facts(text),
         order=order_facts(text),
+        few=few_facts(text),
     )
 
 
@@ -70,6 +73,7 @@ def argument(
         or word_argument(cited, edit, style.words)
         or odd_argument(cited, edit, expected, actual, collapses_suffixes=style.collapses_suffixes)
         or order_argument(place, cited, edit, expected, actual, style.order, groups=style.groups)
+        or few_argument(place, cited, edit, expected, actual, style.few)
     )
 
 
@@ -85,14 +89,20 @@ def _cite_argument(
     if edit.kind == "order" and _stands_behind(expected, cited) and not _stands_behind(actual, cited):
         return "short form with name-as-sort-order"
     if not place.startswith("citation"):
-        if style.adds_names_only and edit.kind == "names" and len(actual) > len(expected):
+        if style.adds_names_only and edit.kind in ("names", "wording") and len(actual) > len(expected):
             return "more names in the bibliography"
         return ""
-    if style.groups and edit.kind == "order" and len(cited) > 1 and not all(map(_has_names, cited)):
+    if (
+        style.groups
+        and (edit.kind == "order" or rearranged(expected, actual))
+        and len(cited) > 1
+        and not all(map(_has_names, cited))
+    ):
         return "grouping of works without names"
-    if style.collapses_years and len(cited) > 1 and any("author" not in item for item in cited):
-        left, right = (_BETWEEN_CITES.sub(" ", text) for text in (expected, actual))
-        if left == right:
+    is_in_words = re.search(r"[^\W\d_]", expected) is not None
+    if style.collapses and is_in_words and len(cited) > 1 and any("author" not in item for item in cited):
+        delimiter = style.few.layout_delimiter or "; "
+        if _without_marks(expected, delimiter) == _without_marks(actual, delimiter):
             return "delimiter before a work without names"
     if style.collapses_suffixes and _without_delimiters(expected) == _without_delimiters(actual):
         return "delimiter of year-suffixes"
@@ -113,6 +123,10 @@ def _follows_several(place: str, works: str) -> bool:
 
 def _has_names(item: dict[str, Any]) -> bool:
     return not _NAMES.isdisjoint(item)
+
+
+def _without_marks(text: str, delimiter: str) -> str:
+    return _BETWEEN_CITES.sub(" ", text.replace(delimiter, ", "))
 
 
 def _without_delimiters(text: str) -> str:

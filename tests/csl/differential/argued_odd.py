@@ -9,7 +9,7 @@ from typing import Any
 from tests.csl.differential.classify import Edit
 
 _YEAR = re.compile(r"\b\d{4}(?=[a-z]?\b)")
-_SHORT_LABEL = re.compile(r"\b(?:can|cann|v)\.\s")
+_SHORT_LABEL = re.compile(r"\b(?:can|cann|fr|v)\.[:\s]")
 _DECEMBER = 12
 _MARKS = re.compile(r"[\W_]+")
 
@@ -52,7 +52,7 @@ def _has_person_and_institution(item: dict[str, Any]) -> bool:
 
 
 def _is_short_term(expected: str, actual: str) -> bool:
-    """Whether a locator has a short English label in ours alone."""
+    """Whether ours alone has a short English term."""
     return _SHORT_LABEL.search(actual) is not None and _SHORT_LABEL.search(expected) is None
 
 

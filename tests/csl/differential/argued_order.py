@@ -84,7 +84,11 @@ def order_argument(
         return "year-suffix without a place of its own"
     if not place.startswith("citation"):
         return ""
-    if edit.kind in ("order", "disambiguation") and len(cited) > 1 and _rearranged(expected, actual):
+    if (
+        edit.kind in ("order", "disambiguation", "wording")
+        and len(cited) > 1
+        and rearranged(expected, actual)
+    ):
         if groups and facts.first_key == "date" and not all("date-parts" in _issued(item) for item in cited):
             return "grouping of works without names"
         if groups and (facts.descends or _have_equal_first_keys(cited, facts.first_key)):
@@ -127,9 +131,10 @@ def _first_key(item: dict[str, Any], kind: str) -> object:
     return item.get("author", [{}])[0].get("family")
 
 
-def _rearranged(expected: str, actual: str) -> bool:
-    """Whether both have the same letters and digits."""
-    return sorted(_LETTERS.findall(expected)) == sorted(_LETTERS.findall(actual))
+def rearranged(expected: str, actual: str) -> bool:
+    """Whether both have the same letters and digits, in another order."""
+    left, right = _LETTERS.findall(expected), _LETTERS.findall(actual)
+    return left != right and sorted(left) == sorted(right)
 
 
 def _without_range_suffix(text: str) -> str:

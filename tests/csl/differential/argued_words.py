@@ -35,7 +35,7 @@ def word_argument(cited: Sequence[dict[str, Any]], edit: Edit, style: WordFacts)
     if (
         style.has_capital_parts
         and edit.kind in ("case", "wording")
-        and _is_same_family(expected, actual, cited)
+        and _is_same_name(expected, actual, cited)
     ):
         return "formats of a name-part"
     if style.has_ordinals and _are_ordinals(expected, actual):
@@ -47,16 +47,17 @@ def word_argument(cited: Sequence[dict[str, Any]], edit: Edit, style: WordFacts)
     return ""
 
 
-def _is_same_family(expected: str, actual: str, cited: Sequence[dict[str, Any]]) -> bool:
-    """Whether it is a family name, in capitals in citeproc-js alone; those of Turkish have a dot on the I."""
-    families = {
-        name.get("family")
+def _is_same_name(expected: str, actual: str, cited: Sequence[dict[str, Any]]) -> bool:
+    """Whether it is a part of a name, in capitals in citeproc-js alone; those of Turkish have a dot on the I."""
+    parts = {
+        name.get(part)
         for item in cited
         for names in item.values()
         if isinstance(names, list)
         for name in names
+        for part in ("family", "given")
     }
-    return actual in families and expected.replace("\u0130", "I") == actual.upper()
+    return actual in parts and expected.replace("\u0130", "I") == actual.upper()
 
 
 def _are_ordinals(expected: str, actual: str) -> bool:

@@ -1,0 +1,220 @@
+"""What `disagreements.md` argues about what few styles have: odd sort keys, labels, lists of names, line ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+from typing import Any, NamedTuple
+
+from tests.csl.differential.argued_order import rearranged
+from tests.csl.differential.classify import Edit
+
+_CITATION = re.compile(r"<citation\b[^>]*>")
+_SORT = re.compile(r"<(citation|bibliography)\b(?:(?!</\1>).)*?<sort>(.*?)</sort>", re.DOTALL)
+_MACRO = re.compile(r'<macro name="([^"]*)">(.*?)</macro>', re.DOTALL)
+_CALLED = re.compile(r'macro="([^"]*)"')
+_MINIMUM = re.compile(r'\bet-al-min="(\d+)"')
+_LATER_MINIMUM = re.compile(r'\bet-al-subsequent-min="(\d+)"')
+_NAME = re.compile(r"<name\b[^>]*>")
+_BIBLIOGRAPHY = re.compile(r"<bibliography\b[^>]*>")
+_CHILDLESS = re.compile(r"<names\b[^>]*/>")
+_SUBSTITUTE = re.compile(r"<substitute>.*?</substitute>", re.DOTALL)
+_PART_SUFFIX = re.compile(r'<name-part\b[^>]*\bsuffix="([^"]+)"')
+_LINE_END = re.compile("&#(?:10|13|x0?[ad]);", re.IGNORECASE)
+_LETTER = re.compile(r"[a-z]{1,2}")
+_NUMBERED_SUFFIX = re.compile(r"(?<=\d{4})[a-z]{1,2}\b")
+_COLON_IN_QUOTES = re.compile("[:;][”’»“]")
+_PARTS = re.compile(r"\w+(?:-\w+)+")
+_SPACES = re.compile("  +")
+_STRAY_MARK = re.compile(r"[.\s]*[:;] \.")
+_NO_PRINTED_FORM = "[CSL STYLE ERROR"
+
+
+class FewFacts(NamedTuple):
+    """What the arguments depend on; the `sort_` facts are of citations and of the bibliography together."""
+
+    sorts_two_dates: bool
+    sorts_by_name: bool
+    sorts_et_al: bool
+    is_chinese: bool
+    has_line_ends: bool
+    later_shows_more: bool
+    """Whether later cites abbreviate only longer lists than others do."""
+    uses_last: bool
+    initializes: bool
+    """Whether the style or an area of it asks for initials by `initialize="true"`."""
+    cites_full_names: bool
+    """Whether cites may render names without any `cs:name`, in a style that adds given names."""
+    part_suffixes: frozenset[str]
+    tells_apart_in_notes: bool
+    conditions: int
+    group_delimiter: str
+    layout_delimiter: str
+    has_label_before: bool
+
+
+def few_facts(text: str) -> FewFacts:
+    """The facts of a style, from its XML."""
+    macros = dict(_MACRO.findall(text))
+    sorts = [_expanded(found[2], macros) for found in _SORT.finditer(text)]
+    cited = _CITATION.search(text)
+    options = cited[0] if cited else ""
+    delimiter = re.search(r'cite-group-delimiter="([^"]*)"', options)
+    layout = re.search(r'<citation\b.*?<layout\b[^>]*?delimiter="([^"]*)"', text, re.DOTALL)
+    return FewFacts(
+        sorts_two_dates=any(
+            len(set(re.findall(r"<date\b[^>]*>.*?</date>", sort, re.DOTALL))) > 1 for sort in sorts
+        ),
+        sorts_by_name='<key variable="author"' in text and 'name-form="short"' in text,
+        sorts_et_al=any(re.search(r"<name\b[^>]*et-al-min", sort) for sort in sorts),
+        is_chinese=re.search(r'default-locale="(?:zh|ja)', text[:2000]) is not None,
+        has_line_ends=_LINE_END.search(text) is not None,
+        later_shows_more=_later_shows_more(text, options),
+        uses_last='et-al-use-last="true"' in text,
+        initializes=re.search(r'<(?:style|citation|bibliography)\b[^>]*initialize="true"', text) is not None,
+        cites_full_names='disambiguate-add-givenname="true"' in options
+        and _CHILDLESS.search(_SUBSTITUTE.sub("", text)) is not None,
+        part_suffixes=frozenset(_PART_SUFFIX.findall(text)),
+        tells_apart_in_notes='class="note"' in text[:2000]
+        and "disambiguate-add" in options
+        and ("first-reference-note-number" in text or 'disambiguate="true"' in text),
+        conditions=text.count('disambiguate="true"'),
+        group_delimiter=unescape(delimiter[1]) if delimiter else "",
+        layout_delimiter=unescape(layout[1]).replace("\u00a0 ", "  ") if layout else "",
+        has_label_before=re.search(r"<names\b[^>]*>\s*<label\b", text) is not None,
+    )
+
+
+def _later_shows_more(text: str, options: str) -> bool:
+    least = _MINIMUM.findall(options)
+    later = [*_LATER_MINIMUM.findall(options), *_MINIMUM.findall("".join(_NAME.findall(text)))]
+    listed = _MINIMUM.findall("".join(_BIBLIOGRAPHY.findall(text)))
+    return any(int(one) > int(other) for one in (*least, *later) for other in (*least, *listed))
+
+
+def _expanded(text: str, macros: dict[str, str], depth: int = 0) -> str:
+    below = (_expanded(macros.get(name, ""), macros, depth + 1) for name in _CALLED.findall(text))
+    return text + "".join(below) if depth < 6 else text
+
+
+def few_argument(
+    place: str, cited: Sequence[dict[str, Any]], edit: Edit, expected: str, actual: str, style: FewFacts
+) -> str:
+    """The class of `disagreements.md` that the difference belongs to, or ""."""
+    return (
+        _order(place, edit, expected, actual, style)
+        or _names(place, edit, expected, actual, style)
+        or _words(cited, edit, expected, actual, style)
+        or _marks(place, edit, expected, actual, style)
+    )
+
+
+def _order(place: str, edit: Edit, expected: str, actual: str, style: FewFacts) -> str:
+    is_list = place.startswith("order")
+    if is_list and style.is_chinese:
+        return "order of Chinese characters"
+    if is_list or rearranged(expected, actual):
+        if style.sorts_two_dates:
+            return "two dates in a sort key"
+        if style.sorts_by_name:
+            return "names as a sort key"
+    if edit.kind == "numbers" and style.sorts_two_dates and re.search(r"[^\W\d]", expected) is None:
+        # Citations of numbers follow the order of the list.
+        return "two dates in a sort key"
+    if _LETTER.fullmatch(edit.expected) and _LETTER.fullmatch(edit.actual) and style.sorts_et_al:
+        return "et-al in sort keys"
+    return ""
+
+
+def _names(place: str, edit: Edit, expected: str, actual: str, style: FewFacts) -> str:
+    if (
+        style.tells_apart_in_notes
+        and edit.kind in ("names", "disambiguation", "wording", "spacing")
+        and (len(expected) > len(actual) or _without_suffixes(expected) == _without_suffixes(actual))
+    ):
+        return "notes that tell cites apart"
+    if edit.kind in ("names", "disambiguation"):
+        if style.later_shows_more and len(expected) > len(actual):
+            return "names of a later cite"
+        if style.uses_last and place.startswith("citation") and "…" in actual and "…" not in expected:
+            return "et-al-use-last in later cites"
+    is_listed = place.startswith("entry")
+    if edit.kind in ("names", "punctuation") and (
+        (style.initializes) or (is_listed and style.cites_full_names and _are_initials(expected, actual))
+    ):
+        return (
+            'initialize="true" of the style'
+            if style.initializes
+            else "given names of cites in the bibliography"
+        )
+    return ""
+
+
+def _without_suffixes(text: str) -> str:
+    return _NUMBERED_SUFFIX.sub("", text)
+
+
+def _are_initials(expected: str, actual: str) -> bool:
+    """Whether ours differs only in that given names are shorter."""
+    left, right = re.findall(r"\w+", expected), re.findall(r"\w+", actual)
+    return len(left) == len(right) and all(one.startswith(two) for one, two in zip(left, right, strict=True))
+
+
+def _words(cited: Sequence[dict[str, Any]], edit: Edit, expected: str, actual: str, style: FewFacts) -> str:
+    if actual.count(_NO_PRINTED_FORM) > expected.count(_NO_PRINTED_FORM) or (
+        edit.actual == "." and _STRAY_MARK.fullmatch(edit.expected)
+    ):
+        return "group whose last macro calls nothing"
+    if style.conditions > 1 and len(actual) > len(expected):
+        return "cites that two conditions tell apart"
+    if edit.kind == "case" and any(
+        edit.actual in _PARTS.findall(f"{value}".replace("–", "-"))
+        or edit.actual in re.split(r"\W", f"{value}")
+        for item in cited
+        for name, value in item.items()
+        if name in ("page", "number", "volume", "issue")
+    ):
+        return "parts of a number that is text"
+    if edit.kind == "case" and actual.casefold() == expected.casefold() and actual[1:] == expected[1:]:
+        return "term behind names that are empty"
+    if style.has_label_before and edit.kind == "terms" and edit.actual.endswith(edit.expected):
+        return "label before a repeated author"
+    return ""
+
+
+def _marks(place: str, edit: Edit, expected: str, actual: str, style: FewFacts) -> str:
+    if style.has_line_ends and edit.kind == "spacing":
+        return "line ends of a style"
+    if (
+        edit.kind == "quotes"
+        and _COLON_IN_QUOTES.search(edit.expected)
+        and sorted(expected) == sorted(actual)
+    ):
+        return "colon or semicolon after a quotation"
+    if edit.kind == "spacing" and _is_behind_number(expected, actual):
+        return "delimiter behind a number"
+    if any(edit.expected == suffix + edit.actual or _is_lone(edit, suffix) for suffix in style.part_suffixes):
+        return "formats of a name-part"
+    if (
+        place.startswith("citation")
+        and style.group_delimiter
+        and edit.expected == style.layout_delimiter
+        and edit.actual == style.group_delimiter
+    ):
+        return "delimiter of a group of cites with other names"
+    return ""
+
+
+def _is_lone(edit: Edit, suffix: str) -> bool:
+    """Whether the suffix of a name part stands where ours has a space only."""
+    return edit.expected.startswith(suffix) and edit.actual == " "
+
+
+def _is_behind_number(expected: str, actual: str) -> bool:
+    """Whether the texts are equal but for spaces, of which citeproc-js has one more behind a number and what follows it."""
+    if re.search(r"\d  ", expected) is not None:
+        return _SPACES.sub(" ", expected) == _SPACES.sub(" ", actual)
+    return (
+        expected.replace(" ", "") == actual.replace(" ", "") and re.search(r"\d \d{4}", expected) is not None
+    )
