@@ -145,7 +145,7 @@ def splice_delimiter(
     """What stands between two cites."""
     same_names = bool(now.names) and (now.collapsed or now.names == before.names)
     has_collapsed = _has_collapsed(options, now) and (now.collapsed or not before.names)
-    if options.after_collapse is not None and options.collapse:
+    if options.after_collapse is not None and (options.collapse or not options.numeric):
         if cites[0].locator:
             return options.after_collapse
         if not has_collapsed and (_has_collapsed(options, before) or options.collapse != "year-suffix"):

@@ -268,7 +268,7 @@ class Processor:
         cited = [
             cite.id for place in self._document for cite in place.citation.cites if cite.id in self.items
         ]
-        self.registry.update([*cited, *self._uncited], self._first_notes())
+        self.registry.update([*cited, *self._uncited], self._first_notes(), remade=remade)
         for place in self._document:
             if place.citation.is_sorted:
                 place.cites = self._citing.sorted(place.typed)

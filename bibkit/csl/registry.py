@@ -47,6 +47,7 @@ class Registry:
         self.sections: tuple[frozenset[str], ...] = ()
         self.trials: dict[str, int] = {}
         """How often an item was told apart anew by conditions, or after its like had left, whatever came of it."""
+        self._groups_items = methods.any or names is not None
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, dict[str, None]] = {}
         self._looked: dict[str, dict[State, Looked]] = {}
@@ -57,14 +58,19 @@ class Registry:
             for key in bibliography.keys
         )
 
-    def update(self, ids: Iterable[str], first_notes: Mapping[str, int]) -> None:
+    def update(self, ids: Iterable[str], first_notes: Mapping[str, int], *, remade: bool = False) -> None:
         """Make the items with these ids, in the order of their first citation, the items of the document.
 
         `first_notes` are the numbers of the notes that first cite them, as far as the style shows these.
+        `remade` is for who wants to know which citations citeproc-js makes again, even where nothing is told apart.
         """
         listed = list(dict.fromkeys(ids))
         wanted = set(listed)
         known = set(self.listed)
+        if remade and not self._groups_items and not known <= wanted:
+            self._groups_items = True
+            for item in self.listed:
+                self._add(item)
         touched: set[str] = set()
         for item in self.listed:
             if item not in wanted:
@@ -120,7 +126,7 @@ class Registry:
         return touched
 
     def _add(self, item: str) -> set[str]:
-        if not self.methods.any and self.names is None:
+        if not self._groups_items:
             return set()
         env = trial(self.citation, self.items[item], None, None, collect=True)
         group = env.text()

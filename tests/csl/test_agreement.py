@@ -273,7 +273,7 @@ def test_parts_of_names_in_a_language_that_puts_the_family_name_first_have_no_af
     assert cited(source, book("a", "T", "Bartók, Béla")) == "Béla! {BARTÓK}"
 
 
-def test_the_format_of_the_family_name_stands_round_that_of_the_name_of_an_institution() -> None:
+def test_the_format_of_the_family_name_stands_with_that_of_the_name_of_an_institution() -> None:
     source = style(
         '<names variable="author"><name font-style="italic"><name-part name="family" font-weight="bold"/></name></names>'
     )
@@ -301,7 +301,7 @@ def test_a_repeated_author_that_nothing_stands_for_leaves_no_delimiter_but_its_l
     ]
 
 
-def test_the_delimiter_after_a_collapsed_group_is_not_used_where_nothing_collapses() -> None:
+def test_the_delimiter_after_a_collapsed_group_is_not_used_between_numbers_that_do_not_collapse() -> None:
     works = [book("a", "A", "Doe, J", year=2000), book("b", "B", "Roe, J", year=2001)]
     source = style(
         '<text variable="citation-number"/>',
@@ -338,3 +338,19 @@ def test_what_stands_for_a_repeated_title_has_the_look_of_the_title() -> None:
         f'<bibliography subsequent-author-substitute="---"><layout>{names}</layout></bibliography></style>',
     )
     assert listed(source, book("a"), book("b")) == ["<i>Title</i>", "<i>---</i>"]
+
+
+def test_the_formats_of_an_institution_are_those_of_the_name_under_those_of_the_family_name() -> None:
+    institution = {**book("a"), "author": [{"literal": "Agency"}]}
+    parts = '<name-part name="family" font-style="normal" font-variant="small-caps" text-case="uppercase"/>'
+    source = style(
+        f'<names variable="author"><name font-style="italic" font-weight="bold" suffix="!">{parts}</name></names>'
+    )
+    assert cited(source, institution) == '<b><span style="font-variant:small-caps;">AGENCY</span></b>'
+
+
+def test_et_al_may_have_a_text_case() -> None:
+    source = style(
+        '<names variable="author"><name et-al-min="2" et-al-use-first="1"/><et-al text-case="uppercase"/></names>'
+    )
+    assert cited(source, book("a", "T", "Doe", "Roe")) == "Doe ET AL."

@@ -104,6 +104,23 @@ def test_process_returns_a_citation_that_was_made_again_though_it_reads_as_befor
     assert [change.id for change in made.process(citation("3", "c"), [("1", 0), ("2", 0)], [])] == ["3"]
 
 
+def test_process_returns_the_citations_of_works_whose_like_have_left_as_citeproc_js_makes_them_again() -> (
+    None
+):
+    made = processor(
+        style('<names variable="author"/>'),
+        book("a", "A", "Doe"),
+        book("b", "B", "Doe"),
+        book("c", "C", "Roe"),
+    )
+    made.process(citation("1", "a"), before=[], after=[])
+    made.process(citation("2", "b"), before=[("1", 0)], after=[])
+    assert [change.id for change in made.process(citation("3", "c"), before=[("2", 0)], after=[])] == [
+        "2",
+        "3",
+    ]
+
+
 def test_a_citation_waits_for_its_item() -> None:
     made = doe()
     made.cite(citation("1", "late", "c"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bibkit.csl.compile.attributes import integer, look_of
+from bibkit.csl.compile.attributes import FORMAT_KINDS, integer, look_of
 from bibkit.csl.ops.leaf import PLAIN
 from bibkit.csl.ops.name_list import EtAl
 from bibkit.csl.ops.names import NameLabel
 from bibkit.csl.ops.person import NameStyle
+from bibkit.csl.out import Format
 from bibkit.csl.xml import Element
 
 
@@ -41,7 +42,16 @@ def name_style(names: Element, inherited: dict[str, str]) -> NameStyle:
                 style.family = look_of(part)
             elif part.get("name") == "given":
                 style.given = look_of(part)
+        style.whole = _whole(style)
     return style
+
+
+def _whole(style: NameStyle) -> Format:
+    """The formats of the name and, over them, of the family name, in the order in which one element has them."""
+    formats = dict(style.look.formatting)
+    if style.family is not None:
+        formats |= dict(style.family.formatting)
+    return tuple((kind, formats[kind]) for kind in FORMAT_KINDS if kind in formats)
 
 
 def _separator(text: str) -> str:

@@ -127,11 +127,7 @@ def name_nodes(env: Env, style: NameStyle, shown: ShownNames, levels: Sequence[i
 def with_look(env: Env, style: NameStyle, name: Name, node: Out) -> Out:
     """The node of a name, or of what stands for it, with the formats and affixes of `cs:name`."""
     look = style.look
-    if env.in_sort or not (look.prefix or look.suffix or look.formatting):
-        return node
-    if name.literal:
-        # The affixes of cs:name are for personal names, and its formats stand inside those of the name part.
-        node.formatting = (*node.formatting, *look.formatting)
+    if env.in_sort or name.literal or not (look.prefix or look.suffix or look.formatting):
         return node
     return group([node], look.prefix, look.suffix, formatting=look.formatting)
 
@@ -219,6 +215,6 @@ def _et_al(env: Env, style: NameStyle, et_al: EtAl, count: int) -> Out | None:
         before = style.delimiter if count > 1 else " "
     if before == " " and not starts_alphabetic(text):
         before = ""
-    node = leaf(env, et_al.look, text)
+    node = leaf(env, et_al.look, text, case=et_al.look.case)
     node.prefix = before + node.prefix
     return node

@@ -275,6 +275,7 @@ class NamesOp:
     def _finish(self, env: Env, nodes: list[Out], keys: list[str], *, is_first: bool) -> None:
         """Put the names into the tree, unless the preceding cite or the user makes them superfluous."""
         if not nodes:
+            env.names_done = env.names_done or (is_first and env.substitute is not None)
             return
         look = self.look
         # What parts a substitute from what is before it does not sort: a space would come before all letters.

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from bibkit.csl.name import ALPHABETIC, ASIAN, Name
 from bibkit.csl.ops.env import Env
 from bibkit.csl.ops.leaf import PLAIN, Look, leaf
-from bibkit.csl.out import Out, group
+from bibkit.csl.out import Format, Out, group
 from bibkit.csl.text.initials import initials
 
 Role: TypeAlias = Literal["family", "given", "suffix"]
@@ -25,12 +25,15 @@ _FAMILY_FIRST_LANGUAGES = ("hu", "vi", "zh", "ja")
 
 
 class NameStyle:
-    """`cs:name` with every attribute it inherits (CSL 1.0.2, name, inheritable name options)."""
+    """`cs:name` with every attribute it inherits (CSL 1.0.2, name, inheritable name options).
+
+    `whole` is the formatting of names that have no parts.
+    """
 
     __slots__ = (
         "cache", "conjunction", "delimiter", "delimiter_precedes_et_al", "delimiter_precedes_last", "et_al_min",
         "et_al_use_first", "et_al_use_last", "family", "form", "given", "initialize", "initialize_with", "look",
-        "name_as_sort_order", "sort_separator", "subsequent_min", "subsequent_use_first",
+        "name_as_sort_order", "sort_separator", "subsequent_min", "subsequent_use_first", "whole",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -51,6 +54,7 @@ class NameStyle:
         self.look = PLAIN
         self.family: Look | None = None
         self.given: Look | None = None
+        self.whole: Format = ()
         self.cache: dict[tuple[Name, int, int, str, int], str] = {}
 
     def default_level(self) -> int:
@@ -83,10 +87,11 @@ def person(env: Env, style: NameStyle, name: Name, level: int, order: int) -> Ou
 
 
 def _literal(env: Env, style: NameStyle, name: Name) -> Out:
-    family = style.family
-    if family is None or env.in_sort:
+    """The name of an institution; the affixes of `cs:name` and its parts are for those of persons."""
+    if env.in_sort:
         return leaf(env, PLAIN, name.literal)
-    return leaf(env, Look(formatting=family.formatting), name.literal, case=family.case)
+    look = Look(formatting=style.whole) if style.whole else PLAIN
+    return leaf(env, look, name.literal, case=style.family.case if style.family is not None else None)
 
 
 def _personal(env: Env, style: NameStyle, name: Name, level: int, order: int) -> Out:

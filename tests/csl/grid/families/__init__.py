@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tests.csl.grid.families import cites, dates, lists, names, numbers, text
+from tests.csl.grid.families import cites, dates, lists, names, numbers, text, variables
 from tests.csl.grid.family import Family
 
 FAMILIES: Final[dict[str, Family]] = {
@@ -19,6 +19,8 @@ FAMILIES: Final[dict[str, Family]] = {
     "page": numbers.PAGES,
     "locator": numbers.LOCATOR,
     "label": numbers.LABEL,
+    "citation label": variables.LABELS,
+    "variables": variables.FORMS,
     "seams": text.SEAMS,
     "quotes": text.QUOTES,
     "textcase": text.CASES,
@@ -29,6 +31,7 @@ FAMILIES: Final[dict[str, Family]] = {
     "numbered": cites.NUMBERED,
     "ambiguous": cites.AMBIGUOUS,
     "positions": cites.POSITIONS,
+    "edited": cites.EDITED,
     "sort": lists.SORT,
     "repeated": lists.REPEATED,
     "blocks": lists.BLOCKS,

@@ -299,3 +299,68 @@ POSITIONS: Final = Family(
         for name, order in _ORDERS.items()
     },
 )  # fmt: skip
+
+
+def _edited(notes: bool, *steps: str) -> list[Any]:
+    """The steps of a document: "2: a b | 1 _ 3" writes citation 2 with two cites between 1 and 3, which stay."""
+    return [_edit(notes, step) for step in steps]
+
+
+def _edit(notes: bool, written: str) -> Any:
+    content, _, order = written.partition("|")
+    name, _, cites = content.partition(":")
+    places = order.split() or ["_"]
+    here = places.index("_")
+    indices = {place: number if notes else 0 for number, place in enumerate(places, 1)}
+    citation = {
+        "citationID": f"C{name.strip()}",
+        "citationItems": [_cite(cite) for cite in cites.split()],
+        "properties": {"noteIndex": indices["_"]},
+    }
+    around = [
+        [[f"C{place}", indices[place]] for place in part] for part in (places[:here], places[here + 1 :])
+    ]
+    return [citation, *around]
+
+
+_EDITS: Final[dict[str, Sequence[str]]] = {
+    "before": ("1: a", "2: c | 1 _", "3: a | _ 1 2"),
+    "between": ("1: a", "2: a | 1 _", "3: e | 1 _ 2"),
+    "after": ("1: a", "2: i | 1 _", "3: a:5 | 1 2 _"),
+    "changed": ("1: a", "2: b | 1 _", "1: e | _ 2"),
+    "changed later": ("1: a", "2: a | 1 _", "2: a:3 | 1 _", "1: a:3 | _ 2"),
+    "deleted": ("1: a", "2: b | 1 _", "3: e | 2 _"),
+    "deleted last": ("1: a", "2: b | 1 _", "3: e | 1 2 _", "4: i | 1 _"),
+    "moved": ("1: a", "2: a | 1 _", "3: e | 1 2 _", "1: a | 2 _ 3"),
+    "ambiguous": ("1: a", "2: e | 1 _", "3: b | 1 2 _", "3: i | 1 2 _"),
+    "ambiguous name": ("1: a", "2: j | 1 _", "3: d | 1 2 _", "2: e | 1 _ 3"),
+    "suffixes": ("1: b", "2: a | 1 _", "3: h | _ 1 2", "1: e | 3 _ 2"),
+    "several": ("1: a b", "2: e f g | 1 _", "3: b c | 1 _ 2", "2: e | 1 3 _"),
+    "same again": ("1: a a", "2: a | 1 _", "2: a | 1 _", "3: a | _ 1 2"),
+    "grown": ("1: a", "1: a c", "1: a c e", "2: c | _ 1", "1: c | 2 _"),
+    "near": ("1: a", "2: e | 1 _", "3: i | 1 2 _", "4: a | 1 2 3 _", "5: k | 1 _ 2 3 4", "2: a | 1 5 _ 3 4"),
+}
+EDITED: Final = POSITIONS._replace(
+    places={
+        **POSITIONS.places,
+        "givenname": attribute("disambiguate-add-givenname", "true"),
+        "collapse": attribute("collapse", "year", "year-suffix", "citation-number"),
+        "cite": (
+            *POSITIONS.places["cite"],
+            (
+                '<group delimiter=", "><names variable="author"><name form="short"/></names><date variable="issued">'
+                '<date-part name="year"/></date><text variable="locator"/></group>'
+            ),
+            '<text variable="citation-number" prefix="[" suffix="]"/>',
+        ),
+        "sort": ("", '<sort><key variable="author"/></sort>'),
+    },
+    style=POSITIONS.style.replace("{suffix}>", "{suffix}{givenname}{collapse}>{sort}").replace(
+        "<bibliography>", '<bibliography><sort><key variable="title" sort="descending"/></sort>'
+    ),
+    inputs={
+        f"{name} in {'notes' if notes else 'text'}": Input(_WORKS, citations=_edited(notes, *steps))
+        for notes in (True, False)
+        for name, steps in _EDITS.items()
+    },
+)

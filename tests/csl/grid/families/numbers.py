@@ -16,7 +16,7 @@ _VALUES: Final = (
 _PAGES: Final = (
     "5", "5-9", "12-17", "100-104", "101-108", "107-8", "321-328", "321-8", "321-28", "1496-1500", "1496-500", "600-601",
     "1103-1104", "1103-4", "N12-N15", "N12-15", "12-N15", "2-a4", "ix-xii", "IX-XII",
-    "5\u20139", "5\u20149", "5--9", "42-45, 60-62", "42-45,60", "42 & 45", "42\u201345; 60\u201362", "e1-e10",
+    "5\u20139", "5\u20149", "5--9", "42-45, 60-62", "42-45, 60", "42 & 45", "42\u201345; 60\u201362", "e1-e10",
     "110-5", "71-72", "95-105", "3-10", "1002-1006", "1002-6", "200-250", "1100-1113", "12345-12349", "a-b",
     "N110-5N", "5 - 9", "100-100", "108-7", "42 ff.", "42f", "1\\-2",
 )  # fmt: skip
@@ -96,7 +96,7 @@ PAGES: Final = Family(
         "terms": (
             "",
             '<locale><terms><term name="page-range-delimiter">&#8211;</term></terms></locale>',
-            '<locale><terms><term name="page-range-delimiter"> to </term></terms></locale>',
+            '<locale><terms><term name="page-range-delimiter">/</term></terms></locale>',
             '<locale><terms><term name="page-range-delimiter">-</term></terms></locale>',
         ),
         "label": (

@@ -209,7 +209,7 @@ _FONTS: Final = {
     "weight": attribute("font-weight", "bold", "light", "normal"),
     "variant": attribute("font-variant", "small-caps", "normal"),
     "align": attribute("vertical-align", "sup", "sub", "baseline"),
-    "decoration": attribute("text-decoration", "underline", "none"),
+    "decoration": attribute("text-decoration", "underline"),
 }
 FORMATS: Final = Family(
     'class="in-text"><citation><layout{l_style}{l_weight}{l_align}{l_decoration}{l_affixes}><group{g_style}{g_weight}{g_variant}{g_align}{g_decoration}'
