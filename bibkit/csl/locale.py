@@ -7,7 +7,7 @@ dialect, of the primary dialect, of en-US.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -148,6 +148,11 @@ class Locale:
             if "limit-day-ordinals-to-day-1" in options.attributes:
                 self.limit_day_ordinals = options.get("limit-day-ordinals-to-day-1") == "true"
 
+    def without_terms(self, names: Iterable[str]) -> None:
+        """Take all forms of these terms away."""
+        gone = frozenset(names)
+        self.terms = {key: pair for key, pair in self.terms.items() if key[0] not in gone}
+
     def _add_terms(self, terms: Element, *, is_file: bool) -> None:
         has_ordinals = False
         neuter: set[tuple[str, str]] = set()
@@ -206,6 +211,10 @@ def _single_and_multiple(term: Element) -> tuple[str, str]:
     return first, multiple.text if multiple else first
 
 
+def _term_names(file: Element) -> Iterator[str]:
+    return (term.get("name") for terms in file.all("terms") for term in terms.all("term"))
+
+
 def merge_locale(language: str, in_style: Iterable[Element], load: LocaleLoader) -> Locale:
     """The locale for an output language, from the style's own `cs:locale` elements and the locale files.
 
@@ -214,17 +223,20 @@ def merge_locale(language: str, in_style: Iterable[Element], load: LocaleLoader)
     dialect = canonical_language(language)
     bare = dialect.partition("-")[0]
     locale = Locale(dialect)
-    found = False
-    without_script = f"{bare}-{dialect.rpartition('-')[2]}"
-    for code in dict.fromkeys(("en-US", PRIMARY_DIALECTS.get(bare, bare), without_script, dialect)):
-        source = load(code)
-        if source is not None:
-            found = True
-            locale.add(_locale_file(source), is_file=True)
-    if not found:
+    sources = {code: load(code) for code in ("en-US", PRIMARY_DIALECTS.get(bare, bare), dialect)}
+    files = {code: _locale_file(source) for code, source in sources.items() if source is not None}
+    if not files:
         raise StyleError(
             f"no locale file for {dialect}, nor for en-US", hint="give a locale loader that knows en-US"
         )
+    english = files.pop("en-US", None)
+    if english is not None:
+        locale.add(english)
+    if bare != "en":
+        # English stands in for terms that a language lacks, not for single forms of those that it has.
+        locale.without_terms(name for file in files.values() for name in _term_names(file))
+    for file in files.values():
+        locale.add(file)
     own = list(in_style)
     for wanted in (None, bare, PRIMARY_DIALECTS.get(bare), dialect):
         for element in own:

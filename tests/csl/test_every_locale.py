@@ -102,3 +102,18 @@ def test_every_term_has_a_form(language: str) -> None:
 def test_a_language_is_found_by_its_dialect_its_script_or_alone(language: str, date: str) -> None:
     shown = rendered('<date variable="issued" form="text"/>', language, issued={"date-parts": [[2000, 5, 6]]})
     assert shown == date
+
+
+def test_english_stands_in_for_terms_that_a_language_lacks_not_for_forms_of_those_that_it_has() -> None:
+    files = {
+        "en-US": '<term name="chapter">chapter</term><term name="chapter" form="symbol">c.</term>'
+        '<term name="folio" form="short">fol.</term>',
+        "de-DE": '<term name="chapter">Kapitel</term><term name="chapter" form="short">Kap.</term>',
+    }
+    locale = merge_locale(
+        "de-DE",
+        (),
+        lambda code: f"<locale><terms>{files[code]}</terms></locale>".encode() if code in files else None,
+    )
+    assert locale.term("chapter", "symbol") == "Kap."
+    assert locale.term("folio", "short") == "fol."

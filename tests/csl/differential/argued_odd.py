@@ -9,7 +9,6 @@ from typing import Any
 from tests.csl.differential.classify import Edit
 
 _YEAR = re.compile(r"\b\d{4}(?=[a-z]?\b)")
-_SHORT_LABEL = re.compile(r"\b(?:can|cann|fr|v)\.[:\s]")
 _DECEMBER = 12
 _MARKS = re.compile(r"[\W_]+")
 
@@ -24,8 +23,6 @@ def odd_argument(
         return "years of cites with locators"
     if _is_without_comma(edit) and any(map(_has_person_and_institution, cited)):
         return "a person and an institution as the last two names"
-    if edit.kind == "punctuation" and "." + edit.expected == edit.actual and _is_short_term(expected, actual):
-        return "forms of a term that only English has"
     if edit.kind == "dates" and not edit.expected and any(map(_has_season, cited)):
         return "season in a date of numbers"
     if edit.kind == "spacing" and _is_glued_date(edit) and any(map(_has_date_range, cited)):
@@ -49,11 +46,6 @@ def _has_person_and_institution(item: dict[str, Any]) -> bool:
         isinstance(names, list) and names[1:] and "literal" in names[-1] and "family" in names[-2]
         for names in item.values()
     )
-
-
-def _is_short_term(expected: str, actual: str) -> bool:
-    """Whether ours alone has a short English term."""
-    return _SHORT_LABEL.search(actual) is not None and _SHORT_LABEL.search(expected) is None
 
 
 def _has_season(item: dict[str, Any]) -> bool:

@@ -231,7 +231,6 @@ MARKED = (
         ("entry particle", ("particle",), "Dikes, 3e ed", "Dikes, 4e ed", ""),
         ("entry edited", ("edited",), "Tomás FERREİRA", "Tomás Ferreira", "formats of a name-part"),
         ("entry edited", ("edited",), "Tomás Ferreira", "Tomás FERREIRA", ""),
-        ("citation 1", ("particle",), "Dikes, Kap. 4", "Dikes, c. 4", "forms of a term"),
         ("citation 1", ("particle",), "Dikes, Kap. 4", "Dikes, x. 4", ""),
         ("citation 1", ("article", "edited"), "see 1see 2.", "see 1, see 2.", "delimiter of numbers"),
         ("entry film", ("film",), "The last keeper", "The last keeper!", ""),
