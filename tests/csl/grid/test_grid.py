@@ -27,6 +27,7 @@ ARGUED: Final = {
     "formats": 1,
     "numbered": 19,
     "ambiguous": 1,
+    "cites that say more": 2,
 }
 """How many lines differ, of 500 or so.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tests.csl.grid.families import cites, dates, lists, names, numbers, text, variables
+from tests.csl.grid.families import cites, dates, documents, lists, locales, names, numbers, text, variables
 from tests.csl.grid.family import Family
 
 FAMILIES: Final[dict[str, Family]] = {
@@ -19,6 +19,8 @@ FAMILIES: Final[dict[str, Family]] = {
     "page": numbers.PAGES,
     "locator": numbers.LOCATOR,
     "label": numbers.LABEL,
+    "locale overrides": locales.OVERRIDES,
+    "item language": locales.LANGUAGES,
     "citation label": variables.LABELS,
     "variables": variables.FORMS,
     "seams": text.SEAMS,
@@ -30,8 +32,9 @@ FAMILIES: Final[dict[str, Family]] = {
     "collapse": cites.COLLAPSE,
     "numbered": cites.NUMBERED,
     "ambiguous": cites.AMBIGUOUS,
-    "positions": cites.POSITIONS,
-    "edited": cites.EDITED,
+    "positions": documents.POSITIONS,
+    "cites that say more": documents.SAID,
+    "edited": documents.EDITED,
     "sort": lists.SORT,
     "repeated": lists.REPEATED,
     "blocks": lists.BLOCKS,
