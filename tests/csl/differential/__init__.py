@@ -13,4 +13,5 @@ variable and locator of CSL 1.0.2, and odd dates, names, pages and notes. What c
 Two texts are the same when their characters are; only white space at the edges and round blocks and the links that
 bibkit sets do not count. In a note style each citation has a note of its own. `--ratchet` renders the styles of
 the set's `sample.txt` and raises the engine's numbers in its `ratchet.json`, below which a test lets no engine fall.
+`--pandoc` asks pandoc's processor about every text that differs: whether it sides with citeproc-js or with bibkit.
 """

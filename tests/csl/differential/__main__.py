@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from bibkit.engines import DEFAULT_ENGINE, ENGINES
-from tests.csl.differential import ratchet
+from tests.csl.differential import ratchet, second_opinion
 from tests.csl.differential.job import COMMON, SETS, matching, sampled, style_names
 from tests.csl.differential.reference import CACHE, missing
 from tests.csl.differential.report import counts, json_report, text_report
@@ -18,7 +18,7 @@ from tests.csl.differential.run import run
 def main() -> int:
     """Compare, print the report, write the JSON. 0 whatever differs: the ratchet is what holds."""
     options = _arguments()
-    if reason := missing():
+    if reason := missing() or (second_opinion.missing() if options.pandoc else ""):
         sys.stderr.write(f"{reason}\n")
         return 2
     if options.ratchet:
@@ -43,6 +43,9 @@ def main() -> int:
         json.dumps(json_report(options.engine, comparisons), ensure_ascii=False, indent=1), encoding="utf-8"
     )
     sys.stdout.write(f"\nEach style with its differences: {file}\n")
+    if options.pandoc:
+        opinions = second_opinion.second_opinions(comparisons, options.works, options.jobs)
+        sys.stdout.write(f"\n{second_opinion.table(opinions)}")
     if options.ratchet:
         sys.stdout.write(f"{ratchet.raised(options.engine, options.works, counts(comparisons))}\n")
     return 0
@@ -62,6 +65,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--show", type=int, default=5, metavar="N", help="edits shown of each class (5)")
     parser.add_argument(
         "--json", type=Path, metavar="FILE", help="where the JSON goes (cache/report-ENGINE-WORKS.json)"
+    )
+    parser.add_argument(
+        "--pandoc", action="store_true", help="what pandoc writes where the two differ, as a second opinion"
     )
     parser.add_argument(
         "--ratchet", action="store_true", help="the ratchet's styles; raises the engine's numbers"
