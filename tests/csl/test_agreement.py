@@ -354,3 +354,21 @@ def test_et_al_may_have_a_text_case() -> None:
         '<names variable="author"><name et-al-min="2" et-al-use-first="1"/><et-al text-case="uppercase"/></names>'
     )
     assert cited(source, book("a", "T", "Doe", "Roe")) == "Doe ET AL."
+
+
+def test_a_range_of_years_collapses_only_where_it_is_the_same_range() -> None:
+    source = style(
+        '<group delimiter=" "><names variable="author"/><date variable="issued"><date-part name="year"/></date></group>',
+        options='collapse="year-suffix" disambiguate-add-year-suffix="true"',
+        layout='delimiter="; "',
+    )
+
+    def dated(id_: str, *years: int) -> dict[str, Any]:
+        return {**book(id_, id_, "Doe"), "issued": {"date-parts": [[year] for year in years]}}
+
+    for first, second, expected in (
+        ((2000, 2001), (2000, 2001), "Doe 2000a–2001, b"),
+        ((2000, 2001), (2000, 2002), "Doe 2000–2001, 2000–2002"),
+        ((2000, 2002), (2000,), "Doe 2000–2002, 2000"),
+    ):
+        assert cited(source, dated("a", *first), dated("b", *second)) == expected

@@ -61,3 +61,24 @@ def test_a_gendered_form_that_a_style_adds_leaves_the_neuter_one() -> None:
     )
     source = style('<number variable="edition" form="long-ordinal"/>', before=terms)
     assert cited(source, {"id": "a", "type": "book", "edition": 2}) == "second"
+
+
+def test_pages_that_say_what_they_are_keep_their_label_and_take_no_other() -> None:
+    source = style('<label variable="page" form="short" suffix=" "/><text variable="page"/>')
+    alone = style('<text variable="page"/>')
+    for page, expected in (("sec. 3", "sec. 3"), ("sec. 3-5", "secs. 3\u20135")):
+        item = {"id": "a", "type": "book", "page": page}
+        assert (cited(source, item), cited(alone, item)) == (expected, expected)
+
+
+def test_pages_that_are_not_known_keep_their_question_marks() -> None:
+    source = style(
+        '<group delimiter=" "><text value="p."/><text variable="page" font-weight="bold"/></group>'
+    )
+    assert cited(source, {"id": "a", "type": "book", "page": "??-??"}) == "p. <b>??-??</b>"
+
+
+def test_a_period_is_swallowed_by_the_colon_behind_a_number_that_is_text() -> None:
+    source = style('<group suffix="."><text variable="number" font-weight="bold" suffix=":"/></group>')
+    for number, expected in (("RC-6947", "<b>RC-6947</b>:"), ("12", "<b>12</b>:.")):
+        assert cited(source, {"id": "a", "type": "book", "number": number}) == expected

@@ -133,6 +133,10 @@ class DateOp:
 
     def _range(self, env: Env, date: Date, end: DayParts, apart: frozenset[PartName]) -> list[Out]:
         """CSL 1.0.2, date ranges: what both ends share is shown once."""
+        if "year" in apart and self._year_is_collapsed(env, _years_of_range(date)):
+            env.years.append(_years_of_range(date))
+            year = next(part for part in self.parts if part.name == "year")
+            return [self._with_year_suffix(env, None, year)] if self._takes_year_suffix(env, date) else []
         places = [index for index, part in enumerate(self.parts) if part.name in apart]
         first, last = places[0], places[-1]
         before = self._run_of_parts(env, date, date.start, self.parts[:first])
@@ -172,39 +176,38 @@ class DateOp:
 
     def _year(self, env: Env, date: Date, moment: DayParts, part: DatePart, *, is_end: bool) -> Out | None:
         text = date.literal or _year_text(env, moment.year, part.form)
+        collapsed = False
         if not is_end:
-            env.years.append(text)
-            if text and self._year_is_collapsed(env):
-                text = ""
-                collapsed = True
-            else:
-                collapsed = False
-        else:
-            collapsed = False
-        node = leaf(env, part.look, text, case=part.look.case) if text else None
-        if (
-            not is_end
-            and env.year_suffix is not None
-            and not env.settings.explicit_year_suffix
-            and not env.year_suffix_done
-            and not env.just_looking
-            and (node is not None or collapsed)
-            and (not date.literal or _ENDS_IN_NUMBER.search(date.literal))
-        ):
+            years = _years_of_range(date) or text
+            # A range of years is collapsed as a whole (`_range`): its end is no year of its own.
+            collapsed = bool(text) and years == text and self._year_is_collapsed(env, years)
+            env.years.append(years)
+        node = leaf(env, part.look, text, case=part.look.case) if text and not collapsed else None
+        if not is_end and (node is not None or collapsed) and self._takes_year_suffix(env, date):
             return self._with_year_suffix(env, node, part)
         return node
 
-    def _year_is_collapsed(self, env: Env) -> bool:
+    def _year_is_collapsed(self, env: Env, years: str) -> bool:
         preceding = env.preceding
         if preceding is None or env.text_variable or env.just_looking:
             return False
         if not env.collapsed and (env.names_done or preceding.names):
             # The year of a work without names is its own, whoever's work stands before it.
             return False
-        place = len(env.years) - 1
-        return place < len(preceding.years) and preceding.years[place] == env.years[place]
+        place = len(env.years)
+        return place < len(preceding.years) and preceding.years[place] == years
 
-    def _with_year_suffix(self, env: Env, year: Out | None, part: DatePart) -> Out | None:
+    def _takes_year_suffix(self, env: Env, date: Date) -> bool:
+        """Whether a year-suffix without a place of its own stands at the year."""
+        return (
+            env.year_suffix is not None
+            and not env.settings.explicit_year_suffix
+            and not env.year_suffix_done
+            and not env.just_looking
+            and (not date.literal or _ENDS_IN_NUMBER.search(date.literal) is not None)
+        )
+
+    def _with_year_suffix(self, env: Env, year: Out | None, part: DatePart) -> Out:
         outer = env.out
         env.out = []
         look = Look(formatting=part.look.formatting, case=part.suffix_case)
@@ -218,6 +221,13 @@ class DateOp:
         node.children = [year, suffix]
         close(node)
         return node
+
+
+def _years_of_range(date: Date) -> str:
+    """What is compared of a range of years, which is the same as another only as a whole; "" for other dates."""
+    if date.literal or date.end is None or date.end.year == date.start.year:
+        return ""
+    return f"{date.start}\u2013{date.end}"
 
 
 def _year_text(env: Env, year: int, form: str) -> str:

@@ -13,7 +13,7 @@ from bibkit.csl.text.ordinals import roman
 _MOST_DIGITS = 9
 """A longer number is an identifier: it has no ordinal and no roman form."""
 
-_DIGITS = re.compile(r"[1-9][0-9]*$")
+_DIGITS = re.compile(r"[1-9][0-9]{0,14}$")
 
 
 class NumberOp:
@@ -51,7 +51,7 @@ class NumberOp:
         number = parse_number(text, variable, kind, settings.locale)
         parts = ranges(number, variable, settings.page_range_format, settings.range_delimiter)
         node = self._node(env, number, parts, text)
-        if _DIGITS.match(parts[-1].value):
+        if _DIGITS.match(parts[-1].value) and number.transforms:
             node.number = ONLY_NUMBER if len(parts) == 1 else ENDS_IN_NUMBER
         else:
             # As in citeproc-js, the text of a number variable stands in a group: marks meet what follows it.
@@ -62,7 +62,7 @@ class NumberOp:
 
     def _node(self, env: Env, number: Number, parts: tuple[Ranged, ...], text: str) -> Out:
         look = self.look
-        if len(parts) == 1 and self.form == "numeric":
+        if len(parts) == 1 and self.form == "numeric" and not parts[0].part.shows_label:
             value = parts[0].particle + parts[0].value
             return leaf(env, look, value, case=look.case, is_rich=not number.transforms)
         if text[0] == text[-1] == '"' and len(text) > 1:
@@ -74,7 +74,12 @@ class NumberOp:
                 term = env.settings.locale.term(part.part.label, "short", plural=plural)
                 pieces.append(f"{term or part.part.label} ")
             pieces.append(self._value(env, number, part) + part.joiner)
-        return leaf(env, look, "".join(pieces), case=look.case)
+        node = leaf(env, look, "".join(pieces), case=look.case)
+        if len(parts) > 1 and not pieces[0].strip("?!.-\u2013"):
+            # "??-??" begins with a number that is not known, and not with a mark of the text before it.
+            moved = node.prefix.removeprefix(look.prefix)
+            node.prefix, node.text = look.prefix, moved + node.text
+        return node
 
     def _value(self, env: Env, number: Number, part: Ranged) -> str:
         if (
@@ -133,6 +138,9 @@ class LabelOp:
             text = env.item.text.get(variable, "")
         locale = env.settings.locale
         number = parse_number(text, variable, kind, locale)
+        if variable == "page" and number.parts[0].shows_label:
+            # The pages say themselves what they are ("sec. 3").
+            return
         name = kind or variable
         if variable in ("locator", "number", "page") and number.label != variable:
             name = number.label

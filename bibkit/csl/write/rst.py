@@ -162,7 +162,7 @@ def _line_start_escaped(line: str) -> str:
     """The line, with a backslash where its beginning would start a list, a rule, a field or the like."""
     if _LIST_MARKER.match(line):
         return f"\\{line}"
-    if _PUNCTUATION.fullmatch(line):
+    if _PUNCTUATION.fullmatch(line.rstrip()):
         return f"\\ {line}"
     is_marked = line.startswith(("*", "`", ":sup:`", ":sub:`", ":math:`"))
     return line if is_marked or line[:1].isalnum() or line.startswith("\\") else f"\\{line}"

@@ -55,6 +55,7 @@ def test_markup_in_the_text_is_escaped() -> None:
         ("- Text", "\\- Text\n"),
         ("Text::", "Text\\:\\:\n"),
         ("----", "\\ ----\n"),
+        ("----\u00a0", "\\ ----\u00a0\n"),
     ],
 )
 def test_the_beginning_of_an_entry_starts_no_list_or_rule(text: str, line: str) -> None:
