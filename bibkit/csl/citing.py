@@ -55,19 +55,19 @@ class CitationMaker:
         self._cites.clear()
         self._values_of.clear()
 
-    def sorted(self, cites: list[Cite], *, breaks_ties: bool = True) -> list[Cite]:
+    def sorted(self, cites: list[Cite], *, in_document: bool = True) -> list[Cite]:
         """The cites of a citation in the style's order, cites by the same names together.
 
         Where no key decides which of two cites comes first, their names do, then the order in which they were
-        given, turned round where the first key descends: as in citeproc-js for a document. Without
-        `breaks_ties`, it is the order in which they were given, as in its `makeCitationCluster`.
+        given, turned round where the first key descends: as in citeproc-js for a document. Elsewhere the keys
+        decide alone, and nothing is put together, as in its `makeCitationCluster`.
         """
         area = self.area
         if len(cites) < 2 or not area.keys:
             return cites
-        groups = self._groups
+        groups = in_document and self._groups
         names = {id(cite): self._names_of(cite) for cite in cites} if groups else {}
-        if groups and breaks_ties:
+        if groups:
             given = cites[::-1] if area.keys[0].descending else cites
             cites = sorted(given, key=lambda cite: _last_if_empty(names[id(cite)], self.collate))
         values = {id(cite): self._values(cite.id) for cite in cites}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from bibkit.csl.ops.env import Cite
+from bibkit.csl.ops.env import UNPLACED, Cite
 from bibkit.csl.run import Run
 
 Mode: TypeAlias = Literal["", "author-only", "suppress-author", "composite"]
@@ -57,7 +57,7 @@ def parse_cite(data: Mapping[str, object]) -> Cite:
         suffix=_text(data.get("suffix")),
         suppress_author=bool(data.get("suppress-author")),
         author_only=bool(data.get("author-only")),
-        position=position if isinstance(position, int) and not isinstance(position, bool) else 0,
+        position=position if isinstance(position, int) and not isinstance(position, bool) else UNPLACED,
         near_note=bool(data.get("near-note")),
     )
 

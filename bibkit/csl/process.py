@@ -14,6 +14,7 @@ from bibkit.csl.abbreviations import Abbreviations, abbreviated
 from bibkit.csl.citing import CitationMaker
 from bibkit.csl.collation import Collate, collation_key
 from bibkit.csl.compile import CompiledArea, compile_area, compile_intext
+from bibkit.csl.compile.area import names_level
 from bibkit.csl.compile.attributes import integer
 from bibkit.csl.disambiguate import Methods
 from bibkit.csl.document import Changed, Citation
@@ -100,7 +101,9 @@ class Processor:
         intext, more = compile_intext(style, self.locale)
         problems = problems + more
         areas = [area for area in (self.citation, self.bibliography_area, intext) if area is not None]
+        level = names_level(self.citation.ops)
         for area in areas:
+            area.settings.cited_level = 2 if level is None else level
             # A style that places the year-suffix anywhere places it everywhere (disambiguate-add-year-suffix).
             area.settings.explicit_year_suffix = any(other.renders_year_suffix for other in areas)
         self.problems: tuple[Problem, ...] = (*style.problems, *problems)
@@ -352,7 +355,7 @@ class Processor:
         """Cites as one citation, taken for themselves: positions are as given, nothing is remembered."""
         resolved = [self._resolved(cite) for cite in cites if cite.id in self.items]
         return self._citing.runs(
-            Citation("", tuple(resolved)), self._citing.sorted(resolved, breaks_ties=False)
+            Citation("", tuple(resolved)), self._citing.sorted(resolved, in_document=False)
         )
 
     def names_in_text(self, item: str) -> tuple[Run, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bibkit.csl import Cite
 from bibkit.csl.document import Citation
 from tests.csl.citeproc_html import html
-from tests.csl.styles import Item, book, citation, processor, style
+from tests.csl.styles import Item, book, citation, cited, processor, style
 
 DATED = '<macro name="dated"><group delimiter=", "><date variable="issued"><date-part name="year"/></date></group></macro>'
 
@@ -186,3 +186,19 @@ def test_entries_may_be_sorted_by_the_type_of_the_work() -> None:
     source = bibliography('<key variable="type"/><key variable="title"/>')
     works = [book("b", "B"), {**book("c", "C"), "type": "article"}, book("a", "A")]
     assert entries(source, *works) == ["c", "a", "b"]
+
+
+def test_cites_outside_of_a_document_stand_in_the_order_of_the_keys_alone() -> None:
+    source = style(
+        '<group delimiter=" "><names variable="author"/><date variable="issued"><date-part name="year"/></date></group>',
+        options='collapse="year"',
+        layout='delimiter="; "',
+        sort='<sort><key variable="issued"/></sort>',
+    )
+    works = [
+        book("a", "T", "Doe", year=2000),
+        book("b", "T", "Roe", year=2001),
+        book("c", "T", "Doe", year=2002),
+    ]
+    assert cited(source, *works) == "Doe 2000; Roe 2001; Doe 2002"
+    assert in_document(source, *works) == "Doe 2000, 2002; Roe 2001"

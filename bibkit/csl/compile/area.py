@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from bibkit.csl.item import Item, Shape
 from bibkit.csl.ops.env import Op, Settings
+from bibkit.csl.ops.group import Choose, Group
+from bibkit.csl.ops.names import NamesOp
 from bibkit.csl.out import Format
 from bibkit.csl.reach import Reach
 from bibkit.csl.specialize import Specializer
@@ -28,6 +31,25 @@ class SortKey(NamedTuple):
             ops = Specializer(Reach(item.shape, in_bibliography, in_sort=True)).layout(self.ops)
             self.reached[item.shape] = ops
         return ops
+
+
+def names_level(ops: Iterable[Op]) -> int | None:
+    """How much of given names the first `cs:names` shows of itself, as `NamesOp.level`; None without names."""
+    for op in ops:
+        if isinstance(op, NamesOp):
+            return op.level
+        inner = (
+            [op.ops]
+            if isinstance(op, Group)
+            else [ops for _, ops in op.branches]
+            if isinstance(op, Choose)
+            else []
+        )
+        for below in inner:
+            level = names_level(below)
+            if level is not None:
+                return level
+    return None
 
 
 class CompiledArea(NamedTuple):

@@ -186,7 +186,7 @@ class HasPosition:
         if self.position == "far-note":
             return position == SUBSEQUENT and env.cite is not None and not env.cite.near_note
         if self.rank == FIRST:
-            return position == FIRST
+            return position <= FIRST
         return self.rank > FIRST and position >= self.rank
 
     def decided(self, reach: Reach) -> bool | None:

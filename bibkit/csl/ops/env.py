@@ -20,6 +20,9 @@ Area: TypeAlias = Literal["citation", "bibliography"]
 
 BRACES: Final = frozenset("()[]")
 
+UNPLACED: Final = -1
+"""The position of a cite of which nothing is known: a first one, as far as conditions go."""
+
 FIRST: Final = 0
 SUBSEQUENT: Final = 1
 IBID: Final = 2
@@ -52,7 +55,7 @@ class Cite:
         suffix: str = "",
         suppress_author: bool = False,
         author_only: bool = False,
-        position: int = FIRST,
+        position: int = UNPLACED,
         near_note: bool = False,
         first_note_number: int = 0,
     ) -> None:
@@ -133,6 +136,7 @@ class Settings:
         "adds_names",
         "area",
         "citation_range_delimiter",
+        "cited_level",
         "compares_names",
         "demote_particle",
         "explicit_year_suffix",
@@ -188,6 +192,7 @@ class Settings:
         self.rule = "by-cite"
         self.add_givenname = False
         self.adds_names = False
+        self.cited_level = 2
         self.link = True
         self.flips_braces = False
         self.number_collapses = False

@@ -76,6 +76,11 @@ class NamesOp:
         self.delimiter = delimiter
         self.substitutes = tuple(substitutes)
 
+    @property
+    def level(self) -> int:
+        """How much of given names it shows of itself: 0 nothing, 1 initials, 2 all."""
+        return self.style.default_level()
+
     def with_substitutes(self, substitutes: Sequence[Op]) -> NamesOp:
         """The same names with other substitutes."""
         return NamesOp(
@@ -237,6 +242,11 @@ class NamesOp:
             return floor
         settings, state = env.settings, env.state
         wanted = floor
+        if settings.rule == "by-cite":
+            # Cites are told apart, not the people in one of them. As in citeproc-js, an entry tells these apart where
+            # cites show less of their names, and so does a first cite where the style asks for positions.
+            shown = default if not env.in_bibliography else min(default, settings.cited_level)
+            wanted = levels.level(env.item.id, name, index, shown, short=short, initials=terminator)
         if state is not None and place < len(state.givens) and index < len(state.givens[place]):
             wanted = state.givens[place][index]
             if wanted == 1 and settings.rule == "by-cite" and (terminator is None or not name.given):
