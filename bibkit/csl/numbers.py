@@ -19,6 +19,9 @@ from bibkit.csl.vocab import LOCATOR_LABELS, RANGE_VARIABLES
 LABELLED: Final = frozenset(("locator", "page", "number"))
 """Variables in which an abbreviation such as "ch." changes the kind of what follows."""
 
+_OWN_LABELLED: Final = frozenset(("volume", "issue"))
+"""Variables from which the abbreviation of their own name is taken ("vol. 2"): saying it is the label's work."""
+
 _DASHED: Final = frozenset(("page", "locator", "issue", "volume", "edition", "number", "collection-number"))
 """Variables whose hyphen between numbers is a range."""
 
@@ -29,7 +32,8 @@ _SEVERAL_PAGES = lazy_pattern("[0-9,]*[0-9][-\u2013][-\u2013,+0-9]*$")
 _FRACTION = lazy_pattern(r"^[0-9]+(?:/[0-9]+)+$")
 _COUNTS = lazy_pattern(r"[0-9]|^[ivxlcmIVXLCM]+$")
 _COUNTED = lazy_pattern(r"^(?:\s*[0-9]|[ivxlcmIVXLCM]+$)")
-_LABEL = lazy_pattern(r"(?:^| )([a-z]{1,6})(?:\.| ) *(?=[0-9]|[ivxlc]+\b)")
+_LABEL = lazy_pattern(r"(?:^| )([a-z]{1,6})(?:\. +(?=\S)|(?:\.| ) *(?=[0-9]|[ivxlc]+\b))")
+_OWN_LABEL = lazy_pattern(r"([a-z]{1,6})\. +(\S.*)$")
 _SUBSECTION_START = lazy_pattern(r"^(?:[a-z]{1,4}\.  *)*[0-9]+[,a-zA-Z]+$")
 _SUBSECTION_END = lazy_pattern(r"^[,a-zA-Z]+$")
 
@@ -88,6 +92,10 @@ def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
         default = "page"
         text = text.replace("\u2013", "-")
     text = text.strip()
+    if variable in _OWN_LABELLED:
+        own = _OWN_LABEL.match(text)
+        if own and LOCATOR_LABELS.get(own[1]) == variable:
+            text = own[2]
     escaped = "\\-" in text
     if escaped:
         # A backslash keeps a hyphen from being a range ("A1\-2").

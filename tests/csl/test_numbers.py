@@ -82,3 +82,38 @@ def test_a_period_is_swallowed_by_the_colon_behind_a_number_that_is_text() -> No
     source = style('<group suffix="."><text variable="number" font-weight="bold" suffix=":"/></group>')
     for number, expected in (("RC-6947", "<b>RC-6947</b>:"), ("12", "<b>12</b>:.")):
         assert cited(source, {"id": "a", "type": "book", "number": number}) == expected
+
+
+@pytest.mark.parametrize(
+    ("variable", "written", "expected"),
+    [
+        ("volume", "vol. 2", "vol. 2"),
+        ("volume", "vol. 2-3", "vols. 2–3"),
+        ("volume", "vol. IV", "vol. IV"),
+        ("issue", "no. 5", "no. 5"),
+        ("volume", "Vol. 2", "vol. Vol. 2"),
+    ],
+)
+def test_a_volume_or_issue_that_says_what_it_is_is_labelled_once(
+    variable: str, written: str, expected: str
+) -> None:
+    source = style(
+        f'<group delimiter=" "><label variable="{variable}" form="short"/><text variable="{variable}"/></group>'
+    )
+    assert cited(source, {"id": "a", "type": "book", variable: written}) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("5, ch. IV", "p. 5, chap. IV"),
+        ("vol. A", "vol. A"),
+        ("pt. one", "pt. one"),
+        ("bk. II, ch. 3", "bk. II, chap. 3"),
+    ],
+)
+def test_a_label_in_a_locator_is_known_before_anything_that_is_numbered(written: str, expected: str) -> None:
+    source = style(
+        '<group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group>'
+    )
+    assert cited(source, {"id": "a", "type": "book"}, locator=written) == expected
