@@ -226,6 +226,11 @@ class Library:
         texts = {record.key: record.text(annotate) for record in self.records if record.text(annotate)}
         items = [csl_item(record) for record in self.records]
         sections: Sequence[Section] = ()
+        if restart_numbers and not group_by:
+            raise UsageError(
+                "numbers restart from list to list, and this is one list",
+                hint="say what makes several: group_by",
+            )
         if group_by:
             from bibkit.sections import sections_of
 

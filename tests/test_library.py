@@ -166,6 +166,11 @@ def test_a_reference_list_highlights_people_when_asked(lib: bibkit.Library) -> N
         chosen.reference_list(highlight=["tom-brown"])
 
 
+def test_numbers_of_one_list_have_nothing_to_restart_for(lib: bibkit.Library) -> None:
+    with pytest.raises(bibkit.UsageError, match="this is one list"):
+        lib.reference_list(restart_numbers=True)
+
+
 def test_an_option_that_no_list_has_is_refused(lib: bibkit.Library) -> None:
     with pytest.raises(bibkit.UsageError, match='There is no option of text "colour"'):
         lib.export("text", colour="red")

@@ -126,11 +126,14 @@ def command(
         "locale-per-record": ("entry-locales", "yes" if locale_per_record else None),
     }
     chosen = _options(name, options, list_options, config)
-    if restart_numbers and not chosen.get("group-by"):
-        raise UsageError(
-            "--restart-numbers is for several lists, and this is one",
-            hint="say what makes several: --group-by year, type, tag ...",
-        )
+    if chosen.get("numbers") == "restart" and not chosen.get("group-by") and name in LISTS:
+        if restart_numbers or "numbers=restart" in options:
+            asked = "--restart-numbers" if restart_numbers else "-O numbers=restart"
+            raise UsageError(
+                f"{asked} is for several lists, and this is one",
+                hint="say what makes several: --group-by year, type, tag ...",
+            )
+        del chosen["numbers"]  # a setting of the project, for when there are several
     if sort and name in LISTS:
         chosen["order"] = "records"
     everything = open_library(library, config)

@@ -224,16 +224,24 @@ def test_a_field_to_annotate_with_that_no_record_has_is_named(library: Path) -> 
     assert (run.code, run.err) == (0, "bibkit: none of 2 records has the field summary\n")
 
 
-def test_numbers_of_one_list_have_nothing_to_restart_for(library: Path) -> None:
-    run = bibkit("export", "-f", "text", "--restart-numbers", cwd=library)
+@pytest.mark.parametrize("asked", ["--restart-numbers", "-O numbers=restart"])
+def test_numbers_of_one_list_have_nothing_to_restart_for(library: Path, asked: str) -> None:
+    run = bibkit("export", "-f", "text", *asked.split(), cwd=library)
     assert (run.code, run.out, run.err) == (
         2,
         "",
         (
-            "bibkit: --restart-numbers is for several lists, and this is one\n"
+            f"bibkit: {asked} is for several lists, and this is one\n"
             "  hint: say what makes several: --group-by year, type, tag ...\n"
         ),
     )
+
+
+def test_a_project_may_say_that_numbers_restart_for_when_there_are_several_lists(library: Path) -> None:
+    (library / "bibkit.toml").write_text('[options.text]\nnumbers = "restart"\nstyle = "ieee"\n')
+    runs = [bibkit("export", "-f", "text", *more, cwd=library) for more in ((), ("--group-by", "key"))]
+    assert [run.code for run in runs] == [0, 0]
+    assert ["[2]" in run.out for run in runs] == [True, False]
 
 
 def test_numbers_of_groups_may_restart(library: Path) -> None:
