@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from bibkit.csl.cluster import NO_PRINTED_FORM
 from bibkit.csl.compile import CompiledArea
@@ -42,8 +42,8 @@ class BibliographyMaker:
         """Start anew: items have changed."""
         self._entries.clear()
 
-    def bibliography(self) -> Bibliography:
-        """The entries of all items of the document, in order."""
+    def bibliography(self, shown: Container[str] | None = None) -> Bibliography:
+        """The entries of all items of the document, or of those that are to be shown, in order."""
         area, options = self.area, self.options
         text = options.get("subsequent-author-substitute")
         rule = options.get("subsequent-author-substitute-rule", "complete-all")
@@ -51,6 +51,8 @@ class BibliographyMaker:
         before: tuple[str, ...] = ()
         last_section = 0
         for section, item in self._places():
+            if shown is not None and item not in shown:
+                continue
             runs, names = self._entry(area, item, None)
             if section != last_section:
                 before, last_section = (), section

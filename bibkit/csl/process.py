@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from bibkit.csl.abbreviations import Abbreviations, abbreviated
 from bibkit.csl.citing import CitationMaker
@@ -60,9 +60,9 @@ class Processor:
     `style` is a `Style` or the XML of one; `load_locale` gives the XML of the locale file for a dialect, or
     None; `language` overrides the style's own. `collate` makes sort keys of text (the default knows no
     language; a collation library does better). With `links`, identifiers in the bibliography are links
-    (CSL 1.0.2, appendix VI). With `keeps_order`, the bibliography stays in the order of citation.
-    `abbreviations` are lists of short forms (`bibkit.csl.abbreviations`). Without `reads_notes`, "variable: value"
-    lines in notes stay text.
+    (CSL 1.0.2, appendix VI), with `links_citations` those in citations are, too. With `keeps_order`, the
+    bibliography stays in the order of citation. `abbreviations` are lists of short forms
+    (`bibkit.csl.abbreviations`). Without `reads_notes`, "variable: value" lines in notes stay text.
 
     Raises `StyleError` when the style can't be used. What is odd in it is in `problems`.
     """
@@ -75,6 +75,7 @@ class Processor:
         *,
         collate: Collate = collation_key,
         links: bool = True,
+        links_citations: bool = False,
         keeps_order: bool = False,
         abbreviations: Abbreviations | None = None,
         reads_notes: bool = True,
@@ -93,6 +94,7 @@ class Processor:
         self.locale = merge_locale(self.language, style.locales, load_locale)
         self.collate = collate
         self.citation, problems = compile_area(style, "citation", self.locale)
+        self.citation.settings.link = links_citations
         self.bibliography_area: CompiledArea | None = None
         if style.bibliography is not None:
             self.bibliography_area, more = compile_area(style, "bibliography", self.locale)
@@ -362,9 +364,12 @@ class Processor:
         """The names that citations of the item show, as for a sentence; nothing where the style shows none."""
         return self._citing.names_of(item)
 
-    def bibliography(self) -> Bibliography:
-        """The entries of all items of the document, in order; empty when the style has no bibliography."""
-        return self._listing.bibliography() if self._listing is not None else Bibliography(())
+    def bibliography(self, shown: Container[str] | None = None) -> Bibliography:
+        """The entries of all items of the document, in order; empty when the style has no bibliography.
+
+        Of some items only (`shown`, their ids), with the numbers and year-suffixes that they have among all.
+        """
+        return self._listing.bibliography(shown) if self._listing is not None else Bibliography(())
 
 
 def _renumbered(place: _Placement, note: int) -> _Placement:

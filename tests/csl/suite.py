@@ -60,12 +60,15 @@ def load_locale(code: str) -> bytes | None:
 
 def result(fixture: Fixture) -> str:
     """What this processor makes of a fixture."""
+    options = fixture.json("OPTIONS") or {}
     mode = fixture.sections["MODE"].strip()
     citations = fixture.json("CITATIONS")
     processor = Processor(
         fixture.sections["CSL"].strip(),
         load_locale,
-        links=bool((fixture.json("OPTIONS") or {}).get("wrap_url_and_doi")),
+        links=bool(options.get("wrap_url_and_doi")),
+        links_citations=bool(options.get("wrap_url_and_doi")),
+        reads_notes=options.get("field_hack", True),
         keeps_order=mode == "bibliography-nosort" and not citations,
         abbreviations=fixture.json("ABBREVIATIONS"),
     )
@@ -88,9 +91,7 @@ def result(fixture: Fixture) -> str:
     if mode == "bibliography-header":
         return bibliography_header(processor.bibliography()).strip()
     if mode.startswith("bibliography"):
-        return bibliography_html(
-            _selected(processor.bibliography(), items, fixture.json("BIBSECTION"))
-        ).strip()
+        return bibliography_html(_selected(processor, items, fixture.json("BIBSECTION"))).strip()
     if citations:
         return lines.strip()
     clusters = fixture.json("CITATION-ITEMS") or [[{"id": id_} for id_ in processor.registry.order]]
@@ -116,26 +117,28 @@ def _process(processor: Processor, steps: list[Any]) -> str:
 def _matches(rule: dict[str, Any], item: dict[str, Any]) -> bool:
     value = item.get(rule["field"])
     if not rule["value"] or rule["value"] is True:
-        return bool(value) is bool(rule["value"])
+        return (bool(value) or isinstance(value, list)) is bool(rule["value"])
     return bool(rule["value"] == value or (isinstance(value, list) and rule["value"] in value))
 
 
-def _selected(bibliography: Bibliography, items: list[Any], section: Any) -> Bibliography:
+def _selected(processor: Processor, items: list[Any], section: Any) -> Bibliography:
+    """The entries of a BIBSECTION, as citeproc-js's `makeBibliography` selects them; a page starts behind an id."""
     if not section:
-        return bibliography
+        return processor.bibliography()
     by_id = {str(item["id"]): item for item in items}
-    entries = []
-    for entry in bibliography.entries:
-        item = by_id[entry.id]
-        wanted = True
-        if "include" in section:
-            wanted = any(_matches(rule, item) for rule in section["include"])
-        elif "exclude" in section:
-            wanted = not any(_matches(rule, item) for rule in section["exclude"])
-        elif "select" in section:
-            wanted = all(_matches(rule, item) for rule in section["select"])
-        if "quash" in section and all(_matches(rule, item) for rule in section["quash"]):
-            wanted = False
-        if wanted:
-            entries.append(entry)
-    return Bibliography(tuple(entries), bibliography.layout)
+    order = processor.registry.style_order
+    if section.get("page_start") and section.get("page_length"):
+        start = 0 if section["page_start"] is True else order.index(str(section["page_start"])) + 1
+        order = order[start : start + section["page_length"]]
+    return processor.bibliography({id_ for id_ in order if _is_wanted(by_id[id_], section)})
+
+
+def _is_wanted(item: dict[str, Any], section: dict[str, Any]) -> bool:
+    wanted = True
+    if "include" in section:
+        wanted = any(_matches(rule, item) for rule in section["include"])
+    elif "exclude" in section:
+        wanted = not any(_matches(rule, item) for rule in section["exclude"])
+    elif "select" in section:
+        wanted = all(_matches(rule, item) for rule in section["select"])
+    return wanted and not ("quash" in section and all(_matches(rule, item) for rule in section["quash"]))

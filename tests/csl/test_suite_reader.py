@@ -22,7 +22,10 @@ BODY = '<div class="csl-bib-body">\n{}\n</div>'
 
 def made(path: Path, mode: str, **sections: object) -> str:
     written = {"MODE": mode, "CSL": STYLE, "RESULT": "", "INPUT": json.dumps(ITEMS)}
-    written |= {name.replace("_", "-"): json.dumps(value) for name, value in sections.items()}
+    written |= {
+        name.replace("_", "-"): value if isinstance(value, str) else json.dumps(value)
+        for name, value in sections.items()
+    }
     text = "".join(
         f">>===== {name} =====>>\n{value}\n<<===== {name} =====<<\n\n" for name, value in written.items()
     )
@@ -76,11 +79,49 @@ def body(*entries: str) -> str:
             {"INPUT": [book("a", "A", DOI="10.1/x")], "OPTIONS": {"wrap_url_and_doi": True}},
             body('1. A <a href="https://doi.org/10.1/x">10.1/x</a>'),
         ),
+        (
+            "bibliography",
+            {
+                "BIBSECTION": {"page_start": "a", "page_length": 1},
+                "INPUT": [book("a", "A"), book("b", "B"), book("c", "C")],
+            },
+            body("2. B"),
+        ),
         ("bibliography", {"INPUT2": [book("b", "Z")]}, body("1. B", "2. C", "3. Z")),
     ],
 )
 def test_sections_and_modes(tmp_path: Path, mode: str, sections: dict[str, object], expected: str) -> None:
     assert made(tmp_path, mode, **sections) == expected
+
+
+def test_an_option_for_links_is_for_citations_as_well(tmp_path: Path) -> None:
+    source = style('<text variable="DOI" prefix="doi:"/>')
+    items = [book("a", DOI="10.1/x")]
+    options = {"wrap_url_and_doi": True}
+    linked = 'doi:<a href="https://doi.org/10.1/x">10.1/x</a>'
+    assert made(tmp_path, "citation", CSL=source, INPUT=items, OPTIONS=options) == linked
+
+
+def test_a_note_is_text_where_an_option_says_so(tmp_path: Path) -> None:
+    source, items = style('<text variable="volume"/><text variable="note"/>'), [book("a", note="volume: 3")]
+    for reads_notes, expected in ((True, "3"), (False, "volume: 3")):
+        options = {"field_hack": reads_notes}
+        assert made(tmp_path, "citation", CSL=source, INPUT=items, OPTIONS=options) == expected
+
+
+def test_a_part_of_the_bibliography_repeats_authors_of_its_own_entries(tmp_path: Path) -> None:
+    source = style(bibliography='<names variable="author"/><text variable="title" prefix=" "/>').replace(
+        "<bibliography>", '<bibliography subsequent-author-substitute="---">'
+    )
+    items = [
+        book("a", "A", "Doe"),
+        {**book("b", "B", "Doe"), "type": "chapter"},
+        {**book("c", "C", "Doe"), "type": "chapter"},
+    ]
+    section = {"include": [{"field": "type", "value": "chapter"}]}
+    assert made(tmp_path, "bibliography", CSL=source, INPUT=items, BIBSECTION=section) == body(
+        "Doe B", "--- C"
+    )
 
 
 def test_citations_are_marked_by_what_the_last_step_changed(tmp_path: Path) -> None:

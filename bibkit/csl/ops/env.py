@@ -193,7 +193,7 @@ class Settings:
         self.add_givenname = False
         self.adds_names = False
         self.cited_level = 2
-        self.link = True
+        self.link = False
         self.flips_braces = False
         self.number_collapses = False
         self.compares_names = False

@@ -100,7 +100,7 @@ class LinkOp:
         target = value if re.match("https?://", value) else self.target + value
         if self.is_short:
             value = _short_address(value)
-        if not (env.settings.link and env.in_bibliography) or env.in_sort:
+        if not env.settings.link or env.in_sort:
             env.out.append(leaf(env, look, value, case=look.case, keep_periods=True))
             return
         # The anchor includes the part of the URI that the style has put before it.
