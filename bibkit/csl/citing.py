@@ -95,14 +95,26 @@ class CitationMaker:
         return trial(self.area, self.items[cite.id], self.registry.state(cite.id), self.names).first_names
 
     def runs(self, citation: Citation, cites: Sequence[Cite]) -> tuple[Run, ...]:
-        """The runs of a citation whose cites are in order."""
-        if citation.mode == "composite" and cites:
+        """The runs of a citation whose cites are in order; its mode is that of the first of them.
+
+        Beside a cite of which only the author is shown, no other is, as in citeproc-js.
+        """
+        if not cites:
+            return ()
+        first, *others = cites
+        author = next((cite for cite in cites if cite.author_only), None)
+        if citation.mode == "author-only":
+            author = first
+        elif citation.mode == "suppress-author" and self.area.settings.in_text:
+            author = next((cite for cite in others if cite.author_only), None)
+            cites = [first.copy(author_only=False, suppress_author=True), *others]
+        if citation.mode == "composite":
             runs = self._composite(citation, cites)
-        elif cites and cites[0].author_only:
-            runs = self._author(cites[0])
+        elif author is not None:
+            runs = self._author(author.copy(author_only=True, suppress_author=False))
         else:
             runs = self._cluster(citation, cites)
-        return runs or ((Run(EMPTY_CITATION),) if cites else ())
+        return runs or (Run(EMPTY_CITATION),)
 
     def _composite(self, citation: Citation, cites: Sequence[Cite]) -> tuple[Run, ...]:
         """The author in the text, what the author has to do with it, and the rest as a citation."""

@@ -251,12 +251,9 @@ class Processor:
         raise KeyError(f'there is no citation "{citation}" in the document')
 
     def _placement(self, citation: Citation) -> _Placement:
-        cites = [self._resolved(cite) for cite in citation.cites if cite.id in self.items]
-        if cites and citation.mode == "author-only":
-            cites[0].author_only, cites[0].suppress_author = True, False
-        elif cites and citation.mode == "suppress-author" and self.citation.settings.in_text:
-            cites[0].author_only, cites[0].suppress_author = False, True
-        return _Placement(citation, cites)
+        return _Placement(
+            citation, [self._resolved(cite) for cite in citation.cites if cite.id in self.items]
+        )
 
     def _resolved(self, cite: Cite) -> Cite:
         """The cite with the label that is typed into its locator ("ch. 3")."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bibkit.csl import Citation, Cite
+from bibkit.csl.document import Mode
 from tests.csl.citeproc_html import html
 from tests.csl.styles import book, citation, processor, style
 
@@ -19,7 +20,7 @@ NUMBER = '<text variable="citation-number"/>'
 NUMERIC = style(NUMBER, layout='prefix="[" suffix="]"')
 WITH_INTEXT = NUMERIC.replace(
     "</style>",
-    '<intext and="symbol"><layout prefix="{"><names variable="author"><name form="short"/></names></layout>'
+    '<intext><layout prefix="{"><names variable="author"><name form="short" and="symbol"/></names></layout>'
     "</intext></style>",
 )
 ITEMS = (
@@ -68,6 +69,34 @@ def test_a_style_may_say_itself_what_an_author_alone_is() -> None:
     assert html(change.runs) == "Roe &#38; Poe [1]"
 
 
+def test_an_author_alone_inherits_no_name_options() -> None:
+    made = processor(WITH_INTEXT.replace("<citation", '<citation et-al-min="2" et-al-use-first="1"'), *ITEMS)
+    (change,) = made.cite(Citation("1", (Cite("d"),), mode="composite"))
+    assert html(change.runs) == "Roe &#38; Poe [1]"
+
+
+SORTED = AUTHOR_DATE.replace("<layout", '<sort><key variable="author"/></sort><layout', 1)
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"),
+    [
+        ("author-only", "Doe"),
+        ("suppress-author", "<i>(2000; Roe, Poe, 2003)</i>"),
+        ("composite", "Doe <i>(2000; Roe, Poe, 2003)</i>"),
+    ],
+)
+def test_a_mode_is_that_of_the_first_cite_in_the_order_of_the_style(mode: Mode, expected: str) -> None:
+    made = processor(SORTED, *ITEMS)
+    (change,) = made.cite(Citation("1", (Cite("d"), Cite("a")), mode=mode))
+    assert html(change.runs) == expected
+
+
+def test_beside_an_author_alone_no_other_cite_is_shown() -> None:
+    made = processor(AUTHOR_DATE, *ITEMS)
+    assert html(made.format_cites([Cite("a"), Cite("d", author_only=True), Cite("c")])) == "Roe, Poe"
+
+
 NOTES = style(
     '<choose><if position="ibid"><text term="ibid"/></if><else><names variable="author"/></else></choose>',
     attributes='class="note"',
@@ -95,3 +124,9 @@ def test_a_suppressed_author_may_stand_behind_a_language_or_a_number_but_not_beh
     ):
         made = processor(style(layout.format(kind, variable)), item)
         assert html(made.format_cites([Cite("a", suppress_author=True)])) == expected
+
+
+def test_where_cites_of_the_same_authors_collapse_a_suppressed_author_may_stand_behind_a_title() -> None:
+    layout = '<group delimiter=" "><text variable="title"/><names variable="author"/></group>'
+    made = processor(style(layout, options='collapse="year"'), *ITEMS)
+    assert html(made.format_cites([Cite("a", suppress_author=True)])) == "Alpha"

@@ -290,8 +290,14 @@ def compile_area(style: Style, area: Area, locale: Locale) -> tuple[CompiledArea
 
 
 def compile_intext(style: Style, locale: Locale) -> tuple[CompiledArea | None, list[Problem]]:
-    """What an "author-only" cite shows, if the style says so itself, with the faults found on the way."""
-    return _compiled(style, "citation", style.intext, locale) if style.intext is not None else (None, [])
+    """What an "author-only" cite shows, if the style says so itself, with the faults found on the way.
+
+    As in citeproc-js, it inherits no name options, and its other options are those of `cs:citation`.
+    """
+    if style.intext is None or style.citation is None:
+        return None, []
+    source = style.intext._replace(options=style.citation.options, names={})
+    return _compiled(style, "citation", source, locale)
 
 
 def _compiled(

@@ -310,4 +310,6 @@ class NamesOp:
         if env.preceding is not None and env.preceding.names and env.preceding.names == env.first_names:
             env.collapsed = True
             return True
-        return env.cite is not None and env.cite.suppress_author and not env.rendered
+        # Behind something else the author stays, unless cites of the same authors are compared: as in citeproc-js.
+        may_go = env.settings.compares_names or not env.rendered
+        return env.cite is not None and env.cite.suppress_author and may_go

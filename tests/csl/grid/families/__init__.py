@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from tests.csl.grid.families import cites, dates, documents, lists, locales, names, numbers, text, variables
+from tests.csl.grid.families import (
+    cites,
+    dates,
+    documents,
+    lists,
+    locales,
+    modes,
+    names,
+    numbers,
+    text,
+    variables,
+)
 from tests.csl.grid.family import Family
 
 FAMILIES: Final[dict[str, Family]] = {
@@ -35,6 +46,7 @@ FAMILIES: Final[dict[str, Family]] = {
     "positions": documents.POSITIONS,
     "cites that say more": documents.SAID,
     "edited": documents.EDITED,
+    "modes": modes.MODES,
     "sort": lists.SORT,
     "repeated": lists.REPEATED,
     "blocks": lists.BLOCKS,
