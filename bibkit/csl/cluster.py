@@ -144,7 +144,8 @@ def splice_delimiter(
 ) -> str:
     """What stands between two cites."""
     same_names = bool(now.names) and (now.collapsed or now.names == before.names)
-    has_collapsed = _has_collapsed(options, now) and (now.collapsed or not before.names)
+    is_same_work = cites[0].id == cites[1].id
+    has_collapsed = _has_collapsed(options, now) and (now.collapsed or not before.names or is_same_work)
     if options.after_collapse is not None and (options.collapse or not options.numeric):
         if cites[0].locator:
             return options.after_collapse

@@ -109,6 +109,7 @@ def render_entry(
     env.levels = levels
     env.citation_number = number
     env.substitute = substitute
+    blocks: list[Out | None] = []
     if area.settings.second_field_align:
         first = _run_first_field(env, area.ops_for(item))
         blocks = [_block(env.out[:first], "left-margin"), _block(env.out[first:], "right-inline")]
@@ -121,7 +122,7 @@ def render_entry(
         return env, None
     children[0].prefix = area.prefix + children[0].prefix
     suffix = area.suffix
-    if area.settings.second_field_align and len(children) == 1:
+    if area.settings.second_field_align and children == blocks[:1]:
         # A margin beside nothing is not the end of a sentence.
         suffix = ""
     if suffix and (area.settings.second_field_align or area.uses_display):

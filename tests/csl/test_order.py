@@ -202,3 +202,11 @@ def test_cites_outside_of_a_document_stand_in_the_order_of_the_keys_alone() -> N
     ]
     assert cited(source, *works) == "Doe 2000; Roe 2001; Doe 2002"
     assert in_document(source, *works) == "Doe 2000, 2002; Roe 2001"
+
+
+def test_works_of_one_author_stand_before_those_with_others_though_a_key_ends_in_the_date() -> None:
+    names = '<names variable="author"><name and="text"/></names>'
+    macros = DATED + f'<macro name="both">{names}<text macro="dated" prefix=", "/></macro>'
+    source = bibliography('<key macro="both"/>', before=macros)
+    items = book("b", "B", "Doe", "Roe", year=1999), book("a", "A", "Doe", year=2020)
+    assert entries(source, *items) == ["a", "b"]

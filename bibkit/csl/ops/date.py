@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from bibkit.csl.date import Date, DayParts, season_of
 from bibkit.csl.locale import Gender
@@ -33,13 +33,6 @@ class DatePart:
         self.range_delimiter = range_delimiter
         self.suffix_case = look.case
         """That of a year-suffix: the part's own, not one that the date has, which would not be that of cites."""
-
-
-class _Placed(NamedTuple):
-    """A rendered part and where its punctuation stands."""
-
-    name: PartName
-    node: Out
 
 
 class DateOp:

@@ -301,7 +301,8 @@ class NamesOp:
             if env.settings.compares_names and not env.in_sort:
                 env.first_names = plain_text(node)
             if not env.just_looking and self._is_superfluous(env):
-                env.rendered = True
+                # A term that follows goes on in the sentence that has the names.
+                env.started = env.rendered = True
                 return
         env.started = env.rendered = True
         env.out.append(node)
