@@ -50,8 +50,10 @@ def _set_group(citations: list[Placed], near_note_distance: int) -> None:
             if cite.position != FIRST:
                 distance = citation.note - last_note.get(cite.id, citation.note)
                 cite.near_note = not citation.note or distance <= near_note_distance
-            last_note[cite.id] = citation.note
-            first_note.setdefault(cite.id, citation.note)
+            if citation.note or not citation.author_only:
+                # In the text, names in a sentence are no cite that a later one could follow, as in citeproc-js.
+                last_note[cite.id] = citation.note
+                first_note.setdefault(cite.id, citation.note)
 
 
 def _previous(citations: list[Placed], index: int, place: int, cites_in_note: dict[int, int]) -> Cite | None:

@@ -130,3 +130,18 @@ def test_where_cites_of_the_same_authors_collapse_a_suppressed_author_may_stand_
     layout = '<group delimiter=" "><text variable="title"/><names variable="author"/></group>'
     made = processor(style(layout, options='collapse="year"'), *ITEMS)
     assert html(made.format_cites([Cite("a", suppress_author=True)])) == "Alpha"
+
+
+def test_a_name_in_the_sentence_does_not_make_the_first_cite_in_the_text_a_later_one() -> None:
+    source = AUTHOR_DATE.replace('et-al-min="3"', 'et-al-min="4" et-al-subsequent-min="3"').replace(
+        ' font-style="italic"', ""
+    )
+    made = processor(source, *ITEMS)
+    made.cite(Citation("1", (Cite("b"),), mode="author-only"))
+    made.cite(citation("2", "b"))
+    made.cite(citation("3", "b"))
+    assert [html(runs) for runs in made.citations()] == [
+        "Doe, Roe, Poe",
+        "(Doe, Roe, Poe, 2001)",
+        "(Doe et al., 2001)",
+    ]
