@@ -7,8 +7,9 @@
 
 citeproc-js comes from npm (`package.json` pins it), its locales and the styles from the packages that bibkit
 itself uses. The items and citations are invented: `works/common` has what is cited every day, `works/wide` each type,
-variable and locator of CSL 1.0.2, and odd dates, names, pages and notes. What citeproc-js writes is kept in
-`cache/`: in all 2,851 independent styles that takes it half an hour, once, with each set.
+variable and locator of CSL 1.0.2, and odd dates, names, pages and notes. `works/sentence` has the author in the
+sentence and the rest in the citation, which bibkit's processor takes as citeproc-js does, and no other engine; there
+a citation is a mapping with its mode. What citeproc-js writes is kept in `cache/`: in all 2,851 independent styles that takes it half an hour, once, with each set.
 
 Two texts are the same when their characters are; only white space at the edges and round blocks and the links that
 bibkit sets do not count. In a note style each citation has a note of its own. `--ratchet` renders the styles of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import unescape
 from typing import Any, NamedTuple
 
-from tests.csl.differential.argued_order import rearranged
+from tests.csl.differential.argued_order import adds_words, rearranged, shows_more_names
 from tests.csl.differential.classify import Edit
 
 _CITATION = re.compile(r"<citation\b[^>]*>")
@@ -23,7 +23,7 @@ _SUBSTITUTE = re.compile(r"<substitute>.*?</substitute>", re.DOTALL)
 _PART_SUFFIX = re.compile(r'<name-part\b[^>]*\bsuffix="([^"]+)"')
 _LINE_END = re.compile("&#(?:10|13|x0?[ad]);", re.IGNORECASE)
 _LETTER = re.compile(r"[a-z]{1,2}")
-_NUMBERED_SUFFIX = re.compile(r"(?<=\d{4})[a-z]{1,2}\b")
+_IDEOGRAPH = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 _COLON_IN_QUOTES = re.compile("[:;][”’»“]")
 _PARTS = re.compile(r"\w+(?:-\w+)+")
 _SPACES = re.compile("  +")
@@ -42,12 +42,9 @@ class FewFacts(NamedTuple):
     later_shows_more: bool
     """Whether later cites abbreviate only longer lists than others do."""
     uses_last: bool
-    initializes: bool
-    """Whether the style or an area of it asks for initials by `initialize="true"`."""
     cites_full_names: bool
     """Whether cites may render names without any `cs:name`, in a style that adds given names."""
     part_suffixes: frozenset[str]
-    tells_apart_in_notes: bool
     conditions: int
     group_delimiter: str
     layout_delimiter: str
@@ -72,13 +69,9 @@ def few_facts(text: str) -> FewFacts:
         has_line_ends=_LINE_END.search(text) is not None,
         later_shows_more=_later_shows_more(text, options),
         uses_last='et-al-use-last="true"' in text,
-        initializes=re.search(r'<(?:style|citation|bibliography)\b[^>]*initialize="true"', text) is not None,
         cites_full_names='disambiguate-add-givenname="true"' in options
         and _CHILDLESS.search(_SUBSTITUTE.sub("", text)) is not None,
         part_suffixes=frozenset(_PART_SUFFIX.findall(text)),
-        tells_apart_in_notes='class="note"' in text[:2000]
-        and "disambiguate-add" in options
-        and ("first-reference-note-number" in text or 'disambiguate="true"' in text),
         conditions=text.count('disambiguate="true"'),
         group_delimiter=unescape(delimiter[1]) if delimiter else "",
         layout_delimiter=unescape(layout[1]).replace("\u00a0 ", "  ") if layout else "",
@@ -103,16 +96,22 @@ def few_argument(
 ) -> str:
     """The class of `disagreements.md` that the difference belongs to, or ""."""
     return (
-        _order(place, edit, expected, actual, style)
-        or _names(place, edit, expected, actual, style)
+        _order(place, cited, edit, expected, actual, style)
+        or _names(place, cited, edit, expected, actual, style)
         or _words(cited, edit, expected, actual, style)
         or _marks(place, edit, expected, actual, style)
     )
 
 
-def _order(place: str, edit: Edit, expected: str, actual: str, style: FewFacts) -> str:
+def _order(
+    place: str, cited: Sequence[dict[str, Any]], edit: Edit, expected: str, actual: str, style: FewFacts
+) -> str:
     is_list = place.startswith("order")
-    if is_list and style.is_chinese:
+    if (
+        is_list
+        and style.is_chinese
+        and _without_ideographs(expected, cited) == _without_ideographs(actual, cited)
+    ):
         return "order of Chinese characters"
     if is_list or rearranged(expected, actual):
         if style.sorts_two_dates:
@@ -127,32 +126,32 @@ def _order(place: str, edit: Edit, expected: str, actual: str, style: FewFacts) 
     return ""
 
 
-def _names(place: str, edit: Edit, expected: str, actual: str, style: FewFacts) -> str:
-    if (
-        style.tells_apart_in_notes
-        and edit.kind in ("names", "disambiguation", "wording", "spacing")
-        and (len(expected) > len(actual) or _without_suffixes(expected) == _without_suffixes(actual))
-    ):
-        return "notes that tell cites apart"
+def _without_ideographs(order: str, cited: Sequence[dict[str, Any]]) -> list[str]:
+    """The ids of a list without those of works whose authors or titles are in Chinese characters."""
+    others = {
+        str(item["id"])
+        for item in cited
+        if _IDEOGRAPH.search(f"{item.get('author')}{item.get('title')}") is None
+    }
+    return [id_ for id_ in order.split() if id_ in others]
+
+
+def _names(
+    place: str, cited: Sequence[dict[str, Any]], edit: Edit, expected: str, actual: str, style: FewFacts
+) -> str:
     if edit.kind in ("names", "disambiguation"):
-        if style.later_shows_more and len(expected) > len(actual):
+        if style.later_shows_more and shows_more_names(expected, actual, cited):
             return "names of a later cite"
         if style.uses_last and place.startswith("citation") and "…" in actual and "…" not in expected:
             return "et-al-use-last in later cites"
-    is_listed = place.startswith("entry")
-    if edit.kind in ("names", "punctuation") and (
-        (style.initializes) or (is_listed and style.cites_full_names and _are_initials(expected, actual))
+    if (
+        edit.kind in ("names", "punctuation")
+        and place.startswith("entry")
+        and style.cites_full_names
+        and _are_initials(expected, actual)
     ):
-        return (
-            'initialize="true" of the style'
-            if style.initializes
-            else "given names of cites in the bibliography"
-        )
+        return "given names of cites in the bibliography"
     return ""
-
-
-def _without_suffixes(text: str) -> str:
-    return _NUMBERED_SUFFIX.sub("", text)
 
 
 def _are_initials(expected: str, actual: str) -> bool:
@@ -166,7 +165,7 @@ def _words(cited: Sequence[dict[str, Any]], edit: Edit, expected: str, actual: s
         edit.actual == "." and _STRAY_MARK.fullmatch(edit.expected)
     ):
         return "group whose last macro calls nothing"
-    if style.conditions > 1 and len(actual) > len(expected):
+    if style.conditions > 1 and adds_words(actual, expected, cited):
         return "cites that two conditions tell apart"
     if edit.kind == "case" and any(
         edit.actual in _PARTS.findall(f"{value}".replace("–", "-"))
@@ -178,13 +177,13 @@ def _words(cited: Sequence[dict[str, Any]], edit: Edit, expected: str, actual: s
         return "parts of a number that is text"
     if edit.kind == "case" and actual.casefold() == expected.casefold() and actual[1:] == expected[1:]:
         return "term behind names that are empty"
-    if style.has_label_before and edit.kind == "terms" and edit.actual.endswith(edit.expected):
+    if style.has_label_before and edit.kind == "terms" and edit.actual.endswith(edit.expected or "\0"):
         return "label before a repeated author"
     return ""
 
 
 def _marks(place: str, edit: Edit, expected: str, actual: str, style: FewFacts) -> str:
-    if style.has_line_ends and edit.kind == "spacing":
+    if style.has_line_ends and edit.kind == "spacing" and expected.split() == actual.split():
         return "line ends of a style"
     if (
         edit.kind == "quotes"

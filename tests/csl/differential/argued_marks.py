@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import Any, NamedTuple
 
 from tests.csl.differential.classify import Edit
@@ -17,7 +18,7 @@ _PERIOD_BEFORE_MARK = re.compile(r"\.(?=\s?[:;])|(?<=[:;])\.")
 _LOST_SPACE = re.compile(r"\.(?=$|\w)")
 _SUBSTITUTE = re.compile(r"<substitute>.*?</substitute>", re.DOTALL)
 _CHILDLESS = re.compile(r"<names\b([^>]*)/>")
-_NUMBERS_WITHOUT = re.compile(r"\d[^\W\d_]")
+_CLOSING = '”’»"'
 _SPACES = re.compile("  +")
 _TURNED = str.maketrans("[]", "()")
 
@@ -34,6 +35,7 @@ class MarkFacts(NamedTuple):
     delimiter: str
     entry_suffix: str
     substitute_affixes: tuple[str, ...]
+    substitute_delimiters: tuple[str, ...]
 
 
 def attributes(tag: str) -> dict[str, str]:
@@ -56,15 +58,16 @@ def mark_facts(text: str) -> MarkFacts:
         after_collapse=options.get("after-collapse-delimiter", "") if is_numeric else "",
         delimiter=layout.get("delimiter", ""),
         entry_suffix=attributes(listed[1]).get("suffix", "") if listed else "",
-        substitute_affixes=tuple(_affixes(text)),
+        substitute_affixes=tuple(_of_substitutes(text, "prefix", "suffix")),
+        substitute_delimiters=tuple(_of_substitutes(text, "delimiter")),
     )
 
 
-def _affixes(text: str) -> Iterator[str]:
-    """Those of `cs:names` in `cs:substitute` without children."""
+def _of_substitutes(text: str, *wanted: str) -> Iterator[str]:
+    """Those attributes of `cs:names` in `cs:substitute` without children."""
     for substitute in _SUBSTITUTE.findall(text):
         for tag in _CHILDLESS.findall(substitute):
-            yield from (value for name, value in attributes(tag).items() if name in ("prefix", "suffix"))
+            yield from (unescape(value) for name, value in attributes(tag).items() if name in wanted)
 
 
 def mark_argument(
@@ -85,18 +88,29 @@ def mark_argument(
         return "space of a suffix behind a period"
     if any(_has_more(actual, expected, affix) for affix in style.substitute_affixes):
         return "affixes of names in a substitute"
+    if any(
+        edit.actual == delimiter or edit.actual.replace(delimiter, "") == edit.expected
+        for delimiter in style.substitute_delimiters
+        if delimiter in edit.actual and edit.kind == "punctuation"
+    ):
+        return "affixes of names in a substitute"
     if place.startswith("citation"):
         if style.after_collapse and _is_last_of_numbers(edit, expected, style):
             return "delimiter before the last number"
-        if (
-            style.delimiter
-            and _NUMBERS_WITHOUT.search(expected)
-            and _is_without(style.delimiter, expected, actual)
-        ):
+        if style.delimiter and _is_without(style.delimiter, expected, actual):
             return "delimiter of numbers of notes"
-    elif style.has_blocks and actual in (expected + ".", expected + (style.entry_suffix.strip() or ".")):
+    elif style.has_blocks and _is_longer_end(expected, actual, style.entry_suffix.strip() or "."):
         return "suffix of a layout with blocks"
     return ""
+
+
+def _is_longer_end(expected: str, actual: str, suffix: str) -> bool:
+    """Whether ours ends in the suffix or a period, perhaps inside quotation marks, and citeproc-js's does not."""
+    bare = actual.rstrip(_CLOSING)
+    closing = actual[len(bare) :]
+    return any(
+        bare.endswith(mark) and bare[: -len(mark)].rstrip() + closing == expected for mark in (".", suffix)
+    )
 
 
 def _has_more(text: str, other: str, affix: str) -> bool:

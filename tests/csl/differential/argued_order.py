@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from tests.csl.differential.classify import Edit
+from tests.csl.differential.classify import AND_OTHERS, Edit
 
 _KEY = re.compile(r"<key\b([^>]*?)/?>")
 _MACRO = re.compile(r'<macro name="([^"]*)">(.*?)</macro>', re.DOTALL)
 _CALLED = re.compile(r'macro="([^"]*)"')
 _ET_AL = re.compile(r"<name\b[^>]*et-al-min")
 _DATE_CASE = re.compile(r"<date\b[^>]*text-case=")
-_RANGE_SUFFIX = re.compile(r"(\d{4})[a-z]?([-–‑/—]\d{4})[. ]*[a-z]?\b")
+_RANGE_SUFFIX = re.compile(r"(\d{4})[a-z]?([-–‑/—](?:\d{4})?)(?:[. ]*[a-z])?(?![a-z])")
+_YEAR_SUFFIX = re.compile(r"(\d\W?|\.)[a-z]{1,2}\b")
+_WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W_]")
 
 
@@ -82,27 +84,57 @@ def order_argument(
         return "text-case of a date in words"
     if _without_range_suffix(expected) == _without_range_suffix(actual) != expected:
         return "year-suffix without a place of its own"
+    if facts.tells_apart_in_notes and facts.numbers_notes and _tells_apart(expected, actual, cited):
+        return "notes that tell cites apart"
     if not place.startswith("citation"):
         return ""
-    if (
-        edit.kind in ("order", "disambiguation", "wording")
-        and len(cited) > 1
-        and rearranged(expected, actual)
-    ):
+    if len(cited) > 1 and rearranged(expected, actual):
         if groups and facts.first_key == "date" and not all("date-parts" in _issued(item) for item in cited):
             return "grouping of works without names"
         if groups and (facts.descends or _have_equal_first_keys(cited, facts.first_key)):
             return "grouping where first keys are equal"
         if facts.citation_et_al:
             return "et-al in sort keys"
-    if (
-        facts.tells_apart_in_notes
-        and facts.numbers_notes
-        and edit.kind in ("names", "disambiguation")
-        and len(expected) > len(actual)
-    ):
-        return "notes that tell cites apart"
     return ""
+
+
+def _tells_apart(expected: str, actual: str, cited: Sequence[dict[str, Any]]) -> bool:
+    """Whether all that citeproc-js has more is year-suffixes or words of names and titles of the works."""
+    left, right = (_YEAR_SUFFIX.sub(r"\1", text) for text in (expected, actual))
+    if _words(left) == _words(right):
+        return _words(expected) != _words(actual)
+    return adds_words(left, right, cited)
+
+
+def adds_words(longer: str, shorter: str, cited: Sequence[dict[str, Any]]) -> bool:
+    """Whether one text has the words of the other in their order, and more of the works' names and titles."""
+    own, at, others = _own_words(cited), 0, _words(shorter)
+    for word in _words(longer):
+        if at < len(others) and word == others[at]:
+            at += 1
+        elif word.casefold() not in own:
+            return False
+    return at == len(others) < len(_words(longer))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if word not in AND_OTHERS]
+
+
+def _own_words(cited: Sequence[dict[str, Any]]) -> set[str]:
+    """The words of the titles and names of the items, and initials."""
+    texts = [str(item.get(name, "")) for item in cited for name in ("title", "title-short")]
+    for item in cited:
+        texts += (
+            text
+            for names in item.values()
+            if isinstance(names, list)
+            for name in names
+            for text in name.values()
+            if isinstance(text, str)
+        )
+    words = {word.casefold() for text in texts for word in _WORD.findall(text)}
+    return words | {word[0] for word in words}
 
 
 def _are_alike_but_for_words_of_dates(expected: str, actual: str, cited: Sequence[dict[str, Any]]) -> bool:
@@ -139,3 +171,14 @@ def rearranged(expected: str, actual: str) -> bool:
 
 def _without_range_suffix(text: str) -> str:
     return _RANGE_SUFFIX.sub(r"\1\2", text)
+
+
+def shows_more_names(expected: str, actual: str, cited: Sequence[dict[str, Any]]) -> bool:
+    """Whether citeproc-js shows more family names, and all other words are the same."""
+    people = [name for item in cited for names in item.values() if isinstance(names, list) for name in names]
+    families = {word for name in people for word in _WORD.findall(name.get("family", ""))}
+    names = {word for name in people for part in name.values() for word in _WORD.findall(str(part))}
+    left, right = (_WORD.findall(text) for text in (expected, actual))
+    return len(families.intersection(left)) > len(families.intersection(right)) and [
+        word for word in left if word not in names | AND_OTHERS
+    ] == [word for word in right if word not in names | AND_OTHERS]

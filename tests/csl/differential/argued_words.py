@@ -43,14 +43,14 @@ def word_argument(cited: Sequence[dict[str, Any]], edit: Edit, style: WordFacts)
 
 
 def _is_same_name(expected: str, actual: str, cited: Sequence[dict[str, Any]]) -> bool:
-    """Whether it is a part of a name, in capitals in citeproc-js alone; those of Turkish have a dot on the I."""
+    """Whether it is part of a name, in capitals in citeproc-js alone; those of Turkish have a dot on the I."""
     parts = {
-        name.get(part)
+        part
         for item in cited
         for names in item.values()
         if isinstance(names, list)
         for name in names
-        for part in ("family", "given")
+        for part in name.values()
     }
     return actual in parts and expected.replace("\u0130", "I") == actual.upper()
 

@@ -8,9 +8,12 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from types import FrameType
 
+from bibkit.csl import Citation, Processor
+from bibkit.csl.document import parse_cite
 from bibkit.csl.write import html
 from bibkit.engines import Job, load_engine
-from tests.csl.differential.job import Output, StyleJob, engine_citations, items
+from bibkit.stylebook.locales import load_locale
+from tests.csl.differential.job import Output, StyleJob, citations, engine_citations, has_modes, items, modes
 
 
 def engine_outputs(engine: str, styles: Sequence[StyleJob], jobs: int, seconds: float) -> Iterator[Output]:
@@ -45,6 +48,8 @@ def _render(engine: str, seconds: float, style: StyleJob) -> Output:
 
 
 def _output(engine: str, style: StyleJob) -> Output:
+    if has_modes(style.works):
+        return _processed(style)
     rendered = load_engine(engine).render(
         Job(style.xml, style.locale, items(style.works), engine_citations(style.works))
     )
@@ -54,4 +59,31 @@ def _output(engine: str, style: StyleJob) -> Output:
         None
         if bibliography is None
         else tuple((entry.id, html.inline(entry.runs)) for entry in bibliography.entries),
+    )
+
+
+def _processed(style: StyleJob) -> Output:
+    """What bibkit's processor writes: it takes the modes of citations as citeproc-js does."""
+    processor = Processor(style.xml, load_locale, style.locale)
+    processor.register(items(style.works))
+    is_note = processor.style.style_class == "note"
+    processor.cite_all(
+        [
+            Citation(
+                str(number),
+                tuple(map(parse_cite, cites)),
+                number if is_note else 0,
+                mode=one.mode,
+                infix=one.infix,
+            )
+            for number, (cites, one) in enumerate(
+                zip(citations(style.works), modes(style.works), strict=True), start=1
+            )
+        ]
+    )
+    processor.list_uncited([str(item["id"]) for item in items(style.works)])
+    entries = processor.bibliography().entries if processor.style.bibliography is not None else None
+    return Output(
+        tuple(map(html.inline, processor.citations())),
+        None if entries is None else tuple((entry.id, html.inline(entry.runs)) for entry in entries),
     )

@@ -4,6 +4,7 @@
 //   locales    folder of the files locales-xx-XX.xml and locales.json
 //   items      CSL-JSON
 //   citations  [[{id, locator, label, prefix, suffix, "suppress-author", "author-only"}, ...], ...]
+//   modes      [{mode, infix}, ...], one for each citation: "author-only", "suppress-author" or "composite"; or []
 //   styles     [{name, xml, locale}, ...], independent styles and the locale to use
 //   formats    some of "html" and "text"
 //   seconds    the time that one style may take
@@ -57,6 +58,11 @@ function forgetBrackets(engine) {
   engine.output.checkNestedBrace = new CSL.checkNestedBrace(engine);
 }
 
+function modeOf(index) {
+  const { mode, infix } = job.modes[index] ?? {};
+  return { ...(mode && { mode }), ...(infix && { infix }) };
+}
+
 function renderAs(format, style) {
   const engine = new CSL.Engine(system, style.xml, style.locale, true);
   engine.setOutputFormat(format);
@@ -65,7 +71,7 @@ function renderAs(format, style) {
   const citations = job.citations.map((cites, index) => ({
     citationID: `c${index}`,
     citationItems: structuredClone(cites),
-    properties: { noteIndex: isNote ? index + 1 : 0 },
+    properties: { noteIndex: isNote ? index + 1 : 0, ...modeOf(index) },
   }));
   const rebuilt = engine.rebuildProcessorState(citations, format, [...items.keys()]);
   const texts = new Map(rebuilt.map(([id, , text]) => [id, text]));

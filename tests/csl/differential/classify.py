@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+(?:[’']\w+)*")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _YEAR_SUFFIX = re.compile(r"\b(\d{4})[a-z]{1,2}\b")
 _INITIAL = re.compile(r"[^\W\d_]")
-_AND_OTHERS = frozenset(("et", "al", "and", "others", "und", "u", "a"))
+AND_OTHERS = frozenset(("et", "al", "and", "others", "und", "u", "a"))
 
 # A class of separators: the two are equal without these signs.
 _SEPARATORS: tuple[tuple[Kind, str], ...] = (
@@ -102,7 +102,7 @@ def _word_kind(changed: set[str], words: Words, *, is_citation: bool) -> Kind | 
     terms = words.terms or {}
     if is_citation and all(_is_given(word, words) for word in changed):
         return "disambiguation"
-    if all(word in words.families or word in _AND_OTHERS or _is_given(word, words) for word in changed):
+    if all(word in words.families or word in AND_OTHERS or _is_given(word, words) for word in changed):
         return "names"
     if all(_YEAR.fullmatch(word) or terms.get(word) == "dates" or word.isdigit() for word in changed):
         has_date = any(_YEAR.fullmatch(word) or terms.get(word) == "dates" for word in changed)

@@ -83,7 +83,7 @@ def compare(style: StyleJob, expected: Output, actual: Output) -> Comparison:
         return Comparison(name, error=actual.error, reference_error=expected.error)
     if actual.error:
         return crashed(name, actual.error, has_bibliography=expected.bibliography is not None)
-    facts = style_facts(style.xml)
+    facts = style_facts(style.xml, style.locale)
     cited = list(_citation_differences(expected, actual, facts, style))
     listed = list(_bibliography_differences(expected, actual, facts, style))
     found = (*cited, *listed)
@@ -133,7 +133,9 @@ def _bibliography_differences(
     if shared_left != shared_right:
         orders = " ".join(shared_left), " ".join(shared_right)
         edit = Edit("order", "entries", "entries in another order")
-        yield Difference(_ORDER, edit, *orders, argument(_ORDER, shared_left, edit, *orders, facts))
+        yield Difference(
+            _ORDER, edit, *orders, argument(_ORDER, shared_left, edit, *orders, facts, style.works)
+        )
     for id_ in dict.fromkeys((*left, *right)):
         yield from _differences(f"entry {id_}", left.get(id_, ""), right.get(id_, ""), (id_,), facts, style)
 

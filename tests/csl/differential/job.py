@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from bibkit.engines import Cite
 from bibkit.engines.reference_list import job_locale
@@ -51,10 +51,36 @@ def items(works: str) -> tuple[dict[str, Any], ...]:
     return tuple(json.loads((WORKS / works / "items.json").read_bytes()))
 
 
+class Mode(NamedTuple):
+    """What a citation is asked for: "author-only", "suppress-author", "composite" with an infix, or "" for all."""
+
+    mode: Literal["", "author-only", "suppress-author", "composite"] = ""
+    infix: str = ""
+
+
 @cache
 def citations(works: str) -> tuple[tuple[dict[str, Any], ...], ...]:
     """The citations of a text in order, as citeproc-js takes them."""
-    return tuple(tuple(cites) for cites in json.loads((WORKS / works / "citations.json").read_bytes()))
+    return tuple(tuple(one if isinstance(one, list) else one["cites"]) for one in _citations(works))
+
+
+@cache
+def modes(works: str) -> tuple[Mode, ...]:
+    """The modes of the citations."""
+    return tuple(
+        Mode() if isinstance(one, list) else Mode(one["mode"], one.get("infix", ""))
+        for one in _citations(works)
+    )
+
+
+def has_modes(works: str) -> bool:
+    """Whether any citation has a mode, which the processor takes but the engines do not."""
+    return any(one.mode for one in modes(works))
+
+
+@cache
+def _citations(works: str) -> tuple[Any, ...]:
+    return tuple(json.loads((WORKS / works / "citations.json").read_bytes()))
 
 
 def engine_citations(works: str) -> tuple[tuple[Cite, ...], ...]:

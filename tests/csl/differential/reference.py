@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bibkit.stylebook.folders import package_folder
-from tests.csl.differential.job import FOLDER, WORKS, Output, StyleJob, citations, items
+from tests.csl.differential.job import FOLDER, WORKS, Output, StyleJob, citations, has_modes, items, modes
 
 DRIVER = FOLDER / "citeproc_js.mjs"
 CACHE = FOLDER / "cache"
@@ -64,6 +64,7 @@ def run_driver(batch: Sequence[StyleJob], formats: Sequence[str]) -> list[dict[s
         "locales": str(_locales()),
         "items": items(works),
         "citations": citations(works),
+        "modes": [one._asdict() for one in modes(works)] if has_modes(works) else [],
         "styles": [
             {"name": style.name, "xml": style.xml.decode(), "locale": style.locale} for style in batch
         ],

@@ -177,7 +177,8 @@ def test_the_wide_set_has_every_type_variable_and_locator() -> None:
         ("citation 1", ("newspaper", "quote-title"), "(Blom; Zeller)", "(Zeller; Blom)", ""),
         ("citation 1", ("same-year-1",), "(Larkin 2010d, b, a; c)", "(Larkin 2010d; b; a; c)", "delimiter of year"),
         ("citation 1", ("same-year-1",), "(Larkin 2010d, b, a; c)", "(Larkin 2010d; b; a; e)", ""),
-        ("citation 1", ("article",), "(ibid., 3)", "(Moreau 2018, 3)", "ibid in the text"),
+        ("citation 24", ("encyclopedia",), "(ibid., 3)", "(Fry 2003, 3)", "ibid in the text"),
+        ("citation 4", ("article",), "(ibid.)", "(Moreau 2018)", ""),
         ("citation 24", ("encyclopedia",), "(Fry, under Ebb)", "(Fry, Shore, under Ebb)", "ibid in the text"),
         ("citation 25", ("encyclopedia",), "(Fry, under Ebb)", "(Fry, Shore, under Ebb)", ""),
         ("citation 1", ("particle",), "(Berg, van den 1987)", "(van den Berg 1987)", "short form"),
@@ -189,7 +190,9 @@ def test_what_is_argued_is_told_from_what_is_a_fault(
     place: str, ids: tuple[str, ...], expected: str, actual: str, argued: str
 ) -> None:
     facts = style_facts(
-        b'<style class="in-text"><citation collapse="year-suffix" disambiguate-add-names="true"></citation></style>'
+        b'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">'
+        b'<citation collapse="year-suffix" disambiguate-add-names="true"><layout><names variable="author">'
+        b'<name form="short" name-as-sort-order="all"/></names></layout></citation></style>'
     )
     (edit, *_) = edits(expected, actual, words_of(ids, "en-US"), is_citation=place.startswith("citation"))
     found = argument(place, ids, edit, expected, actual, facts)
@@ -232,6 +235,8 @@ MARKED = (
         ("entry edited", ("edited",), "Tomás FERREİRA", "Tomás Ferreira", "formats of a name-part"),
         ("entry edited", ("edited",), "Tomás Ferreira", "Tomás FERREIRA", ""),
         ("citation 1", ("particle",), "Dikes, Kap. 4", "Dikes, x. 4", ""),
+        ("entry film", ("film",), "“The last:” keeper", "“The last”: keeper", "colon or semicolon"),
+        ("entry film", ("film",), "“The last,” keeper", "“The last”, keeper", ""),
         ("citation 1", ("article", "edited"), "see 1see 2.", "see 1, see 2.", "delimiter of numbers"),
         ("entry film", ("film",), "The last keeper", "The last keeper!", ""),
     ],

@@ -1,0 +1,213 @@
+"""What `disagreements.md` argues that can be taken out of both texts: what then no longer differs is argued.
+
+Each rule writes both texts as if they agreed about one thing, where the style and the cited works let citeproc-js
+differ about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple, TypeAlias
+
+from bibkit.csl.locale import merge_locale
+from bibkit.csl.problem import StyleError
+from bibkit.csl.style import load_style
+from bibkit.stylebook.locales import load_locale
+from tests.csl.differential.classify import Edit, Words, edits
+
+_DASH = "[-\u2010\u2011\u2013\u2014]"
+_TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"[^\W\d_]")
+_RANGE = re.compile(r"(\w+)-(\w+)")
+_END_OF_RANGE = re.compile(rf"(?<=\w)({_DASH}|/)((?:(?:\d+|[^\W\d_]+)[\s.,/]*){{1,3}})")
+_IN_DATE = re.compile(r"[\s.,/]+")
+_OWN_PARTICLE = re.compile(r"((?:[^\W\d_A-Z]+(?:\s|[’'](?=[A-Z])))+)(?=[A-Z])")
+_NO_WORDS = Words()
+
+Agree: TypeAlias = Callable[[str], str]
+
+
+class ModuloFacts(NamedTuple):
+    """What the rules depend on: words of the style's language, and what the style does with names."""
+
+    conjunctions: tuple[str, ...] = ()
+    eras: tuple[str, ...] = ()
+    range_delimiter: str = ""
+    shortens_inverted: bool = False
+    resets_initials: bool = False
+
+
+@cache
+def modulo_facts(xml: bytes, language: str) -> ModuloFacts:
+    """The facts of a style in a language."""
+    try:
+        in_style = load_style(xml).locales
+        locale = merge_locale(language, in_style, load_locale)
+    except StyleError:
+        return ModuloFacts()
+    words = [locale.term("and", form) for form in ("long", "symbol")]
+    eras = [locale.term(name) for name in ("ad", "bc")]
+    return ModuloFacts(
+        tuple(word for word in (*words, "&", "and") if word),
+        tuple(era.strip() for era in eras if era),
+        locale.term("page-range-delimiter") or "",
+        shortens_inverted=b'form="short"' in xml and b"name-as-sort-order" in xml,
+        resets_initials=b'initialize="true"' in xml,
+    )
+
+
+def modulo_argument(
+    cited: Sequence[dict[str, Any]], edit: Edit, expected: str, actual: str, facts: ModuloFacts
+) -> str:
+    """The class of `disagreements.md` that the difference belongs to, or ""."""
+    left, right = expected, actual
+    changed = ""
+    for name, agree in _rules(cited, facts):
+        one, other = agree(expected), agree(actual)
+        if (one, other) != (expected, actual):
+            if is_explained(edit, expected, actual, one, other):
+                return name
+            changed = changed or name
+            left, right = agree(left), agree(right)
+    if changed and is_explained(edit, expected, actual, left, right):
+        return changed
+    return ""
+
+
+def is_explained(edit: Edit, expected: str, actual: str, left: str, right: str) -> bool:
+    """Whether the edit of two texts is none of the two that a rule has made of them, which differ in less."""
+    if left == right:
+        return True
+    before, after = _edits(expected, actual), _edits(left, right)
+    key = edit.expected, edit.actual
+    return after.count(key) < before.count(key) and len(after) < len(before)
+
+
+def _edits(expected: str, actual: str) -> list[tuple[str, str]]:
+    found = edits(expected, actual, _NO_WORDS, is_citation=False)
+    return [(one.expected, one.actual) for one in found]
+
+
+def _rules(cited: Sequence[dict[str, Any]], facts: ModuloFacts) -> Iterator[tuple[str, Agree]]:
+    """Classes, each with what makes of a text one that is the same whichever side of the argument it is on."""
+    if institutions := {name for item in cited for name in _last_institutions(item)}:
+        name = "a person and an institution as the last two names"
+        yield name, lambda text: _with_institutions(text, institutions, facts)
+    if titles := {text for item in cited for text in _titles(item)}:
+        yield "title case of an item with a jurisdiction", lambda text: _in_lower_case(text, titles)
+    if facts.eras and any(map(_is_before_1000, _dates(cited))):
+        yield "place of AD and BC", lambda text: _without_eras(text, facts.eras)
+    if any(map(_crosses_months, _dates(cited))):
+        yield "space in a date range that crosses a year", _with_tight_ranges
+    if facts.range_delimiter not in ("", "\u2013"):
+        ranges = [pair for item in cited for pair in _RANGE.findall(str(item.get("collection-number", "")))]
+        yield "ranges of collection-number", lambda text: _with_hyphens(text, ranges)
+    if facts.shortens_inverted:
+        names = [name for item in cited for name in _particles(item)]
+        yield "short form with name-as-sort-order", lambda text: _particles_first(text, names)
+    if facts.resets_initials:
+        givens = {word for item in cited for word in _given_names(item)}
+        yield 'initialize="true"', lambda text: _with_initials(text, givens)
+
+
+def _last_institutions(item: dict[str, Any]) -> Iterator[str]:
+    """The last names of lists that have a person before an institution."""
+    for names in item.values():
+        if isinstance(names, list) and names[1:] and "literal" in names[-1] and "family" in names[-2]:
+            yield names[-1]["literal"]
+
+
+def _with_institutions(text: str, institutions: set[str], facts: ModuloFacts) -> str:
+    """The text with the same marks before each of these institutions."""
+    words = "|".join(re.escape(word) for word in facts.conjunctions)
+    for name in institutions:
+        pattern = rf"[^\w&]+(?:({words})[^\w&]+)?(?={re.escape(name)}(?!\w))"
+        text = re.sub(pattern, r" \1 ", text, flags=re.IGNORECASE)
+    return text
+
+
+def _titles(item: dict[str, Any]) -> Iterator[str]:
+    """The texts of an item with a jurisdiction."""
+    if "jurisdiction" in item:
+        for name, value in item.items():
+            if isinstance(value, str) and name not in ("id", "type"):
+                yield _TAG.sub("", value)
+
+
+def _in_lower_case(text: str, titles: set[str]) -> str:
+    for title in titles:
+        pattern = r"[\W_]+".join(map(re.escape, _WORD.findall(title)))
+        if _LETTER.search(title):
+            text = re.sub(pattern, lambda match: match[0].lower(), text, flags=re.IGNORECASE)
+    return text
+
+
+def _dates(cited: Sequence[dict[str, Any]]) -> Iterator[list[list[Any]]]:
+    """The parts of all dates of the items."""
+    for item in cited:
+        for value in item.values():
+            if isinstance(value, dict) and value.get("date-parts"):
+                yield value["date-parts"]
+
+
+def _is_before_1000(parts: list[list[Any]]) -> bool:
+    return any(int(moment[0]) < 1000 for moment in parts)
+
+
+def _without_eras(text: str, eras: Sequence[str]) -> str:
+    """The text with its eras at the end, so that a lost one still shows; what stands round them is one space."""
+    pattern = rf"[\W_]*(?<![^\W\d_])({'|'.join(map(re.escape, eras))})[\W_]*"
+    return re.sub(pattern, " ", text) + "".join(sorted(re.findall(pattern, text)))
+
+
+def _crosses_months(parts: list[list[Any]]) -> bool:
+    """Whether it is a range of months or days of different months or years."""
+    return len(parts) > 1 and len(parts[0]) > 1 and parts[0][:2] != parts[1][:2]
+
+
+def _with_tight_ranges(text: str) -> str:
+    return _END_OF_RANGE.sub(lambda match: match[1] + _IN_DATE.sub("", match[2]), text)
+
+
+def _with_hyphens(text: str, ranges: Sequence[tuple[str, str]]) -> str:
+    for first, last in ranges:
+        text = re.sub(rf"{first}{_DASH}{last}", f"{first}-{last}", text)
+    return text
+
+
+def _people(item: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for value in item.values():
+        if isinstance(value, list):
+            yield from value
+
+
+def _particles(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """(particle, family name) of the item's names, which may hold both in one field."""
+    for name in _people(item):
+        family = str(name.get("family", ""))
+        if "non-dropping-particle" in name:
+            yield name["non-dropping-particle"], family
+        elif match := _OWN_PARTICLE.match(family):
+            yield match[1].strip(), family[match.end() :]
+
+
+def _particles_first(text: str, names: Sequence[tuple[str, str]]) -> str:
+    for particle, family in names:
+        words = r"\s+".join(map(re.escape, particle.split()))
+        either = rf"{re.escape(family)}[\s,/]+{words}(?!\w)|{words}\s*{re.escape(family)}(?!\w)"
+        text = re.sub(either, f"{particle} {family}", text, flags=re.IGNORECASE)
+    return text
+
+
+def _given_names(item: dict[str, Any]) -> Iterator[str]:
+    for name in _people(item):
+        yield from _WORD.findall(str(name.get("given", "")))
+
+
+def _with_initials(text: str, givens: set[str]) -> str:
+    for given in givens:
+        text = re.sub(rf"\b(?:{given}|{given[0]})\b\.?", given[0], text)
+    return text

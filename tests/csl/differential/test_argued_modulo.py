@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.csl.differential.argued import argument, style_facts
+from tests.csl.differential.argued_modulo import is_explained
+from tests.csl.differential.classify import Edit, edits
+from tests.csl.differential.compare import words_of
+
+STYLE = (
+    b'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text" initialize="false">'
+    b'<citation collapse="year-suffix" et-al-min="2" et-al-subsequent-min="4"><layout delimiter="; ">'
+    b'<names variable="author"><name form="short" name-as-sort-order="all" initialize="true"/></names></layout>'
+    b"</citation></style>"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "place", "ids", "expected", "actual", "argued"),
+    [
+        ("en-US", "entry map", ("map",), "Hale and Royal Hydrographic Club", "Hale, and Royal Hydrographic Club", "a person"),
+        ("en-US", "entry map", ("map",), "Hale and Royal Hydrographic Club", "Hale, Royal Hydrographic Club", ""),
+        ("en-US", "entry map", ("map",), "Hale. Sea chart", "Hale, Sea chart", ""),
+        ("en-US", "entry bill", ("bill",), "A bill to keep, 1123", "A Bill to Keep, 1123", ""),
+        ("en-US", "entry patent-plain", ("patent-plain",), "Fry. Foldable anchor", "Fry. Foldable Anchor", "title case"),
+        ("en-US", "entry mono", ("mono",), "Aristocles. One name", "Aristocles. One Name", ""),
+        ("en-US", "entry act-bc", ("act-bc",), "(218): BC Lex", "(218 BC): Lex", "place of AD and BC"),
+        ("en-US", "entry act-bc", ("act-bc",), "(218): BC Lex", "(218): Lex", ""),
+        ("en-US", "entry year-crossing", ("year-crossing",), "Dec–1998Jan, 4", "Dec–1998 Jan, 4", "space in a date"),
+        ("en-US", "entry year-crossing", ("year-crossing",), "1997Dec, 4", "1997 Dec, 4", ""),
+        ("pl-PL", "entry volume-titled", ("volume-titled",), "Ports 12–14", "Ports 12-14", ""),
+        ("es-ES", "entry volume-titled", ("volume-titled",), "Ports 12–14", "Ports 12-14", "ranges of collection"),
+        ("es-ES", "entry volume-titled", ("volume-titled",), "pp. 1–5", "pp. 1-5", ""),
+        ("en-US", "citation 42", ("graphic",), "Straat, van der 1662", "van der Straat 1662", "short form"),
+        ("en-US", "entry particles", ("particles",), "Fontaine, de la & Arcy, d’", "de la Fontaine & d’Arcy", "short form"),
+        ("en-US", "entry figure", ("reprint",), "Hale, Josiah", "Hale, J.", "initialize"),
+        ("en-US", "citation 39", ("journal-plus", "journal-bare"), "(K 2017b, 1, a, 2)", "(K 2017b, 1, 2017a, 2)", "years of cites"),
+        ("en-US", "citation 38", ("journal-plus", "journal-bare"), "(K 2017b, a)", "(K 2017b, 2017a)", ""),
+        ("en-US", "entry particles", ("particles",), "Gaulle, Fontaine, and O’Neill. Polders", "Gaulle et al. Polders", "names of a later cite"),
+        ("en-US", "entry particles", ("particles",), "Gaulle, Fontaine. Polders", "Gaulle et al. Dikes", ""),
+        ("en-US", "citation 14", ("chapter-own",), "Okafor. In: Sails", "Okafor. In: Okafor. Sails", "names that a cite"),
+        ("en-US", "citation 14", ("chapter-other",), "Zeller. In: Soundings", "Zeller. In: Hale. Soundings", ""),
+    ],
+)  # fmt: skip
+def test_what_is_argued_leaves_no_difference_when_it_is_taken_out(
+    language: str, place: str, ids: tuple[str, ...], expected: str, actual: str, argued: str
+) -> None:
+    words = words_of(ids, language, "wide")
+    (edit, *_) = edits(expected, actual, words, is_citation=place.startswith("citation"))
+    found = argument(place, ids, edit, expected, actual, style_facts(STYLE, language), "wide")
+    assert found.startswith(argued)
+    assert bool(found) == bool(argued)
+
+
+def test_an_edit_that_stays_is_not_explained_by_another_that_goes() -> None:
+    stays, goes = Edit("punctuation", ". ", ", "), Edit("case", "b", "B")
+    texts = "A b. C", "A B, C"
+    assert is_explained(goes, *texts, "A b. C", "A b, C")
+    assert not is_explained(stays, *texts, "A b. C", "A b, C")
