@@ -45,6 +45,12 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else "" if value is None or value is False else str(value)
 
 
+def _number(value: object) -> int:
+    """The number, also where it is text; 0 for anything else."""
+    text = str(value)
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
 def parse_cite(data: Mapping[str, object]) -> Cite:
     """A cite in the shape of citeproc-js and of the CSL citation schema ("id", "locator", "label" ...)."""
     label = _text(data.get("label")) or "page"
@@ -59,6 +65,7 @@ def parse_cite(data: Mapping[str, object]) -> Cite:
         author_only=bool(data.get("author-only")),
         position=position if isinstance(position, int) and not isinstance(position, bool) else UNPLACED,
         near_note=bool(data.get("near-note")),
+        first_note_number=_number(data.get("first-reference-note-number")),
     )
 
 

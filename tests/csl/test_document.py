@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bibkit.csl import Citation, Cite, Processor
+from bibkit.csl import Citation, Cite, Processor, parse_cite
+from tests.csl.citeproc_html import html
 from tests.csl.styles import book, citation, processor, style, text
 
 AUTHOR_DATE = style(
@@ -191,3 +192,11 @@ def test_another_note_number_alone_makes_no_citation_again() -> None:
     made.process(citation("1", "a", note=1), before=[], after=[])
     changes = made.process(citation("2", "b", note=1), before=[], after=[("1", 2)])
     assert [change.id for change in changes] == ["2"]
+
+
+@pytest.mark.parametrize("number", [3, "3"])
+def test_a_cite_may_say_itself_which_note_was_the_first(number: object) -> None:
+    layout = '<names variable="author"/><text variable="first-reference-note-number" prefix=", n. "/>'
+    made = processor(style(layout, attributes='class="note"'), book("a", "Alpha", "Doe, Jane"))
+    cite = parse_cite({"id": "a", "position": 1, "first-reference-note-number": number})
+    assert html(made.format_cites([cite])) == "Jane Doe, n. 3"
