@@ -25,3 +25,18 @@ def test_they_are_in_a_first_cite_of_a_style_that_asks_for_positions() -> None:
 def test_they_are_in_an_entry_that_shows_more_of_names_than_cites_do() -> None:
     assert listed(by_cite('form="short"', 'initialize-with=". "'), TWINS) == ["Jack Poe, Jane Poe"]
     assert listed(by_cite('initialize-with=". "', 'initialize-with=". "'), TWINS) == ["J. Poe, J. Poe"]
+
+
+def test_names_before_an_ellipsis_are_told_apart_by_names_and_given_names_that_are_added() -> None:
+    source = style(
+        '<names variable="author"><name form="short"/></names>',
+        options='disambiguate-add-names="true" disambiguate-add-givenname="true" '
+        'et-al-min="4" et-al-use-first="1" et-al-use-last="true"',
+        layout='delimiter="; "',
+    )
+    cy = book("a", "T", "Loe, Bo", "Moe, Cy", "Noe, Di", "Koe, Ed")
+    cyd = book("b", "T", "Loe, Bo", "Moe, Cyd", "Noe, Di", "Koe, Ed")
+    other = book("c", "T", "Loe, Bo", "Moe, Cy", "Noe, Di", "Hoe, Ed")
+    assert cited(source, cy, cyd, other) == "Loe, Cy Moe, … Koe; Loe, Cyd Moe, … Koe; Loe … Hoe"
+    without_givens = source.replace('disambiguate-add-givenname="true"', "")
+    assert cited(without_givens, cy, cyd) == "Loe … Koe; Loe … Koe"

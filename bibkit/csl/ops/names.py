@@ -200,11 +200,13 @@ class NamesOp:
         if env.collected is not None:
             env.collected += [(name, index) for index, name in enumerate(names)]
         env.names_max.append(len(names))
-        env.names_shown.append(len(shown.names))
+        # A last name that stands behind an ellipsis is no part of the names that are shown before it.
+        has_last = len(shown.names) < len(names) and shown.names[-1:] == [names[-1]]
+        env.names_shown.append(len(shown.names) - has_last)
         env.givens.append(levels)
         default = self.style.default_level()
         used = [max(level, default) for level in levels]
-        if len(shown.names) < len(names) and shown.names[-1:] == [names[-1]]:
+        if has_last:
             used[len(shown.names) - 1] = used[-1]
         return shown, used
 

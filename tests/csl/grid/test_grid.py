@@ -26,7 +26,7 @@ ARGUED: Final = {
     "textcase": 2,
     "formats": 1,
     "numbered": 19,
-    "ambiguous": 1,
+    "ambiguous": 3,
     "cites that say more": 2,
     "modes": 10,
 }
