@@ -22,6 +22,7 @@ _CHILDLESS = re.compile(r"<names\b[^>]*/>")
 _SUBSTITUTE = re.compile(r"<substitute>.*?</substitute>", re.DOTALL)
 _PART_SUFFIX = re.compile(r'<name-part\b[^>]*\bsuffix="([^"]+)"')
 _LINE_END = re.compile("&#(?:10|13|x0?[ad]);", re.IGNORECASE)
+_FIRST_NUMBER = re.compile(r"^\W*\d+")
 _LETTER = re.compile(r"[a-z]{1,2}")
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 _COLON_IN_QUOTES = re.compile("[:;][”’»“]")
@@ -118,12 +119,18 @@ def _order(
             return "two dates in a sort key"
         if style.sorts_by_name:
             return "names as a sort key"
-    if edit.kind == "numbers" and style.sorts_two_dates and re.search(r"[^\W\d]", expected) is None:
-        # Citations of numbers follow the order of the list.
+    if edit.kind == "numbers" and style.sorts_two_dates and _are_numbers_of_works(place, expected, actual):
         return "two dates in a sort key"
     if _LETTER.fullmatch(edit.expected) and _LETTER.fullmatch(edit.actual) and style.sorts_et_al:
         return "et-al in sort keys"
     return ""
+
+
+def _are_numbers_of_works(place: str, expected: str, actual: str) -> bool:
+    """Whether what differs are the numbers that works have in the list."""
+    if place.startswith("citation"):
+        return re.search(r"[^\W\d]", expected) is None
+    return _FIRST_NUMBER.sub("", expected) == _FIRST_NUMBER.sub("", actual)
 
 
 def _without_ideographs(order: str, cited: Sequence[dict[str, Any]]) -> list[str]:

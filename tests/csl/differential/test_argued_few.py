@@ -40,6 +40,8 @@ PLAIN = "<style><citation><layout/></citation></style>"
         (DATED, "citation 1", "article", "(1740; 2001; 1911)", "(1740; 2001; 1912)", ""),
         (DATED, "citation 1", "article", "[7, 36]", "[7, 39]", "two dates in a sort key"),
         (PLAIN, "citation 1", "article", "[7, 36]", "[7, 39]", ""),
+        (DATED, "entry article", "article", "7. Tidal, 3.", "8. Tidal, 3.", "two dates in a sort key"),
+        (DATED, "entry article", "article", "7. Tidal, 3.", "7. Tidal, 4.", ""),
         (NAMED, "citation 1", "article", "(F. Larkin; E. Larkin)", "(E. Larkin; F. Larkin)", "names as a sort key"),
         (CHINESE, "order of entries", "chinese film", "chinese film", "film chinese", "order of Chinese characters"),
         (CHINESE, "order of entries", "article film", "article film", "film article", ""),

@@ -226,6 +226,7 @@ MARKED = (
         ("citation 1", ("report", "webpage"), "[14 sect. 12, 15]", "[14 sect. 12; 15]", "delimiter before"),
         ("citation 1", ("report", "webpage"), "[14, 15]", "[14; 15]", ""),
         ("entry film", ("film",), "The last keeper", "The last keeper.", "suffix of a layout"),
+        ("entry film", ("film",), "“The last keeper”", "“The last keeper.”", "suffix of a layout"),
         ("entry film", ("film",), "In: The last keeper", "The last keeper", "group whose"),
         ("entry film", ("film",), "Of: The last keeper", "The last keeper", ""),
         ("entry edited", ("edited",), "Murray 2004", "Murray (eds) 2004", ""),
