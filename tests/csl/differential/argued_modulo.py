@@ -55,7 +55,7 @@ def modulo_facts(xml: bytes, language: str) -> ModuloFacts:
         tuple(era.strip() for era in eras if era),
         locale.term("page-range-delimiter") or "",
         shortens_inverted=b'form="short"' in xml and b"name-as-sort-order" in xml,
-        resets_initials=b'initialize="true"' in xml,
+        resets_initials=b'initialize="true"' in xml and b'initialize="false"' in xml,
     )
 
 

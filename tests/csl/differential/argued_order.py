@@ -14,7 +14,7 @@ _MACRO = re.compile(r'<macro name="([^"]*)">(.*?)</macro>', re.DOTALL)
 _CALLED = re.compile(r'macro="([^"]*)"')
 _ET_AL = re.compile(r"<name\b[^>]*et-al-min")
 _DATE_CASE = re.compile(r"<date\b[^>]*text-case=")
-_RANGE_SUFFIX = re.compile(r"(\d{4})[a-z]?([-–‑/—](?:\d{4})?)(?:[. ]*[a-z])?(?![a-z])")
+_RANGE_SUFFIX = re.compile(r"(\d{4})([a-z]{0,2})([-–‑/—](?:\d{4})?)(?:[. ]*([a-z]{1,2}))?(?![a-z])")
 _YEAR_SUFFIX = re.compile(r"(\d\W?|\.)[a-z]{1,2}\b")
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W_]")
@@ -82,7 +82,7 @@ def order_argument(
         return "et-al in sort keys" if facts.bibliography_et_al else ""
     if facts.changes_case_of_dates and _are_alike_but_for_words_of_dates(expected, actual, cited):
         return "text-case of a date in words"
-    if _without_range_suffix(expected) == _without_range_suffix(actual) != expected:
+    if _with_early_suffix(expected) == _with_early_suffix(actual) != expected:
         return "year-suffix without a place of its own"
     if facts.tells_apart_in_notes and facts.numbers_notes and _tells_apart(expected, actual, cited):
         return "notes that tell cites apart"
@@ -169,8 +169,9 @@ def rearranged(expected: str, actual: str) -> bool:
     return left != right and sorted(left) == sorted(right)
 
 
-def _without_range_suffix(text: str) -> str:
-    return _RANGE_SUFFIX.sub(r"\1\2", text)
+def _with_early_suffix(text: str) -> str:
+    """The text with the suffix of each range of years behind its first year."""
+    return _RANGE_SUFFIX.sub(lambda match: f"{match[1]}{match[2] or match[4] or ''}{match[3]}", text)
 
 
 def shows_more_names(expected: str, actual: str, cited: Sequence[dict[str, Any]]) -> bool:

@@ -18,8 +18,8 @@ CHINESE = '<style default-locale="zh-CN"><citation><layout/></citation></style>'
 LATER = '<style><citation et-al-min="3" et-al-subsequent-min="5"><layout/></citation></style>'
 LAST = '<style><citation et-al-use-last="true"><layout/></citation></style>'
 INITIALS = (
-    '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text" initialize="true"><citation>'
-    "<layout/></citation></style>"
+    '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text" initialize="true">'
+    '<citation initialize="false"><layout/></citation></style>'
 )
 FULL = (
     '<style><macro name="a"><names variable="author"/></macro>'
