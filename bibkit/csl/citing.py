@@ -102,16 +102,15 @@ class CitationMaker:
         if not cites:
             return ()
         first, *others = cites
-        author = next((cite for cite in cites if cite.author_only), None)
         if citation.mode == "author-only":
-            author = first
+            cites = [first.copy(author_only=True), *others]
         elif citation.mode == "suppress-author" and self.area.settings.in_text:
-            author = next((cite for cite in others if cite.author_only), None)
             cites = [first.copy(author_only=False, suppress_author=True), *others]
+        author = next((cite for cite in cites if cite.author_only), None)
         if citation.mode == "composite":
             runs = self._composite(citation, cites)
         elif author is not None:
-            runs = self._author(author.copy(author_only=True, suppress_author=False))
+            runs = self._author(author.copy(suppress_author=False))
         else:
             runs = self._cluster(citation, cites)
         return runs or (Run(EMPTY_CITATION),)
