@@ -90,8 +90,10 @@ def _number(value: object) -> int:
 
 
 _EDTF = lazy_pattern(
-    r"(?P<year>[-+]?\d{4,9})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?:T.*)?(?P<circa>[?~%]?)"
+    r"(?P<year>[-+]?\d{4,9})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?:T.*| \d\d?:\d\d(?::\d\d)?)?(?P<circa>[?~%]?)"
 )
+_DAY_RANGE = lazy_pattern(r"(\d{4}-\d\d-\d\d)\s*(?:-|\u2013|to)\s*(\d{4}-\d\d-\d\d)")
+_ANCIENT_YEAR = lazy_pattern(r"-\d{1,4}|\d{3}")
 _MONTHS = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     "spr", "sum", "fal", "win",
@@ -100,11 +102,21 @@ _AUTUMN = "aut"
 _WORDS = lazy_pattern(r"[^\W\d_]+|\d+|[-/~?]", re.UNICODE)
 _NUMERIC = lazy_pattern(r"\d{1,4}([-/])\d{1,2}(?:\1\d{1,4})?|\d{1,2}[-/]\d{4}")
 """No dots: whether "8.7.2006" is a day in July or in August depends on who wrote it."""
-_IDEOGRAPHIC = lazy_pattern(r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?(?P<circa>)")
-_SKIPPED = frozenset(
-    ("st", "nd", "rd", "th", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_IDEOGRAPHIC = lazy_pattern(
+    r"(?P<era>明治|大正|昭和|平成|令和)?(?P<year>\d{1,4}|元)年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
 )
+_ERAS = {"明治": 1868, "大正": 1912, "昭和": 1926, "平成": 1989, "令和": 2019}
+"""The first years of the Japanese eras, the one that is called 元 (first) or 1."""
+_TERM_OF_YEAR = lazy_pattern(r"((?:michaelmas|hilary|trinity|easter)(?: term)?),? (\d{4})", re.IGNORECASE)
+_ABBREVIATION = lazy_pattern(r"(?<=[^\W\d_])\.")
+_SKIPPED = frozenset(
+    (
+        "st", "nd", "rd", "th", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    )
+)  # fmt: skip
 """Words of a date that say nothing more: what makes a number an ordinal, and days of the week."""
+_ERA_SIGNS = {"ad": 1, "ce": 1, "bc": -1, "bce": -1}
 
 
 def parse_raw_date(text: str) -> Date:
@@ -118,10 +130,19 @@ def parse_raw_date(text: str) -> Date:
     text = text.strip()
     if len(text) > 1 and text[0] == text[-1] == '"':
         return Date(DayParts(0), literal=text[1:-1])
-    return _edtf(text) or _written(text) or Date(DayParts(0), literal=text)
+    return (
+        _edtf(text)
+        or _ancient_year(text)
+        or _ideographic(text)
+        or _term_of_year(text)
+        or _written(text)
+        or Date(DayParts(0), literal=text)
+    )
 
 
 def _edtf(text: str) -> Date | None:
+    """A date or range of ISO 8601, also with "-" or "to" between two days."""
+    text = _DAY_RANGE.sub(r"\1/\2", text)
     first, slash, last = text.partition("/")
     start = _EDTF.fullmatch(first.strip())
     if start is None or not _is_possible(start):
@@ -146,19 +167,42 @@ def _is_possible(match: re.Match[str]) -> bool:
     return (month <= 12 or 21 <= month <= 24) and day <= 31
 
 
-def _matched(match: re.Match[str]) -> DayParts:
-    return DayParts(int(match["year"]), int(match["month"] or 0), int(match["day"] or 0))
+def _matched(match: re.Match[str], year: int = 0) -> DayParts:
+    return DayParts(year or int(match["year"]), int(match["month"] or 0), int(match["day"] or 0))
+
+
+def _ancient_year(text: str) -> Date | None:
+    """A year before Christ ("-44") or of three digits. One of two may be short for another: "87" for 1987."""
+    return Date(DayParts(int(text))) if _ANCIENT_YEAR.fullmatch(text) else None
+
+
+def _ideographic(text: str) -> Date | None:
+    """A Chinese or Japanese date, the latter also in years of an emperor: "2006年7月8日", "平成18年7月8日"."""
+    match = _IDEOGRAPHIC.fullmatch(text)
+    if match is None:
+        return None
+    year = 1 if match["year"] == "元" else int(match["year"])
+    if match["era"]:
+        year += _ERAS[match["era"]] - 1
+    elif len(match["year"]) < 4:
+        return None
+    _, month, day = parts = _matched(match, year)
+    return Date(parts) if month <= 12 and day <= 31 else None
+
+
+def _term_of_year(text: str) -> Date | None:
+    """A term of a university or court: "Michaelmas Term 1965"."""
+    match = _TERM_OF_YEAR.fullmatch(text)
+    return Date(DayParts(int(match[2])), season=match[1]) if match else None
 
 
 def _written(text: str) -> Date | None:
     """Dates in English words or numbers: "1 May 1965", "May 1-3, 1965", "12/5/1965", "circa 1965"."""
     if _NUMERIC.fullmatch(text):
         return _numeric(text)
-    if ideographic := _IDEOGRAPHIC.fullmatch(text):
-        return Date(_matched(ideographic)) if _is_possible(ideographic) else None
     ends: list[dict[str, int]] = [{}]
     circa = False
-    for word in _WORDS.findall(text.replace("\u2013", "-")):
+    for word in _WORDS.findall(_ABBREVIATION.sub("", text).replace("\u2013", "-")):
         part = ends[-1]
         if word in "-/":
             if len(ends) == 2 or not part:
@@ -177,13 +221,19 @@ def _written(text: str) -> Date | None:
             part["month"] = _MONTHS.index(word[:3].lower()) + 1
         elif word.lower() in _SKIPPED:
             continue
-        elif word.lower() in ("bc", "bce") and part.get("year", part.get("day")):
-            part["year"] = -part.pop("year", part.pop("day", 0))
+        elif word.lower() in _ERA_SIGNS and len(part) == 1 and (part.get("year") or part.get("day")):
+            part["year"] = _ERA_SIGNS[word.lower()] * part.pop("year", part.pop("day", 0))
         else:
             return None
     if not any("year" in part for part in ends):
         return None
     if len(ends) == 2:
+        if next(iter(ends[0])) == "year" and len(ends[0]) > 1:
+            # "1965 May 1-3", "1965 May-June": the second end takes the year of the first.
+            ends[1].setdefault("year", ends[0]["year"])
+        elif ends[1].get("year", 0) < 0 and len(ends[0]) == 1 and "month" not in ends[0]:
+            # "100-50 BC"
+            ends[0] = {"year": -abs(next(iter(ends[0].values())))}
         # "May-June 1965", "1-3 May 1965": the first end takes what the second has.
         for key in ("year", "month"):
             if key not in ends[0] and key in ends[1]:

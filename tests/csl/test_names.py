@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bibkit.csl.ops.env import SUBSEQUENT
 from tests.csl.styles import book, cited, listed, style
 
 TWINS = book("a", "T", "Poe, Jack", "Poe, Jane")
@@ -40,3 +43,28 @@ def test_names_before_an_ellipsis_are_told_apart_by_names_and_given_names_that_a
     assert cited(source, cy, cyd, other) == "Loe, Cy Moe, … Koe; Loe, Cyd Moe, … Koe; Loe … Hoe"
     without_givens = source.replace('disambiguate-add-givenname="true"', "")
     assert cited(without_givens, cy, cyd) == "Loe … Koe; Loe … Koe"
+
+
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [
+        ('et-al-min="2" et-al-use-first="1"', ["Doe, Roe", "Doe … Poe", "Doe … Coe"]),
+        ('et-al-min="1" et-al-use-first="1"', ["Doe, Roe", "Doe … Poe", "Doe … Coe"]),
+        ('et-al-min="4" et-al-use-first="2"', ["Doe, Roe", "Doe, Roe, Poe", "Doe, Roe, … Coe"]),
+    ],
+)
+def test_the_first_name_is_never_among_those_that_an_ellipsis_leaves_out(
+    options: str, shown: list[str]
+) -> None:
+    people = ("Doe, A", "Roe, B", "Poe, C", "Coe, D")
+    source = style(f'<names variable="author"><name form="short" {options} et-al-use-last="true"/></names>')
+    assert [cited(source, book("a", "T", *people[:count])) for count in (2, 3, 4)] == shown
+
+
+def test_nor_in_later_cites() -> None:
+    source = style(
+        '<names variable="author"><name form="short" et-al-use-last="true"/></names>',
+        options='et-al-subsequent-min="2" et-al-subsequent-use-first="1"',
+    )
+    three = book("a", "T", "Doe, A", "Roe, B", "Poe, C")
+    assert cited(source, three, position=SUBSEQUENT) == "Doe … Poe"

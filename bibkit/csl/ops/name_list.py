@@ -69,8 +69,9 @@ def shown_names(
             shown = first if count >= least else style.et_al_min or count
     elif least is not None and first is not None and count >= least:
         shown = max(requested, first)
-        if use_last and shown > least - 2 and not env.in_sort:
-            shown = least - 2
+        if use_last and not env.in_sort:
+            # The ellipsis stands for a name or more, but never for the first one, which citeproc-js drops.
+            shown = min(shown, max(least - 2, min(first, 1)))
     if least is not None and first is not None and least < first:
         shown = count
     shown = min(shown, count)
