@@ -34,8 +34,9 @@ _ASCII: Final = str.maketrans(
 )
 _BOUNDARY: Final = "\x03"
 """What parts two numbers, as in "30(6)": without it they would be one."""
-_JOINING_SPACES: Final = str.maketrans("", "", "\u00a0\u202f")
-"""Spaces at which nothing breaks part no words: those inside French quotation marks, between initials."""
+_UNSEEN: Final = str.maketrans("", "", "\u00a0\u202f\u02bb\u02bc\u02bd\u02be\u02bf")
+"""Spaces at which nothing breaks part no words: those inside French quotation marks, between initials. Signs
+for ayn, hamza and the Hawaiian okina are letters, but catalogues look through them (ALA-LC)."""
 _SPACE_MARK: Final = "\x01"
 """What a space between words becomes: it sorts before everything, so that "de Man" comes before "Deman"."""
 
@@ -48,10 +49,12 @@ def collation_key(text: str) -> str:
     ['Äpfel', 'apfel a', 'zoe 9', 'Zoë 10']
     >>> sorted(["a", "300", "30(6)", "~", "€"], key=collation_key)
     ['~', '€', '30(6)', '300', 'a']
+    >>> sorted(["Beta", "\u02bbAbd", "Abe"], key=collation_key)
+    ['ʻAbd', 'Abe', 'Beta']
     """
     key = _BETWEEN_NUMBERS.sub(_BOUNDARY, text.lower())
     key = (
-        key.translate(_ASCII) if key.isascii() else _fold(key.translate(_JOINING_SPACES).translate(_SPECIAL))
+        key.translate(_ASCII) if key.isascii() else _fold(key.translate(_UNSEEN).translate(_SPECIAL))
     )
     key = key.replace(" ", _SPACE_MARK)
     return _DIGITS.sub(_number, key)
