@@ -53,9 +53,7 @@ def collation_key(text: str) -> str:
     ['ʻAbd', 'Abe', 'Beta']
     """
     key = _BETWEEN_NUMBERS.sub(_BOUNDARY, text.lower())
-    key = (
-        key.translate(_ASCII) if key.isascii() else _fold(key.translate(_UNSEEN).translate(_SPECIAL))
-    )
+    key = key.translate(_ASCII) if key.isascii() else _fold(key.translate(_UNSEEN).translate(_SPECIAL))
     key = key.replace(" ", _SPACE_MARK)
     return _DIGITS.sub(_number, key)
 

@@ -77,8 +77,8 @@ def _split(text: str) -> tuple[list[str], list[str]]:
         position = match.end()
     strings.append(text[position:])
     for index in range(len(tokens) - 1, -1, -1):
-        # A straight apostrophe inside a word belongs to the word.
-        if tokens[index] == "'" and strings[index + 1]:
+        # A straight apostrophe inside a word belongs to the word; one at its end may close a quotation.
+        if tokens[index] == "'" and strings[index + 1] and not strings[index + 1].startswith(" "):
             strings[index + 1] = "'" + strings[index + 1]
             tokens[index] = ""
     return strings, tokens
@@ -274,6 +274,13 @@ def apply_text_case(text: str, case: TextCase, language: str = "en") -> str:
     """
     if not text:
         return text
+    if text.startswith("'"):
+        # It opens a quotation, as one behind a space does.
+        return _in_case(f" {text}", case, language)[1:]
+    return _in_case(text, case, language)
+
+
+def _in_case(text: str, case: TextCase, language: str) -> str:
     if case == "title":
         return _title(text, language)
     if case == "capitalize-first":

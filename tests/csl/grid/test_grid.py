@@ -23,7 +23,7 @@ ARGUED: Final = {
     "locator": 4,
     "seams": 1,
     "quotes": 3,
-    "textcase": 2,
+    "textcase": 3,
     "formats": 1,
     "numbered": 19,
     "ambiguous": 3,
@@ -33,7 +33,8 @@ ARGUED: Final = {
 """How many lines differ, of 500 or so.
 
 Years before Christ with affixes, seasons in dates of numbers, roman citation numbers (which citeproc-js leaves out),
-institutions under an inherited delimiter, marks after quotations, composite citations in notes.
+institutions under an inherited delimiter, marks after quotations, words in
+straight quotation marks, composite citations in notes.
 """
 
 
