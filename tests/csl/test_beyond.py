@@ -66,3 +66,14 @@ def test_a_period_that_the_mark_before_it_swallows_is_not_put_before_that_mark()
         assert cited(style(f'<group suffix=".">{place.format(mark)}</group>'), book("a")) == f"Bergen{mark}"
     bold = style(f'<group suffix="."><group font-weight="bold">{place.format("):")}</group></group>')
     assert cited(bold, book("a")) == "<b>Bergen):</b>"
+
+
+def test_names_that_stand_for_others_keep_their_affixes_under_formats_of_their_own() -> None:
+    names = '<names variable="author" prefix="by " font-weight="bold"><substitute>{}</substitute></names>'
+    edited = {"id": "a", "type": "book", "editor": [{"family": "Roe"}]}
+    assert cited(style(names.format('<names variable="editor" font-style="italic"/>')), edited) == (
+        "by <b><i>Roe</i></b>"
+    )
+    assert cited(style(names.format('<names variable="editor" suffix=" (ed.)"/>')), edited) == (
+        "<b>Roe</b> (ed.)"
+    )

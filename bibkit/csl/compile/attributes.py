@@ -20,6 +20,7 @@ _FORMAT_VALUES = {
     "text-decoration": ("underline", "none"),
     "vertical-align": ("sup", "sub", "baseline"),
 }
+_AFFIXES = frozenset(("prefix", "suffix"))
 _LOOKS = frozenset(("prefix", "suffix", "quotes", "text-case", "strip-periods", "display", *FORMAT_KINDS))
 _QUOTES = {"true": STYLE_QUOTES, "false": REFUSED_QUOTES}
 _DISPLAYS = ("block", "left-margin", "right-inline", "indent")
@@ -47,9 +48,12 @@ def look_of(element: Element, *, has_display: bool = False) -> Look:
     )
 
 
-def has_own_look(element: Element) -> bool:
-    """Whether the element carries any of them."""
-    return any(name in element.attributes for name in ("prefix", "suffix", "display", *FORMAT_KINDS))
+def with_look_of(element: Element, other: Element) -> Element:
+    """The element with the look of the other wherever it has none of its own; affixes go together."""
+    own = element.attributes
+    kept = _LOOKS - _AFFIXES if _AFFIXES & own.keys() else _LOOKS
+    inherited = {name: value for name, value in other.attributes.items() if name in kept}
+    return element._replace(attributes={**inherited, **own})
 
 
 def integer(value: str | None) -> int | None:

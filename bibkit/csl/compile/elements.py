@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bibkit.csl.compile.area import CompiledArea, SortKey
-from bibkit.csl.compile.attributes import has_own_look, integer, locator_name, look_of
+from bibkit.csl.compile.attributes import integer, locator_name, look_of, with_look_of
 from bibkit.csl.compile.conditions import condition
 from bibkit.csl.compile.dates import date
 from bibkit.csl.compile.names import et_al, name_label, name_style
@@ -252,9 +252,7 @@ class Compiler:
         inherited = self.names[-1] if self.names else None
         shorthand = inherited is not None and not element.children
         source = inherited if shorthand and inherited is not None else element
-        look = self.look(element)
-        if shorthand and inherited is not None and not has_own_look(element):
-            look = self.look(inherited)
+        look = self.look(with_look_of(element, inherited) if shorthand and inherited is not None else element)
         substitute = element.child("substitute")
         substitutes: list[Op] = []
         if substitute is not None:
