@@ -13,7 +13,7 @@ from bibkit.csl.document import Citation
 from bibkit.csl.flatten import Context, Flattener
 from bibkit.csl.item import Item
 from bibkit.csl.name_registry import NameRegistry
-from bibkit.csl.ops.env import Cite, Env, Preceding
+from bibkit.csl.ops.env import FIRST, Cite, Env, Op, Preceding
 from bibkit.csl.ops.leaf import Look, leaf
 from bibkit.csl.out import Out, group, settle
 from bibkit.csl.registry import Registry
@@ -138,7 +138,14 @@ class CitationMaker:
             ops = names_alone(ops)
         else:
             cite = cite.copy(prefix="", suffix="")
-        env = render_cite(
+        env = self._alone(area, ops, cite)
+        if not env.rendered and cite.position > FIRST:
+            # Where later cites are a number of a note, a first one says who it is.
+            env = self._alone(area, ops, cite.copy(position=FIRST))
+        return self._flat(without_decoration(group(env.out))) if env.out else ()
+
+    def _alone(self, area: CompiledArea, ops: Sequence[Op], cite: Cite) -> Env:
+        return render_cite(
             area,
             self.items[cite.id],
             cite,
@@ -150,7 +157,6 @@ class CitationMaker:
             opened="",
             ops=ops,
         )
-        return self._flat(without_decoration(group(env.out))) if env.out else ()
 
     def names_of(self, item: str) -> tuple[Run, ...]:
         """The first names of a later cite of the item, in their formats, or what stands for them; else nothing."""

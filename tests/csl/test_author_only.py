@@ -145,3 +145,58 @@ def test_a_name_in_the_sentence_does_not_make_the_first_cite_in_the_text_a_later
         "(Doe, Roe, Poe, 2001)",
         "(Doe et al., 2001)",
     ]
+
+
+AFFIXES = style(
+    '<group prefix="[" suffix="] "><names variable="author" prefix="by " suffix=", "><label prefix=" (" suffix=")"/>'
+    '<substitute><names variable="editor"/><text macro="anonymous"/></substitute></names></group>'
+    '<text variable="container-title"/>',
+    before='<macro name="anonymous"><group delimiter=", "><text variable="title" suffix=":"/>'
+    '<text variable="container-title"/><text term="page"/></group></macro>',
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (ITEMS[0], "Jane Doe"),
+        ({**book("a", "Alpha"), "editor": [{"family": "Roe", "given": "Ann"}]}, "Ann Roe (editor)"),
+        ({**book("a", "Alpha"), "container-title": "Annals"}, "Alpha"),
+    ],
+)
+def test_an_author_alone_has_no_affixes_and_a_title_in_its_place_nothing_behind_it(
+    item: dict[str, object], expected: str
+) -> None:
+    made = processor(AFFIXES, item)
+    assert html(made.format_cites([Cite("a", author_only=True)])) == expected
+
+
+EDITED = style(
+    '<group delimiter=", "><names variable="author"/><text variable="title"/>'
+    '<names variable="editor"><label form="short" prefix=" "/></names></group>'
+)
+EDITORS = {"editor": [{"family": "Roe", "given": "Ann"}]}
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({**book("a", "Alpha"), **EDITORS}, "Ann Roe ed."),
+        ({**book("a", "Alpha"), **EDITORS, "container-title": "Annals"}, "[NO_PRINTED_FORM]"),
+        ({**book("a", "Alpha", "Doe, Jane"), **EDITORS}, "Jane Doe"),
+    ],
+)
+def test_editors_stand_for_the_author_of_their_own_work_only(item: dict[str, object], expected: str) -> None:
+    made = processor(EDITED, item)
+    assert html(made.format_cites([Cite("a", author_only=True)])) == expected
+
+
+def test_an_author_alone_is_shown_as_in_a_first_cite_where_later_ones_are_numbers_of_notes() -> None:
+    layout = (
+        '<choose><if position="subsequent"><text variable="first-reference-note-number" prefix="n. "/></if>'
+        '<else><names variable="author"/><text variable="title" prefix=", "/></else></choose>'
+    )
+    made = processor(style(layout, attributes='class="note"'), *ITEMS)
+    made.cite(citation("1", "a", note=1))
+    (change,) = made.cite(Citation("2", (Cite("a"),), note=2, mode="composite"))
+    assert html(change.runs) == "Jane Doe n. 1"

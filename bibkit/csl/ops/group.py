@@ -48,9 +48,10 @@ class Group:
         """Whether the group shapes what is in it, apart from a delimiter."""
         return bool(self._has_look or self.look.strip_periods)
 
-    def with_ops(self, ops: Sequence[Op]) -> Group:
-        """The same group with other children."""
-        return Group(ops, self.look, self.delimiter, has_date=self.has_date, is_macro=self.is_macro)
+    def with_ops(self, ops: Sequence[Op], look: Look | None = None) -> Group:
+        """The same group with other children, and another look if one is given."""
+        look = look or self.look
+        return Group(ops, look, self.delimiter, has_date=self.has_date, is_macro=self.is_macro)
 
     def run(self, env: Env) -> None:
         outer, called, filled, termed, started = env.out, env.called, env.filled, env.termed, env.started

@@ -12,10 +12,16 @@ from typing import Any, NamedTuple
 from bibkit.csl.cluster import NO_PRINTED_FORM
 from tests.csl.differential.argued_few import FewFacts, few_argument, few_facts
 from tests.csl.differential.argued_marks import MarkFacts, attributes, mark_argument, mark_facts
-from tests.csl.differential.argued_modes import mode_argument
-from tests.csl.differential.argued_modulo import ModuloFacts, modulo_argument, modulo_facts
+from tests.csl.differential.argued_modes import mode_argument, suppressed_argument, without_names
+from tests.csl.differential.argued_modulo import ModuloFacts, modulo_argument, modulo_facts, particles_first
 from tests.csl.differential.argued_odd import odd_argument
-from tests.csl.differential.argued_order import OrderFacts, order_argument, order_facts, rearranged
+from tests.csl.differential.argued_order import (
+    OrderFacts,
+    has_equal_first_keys,
+    order_argument,
+    order_facts,
+    rearranged,
+)
 from tests.csl.differential.argued_words import WordFacts, word_argument, word_facts
 from tests.csl.differential.classify import Edit
 from tests.csl.differential.job import COMMON, Mode, citations, items, modes
@@ -116,8 +122,7 @@ def _cite_argument(
         return ""
     at = int(place.split()[1]) - 1
     cites = citations(works)[at]
-    mode = Mode("author-only") if cites[0].get("author-only") else modes(works)[at]
-    if argued := mode_argument(mode, cited, expected, actual, is_note=style.marks.is_note):
+    if argued := _mode_argument(at, cited, expected, actual, style, works):
         return argued
     if (
         style.groups
@@ -145,6 +150,29 @@ def _cite_argument(
     if style.is_in_text and _follows_several(place, works) and _is_ibid(edit, expected, actual):
         return "ibid in the text"
     return ""
+
+
+def _mode_argument(
+    at: int, cited: Sequence[dict[str, Any]], expected: str, actual: str, style: StyleFacts, works: str
+) -> str:
+    """The class of a difference in a citation of names alone, or without them."""
+    cites, mode = citations(works)[at], modes(works)[at]
+    if mode.mode == "suppress-author" or any("suppress-author" in cite for cite in cites):
+        if style.groups and has_equal_first_keys(cited, style.order):
+            left, right = (without_names(text, cited) for text in (expected, actual))
+            if left == right:
+                return "grouping where first keys are equal"
+        return suppressed_argument(cited, expected, actual)
+    mode = Mode("author-only") if cites[0].get("author-only") else mode
+    is_note, tells_apart = style.marks.is_note, style.order.tells_apart_in_notes and style.order.numbers_notes
+    texts = [(expected, actual)]
+    if style.modulo.shortens_inverted:
+        texts.append((particles_first(expected, cited), particles_first(actual, cited)))
+    found = (
+        mode_argument(mode, cited, theirs, ours, is_note=is_note, tells_apart=tells_apart)
+        for theirs, ours in texts
+    )
+    return next(filter(None, found), "")
 
 
 def _is_ibid(edit: Edit, expected: str, actual: str) -> bool:

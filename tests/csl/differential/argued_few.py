@@ -39,6 +39,8 @@ class FewFacts(NamedTuple):
     sorts_by_name: bool
     sorts_et_al: bool
     is_chinese: bool
+    names_the_nameless: bool
+    """Whether a term of the style stands for missing names."""
     has_line_ends: bool
     later_shows_more: bool
     """Whether later cites abbreviate only longer lists than others do."""
@@ -67,6 +69,7 @@ def few_facts(text: str) -> FewFacts:
         sorts_by_name='<key variable="author"' in text and 'name-form="short"' in text,
         sorts_et_al=any(re.search(r"<name\b[^>]*et-al-min", sort) for sort in sorts),
         is_chinese=re.search(r'default-locale="(?:zh|ja)', text[:2000]) is not None,
+        names_the_nameless='term="anonymous"' in text,
         has_line_ends=_LINE_END.search(text) is not None,
         later_shows_more=_later_shows_more(text, options),
         uses_last='et-al-use-last="true"' in text,
@@ -111,7 +114,7 @@ def _order(
     if (
         is_list
         and style.is_chinese
-        and _without_ideographs(expected, cited) == _without_ideographs(actual, cited)
+        and _without_ideographs(expected, cited, style) == _without_ideographs(actual, cited, style)
     ):
         return "order of Chinese characters"
     if is_list or rearranged(expected, actual):
@@ -133,12 +136,13 @@ def _are_numbers_of_works(place: str, expected: str, actual: str) -> bool:
     return _FIRST_NUMBER.sub("", expected) == _FIRST_NUMBER.sub("", actual)
 
 
-def _without_ideographs(order: str, cited: Sequence[dict[str, Any]]) -> list[str]:
+def _without_ideographs(order: str, cited: Sequence[dict[str, Any]], style: FewFacts) -> list[str]:
     """The ids of a list without those of works whose authors or titles are in Chinese characters."""
     others = {
         str(item["id"])
         for item in cited
         if _IDEOGRAPH.search(f"{item.get('author')}{item.get('title')}") is None
+        and ("author" in item or not style.names_the_nameless)
     }
     return [id_ for id_ in order.split() if id_ in others]
 

@@ -74,7 +74,10 @@ def mark_argument(
     place: str, cited: Sequence[dict[str, Any]], edit: Edit, expected: str, actual: str, style: MarkFacts
 ) -> str:
     """The class of `disagreements.md` that the difference belongs to, or ""."""
-    if style.adds_suffix and _REPEATED_AFFIX.sub("", edit.expected) == edit.actual != edit.expected:
+    if style.adds_suffix and any(
+        _REPEATED_AFFIX.sub("", theirs) == ours != theirs
+        for theirs, ours in ((edit.expected, edit.actual), (expected, actual))
+    ):
         return "year-suffix without a place of its own"
     if style.is_note and edit.kind == "brackets" and _is_turned_in_place(expected, actual):
         return "brackets"

@@ -38,6 +38,8 @@ class ModuloFacts(NamedTuple):
     range_delimiter: str = ""
     shortens_inverted: bool = False
     resets_initials: bool = False
+    keeps_given_names: bool = False
+    """Whether names are not initialized, and told apart by given names."""
 
 
 @cache
@@ -56,6 +58,7 @@ def modulo_facts(xml: bytes, language: str) -> ModuloFacts:
         locale.term("page-range-delimiter") or "",
         shortens_inverted=b'form="short"' in xml and b"name-as-sort-order" in xml,
         resets_initials=b'initialize="true"' in xml and b'initialize="false"' in xml,
+        keeps_given_names=b'initialize="false"' in xml and b'add-givenname="true"' in xml,
     )
 
 
@@ -106,11 +109,14 @@ def _rules(cited: Sequence[dict[str, Any]], facts: ModuloFacts) -> Iterator[tupl
         ranges = [pair for item in cited for pair in _RANGE.findall(str(item.get("collection-number", "")))]
         yield "ranges of collection-number", lambda text: _with_hyphens(text, ranges)
     if facts.shortens_inverted:
-        names = [name for item in cited for name in _particles(item)]
-        yield "short form with name-as-sort-order", lambda text: _particles_first(text, names)
+        yield "short form with name-as-sort-order", lambda text: particles_first(text, cited)
     if facts.resets_initials:
         givens = {word for item in cited for word in _given_names(item)}
         yield 'initialize="true"', lambda text: _with_initials(text, givens)
+
+    if facts.keeps_given_names:
+        initials = {word for item in cited for name in _people(item) for word in _initials(name)}
+        yield 'initials under initialize="false"', lambda text: _with_bare_initials(text, initials)
 
 
 def _last_institutions(item: dict[str, Any]) -> Iterator[str]:
@@ -194,8 +200,9 @@ def _particles(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield match[1].strip(), family[match.end() :]
 
 
-def _particles_first(text: str, names: Sequence[tuple[str, str]]) -> str:
-    for particle, family in names:
+def particles_first(text: str, cited: Sequence[dict[str, Any]]) -> str:
+    """The text with the particles of the items' names before their family names."""
+    for particle, family in (name for item in cited for name in _particles(item)):
         words = r"\s+".join(map(re.escape, particle.split()))
         either = rf"{re.escape(family)}[\s,/]+{words}(?!\w)|{words}\s*{re.escape(family)}(?!\w)"
         text = re.sub(either, f"{particle} {family}", text, flags=re.IGNORECASE)
@@ -205,6 +212,17 @@ def _particles_first(text: str, names: Sequence[tuple[str, str]]) -> str:
 def _given_names(item: dict[str, Any]) -> Iterator[str]:
     for name in _people(item):
         yield from _WORD.findall(str(name.get("given", "")))
+
+
+def _initials(name: dict[str, Any]) -> Iterator[str]:
+    """The initials that a given name has itself."""
+    yield from re.findall(r"\b[^\W\d_](?=\.)", str(name.get("given", "")))
+
+
+def _with_bare_initials(text: str, initials: set[str]) -> str:
+    for initial in initials:
+        text = re.sub(rf"\b{initial}\.", initial, text)
+    return text
 
 
 def _with_initials(text: str, givens: set[str]) -> str:

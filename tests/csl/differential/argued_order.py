@@ -91,7 +91,7 @@ def order_argument(
     if len(cited) > 1 and rearranged(expected, actual):
         if groups and facts.first_key == "date" and not all("date-parts" in _issued(item) for item in cited):
             return "grouping of works without names"
-        if groups and (facts.descends or _have_equal_first_keys(cited, facts.first_key)):
+        if groups and has_equal_first_keys(cited, facts):
             return "grouping where first keys are equal"
         if facts.citation_et_al:
             return "et-al in sort keys"
@@ -122,9 +122,10 @@ def _words(text: str) -> list[str]:
 
 
 def _own_words(cited: Sequence[dict[str, Any]]) -> set[str]:
-    """The words of the titles and names of the items, and initials."""
+    """The words of the titles, years and names of the items, and initials."""
     texts = [str(item.get(name, "")) for item in cited for name in ("title", "title-short")]
     for item in cited:
+        texts.append(str(_first_key(item, "date")))
         texts += (
             text
             for names in item.values()
@@ -150,10 +151,15 @@ def _issued(item: dict[str, Any]) -> dict[str, Any]:
     return item.get("issued") or {}
 
 
-def _have_equal_first_keys(cited: Sequence[dict[str, Any]], kind: str) -> bool:
-    """Whether two of the works may be equal by the first key: of one year, or with the same first name."""
-    return kind in ("date", "names") and any(
-        _first_key(one, kind) == _first_key(other, kind) for one, other in combinations(cited, 2)
+def has_equal_first_keys(cited: Sequence[dict[str, Any]], facts: OrderFacts) -> bool:
+    """Whether two of the works may be equal by the first key: of one year, or with the same first name.
+
+    Under one that descends, groups are turned round.
+    """
+    kind = facts.first_key
+    return facts.descends or (
+        kind in ("date", "names")
+        and any(_first_key(one, kind) == _first_key(other, kind) for one, other in combinations(cited, 2))
     )
 
 

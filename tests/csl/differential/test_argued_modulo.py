@@ -57,3 +57,15 @@ def test_an_edit_that_stays_is_not_explained_by_another_that_goes() -> None:
     texts = "A b. C", "A B, C"
     assert is_explained(goes, *texts, "A b. C", "A b, C")
     assert not is_explained(stays, *texts, "A b. C", "A b, C")
+
+
+def test_an_initial_without_its_period_is_argued_where_names_are_told_apart_by_given_names() -> None:
+    texts = "Harker, Joan P. (2014)", "Harker, Joan P (2014)"
+    (edit,) = edits(*texts, words_of(("one",), "en-US", "sentence"), is_citation=False)
+    plain = STYLE.replace(b' initialize="true"', b"")
+    told_apart = plain.replace(b"<citation", b'<citation disambiguate-add-givenname="true"')
+    found = [
+        argument("entry one", ("one",), edit, *texts, style_facts(style), "sentence")
+        for style in (plain, told_apart)
+    ]
+    assert found == ["", 'initials under initialize="false"']
