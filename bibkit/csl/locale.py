@@ -7,7 +7,7 @@ dialect, of the primary dialect, of en-US.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -52,30 +52,43 @@ _SCRIPT = 4
 
 
 class Locale:
-    """One output language. Terms map (name, form) to (single, multiple); ordinals (digits, match) to suffixes."""
+    """One output language. Terms map (name, form) to (single, multiple); ordinals (digits, match) to suffixes.
+
+    What it lacks comes from the language that it falls back to, whose file is read only then.
+    """
 
     __slots__ = (
+        "_fallback",
         "_found",
+        "_read_fallback",
         "dates",
         "gendered",
         "genders",
         "language",
-        "limit_day_ordinals",
+        "options",
         "ordinals",
-        "punctuation_in_quote",
         "terms",
     )
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, read_fallback: Callable[[], Locale | None] = lambda: None) -> None:
         self.language = language
         self.terms: dict[tuple[str, str], tuple[str, str]] = {}
         self.gendered: dict[tuple[str, str, str], tuple[str, str]] = {}
         self.genders: dict[str, Gender] = {}
         self.ordinals: dict[tuple[str, str, str], str] = {}
         self.dates: dict[str, Element] = {}
-        self.punctuation_in_quote = False
-        self.limit_day_ordinals = False
+        self.options: dict[str, bool] = {}
         self._found: dict[tuple[str, str, bool, Gender], str | None] = {}
+        self._read_fallback: Callable[[], Locale | None] | None = read_fallback
+        self._fallback: Locale | None = None
+
+    @property
+    def fallback(self) -> Locale | None:
+        """The language that has what this one lacks. Raises `StyleError` when its file is not readable."""
+        if self._read_fallback is not None:
+            self._fallback = self._read_fallback()
+            self._read_fallback = None
+        return self._fallback
 
     def term(self, name: str, form: str = "long", *, plural: bool = False, gender: Gender = "") -> str | None:
         """The term in that form or the form that stands in for it; None when no form is defined."""
@@ -90,13 +103,36 @@ class Locale:
             pair = pair or self.terms.get((name, candidate))
             if pair is not None:
                 return pair[plural]
-        return None
+        other = self.fallback
+        return other.term(name, form, plural=plural, gender=gender) if other is not None else None
 
     def has_term(self, name: str) -> bool:
         return self.term(name) is not None
 
+    def gender(self, name: str) -> Gender:
+        """The gender of the noun that a term is, by which ordinals before it agree."""
+        if name in self.genders or (name, "long") in self.terms:
+            return self.genders.get(name, "")
+        other = self.fallback
+        return other.gender(name) if other is not None else ""
+
+    def date(self, form: str) -> Element | None:
+        """The localized format of that form ("text", "numeric")."""
+        found = self.dates.get(form)
+        other = self.fallback if found is None else None
+        return other.date(form) if other is not None else found
+
+    def option(self, name: str) -> bool:
+        """Whether `cs:style-options` sets that attribute to true (CSL 1.0.2, locale options)."""
+        value = self.options.get(name)
+        other = self.fallback if value is None else None
+        return other.option(name) if other is not None else value is True
+
     def ordinal_suffix(self, number: int, gender: Gender = "") -> str:
         """The suffix that makes the number an ordinal (CSL 1.0.2, ordinal suffixes)."""
+        other = None if self.ordinals else self.fallback
+        if other is not None:
+            return other.ordinal_suffix(number, gender)
         digits = str(abs(number))
         genders = (gender, "") if gender else ("",)
         if not any(key[0] == "ordinal" for key in self.ordinals):
@@ -136,28 +172,21 @@ class Locale:
         """The number as a word, for 1 to 10 where the locale has it ("first")."""
         return self.term(f"long-ordinal-{number:02}", gender=gender) if 1 <= number <= 10 else None
 
-    def add(self, source: Element, *, is_file: bool = False) -> None:
+    def add(self, source: Element) -> None:
         """Lay a `cs:locale` element over what is there: that of a style, or of the file of a language."""
         for terms in source.all("terms"):
-            self._add_terms(terms, is_file=is_file)
+            self._add_terms(terms)
         for date in source.all("date"):
             self.dates[date.get("form")] = date
         for options in source.all("style-options"):
-            if "punctuation-in-quote" in options.attributes:
-                self.punctuation_in_quote = options.get("punctuation-in-quote") == "true"
-            if "limit-day-ordinals-to-day-1" in options.attributes:
-                self.limit_day_ordinals = options.get("limit-day-ordinals-to-day-1") == "true"
+            self.options |= {name: value == "true" for name, value in options.attributes.items()}
 
-    def without_terms(self, names: Iterable[str]) -> None:
-        """Take all forms of these terms away."""
-        gone = frozenset(names)
-        self.terms = {key: pair for key, pair in self.terms.items() if key[0] not in gone}
-
-    def _add_terms(self, terms: Element, *, is_file: bool) -> None:
+    def _add_terms(self, terms: Element) -> None:
         has_ordinals = False
-        neuter: set[tuple[str, str]] = set()
         gendered: dict[tuple[str, str], tuple[str, str]] = {}
-        for term in terms.all("term"):
+        for term in terms.children:
+            if term.name != "term":
+                continue
             attributes = term.attributes
             name = attributes.get("name", "")
             form = attributes.get("form", "long")
@@ -179,12 +208,9 @@ class Locale:
                 if gender_form == "feminine" or (name, form) not in gendered:
                     gendered[name, form] = _single_and_multiple(term)
             else:
-                neuter.add((name, form))
                 self.terms[name, form] = _single_and_multiple(term)
         for key, text in gendered.items():
             # As in citeproc-js, the feminine form stands for the neuter one that a language does not have.
-            if is_file and key not in neuter:
-                self.terms[key] = text
             self.terms.setdefault(key, text)
 
     def _add_ordinal(self, term: Element, name: str, gender_form: str) -> None:
@@ -202,41 +228,33 @@ def _locale_file(source: bytes) -> Element:
 
 
 def _single_and_multiple(term: Element) -> tuple[str, str]:
-    single, multiple = (term.child("single"), term.child("multiple")) if term.children else (None, None)
+    single = multiple = None
+    for child in term.children:
+        if child.name == "single":
+            single = child.text
+        elif child.name == "multiple":
+            multiple = child.text
     if single is None and multiple is None:
         # A term that holds nothing but the layout of the file is an empty term.
         text = term.text if term.text.strip() or "\n" not in term.text else ""
         return text, text
-    first = single.text if single else ""
-    return first, multiple.text if multiple else first
-
-
-def _term_names(file: Element) -> Iterator[str]:
-    return (term.get("name") for terms in file.all("terms") for term in terms.all("term"))
+    return single or "", (single or "") if multiple is None else multiple
 
 
 def merge_locale(language: str, in_style: Iterable[Element], load: LocaleLoader) -> Locale:
     """The locale for an output language, from the style's own `cs:locale` elements and the locale files.
 
-    Raises `StyleError` when not even en-US can be loaded, or a locale file is not readable.
+    Raises `StyleError` when not even en-US can be loaded, or the first locale file is not readable.
     """
     dialect = canonical_language(language)
     bare = dialect.partition("-")[0]
-    locale = Locale(dialect)
-    sources = {code: load(code) for code in ("en-US", PRIMARY_DIALECTS.get(bare, bare), dialect)}
-    files = {code: _locale_file(source) for code, source in sources.items() if source is not None}
-    if not files:
+    primary = PRIMARY_DIALECTS.get(bare, bare)
+    locale = _from_files(tuple(dict.fromkeys((dialect, primary, "en-US"))), load)
+    if locale is None:
         raise StyleError(
             f"no locale file for {dialect}, nor for en-US", hint="give a locale loader that knows en-US"
         )
-    english = files.pop("en-US", None)
-    if english is not None:
-        locale.add(english)
-    if bare != "en":
-        # English stands in for terms that a language lacks, not for single forms of those that it has.
-        locale.without_terms(name for file in files.values() for name in _term_names(file))
-    for file in files.values():
-        locale.add(file)
+    locale.language = dialect
     own = list(in_style)
     for wanted in (None, bare, PRIMARY_DIALECTS.get(bare), dialect):
         for element in own:
@@ -248,3 +266,14 @@ def merge_locale(language: str, in_style: Iterable[Element], load: LocaleLoader)
             ):
                 locale.add(element)
     return locale
+
+
+def _from_files(codes: tuple[str, ...], load: LocaleLoader) -> Locale | None:
+    """The locale of the first of these that has a file; the files after it have what that one lacks."""
+    for place, code in enumerate(codes):
+        source = load(code)
+        if source is not None:
+            locale = Locale(code, lambda: _from_files(codes[place + 1 :], load))
+            locale.add(_locale_file(source))
+            return locale
+    return None

@@ -64,9 +64,9 @@ def hide(texts: Iterable[str], locale: str) -> Hidden:
 
     `locale` is the language of quotation marks, and beside English of locators.
     """
-    terms = merge_locale(locale, (), load_locale).terms
+    terms = merge_locale(locale, (), load_locale)
     names = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
-    hidden = Hidden(quotes=tuple(terms[name, "long"][0] for name in names))
+    hidden = Hidden(quotes=tuple(terms.term(name) or "" for name in names))
     for text in texts:
         if text not in hidden.texts:
             hidden.texts[text] = _hide(text, hidden, locale)

@@ -17,7 +17,7 @@ def date(element: Element, look: Look, locale: Locale, problems: list[Problem]) 
     variable = element.get("variable").strip()
     form = element.get("form")
     if form in ("text", "numeric"):
-        localized = locale.dates.get(form)
+        localized = locale.date(form)
         if localized is None:
             return DateOp(variable, (), look)
         merged = _merged_look(element, localized, look)

@@ -267,12 +267,12 @@ def _day(env: Env, moment: DayParts, part: DatePart) -> Out | None:
         return None
     form = part.form
     locale = env.settings.locale
-    if form == "ordinal" and locale.limit_day_ordinals and day != 1:
+    if form == "ordinal" and locale.option("limit-day-ordinals-to-day-1") and day != 1:
         form = "numeric"
     if form == "numeric-leading-zeros":
         text = f"{day:02}"
     elif form == "ordinal":
-        gender: Gender = locale.genders.get(f"month-{moment.month:02}", "")
+        gender: Gender = locale.gender(f"month-{moment.month:02}")
         text = str(day) + locale.ordinal_suffix(day, gender)
     else:
         text = str(day)

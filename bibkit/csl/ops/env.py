@@ -135,7 +135,6 @@ class Settings:
         "add_givenname",
         "adds_names",
         "area",
-        "citation_range_delimiter",
         "cited_level",
         "compares_names",
         "demote_particle",
@@ -175,7 +174,7 @@ class Settings:
                 )
             )
         )
-        self.punctuation_in_quote = locale.punctuation_in_quote
+        self.punctuation_in_quote = locale.option("punctuation-in-quote")
         self.in_text = True
         self.demote_particle = "display-and-sort"
         self.initialize_with_hyphen = True
@@ -197,7 +196,6 @@ class Settings:
         self.flips_braces = False
         self.number_collapses = False
         self.compares_names = False
-        self.citation_range_delimiter = locale.term("citation-range-delimiter") or "\u2013"
 
 
 class Env:

@@ -98,7 +98,7 @@ class NumberOp:
         if self.form == "roman":
             return roman(value)
         locale = env.settings.locale
-        gender = locale.genders.get(self.variable, "")
+        gender = locale.gender(self.variable)
         if self.form == "long-ordinal":
             word = locale.long_ordinal(value, gender)
             if word is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bibkit.csl.ops.citation_label import citation_label
-from bibkit.csl.ops.env import Env
+from bibkit.csl.ops.env import Env, Settings
 from bibkit.csl.ops.leaf import PLAIN, Look, leaf, put, term_text
 from bibkit.csl.ops.number import NumberOp
 from bibkit.csl.out import ONLY_NUMBER, Out, Rank
@@ -199,7 +199,7 @@ class CitationNumberOp:
         env.out.append(node)
         env.started = started
         if settings.keep_ranks:
-            delimiter = settings.citation_range_delimiter if settings.number_collapses else ""
+            delimiter = _range_delimiter(settings) if settings.number_collapses else ""
             node.rank = Rank("number", env.citation_number, settings.number_joiner, delimiter)
 
 
@@ -227,8 +227,13 @@ def put_year_suffix(env: Env, look: Look, rank: int) -> None:
     env.out.append(node)
     env.year_suffix_done = True
     if settings.keep_ranks:
-        delimiter = settings.citation_range_delimiter if settings.year_suffix_collapses else ""
+        delimiter = _range_delimiter(settings) if settings.year_suffix_collapses else ""
         node.rank = Rank("year-suffix", rank, settings.year_suffix_joiner, delimiter)
+
+
+def _range_delimiter(settings: Settings) -> str:
+    """What stands between the first and the last of collapsed numbers or suffixes: a term that styles may define."""
+    return settings.locale.term("citation-range-delimiter") or "\u2013"
 
 
 class CitationLabelOp:
