@@ -12,7 +12,6 @@ from bibkit.csl.text.particles import parse_name_parts
 from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import DATE_VARIABLES, NAME_VARIABLES
 
-_LANGUAGE = lazy_pattern(r"[a-zA-Z]{2}")
 _LARGEST = 10**1000  # Python refuses to write out numbers beyond some thousand digits
 _FIRST_PAGE = lazy_pattern(r"\s*(?:&|, |-|\u2013)\s*")
 _ALIASES = {
@@ -59,8 +58,10 @@ class Item:
         uncertain = [f"{name}~" for name, date in dates.items() if date.circa]
         self.shape = Shape(type, frozenset((*text, *names, *dates, *uncertain)))
         language = text.get("language", "")
-        match = _LANGUAGE.match(language)
-        self.language = match.group().lower() if match else "xx" if language else ""
+        code = language[:2]
+        self.language = (
+            code.lower() if len(code) == 2 and code.isascii() and code.isalpha() else "xx" if code else ""
+        )
 
     def has(self, variable: str) -> bool:
         """Whether the variable holds anything (CSL 1.0.2, choose, `variable`)."""
@@ -98,11 +99,18 @@ def parse_item(data: Mapping[str, object], *, reads_note: bool = True) -> Item:
         if alias in text:
             text.setdefault(variable, text[alias])
     if "page" in text:
-        text["page-first"] = _FIRST_PAGE.split(text["page"])[0] if "\\" not in text["page"] else text["page"]
+        text["page-first"] = _first_page(text["page"])
     incomplete = _incomplete(fields.get("custom"))
     if incomplete.isdisjoint(("editor", "translator")):
         _combine_editors_and_translators(names)
     return Item(identifier, type_, text, names, dates, incomplete)
+
+
+def _first_page(pages: str) -> str:
+    if "\\" in pages:
+        return pages
+    first = pages.partition("-")[0]
+    return first if first.isalnum() else _FIRST_PAGE.split(pages)[0]
 
 
 def _incomplete(custom: object) -> frozenset[str]:

@@ -8,7 +8,7 @@ dialect, of the primary dialect, of en-US.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal, TypeAlias
 
 from bibkit.csl.problem import StyleError
@@ -273,7 +273,7 @@ def _from_files(codes: tuple[str, ...], load: LocaleLoader) -> Locale | None:
     for place, code in enumerate(codes):
         source = load(code)
         if source is not None:
-            locale = Locale(code, lambda: _from_files(codes[place + 1 :], load))
+            locale = Locale(code, partial(_from_files, codes[place + 1 :], load))
             locale.add(_locale_file(source))
             return locale
     return None

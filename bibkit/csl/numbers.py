@@ -38,6 +38,11 @@ _SUBSECTION_START = lazy_pattern(r"^(?:[a-z]{1,4}\.  *)*[0-9]+[,a-zA-Z]+$")
 _SUBSECTION_END = lazy_pattern(r"^[,a-zA-Z]+$")
 
 
+def is_digits(text: str) -> bool:
+    """Whether the text is a number in digits of ASCII and nothing else."""
+    return text.isascii() and text.isdigit()
+
+
 class NumberPart:
     """One number: `particle` is the letters before it, `joiner` what stands between it and the next one.
 
@@ -47,11 +52,11 @@ class NumberPart:
     __slots__ = ("joiner", "label", "particle", "shows_label", "value")
 
     def __init__(self, label: str, text: str, joiner: str) -> None:
-        match = _AFFIXED.match(text)
+        match = None if is_digits(text) else _AFFIXED.match(text)
         self.label = label
         self.particle = (match[1] or "") if match else ""
         self.value = match[2] if match else text
-        self.joiner = re.sub(r"\s*-\s*", "-", joiner) if "-" in joiner else joiner
+        self.joiner = re.sub(r"\s*-\s*", "-", joiner) if "-" in joiner and joiner != "-" else joiner
         self.shows_label = False
 
 
@@ -68,10 +73,10 @@ class Number:
         self.parts = parts
         self.label = parts[0].label
         first = [part for part in parts if part.label == self.label]
-        self.transforms = _COUNTED.match(first[0].value) is not None
-        self.is_numeric = all(_NUMERIC.match(part.value) for part in first)
+        self.transforms = is_digits(first[0].value) or _COUNTED.match(first[0].value) is not None
+        self.is_numeric = all(is_digits(part.value) or _NUMERIC.match(part.value) for part in first)
         self.is_plural = self.is_numeric and self.transforms and len(first) > 1
-        if len(parts) == 1 and _FRACTION.match(parts[0].value):
+        if len(parts) == 1 and "/" in parts[0].value and _FRACTION.match(parts[0].value):
             self.is_numeric, self.is_plural = True, False
 
 
@@ -92,7 +97,7 @@ def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
         default = "page"
         text = text.replace("\u2013", "-")
     text = text.strip()
-    if variable in _OWN_LABELLED:
+    if variable in _OWN_LABELLED and "." in text:
         own = _OWN_LABEL.match(text)
         if own and LOCATOR_LABELS.get(own[1]) == variable:
             text = own[2]
@@ -100,7 +105,7 @@ def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
     if escaped:
         # A backslash keeps a hyphen from being a range ("A1\-2").
         text = text.replace("\\-", "\ue000")
-    pieces = _joiner(locale.term("and") or "").split(text)
+    pieces = _plain_pieces(text) or _joiner(locale.term("and") or "").split(text)
     if escaped:
         pieces = [piece.replace("\ue000", "-") for piece in pieces]
     _rejoin_subsections(pieces)
@@ -109,7 +114,7 @@ def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
     if variable.startswith("number-of-") and number.is_numeric and len(parts) == 1:
         digits = re.match(r"\d+", parts[0].value)
         number.is_plural = digits is not None and digits.group().lstrip("0") not in ("", "1")
-    if default == "page" and _SEVERAL_PAGES.match(text):
+    if default == "page" and not number.is_plural and _SEVERAL_PAGES.match(text):
         # "42-45,60" is no two numbers, for want of a space after the comma, but more than one page.
         number.is_plural = True
     if variable == "number" and len(parts) == 1 and "|" in parts[0].value:
@@ -117,6 +122,14 @@ def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
         number.is_numeric = number.is_plural = True
         number.transforms = False
     return number
+
+
+def _plain_pieces(text: str) -> list[str]:
+    """The one number, or the two and the hyphen between them; empty where the text is anything else."""
+    first, hyphen, last = text.partition("-")
+    if not is_digits(first) or (hyphen and not is_digits(last)):
+        return []
+    return [first, hyphen, last] if hyphen else [first]
 
 
 def _rejoin_subsections(pieces: list[str]) -> None:
@@ -160,7 +173,7 @@ def _parts(pieces: list[str], variable: str, default: str, locale: Locale) -> li
 
 def _split_labels(text: str, locale: Locale) -> list[tuple[str, str]]:
     """The values in a piece, each with the label that stands before it."""
-    if not re.search("[a-z]", text):
+    if is_digits(text) or not re.search("[a-z]", text):
         return [("", text)]
     found: list[tuple[str, str]] = []
     position, name = 0, ""

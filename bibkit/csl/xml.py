@@ -128,7 +128,7 @@ _TWICE_ESCAPED = lazy_pattern(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|a
 
 def _unescaped(text: str) -> str:
     """The text without references that were escaped twice ("&amp;#160;"), as some styles have them."""
-    return _TWICE_ESCAPED.sub(_character, text) if "&" in text else text
+    return _TWICE_ESCAPED.sub(_character, text) if "&" in text and ";" in text else text
 
 
 def _character(reference: re.Match[str]) -> str:

@@ -5,13 +5,13 @@ A style's delimiters and suffixes stand inside the node that they follow, and so
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bibkit.csl.run import Run, Span
+from bibkit.csl.text.pattern import lazy_pattern
 
-_AFTER_NAME = re.compile(r"[,;]\s*$")  # a full stop may be that of an initial
-_AFTER_LINK = re.compile(r"[.,;:]+\s*$")
+_AFTER_NAME = lazy_pattern(r"[,;]\s*$")  # a full stop may be that of an initial
+_AFTER_LINK = lazy_pattern(r"[.,;:]+\s*$")
 
 
 def tightened(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -7,11 +7,11 @@ ones never do, so items that differ in a formula only stay different.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bibkit.csl.run import Run, Span
+from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.engines.job import Engine, Job, Rendered
 from bibkit.formats.rich_text import Part, segments
 
@@ -21,7 +21,7 @@ _PROSE = (
     "event-title", "keyword", "note", "original-title", "part-title", "reviewed-title", "shortTitle", "title",
     "title-short", "volume-title",
 )  # fmt: skip
-_PRIVATE = re.compile("[\U000f0000-\U000ffffd]")
+_PRIVATE = lazy_pattern("[\U000f0000-\U000ffffd]")
 
 
 def render(engine: Engine, job: Job) -> Rendered:

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.diagnostics import Diagnostic
 from bibkit.errors import FileError, UsageError
 from bibkit.stylebook.folders import installed_folder, search_path, style_file
 from bibkit.stylebook.info import StyleInfo, read_info, read_style
 from bibkit.stylebook.locales import DEFAULT_LOCALE
 
-_SHORT_NAME = re.compile(r"[\w-][\w.+-]*")
-_ID_PREFIX = re.compile(r"^(?i:https?)://(?:www\.)?")
+_SHORT_NAME = lazy_pattern(r"[\w-][\w.+-]*")
+_ID_PREFIX = lazy_pattern(r"^(?i:https?)://(?:www\.)?")
 _CANDIDATES = 4
-_STYLE_URL = re.compile(r"(?i:https?)://[^/]+/(?:[^?#]*/)?(?P<name>[^/?#]+)/?")
+_STYLE_URL = lazy_pattern(r"(?i:https?)://[^/]+/(?:[^?#]*/)?(?P<name>[^/?#]+)/?")
 
 
 class Style(NamedTuple):

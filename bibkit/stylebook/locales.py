@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import cache
 from pathlib import Path
 
@@ -13,14 +12,20 @@ from bibkit.stylebook.folders import package_folder
 
 DEFAULT_LOCALE = "en-US"
 
-_FILE = re.compile(r"locales-(?P<locale>[A-Za-z-]+)\.xml")
+_PREFIX, _SUFFIX = "locales-", ".xml"
 
 
 @cache
 def locales() -> tuple[str, ...]:
     """The locales that have a file, such as "de-AT", in order."""
-    names = (_FILE.fullmatch(path.name) for path in _folder().iterdir())
-    return tuple(sorted(match["locale"] for match in names if match))
+    names = (entry.name for entry in _folder().iterdir())
+    return tuple(
+        sorted(
+            name.removeprefix(_PREFIX).removesuffix(_SUFFIX)
+            for name in names
+            if name.startswith(_PREFIX) and name.endswith(_SUFFIX)
+        )
+    )
 
 
 def find_locale(language: str) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from bibkit.csl.numbers import Number, Ranged, parse_number, ranges
+from bibkit.csl.numbers import Number, Ranged, is_digits, parse_number, ranges
 from bibkit.csl.ops.env import Env
 from bibkit.csl.ops.leaf import Look, leaf, term_text
 from bibkit.csl.out import ENDS_IN_NUMBER, JOINED, ONLY_NUMBER, Out, group
@@ -13,7 +11,8 @@ from bibkit.csl.text.ordinals import roman
 _MOST_DIGITS = 9
 """A longer number is an identifier: it has no ordinal and no roman form."""
 
-_DIGITS = re.compile(r"[1-9][0-9]{0,14}$")
+_MOST_DIGITS_JOINED = 15
+"""A longer one does not count as a number where what follows it is joined to it, as in citeproc-js."""
 
 
 class NumberOp:
@@ -51,7 +50,8 @@ class NumberOp:
         number = parse_number(text, variable, kind, settings.locale)
         parts = ranges(number, variable, settings.page_range_format, settings.range_delimiter)
         node = self._node(env, number, parts, text)
-        if _DIGITS.match(parts[-1].value) and number.transforms:
+        last = parts[-1].value
+        if is_digits(last) and last[0] != "0" and len(last) <= _MOST_DIGITS_JOINED and number.transforms:
             node.number = ONLY_NUMBER if len(parts) == 1 else ENDS_IN_NUMBER
         else:
             # As in citeproc-js, the text of a number variable stands in a group: marks meet what follows it.

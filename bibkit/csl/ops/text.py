@@ -97,7 +97,7 @@ class LinkOp:
             env.done.add(variable)
         env.started = True
         look = self.look
-        target = value if re.match("https?://", value) else self.target + value
+        target = value if value.startswith(("http://", "https://")) else self.target + value
         if self.is_short:
             value = _short_address(value)
         if not env.settings.link or env.in_sort:

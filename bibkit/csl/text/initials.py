@@ -26,7 +26,6 @@ _IN_NAMES: Final = (
 """First and last of the letters beyond ASCII that may follow in a name."""
 _END_SPACE: Final = "\t\n\v\f\r \ufeff\u00a0"
 _SPACES = lazy_pattern("[\t-\r ]+")
-_LAST_LETTER = lazy_pattern(r"[^.]+$")
 
 
 @lru_cache(maxsize=8192)
@@ -41,31 +40,45 @@ def initials(given: str, terminator: str, *, only_normalize: bool = False, keep_
     """
     if not given or given in ("Lord", "Lady"):
         return given
-    if not starts_alphabetic(_LEADING_TAGS.sub("", given)):
+    if not starts_alphabetic(_LEADING_TAGS.sub("", given) if "<" in given else given):
         return given
     if not keep_hyphen:
         given = given.replace("-", " ")
-    given = re.sub(r"\s*-\s*", "-", given)
-    given = re.sub(r"\s+", " ", given)
-    # A hyphen before a lower-case letter joins one name ("Hans-peter" has one initial).
-    given = re.sub(r"-([a-z])", "\u2013\\1", given)
-    given = re.sub(r"\.(?=[^ ])", ". ", given)
+    if "-" in given:
+        given = re.sub(r"\s*-\s*", "-", given)
+    if not _has_single_spaces(given):
+        given = re.sub(r"\s+", " ", given)
+    if "-" in given:
+        # A hyphen before a lower-case letter joins one name ("Hans-peter" has one initial).
+        given = re.sub(r"-([a-z])", "\u2013\\1", given)
+    if "." in given:
+        given = re.sub(r"\.(?=[^ ])", ". ", given)
     parts = _split(given)
     text = _normalized(parts, terminator) if only_normalize else _initialized(parts, terminator)
-    return re.sub(r"\u2013([a-z])", r"-\1", text)
+    return re.sub(r"\u2013([a-z])", r"-\1", text) if "\u2013" in text else text
+
+
+def _has_single_spaces(text: str) -> bool:
+    """Whether white space in the text is single spaces only."""
+    return "  " not in text and text.isprintable()
 
 
 def _split(given: str) -> list[str]:
     """Names at even places, what stands between them at odd places."""
     parts = []
-    position = 0
-    for match in _SEPARATOR.finditer(given):
-        parts += [given[position : match.start()], match.group()]
-        position = match.end()
-    parts.append(given[position:])
+    if "-" not in given and "<" not in given:
+        for name in given.split(" "):
+            parts += [name, " "]
+        parts.pop()
+    else:
+        position = 0
+        for match in _SEPARATOR.finditer(given):
+            parts += [given[position : match.start()], match.group()]
+            position = match.end()
+        parts.append(given[position:])
     if len(parts) == 1:
-        last = _LAST_LETTER.search(parts[0])
-        if last and len(last.group()) == 1 and last.group() != last.group().lower():
+        last = parts[0].rpartition(".")[2]
+        if len(last) == 1 and last != last.lower():
             parts[0] += "."
     return parts
 
@@ -77,7 +90,7 @@ def _tags_only(separator: str) -> str:
 
 def _with_tags(separator: str, terminator: str) -> str:
     """The terminator with the markup of the separator moved before its trailing space."""
-    tags = "".join(_TAGS.findall(separator))
+    tags = "".join(_TAGS.findall(separator)) if "<" in separator else ""
     if not tags:
         return terminator
     stem = terminator.rstrip()
@@ -87,7 +100,7 @@ def _with_tags(separator: str, terminator: str) -> str:
 def _normalized(parts: list[str], terminator: str) -> str:
     abbreviated = []
     for index, part in enumerate(parts):
-        bare = _LEADING_TAGS.sub("", part)
+        bare = _LEADING_TAGS.sub("", part) if "<" in part else part
         if len(bare) > 1 and bare.endswith("."):
             head, _, tail = part.rpartition(".")
             parts[index] = head + tail
@@ -154,4 +167,7 @@ def _crowded_capitals(rest: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return _SPACES.sub(" ", re.sub(r"\s*-\s*", "-", text.rstrip(_END_SPACE)))
+    text = text.rstrip(_END_SPACE)
+    if "-" in text:
+        text = re.sub(r"\s*-\s*", "-", text)
+    return text if _has_single_spaces(text) else _SPACES.sub(" ", text)

@@ -35,7 +35,7 @@ def split_family(family: str) -> tuple[str, str]:
     >>> split_family("van der Meer"), split_family("d'Artagnan"), split_family("Smith-Jones")
     (('van der', 'Meer'), ("d'", 'Artagnan'), ('', 'Smith-Jones'))
     """
-    if family.isalpha() and "\u02bb" not in family:
+    if not _is_particle(family):
         return "", family
     rest, found = family, ""
     while match := _FAMILY_PARTICLE.match(rest):
