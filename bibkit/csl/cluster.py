@@ -9,10 +9,8 @@ from bibkit.csl.compile import CompiledArea
 from bibkit.csl.flatten import Context, Flattener
 from bibkit.csl.ops.env import Cite, Env
 from bibkit.csl.out import Out, Rank, group, settle
+from bibkit.csl.render import NO_PRINTED_FORM
 from bibkit.csl.run import Run, Span
-
-NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
-"""What stands for a cite that the style renders as nothing; a cite must not vanish unseen."""
 
 EMPTY_CITATION = "[NO_PRINTED_FORM]"
 """What stands for a whole citation that shows nothing, as where a style of numbers is asked for the author."""

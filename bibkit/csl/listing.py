@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 
-from bibkit.csl.cluster import NO_PRINTED_FORM
 from bibkit.csl.compile import CompiledArea
 from bibkit.csl.compile.attributes import integer
 from bibkit.csl.flatten import Context, Flattener
@@ -13,7 +12,7 @@ from bibkit.csl.name_registry import NameRegistry
 from bibkit.csl.ops.env import AuthorSubstitute
 from bibkit.csl.out import settle
 from bibkit.csl.registry import Registry
-from bibkit.csl.render import render_entry
+from bibkit.csl.render import NO_PRINTED_FORM, render_entry
 from bibkit.csl.run import Bibliography, Entry, Layout, Run
 
 _MOST_LINES = 20

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bibkit.csl.abbreviations import Abbreviations, abbreviated
-from bibkit.csl.citing import CitationMaker
 from bibkit.csl.collation import Collate, collation_key
 from bibkit.csl.compile import CompiledArea, compile_area, compile_intext
 from bibkit.csl.compile.area import names_level
@@ -23,13 +24,15 @@ from bibkit.csl.listing import BibliographyMaker
 from bibkit.csl.locale import LocaleLoader, merge_locale
 from bibkit.csl.name_registry import NameRegistry
 from bibkit.csl.ops.env import Cite
-from bibkit.csl.position import Placed, set_positions
 from bibkit.csl.problem import Problem, StyleError
 from bibkit.csl.registry import Registry
 from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.style import Style, load_style
 from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import LOCATOR_LABELS
+
+if TYPE_CHECKING:
+    from bibkit.csl.citing import CitationMaker
 
 _LABEL_IN_LOCATOR = lazy_pattern(
     r"^((" + "|".join(sorted(LOCATOR_LABELS, key=len, reverse=True)) + r")\.?)\s+(\S.*)$", re.DOTALL
@@ -130,14 +133,21 @@ class Processor:
         )
         self._uncited: list[str] = []
         self._document: list[_Placement] = []
-        self._citing = CitationMaker(
-            self.citation, options, self.items, self.registry, self._names, collate, intext
-        )
+        self._intext = intext
         self._listing: BibliographyMaker | None = None
         if self.bibliography_area is not None and style.bibliography is not None:
             self._listing = BibliographyMaker(
                 self.bibliography_area, style.bibliography.options, self.items, self.registry, self._names
             )
+
+    @cached_property
+    def _citing(self) -> CitationMaker:
+        from bibkit.csl.citing import CitationMaker  # only now: a list alone has none
+
+        options = self.style.citation.options if self.style.citation is not None else {}
+        return CitationMaker(
+            self.citation, options, self.items, self.registry, self._names, self.collate, self._intext
+        )
 
     # Items
 
@@ -274,7 +284,9 @@ class Processor:
         for place in self._document:
             if place.citation.is_sorted:
                 place.cites = self._citing.sorted(place.typed)
-        if self.citation.reads_position:
+        if self._document and self.citation.reads_position:
+            from bibkit.csl.position import Placed, set_positions
+
             set_positions(
                 [
                     Placed(place.citation.note, place.cites, place.citation.mode == "author-only")

@@ -14,6 +14,9 @@ from bibkit.csl.out import Out, deduplicated, group
 from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.text.scripts import ends_alphabetic, starts_alphabetic
 
+NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
+"""What stands for a cite or entry that the style renders as nothing; it must not vanish unseen."""
+
 _TAGS = lazy_pattern(r"<[^>]+>")
 
 

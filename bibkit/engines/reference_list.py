@@ -6,22 +6,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bibkit.csl.run import Bibliography
 from bibkit.csl.write.writer import Writer
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines import Cite, Extras, Job, Rendered, load_engine, maths
-from bibkit.engines.annotations import annotated, annotation_blocks
 from bibkit.engines.edges import tightened
 from bibkit.engines.job import NO_EXTRAS
 from bibkit.engines.links import title_linked
-from bibkit.engines.sections import Section, headings
 from bibkit.errors import UsageError
 from bibkit.formats.format import Written
 from bibkit.registry import LISTS, unknown_name
 from bibkit.stylebook.find import Style, find_style
 from bibkit.stylebook.locales import fallback_chain, find_locale
+
+if TYPE_CHECKING:
+    from bibkit.engines.sections import Section
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -56,10 +57,14 @@ def reference_list(
     if lists is None:
         raise without_bibliography(found)
     if annotations:
+        from bibkit.engines.annotations import annotated, annotation_blocks
+
         blocks, more = annotation_blocks(annotations, engine, job.locale)
         lists = [annotated(bibliography, blocks) for bibliography in lists]
         notes = (*notes, *more)
     if sections:
+        from bibkit.engines.sections import headings
+
         above = headings(sections, job.locale)
         parts = [part for pair in zip(above, lists, strict=True) if pair[1].entries for part in pair]
         written = writer.document(parts)

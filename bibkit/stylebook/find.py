@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.diagnostics import Diagnostic
 from bibkit.errors import FileError, UsageError
 from bibkit.stylebook.folders import installed_folder, search_path, style_file
 from bibkit.stylebook.info import StyleInfo, read_info, read_style
 from bibkit.stylebook.locales import DEFAULT_LOCALE
 
-_SHORT_NAME = lazy_pattern(r"[\w-][\w.+-]*")
-_ID_PREFIX = lazy_pattern(r"^(?i:https?)://(?:www\.)?")
+# Patterns as text: compiled when used, and most names of styles are plain.
+_SHORT_NAME = r"[\w-][\w.+-]*"
+_ID_PREFIX = r"^(?i:https?)://(?:www\.)?"
+_STYLE_URL = r"(?i:https?)://[^/]+/(?:[^?#]*/)?(?P<name>[^/?#]+)/?"
 _CANDIDATES = 4
-_STYLE_URL = lazy_pattern(r"(?i:https?)://[^/]+/(?:[^?#]*/)?(?P<name>[^/?#]+)/?")
 
 
 class Style(NamedTuple):
@@ -67,7 +68,7 @@ def find_style(asked: str, own: Sequence[Path] = ()) -> Style:
 
 
 def _locate(asked: str, own: Sequence[Path], folders: Sequence[Path]) -> tuple[Path, tuple[Diagnostic, ...]]:
-    if url := _STYLE_URL.fullmatch(asked):
+    if "://" in asked and (url := re.fullmatch(_STYLE_URL, asked)):
         found = _by_id(asked, url["name"], own, folders)
     elif asked.startswith("urn:"):
         found = _by_id(asked, "", own, folders)
@@ -87,7 +88,7 @@ def _looks_like_path(asked: str) -> bool:
 
 
 def _by_name(name: str, folders: Sequence[Path]) -> tuple[Path, tuple[Diagnostic, ...]] | None:
-    if not _SHORT_NAME.fullmatch(name):
+    if not (name.isascii() and name.isalnum()) and not re.fullmatch(_SHORT_NAME, name):
         return None
     for spelling in dict.fromkeys((name, name.lower())):
         if path := style_file(spelling, folders):
@@ -112,7 +113,7 @@ def _by_id(
 
 
 def _same_id(one: str, other: str) -> bool:
-    return _ID_PREFIX.sub("", one).rstrip("/") == _ID_PREFIX.sub("", other).rstrip("/")
+    return re.sub(_ID_PREFIX, "", one).rstrip("/") == re.sub(_ID_PREFIX, "", other).rstrip("/")
 
 
 def _by_title(title: str, own: Sequence[Path]) -> tuple[Path, tuple[Diagnostic, ...]] | None:
@@ -140,7 +141,7 @@ def _all_styles(own: Sequence[Path]) -> tuple[StyleInfo, ...]:
 
 
 def _parent_file(info: StyleInfo, own: Sequence[Path], folders: Sequence[Path]) -> Path:
-    url = _STYLE_URL.fullmatch(info.parent)
+    url = re.fullmatch(_STYLE_URL, info.parent)
     name = url["name"] if url else info.parent
     found = _by_id(info.parent, name, own, folders) or _by_name(name, folders)
     if found is None:

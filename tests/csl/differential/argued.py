@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from bibkit.csl.cluster import NO_PRINTED_FORM
+from bibkit.csl.render import NO_PRINTED_FORM
 from tests.csl.differential.argued_few import FewFacts, few_argument, few_facts
 from tests.csl.differential.argued_marks import MarkFacts, attributes, mark_argument, mark_facts
 from tests.csl.differential.argued_modes import mode_argument, suppressed_argument, without_names
