@@ -1,7 +1,5 @@
 """Settings of a project: `bibkit.toml`, or `[tool.bibkit]` in `pyproject.toml`, of the nearest folder upwards."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType

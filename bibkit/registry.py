@@ -4,8 +4,6 @@ A new format, reference list or engine is one line here. Packages can add their 
 in the group of the same name ("bibkit.formats"), which are asked only for names that are not built in.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import PurePath

@@ -1,7 +1,5 @@
 """From cites to a citation: delimiters, grouping and collapsing (CSL 1.0.2, cite grouping and collapsing)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

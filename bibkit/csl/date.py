@@ -4,8 +4,6 @@ Understood: `date-parts` with one or two arrays, `season`, `circa`, `literal`, `
 text and strings in EDTF ("2020-03/2020-05", "1920~", "2020-21") or in common written forms ("1 May 1965").
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import NamedTuple

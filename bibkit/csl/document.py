@@ -1,7 +1,5 @@
 """Citations as a document has them: what a word processor says and what it gets back."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 

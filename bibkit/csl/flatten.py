@@ -6,8 +6,6 @@ Italics inside italics become upright, quotation marks inside quotation marks ta
 A leaf's text is not escaped: that is the writer's work.
 """
 
-from __future__ import annotations
-
 from typing import Final, NamedTuple
 
 from bibkit.csl.out import INNER_QUOTES, REFUSED_QUOTES, STYLE_QUOTES, Out

@@ -1,7 +1,5 @@
 """One bibliographic item: CSL-JSON read once into typed fields (CSL 1.0.2, appendices III and IV)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple

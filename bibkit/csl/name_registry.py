@@ -5,8 +5,6 @@ given name must be shown to tell two people apart. Under "by-cite" people are to
 only; cites are told apart elsewhere (`disambiguate`).
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from bibkit.csl.name import Name

@@ -1,7 +1,5 @@
 """Positions of cites: first, subsequent, ibid, near-note (CSL 1.0.2, choose, position)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ that can be rendered in part is rendered in part: its faults are collected as pr
 hostile or leaves nothing to render is refused with an error.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal[

@@ -1,7 +1,5 @@
 """What is known about a cite or an entry before it is rendered."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from bibkit.csl.item import Shape

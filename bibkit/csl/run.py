@@ -5,8 +5,6 @@ identity: two runs that share a `Span` object stand inside one pair of tags, two
 alike stand side by side (`<i>a</i><i>b</i>`).
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 SpanKind: TypeAlias = Literal[

@@ -4,8 +4,6 @@ Independent styles have layouts; dependent styles have a parent and perhaps a lo
 odd but survivable is collected in `Style.problems`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 

@@ -5,8 +5,6 @@ declaration, so that no entity can grow or point outside), excessive depth and e
 refused with a `StyleError`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
@@ -30,7 +28,7 @@ class Element(NamedTuple):
 
     name: str
     attributes: dict[str, str]
-    children: tuple[Element, ...]
+    children: tuple["Element", ...]
     text: str
     line: int
     column: int = 0
@@ -38,14 +36,14 @@ class Element(NamedTuple):
     def get(self, attribute: str, default: str = "") -> str:
         return self.attributes.get(attribute, default)
 
-    def child(self, name: str) -> Element | None:
+    def child(self, name: str) -> "Element | None":
         """The first child of that name."""
         for child in self.children:
             if child.name == name:
                 return child
         return None
 
-    def all(self, name: str) -> Iterator[Element]:
+    def all(self, name: str) -> "Iterator[Element]":
         """The children of that name, in order."""
         return (child for child in self.children if child.name == name)
 
@@ -53,7 +51,7 @@ class Element(NamedTuple):
         """A problem in the place of the element."""
         return Problem(self.line, message, hint, self.column, self.column + len(self.name) + 1, kind)
 
-    def walk(self) -> Iterator[Element]:
+    def walk(self) -> "Iterator[Element]":
         """The element and everything below it, in document order."""
         pending = [self]
         while pending:

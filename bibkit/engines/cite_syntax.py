@@ -5,8 +5,6 @@
 says nothing here; code, comments, addresses of links and escaped characters hold none.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache

@@ -1,7 +1,5 @@
 """Citations as they stand in a text, and the list of the works cited, if it is wanted."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What an engine is given and what it gives back: plain values, the same for every engine."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol

@@ -1,7 +1,5 @@
 """Several lists in one document: what stands in which, and above it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -6,8 +6,6 @@ non-space character to its right, the closing one a non-space character to its l
 unless a backslash, `^` or `_` inside shows that no price is meant.
 """
 
-from __future__ import annotations
-
 import re
 from enum import Enum
 from functools import cache

@@ -5,8 +5,6 @@ Everything that depends on a field's nature reads it here: the reader, the dump,
 escaping of the formats, the completion of `--sort` and `--select`. The order is the order of the dump.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from enum import Enum
 from functools import partial

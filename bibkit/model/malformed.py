@@ -1,7 +1,5 @@
 """A value that is not what its field wants, with the stable code and the way out."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """A folder of records and its people file, read and typed; every fault with its place."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from pathlib import Path

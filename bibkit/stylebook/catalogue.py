@@ -1,7 +1,5 @@
 """All styles of the search path with what they say about themselves, and a search over them."""
 
-from __future__ import annotations
-
 import os
 import unicodedata
 from collections.abc import Iterable, Sequence

@@ -4,8 +4,6 @@ A short name costs one look at the disk; only a title needs the catalogue. A dep
 own: title and default locale (CSL 1.0.2, file types).
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

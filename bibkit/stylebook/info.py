@@ -4,8 +4,6 @@ A style file is foreign input: it is parsed by expat, in pieces, up to `</info>`
 are no entities), and so is a head or file beyond any real one (the largest file of 10,844 has 246 kB).
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What compiling makes: an area of a style that is ready to run."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 CSL 1.0.2, name-part order, name particles, name-part formatting.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple, TypeAlias
 
 from bibkit.csl.name import ALPHABETIC, ASIAN, Name

@@ -5,8 +5,6 @@ CSL 1.0.2, name particles, describes the structured form; data often arrives uns
 words of the given name are dropping particles, what follows a comma in the given name is a suffix.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

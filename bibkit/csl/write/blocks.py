@@ -1,7 +1,5 @@
 """An entry in the parts that CSL's `display` attribute makes of it (CSL 1.0.2, display)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 The innermost span of a kind wins; what is normal anyway is no format, so italic inside italic is said once.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 Iterative, so that text nested a thousand spans deep is no deeper on the stack.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Lengths are twips, twentieths of a point, which RTF and WordprocessingML both me
 12 points high.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

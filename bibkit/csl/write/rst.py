@@ -4,8 +4,6 @@ Inline markup does not nest there: a run shows a link, else one formatting. `\\ 
 stands where a mark touches a letter (reStructuredText specification, inline markup recognition rules).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import groupby
