@@ -7,8 +7,6 @@ citeproc-js. The specification has year-suffixes behind the condition where it c
 where it describes it: "only made when all other disambiguation methods have failed" (choose).
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -59,7 +57,7 @@ class _Config:
         self.givens = [list(levels) for levels in givens]
         self.disambiguate = disambiguate
 
-    def copy(self) -> _Config:
+    def copy(self) -> "_Config":
         return _Config(self.names, self.givens, self.disambiguate)
 
     def state(self, year_suffix: int | None = None) -> State:

@@ -1,7 +1,5 @@
 """One finding about data, with its place and the way out."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
 
     @property
-    def severity(self) -> Severity:
+    def severity(self) -> "Severity":
         """Whether the finding refuses the record (error) or only wants a look (warning)."""
         from bibkit.diagnostics.codes import CODES  # a hundred rows: for those who have findings
 

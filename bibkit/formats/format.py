@@ -1,7 +1,5 @@
 """What a format is: a name, a reader, a writer, and the options that they take."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -30,7 +28,7 @@ class ReadResult(NamedTuple):
     Records keep their source (`Record.source`) and hold nothing that the input does not say.
     """
 
-    records: tuple[Record, ...]
+    records: tuple["Record", ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     found: int = 0
 
@@ -56,6 +54,6 @@ class Format(NamedTuple):
 
     name: str
     title: str
-    write: Writer | None = None
+    write: "Writer | None" = None
     read: Reader | None = None
     options: tuple[Option, ...] = ()

@@ -5,8 +5,6 @@ something), `termed` (a term or fixed value was rendered). A group saves the fla
 children, judges, and reports to the parent: one pass, no look-ahead.
 """
 
-from __future__ import annotations
-
 from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 
 from bibkit.csl.flatten import plain_text
@@ -74,7 +72,7 @@ class Cite:
         """All that the document says about the cite, to compare."""
         return tuple([getattr(self, name) for name in self.__slots__])
 
-    def copy(self, **changes: object) -> Cite:
+    def copy(self, **changes: object) -> "Cite":
         """A cite of its own that says the same, but for the changes."""
         made = Cite(self.id)
         for name in self.__slots__:

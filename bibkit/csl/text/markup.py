@@ -6,8 +6,6 @@ recognized by what stands around them and become those of the locale; an apostro
 Tags and quotation marks that do not pair are text.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
@@ -33,7 +31,7 @@ class Marked:
 
     __slots__ = ("kind", "pieces")
 
-    def __init__(self, kind: MarkKind, pieces: list[Piece]) -> None:
+    def __init__(self, kind: MarkKind, pieces: "list[Piece]") -> None:
         self.kind = kind
         self.pieces = pieces
 
