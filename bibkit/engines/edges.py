@@ -19,18 +19,19 @@ def tightened(runs: Sequence[Run]) -> tuple[Run, ...]:
 
     What belongs to the address of a link stays in the link.
     """
-    if not any(span.kind in ("link", "person") for run in runs for span in run.spans):
-        return tuple(runs)
     found: list[Run] = []
-    for run, following in zip(runs, [*runs[1:], None], strict=True):
-        ending = [span for span in run.spans if following is None or span not in following.spans]
+    for place, run in enumerate(runs, start=1):
+        marked = [span for span in run.spans if span.kind in ("link", "person")]
+        if not marked:
+            found.append(run)
+            continue
+        around = runs[place].spans if place < len(runs) else ()
+        ending = [span for span in marked if span not in around]
         cut = min((_end(run.text, span) for span in ending), default=len(run.text))
         if cut == len(run.text):
             found.append(run)
             continue
-        outside = tuple(
-            span for span in run.spans if span not in ending or span.kind not in ("person", "link")
-        )
+        outside = tuple(span for span in run.spans if span not in ending)
         found += [Run(run.text[:cut], run.spans)] if cut else []
         found.append(Run(run.text[cut:], outside))
     return tuple(found)

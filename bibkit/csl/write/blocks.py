@@ -25,25 +25,28 @@ def blocks(runs: Sequence[Run]) -> tuple[Block, ...]:
     found: list[Block] = []
     collected: list[Run] = []
     current: Span | None = None
-
-    def finish() -> None:
-        trimmed = _trimmed(collected)
-        if trimmed:
-            display = current.value if current is not None else ""
-            found.append(Block("" if display == "right-inline" else display, trimmed))
-        collected.clear()
-
     for run in runs:
-        span = _display(run.spans)
+        span = _display(run.spans) if run.spans else None
         if span is not current:
-            finish()
+            _finish(found, collected, current)
+            collected = []
             current = span
         if span is None:
             collected.append(run)
+        elif len(run.spans) == 1:
+            collected.append(Run(run.text))
         else:
             collected.append(Run(run.text, tuple(other for other in run.spans if other.kind != "display")))
-    finish()
+    _finish(found, collected, current)
     return tuple(found)
+
+
+def _finish(found: list[Block], collected: Sequence[Run], span: Span | None) -> None:
+    """Append what was collected under a display span (or none) as a block, unless it is blank."""
+    trimmed = _trimmed(collected)
+    if trimmed:
+        display = span.value if span is not None else ""
+        found.append(Block("" if display == "right-inline" else display, trimmed))
 
 
 def margin_and_blocks(runs: Sequence[Run]) -> tuple[tuple[Run, ...], tuple[Block, ...]]:
@@ -65,15 +68,19 @@ def _trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:
     if len(runs) == 1:
         text = clean(runs[0].text).strip(" ")
         return (_with_text(runs[0], text),) if text else ()
-    first, last = 0, len(runs)
-    while first < last and not clean(runs[first].text).strip(" "):
-        first += 1
-    while first < last and not clean(runs[last - 1].text).strip(" "):
-        last -= 1
-    trimmed = list(runs[first:last])
-    if trimmed:
-        trimmed[0] = _with_text(trimmed[0], clean(trimmed[0].text).lstrip(" "))
-        trimmed[-1] = _with_text(trimmed[-1], clean(trimmed[-1].text).rstrip(" "))
+    trimmed = list(runs)
+    while trimmed:
+        text = clean(trimmed[0].text).lstrip(" ")
+        if text:
+            trimmed[0] = _with_text(trimmed[0], text)
+            break
+        del trimmed[0]
+    while trimmed:
+        text = clean(trimmed[-1].text).rstrip(" ")
+        if text:
+            trimmed[-1] = _with_text(trimmed[-1], text)
+            break
+        trimmed.pop()
     return tuple(trimmed)
 
 

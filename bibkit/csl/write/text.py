@@ -14,7 +14,9 @@ _INDENT = "    "
 
 def inline(runs: Sequence[Run]) -> str:
     """The characters of the runs on one line."""
-    return "".join([clean(_formula(run.text) if is_maths(run) else run.text) for run in runs])
+    texts = [_formula(run.text) if is_maths(run) else run.text for run in runs]
+    line = "".join(texts)
+    return line if line.isprintable() else "".join(map(clean, texts))
 
 
 def _formula(tex: str) -> str:
