@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from bibkit.checks.run import run_checks
 from bibkit.diagnostics import Diagnostic, Where
 from bibkit.errors import BibkitError, FileError, UsageError
-from bibkit.formats.format import Format, ReadResult, Written
+from bibkit.formats.format import Format, ReadResult
+from bibkit.formats.written import Written
 from bibkit.model.fields import FIELDS
 from bibkit.model.key import key_of_stem
 from bibkit.model.order import sort_records, unknown_sort_fields

@@ -20,7 +20,7 @@ from bibkit.cli.context import (
 )
 from bibkit.config import Config
 from bibkit.errors import UsageError
-from bibkit.formats.format import Written
+from bibkit.formats.written import Written
 from bibkit.library import Library
 from bibkit.registry import FORMATS, LISTS, Entry, format_of_output
 

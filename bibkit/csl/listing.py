@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from bibkit.csl.compile import CompiledArea
 from bibkit.csl.compile.attributes import integer
 from bibkit.csl.flatten import Context, Flattener
 from bibkit.csl.item import Item
-from bibkit.csl.name_registry import NameRegistry
 from bibkit.csl.ops.env import AuthorSubstitute
 from bibkit.csl.out import settle
 from bibkit.csl.registry import Registry
 from bibkit.csl.render import NO_PRINTED_FORM, render_entry
 from bibkit.csl.run import Bibliography, Entry, Layout, Run
+
+if TYPE_CHECKING:
+    from bibkit.csl.name_registry import NameRegistry
 
 _MOST_LINES = 20
 """Of spacing: no style means more."""

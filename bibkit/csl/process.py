@@ -22,7 +22,6 @@ from bibkit.csl.document import Changed, Citation
 from bibkit.csl.item import Item, parse_item
 from bibkit.csl.listing import BibliographyMaker
 from bibkit.csl.locale import LocaleLoader, merge_locale
-from bibkit.csl.name_registry import NameRegistry
 from bibkit.csl.ops.env import Cite
 from bibkit.csl.problem import Problem, StyleError
 from bibkit.csl.registry import Registry
@@ -33,6 +32,7 @@ from bibkit.csl.vocab import LOCATOR_LABELS
 
 if TYPE_CHECKING:
     from bibkit.csl.citing import CitationMaker
+    from bibkit.csl.name_registry import NameRegistry
 
 _LABEL_IN_LOCATOR = lazy_pattern(
     r"^((" + "|".join(sorted(LOCATOR_LABELS, key=len, reverse=True)) + r")\.?)\s+(\S.*)$", re.DOTALL
@@ -115,11 +115,13 @@ class Processor:
         options = style.citation.options if style.citation is not None else {}
         self._distance = _integer(options.get("near-note-distance"), 5)
         methods = _methods(style, options)
-        self._names = (
-            NameRegistry(self.citation.settings.rule, demote_particle=self.citation.settings.demote_particle)
-            if methods.add_givenname
-            else None
-        )
+        self._names: NameRegistry | None = None
+        if methods.add_givenname:
+            from bibkit.csl.name_registry import NameRegistry  # half of the styles tell people apart
+
+            self._names = NameRegistry(
+                self.citation.settings.rule, demote_particle=self.citation.settings.demote_particle
+            )
         self._abbreviations = abbreviations
         self._reads_notes = reads_notes
         self.items: dict[str, Item] = {}

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from bibkit.csl.collation import Collate
 from bibkit.csl.compile import CompiledArea
 from bibkit.csl.disambiguate import Looked, Methods, disambiguate
 from bibkit.csl.item import Item
-from bibkit.csl.name_registry import NameRegistry
 from bibkit.csl.ops.env import State
 from bibkit.csl.ops.group import Group
 from bibkit.csl.ops.text import CitationNumberOp
 from bibkit.csl.render import trial
 from bibkit.csl.sorting import SortValues, keys_with_names, names_in_keys, sort_by_keys
+
+if TYPE_CHECKING:
+    from bibkit.csl.name_registry import NameRegistry
 
 
 class Registry:

@@ -11,7 +11,7 @@ from bibkit.engines.cite_syntax import citations_in, labelled
 from bibkit.engines.job import NO_EXTRAS
 from bibkit.engines.reference_list import job_locale, list_writer, render, style_job, without_bibliography
 from bibkit.errors import UsageError
-from bibkit.formats.format import Written
+from bibkit.formats.written import Written
 from bibkit.registry import unknown_name
 from bibkit.stylebook.find import find_style
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from bibkit.csl.run import Run, Span
 from bibkit.csl.vocab import LINK_TARGETS
-from bibkit.formats.rich_text import Part, segments
 
 _DOI = LINK_TARGETS["DOI"] + "{}"
 
@@ -57,10 +56,19 @@ def title_linked(runs: Sequence[Run], item: Mapping[str, Any]) -> tuple[Run, ...
     target = LINK_TARGETS["DOI"] + doi if doi else url
     if not (target and title) or any(span.kind == "link" for run in runs for span in run.spans):
         return tuple(runs)
-    words = "".join(segment.text for segment in segments(title) if segment.part in (Part.TEXT, Part.MATHS))
+    words = _words(title)
     shown = "".join(run.text for run in runs)
     start = _plain(shown).find(_plain(words))
     return _cut(runs, [(start, start + len(words), Span("link", target))]) if start >= 0 else tuple(runs)
+
+
+def _words(title: str) -> str:
+    """The title as the reader sees it, without markup."""
+    if "<" not in title and "$" not in title:
+        return title
+    from bibkit.formats.rich_text import Part, segments  # most titles are plain
+
+    return "".join(segment.text for segment in segments(title) if segment.part in (Part.TEXT, Part.MATHS))
 
 
 def _plain(text: str) -> str:

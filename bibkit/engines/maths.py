@@ -13,7 +13,6 @@ from typing import Any
 from bibkit.csl.run import Run, Span
 from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.engines.job import Engine, Job, Rendered
-from bibkit.formats.rich_text import Part, segments
 
 # CSL's variables of words; identifiers and numbers have no formulas (CSL 1.0.2, appendix IV, standard variables).
 _PROSE = (
@@ -77,6 +76,8 @@ def _hidden(items: Sequence[Mapping[str, Any]]) -> tuple[tuple[Mapping[str, Any]
 
 
 def _with_signs(text: str, signs: dict[str, str], free: Iterator[str]) -> str:
+    from bibkit.formats.rich_text import Part, segments  # few lists hold formulas
+
     written = ""
     end = 0
     for segment in segments(text):

@@ -19,8 +19,6 @@ from bibkit.csl.style import Style, load_style
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines.collation import collate
 from bibkit.engines.job import Cite, Job, Rendered
-from bibkit.engines.names_in_text import names_in_text
-from bibkit.engines.style_problems import StyleSource, finding, refusal
 from bibkit.stylebook.locales import fallback_chain, load_locale
 
 _FAILURE_HELP = "this is a fault of bibkit: please report it; --engine citeproc-py may do meanwhile"
@@ -46,6 +44,8 @@ class Native:
                 items = {id_: item for id_, item in items.items() if id_ not in failures}
                 rendered = _rendered(job, style, items)
         except StyleError as error:
+            from bibkit.engines.style_problems import refusal
+
             raise refusal(error, job.path) from error
         return rendered._replace(notes=(*notes, *rendered.notes))
 
@@ -117,6 +117,8 @@ def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
 def _style_notes(job: Job, processor: Processor) -> list[Diagnostic]:
     if not processor.problems:
         return []
+    from bibkit.engines.style_problems import StyleSource, finding
+
     source = StyleSource(job.path, job.style)
     return [finding(problem, source) for problem in processor.problems]
 
@@ -186,6 +188,8 @@ def _citation(
     """The citation with its names in the sentence, or those alone, where its first cite asks for it."""
     first = cites[0] if cites else None
     if first is not None and first.id in items and (first.author_only or first.author_in_text):
+        from bibkit.engines.names_in_text import names_in_text
+
         names = names_in_text(processor, items[first.id])
         rest = runs if first.author_in_text else ()
         runs = (*names, *_space_before(rest), *rest) if names and rest else names or rest

@@ -8,7 +8,7 @@ from pathlib import Path
 from bibkit.csl.run import Part, Passage, Run
 from bibkit.engines.examples import CITATIONS, ITEMS
 from bibkit.engines.reference_list import list_writer, render, style_job
-from bibkit.formats.format import Written
+from bibkit.formats.written import Written
 from bibkit.stylebook.find import find_style
 
 

@@ -16,7 +16,7 @@ from bibkit.engines.edges import tightened
 from bibkit.engines.job import NO_EXTRAS
 from bibkit.engines.links import title_linked
 from bibkit.errors import UsageError
-from bibkit.formats.format import Written
+from bibkit.formats.written import Written
 from bibkit.registry import LISTS, unknown_name
 from bibkit.stylebook.find import Style, find_style
 from bibkit.stylebook.locales import fallback_chain, find_locale

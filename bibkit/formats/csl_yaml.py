@@ -16,9 +16,10 @@ from bibkit.formats.csl_json.item import SCHEMA_NAMES, file_item
 from bibkit.formats.csl_json.read import with_free_key
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.escape import ESCAPING, escape_prose
-from bibkit.formats.format import Format, Options, ReadResult, Written
+from bibkit.formats.format import Format, Options, ReadResult
 from bibkit.formats.rich_text import plain_text
 from bibkit.formats.to_markdown import csl_text, unescaped
+from bibkit.formats.written import Written
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.model.record import Record

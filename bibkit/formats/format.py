@@ -4,21 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.formats.written import Written
 
 if TYPE_CHECKING:
     from bibkit.model.record import Record
 
 Options: TypeAlias = Mapping[str, str]
-
-
-class Written(NamedTuple):
-    """A bibliography as text (ends in a newline, or is empty for no records), and what it could not carry.
-
-    Every loss is a BK7xx diagnostic that names the record's key and the field.
-    """
-
-    text: str
-    losses: tuple[Diagnostic, ...] = ()
 
 
 class ReadResult(NamedTuple):

@@ -17,8 +17,9 @@ from urllib.parse import urlsplit
 
 from bibkit.diagnostics import Diagnostic, Where
 from bibkit.formats.csl_json.item import preprint_members
-from bibkit.formats.format import Format, Options, Written
+from bibkit.formats.format import Format, Options
 from bibkit.formats.to_typst import formattable
+from bibkit.formats.written import Written
 from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw

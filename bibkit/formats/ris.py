@@ -16,7 +16,8 @@ from collections.abc import Sequence
 
 from bibkit.diagnostics import Diagnostic, Where
 from bibkit.formats.csl_json.item import preprint_members
-from bibkit.formats.format import Format, Options, Written
+from bibkit.formats.format import Format, Options
+from bibkit.formats.written import Written
 from bibkit.model.date import SEASONS, Date
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.person import Name

@@ -62,13 +62,9 @@ _TAGS: dict[str, tuple[MarkKind | Literal["nocase"], str]] = {
 _STRAIGHT_OPENERS: Final = frozenset((' "', " '", '("', "('"))
 
 
-class _Grammar(NamedTuple):
-    openers: dict[str, tuple[str, str]]
-    pattern: re.Pattern[str]
-
-
 @lru_cache(maxsize=64)
-def _grammar(marks: QuoteMarks) -> _Grammar:
+def _grammar(marks: QuoteMarks) -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
+    """What opens a piece, with its kind and what closes it; and a pattern of all that opens or closes."""
     openers: dict[str, tuple[str, str]] = dict(_TAGS)
     for opener, closer, kind in (
         (marks.open, marks.close, "outer"),
@@ -78,7 +74,7 @@ def _grammar(marks: QuoteMarks) -> _Grammar:
             openers[opener] = (kind, closer)
     closers = dict.fromkeys(closer for _, closer in openers.values())
     pattern = "|".join(re.escape(tag) for tag in [*openers, *closers])
-    return _Grammar(openers, re.compile(pattern))
+    return openers, re.compile(pattern)
 
 
 class _Open(NamedTuple):

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from bibkit.formats.bibtex.dialect import BIBLATEX
 from bibkit.formats.bibtex.write import write_entries
-from bibkit.formats.format import Format, Options, ReadResult, Written
+from bibkit.formats.format import Format, Options, ReadResult
+from bibkit.formats.written import Written
 from bibkit.model.record import Record
 
 

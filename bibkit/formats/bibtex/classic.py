@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from bibkit.formats.bibtex.dialect import CLASSIC
 from bibkit.formats.bibtex.write import write_entries
-from bibkit.formats.format import Format, Option, Options, ReadResult, Written
+from bibkit.formats.format import Format, Option, Options, ReadResult
+from bibkit.formats.written import Written
 from bibkit.model.record import Record
 
 _PREPRINT = Option(

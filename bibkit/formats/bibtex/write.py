@@ -10,7 +10,7 @@ from bibkit.diagnostics import Diagnostic, Where
 from bibkit.formats.bibtex.compose import compose
 from bibkit.formats.bibtex.dialect import ORDER, Dialect
 from bibkit.formats.bibtex.entry import Entry
-from bibkit.formats.format import Written
+from bibkit.formats.written import Written
 from bibkit.model.key import free_key
 from bibkit.model.record import Record
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bibkit.formats.csl_json.item import csl_item
-from bibkit.formats.format import Format, Options, ReadResult, Written
+from bibkit.formats.format import Format, Options, ReadResult
+from bibkit.formats.written import Written
 
 if TYPE_CHECKING:
     from bibkit.model.record import Record

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from json.encoder import encode_basestring
 
 from bibkit.formats.csl_json.item import file_item
-from bibkit.formats.format import Options, Written
+from bibkit.formats.format import Options
+from bibkit.formats.written import Written
 from bibkit.model.record import Record
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode

@@ -6,7 +6,8 @@ import pytest
 
 from bibkit.formats.bibtex.biblatex import FORMAT as BIBLATEX
 from bibkit.formats.bibtex.classic import FORMAT as BIBTEX
-from bibkit.formats.format import Format, Written
+from bibkit.formats.format import Format
+from bibkit.formats.written import Written
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
