@@ -1,7 +1,7 @@
 """One bibliographic item: CSL-JSON read once into typed fields (CSL 1.0.2, appendices III and IV)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from bibkit.csl.date import Date, parse_date, parse_raw_date
@@ -71,7 +71,7 @@ def parse_item(data: Mapping[str, object], *, reads_note: bool = True) -> Item:
 
     Without `reads_note`, its note is text and gives no variables.
     """
-    fields = dict(_fields(data) if reads_note else data)
+    fields = _fields(data) if reads_note else dict(data)
     type_ = str(fields.pop("type", None) or "")
     identifier = str(fields.pop("id", ""))
     text: dict[str, str] = {}
@@ -133,7 +133,7 @@ _FIELD_LINE = lazy_pattern(
 _NOT_FROM_NOTE = frozenset(("id", "note"))
 
 
-def _fields(data: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+def _fields(data: Mapping[str, object]) -> dict[str, object]:
     """The variables of the item, with those that its note holds.
 
     Where a reference manager lacks a field, users write "variable: value" lines at the top of the note
@@ -141,20 +141,17 @@ def _fields(data: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     for what the item has stays in the note.
     """
     note = data.get("note")
+    fields = dict(data)
     if not isinstance(note, str) or ":" not in note:
-        yield from data.items()
-        return
+        return fields
     found, rest = _note_fields(note, data)
     if not found:
-        yield from data.items()
-        return
-    for key, value in data.items():
-        if key == "note":
-            if rest:
-                yield "note", rest
-        elif key not in found:
-            yield key, value
-    yield from found.items()
+        return fields
+    if rest:
+        fields["note"] = rest
+    else:
+        del fields["note"]
+    return {**{key: value for key, value in fields.items() if key not in found}, **found}
 
 
 def _note_fields(note: str, data: Mapping[str, object]) -> tuple[dict[str, object], str]:

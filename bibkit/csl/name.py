@@ -77,6 +77,8 @@ def _is_set(value: object) -> bool:
 
 def parse_name(value: object) -> Name | None:
     """The name of a CSL-JSON name object (or of a string, taken as a literal); None when it is empty."""
+    if isinstance(value, dict) and value.keys() == _PLAIN:
+        return _plain_name(_text(value["family"]), _text(value["given"]))
     if not isinstance(value, Mapping):
         text = _text(value).strip()
         return Name(literal=text) if text else None
@@ -87,8 +89,6 @@ def parse_name(value: object) -> Name | None:
         literal = family
     if literal:
         return Name(literal=literal, person=person)
-    if value.keys() == _PLAIN:
-        return _plain_name(family, given)
     parse = value.get("parse-names", True)
     quoted = len(family) > 1 and family[0] == family[-1] == '"'
     if quoted:

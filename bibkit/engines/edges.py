@@ -21,7 +21,7 @@ def tightened(runs: Sequence[Run]) -> tuple[Run, ...]:
     """
     found: list[Run] = []
     for place, run in enumerate(runs, start=1):
-        marked = [span for span in run.spans if span.kind in ("link", "person")]
+        marked = [span for span in run.spans if span.kind in ("link", "person")] if run.spans else ()
         if not marked:
             found.append(run)
             continue

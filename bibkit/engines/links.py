@@ -52,12 +52,16 @@ def title_linked(runs: Sequence[Run], item: Mapping[str, Any]) -> tuple[Run, ...
 
     Pandoc does so too. A title that the style shows otherwise than in its case (shortened, say) gets no link.
     """
-    doi, url, title = (str(item.get(variable) or "") for variable in ("DOI", "URL", "title"))
-    target = LINK_TARGETS["DOI"] + doi if doi else url
-    if not (target and title) or any(span.kind == "link" for run in runs for span in run.spans):
+    doi, title = item.get("DOI"), str(item.get("title") or "")
+    target = f"{LINK_TARGETS['DOI']}{doi}" if doi else str(item.get("URL") or "")
+    if not (target and title):
         return tuple(runs)
+    for run in runs:
+        for span in run.spans:
+            if span.kind == "link":
+                return tuple(runs)
     words = _words(title)
-    shown = "".join(run.text for run in runs)
+    shown = "".join([run.text for run in runs])
     start = _plain(shown).find(_plain(words))
     return _cut(runs, [(start, start + len(words), Span("link", target))]) if start >= 0 else tuple(runs)
 

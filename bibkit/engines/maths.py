@@ -62,7 +62,7 @@ def _hidden(items: Sequence[Mapping[str, Any]]) -> tuple[tuple[Mapping[str, Any]
         (at, name, text)
         for at, item in enumerate(items)
         for name in _PROSE
-        if isinstance(text := item.get(name), str) and "$" in text
+        if name in item and isinstance(text := item[name], str) and "$" in text
     ]
     if not texts:
         return tuple(items), {}

@@ -102,7 +102,7 @@ def leaf(
         case is None
         and not env.strip_periods
         and not look.strip_periods
-        and not (is_rich and _UNUSUAL.search(text))
+        and not (is_rich and not text.isalnum() and _UNUSUAL.search(text))
     ):
         if node.suffix and text.endswith(node.suffix[0]) and node.suffix[0] in ".,;:!?":
             node.suffix = node.suffix[1:]

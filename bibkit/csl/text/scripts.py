@@ -32,7 +32,9 @@ def is_letter(character: str) -> bool:
 
 def is_alphabetic(text: str) -> bool:
     """Whether there is any letter of a given-name-first script, a digit or a hyphen in the text."""
-    return any(character in _ASCII_WORD or is_letter(character) for character in text)
+    return text[:1] in _ASCII_WORD or any(
+        character in _ASCII_WORD or is_letter(character) for character in text
+    )
 
 
 def starts_alphabetic(text: str) -> bool:

@@ -14,7 +14,7 @@ _INDENT = "    "
 
 def inline(runs: Sequence[Run]) -> str:
     """The characters of the runs on one line."""
-    texts = [_formula(run.text) if is_maths(run) else run.text for run in runs]
+    texts = [_formula(run.text) if run.spans and is_maths(run) else run.text for run in runs]
     line = "".join(texts)
     return line if line.isprintable() else "".join(map(clean, texts))
 
