@@ -11,10 +11,13 @@ LIST = "bibkit.engines.reference_list, bibkit.engines.native, bibkit.csl.write.t
 
 # What is imported -> modules that cost milliseconds and are for rarer things.
 UNNEEDED = {
-    LIST: {"dataclasses", "inspect", "difflib", "html", "tempfile", "yaml", "bibkit.model.record"},
+    LIST: {
+        "dataclasses", "inspect", "difflib", "html", "tempfile", "yaml", "bibkit.model.record",
+        "bibkit.csl.citing", "bibkit.csl.name_registry", "bibkit.engines.annotations", "bibkit.formats.rich_text",
+    },
     "bibkit.cli.export": {"difflib", "tempfile", "tomllib", "yaml", "bibkit.csl", "bibkit.model.query"},
     "bibkit.cli": {"yaml", "bibkit.library", "bibkit.registry"},
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("imported", UNNEEDED)
