@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bibkit.csl.cluster import EMPTY_CITATION, NO_PRINTED_FORM
+from bibkit.csl.cluster import EMPTY_CITATION
+from bibkit.csl.render import NO_PRINTED_FORM
 from tests.csl.differential.argued_order import adds_words
 from tests.csl.differential.classify import AND_OTHERS
 from tests.csl.differential.job import Mode
