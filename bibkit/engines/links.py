@@ -62,7 +62,9 @@ def title_linked(runs: Sequence[Run], item: Mapping[str, Any]) -> tuple[Run, ...
                 return tuple(runs)
     words = _words(title)
     shown = "".join([run.text for run in runs])
-    start = _plain(shown).find(_plain(words))
+    start = shown.find(words)
+    if start < 0:  # the style has changed its case or quotation marks
+        start = _plain(shown).find(_plain(words))
     return _cut(runs, [(start, start + len(words), Span("link", target))]) if start >= 0 else tuple(runs)
 
 
@@ -104,15 +106,15 @@ def _cut(runs: Sequence[Run], places: Sequence[tuple[int, int, Span]]) -> tuple[
     for run in runs:
         done = 0
         for (start, end, span), depth in zip(places, depths, strict=True):
-            first, last = max(start - at, done), min(end - at, len(run.text))
-            if first >= last:
+            if end <= at or start >= at + len(run.text):
                 continue
+            first, last = max(start - at, done), min(end - at, len(run.text))
             spans = (*run.spans[:depth], span, *run.spans[depth:])
             cut += [Run(run.text[done:first], run.spans), Run(run.text[first:last], spans)]
             done = last
-        cut.append(Run(run.text[done:], run.spans))
+        cut.append(Run(run.text[done:], run.spans) if done else run)
         at += len(run.text)
-    return tuple(run for run in cut if run.text)
+    return tuple([run for run in cut if run.text])
 
 
 def _shared_depth(runs: Sequence[Run], start: int, end: int) -> int:

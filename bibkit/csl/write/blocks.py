@@ -28,16 +28,15 @@ def blocks(runs: Sequence[Run]) -> tuple[Block, ...]:
     for run in runs:
         span = _display(run.spans) if run.spans else None
         if span is not current:
-            _finish(found, collected, current)
-            collected = []
+            if collected:
+                _finish(found, collected, current)
+                collected = []
             current = span
-        if span is None:
-            collected.append(run)
-        elif len(run.spans) == 1:
-            collected.append(Run(run.text))
-        else:
-            collected.append(Run(run.text, tuple(other for other in run.spans if other.kind != "display")))
-    _finish(found, collected, current)
+        if span is not None:
+            run = Run(run.text, tuple([other for other in run.spans if other.kind != "display"]))
+        collected.append(run)
+    if collected:
+        _finish(found, collected, current)
     return tuple(found)
 
 
