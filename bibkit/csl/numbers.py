@@ -105,10 +105,12 @@ def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
     if escaped:
         # A backslash keeps a hyphen from being a range ("A1\-2").
         text = text.replace("\\-", "\ue000")
-    pieces = _plain_pieces(text) or _joiner(locale.term("and") or "").split(text)
-    if escaped:
-        pieces = [piece.replace("\ue000", "-") for piece in pieces]
-    _rejoin_subsections(pieces)
+    pieces = _plain_pieces(text)
+    if not pieces:
+        pieces = _joiner(locale.term("and") or "").split(text)
+        if escaped:
+            pieces = [piece.replace("\ue000", "-") for piece in pieces]
+        _rejoin_subsections(pieces)
     parts = _parts(pieces, variable, default, locale)
     number = Number(parts)
     if variable.startswith("number-of-") and number.is_numeric and len(parts) == 1:

@@ -10,6 +10,7 @@ from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.text.scripts import ASCII_LETTERS, is_alphabetic, starts_alphabetic, within
 
 _SEPARATOR = lazy_pattern(r"[-\s]*</?(?:span\s+class=\"no(?:case|decor)\"|i|sc|b|sub|sup)>[-\s]*|[-\s]+")
+_PLAIN_SEPARATOR = lazy_pattern("[- ]+")
 _TAGS = lazy_pattern(r"-*<[^>]+>-*")
 _LEADING_TAGS = lazy_pattern(r"^(?:<[^>]+>)*")
 _CAPITALS: Final = (
@@ -72,7 +73,7 @@ def _split(given: str) -> list[str]:
         parts.pop()
     else:
         position = 0
-        for match in _SEPARATOR.finditer(given):
+        for match in (_SEPARATOR if "<" in given else _PLAIN_SEPARATOR).finditer(given):
             parts += [given[position : match.start()], match.group()]
             position = match.end()
         parts.append(given[position:])
