@@ -54,12 +54,14 @@ _SCRIPT = 4
 class Locale:
     """One output language. Terms map (name, form) to (single, multiple); ordinals (digits, match) to suffixes.
 
-    What it lacks comes from the language that it falls back to, whose file is read only then.
+    What it lacks comes from the locale that it falls back to, whose file is read only then: single forms of a term
+    from the primary dialect of the same language, and whole terms also from English.
     """
 
     __slots__ = (
         "_fallback",
         "_found",
+        "_is_dialect",
         "_read_fallback",
         "dates",
         "gendered",
@@ -70,8 +72,15 @@ class Locale:
         "terms",
     )
 
-    def __init__(self, language: str, read_fallback: Callable[[], Locale | None] = lambda: None) -> None:
+    def __init__(
+        self,
+        language: str,
+        read_fallback: Callable[[], Locale | None] = lambda: None,
+        *,
+        is_dialect: bool = False,
+    ) -> None:
         self.language = language
+        self._is_dialect = is_dialect
         self.terms: dict[tuple[str, str], tuple[str, str]] = {}
         self.gendered: dict[tuple[str, str, str], tuple[str, str]] = {}
         self.genders: dict[str, Gender] = {}
@@ -99,12 +108,19 @@ class Locale:
 
     def _find(self, name: str, form: str, plural: bool, gender: Gender) -> str | None:
         for candidate in TERM_FORM_FALLBACK.get(form, ("long",)):
-            pair = self.gendered.get((name, candidate, gender)) if gender else None
-            pair = pair or self.terms.get((name, candidate))
+            pair = self.pair(name, candidate, gender)
             if pair is not None:
                 return pair[plural]
         other = self.fallback
         return other.term(name, form, plural=plural, gender=gender) if other is not None else None
+
+    def pair(self, name: str, form: str, gender: Gender) -> tuple[str, str] | None:
+        """Single and multiple of a term in one form, from this dialect or else from the primary one."""
+        pair = self.gendered.get((name, form, gender)) if gender else None
+        pair = pair or self.terms.get((name, form))
+        if pair is None and self._is_dialect and self.fallback is not None:
+            return self.fallback.pair(name, form, gender)
+        return pair
 
     def has_term(self, name: str) -> bool:
         return self.term(name) is not None
@@ -273,7 +289,10 @@ def _from_files(codes: tuple[str, ...], load: LocaleLoader) -> Locale | None:
     for place, code in enumerate(codes):
         source = load(code)
         if source is not None:
-            locale = Locale(code, partial(_from_files, codes[place + 1 :], load))
+            rest = codes[place + 1 :]
+            # For en-GB, too, en-US comes last: it has the same terms in the same forms, and is not read in vain.
+            is_dialect = len(rest) > 1
+            locale = Locale(code, partial(_from_files, rest, load), is_dialect=is_dialect)
             locale.add(_locale_file(source))
             return locale
     return None

@@ -117,3 +117,19 @@ def test_english_stands_in_for_terms_that_a_language_lacks_not_for_forms_of_thos
     )
     assert locale.term("chapter", "symbol") == "Kap."
     assert locale.term("folio", "short") == "fol."
+
+
+def test_a_dialect_has_the_forms_of_its_primary_dialect_before_other_forms_of_its_own() -> None:
+    files = {
+        "en-US": '<term name="folio" form="short">fol.</term>',
+        "pt-PT": '<term name="director" form="verb">dirigido por</term>',
+        "pt-BR": '<term name="director">diretor</term>',
+    }
+    locale = merge_locale(
+        "pt-BR",
+        (),
+        lambda code: f"<locale><terms>{files[code]}</terms></locale>".encode() if code in files else None,
+    )
+    assert locale.term("director", "verb") == "dirigido por"
+    assert locale.term("director", "short") == "diretor"
+    assert locale.term("folio", "short") == "fol."
