@@ -162,12 +162,16 @@ def _join_prefixes(children: list[Out]) -> None:
         if mark not in MARKS or not mark:
             continue
         child = children[index]
-        if child.formatting or sibling.formatting:
+        if sibling.formatting or (child.formatting and not _is_block(child)):
             continue
         if child.joined == JOINED_TWICE or (child.suffix or child.text).endswith(mark):
             sibling.prefix = sibling.prefix[1:]
         else:
             child.suffix, sibling.prefix = meet(child.suffix, sibling.prefix)
+
+
+def _is_block(node: Out) -> bool:
+    return node.link is not None and node.link[0] == "display"
 
 
 def _run_together(node: Out) -> None:
@@ -177,7 +181,7 @@ def _run_together(node: Out) -> None:
     parts = []
     if last:
         _spread_delimiter(node)
-    _settle_end(node, children[-1], in_quote=False, is_final=False)
+    _settle_end(node, children[-1], is_final=False)
     for index, child in enumerate(children):
         if index != last:
             _settle_between(node, child, children[index + 1])
@@ -214,7 +218,7 @@ def _spread_delimiter(node: Out) -> None:
 
 def _settle_between(node: Out, child: Out, sibling: Out) -> None:
     """One of two equal marks or spaces goes, where a child meets the delimiter or its next sibling."""
-    if not child.suffix or (child.link is not None and child.link[0] == "display"):
+    if not child.suffix or _is_block(child):
         return
     end = child.suffix[-1]
     if end not in MARKS_AND_SPACE:
@@ -246,7 +250,10 @@ def _settle(node: Out, in_quote: bool) -> None:
     last = len(children) - 1
     for index, child in enumerate(children):
         if index == last:
-            _settle_end(node, child, in_quote=in_quote, is_final=True)
+            mark = node.suffix[:1]
+            if mark and mark in MARKS and not _ends_in_number(child):
+                _settle_mark(node, child, mark, in_quote=in_quote)
+            _settle_end(node, child, is_final=True)
         else:
             _settle_between(node, child, children[index + 1])
         if child.children:
@@ -259,16 +266,14 @@ def _settle(node: Out, in_quote: bool) -> None:
                 child.text, child.suffix = meet(child.text, child.suffix)
 
 
-def _settle_end(node: Out, child: Out, *, in_quote: bool, is_final: bool) -> None:
+def _settle_end(node: Out, child: Out, *, is_final: bool) -> None:
     """What meets where the last child ends and the group's own suffix begins.
 
     All of it as citeproc-js does it, but that the space of a suffix ". " stays after a child that has brought
-    the period.
+    the period. Marks that swallow each other do so in a finished tree only: what else joins the suffix then
+    stands behind a mark that is gone ("What end?" with the suffix "." and the delimiter ":" is "What end?:").
     """
-    mark = node.suffix[:1]
-    if mark and mark in MARKS and not _ends_in_number(child):
-        _settle_mark(node, child, mark, in_quote=in_quote)
-    if is_final and child.suffix.endswith(" ") and node.suffix.startswith(" "):
+    if (is_final or not child.joined) and child.suffix.endswith(" ") and node.suffix.startswith(" "):
         node.suffix = node.suffix[1:]
     if child.suffix and child.suffix[0] in MARKS_AND_SPACE:
         if not child.children and child.text.endswith(child.suffix[0]):
