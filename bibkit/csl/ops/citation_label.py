@@ -37,6 +37,9 @@ def _letters_of_names(item: Item) -> str:
     for name, count in zip(names, counts, strict=False):
         text = _LEADING_PARTICLE.sub("", name.family) if name.family else name.literal
         text = "".join(filter(is_letter, _LEADING_ARTICLE.sub("", text)))[:count]
+        if not text:
+            # As in citeproc-js: behind a name without such letters no other speaks for the work.
+            break
         label += text[:1].upper() + text[1:].lower()
     return label
 
