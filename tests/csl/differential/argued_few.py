@@ -18,11 +18,17 @@ _MINIMUM = re.compile(r'\bet-al-min="(\d+)"')
 _LATER_MINIMUM = re.compile(r'\bet-al-subsequent-min="(\d+)"')
 _NAME = re.compile(r"<name\b[^>]*>")
 _BIBLIOGRAPHY = re.compile(r"<bibliography\b[^>]*>")
+_DATE = re.compile(r"<date\s(?:[^>]*/>|[^>]*[^>/]>.*?</date>)", re.DOTALL)
+_REPEATED = re.compile(r'subsequent-author-substitute="([^"]*)"')
 _CHILDLESS = re.compile(r"<names\b[^>]*/>")
 _SUBSTITUTE = re.compile(r"<substitute>.*?</substitute>", re.DOTALL)
 _PART_SUFFIX = re.compile(r'<name-part\b[^>]*\bsuffix="([^"]+)"')
 _LINE_END = re.compile("&#(?:10|13|x0?[ad]);", re.IGNORECASE)
 _FIRST_NUMBER = re.compile(r"^\W*\d+")
+_CITED = re.compile(r"<citation\b.*?</citation>", re.DOTALL)
+_YEAR_SUFFIX = re.compile(r"(?<=\()[a-z]{1,2}(?=\))")
+_DIGITS = re.compile(r"\d+")
+_STOP = re.compile(r"(?<=\b[^\W\d_])\.")
 _LETTER = re.compile(r"[a-z]{1,2}")
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\uac00-\ud7a3]")
 _COLON_IN_QUOTES = re.compile("[:;][”’»“]")
@@ -36,6 +42,10 @@ class FewFacts(NamedTuple):
     """What the arguments depend on; the `sort_` facts are of citations and of the bibliography together."""
 
     sorts_two_dates: bool
+    repeated: str
+    """What the bibliography has for the names of the entry before."""
+    numbers_names: bool
+    """Whether cites are numbers alone, in a style that adds given names."""
     sorts_by_name: bool
     sorts_et_al: bool
     is_chinese: bool
@@ -63,9 +73,9 @@ def few_facts(text: str) -> FewFacts:
     delimiter = re.search(r'cite-group-delimiter="([^"]*)"', options)
     layout = re.search(r'<citation\b.*?<layout\b[^>]*?delimiter="([^"]*)"', text, re.DOTALL)
     return FewFacts(
-        sorts_two_dates=any(
-            len(set(re.findall(r"<date\b[^>]*>.*?</date>", sort, re.DOTALL))) > 1 for sort in sorts
-        ),
+        sorts_two_dates=any(len(set(_DATE.findall(sort))) > 1 for sort in sorts),
+        repeated=unescape(found[1]) if (found := _REPEATED.search(text)) else "",
+        numbers_names='disambiguate-add-givenname="true"' in options and _cites_numbers_alone(text, macros),
         sorts_by_name='<key variable="author"' in text and 'name-form="short"' in text,
         sorts_et_al=any(re.search(r"<name\b[^>]*et-al-min", sort) for sort in sorts),
         is_chinese=re.search(r'default-locale="(?:zh|ja)', text[:2000]) is not None,
@@ -81,6 +91,12 @@ def few_facts(text: str) -> FewFacts:
         layout_delimiter=unescape(layout[1]).replace("\u00a0 ", "  ") if layout else "",
         has_label_before=re.search(r"<names\b[^>]*>\s*<label\b", text) is not None,
     )
+
+
+def _cites_numbers_alone(text: str, macros: dict[str, str]) -> bool:
+    layout = _CITED.search(text)
+    content = _expanded(layout[0], macros) if layout else ""
+    return 'variable="citation-number"' in content and "<names" not in content
 
 
 def _later_shows_more(text: str, options: str) -> bool:
@@ -122,8 +138,13 @@ def _order(
             return "two dates in a sort key"
         if style.sorts_by_name:
             return "names as a sort key"
-    if edit.kind == "numbers" and style.sorts_two_dates and _are_numbers_of_works(place, expected, actual):
+    if style.sorts_two_dates and (
+        (edit.kind == "numbers" and _are_numbers_of_works(place, expected, actual))
+        or _is_repeated(edit, style.repeated)
+    ):
         return "two dates in a sort key"
+    if style.numbers_names and _is_order_of_namesakes(place, cited, edit, expected, actual):
+        return "names in sort keys that a number stands for"
     if _LETTER.fullmatch(edit.expected) and _LETTER.fullmatch(edit.actual) and style.sorts_et_al:
         return "et-al in sort keys"
     return ""
@@ -132,8 +153,26 @@ def _order(
 def _are_numbers_of_works(place: str, expected: str, actual: str) -> bool:
     """Whether what differs are the numbers that works have in the list."""
     if place.startswith("citation"):
-        return re.search(r"[^\W\d]", expected) is None
+        return _DIGITS.sub("", expected) == _DIGITS.sub("", actual)
     return _FIRST_NUMBER.sub("", expected) == _FIRST_NUMBER.sub("", actual)
+
+
+def _is_order_of_namesakes(
+    place: str, cited: Sequence[dict[str, Any]], edit: Edit, expected: str, actual: str
+) -> bool:
+    """Whether works whose first authors have one family name change places, or their numbers and year-suffixes do."""
+    if place.startswith("order"):
+        families = {str(item["id"]): item.get("author", [{}])[0].get("family") for item in cited}
+        orders = ([families.get(id_) or id_ for id_ in text.split()] for text in (expected, actual))
+        return next(orders) == next(orders)
+    if edit.kind not in ("numbers", "disambiguation"):
+        return False
+    return _YEAR_SUFFIX.sub("", _DIGITS.sub("", expected)) == _YEAR_SUFFIX.sub("", _DIGITS.sub("", actual))
+
+
+def _is_repeated(edit: Edit, repeated: str) -> bool:
+    """Whether an author is repeated on one side, since another work stands before."""
+    return repeated != "" and edit.expected != edit.actual and repeated in (edit.expected, edit.actual)
 
 
 def _without_ideographs(order: str, cited: Sequence[dict[str, Any]], style: FewFacts) -> list[str]:
@@ -156,7 +195,7 @@ def _names(
         if style.uses_last and place.startswith("citation") and "…" in actual and "…" not in expected:
             return "et-al-use-last in later cites"
     if (
-        edit.kind in ("names", "punctuation")
+        edit.kind in ("names", "punctuation", "wording")
         and place.startswith("entry")
         and style.cites_full_names
         and _are_initials(expected, actual)
@@ -176,7 +215,9 @@ def _words(cited: Sequence[dict[str, Any]], edit: Edit, expected: str, actual: s
         edit.actual == "." and _STRAY_MARK.fullmatch(edit.expected)
     ):
         return "group whose last macro calls nothing"
-    if style.conditions > 1 and adds_words(actual, expected, cited):
+    if style.conditions > 1 and (
+        adds_words(actual, expected, cited) or _STOP.sub("", expected) == _STOP.sub("", actual)
+    ):
         return "cites that two conditions tell apart"
     if edit.kind == "case" and any(
         edit.actual in _PARTS.findall(f"{value}".replace("–", "-"))

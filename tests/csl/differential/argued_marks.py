@@ -16,6 +16,9 @@ _SPACED_NAME = re.compile(r'<name\b[^>]*(?:\b(?:prefix|suffix)="(?: |[^"]* ")|\b
 _REPEATED_AFFIX = re.compile(r"(?<=\d{4})\W{1,4}(?=[a-z]{1,2}\b)")
 _PERIOD_BEFORE_MARK = re.compile(r"\.(?=\s?[:;])|(?<=[:;])\.")
 _LOST_SPACE = re.compile(r"\.(?=$|\w)")
+_SWALLOWED = re.compile(r"(?<=[?!;]):|(?<=[?!])\s?\.")
+_NUMBERED = re.compile(r"(?<=\d)\.(?= )")
+_STRIPPED_MACRO = re.compile(r'<text\b(?=[^>]*\bmacro=)[^>]*\bstrip-periods="true"')
 _SUBSTITUTE = re.compile(r"<substitute>.*?</substitute>", re.DOTALL)
 _CHILDLESS = re.compile(r"<names\b([^>]*)/>")
 _CLOSING = '”’»"'
@@ -31,6 +34,7 @@ class MarkFacts(NamedTuple):
     has_blocks: bool
     has_spaced_names: bool
     has_after_inverted: bool
+    strips_macros: bool
     after_collapse: str
     delimiter: str
     entry_suffix: str
@@ -55,6 +59,7 @@ def mark_facts(text: str) -> MarkFacts:
         has_blocks=' display="' in text,
         has_spaced_names=_SPACED_NAME.search(text) is not None,
         has_after_inverted='delimiter-precedes-last="after-inverted-name"' in text,
+        strips_macros=_STRIPPED_MACRO.search(text) is not None,
         after_collapse=options.get("after-collapse-delimiter", "") if is_numeric else "",
         delimiter=layout.get("delimiter", ""),
         entry_suffix=attributes(listed[1]).get("suffix", "") if listed else "",
@@ -87,6 +92,14 @@ def mark_argument(
         return "spaces round names"
     if edit.kind == "punctuation" and _PERIOD_BEFORE_MARK.sub("", edit.expected) == edit.actual:
         return "period beside the colon of an affix"
+    if edit.kind == "punctuation" and edit.expected != edit.actual == _with_single_marks(edit.expected):
+        return "marks that meet twice"
+    if (
+        style.strips_macros
+        and edit.expected == f".{edit.actual}"
+        and _NUMBERED.sub("", expected) == _NUMBERED.sub("", actual)
+    ):
+        return "periods of ordinals that a macro strips"
     if edit.kind == "spacing" and _LOST_SPACE.sub(". ", edit.expected) == edit.actual:
         return "space of a suffix behind a period"
     if any(_has_more(actual, expected, affix) for affix in style.substitute_affixes):
@@ -105,6 +118,11 @@ def mark_argument(
     elif style.has_blocks and _is_longer_end(expected, actual, style.entry_suffix.strip() or "."):
         return "suffix of a layout with blocks"
     return ""
+
+
+def _with_single_marks(marks: str) -> str:
+    """The marks with one of two periods, and without what follows a question mark or semicolon that swallows it."""
+    return _SWALLOWED.sub("", marks.replace("..", "."))
 
 
 def _is_longer_end(expected: str, actual: str, suffix: str) -> bool:

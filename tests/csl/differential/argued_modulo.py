@@ -11,10 +11,17 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
-from bibkit.csl.locale import merge_locale
+from bibkit.csl.locale import Locale, merge_locale
 from bibkit.csl.problem import StyleError
 from bibkit.csl.style import load_style
 from bibkit.stylebook.locales import load_locale
+from tests.csl.differential.argued_dates import (
+    crosses_months,
+    dates,
+    is_before_1000,
+    with_tight_ranges,
+    without_eras,
+)
 from tests.csl.differential.classify import Edit, Words, edits
 
 _DASH = "[-\u2010\u2011\u2013\u2014]"
@@ -22,10 +29,15 @@ _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 _RANGE = re.compile(r"(\w+)-(\w+)")
-_END_OF_RANGE = re.compile(rf"(?<=\w)({_DASH}|/)((?:(?:\d+|[^\W\d_]+)[\s.,/]*){{1,3}})")
-_IN_DATE = re.compile(r"[\s.,/]+")
+_ROMAN_END = re.compile(rf"(?<=[IVXLCivxlc]){_DASH}[IVXLC][ivxlc]*")
+_NAME_IN_NOTE = re.compile(r"^[a-z-]+: *(.+?) *\|\| *(.+)$", re.MULTILINE)
 _OWN_PARTICLE = re.compile(r"((?:[^\W\d_A-Z]+(?:\s|[’'](?=[A-Z])))+)(?=[A-Z])")
 _NO_WORDS = Words()
+_KNOWN = frozenset(
+    """af ar bg ca cs da de el en es et eu fa fi fr he hr hu is it ja km ko lt lv mn nb nl nn pl pt ro ru sk sl sr
+    sv th tr uk vi zh""".split()
+)
+"""Languages that citeproc-js knows; it lays others over English."""
 
 Agree: TypeAlias = Callable[[str], str]
 
@@ -40,6 +52,12 @@ class ModuloFacts(NamedTuple):
     resets_initials: bool = False
     keeps_given_names: bool = False
     """Whether names are not initialized, and told apart by given names."""
+    has_roman_numbers: bool = False
+    adds_primary_givens: bool = False
+    in_terms: tuple[str, ...] = ()
+    seasons: tuple[str, ...] = ()
+    english_forms: tuple[tuple[str, str], ...] = ()
+    """Forms of terms that only English has, with what stands in for them, in a language unknown to citeproc-js."""
 
 
 @cache
@@ -59,7 +77,20 @@ def modulo_facts(xml: bytes, language: str) -> ModuloFacts:
         shortens_inverted=b'form="short"' in xml and b"name-as-sort-order" in xml,
         resets_initials=b'initialize="true"' in xml and b'initialize="false"' in xml,
         keeps_given_names=b'initialize="false"' in xml and b'add-givenname="true"' in xml,
+        has_roman_numbers=b'form="roman"' in xml,
+        adds_primary_givens=b'givenname-disambiguation-rule="primary-name' in xml,
+        in_terms=tuple(word for form in ("long", "short") if (word := locale.term("in", form))),
+        seasons=tuple(word for number in range(1, 5) if (word := locale.term(f"season-{number:02}"))),
+        english_forms=() if language.partition("-")[0] in _KNOWN else tuple(_english_forms(locale)),
     )
+
+
+def _english_forms(locale: Locale) -> Iterator[tuple[str, str]]:
+    english = merge_locale("en-US", (), load_locale)
+    for (name, form), words in english.terms.items():
+        if (name, form) not in locale.terms:
+            own = locale.term(name, form), locale.term(name, form, plural=True)
+            yield from ((one, other) for one, other in zip(words, own, strict=True) if one and other)
 
 
 def modulo_argument(
@@ -78,6 +109,20 @@ def modulo_argument(
     if changed and is_explained(edit, expected, actual, left, right):
         return changed
     return ""
+
+
+def agreed(
+    cited: Sequence[dict[str, Any]], expected: str, actual: str, facts: ModuloFacts
+) -> tuple[str, str]:
+    """Both texts without what the rules take out."""
+    for _, agree in _rules(cited, facts):
+        expected, actual = agree(expected), agree(actual)
+    return expected, actual
+
+
+def has_edit(edit: Edit, expected: str, actual: str) -> bool:
+    """Whether two texts differ by the edit."""
+    return (edit.expected, edit.actual) in _edits(expected, actual)
 
 
 def is_explained(edit: Edit, expected: str, actual: str, left: str, right: str) -> bool:
@@ -101,10 +146,10 @@ def _rules(cited: Sequence[dict[str, Any]], facts: ModuloFacts) -> Iterator[tupl
         yield name, lambda text: _with_institutions(text, institutions, facts)
     if titles := {text for item in cited for text in _titles(item)}:
         yield "title case of an item with a jurisdiction", lambda text: _in_lower_case(text, titles)
-    if facts.eras and any(map(_is_before_1000, _dates(cited))):
-        yield "place of AD and BC", lambda text: _without_eras(text, facts.eras)
-    if any(map(_crosses_months, _dates(cited))):
-        yield "space in a date range that crosses a year", _with_tight_ranges
+    if facts.eras and any(map(is_before_1000, dates(cited))):
+        yield "place of AD and BC", lambda text: without_eras(text, facts.eras)
+    if any(map(crosses_months, dates(cited))):
+        yield "space in a date range that crosses a year", with_tight_ranges
     if facts.range_delimiter not in ("", "\u2013"):
         ranges = [pair for item in cited for pair in _RANGE.findall(str(item.get("collection-number", "")))]
         yield "ranges of collection-number", lambda text: _with_hyphens(text, ranges)
@@ -113,7 +158,13 @@ def _rules(cited: Sequence[dict[str, Any]], facts: ModuloFacts) -> Iterator[tupl
     if facts.resets_initials:
         givens = {word for item in cited for word in _given_names(item)}
         yield 'initialize="true"', lambda text: _with_initials(text, givens)
-
+    if facts.adds_primary_givens:
+        others = {word for item in cited for word in _given_names({**item, "author": []})}
+        yield "given names that no cite shows", lambda text: _with_initials(text, others)
+    if facts.english_forms:
+        yield "locales that it does not know", lambda text: _without_english_forms(text, facts.english_forms)
+    if facts.has_roman_numbers:
+        yield "parts of a number that is text", _with_low_ends
     if facts.keeps_given_names:
         initials = {word for item in cited for name in _people(item) for word in _initials(name)}
         yield 'initials under initialize="false"', lambda text: _with_bare_initials(text, initials)
@@ -130,7 +181,7 @@ def _with_institutions(text: str, institutions: set[str], facts: ModuloFacts) ->
     """The text with the same marks before each of these institutions."""
     words = "|".join(re.escape(word) for word in facts.conjunctions)
     for name in institutions:
-        pattern = rf"[^\w&]+(?:({words})[^\w&]+)?(?={re.escape(name)}(?!\w))"
+        pattern = rf"[^\w&]+(?:({words})[^\w&]+)?(?={re.escape(name)})"
         text = re.sub(pattern, r" \1 ", text, flags=re.IGNORECASE)
     return text
 
@@ -151,33 +202,6 @@ def _in_lower_case(text: str, titles: set[str]) -> str:
     return text
 
 
-def _dates(cited: Sequence[dict[str, Any]]) -> Iterator[list[list[Any]]]:
-    """The parts of all dates of the items."""
-    for item in cited:
-        for value in item.values():
-            if isinstance(value, dict) and value.get("date-parts"):
-                yield value["date-parts"]
-
-
-def _is_before_1000(parts: list[list[Any]]) -> bool:
-    return any(int(moment[0]) < 1000 for moment in parts)
-
-
-def _without_eras(text: str, eras: Sequence[str]) -> str:
-    """The text with its eras at the end, so that a lost one still shows; what stands round them is one space."""
-    pattern = rf"[\W_]*(?<![^\W\d_])({'|'.join(map(re.escape, eras))})[\W_]*"
-    return re.sub(pattern, " ", text) + "".join(sorted(re.findall(pattern, text)))
-
-
-def _crosses_months(parts: list[list[Any]]) -> bool:
-    """Whether it is a range of months or days of different months or years."""
-    return len(parts) > 1 and len(parts[0]) > 1 and parts[0][:2] != parts[1][:2]
-
-
-def _with_tight_ranges(text: str) -> str:
-    return _END_OF_RANGE.sub(lambda match: match[1] + _IN_DATE.sub("", match[2]), text)
-
-
 def _with_hyphens(text: str, ranges: Sequence[tuple[str, str]]) -> str:
     for first, last in ranges:
         text = re.sub(rf"{first}{_DASH}{last}", f"{first}-{last}", text)
@@ -188,6 +212,8 @@ def _people(item: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for value in item.values():
         if isinstance(value, list):
             yield from value
+    for family, given in _NAME_IN_NOTE.findall(str(item.get("note", ""))):
+        yield {"family": family, "given": given}
 
 
 def _particles(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -223,6 +249,17 @@ def _with_bare_initials(text: str, initials: set[str]) -> str:
     for initial in initials:
         text = re.sub(rf"\b{initial}\.", initial, text)
     return text
+
+
+def _without_english_forms(text: str, forms: Sequence[tuple[str, str]]) -> str:
+    for english, own in forms:
+        text = re.sub(rf"(?<!\w){re.escape(english)}(?![^\W\d_])", own, text, flags=re.IGNORECASE)
+    return text
+
+
+def _with_low_ends(text: str) -> str:
+    """The text with the roman number that ends a range in small letters."""
+    return _ROMAN_END.sub(lambda match: match[0].lower(), text)
 
 
 def _with_initials(text: str, givens: set[str]) -> str:

@@ -13,9 +13,14 @@ _WORD = re.compile(r"\w+")
 _LIST = ",  "
 
 
-def odd_argument(cited: Sequence[dict[str, Any]], edit: Edit, *, collapses: bool = False) -> str:
+def odd_argument(
+    cited: Sequence[dict[str, Any]], edit: Edit, seasons: Sequence[str] = (), *, collapses: bool = False
+) -> str:
     """The class of `disagreements.md` that the difference belongs to, or ""."""
-    if edit.kind == "dates" and not _WORD.search(edit.expected) and any(map(_has_season, cited)):
+    is_added = not _WORD.search(edit.expected) or edit.actual.startswith(
+        tuple(edit.expected + season for season in seasons)
+    )
+    if (edit.kind == "dates" or _WORD.search(edit.expected)) and is_added and any(map(_has_season, cited)):
         return "season in a date of numbers"
     if edit.expected == "undefined" and edit.actual.isdigit():
         return "years before 1000 in two digits"

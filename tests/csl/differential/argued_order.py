@@ -16,6 +16,7 @@ _ET_AL = re.compile(r"<name\b[^>]*et-al-min")
 _DATE_CASE = re.compile(r"<date\b[^>]*text-case=")
 _RANGE_SUFFIX = re.compile(r"(\d{4})([a-z]{0,2})([-–‑/—](?:\d{4})?)(?:[. ]*([a-z]{1,2}))?(?![a-z])")
 _YEAR_SUFFIX = re.compile(r"(\d\W?|\.)[a-z]{1,2}\b")
+_STOP = re.compile(r"(?<=\b[^\W\d_])\.")
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W_]")
 
@@ -102,8 +103,32 @@ def _tells_apart(expected: str, actual: str, cited: Sequence[dict[str, Any]]) ->
     """Whether all that citeproc-js has more is year-suffixes or words of names and titles of the works."""
     left, right = (_YEAR_SUFFIX.sub(r"\1", text) for text in (expected, actual))
     if _words(left) == _words(right):
-        return _words(expected) != _words(actual)
+        return _words(expected) != _words(actual) or left == right
     return adds_words(left, right, cited)
+
+
+def spelled_argument(cited: Sequence[dict[str, Any]], expected: str, actual: str, facts: OrderFacts) -> str:
+    """The class of `disagreements.md` that given names belong to which citeproc-js alone shows in full, or ""."""
+    if not (facts.tells_apart_in_notes and facts.numbers_notes):
+        return ""
+    left, right = (_YEAR_SUFFIX.sub(r"\1", text) for text in (expected, actual))
+    has_stops = len(left) > len(right) and _STOP.sub("", left) == _STOP.sub("", right)
+    return (
+        "notes that tell cites apart" if has_stops or _spells_out(_words(left), _words(right), cited) else ""
+    )
+
+
+def _spells_out(left: Sequence[str], right: Sequence[str], cited: Sequence[dict[str, Any]]) -> bool:
+    """Whether citeproc-js has given names where ours has their initials, and all other words are the same."""
+    own = _own_words(cited)
+    return (
+        len(left) == len(right)
+        and left != right
+        and all(
+            one == two or (len(two) == 1 and one.startswith(two) and one.casefold() in own)
+            for one, two in zip(left, right, strict=True)
+        )
+    )
 
 
 def adds_words(longer: str, shorter: str, cited: Sequence[dict[str, Any]]) -> bool:

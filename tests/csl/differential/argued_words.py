@@ -10,7 +10,6 @@ from tests.csl.differential.classify import Edit
 
 _WORD = re.compile(r"\w+")
 _ORDINAL = re.compile(r"\d{1,2}[^\W\d_]{0,3}")
-_EMPTY_GROUP = re.compile(r"\W*(?:P\W+)?in\W*", re.IGNORECASE)
 _CAPITAL_PART = re.compile(r'<name-part\b[^>]*text-case="uppercase"')
 
 
@@ -26,7 +25,9 @@ def word_facts(text: str) -> WordFacts:
     return WordFacts('<term name="ordinal' in text, _CAPITAL_PART.search(text) is not None)
 
 
-def word_argument(cited: Sequence[dict[str, Any]], edit: Edit, style: WordFacts) -> str:
+def word_argument(
+    cited: Sequence[dict[str, Any]], edit: Edit, style: WordFacts, in_terms: Sequence[str] = ()
+) -> str:
     """The class of `disagreements.md` that the difference belongs to, or ""."""
     expected, actual = edit.expected, edit.actual
     if (
@@ -37,7 +38,8 @@ def word_argument(cited: Sequence[dict[str, Any]], edit: Edit, style: WordFacts)
         return "formats of a name-part"
     if style.has_ordinals and _are_ordinals(expected, actual):
         return "ordinals that a style defines"
-    if not _WORD.search(actual) and _EMPTY_GROUP.fullmatch(expected):
+    empty = rf"\W*(?:P\W+)?(?:in|{'|'.join(map(re.escape, in_terms))})\W*"
+    if not _WORD.search(actual) and in_terms and re.fullmatch(empty, expected, re.IGNORECASE):
         return "group whose last macro calls nothing"
     return ""
 

@@ -13,6 +13,16 @@ DATED = (
     '<date-part name="day"/></date></macro><citation><sort><key macro="d"/></sort><layout delimiter="; "/></citation>'
     "</style>"
 )
+SHORT_DATES = (
+    '<style><macro name="d"><date variable="issued" form="text"/><date variable="original-date" form="text"/></macro>'
+    '<citation><layout><text variable="citation-number"/></layout></citation>'
+    '<bibliography subsequent-author-substitute="_"><sort><key macro="d"/></sort><layout/></bibliography></style>'
+)
+NUMBERED = (
+    '<style><citation disambiguate-add-givenname="true"><layout><text variable="citation-number"/></layout></citation>'
+    "</style>"
+)
+STRIPPED = '<style><macro name="b"><text macro="a" strip-periods="true"/></macro></style>'
 NAMED = '<style><citation name-form="short"><sort><key variable="author"/></sort><layout/></citation></style>'
 CHINESE = '<style default-locale="zh-CN"><citation><layout/></citation></style>'
 LATER = '<style><citation et-al-min="3" et-al-subsequent-min="5"><layout/></citation></style>'
@@ -42,6 +52,18 @@ PLAIN = "<style><citation><layout/></citation></style>"
         (PLAIN, "citation 1", "article", "[7, 36]", "[7, 39]", ""),
         (DATED, "entry article", "article", "7. Tidal, 3.", "8. Tidal, 3.", "two dates in a sort key"),
         (DATED, "entry article", "article", "7. Tidal, 3.", "7. Tidal, 4.", ""),
+        (DATED, "citation 1", "article", "7 and passim", "8 and passim", "two dates in a sort key"),
+        (SHORT_DATES, "order of entries", "article film", "article film", "film article", "two dates in a sort key"),
+        (SHORT_DATES, "entry article", "article", "Moreau. Tidal", "_. Tidal", "two dates in a sort key"),
+        (SHORT_DATES, "entry article", "article", "Moreau. Tidal", "*. Tidal", ""),
+        (NUMBERED, "order of entries", "article film", "article film", "film article", ""),
+        (NUMBERED, "entry article", "article", "[7] Moreau", "[8] Moreau", "names in sort keys that a number stands for"),
+        (PLAIN, "entry article", "article", "[7] Moreau", "[8] Moreau", ""),
+        (STRIPPED, "entry article", "article", "2. udg London", "2 udg London", "periods of ordinals that a macro strips"),
+        (PLAIN, "entry article", "article", "2. udg London", "2 udg London", ""),
+        (PLAIN, "citation 1", "article", "op. cit..", "op. cit.", "marks that meet twice"),
+        (PLAIN, "citation 1", "article", "2017a;:S12", "2017a;S12", "marks that meet twice"),
+        (PLAIN, "citation 1", "article", "2017a;:S12", "2017a:S12", ""),
         (NAMED, "citation 1", "article", "(F. Larkin; E. Larkin)", "(E. Larkin; F. Larkin)", "names as a sort key"),
         (CHINESE, "order of entries", "chinese film", "chinese film", "film chinese", "order of Chinese characters"),
         (CHINESE, "order of entries", "article film", "article film", "film article", ""),
