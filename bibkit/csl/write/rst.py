@@ -149,7 +149,9 @@ def _joined(pieces: Sequence[_Piece]) -> str:
     for index, piece in enumerate(pieces):
         before = pieces[index - 1] if index else _Piece(" ", is_marked=False)
         if piece.is_marked:
-            is_boundary = not before.is_marked and (before.text[-1].isspace() or before.text[-1] == "(")
+            # Between a pair of brackets a mark is none to docutils: "(*)*".
+            opens = before.text[-1] == "(" and piece.text.lstrip("*`")[:1] != ")"
+            is_boundary = not before.is_marked and (before.text[-1].isspace() or opens)
         else:
             is_boundary = not before.is_marked or piece.text[0].isspace() or piece.text[0] in ".,;:!?)]\\"
         written += piece.text if is_boundary else f"\\ {piece.text}"

@@ -26,6 +26,11 @@ def test_marks_that_touch_a_letter_are_set_apart() -> None:
     assert rst.inline(runs) == "*On H*\\ :sub:`2`\\ *O*."
 
 
+@pytest.mark.parametrize(("text", "written"), [("x)", "(*x)*"), (")", "(\\ *)*")])
+def test_a_mark_between_a_pair_of_brackets_is_set_apart(text: str, written: str) -> None:
+    assert rst.inline([Run("("), Run(text, (ITALIC,))]) == written
+
+
 def test_white_space_at_the_edge_of_emphasis_moves_outside() -> None:
     assert rst.inline([Run("See"), Run(" Nature, ", (ITALIC,)), Run("1")]) == "See *Nature,* 1"
 
