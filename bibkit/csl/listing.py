@@ -85,7 +85,7 @@ class BibliographyMaker:
     ) -> tuple[tuple[Run, ...], tuple[str, ...]]:
         registry = self.registry
         number = registry.numbers.get(item, 0)
-        state = registry.state(item)
+        state = registry.entry_state(item)
         key = (item, number if area.renders_number else 0, state, substitute, self.registry.revision(item))
         found = self._entries.get(key)
         if found is None:

@@ -145,10 +145,16 @@ class Locale:
         return other.option(name) if other is not None else value is True
 
     def ordinal_suffix(self, number: int, gender: Gender = "") -> str:
-        """The suffix that makes the number an ordinal (CSL 1.0.2, ordinal suffixes)."""
+        """The suffix that makes the number an ordinal (CSL 1.0.2, ordinal suffixes).
+
+        A style that defines whole ordinals ("3e") means their endings, not "33e".
+        """
         other = None if self.ordinals else self.fallback
         if other is not None:
             return other.ordinal_suffix(number, gender)
+        return self._ordinal_term(number, gender).lstrip("0123456789")
+
+    def _ordinal_term(self, number: int, gender: Gender) -> str:
         digits = str(abs(number))
         genders = (gender, "") if gender else ("",)
         if not any(key[0] == "ordinal" for key in self.ordinals):

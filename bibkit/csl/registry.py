@@ -54,6 +54,8 @@ class Registry:
         self._group_of: dict[str, str] = {}
         self._groups: dict[str, dict[str, None]] = {}
         self._looked: dict[str, dict[State, Looked]] = {}
+        self._shown: dict[str, int] = {}
+        """How many of its first names a later cite of the item shows."""
         self._sort_values: dict[str, SortValues] = {}
         self._name_keys = keys_with_names(bibliography.keys) if bibliography is not None else ()
         self._counts_down = bibliography is not None and any(
@@ -123,6 +125,7 @@ class Registry:
             touched.add(group)
         self.states.pop(item, None)
         self._looked.pop(item, None)
+        self._shown.pop(item, None)
         self._sort_values.pop(item, None)
         if self.names is not None:
             touched |= self._taint(self.names.remove(item))
@@ -133,6 +136,8 @@ class Registry:
             return set()
         env = trial(self.citation, self.items[item], None, None, collect=True)
         group = env.text()
+        if self.methods.add_names and env.names_shown:
+            self._shown[item] = env.names_shown[0]
         self._group_of[item] = group
         self._groups.setdefault(group, {})[item] = None
         touched = {group}
@@ -257,6 +262,16 @@ class Registry:
 
     def state(self, item: str) -> State | None:
         return self.states.get(item)
+
+    def entry_state(self, item: str) -> State | None:
+        """What tells the item apart in the list, which shows no fewer names than cites do where these show more.
+
+        What tells cites apart "must be shown in the corresponding bibliography entries" (CSL 1.0.2,
+        disambiguation); as in citeproc-js, also where cites show so many names that nothing more is needed.
+        """
+        state = self.states.get(item)
+        shown = self._shown.get(item, 0)
+        return State((shown,)) if state is None and shown > 1 else state
 
 
 def _has_moved(before: list[str], now: list[str]) -> bool:

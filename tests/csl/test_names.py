@@ -68,3 +68,18 @@ def test_nor_in_later_cites() -> None:
     )
     three = book("a", "T", "Doe, A", "Roe, B", "Poe, C")
     assert cited(source, three, position=SUBSEQUENT) == "Doe … Poe"
+
+
+def test_an_entry_shows_no_fewer_names_than_later_cites_that_show_more_to_tell_works_apart() -> None:
+    names = '<names variable="author"><name form="short"/></names>'
+    source = style(
+        names,
+        names.replace(' form="short"', ""),
+        options='disambiguate-add-names="true" et-al-min="2" et-al-use-first="1" et-al-subsequent-min="4"',
+    ).replace("<bibliography>", '<bibliography et-al-min="2" et-al-use-first="1">')
+    works = (
+        book("a", "A", "Doe, Jane", "Roe, Ann", "Poe, Edgar"),
+        book("b", "B", "Doe, Jane", "Roe, Ann", "Poe, Edgar", "Lee, Kim"),
+    )
+    assert listed(source, *works) == ["Jane Doe, Ann Roe, et al.", "Jane Doe et al."]
+    assert listed(source.replace('add-names="true"', 'add-names="false"'), *works) == ["Jane Doe et al."] * 2

@@ -117,3 +117,13 @@ def test_a_label_in_a_locator_is_known_before_anything_that_is_numbered(written:
         '<group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group>'
     )
     assert cited(source, {"id": "a", "type": "book"}, locator=written) == expected
+
+
+def test_an_ordinal_that_a_style_defines_whole_is_its_ending() -> None:
+    """As in styles written for CSL 1.0."""
+    terms = "".join(f'<term name="ordinal-0{digit}">{digit}e</term>' for digit in (1, 2, 3, 4))
+    source = style(
+        '<number variable="edition" form="ordinal"/>', before=f"<locale><terms>{terms}</terms></locale>"
+    )
+    forms = [cited(source, {"id": "a", "type": "book", "edition": edition}) for edition in ("3", "13", "21")]
+    assert forms == ["3e", "13e", "21e"]

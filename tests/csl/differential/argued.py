@@ -158,13 +158,17 @@ def _cite_argument(
         and (edit.kind == "order" or rearranged(expected, actual))
         and len(cited) > 1
         and not all(map(_has_names, cited))
+        and _order_of_authors(expected, cited) == _order_of_authors(actual, cited)
     ):
         return "grouping of works without names"
     is_nameless = any("author" not in item for item in cited) or any(
         "suppress-author" in cite for cite in cites
     )
     is_in_words = re.search(r"[^\W\d_]", expected) is not None
-    if style.collapses and is_in_words and len(cited) > 1 and is_nameless:
+    is_space_of_names = edit.kind == "spacing" and style.marks.has_spaced_names
+    is_numeric = bool(style.marks.after_collapse)
+    is_place = len(cited) > 1 and is_nameless and not (is_space_of_names or is_numeric)
+    if style.collapses and is_in_words and is_place:
         delimiter = style.few.layout_delimiter or "; "
         if _without_marks(expected, delimiter) == _without_marks(actual, delimiter):
             return "delimiter before a work without names"
@@ -222,6 +226,16 @@ def _follows_several(place: str, works: str) -> bool:
 
 def _has_names(item: dict[str, Any]) -> bool:
     return not _NAMES.isdisjoint(item)
+
+
+def _order_of_authors(text: str, cited: Sequence[dict[str, Any]]) -> list[str]:
+    """The works with authors in the order of the text, by their first names."""
+    places = []
+    for item in cited:
+        for name in item.get("author", ())[:1]:
+            word = str(name.get("family") or name.get("literal"))
+            places.append((text.casefold().find(word.casefold()), str(item["id"])))
+    return [id_ for place, id_ in sorted(places) if place >= 0]
 
 
 def _without_marks(text: str, delimiter: str) -> str:

@@ -46,6 +46,8 @@ class FewFacts(NamedTuple):
     """What the bibliography has for the names of the entry before."""
     numbers_names: bool
     """Whether cites are numbers alone, in a style that adds given names."""
+    sorts_signs: bool
+    """Whether an equals sign is in what sorts."""
     sorts_by_name: bool
     sorts_et_al: bool
     is_chinese: bool
@@ -76,6 +78,7 @@ def few_facts(text: str) -> FewFacts:
         sorts_two_dates=any(len(set(_DATE.findall(sort))) > 1 for sort in sorts),
         repeated=unescape(found[1]) if (found := _REPEATED.search(text)) else "",
         numbers_names='disambiguate-add-givenname="true"' in options and _cites_numbers_alone(text, macros),
+        sorts_signs=any(re.search(r'\b(?:prefix|suffix)="[^"]*=', sort) for sort in sorts),
         sorts_by_name='<key variable="author"' in text and 'name-form="short"' in text,
         sorts_et_al=any(re.search(r"<name\b[^>]*et-al-min", sort) for sort in sorts),
         is_chinese=re.search(r'default-locale="(?:zh|ja)', text[:2000]) is not None,
@@ -134,7 +137,9 @@ def _order(
     ):
         return "order of Chinese characters"
     if is_list or rearranged(expected, actual):
-        if style.sorts_two_dates:
+        if is_list and style.sorts_signs:
+            return "spaces in sort keys"
+        if style.sorts_two_dates and (not is_list or _are_alike_but_for_dates(expected, actual, cited)):
             return "two dates in a sort key"
         if style.sorts_by_name:
             return "names as a sort key"
@@ -148,6 +153,16 @@ def _order(
     if _LETTER.fullmatch(edit.expected) and _LETTER.fullmatch(edit.actual) and style.sorts_et_al:
         return "et-al in sort keys"
     return ""
+
+
+def _are_alike_but_for_dates(expected: str, actual: str, cited: Sequence[dict[str, Any]]) -> bool:
+    """Whether the orders are the same without the works that have a month, or without those that have none."""
+    exact = {str(item["id"]) for item in cited if len(item.get("issued", {}).get("date-parts", [[]])[0]) > 1}
+    return any(
+        [id_ for id_ in expected.split() if (id_ in exact) == kept]
+        == [id_ for id_ in actual.split() if (id_ in exact) == kept]
+        for kept in (True, False)
+    )
 
 
 def _are_numbers_of_works(place: str, expected: str, actual: str) -> bool:

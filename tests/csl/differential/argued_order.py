@@ -18,6 +18,7 @@ _RANGE_SUFFIX = re.compile(r"(\d{4})([a-z]{0,2})([-–‑/—](?:\d{4})?)(?:[. ]
 _YEAR_SUFFIX = re.compile(r"(\d\W?|\.)[a-z]{1,2}\b")
 _STOP = re.compile(r"(?<=\b[^\W\d_])\.")
 _WORD = re.compile(r"\w+")
+_LONG = 3
 _LETTERS = re.compile(r"[^\W_]")
 
 
@@ -80,7 +81,10 @@ def order_argument(
 ) -> str:
     """The class of `disagreements.md` that the difference belongs to, or ""."""
     if place.startswith("order"):
-        return "et-al in sort keys" if facts.bibliography_et_al else ""
+        is_explained = facts.bibliography_et_al and _without_long_lists(
+            expected, cited
+        ) == _without_long_lists(actual, cited)
+        return "et-al in sort keys" if is_explained else ""
     if facts.changes_case_of_dates and _are_alike_but_for_words_of_dates(expected, actual, cited):
         return "text-case of a date in words"
     if _with_early_suffix(expected) == _with_early_suffix(actual) != expected:
@@ -94,9 +98,19 @@ def order_argument(
             return "grouping of works without names"
         if groups and has_equal_first_keys(cited, facts):
             return "grouping where first keys are equal"
-        if facts.citation_et_al:
+        if facts.citation_et_al and sum(map(_has_long_list, cited)) > 1:
             return "et-al in sort keys"
     return ""
+
+
+def _has_long_list(item: dict[str, Any]) -> bool:
+    """Whether a list of names of the item may be abbreviated."""
+    return any(isinstance(names, list) and len(names) >= _LONG for names in item.values())
+
+
+def _without_long_lists(order: str, cited: Sequence[dict[str, Any]]) -> list[str]:
+    long = {str(item["id"]) for item in cited if _has_long_list(item)}
+    return [id_ for id_ in order.split() if id_ not in long]
 
 
 def _tells_apart(expected: str, actual: str, cited: Sequence[dict[str, Any]]) -> bool:

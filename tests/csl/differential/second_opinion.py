@@ -14,11 +14,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from itertools import starmap
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from tests.csl.differential.compare import Comparison
-from tests.csl.differential.job import Output, citations, items, style_job
+from tests.csl.differential.job import Mode, Output, citations, items, modes, style_job
 from tests.csl.differential.normal import plain_text
 
 Verdict: TypeAlias = Literal["ours", "citeproc-js's", "neither"]
@@ -47,7 +48,8 @@ def missing() -> str:
 def second_opinions(comparisons: Sequence[Comparison], works: str, jobs: int) -> Counter[tuple[str, Verdict]]:
     """How many differing texts pandoc writes as bibkit, as citeproc-js or otherwise, by what argues them.
 
-    Texts that differ only in white space, and citations of note styles, which pandoc makes notes of, are left out.
+    Texts that differ only in white space are left out, and citations that pandoc's syntax does not have or that it
+    makes notes of, as in note styles.
     """
     counted: Counter[tuple[str, Verdict]] = Counter()
     compared = [one for one in comparisons if not (one.error or one.reference_error)]
@@ -77,7 +79,7 @@ def _verdicts(one: Comparison, works: str) -> Iterator[tuple[str, Verdict]]:
     }
     if not places:
         return
-    opinion = _texts(pandoc_output(one.style, works))
+    opinion = _texts(pandoc_output(one.style, works), works)
     for place, (argument, expected, actual) in places.items():
         theirs, ours = _bare(expected), _bare(actual)
         if theirs != ours and place in opinion:
@@ -85,9 +87,14 @@ def _verdicts(one: Comparison, works: str) -> Iterator[tuple[str, Verdict]]:
             yield argument, "citeproc-js's" if text == theirs else "ours" if text == ours else "neither"
 
 
-def _texts(output: Output) -> dict[str, str]:
-    """The texts by their place, as the comparison names it."""
-    texts = {f"citation {number}": text for number, text in enumerate(output.citations, start=1)}
+def _texts(output: Output, works: str) -> dict[str, str]:
+    """The texts by their place, as the comparison names it, but for citations that pandoc cannot be asked for."""
+    asked = starmap(_has_syntax, zip(citations(works), modes(works), strict=True))
+    texts = {
+        f"citation {number}": text
+        for number, (text, is_asked) in enumerate(zip(output.citations, asked, strict=False), start=1)
+        if is_asked
+    }
     return texts | {f"entry {id_}": text for id_, text in output.bibliography or ()}
 
 
@@ -127,8 +134,26 @@ def pandoc_output(name: str, works: str) -> Output:
 def _document(works: str) -> str:
     """The citations, a paragraph each, and all works in the list."""
     listed = ", ".join(f"@{item['id']}" for item in items(works))
-    cited = "\n\n".join(f"[{'; '.join(map(_cite, cites))}]" for cites in citations(works))
+    cited = "\n\n".join(starmap(_citation, zip(citations(works), modes(works), strict=True)))
     return f'---\nnocite: "{listed}"\n---\n\n{cited}\n'
+
+
+def _citation(cites: Sequence[Mapping[str, Any]], mode: Mode) -> str:
+    """The citation in pandoc's syntax."""
+    first, *others = cites
+    if mode.mode == "suppress-author":
+        cites = [{**first, "suppress-author": True}, *others]
+    if mode.mode != "composite":
+        return f"[{'; '.join(map(_cite, cites))}]"
+    rest = "; ".join((_cite(first).partition(", ")[2], *map(_cite, others)))
+    return f"@{first['id']}" + (f" [{rest}]" if rest else "")
+
+
+def _has_syntax(cites: Sequence[Mapping[str, Any]], mode: Mode) -> bool:
+    """Whether pandoc's syntax can say it: it has no names alone, and nothing between names and the rest."""
+    if mode.mode == "author-only" or any("author-only" in cite for cite in cites):
+        return False
+    return mode.mode != "composite" or not (mode.infix or "prefix" in cites[0])
 
 
 def _cite(cite: Mapping[str, Any]) -> str:

@@ -23,6 +23,10 @@ NUMBERED = (
     "</style>"
 )
 STRIPPED = '<style><macro name="b"><text macro="a" strip-periods="true"/></macro></style>'
+SIGNS = (
+    '<style><macro name="a"><names variable="author" prefix=" |by="/></macro><bibliography><sort><key macro="a"/></sort>'
+    "<layout/></bibliography></style>"
+)
 NAMED = '<style><citation name-form="short"><sort><key variable="author"/></sort><layout/></citation></style>'
 CHINESE = '<style default-locale="zh-CN"><citation><layout/></citation></style>'
 LATER = '<style><citation et-al-min="3" et-al-subsequent-min="5"><layout/></citation></style>'
@@ -64,6 +68,9 @@ PLAIN = "<style><citation><layout/></citation></style>"
         (PLAIN, "citation 1", "article", "op. cit..", "op. cit.", "marks that meet twice"),
         (PLAIN, "citation 1", "article", "2017a;:S12", "2017a;S12", "marks that meet twice"),
         (PLAIN, "citation 1", "article", "2017a;:S12", "2017a:S12", ""),
+        (DATED, "order of entries", "film thesis", "film thesis", "thesis film", "two dates in a sort key"),
+        (DATED, "order of entries", "report patent", "report patent", "patent report", "two dates in a sort key"),
+        (SIGNS, "order of entries", "film thesis", "film thesis", "thesis film", "spaces in sort keys"),
         (NAMED, "citation 1", "article", "(F. Larkin; E. Larkin)", "(E. Larkin; F. Larkin)", "names as a sort key"),
         (CHINESE, "order of entries", "chinese film", "chinese film", "film chinese", "order of Chinese characters"),
         (CHINESE, "order of entries", "article film", "article film", "film article", ""),

@@ -175,6 +175,7 @@ def test_the_wide_set_has_every_type_variable_and_locator() -> None:
     [
         ("citation 1", ("title-only", "newspaper"), "(Pilot; Ghost; Blom)", "(Pilot; Blom; Ghost)", "grouping of works"),
         ("citation 1", ("newspaper", "quote-title"), "(Blom; Zeller)", "(Zeller; Blom)", ""),
+        ("citation 1", ("title-only", "newspaper", "quote-title"), "(Pilot; Blom; Zeller)", "(Zeller; Pilot; Blom)", ""),
         ("citation 1", ("same-year-1",), "(Larkin 2010d, b, a; c)", "(Larkin 2010d; b; a; c)", "delimiter of year"),
         ("citation 1", ("same-year-1",), "(Larkin 2010d, b, a; c)", "(Larkin 2010d; b; a; e)", ""),
         ("citation 24", ("encyclopedia",), "(ibid., 3)", "(Fry 2003, 3)", "ibid in the text"),
@@ -264,13 +265,15 @@ ORDERED = (
     [
         ("citation 1", ("undated", "article"), "(Quill; Moreau)", "(Moreau; Quill)", "grouping of works"),
         ("citation 1", ("crowd", "article-online"), "(Nakamura; Sørensen)", "(Sørensen; Nakamura)", "grouping where"),
-        ("citation 1", ("same-year-1", "thesis"), "(Larkin; Lê)", "(Lê; Larkin)", "et-al in sort keys"),
-        ("citation 1", ("same-year-1", "thesis"), "(Larkin; Lê)", "(Lê; Lark)", ""),
+        ("citation 1", ("crowd", "many-c"), "(Abbott; Nakamura)", "(Nakamura; Abbott)", "et-al in sort keys"),
+        ("citation 1", ("crowd", "many-c"), "(Abbott; Nakamura)", "(Nakamura; Abbot)", ""),
+        ("citation 1", ("same-year-1", "thesis"), "(Larkin; Lê)", "(Lê; Larkin)", ""),
         ("entry year-range", ("year-range",), "1902–1908b", "1902b–1908", "year-suffix without"),
         ("entry year-range", ("year-range",), "1902–1908b", "1902b–1909", ""),
         ("entry literal-date", ("literal-date",), "in the reign of Queen Anne", "IN THE REIGN OF QUEEN ANNE", "text-case"),
         ("entry literal-date", ("literal-date",), "in the reign of Queen Anne", "IN THE REIGN OF KING ANNE", ""),
         ("order of entries", ("many-a", "many-b"), "many-a many-b", "many-b many-a", "et-al in sort keys"),
+        ("order of entries", ("russian", "chinese"), "russian chinese", "chinese russian", ""),
     ],
 )  # fmt: skip
 def test_an_argument_about_order_needs_the_style_and_the_works_that_lead_to_it(
