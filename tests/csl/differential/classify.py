@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+(?:[’']\w+)*")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _YEAR_SUFFIX = re.compile(r"\b(\d{4})[a-z]{1,2}\b")
 _INITIAL = re.compile(r"[^\W\d_]")
-AND_OTHERS = frozenset(("et", "al", "and", "others", "und", "u", "a"))
+AND_OTHERS = frozenset(("et", "al", "and", "others", "und", "u", "a", "y", "dan", "dkk"))
 
 # A class of separators: the two are equal without these signs.
 _SEPARATORS: tuple[tuple[Kind, str], ...] = (
