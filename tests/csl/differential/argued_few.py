@@ -139,7 +139,7 @@ def _order(
     if is_list or rearranged(expected, actual):
         if is_list and style.sorts_signs:
             return "spaces in sort keys"
-        if style.sorts_two_dates and (not is_list or _are_alike_but_for_dates(expected, actual, cited)):
+        if style.sorts_two_dates:
             return "two dates in a sort key"
         if style.sorts_by_name:
             return "names as a sort key"
@@ -153,16 +153,6 @@ def _order(
     if _LETTER.fullmatch(edit.expected) and _LETTER.fullmatch(edit.actual) and style.sorts_et_al:
         return "et-al in sort keys"
     return ""
-
-
-def _are_alike_but_for_dates(expected: str, actual: str, cited: Sequence[dict[str, Any]]) -> bool:
-    """Whether the orders are the same without the works that have a month, or without those that have none."""
-    exact = {str(item["id"]) for item in cited if len(item.get("issued", {}).get("date-parts", [[]])[0]) > 1}
-    return any(
-        [id_ for id_ in expected.split() if (id_ in exact) == kept]
-        == [id_ for id_ in actual.split() if (id_ in exact) == kept]
-        for kept in (True, False)
-    )
 
 
 def _are_numbers_of_works(place: str, expected: str, actual: str) -> bool:
