@@ -8,7 +8,7 @@ missing names ends with the first variable, as in citeproc-js: with the title, w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from copy import copy
 
 from bibkit.csl.item import Item
@@ -27,30 +27,16 @@ _LOCATOR = frozenset(("locator",))
 class _FirstNames:
     """Names that are rendered only while nothing has been, and only if they may be those of the author."""
 
-    __slots__ = ("has_author", "names")
+    __slots__ = ("are_of_author", "names")
 
     def __init__(self, names: NamesOp) -> None:
         self.names = _alone(names)
-        self.has_author = any("author" in variables for variables in _variables(names))
+        # Names that others may stand for are those by which a work is known.
+        self.are_of_author = "author" in names.variables or bool(names.substitutes)
 
     def run(self, env: Env) -> None:
-        if not env.rendered and (self.has_author or _is_without_author(env.item)):
+        if not env.rendered and (self.are_of_author or _is_without_author(env.item)):
             self.names.run(env)
-
-
-def _variables(op: Op) -> Iterator[Sequence[str]]:
-    """The variables of the names and of those that may stand for them."""
-    if isinstance(op, NamesOp):
-        yield op.variables
-        for substitute in op.substitutes:
-            yield from _variables(substitute)
-    elif isinstance(op, Group):
-        for below in op.ops:
-            yield from _variables(below)
-    elif isinstance(op, Choose):
-        for _, branch in op.branches:
-            for below in branch:
-                yield from _variables(below)
 
 
 def _is_without_author(item: Item) -> bool:

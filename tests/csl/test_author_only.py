@@ -191,6 +191,15 @@ def test_editors_stand_for_the_author_of_their_own_work_only(item: dict[str, obj
     assert html(made.format_cites([Cite("a", author_only=True)])) == expected
 
 
+def test_a_title_stands_for_names_of_any_kind_that_are_missing() -> None:
+    source = style(
+        '<names variable="composer"><substitute><names variable="editor"/><text variable="container-title"/>'
+        "</substitute></names>"
+    )
+    made = processor(source, {**book("a", "Alpha"), "container-title": "Annals"})
+    assert html(made.format_cites([Cite("a", author_only=True)])) == "Annals"
+
+
 def test_an_author_alone_is_shown_as_in_a_first_cite_where_later_ones_are_numbers_of_notes() -> None:
     layout = (
         '<choose><if position="subsequent"><text variable="first-reference-note-number" prefix="n. "/></if>'

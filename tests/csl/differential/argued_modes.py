@@ -16,6 +16,7 @@ _WORD = re.compile(r"\w+")
 _EMPTY = _WORD.findall(EMPTY_CITATION)
 _START = 8
 """So many words may be before and in the names at the start of a citation."""
+_TITLES = ("title", "container-title")
 _OTHERS = AND_OTHERS - {"and", "und"}
 _EMPTY_CITE = re.compile(re.escape(NO_PRINTED_FORM) + r"[;,]? *")
 
@@ -83,7 +84,13 @@ def _is_author(ours: Sequence[str], theirs: Sequence[str], cited: Sequence[dict[
 
 
 def _leaves_more(left: Sequence[str], right: Sequence[str], cited: Sequence[dict[str, Any]]) -> bool:
-    """Whether citeproc-js has the same names, or none as well, and between or behind them what is none."""
+    """Whether citeproc-js has the same names, or none as well, and between or behind them what is none.
+
+    Where ours shows nothing, a title that stands for the names must not be lost.
+    """
+    titles = {word for item in cited for name in _TITLES for word in _WORD.findall(item.get(name, ""))}
+    if list(right) == _EMPTY and not titles.isdisjoint(left):
+        return False
     rest = iter([] if list(right) == _EMPTY else right)
     wanted = next(rest, None)
     for word in left:

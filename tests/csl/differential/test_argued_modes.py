@@ -18,6 +18,7 @@ AUTHOR, COMPOSITE = Mode("author-only"), Mode("composite", "say that")
         (AUTHOR, "pair", "Brandt", "Brandt and Osei", ""),
         (AUTHOR, "anonymous", "1987", "[NO_PRINTED_FORM]", "names alone"),
         (AUTHOR, "one", "Harker", "[NO_PRINTED_FORM]", ""),
+        (AUTHOR, "anonymous", "The Harbour Post", "[NO_PRINTED_FORM]", ""),
         (Mode("suppress-author"), "one", "2014, no.", "2014", ""),
         (COMPOSITE, "one", "Harker say that Harker", "Harker say that Fog, 12.", "composite citation"),
         (COMPOSITE, "one", "Harker say that Harker", "Osei say that Fog, 12.", ""),
