@@ -265,6 +265,20 @@ def test_the_resolver_before_an_identifier_is_part_of_the_link_but_not_of_the_lo
     ]
 
 
+def test_a_short_url_leads_to_the_whole_one() -> None:
+    source = style(bibliography='<text variable="URL" form="short"/>')
+    assert listed(source, book("a", URL="https://www.example.org/a/b")) == [
+        '<a href="https://www.example.org/a/b">www.example.org</a>'
+    ]
+
+
+def test_the_address_before_a_pubmed_number_is_part_of_its_link() -> None:
+    source = style(bibliography='<text variable="PMID" prefix="PubMed: https://pubmed.ncbi.nlm.nih.gov/"/>')
+    assert listed(source, book("a", PMID="12")) == [
+        'PubMed: <a href="https://www.ncbi.nlm.nih.gov/pubmed/12">https://pubmed.ncbi.nlm.nih.gov/12</a>'
+    ]
+
+
 def test_parts_of_names_in_a_language_that_puts_the_family_name_first_have_no_affixes() -> None:
     part = '<name-part name="family" prefix="{" suffix="}" text-case="uppercase"/><name-part name="given" suffix="!"/>'
     source = style(f'<names variable="author"><name>{part}</name></names>')

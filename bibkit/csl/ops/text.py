@@ -10,6 +10,7 @@ from bibkit.csl.ops.leaf import PLAIN, Look, leaf, put, term_text
 from bibkit.csl.ops.number import NumberOp
 from bibkit.csl.out import ONLY_NUMBER, Out, Rank
 from bibkit.csl.text.ordinals import letters
+from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import LINK_TARGETS, TITLE_CASED_VARIABLES
 
 
@@ -75,13 +76,16 @@ def _is_english(env: Env) -> bool:
 class LinkOp:
     """An identifier that is a link to itself (CSL 1.0.2, appendix VI); periods in it are not stripped."""
 
-    __slots__ = ("is_short", "look", "target", "variable")
+    __slots__ = ("is_short", "look", "start", "target", "variable")
 
     def __init__(self, variable: str, look: Look, *, short: bool) -> None:
         self.variable = variable
         self.look = look
         self.is_short = short and variable == "URL"
         self.target = LINK_TARGETS[variable]
+        address = _ADDRESS.search(look.prefix) if self.target and "http" in look.prefix else None
+        self.start = address.start() if address else len(look.prefix)
+        """Where the address begins that the style puts before the identifier."""
 
     def run(self, env: Env) -> None:
         variable = self.variable
@@ -104,8 +108,7 @@ class LinkOp:
             env.out.append(leaf(env, look, value, case=look.case, keep_periods=True))
             return
         # The anchor includes the part of the URI that the style has put before it.
-        start = look.prefix.rfind("http") if look.prefix.endswith(_RESOLVERS) else len(look.prefix)
-        before = look.prefix[start:]
+        before = look.prefix[self.start :]
         is_apart = bool(before and look.formatting)
         shown = value if is_apart else before + value
         node = leaf(env, look, shown, case=look.case, keep_periods=True)
@@ -114,13 +117,14 @@ class LinkOp:
             inner, node = node, Out("", "", node.suffix)
             inner.prefix, inner.suffix = before, ""
             node.children, node.link, inner.link = [inner], inner.link, None
-        node.prefix = look.prefix[:start]
+        node.prefix = look.prefix[: self.start]
         if node.link is None:
             node.link = ("link", target)
         env.out.append(node)
 
 
-_RESOLVERS = ("https://doi.org/", "http://dx.doi.org/", "http://doi.org/", "https://dx.doi.org/")
+_ADDRESS = lazy_pattern(r"https?://\S+$")
+"""The part of a URI at the end of a prefix."""
 
 
 def _short_address(address: str) -> str:
