@@ -140,7 +140,8 @@ def parse_raw_date(text: str) -> Date:
 
 def _edtf(text: str) -> Date | None:
     """A date or range of ISO 8601, also with "-" or "to" between two days."""
-    text = _DAY_RANGE.sub(r"\1/\2", text)
+    if len(text) > 2 * len("2000-01-01"):
+        text = _DAY_RANGE.sub(r"\1/\2", text)
     first, slash, last = text.partition("/")
     start = _EDTF.fullmatch(first.strip())
     if start is None or not _is_possible(start):
