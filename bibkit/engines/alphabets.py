@@ -15,6 +15,7 @@ from functools import cache
 
 _CROATIAN = "c:č,ć d:dž,đ l:lj n:nj s:š z:ž"
 _DANISH = "d=đ/ð y=ü/ű z:æ/ä,ø/ö/ő,å/aa"
+_NORWEGIAN = "d=đ/ð y=ü/ű z:æ/ä,ø/ö/ő/œ,å/aa"
 
 ALPHABETS: Mapping[str, str] = {
     "az": "c:ç e:ə g:ğ h:x,ı k:q o:ö s:ş u:ü z:w",
@@ -35,9 +36,9 @@ ALPHABETS: Mapping[str, str] = {
     "lv": "c:č g:ģ i=y k:ķ l:ļ n:ņ r:ŗ s:š z:ž",
     "mk": "д:ѓ з:ѕ и:ј л:љ н:њ т:ќ ч:џ",
     "mn": "и:й о:ө у:ү",
-    "nb": _DANISH,
-    "nn": _DANISH,
-    "no": _DANISH,
+    "nb": _NORWEGIAN,
+    "nn": _NORWEGIAN,
+    "no": _NORWEGIAN,
     "pl": "a:ą c:ć e:ę l:ł n:ń o:ó s:ś z:ź,ż",
     "ro": "a:ă,â i:î s:ș/ş t:ț/ţ",
     "ru": "и:й",
@@ -45,7 +46,7 @@ ALPHABETS: Mapping[str, str] = {
     "sl": "c:č,ć d:đ s:š z:ž",
     "sq": "c:ç d:dh e:ë g:gj l:ll n:nj r:rr s:sh t:th x:xh z:zh",
     "sr": "д:ђ и:ј л:љ н:њ т:ћ ч:џ",
-    "sv": "d=đ/ð y=ü/ű z:å,ä/æ,ö/ø/ő",
+    "sv": "d=đ/ð y=ü/ű z:å,ä/æ,ö/ø/ő/œ/ô",
     "tr": "c:ç g:ğ h:ı o:ö s:ş u:ü",
     "uk": "г:ґ е:є и:і,ї,й",
     "vi": "a:ă,â d:đ e:ê o:ô,ơ u:ư",

@@ -15,6 +15,8 @@ from typing import Any
 from bibkit.csl import Processor, parse_citation, parse_cite
 from bibkit.csl.document import Citation
 from bibkit.csl.run import Bibliography
+from bibkit.csl.style import load_style
+from bibkit.engines.collation import collate
 from tests.csl.citeproc_html import bibliography_header, bibliography_html, html
 
 SHARED = Path(os.environ.get("BIBKIT_SHARED", Path(__file__).parents[3] / "shared"))
@@ -63,9 +65,11 @@ def result(fixture: Fixture) -> str:
     options = fixture.json("OPTIONS") or {}
     mode = fixture.sections["MODE"].strip()
     citations = fixture.json("CITATIONS")
+    style = load_style(fixture.sections["CSL"].strip())
     processor = Processor(
-        fixture.sections["CSL"].strip(),
+        style,
         load_locale,
+        collate=collate("", style.default_locale or "en-US"),
         links=bool(options.get("wrap_url_and_doi")),
         links_citations=bool(options.get("wrap_url_and_doi")),
         reads_notes=options.get("field_hack", True),

@@ -45,9 +45,11 @@ FAMILIES: Final[dict[str, Family]] = {
     "ambiguous": cites.AMBIGUOUS,
     "positions": documents.POSITIONS,
     "cites that say more": documents.SAID,
+    "notes": documents.NOTES,
     "edited": documents.EDITED,
     "modes": modes.MODES,
     "sort": lists.SORT,
+    "sorted names": names.SORTED,
     "repeated": lists.REPEATED,
     "blocks": lists.BLOCKS,
 }

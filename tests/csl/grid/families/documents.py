@@ -12,15 +12,18 @@ from tests.csl.grid.family import Family, Input, Item
 
 def _document(notes: bool, *citations: str) -> list[Any]:
     """The steps of a document that grows by one citation at a time, all in notes or all in the text."""
+    return _grown(*((number if notes else 0, written) for number, written in enumerate(citations, 1)))
+
+
+def _grown(*citations: tuple[int, str]) -> list[Any]:
+    """The steps of a document that grows by one citation at a time, each in the note of that number."""
     steps = []
     before: list[list[Any]] = []
-    for number, written in enumerate(citations, 1):
-        properties = {"noteIndex": number if notes else 0}
+    for number, (note, written) in enumerate(citations, 1):
         cites = [cite(cited) for cited in written.split()]
-        steps.append(
-            [{"citationID": f"C{number}", "citationItems": cites, "properties": properties}, list(before), []]
-        )
-        before.append([f"C{number}", number if notes else 0])
+        citation = {"citationID": f"C{number}", "citationItems": cites, "properties": {"noteIndex": note}}
+        steps.append([citation, list(before), []])
+        before.append([f"C{number}", note])
     return steps
 
 
@@ -67,6 +70,23 @@ POSITIONS: Final = Family(
         for name, order in _ORDERS.items()
     },
 )  # fmt: skip
+
+
+_NOTES: Final[dict[str, Sequence[int]]] = {
+    "several in a note": (1, 1, 2, 2, 2, 3, 4, 4, 5, 5, 6, 6),
+    "notes of others": (1, 3, 4, 7, 8, 12, 13, 14, 20, 21, 22, 30),
+    "text and notes": (1, 0, 2, 0, 0, 3, 4, 0, 5, 0, 6, 6),
+    "chapters": (1, 2, 3, 1, 2, 2, 3, 1, 1, 2, 3, 4),
+}
+NOTES: Final = POSITIONS._replace(
+    inputs={
+        f"{name} in {places}": Input(
+            WORKS, citations=_grown(*zip(notes, (*order, *order)[: len(notes)], strict=True))
+        )
+        for places, notes in _NOTES.items()
+        for name, order in _ORDERS.items()
+    }
+)
 
 
 def _edited(notes: bool, *steps: str) -> list[Any]:

@@ -81,6 +81,23 @@ SORT: Final = Family(
         "works": Input(_WORKS),
         "reversed": Input(_WORKS[::-1]),
         "in-steps": Input(_WORKS, more={"BIBENTRIES": [["a", "c", "e"], ["l", "b", "a", "g", "d"]]}),
+        "selected": Input(
+            _WORKS,
+            more={
+                "BIBSECTION": {
+                    "select": [{"field": "type", "value": "book"}],
+                    "quash": [{"field": "volume", "value": "10"}],
+                }
+            },
+        ),
+        "left out": Input(
+            _WORKS,
+            more={
+                "BIBSECTION": {
+                    "exclude": [{"field": "type", "value": "report"}, {"field": "editor", "value": True}]
+                }
+            },
+        ),
         "cited": Input(_WORKS, cites=[[{"id": id_} for id_ in ids] for ids in ("cab", "gfed", "srqponmlkj")]),
     },
 )  # fmt: skip

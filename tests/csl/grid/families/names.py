@@ -208,25 +208,30 @@ NAME: Final = Family(
     PEOPLE,
 )
 
+_LEVELS: Final = {
+    "and": attribute("and", "text", "symbol"),
+    "order": attribute("name-as-sort-order", "first", "all"),
+    "with": attribute("initialize-with", "", ". "),
+    "last": attribute("delimiter-precedes-last", "always", "never"),
+    "form": attribute("name-form", "short", "long"),
+    "delimiter": attribute("name-delimiter", "; ", " / "),
+    "names": attribute("names-delimiter", " + ", ", "),
+    "et_al": _ET_AL,
+}
+_SHOWN_BY_LEVEL: Final = '<layout><names variable="author editor"{names_delimiter}{n_and}{n_order}{n_with}{n_et_al}>{name}</names></layout>'
+
+
+def _options(level: str) -> str:
+    return "".join(f"{{{level}_{place}}}" for place in _LEVELS)
+
+
 LEVELS: Final = Family(
-    'class="in-text"{s_and}{s_order}{s_with}{s_last}{s_form}{s_delimiter}{s_names}{s_et_al}>'
-    "<citation{c_and}{c_order}{c_with}{c_last}{c_form}{c_delimiter}{c_names}{c_et_al}><layout>"
-    '<names variable="author editor"{names_delimiter}>{name}</names></layout></citation>',
+    f'class="in-text"{_options("s")}><citation{_options("c")}>{_SHOWN_BY_LEVEL}</citation>'
+    f"<bibliography{_options('b')}>{_SHOWN_BY_LEVEL}</bibliography>",
     {
-        **{
-            f"{level}_{place}": values
-            for level in "sc"
-            for place, values in {
-                "and": attribute("and", "text", "symbol"),
-                "order": attribute("name-as-sort-order", "first", "all"),
-                "with": attribute("initialize-with", "", ". "),
-                "last": attribute("delimiter-precedes-last", "always", "never"),
-                "form": attribute("name-form", "short", "long"),
-                "delimiter": attribute("name-delimiter", "; ", " / "),
-                "names": attribute("names-delimiter", " + ", ", "),
-                "et_al": _ET_AL,
-            }.items()
-        },
+        **{f"{level}_{place}": values for level in "scb" for place, values in _LEVELS.items()},
+        **{f"n_{place}": _LEVELS[place] for place in ("and", "order", "with", "et_al")},
+        "mode": ("citation", "bibliography"),
         "names_delimiter": attribute("delimiter", " & ".replace("&", "&amp;"), ""),
         "name": (
             "",
@@ -247,6 +252,34 @@ LEVELS: Final = Family(
             [*({**item, "editor": _names("Foe, Ann; Goe, Bo")} for item in _MANY), *_MIXED, *_ROLES]
         )
     },
+)
+
+SORTED: Final = Family(
+    'class="in-text"{demote}{locale}><citation><layout/></citation><macro name="key"><names variable="author">'
+    "<name{form}{order}{with}{delimiter}>{parts}</name></names></macro><bibliography{et_al}><sort>{key}</sort><layout>"
+    '<names variable="author"><name{shown}/></names></layout></bibliography>',
+    {
+        **{place: _SHARED[place] for place in ("demote", "locale", "order", "with")},
+        "form": attribute("form", "short", "count"),
+        "delimiter": attribute("delimiter", " ", "; "),
+        "parts": (
+            "",
+            '<name-part name="family" text-case="uppercase"/>',
+            '<name-part name="given" prefix="("/>',
+        ),
+        "et_al": _ET_AL,
+        "key": (
+            '<key variable="author"/>',
+            '<key macro="key"/>',
+            '<key variable="author" sort="descending"/>',
+            '<key macro="key" names-min="2" names-use-first="1"/>',
+            '<key macro="key" names-min="3" names-use-first="2" names-use-last="true"/>',
+        ),
+        "shown": ("", ' name-as-sort-order="first"', ' form="short"'),
+    },
+    # One who has only a given name has no short form in citeproc-js.
+    {"people": Input([item for item in PEOPLE["people"].items if item["id"] != "given-only"])},
+    mode="bibliography",
 )
 
 _LABEL: Final = "<label{form}{plural}{label_look}{label_case}/>"
