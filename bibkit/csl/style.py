@@ -5,7 +5,7 @@ odd but survivable is collected in `Style.problems`.
 """
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from bibkit.csl.problem import Problem, StyleError
 from bibkit.csl.xml import Element, parse_xml
@@ -182,6 +182,10 @@ def _check_macro_calls(root: Element, macros: dict[str, Element], problems: list
             )
 
 
+_Size: TypeAlias = tuple[int, int]
+"""How many elements may be rendered, and how deep they are nested, with the macros in their places."""
+
+
 def _refuse_endless_macros(root: Element, macros: dict[str, Element]) -> None:
     """Macros that call themselves, over however many others, would never end; so would chains that double or dive."""
     state: dict[str, int] = {}
@@ -191,13 +195,6 @@ def _refuse_endless_macros(root: Element, macros: dict[str, Element]) -> None:
     for area in root.children:
         if area.name in ("citation", "bibliography", "intext"):
             _refuse_excess(area, f"<{area.name}>", _size(area, sizes))
-
-
-class _Size(NamedTuple):
-    """How many elements may be rendered, and how deep they are nested, with the macros in their places."""
-
-    elements: int
-    depth: int
 
 
 _MAX_EXPANSION = 200_000
@@ -235,35 +232,32 @@ def _visit(
 
 
 def _refuse_excess(element: Element, name: str, size: _Size) -> None:
-    if size.elements > _MAX_EXPANSION:
+    elements, depth = size
+    if elements > _MAX_EXPANSION:
         raise StyleError(
-            f"{name} renders up to {size.elements:,} elements",
+            f"{name} renders up to {elements:,} elements",
             line=element.line,
             column=element.column,
             hint="macros multiply by calling each other several times",
         )
-    if size.depth > _MAX_EXPANDED_DEPTH:
+    if depth > _MAX_EXPANDED_DEPTH:
         raise StyleError(
-            f"{name} nests {size.depth} elements and macros in each other",
+            f"{name} nests {depth} elements and macros in each other",
             line=element.line,
             column=element.column,
             hint=f"flatten the style: {_MAX_EXPANDED_DEPTH} are the most",
         )
 
 
-_NOTHING = _Size(0, 0)
-
-
 def _size(element: Element, sizes: dict[str, _Size]) -> _Size:
     """The size of an element with all below it; of the branches of a choice only one is rendered."""
-    called = sizes.get(element.get("macro"), _NOTHING) if element.name in ("text", "key") else _NOTHING
-    count, depth = called
+    nothing = 0, 0
+    elements, depth = sizes.get(element.get("macro"), nothing) if element.name in ("text", "key") else nothing
     if element.children:
-        below = [_size(child, sizes) for child in element.children]
-        counts = [size.elements for size in below]
-        count += max(counts) if element.name == "choose" else sum(counts)
-        depth = max(depth, *[size.depth for size in below])
-    return _Size(count + 1, depth + 1)
+        counts, depths = zip(*[_size(child, sizes) for child in element.children], strict=True)
+        elements += max(counts) if element.name == "choose" else sum(counts)
+        depth = max(depth, *depths)
+    return elements + 1, depth + 1
 
 
 def _area(root: Element, name: str, shared: dict[str, str]) -> StyleArea | None:

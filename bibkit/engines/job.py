@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from bibkit.csl.abbreviations import Abbreviations
 from bibkit.csl.run import Bibliography, Run
-from bibkit.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from bibkit.diagnostics import Diagnostic
 
 
 class Cite(NamedTuple):
@@ -75,7 +77,7 @@ class Rendered(NamedTuple):
 
     citations: tuple[tuple[Run, ...], ...]
     bibliography: Bibliography | None
-    notes: tuple[Diagnostic, ...] = ()
+    notes: tuple["Diagnostic", ...] = ()
 
 
 class Engine(Protocol):

@@ -10,16 +10,18 @@ fail are left out and named, and the others are rendered.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bibkit.csl import Citation, Processor, StyleError
 from bibkit.csl import Cite as ProcessorCite
 from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.style import Style, load_style
-from bibkit.diagnostics import Diagnostic
 from bibkit.engines.collation import collate
 from bibkit.engines.job import Cite, Job, Rendered
 from bibkit.stylebook.locales import fallback_chain, load_locale
+
+if TYPE_CHECKING:
+    from bibkit.diagnostics import Diagnostic
 
 _FAILURE_HELP = "this is a fault of bibkit: please report it; --engine citeproc-py may do meanwhile"
 
@@ -59,7 +61,7 @@ def _known_items(job: Job) -> tuple[dict[str, Mapping[str, Any]], list[Diagnosti
     notes: dict[tuple[str, str], Diagnostic] = {}
 
     def note(id_: str, message: str) -> None:
-        notes[id_, message] = Diagnostic("BK901", message, key=id_)
+        notes[id_, message] = _note(id_, message)
 
     for item in job.items:
         id_ = str(item.get("id", ""))
@@ -106,11 +108,7 @@ def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
     notes = _style_notes(job, processor)
     if bibliography is not None:
         listed = {entry.id for entry in bibliography.entries}
-        notes += [
-            Diagnostic("BK901", "The style shows nothing of this item", key=id_)
-            for id_ in items
-            if id_ not in listed
-        ]
+        notes += [_note(id_, "The style shows nothing of this item") for id_ in items if id_ not in listed]
     return Rendered(citations, bibliography, tuple(dict.fromkeys(notes)))
 
 
@@ -255,7 +253,12 @@ def _failures(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
             _rendered(job._replace(citations=cited), style, {id_: item})
         except Exception as error:
             reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-            failures[id_] = Diagnostic(
-                "BK901", f"The item can't be rendered ({reason})", _FAILURE_HELP, key=id_
-            )
+            failures[id_] = _note(id_, f"The item can't be rendered ({reason})", _FAILURE_HELP)
     return failures
+
+
+def _note(id_: str, message: str, help_: str = "") -> Diagnostic:
+    """What is to be said about the rendering of an item."""
+    from bibkit.diagnostics import Diagnostic  # most lists are as they should be
+
+    return Diagnostic("BK901", message, help_, key=id_)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from bibkit.csl.run import Bibliography
 from bibkit.csl.write.writer import Writer
-from bibkit.diagnostics import Diagnostic
 from bibkit.engines import Cite, Extras, Job, Rendered, load_engine, maths
 from bibkit.engines.edges import tightened
 from bibkit.engines.job import NO_EXTRAS
@@ -22,6 +21,7 @@ from bibkit.stylebook.find import Style, find_style
 from bibkit.stylebook.locales import fallback_chain, find_locale
 
 if TYPE_CHECKING:
+    from bibkit.diagnostics import Diagnostic
     from bibkit.engines.sections import Section
 
 NOTHING: Mapping[str, str] = MappingProxyType({})

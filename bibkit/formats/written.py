@@ -1,8 +1,9 @@
 """What a writer gives."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bibkit.diagnostics import Diagnostic
+if TYPE_CHECKING:
+    from bibkit.diagnostics import Diagnostic
 
 
 class Written(NamedTuple):
@@ -12,4 +13,4 @@ class Written(NamedTuple):
     """
 
     text: str
-    losses: tuple[Diagnostic, ...] = ()
+    losses: tuple["Diagnostic", ...] = ()

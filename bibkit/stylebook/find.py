@@ -10,13 +10,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bibkit.diagnostics import Diagnostic
 from bibkit.errors import FileError, UsageError
 from bibkit.stylebook.folders import installed_folder, search_path, style_file
 from bibkit.stylebook.info import StyleInfo, read_info, read_style
 from bibkit.stylebook.locales import DEFAULT_LOCALE
+
+if TYPE_CHECKING:
+    from bibkit.diagnostics import Diagnostic
 
 # Patterns as text: compiled when used, and most names of styles are plain.
 _SHORT_NAME = r"[\w-][\w.+-]*"
@@ -37,7 +39,7 @@ class Style(NamedTuple):
     xml: bytes
     path: str
     locale: str
-    notes: tuple[Diagnostic, ...] = ()
+    notes: tuple["Diagnostic", ...] = ()
 
 
 def find_style(asked: str, own: Sequence[Path] = ()) -> Style:
@@ -65,7 +67,9 @@ def find_style(asked: str, own: Sequence[Path] = ()) -> Style:
     return Style(info, xml, parent.path, locale or DEFAULT_LOCALE, notes)
 
 
-def _locate(asked: str, own: Sequence[Path], folders: Sequence[Path]) -> tuple[Path, tuple[Diagnostic, ...]]:
+def _locate(
+    asked: str, own: Sequence[Path], folders: Sequence[Path]
+) -> tuple[Path, tuple["Diagnostic", ...]]:
     if "://" in asked and (url := re.fullmatch(_STYLE_URL, asked)):
         found = _by_id(asked, url["name"], own, folders)
     elif asked.startswith("urn:"):
@@ -85,7 +89,7 @@ def _looks_like_path(asked: str) -> bool:
     return asked.endswith(".csl") or "/" in asked or os.sep in asked
 
 
-def _by_name(name: str, folders: Sequence[Path]) -> tuple[Path, tuple[Diagnostic, ...]] | None:
+def _by_name(name: str, folders: Sequence[Path]) -> tuple[Path, tuple["Diagnostic", ...]] | None:
     if not (name.isascii() and name.isalnum()) and not re.fullmatch(_SHORT_NAME, name):
         return None
     for spelling in dict.fromkeys((name, name.lower())):
@@ -93,6 +97,8 @@ def _by_name(name: str, folders: Sequence[Path]) -> tuple[Path, tuple[Diagnostic
             return path, ()
     new_name = _renamed().get(name.lower())
     if new_name is not None and (path := style_file(new_name, folders)):
+        from bibkit.diagnostics import Diagnostic
+
         note = Diagnostic(
             "BK902", f'The style "{name}" is now called "{new_name}"', help=f'write "{new_name}" in its place'
         )
@@ -102,7 +108,7 @@ def _by_name(name: str, folders: Sequence[Path]) -> tuple[Path, tuple[Diagnostic
 
 def _by_id(
     url: str, name: str, own: Sequence[Path], folders: Sequence[Path]
-) -> tuple[Path, tuple[Diagnostic, ...]] | None:
+) -> tuple[Path, tuple["Diagnostic", ...]] | None:
     found = _by_name(name, folders)
     if found is not None and (found[1] or _same_id(read_info(str(found[0])).id, url)):
         return found
@@ -114,7 +120,7 @@ def _same_id(one: str, other: str) -> bool:
     return re.sub(_ID_PREFIX, "", one).rstrip("/") == re.sub(_ID_PREFIX, "", other).rstrip("/")
 
 
-def _by_title(title: str, own: Sequence[Path]) -> tuple[Path, tuple[Diagnostic, ...]] | None:
+def _by_title(title: str, own: Sequence[Path]) -> tuple[Path, tuple["Diagnostic", ...]] | None:
     """The style with that title or short title. Raises UsageError where several have it."""
     from bibkit.stylebook.catalogue import folded
 
