@@ -21,9 +21,11 @@ TEXT_CASES: Final = frozenset(
     ("lowercase", "uppercase", "capitalize-first", "capitalize-all", "sentence", "title")
 )
 
+_MARKS = " ?[\"']|[\u2018\u2019\u201c\u201d\u2013\u2014/.,;?!:()[\\]-]"
+_MARK = lazy_pattern(_MARKS)
 _TOKEN = lazy_pattern(
-    " ?[\"']|[\u2018\u2019\u201c\u201d\u2013\u2014/.,;?!:()[\\]-]"
-    '|<span style="font-variant: small-caps;">|<span class="no(?:case|decor)">|</span>|</?(?:i|sc|b|sub|sup)>'
+    _MARKS
+    + '|<span style="font-variant: small-caps;">|<span class="no(?:case|decor)">|</span>|</?(?:i|sc|b|sub|sup)>'
 )
 _SMALL_CAPS = lazy_pattern(r"<span\s+style=\"font-variant:\s*small-caps;?\"[^>]*>")
 _CLASS_SPAN = lazy_pattern(r"<span\s+class=\"(no(?:case|decor))\"[^>]*>")
@@ -36,7 +38,6 @@ _PROTECTED = {
     "<sup>": "</sup>",
 }
 _SPACE = lazy_pattern("([ \u00a0\u2000-\u200b\u205f\u3000]+)")
-_VERSION = lazy_pattern("^v[0-9]+$")
 _LONE_GREEK = lazy_pattern("[\u0370-\u03ff]")
 
 
@@ -59,6 +60,11 @@ def _capitalized(word: str, language: str) -> str:
     return _upper(word[:1], language) + word[1:]
 
 
+def _is_version(word: str) -> bool:
+    """Whether the word is a number behind a small "v" ("v2")."""
+    return word[0] == "v" and word[1:].isdigit()
+
+
 def _has_stop_word(lower: str) -> bool:
     """Whether the word is one; it may be several, with a space between them that is not plain."""
     return not STOP_WORDS.isdisjoint(lower.split())
@@ -71,7 +77,7 @@ def _split(text: str) -> tuple[list[str], list[str]]:
         text = _CLASS_SPAN.sub(r'<span class="\1">', text)
     strings, tokens = [], []
     position = 0
-    for match in _TOKEN.finditer(text):
+    for match in (_TOKEN if "<" in text else _MARK).finditer(text):
         strings.append(text[position : match.start()])
         tokens.append(match.group())
         position = match.end()
@@ -193,7 +199,7 @@ class _Title:
                 continue
             lower = _lower(word, self.language)
             wanted = (
-                (len(word) > 1 and not _has_stop_word(lower) and not _VERSION.match(word))
+                (len(word) > 1 and not _has_stop_word(lower) and not _is_version(word))
                 or (place == final == len(words) - 1 and following == "-")
                 or self.first
                 or self.after_stop
