@@ -126,7 +126,7 @@ def _detach(node: Out) -> Out:
         path.append(path[-1].children[-1])
     tail = path[-1]
     for parent in reversed(path[:-1]):
-        parent.children.pop()
+        parent.children = parent.children[:-1]
         if parent.children:
             if parent.delimiter:
                 parent.suffix = parent.delimiter + parent.suffix

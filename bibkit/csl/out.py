@@ -12,6 +12,7 @@ once for a finished tree, from the outside in. A group that holds plain text onl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 from bibkit.csl.run import SpanKind
@@ -85,7 +86,7 @@ class Out:
         quotes: int = NO_QUOTES,
     ) -> None:
         self.text = text
-        self.children: list[Out] = []
+        self.children: Sequence[Out] = ()
         self.prefix = prefix
         self.suffix = suffix
         self.delimiter = ""
@@ -154,7 +155,7 @@ def _raise_affixes(node: Out, first: Out, last: Out) -> None:
         last.suffix = last.suffix[:-1]
 
 
-def _join_prefixes(children: list[Out]) -> None:
+def _join_prefixes(children: Sequence[Out]) -> None:
     """Without a delimiter between them, a mark that starts a prefix joins what stands before."""
     for index in range(len(children) - 2, -1, -1):
         sibling = children[index + 1]
@@ -190,7 +191,7 @@ def _run_together(node: Out) -> None:
             text, suffix = meet(text, suffix)
         parts.append(child.prefix + text + suffix)
     node.text = node.delimiter.join(parts) if last else parts[0]
-    node.children = []
+    node.children = ()
     node.delimiter = ""
     node.joined = node.joined or JOINED
     if children[-1].number:
