@@ -67,6 +67,11 @@ def test_markdown_is_read_as_what_html_shows(library: Library, text: str) -> Non
     assert structure(read) == structure(shown)
 
 
+def test_number_signs_at_the_end_of_a_heading_are_its_words(library: Library) -> None:
+    blocks = sheet_of(library, "# # # #").before
+    assert markdown.TARGET.blocks(blocks, 2) == "## \\# \\#\n"
+
+
 def words(text: str) -> str:
     without_tags = re.sub(r"<!--.*?-->|<[^>]*>", "", text, flags=re.DOTALL)
     return re.sub(r"\s", "", entities.unescape(without_tags))

@@ -114,8 +114,12 @@ def document(parts: Sequence[Part]) -> str:
 
 
 def _heading(text: str) -> str:
-    # A last number sign would be taken for the heading's end (CommonMark 0.31, 4.2).
-    return f"## {_LAST_SIGNS.sub(_escaped, inline([Run(text)]).strip())}\n"
+    return f"## {heading_end_escaped(inline([Run(text)]).strip())}\n"
+
+
+def heading_end_escaped(line: str) -> str:
+    """The line of a heading without number signs that would be taken for its end (CommonMark 0.31, 4.2)."""
+    return _LAST_SIGNS.sub(_escaped, line)
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -72,7 +72,7 @@ def _block(block: Block, level: int) -> str:
         case Paragraph(inline):
             return _line(inline)
         case Heading(own, inline):
-            return f"{'#' * min(level + own - 1, 6)} {_line(inline)}"
+            return f"{'#' * min(level + own - 1, 6)} {markdown.heading_end_escaped(_line(inline))}"
         case Quote(inner):
             return _indented(_blocks(inner, level), "> ", "> ")
         case Items(items, start):
