@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bibkit.csl.run import Bibliography
 from bibkit.csl.write.writer import Writer
 from bibkit.engines import Cite, Extras, Job, Rendered, load_engine, maths
-from bibkit.engines.edges import tightened
 from bibkit.engines.job import NO_EXTRAS
-from bibkit.engines.links import title_linked
 from bibkit.errors import UsageError
 from bibkit.formats.written import Written
 from bibkit.registry import LISTS, unknown_name
@@ -53,7 +51,7 @@ def reference_list(
     writer = list_writer(output)
     found = find_style(style, folders)
     job = style_job(found, items, locale=locale, extras=extras)
-    lists, notes = _lists(engine, job, sections, restarts=restarts)
+    lists, notes = _lists(engine, job, sections, restarts=restarts, with_spans=writer.SHOWS_SPANS)
     if lists is None:
         raise without_bibliography(found)
     if annotations:
@@ -74,13 +72,15 @@ def reference_list(
 
 
 def _lists(
-    engine: str, job: Job, sections: Sequence[Section], *, restarts: bool
+    engine: str, job: Job, sections: Sequence[Section], *, restarts: bool, with_spans: bool
 ) -> tuple[list[Bibliography] | None, tuple[Diagnostic, ...]]:
     """A bibliography for each section, or the one of all items; None where the style has none."""
     if sections and restarts:
         by_id = {str(item.get("id", "")): item for item in job.items}
         several = [
-            render(engine, job._replace(items=tuple(by_id[id_] for id_ in section.ids)))
+            render(
+                engine, job._replace(items=tuple(by_id[id_] for id_ in section.ids)), with_spans=with_spans
+            )
             for section in sections
         ]
         notes = dict.fromkeys(note for rendered in several for note in rendered.notes)
@@ -89,7 +89,7 @@ def _lists(
     if sections:
         divided = tuple(frozenset(section.ids) for section in sections)
         job = job._replace(extras=job.extras._replace(sections=divided))
-    rendered = render(engine, job)
+    rendered = render(engine, job, with_spans=with_spans)
     whole = rendered.bibliography
     if whole is None:
         return None, rendered.notes
@@ -100,14 +100,18 @@ def _lists(
     return lists, rendered.notes
 
 
-def render(engine: str, job: Job) -> Rendered:
+def render(engine: str, job: Job, *, with_spans: bool = True) -> Rendered:
     """What the engine of that name makes of the job, with formulas as maths and titles as links.
 
-    A title is a link where the entry shows no identifier that is one. Raises what the engine does.
+    A title is a link where the entry shows no identifier that is one, unless nobody will see it (`with_spans`).
+    Raises what the engine does.
     """
     rendered = maths.render(load_engine(engine), job)
-    if rendered.bibliography is None:
+    if rendered.bibliography is None or not with_spans:
         return rendered
+    from bibkit.engines.edges import tightened
+    from bibkit.engines.links import title_linked
+
     items = {str(item.get("id", "")): item for item in job.items}
     entries = tuple(
         entry._replace(runs=tightened(title_linked(entry.runs, items[entry.id])))

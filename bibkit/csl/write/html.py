@@ -13,6 +13,8 @@ from bibkit.csl.write.markup import Markup, Pair, marked_up
 from bibkit.csl.write.maths import in_runs
 from bibkit.csl.write.writer import composed
 
+SHOWS_SPANS = True
+
 _ATTRIBUTE_ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;", "'": "&#39;"})
 
 

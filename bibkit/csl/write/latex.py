@@ -17,6 +17,8 @@ from bibkit.csl.write.markup import Markup, marked_up
 from bibkit.csl.write.maths import in_runs, safe_tex
 from bibkit.csl.write.writer import composed
 
+SHOWS_SPANS = True
+
 _SIGNS = {
     "\\": r"\textbackslash{}",
     "{": r"\{",

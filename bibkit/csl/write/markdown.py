@@ -18,6 +18,8 @@ from bibkit.csl.write.maths import as_written, safe_tex
 from bibkit.csl.write.tidy import tidy
 from bibkit.csl.write.writer import composed
 
+SHOWS_SPANS = True
+
 # What is markup wherever it stands: CommonMark's inline signs, and pandoc's (maths, citations, super- and
 # subscripts, smart quotes, dashes and ellipses), and what makes GitHub see a link. "!" only before a bracket.
 # One set comes first, so that the search goes from sign to sign.

@@ -16,6 +16,8 @@ from bibkit.csl.write.maths import spelled
 from bibkit.csl.write.paragraphs import LINE, Paragraph, paragraphs
 from bibkit.csl.write.writer import composed
 
+SHOWS_SPANS = True
+
 _NO_CHARACTER = re.compile("[\ufffe\uffff]")  # of XML
 _PROPERTIES = {
     ("font-weight", "bold"): "<w:b/>",

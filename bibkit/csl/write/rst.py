@@ -16,6 +16,8 @@ from bibkit.csl.write.tidy import tidy
 from bibkit.csl.write.url import safe_url
 from bibkit.csl.write.writer import composed
 
+SHOWS_SPANS = True
+
 # Signs of inline markup and addresses. A colon before a letter would make a link (javascript: is one of the
 # schemes docutils knows), at the end of a paragraph a literal block.
 _INLINE = re.compile(r"[\\`*_|@]|:(?=\S|$)")

@@ -15,6 +15,8 @@ from bibkit.csl.write.maths import spelled
 from bibkit.csl.write.paragraphs import LINE, Paragraph, paragraphs
 from bibkit.csl.write.writer import composed
 
+SHOWS_SPANS = True
+
 _HEAD = (
     "{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1\n{\\fonttbl{\\f0\\froman\\fcharset0 Times New Roman;}}\n\\fs24\n"
 )

@@ -15,6 +15,8 @@ from bibkit.csl.write.maths import lined
 from bibkit.csl.write.text import in_lines
 from bibkit.csl.write.writer import composed
 
+SHOWS_SPANS = True
+
 # What switches a format on, and off again.
 _CODES = {
     ("font-style", "italic"): ("3", "23"),

@@ -9,6 +9,8 @@ from bibkit.csl.write.blocks import margin_and_blocks
 from bibkit.csl.write.clean import clean
 from bibkit.csl.write.writer import composed
 
+SHOWS_SPANS = False
+
 _INDENT = "    "
 
 

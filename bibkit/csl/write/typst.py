@@ -16,6 +16,8 @@ from bibkit.csl.write.flat import Look, flat
 from bibkit.csl.write.maths import as_typst, as_written
 from bibkit.csl.write.writer import composed
 
+SHOWS_SPANS = True
+
 # Signs that are markup wherever they stand; hyphens and slashes but for those inside a word; a stop before
 # another is half an ellipsis, a number with a stop at the beginning a list.
 # One set comes first, so that the search goes from sign to sign.

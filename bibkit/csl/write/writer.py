@@ -11,6 +11,9 @@ from bibkit.csl.run import Bibliography, Heading, Part, Passage, Run
 class Writer(Protocol):
     """The functions of a format; the modules beside this one are such writers."""
 
+    SHOWS_SPANS: bool
+    """Whether formats, links and names leave anything in what is written, or only text does."""
+
     def inline(self, runs: Sequence[Run], /) -> str:
         """What fits inside a sentence: no line end, no block."""
         ...
