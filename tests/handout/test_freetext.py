@@ -72,6 +72,11 @@ def test_number_signs_at_the_end_of_a_heading_are_its_words(library: Library) ->
     assert markdown.TARGET.blocks(blocks, 2) == "## \\# \\#\n"
 
 
+def test_the_numbers_of_a_list_end_where_markdown_knows_no_more(library: Library) -> None:
+    blocks = sheet_of(library, "999999999. one\n999999999. two").before
+    assert markdown.TARGET.blocks(blocks, 2) == "999999999. one\n999999999. two\n"
+
+
 def words(text: str) -> str:
     without_tags = re.sub(r"<!--.*?-->|<[^>]*>", "", text, flags=re.DOTALL)
     return re.sub(r"\s", "", entities.unescape(without_tags))

@@ -27,6 +27,8 @@ from bibkit.handout.write.values import filled
 _BREAK = "\\\n"
 _TICKS = re.compile("`+")
 _BLANK_LINES = re.compile(r"\n{3,}")
+_LAST_NUMBER = 999_999_999
+"""Of a list: a marker has nine digits at most, and only the first counts (CommonMark 0.31, 5.2)."""
 
 
 def write(sheet: Sheet, templates: Templates) -> bytes:
@@ -79,7 +81,7 @@ def _block(block: Block, level: int) -> str:
             return "\n".join(
                 _indented(_blocks(item, level), mark, " " * len(mark))
                 for number, item in enumerate(items)
-                for mark in ["- " if start is None else f"{start + number}. "]
+                for mark in ["- " if start is None else f"{min(start + number, _LAST_NUMBER)}. "]
             )
         case CodeBlock(text):
             fence = _fence(text, 3)
