@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from bibkit.csl.lint.words import TERM_FORMS, TERMS
-from bibkit.csl.locale import merge_locale
+from bibkit.csl.locale import Locale, merge_locale
 from bibkit.stylebook.locales import load_locale, locales
 from tests.csl.styles import book, listed, style
 
@@ -104,17 +105,22 @@ def test_a_language_is_found_by_its_dialect_its_script_or_alone(language: str, d
     assert shown == date
 
 
+def merged(language: str, files: Mapping[str, str]) -> Locale:
+    """The locale, from files that hold these terms."""
+    return merge_locale(
+        language,
+        (),
+        lambda code: f"<locale><terms>{files[code]}</terms></locale>".encode() if code in files else None,
+    )
+
+
 def test_english_stands_in_for_terms_that_a_language_lacks_not_for_forms_of_those_that_it_has() -> None:
     files = {
         "en-US": '<term name="chapter">chapter</term><term name="chapter" form="symbol">c.</term>'
         '<term name="folio" form="short">fol.</term>',
         "de-DE": '<term name="chapter">Kapitel</term><term name="chapter" form="short">Kap.</term>',
     }
-    locale = merge_locale(
-        "de-DE",
-        (),
-        lambda code: f"<locale><terms>{files[code]}</terms></locale>".encode() if code in files else None,
-    )
+    locale = merged("de-DE", files)
     assert locale.term("chapter", "symbol") == "Kap."
     assert locale.term("folio", "short") == "fol."
 
@@ -125,11 +131,7 @@ def test_a_dialect_has_the_forms_of_its_primary_dialect_before_other_forms_of_it
         "pt-PT": '<term name="director" form="verb">dirigido por</term>',
         "pt-BR": '<term name="director">diretor</term>',
     }
-    locale = merge_locale(
-        "pt-BR",
-        (),
-        lambda code: f"<locale><terms>{files[code]}</terms></locale>".encode() if code in files else None,
-    )
+    locale = merged("pt-BR", files)
     assert locale.term("director", "verb") == "dirigido por"
     assert locale.term("director", "short") == "diretor"
     assert locale.term("folio", "short") == "fol."
