@@ -112,7 +112,8 @@ class Processor:
             # A style that places the year-suffix anywhere places it everywhere (disambiguate-add-year-suffix).
             area.settings.explicit_year_suffix = any(other.renders_year_suffix for other in areas)
         self.problems: tuple[Problem, ...] = (*style.problems, *problems)
-        options = style.citation.options if style.citation is not None else {}
+        options: Mapping[str, str] = style.citation.options if style.citation is not None else {}
+        self._options = options
         self._distance = _integer(options.get("near-note-distance"), 5)
         methods = _methods(style, options)
         self._names: NameRegistry | None = None
@@ -146,9 +147,8 @@ class Processor:
     def _citing(self) -> CitationMaker:
         from bibkit.csl.citing import CitationMaker  # only now: a list alone has none
 
-        options = self.style.citation.options if self.style.citation is not None else {}
         return CitationMaker(
-            self.citation, options, self.items, self.registry, self._names, self.collate, self._intext
+            self.citation, self._options, self.items, self.registry, self._names, self.collate, self._intext
         )
 
     # Items
@@ -287,7 +287,7 @@ class Processor:
             if place.citation.is_sorted:
                 place.cites = self._citing.sorted(place.typed)
         if self._document and self.citation.reads_position:
-            from bibkit.csl.position import Placed, set_positions
+            from bibkit.csl.position import Placed, set_positions  # a list alone has no positions
 
             set_positions(
                 [
