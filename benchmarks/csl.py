@@ -43,7 +43,7 @@ OURS = "bibkit, CSL-JSON"
 BIBKIT = """
 import json, sys
 from pathlib import Path
-from bibkit.engines.reference_list import reference_list
+from bibkit.lists.reference_list import reference_list
 items = json.loads(Path("items.json").read_bytes())
 Path("out.txt").write_text(reference_list(items, "text", style=sys.argv[1], engine="native").text, encoding="utf-8")
 """

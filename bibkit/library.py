@@ -28,8 +28,8 @@ from bibkit.registry import LISTS, load_format, unknown_name
 from bibkit.store.load import PEOPLE_FILE, Loaded, load_folder, placed, read_text, record_of_text
 
 if TYPE_CHECKING:
-    from bibkit.engines.citing import Mode
-    from bibkit.engines.sections import Section
+    from bibkit.lists.citing import Mode
+    from bibkit.lists.sections import Section
 
 
 class RefusedError(BibkitError):
@@ -159,7 +159,7 @@ class Library:
     def write(self, format: str, **options: str) -> Written:  # noqa: A002
         """What `export` gives, with the losses of the format, and without a look at the checks."""
         if format in LISTS:
-            from bibkit.engines.list_options import list_format
+            from bibkit.lists.list_options import list_format
 
             chosen = complete_options(list_format(format), options)
             return self.reference_list(
@@ -213,11 +213,11 @@ class Library:
         the style what the record lacks, as in Zotero, but for `notes_as_text`.
         """
         # Engines and styles are loaded only here: most exports need neither.
-        from bibkit.engines.abbreviations import read_abbreviations
         from bibkit.engines.job import Extras
-        from bibkit.engines.list_options import ANNOTATIONS
-        from bibkit.engines.reference_list import reference_list
         from bibkit.formats.csl_json.item import csl_item
+        from bibkit.lists.abbreviations import read_abbreviations
+        from bibkit.lists.list_options import ANNOTATIONS
+        from bibkit.lists.reference_list import reference_list
 
         people = frozenset(highlight)
         for person in sorted(people - self.people.keys()):
@@ -233,7 +233,7 @@ class Library:
                 hint="say what makes several: group_by",
             )
         if group_by:
-            from bibkit.sections import sections_of
+            from bibkit.lists.grouping import sections_of
 
             sections = sections_of(self.records, group_by, self.people)
         written = reference_list(
@@ -284,10 +284,10 @@ class Library:
         Raises UsageError for an unknown key, style, locale or engine, RefusedError where a work that is cited
         has an error.
         """
-        from bibkit.engines.abbreviations import read_abbreviations
-        from bibkit.engines.citing import Beside, cite
         from bibkit.engines.job import Extras
         from bibkit.formats.csl_json.item import csl_item
+        from bibkit.lists.abbreviations import read_abbreviations
+        from bibkit.lists.citing import Beside, cite
 
         def find_item(key: str) -> dict[str, object]:
             record = self[key]
@@ -329,7 +329,7 @@ class Library:
         Comments and layout of the file stay. Raises RefusedError, with nothing written, where the record
         would then have an error.
         """
-        from bibkit.store.atomic import write_file
+        from bibkit.source.atomic import write_file
         from bibkit.store.edit import remove_field, set_field
 
         record = self[key]

@@ -41,15 +41,15 @@ FORMATS: dict[str, Entry] = {
 }
 
 LISTS: dict[str, Entry] = {
-    "text": Entry("bibkit.csl.write.text", "reference list as plain text", (".txt",)),
-    "terminal": Entry("bibkit.csl.write.terminal", "reference list for a terminal: styled, with links"),
-    "html": Entry("bibkit.csl.write.html", "reference list as HTML", (".html", ".htm")),
-    "markdown": Entry("bibkit.csl.write.markdown", "reference list as Markdown", (".md", ".qmd")),
-    "latex": Entry("bibkit.csl.write.latex", "reference list as LaTeX", (".tex",)),
-    "rst": Entry("bibkit.csl.write.rst", "reference list as reStructuredText", (".rst",)),
-    "typst": Entry("bibkit.csl.write.typst", "reference list as Typst markup", (".typ",)),
-    "rtf": Entry("bibkit.csl.write.rtf", "reference list as RTF for word processors", (".rtf",)),
-    "openxml": Entry("bibkit.csl.write.openxml", "reference list as paragraphs for a .docx"),
+    "text": Entry("bibkit.text.write.text", "reference list as plain text", (".txt",)),
+    "terminal": Entry("bibkit.text.write.terminal", "reference list for a terminal: styled, with links"),
+    "html": Entry("bibkit.text.write.html", "reference list as HTML", (".html", ".htm")),
+    "markdown": Entry("bibkit.text.write.markdown", "reference list as Markdown", (".md", ".qmd")),
+    "latex": Entry("bibkit.text.write.latex", "reference list as LaTeX", (".tex",)),
+    "rst": Entry("bibkit.text.write.rst", "reference list as reStructuredText", (".rst",)),
+    "typst": Entry("bibkit.text.write.typst", "reference list as Typst markup", (".typ",)),
+    "rtf": Entry("bibkit.text.write.rtf", "reference list as RTF for word processors", (".rtf",)),
+    "openxml": Entry("bibkit.text.write.openxml", "reference list as paragraphs for a .docx"),
 }
 
 HANDOUTS: dict[str, Entry] = {

@@ -7,13 +7,13 @@ import sys
 
 import pytest
 
-LIST = "bibkit.engines.reference_list, bibkit.engines.native, bibkit.csl.write.text"
+LIST = "bibkit.lists.reference_list, bibkit.engines.native, bibkit.text.write.text"
 
 # What is imported -> modules that cost milliseconds and are for rarer things.
 UNNEEDED = {
     LIST: {
         "dataclasses", "inspect", "difflib", "html", "tempfile", "yaml", "bibkit.model.record",
-        "bibkit.csl.citing", "bibkit.csl.name_registry", "bibkit.engines.annotations", "bibkit.formats.rich_text",
+        "bibkit.csl.citing", "bibkit.csl.name_registry", "bibkit.lists.annotations", "bibkit.text.rich_text",
     },
     "bibkit.cli.export": {"difflib", "tempfile", "tomllib", "yaml", "bibkit.csl", "bibkit.model.query"},
     "bibkit.cli": {"yaml", "bibkit.library", "bibkit.registry"},

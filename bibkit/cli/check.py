@@ -18,7 +18,7 @@ from bibkit.cli.context import (
 )
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.render import RENDERERS
-from bibkit.store.atomic import write_file
+from bibkit.source.atomic import write_file
 from bibkit.store.edit import replace_value
 from bibkit.store.load import read_text
 

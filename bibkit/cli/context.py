@@ -14,7 +14,7 @@ from bibkit.config import Config, load_config
 from bibkit.diagnostics import Diagnostic
 from bibkit.errors import FileError
 from bibkit.library import Library, RefusedError, load
-from bibkit.store.atomic import write_file
+from bibkit.source.atomic import write_file
 
 if TYPE_CHECKING:
     from bibkit.handout.load import LoadedSessions

@@ -61,8 +61,8 @@ def compare_engines(
     Each record is cited alone and listed with the others. Words that only the first engine has stand in [-...-],
     those of the other in {+...+}.
     """
-    from bibkit.engines.compare import compare
     from bibkit.formats.csl_json import csl_item
+    from bibkit.lists.compare import compare
 
     config = project_config()
     records = open_library(library, config)

@@ -17,7 +17,7 @@ def command(name: str | None, as_json: bool) -> None:
     """List the formats, or the options of the one that is NAMED."""
     if name is not None:
         if name in LISTS:
-            from bibkit.engines.list_options import list_format
+            from bibkit.lists.list_options import list_format
 
             _options(list_format(name))
         else:

@@ -21,7 +21,7 @@ from bibkit.cli.context import (
 )
 from bibkit.errors import UsageError
 from bibkit.registry import HANDOUTS, format_of_output, load_handout, unknown_name
-from bibkit.store.atomic import write_files
+from bibkit.source.atomic import write_files
 
 
 def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from bibkit.changes.intake import plan_intake, write_intake
 from bibkit.cli.context import library_folder, library_option, plural, project_config, report, say, take_in
 from bibkit.errors import UsageError
-from bibkit.intake import plan_intake, write_intake
 from bibkit.library import load, read
 from bibkit.registry import FORMATS, format_of_file
 from bibkit.store.load import record_paths

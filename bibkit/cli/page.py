@@ -21,7 +21,7 @@ from bibkit.cli.context import (
 from bibkit.config import Config
 from bibkit.errors import UsageError
 from bibkit.library import Library
-from bibkit.store.atomic import write_file, write_files
+from bibkit.source.atomic import write_file, write_files
 
 if TYPE_CHECKING:
     from bibkit.page.setup import Setup

@@ -100,7 +100,7 @@ def preview(
     style: str | None, style_option: str | None, locale: str | None, engine: str | None, output: str
 ) -> None:
     """Show how a STYLE sets a few invented works, in the text and in the list."""
-    from bibkit.engines.preview import preview as rendered
+    from bibkit.lists.preview import preview as rendered
 
     config = project_config()
     written = rendered(
@@ -129,7 +129,7 @@ def check(styles: tuple[str, ...], output_format: str) -> int:
     Finds what CSL 1.0.2 has no place for, macros that are missing or that nothing calls, and what makes a style
     unusable. Exits with 1 where anything is found. `bibkit rule CODE` explains a code.
     """
-    from bibkit.engines.style_check import check_style_file
+    from bibkit.stylebook.style_check import check_style_file
 
     folders = project_config().styles
     own = sorted(str(path) for folder in folders if folder.is_dir() for path in folder.rglob("*.csl"))

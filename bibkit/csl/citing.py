@@ -18,10 +18,10 @@ from bibkit.csl.ops.leaf import Look, leaf
 from bibkit.csl.out import Out, group, settle
 from bibkit.csl.registry import Registry
 from bibkit.csl.render import render_cite, spaced_prefix, trial
-from bibkit.csl.run import Run
 from bibkit.csl.sorting import SortValues, sort_by_keys
 from bibkit.csl.text.punctuation import TERMINAL
 from bibkit.csl.text.scripts import starts_alphabetic
+from bibkit.text.run import Run
 
 _JOINING = frozenset(".,:;!?'\u2019")
 """What an infix may start with that joins the author without a space."""

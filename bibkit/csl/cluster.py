@@ -8,7 +8,7 @@ from bibkit.csl.flatten import Context, Flattener
 from bibkit.csl.ops.env import Cite, Env
 from bibkit.csl.out import Out, Rank, group, settle
 from bibkit.csl.render import NO_PRINTED_FORM
-from bibkit.csl.run import Run, Span
+from bibkit.text.run import Run, Span
 
 EMPTY_CITATION = "[NO_PRINTED_FORM]"
 """What stands for a whole citation that shows nothing, as where a style of numbers is asked for the author."""

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from bibkit.csl.text.pattern import lazy_pattern
+from bibkit.text.pattern import lazy_pattern
 
 Collate: TypeAlias = Callable[[str], object]
 """From text to something that sorts."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from bibkit.csl.ops.env import UNPLACED, Cite
-from bibkit.csl.run import Run
+from bibkit.text.run import Run
 
 Mode: TypeAlias = Literal["", "author-only", "suppress-author", "composite"]
 

@@ -9,8 +9,8 @@ A leaf's text is not escaped: that is the writer's work.
 from typing import Final, NamedTuple
 
 from bibkit.csl.out import INNER_QUOTES, REFUSED_QUOTES, STYLE_QUOTES, Out
-from bibkit.csl.run import Run, Span, SpanKind
 from bibkit.csl.text.markup import QuoteMarks
+from bibkit.text.run import Run, Span, SpanKind
 
 _FLIPS: Final = {
     "font-style": ("italic", "normal"),

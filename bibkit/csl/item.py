@@ -7,8 +7,8 @@ from typing import NamedTuple
 from bibkit.csl.date import Date, parse_date, parse_raw_date
 from bibkit.csl.name import Name, parse_names
 from bibkit.csl.text.particles import parse_name_parts
-from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import DATE_VARIABLES, NAME_VARIABLES
+from bibkit.text.pattern import lazy_pattern
 
 _LARGEST = 10**1000  # Python refuses to write out numbers beyond some thousand digits
 _FIRST_PAGE = lazy_pattern(r"\s*(?:&|, |-|\u2013)\s*")

@@ -13,7 +13,7 @@ from bibkit.csl.ops.env import AuthorSubstitute
 from bibkit.csl.out import settle
 from bibkit.csl.registry import Registry
 from bibkit.csl.render import NO_PRINTED_FORM, render_entry
-from bibkit.csl.run import Bibliography, Entry, Layout, Run
+from bibkit.text.run import Bibliography, Entry, Layout, Run
 
 if TYPE_CHECKING:
     from bibkit.csl.name_registry import NameRegistry

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bibkit.csl.name import Name
 from bibkit.csl.text.initials import initials as to_initials
-from bibkit.csl.text.pattern import lazy_pattern
+from bibkit.text.pattern import lazy_pattern
 
 _TRAILING_WORD = lazy_pattern(r"[,!]* ([^,]+)$")
 

@@ -13,8 +13,8 @@ from typing import Final
 
 from bibkit.csl.locale import Locale
 from bibkit.csl.text.page_range import page_range
-from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import LOCATOR_LABELS, RANGE_VARIABLES
+from bibkit.text.pattern import lazy_pattern
 
 LABELLED: Final = frozenset(("locator", "page", "number"))
 """Variables in which an abbreviation such as "ch." changes the kind of what follows."""

@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from bibkit.csl.run import SpanKind
 from bibkit.csl.text.punctuation import (
     INTO_QUOTES,
     MARKS,
@@ -25,6 +24,7 @@ from bibkit.csl.text.punctuation import (
     meet_rightwards,
     swallows,
 )
+from bibkit.text.run import SpanKind
 
 _MARKS = "".join(sorted(MARKS))
 

@@ -17,7 +17,7 @@ from bibkit.csl.collation import Collate, collation_key
 from bibkit.csl.compile import CompiledArea, compile_area, compile_intext
 from bibkit.csl.compile.area import names_level
 from bibkit.csl.compile.attributes import integer
-from bibkit.csl.disambiguate import Methods
+from bibkit.csl.disambiguate import methods_of
 from bibkit.csl.document import Changed, Citation
 from bibkit.csl.item import Item, parse_item
 from bibkit.csl.listing import BibliographyMaker
@@ -25,10 +25,10 @@ from bibkit.csl.locale import LocaleLoader, merge_locale
 from bibkit.csl.ops.env import Cite
 from bibkit.csl.problem import Problem, StyleError
 from bibkit.csl.registry import Registry
-from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.style import Style, load_style
-from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import LOCATOR_LABELS
+from bibkit.text.pattern import lazy_pattern
+from bibkit.text.run import Bibliography, Run
 
 if TYPE_CHECKING:
     from bibkit.csl.citing import CitationMaker
@@ -115,7 +115,7 @@ class Processor:
         options: Mapping[str, str] = style.citation.options if style.citation is not None else {}
         self._options = options
         self._distance = _integer(options.get("near-note-distance"), 5)
-        methods = _methods(style, options)
+        methods = methods_of(style, options)
         self._names: NameRegistry | None = None
         if methods.add_givenname:
             from bibkit.csl.name_registry import NameRegistry  # half of the styles tell people apart
@@ -395,15 +395,3 @@ def _text(runs: tuple[Run, ...]) -> list[tuple[str, list[tuple[str, str]]]]:
 def _integer(value: str | None, default: int) -> int:
     number = integer(value)
     return default if number is None else number
-
-
-def _methods(style: Style, options: Mapping[str, str]) -> Methods:
-    roots = [*style.macros.values()]
-    roots += [area.layout for area in (style.citation,) if area is not None]
-    return Methods(
-        add_names=options.get("disambiguate-add-names") == "true",
-        add_givenname=options.get("disambiguate-add-givenname") == "true",
-        by_cite=options.get("givenname-disambiguation-rule", "by-cite") == "by-cite",
-        year_suffix=options.get("disambiguate-add-year-suffix") == "true",
-        condition=any(element.get("disambiguate") == "true" for root in roots for element in root.walk()),
-    )

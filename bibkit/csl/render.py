@@ -11,8 +11,8 @@ from bibkit.csl.ops.env import AuthorSubstitute, Cite, Env, NameLevels, Op, Prec
 from bibkit.csl.ops.group import Choose
 from bibkit.csl.ops.leaf import PLAIN, leaf
 from bibkit.csl.out import Out, deduplicated, group
-from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.text.scripts import ends_alphabetic, starts_alphabetic
+from bibkit.text.pattern import lazy_pattern
 
 NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 """What stands for a cite or entry that the style renders as nothing; it must not vanish unseen."""

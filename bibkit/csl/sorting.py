@@ -16,8 +16,8 @@ from bibkit.csl.ops.env import Env, NameLevels, Op, Settings
 from bibkit.csl.ops.group import Choose, Group
 from bibkit.csl.ops.names import NamesOp
 from bibkit.csl.out import Out
-from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import DATE_VARIABLES
+from bibkit.text.pattern import lazy_pattern
 
 T = TypeVar("T")
 

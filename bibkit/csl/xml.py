@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from xml.parsers import expat
 
 from bibkit.csl.problem import Kind, Problem, StyleError
-from bibkit.csl.text.pattern import lazy_pattern
+from bibkit.text.pattern import lazy_pattern
 
 CSL_NAMESPACE = "http://purl.org/net/xbiblio/csl"
 """CSL 1.0.2, namespacing."""

@@ -31,13 +31,13 @@ from citeproc.source import BibliographySource
 from citeproc.source.json import CiteProcJSON
 from citeproc.string import MixedString, String
 
-from bibkit.csl.run import Bibliography, Entry, Layout, Run, Span
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines.citeproc_items import prepared
 from bibkit.engines.job import NO_EXTRAS, Cite, Job, Rendered
 from bibkit.engines.links import linked
 from bibkit.engines.marks import CLOSE, MORE_NAMES, OPEN, is_mark, plain, runs, without_double_punctuation
 from bibkit.errors import UsageError
+from bibkit.text.run import Bibliography, Entry, Layout, Run, Span
 
 _NAMES, _DATES = (frozenset(name.replace("_", "-") for name in table) for table in (NAMES, DATES))
 _GENERATED = frozenset(("citation-number", "first-reference-note-number", "locator", "year-suffix"))

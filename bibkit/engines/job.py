@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from bibkit.csl.abbreviations import Abbreviations
-from bibkit.csl.run import Bibliography, Run
+from bibkit.text.run import Bibliography, Run
 
 if TYPE_CHECKING:
     from bibkit.diagnostics import Diagnostic

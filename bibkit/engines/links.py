@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bibkit.csl.run import Run, Span
 from bibkit.csl.vocab import LINK_TARGETS
+from bibkit.text.run import Run, Span
 
 _DOI = LINK_TARGETS["DOI"] + "{}"
 
@@ -72,7 +72,7 @@ def _words(title: str) -> str:
     """The title as the reader sees it, without markup."""
     if "<" not in title and "$" not in title:
         return title
-    from bibkit.formats.rich_text import Part, segments  # most titles are plain
+    from bibkit.text.rich_text import Part, segments  # most titles are plain
 
     return "".join(segment.text for segment in segments(title) if segment.part in (Part.TEXT, Part.MATHS))
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from bibkit.csl.run import Run, Span, SpanKind
-from bibkit.formats.rich_text import Part, segments
+from bibkit.text.rich_text import Part, segments
+from bibkit.text.run import Run, Span, SpanKind
 
 _SPANS: dict[str, tuple[SpanKind, str]] = {
     "\ufdd0": ("font-style", "italic"),

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bibkit.csl import Cite, Processor
-from bibkit.csl.run import Run
 from bibkit.stylebook.locales import load_locale
+from bibkit.text.run import Run
 
 _STYLE = """\
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">

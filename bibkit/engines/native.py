@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from bibkit.csl import Citation, Processor, StyleError
 from bibkit.csl import Cite as ProcessorCite
-from bibkit.csl.run import Bibliography, Run
 from bibkit.csl.style import Style, load_style
 from bibkit.engines.collation import collate
 from bibkit.engines.job import Cite, Job, Rendered
 from bibkit.stylebook.locales import fallback_chain, load_locale
+from bibkit.text.run import Bibliography, Run
 
 if TYPE_CHECKING:
     from bibkit.diagnostics import Diagnostic
@@ -46,7 +46,7 @@ class Native:
                 items = {id_: item for id_, item in items.items() if id_ not in failures}
                 rendered = _rendered(job, style, items)
         except StyleError as error:
-            from bibkit.engines.style_problems import refusal
+            from bibkit.stylebook.style_problems import refusal
 
             raise refusal(error, job.path) from error
         return rendered._replace(notes=(*notes, *rendered.notes))
@@ -115,7 +115,7 @@ def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
 def _style_notes(job: Job, processor: Processor) -> list[Diagnostic]:
     if not processor.problems:
         return []
-    from bibkit.engines.style_problems import StyleSource, finding
+    from bibkit.stylebook.style_problems import StyleSource, finding
 
     source = StyleSource(job.path, job.style)
     return [finding(problem, source) for problem in processor.problems]

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from bibkit.formats import to_markdown
 from bibkit.formats.bibtex import to_tex
-from bibkit.formats.rich_text import Part, has_markup, segments
+from bibkit.text.rich_text import Part, has_markup, segments
 
 Escape: TypeAlias = Callable[[str], str]
 

@@ -24,7 +24,7 @@ from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record, Value
-from bibkit.yaml_text.write import flow, string, text_lines
+from bibkit.syntax.yaml.write import flow, string, text_lines
 
 _TYPES: dict[
     str, tuple[str, str, bool]

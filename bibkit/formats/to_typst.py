@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from bibkit.formats.rich_text import Part, Segment, has_markup, segments
+from bibkit.text.rich_text import Part, Segment, has_markup, segments
 
 _SPECIAL = re.compile(r"[\\${}]")
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+|.)|\s+|\d+(?:\.\d+)?|.", re.DOTALL)

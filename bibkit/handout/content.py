@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bibkit.csl.run import Bibliography, Run
 from bibkit.handout.session import Pages
+from bibkit.text.run import Bibliography, Run
 
 
 @dataclass(frozen=True, slots=True)

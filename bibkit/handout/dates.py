@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from bibkit.csl.write import text
 from bibkit.engines import Cite, Job, load_engine
 from bibkit.formats.csl_json import csl_item
 from bibkit.handout.words import words
 from bibkit.model.date import Date, Moment
 from bibkit.model.record import Record
+from bibkit.text.write import text
 
 _STYLE = b"""<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
 <info><title>date</title><id>date</id><updated>2020-01-01T00:00:00+00:00</updated></info>

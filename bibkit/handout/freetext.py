@@ -14,11 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from bibkit.csl.locale import merge_locale
-from bibkit.csl.run import Run, Span
-from bibkit.csl.write.clean import clean
-from bibkit.engines.cite_syntax import placed_citations
 from bibkit.engines.job import Cite
-from bibkit.formats.rich_text import Part, segments
 from bibkit.handout.content import (
     Block,
     Blocks,
@@ -32,7 +28,11 @@ from bibkit.handout.content import (
     Quote,
     Rule,
 )
+from bibkit.lists.cite_syntax import placed_citations
 from bibkit.stylebook.locales import load_locale
+from bibkit.text.rich_text import Part, segments
+from bibkit.text.run import Run, Span
+from bibkit.text.write.clean import clean
 from bibkit.web.extra import needed
 
 if TYPE_CHECKING:

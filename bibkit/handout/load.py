@@ -15,8 +15,8 @@ from bibkit.handout.structure import complete_series, series_values, structure_s
 from bibkit.model.raw import Raw
 from bibkit.registry import unknown_name
 from bibkit.store.load import read_text
-from bibkit.yaml_text.parse import parse_yaml
-from bibkit.yaml_text.read import locate
+from bibkit.syntax.yaml.parse import parse_yaml
+from bibkit.syntax.yaml.read import locate
 
 SUFFIXES = (".yaml", ".yml")
 SERIES_FILE = "series.yaml"

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bibkit.csl.run import Bibliography, Entry, Run, Span
 from bibkit.csl.style import load_style
 from bibkit.csl.vocab import LINK_TARGETS
-from bibkit.csl.write.blocks import margin_and_blocks
-from bibkit.csl.write.url import safe_url
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines.job import Cite, Extras, Job
 from bibkit.engines.links import linked
-from bibkit.engines.prose import prose_runs
-from bibkit.engines.reference_list import job_locale, render, style_job, without_bibliography
 from bibkit.formats.csl_json import csl_item
 from bibkit.handout.content import Blocks, Inline, PaperPart, Paragraph, Sheet
 from bibkit.handout.dates import date_in_words, exact_day
@@ -24,8 +19,13 @@ from bibkit.handout.session import Paper, Series, Session
 from bibkit.handout.structure import parse_pages
 from bibkit.handout.words import Words, words
 from bibkit.library import Library
+from bibkit.lists.prose import prose_runs
+from bibkit.lists.reference_list import job_locale, render, style_job, without_bibliography
 from bibkit.model.record import Record
 from bibkit.stylebook.find import find_style
+from bibkit.text.run import Bibliography, Entry, Run, Span
+from bibkit.text.write.blocks import margin_and_blocks
+from bibkit.text.write.url import safe_url
 
 WHOLE = -1
 """As many sentences of an abstract as there are."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from bibkit.csl.write.url import safe_url
 from bibkit.diagnostics import Diagnostic, Where
 from bibkit.errors import UsageError
 from bibkit.library import Library
@@ -17,6 +16,7 @@ from bibkit.page.setup import BESIDE, GROUPINGS, Setup
 from bibkit.page.words import words
 from bibkit.page.work import works
 from bibkit.registry import unknown_name
+from bibkit.text.write.url import safe_url
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from bibkit.csl.vocab import LINK_TARGETS
-from bibkit.csl.write.url import safe_url
 from bibkit.model.record import Record
+from bibkit.text.write.url import safe_url
 
 
 @dataclass(frozen=True, slots=True)

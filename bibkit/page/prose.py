@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bibkit.csl.write import html, text
-from bibkit.engines.prose import prose_runs
+from bibkit.lists.prose import prose_runs
+from bibkit.text.write import html, text
 
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 

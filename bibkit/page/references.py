@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from bibkit.csl.write.html import inline
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines import Extras
-from bibkit.engines.reference_list import render, style_job, without_bibliography
 from bibkit.formats.csl_json import csl_item
+from bibkit.lists.reference_list import render, style_job, without_bibliography
 from bibkit.model.identity import Identities
 from bibkit.model.person import Name, Person
 from bibkit.model.record import Record, Value
 from bibkit.page.setup import Setup
 from bibkit.stylebook.find import find_style
+from bibkit.text.write.html import inline
 
 
 def references(

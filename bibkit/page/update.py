@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.engines.list_options import list_format
 from bibkit.errors import FileError, UsageError
 from bibkit.library import Library
-from bibkit.page.markers import Place, places
+from bibkit.lists.list_options import list_format
 from bibkit.registry import unknown_name
 from bibkit.store.load import read_text
+from bibkit.syntax.markers import Place, places
 
 _OWN = ("format", "select", "sort")
 _FORMATS = {".html": "html", ".htm": "html"}

@@ -14,7 +14,7 @@ from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record, Source, Value
 from bibkit.model.source_raw import source_raw
-from bibkit.yaml_text.write import field_lines, flow, scalar, text_lines
+from bibkit.syntax.yaml.write import field_lines, flow, scalar, text_lines
 
 
 def dump_record(record: Record) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bibkit.model.fields import FIELDS
 from bibkit.model.raw import FieldPath, Raw
-from bibkit.yaml_text.read import field_line_numbers, value_span
-from bibkit.yaml_text.write import field_lines, scalar
+from bibkit.syntax.yaml.read import field_line_numbers, value_span
+from bibkit.syntax.yaml.write import field_lines, scalar
 
 _ORDER = {name: i for i, name in enumerate(["id", "type", *FIELDS])}
 

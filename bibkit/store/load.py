@@ -12,7 +12,7 @@ from bibkit.model.person import Person
 from bibkit.model.record import Record
 from bibkit.store.people import structure_people
 from bibkit.store.structure import structure
-from bibkit.yaml_text.parse import parse_yaml, place_of
+from bibkit.syntax.yaml.parse import parse_yaml, place_of
 
 RECORD_SUFFIXES = (".yaml", ".yml")
 PEOPLE_FILE = "people.yaml"
@@ -117,7 +117,7 @@ def load_people(path: Path) -> tuple[dict[str, Person], list[Diagnostic]]:
 
 def placed(diagnostic: Diagnostic, text: str, path: str) -> Diagnostic:
     """The finding with line and column: of the value at fault, of the key for unknown or empty fields."""
-    from bibkit.yaml_text.read import locate  # PyYAML takes 20 ms: only for records with findings
+    from bibkit.syntax.yaml.read import locate  # PyYAML takes 20 ms: only for records with findings
 
     of_key = diagnostic.code in ("BK111", "BK114")
     return diagnostic._replace(where=locate(text, path, diagnostic.field, of_key=of_key))

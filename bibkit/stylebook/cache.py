@@ -15,7 +15,7 @@ from pathlib import Path
 
 import bibkit
 from bibkit.errors import FileError
-from bibkit.store.atomic import write_file
+from bibkit.source.atomic import write_file
 from bibkit.stylebook.folders import DEPENDENT
 from bibkit.stylebook.info import StyleInfo
 

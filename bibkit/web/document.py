@@ -20,7 +20,7 @@ BASE_CSS = (Path(__file__).parent / "base.css").read_text(encoding="utf-8")
 """Colours for light and dark, type and spacing, and what holds in print: the start of every style sheet."""
 
 _STYLE_ATTRIBUTE = re.compile(r'\sstyle="([^"]*)"')
-# What CSL's styles ask for (`bibkit.csl.write.html`); nothing here can cover or fetch anything.
+# What CSL's styles ask for (`bibkit.text.write.html`); nothing here can cover or fetch anything.
 _HARMLESS = re.compile(
     r"""(?: \s* (?: font-style | font-weight | font-variant | text-decoration | vertical-align | clear | float
           | line-height | padding-left | text-indent | margin | margin-bottom | margin-left )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from bibkit.csl.run import Bibliography, Run, Span
+from bibkit.text.run import Bibliography, Run, Span
 
 TAGS = {
     ("font-style", "italic"): ("<i>", "</i>"),

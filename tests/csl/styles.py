@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bibkit.csl import Citation, Cite, Processor, Style
-from bibkit.csl.run import Run
+from bibkit.text.run import Run
 from tests.csl.citeproc_html import html
 from tests.csl.suite import load_locale
 

@@ -14,9 +14,9 @@ from typing import Any
 
 from bibkit.csl import Processor, parse_citation, parse_cite
 from bibkit.csl.document import Citation
-from bibkit.csl.run import Bibliography
 from bibkit.csl.style import load_style
 from bibkit.engines.collation import collate
+from bibkit.text.run import Bibliography
 from tests.csl.citeproc_html import bibliography_header, bibliography_html, html
 
 SHARED = Path(os.environ.get("BIBKIT_SHARED", Path(__file__).parents[3] / "shared"))

@@ -8,9 +8,9 @@ import pytest
 
 from bibkit.csl import Changed, Citation, Cite, Processor, Style, load_style
 from bibkit.csl.document import Mode
-from bibkit.csl.run import Run
-from bibkit.csl.write import html
 from bibkit.stylebook import find_style
+from bibkit.text.run import Run
+from bibkit.text.write import html
 from tests.csl.styles import Item, book, style
 from tests.csl.suite import load_locale
 

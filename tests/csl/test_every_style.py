@@ -16,10 +16,10 @@ import pytest
 
 from bibkit.csl import Citation, Cite, Processor, Style, load_style, with_parent
 from bibkit.csl.lint import check_style
-from bibkit.csl.write import html, text
-from bibkit.engines.examples import ITEMS
+from bibkit.lists.examples import ITEMS
 from bibkit.stylebook import find_style, load_locale
 from bibkit.stylebook.folders import installed_folder
+from bibkit.text.write import html, text
 from tests.csl.fuzz.items import random_item
 
 PARTS = 16

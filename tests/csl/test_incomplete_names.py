@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bibkit.csl import Cite
-from bibkit.csl.write import text
 from bibkit.engines import Job, load_engine
 from bibkit.stylebook import find_style
+from bibkit.text.write import text
 from tests.csl.styles import Item, book, cited, listed, processor, style
 
 NAMES = '<names variable="author"><name form="short" {}/></names>'

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from bibkit.csl.write import html, text
 from bibkit.engines import Cite, Job, Rendered, load_engine
+from bibkit.text.write import html, text
 
 HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">

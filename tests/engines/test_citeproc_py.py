@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bibkit.csl.write import text
 from bibkit.engines import Cite
 from bibkit.errors import UsageError
+from bibkit.text.write import text
 from tests.engines.small_styles import TITLE, book, entries, render_with, style
 
 rendered = render_with("citeproc-py")

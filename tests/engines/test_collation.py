@@ -7,11 +7,11 @@ from importlib.util import find_spec
 
 import pytest
 
-from bibkit.csl.write import text
 from bibkit.engines import Extras, Job, load_engine
 from bibkit.engines.alphabets import ALPHABETS
 from bibkit.engines.collation import collate
 from bibkit.errors import UsageError
+from bibkit.text.write import text
 from tests.engines.small_styles import HEAD
 from tests.programs import without
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from bibkit.csl.write import html, text
 from bibkit.engines import ENGINES, Cite, load_engine
 from bibkit.errors import UsageError
 from bibkit.stylebook import find_style
+from bibkit.text.write import html, text
 from tests.engines.small_styles import (
     CITATION,
     DATE,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bibkit.engines.reference_list import reference_list
+from bibkit.lists.reference_list import reference_list
 from tests.engines.small_styles import style
 
 ITEM: dict[str, Any] = {

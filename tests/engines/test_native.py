@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from bibkit.csl import Processor
-from bibkit.csl.write import html, text
 from bibkit.engines import Cite, Extras, Job, Rendered, load_engine
 from bibkit.errors import FileError, UsageError
 from bibkit.stylebook import find_style
+from bibkit.text.write import html, text
 from tests.engines.small_styles import HEAD, NAMES, TITLE, as_html, book, entries, render_with, style
 
 rendered = render_with("native")

@@ -17,7 +17,7 @@ from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
 from bibkit.model.record import Record, Source
-from bibkit.yaml_text import read
+from bibkit.syntax.yaml import read
 from tests.programs import require
 from tests.strategies.records import TEXT, records
 

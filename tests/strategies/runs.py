@@ -6,8 +6,8 @@ import re
 
 from hypothesis import strategies as st
 
-from bibkit.csl.run import Bibliography, Entry, Run, Span, SpanKind
-from bibkit.csl.write import text
+from bibkit.text.run import Bibliography, Entry, Run, Span, SpanKind
+from bibkit.text.write import text
 
 # What is markup in one of the formats, or looks like it. Curly quotes are left out: pandoc pairs them, and drops
 # a space beside one without a partner.

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from bibkit.csl.write import text
 from bibkit.engines import Cite, Job, load_engine
-from bibkit.engines.reference_list import reference_list
+from bibkit.lists.reference_list import reference_list
 from bibkit.stylebook import find_style
+from bibkit.text.write import text
 from tests.shared_data import shared
 
 PAPER: dict[str, Any] = {

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bibkit.csl.write.latex import escape as latex
 from bibkit.errors import BibkitError
+from bibkit.text.write.latex import escape as latex
 from bibkit.web.document import escape as html
 from bibkit.web.templates import Finished, fill
 

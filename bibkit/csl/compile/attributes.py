@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bibkit.csl.ops.leaf import PLAIN, Look
 from bibkit.csl.out import NO_QUOTES, REFUSED_QUOTES, STYLE_QUOTES
-from bibkit.csl.run import SpanKind
 from bibkit.csl.text.case import text_case
 from bibkit.csl.xml import Element
+from bibkit.text.run import SpanKind
 
 FORMAT_KINDS: tuple[SpanKind, ...] = (
     "vertical-align", "text-decoration", "font-weight", "font-variant", "font-style",

@@ -6,9 +6,9 @@ import re
 
 from bibkit.csl.item import Item
 from bibkit.csl.locale import Locale
-from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.text.scripts import is_letter
 from bibkit.csl.vocab import NAME_VARIABLES, STOP_WORDS
+from bibkit.text.pattern import lazy_pattern
 
 _LETTERS_BY_COUNT = ((4,), (2, 2), (2, 1, 1), (1, 1, 1, 1))
 """How many letters of each name, for one to four or more names."""

@@ -11,7 +11,7 @@ from bibkit.csl.ops.env import Env
 from bibkit.csl.ops.leaf import Look, leaf, term_text
 from bibkit.csl.ops.text import put_year_suffix
 from bibkit.csl.out import Out, close, group
-from bibkit.csl.text.pattern import lazy_pattern
+from bibkit.text.pattern import lazy_pattern
 
 PartName: TypeAlias = Literal["year", "month", "day"]
 

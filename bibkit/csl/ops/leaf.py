@@ -6,12 +6,12 @@ from typing import Final
 
 from bibkit.csl.ops.env import BRACES, Env
 from bibkit.csl.out import INNER_QUOTES, NO_QUOTES, OUTER_QUOTES, Format, Out, close
-from bibkit.csl.run import SpanKind
 from bibkit.csl.text.case import TextCase, apply_text_case
 from bibkit.csl.text.markup import Marked, MarkKind, Piece, parse_markup
-from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.text.punctuation import TERMINAL
 from bibkit.csl.text.scripts import is_alphabetic
+from bibkit.text.pattern import lazy_pattern
+from bibkit.text.run import SpanKind
 
 _UNUSUAL = lazy_pattern(
     "[<\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u201e\u201a\u2039\u203a\u300c\u300e]| [:;?!]|^[:.;!? ]"

@@ -10,8 +10,8 @@ from bibkit.csl.ops.leaf import PLAIN, Look, leaf, put, term_text
 from bibkit.csl.ops.number import NumberOp
 from bibkit.csl.out import ONLY_NUMBER, Out, Rank
 from bibkit.csl.text.ordinals import letters
-from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import LINK_TARGETS, TITLE_CASED_VARIABLES
+from bibkit.text.pattern import lazy_pattern
 
 
 class VariableOp:

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Final, Literal, TypeAlias, cast
 
 from bibkit.csl.text.greek import greek_capitals
-from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.vocab import STOP_WORDS
+from bibkit.text.pattern import lazy_pattern
 
 TextCase: TypeAlias = Literal[
     "lowercase", "uppercase", "capitalize-first", "capitalize-all", "sentence", "title"

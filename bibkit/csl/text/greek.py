@@ -6,7 +6,7 @@ import re
 from typing import Final
 from unicodedata import normalize
 
-from bibkit.csl.text.pattern import lazy_pattern
+from bibkit.text.pattern import lazy_pattern
 
 _WORD = lazy_pattern("[\u0370-\u03ff\u1f00-\u1fff][\u0300-\u036f\u0370-\u03ff\u1f00-\u1fff]*")
 _ACCENTS: Final = "\u0300\u0301\u0342"

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.text.scripts import ASCII_LETTERS, is_alphabetic, starts_alphabetic, within
+from bibkit.text.pattern import lazy_pattern
 
 _SEPARATOR = lazy_pattern(r"[-\s]*</?(?:span\s+class=\"no(?:case|decor)\"|i|sc|b|sub|sup)>[-\s]*|[-\s]+")
 _PLAIN_SEPARATOR = lazy_pattern("[- ]+")

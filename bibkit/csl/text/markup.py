@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from bibkit.csl.text.pattern import lazy_pattern
 from bibkit.csl.text.scripts import straight_apostrophes
+from bibkit.text.pattern import lazy_pattern
 
 MarkKind: TypeAlias = Literal["i", "b", "sc", "sup", "sub", "nodecor", "outer", "inner"]
 """What a marked piece is: a format to flip, no format at all, or a quotation (outer or inner form)."""

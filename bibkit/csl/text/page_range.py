@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bibkit.csl.text.pattern import lazy_pattern
+from bibkit.text.pattern import lazy_pattern
 
 _RANGE = lazy_pattern(r"([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)-([0-9]*[a-zA-Z]+0*)?([0-9]+[a-z]*)")
 _LEADING_DIGITS = lazy_pattern(r"\d+")

@@ -8,7 +8,7 @@ words of the given name are dropping particles, what follows a comma in the give
 import re
 from typing import NamedTuple
 
-from bibkit.csl.text.pattern import lazy_pattern
+from bibkit.text.pattern import lazy_pattern
 
 _FAMILY_PARTICLE = lazy_pattern(r"([^ ]+(?:-|\u02bb|\u2019| |') *)(.+)$", re.DOTALL)
 _JOINERS = "-'\u02bb\u2019 \t\u00a0"

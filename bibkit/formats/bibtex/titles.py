@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 from bibkit.formats.escape import Escaping, escape_prose
-from bibkit.formats.rich_text import Part, Segment, plain_text, segments
+from bibkit.text.rich_text import Part, Segment, plain_text, segments
 
 _WORD = re.compile(r"[^\s]+")
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)

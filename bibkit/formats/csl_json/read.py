@@ -15,7 +15,7 @@ from bibkit.model.control import CONTROL
 from bibkit.model.key import free_key
 from bibkit.model.record import Record
 
-_MAX_DEPTH = 40  # of an item; `bibkit.yaml_text` refuses deeper records as well
+_MAX_DEPTH = 40  # of an item; `bibkit.syntax.yaml` refuses deeper records as well
 
 
 class _DoubleMember:

@@ -12,8 +12,6 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from bibkit.csl.write import openxml
-from bibkit.csl.write.clean import clean
 from bibkit.handout.content import (
     Block,
     Blocks,
@@ -29,6 +27,8 @@ from bibkit.handout.content import (
 from bibkit.handout.qr import qr_png
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.handout.write.values import filled
+from bibkit.text.write import openxml
+from bibkit.text.write.clean import clean
 
 _BREAK = "<w:r><w:br/></w:r>"
 _STEP = 400  # twips: how far a list or quotation is moved in

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bibkit.csl.write import html
-from bibkit.csl.write.clean import clean
 from bibkit.handout.content import (
     Block,
     Blocks,
@@ -19,6 +17,8 @@ from bibkit.handout.content import (
 from bibkit.handout.qr import qr_svg
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.handout.write.values import filled
+from bibkit.text.write import html
+from bibkit.text.write.clean import clean
 from bibkit.web.document import Head, document, escape
 
 _BREAK = "<br>\n"

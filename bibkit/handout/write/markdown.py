@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.csl.run import Run
-from bibkit.csl.write import markdown
-from bibkit.csl.write.clean import clean
-from bibkit.csl.write.html import escape as html_escape
 from bibkit.handout.content import (
     Block,
     Blocks,
@@ -23,6 +19,10 @@ from bibkit.handout.content import (
 )
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.handout.write.values import filled
+from bibkit.text.run import Run
+from bibkit.text.write import markdown
+from bibkit.text.write.clean import clean
+from bibkit.text.write.html import escape as html_escape
 
 _BREAK = "\\\n"
 _TICKS = re.compile("`+")

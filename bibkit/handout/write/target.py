@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from bibkit.csl.run import Bibliography, Run
 from bibkit.errors import FileError
 from bibkit.handout.content import Blocks, Break, Code, Inline
+from bibkit.text.run import Bibliography, Run
 
 BUILT_IN = Path(__file__).parents[1] / "templates"
 
@@ -18,7 +18,7 @@ BUILT_IN = Path(__file__).parents[1] / "templates"
 class Target:
     """One format's way to write the parts of a sheet.
 
-    `escape` takes text of any kind; `inline` and `bibliography` are those of `bibkit.csl.write`. `code` takes the
+    `escape` takes text of any kind; `inline` and `bibliography` are those of `bibkit.text.write`. `code` takes the
     text of a piece of code in a line, `blocks` blocks and the level of their highest heading, `address` a safe
     URL as it stands in the target of a link, `qr` one and what its picture is called.
     """

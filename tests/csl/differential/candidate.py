@@ -10,9 +10,9 @@ from types import FrameType
 
 from bibkit.csl import Citation, Processor
 from bibkit.csl.document import parse_cite
-from bibkit.csl.write import html
 from bibkit.engines import Job, load_engine
 from bibkit.stylebook.locales import load_locale
+from bibkit.text.write import html
 from tests.csl.differential.job import Output, StyleJob, citations, engine_citations, has_modes, items, modes
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from bibkit.engines import Cite
-from bibkit.engines.reference_list import job_locale
+from bibkit.lists.reference_list import job_locale
 from bibkit.stylebook.find import find_style
 from bibkit.stylebook.folders import DEPENDENT, installed_folder
 

@@ -7,8 +7,8 @@ from random import Random
 from typing import Any
 
 from bibkit.csl import Citation, Processor, StyleError
-from bibkit.csl.run import Run
-from bibkit.csl.write import html, text
+from bibkit.text.run import Run
+from bibkit.text.write import html, text
 from tests.csl.fuzz.items import random_citations, random_item
 from tests.csl.fuzz.schema import random_style
 from tests.csl.suite import load_locale

@@ -1,0 +1,1 @@
+"""What changes a library, as a plan that can be looked at before it is carried out."""

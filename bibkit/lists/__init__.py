@@ -1,0 +1,1 @@
+"""Reference lists, and citations in a text: what stands around the entries that an engine makes."""

@@ -1,0 +1,133 @@
+"""Citations as they stand in a text, and the list of the works cited, if it is wanted."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
+
+from bibkit.engines import Cite, Extras
+from bibkit.engines.job import NO_EXTRAS
+from bibkit.errors import UsageError
+from bibkit.formats.written import Written
+from bibkit.lists.cite_syntax import citations_in, labelled
+from bibkit.lists.reference_list import job_locale, list_writer, render, style_job, without_bibliography
+from bibkit.registry import unknown_name
+from bibkit.stylebook.find import find_style
+from bibkit.text.run import Passage
+
+Mode: TypeAlias = Literal["", "suppress-author", "author-only", "composite"]
+"""What citeproc-js calls so: "composite" is the names in the sentence, the rest in the citation."""
+
+
+# A word before a number ("Theorem 3"), which is no label: the style would take it for a page.
+_LABEL_LIKE = re.compile(r"([^\W\d_]{2,})\.?\s+\S*\d")
+_ROMAN = re.compile("[ivxlcdm]+|[IVXLCDM]+")
+
+
+_WHOLE = frozenset(("rtf",))
+"""Outputs of which no program opens a part: citations are a document with and without a list."""
+
+
+class Beside(NamedTuple):
+    """What stands beside the keys of a citation: `locator` as in "p. 5" and `prefix` go with the first key."""
+
+    locator: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    mode: Mode = ""
+
+
+_NOTHING_BESIDE = Beside()
+
+
+def cite(
+    texts: Sequence[str],
+    find_item: Callable[[str], Mapping[str, Any]],
+    output: str = "text",
+    *,
+    beside: Beside = _NOTHING_BESIDE,
+    style: str = "apa",
+    locale: str = "",
+    engine: str = "",
+    folders: Sequence[Path] = (),
+    extras: Extras = NO_EXTRAS,
+    bibliography: bool = False,
+) -> Written:
+    """The citations, a line each; with the reference list, if asked, one document in which each is a paragraph.
+
+    In RTF it is a document without the list, too.
+
+    `texts` are keys, which make one citation, or texts with citations in pandoc's form (`cite_syntax`).
+    `find_item` gives the CSL-JSON item of a key and may raise for a key that is none. The other arguments are
+    those of `reference_list`, and so is what is raised; UsageError too for texts without a citation.
+    """
+    writer = list_writer(output)
+    found = find_style(style, folders)
+    citations = _citations(texts, beside, job_locale(found, locale))
+    items = {cite.id: find_item(cite.id) for citation in citations for cite in citation}
+    # A key may be an alias of the item's own.
+    cites = [
+        tuple(cite._replace(id=str(items[cite.id]["id"])) for cite in citation) for citation in citations
+    ]
+    by_id = {str(item["id"]): item for item in items.values()}
+    rendered = render(engine, style_job(found, by_id.values(), cites, locale=locale, extras=extras))
+    cited = [*map(Passage, rendered.citations)]
+    if not bibliography and output in _WHOLE:
+        text = writer.document(cited)
+    elif not bibliography:
+        text = "".join(f"{writer.inline(runs)}\n" for runs in rendered.citations)
+    elif rendered.bibliography is None:
+        raise without_bibliography(found)
+    else:
+        text = writer.document([*cited, rendered.bibliography])
+    return Written(text, (*found.notes, *rendered.notes))
+
+
+def _citations(texts: Sequence[str], beside: Beside, locale: str) -> list[tuple[Cite, ...]]:
+    if all(_is_key(text) for text in texts):
+        return [_of_keys(texts, beside, locale)]
+    if beside != _NOTHING_BESIDE:
+        raise UsageError(
+            "A citation in pandoc's form says itself what stands beside its keys",
+            hint='write it there, as in "[see -@doe2020, p. 5]", or give plain keys',
+        )
+    citations = []
+    for text in texts:
+        if text.lstrip().startswith("[") and "]" not in text:
+            raise UsageError(f"The bracket in {text!r} is not closed", hint="end the citation with ]")
+        found = citations_in(text, locale)
+        if not found:
+            raise UsageError(
+                f"There is no citation in {text!r}", hint='write a key, or "[@key, p. 5]", or "@key [p. 5]"'
+            )
+        citations += found
+    return citations
+
+
+def _is_key(text: str) -> bool:
+    return "@" not in text and len(text.split()) == 1
+
+
+def _of_keys(keys: Sequence[str], beside: Beside, locale: str) -> tuple[Cite, ...]:
+    cites = [Cite(key.strip()) for key in keys]
+    if not cites:
+        raise UsageError("There is nothing to cite", hint="name a record by its key")
+    if beside.mode not in get_args(Mode):
+        raise unknown_name("mode", beside.mode, filter(None, get_args(Mode)))
+    label, locator = labelled(beside.locator, locale)
+    word = _LABEL_LIKE.match(locator) if locator == beside.locator.strip() else None
+    if word and not _ROMAN.fullmatch(word[1]):
+        raise UsageError(
+            f'"{word[1]}" is no kind of place that CSL knows',
+            hint=f"write p., chap., sec. or the like, or give the text as suffix: ', {locator}'",
+        )
+    cites[0] = cites[0]._replace(
+        locator=locator,
+        label=label,
+        prefix=beside.prefix,
+        suppress_author=beside.mode == "suppress-author",
+        author_only=beside.mode == "author-only",
+        author_in_text=beside.mode == "composite",
+    )
+    cites[-1] = cites[-1]._replace(suffix=beside.suffix)
+    return tuple(cites)

@@ -1,0 +1,155 @@
+"""A reference list: items in a style, as text, HTML, Markdown, LaTeX or reStructuredText."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from bibkit.engines import Cite, Extras, Job, Rendered, load_engine
+from bibkit.engines.job import NO_EXTRAS
+from bibkit.errors import UsageError
+from bibkit.formats.written import Written
+from bibkit.lists import maths
+from bibkit.registry import LISTS, unknown_name
+from bibkit.stylebook.find import Style, find_style
+from bibkit.stylebook.locales import fallback_chain, find_locale
+from bibkit.text.run import Bibliography
+from bibkit.text.write.writer import Writer
+
+if TYPE_CHECKING:
+    from bibkit.diagnostics import Diagnostic
+    from bibkit.lists.sections import Section
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def reference_list(
+    items: Iterable[Mapping[str, Any]],
+    output: str = "text",
+    *,
+    style: str = "apa",
+    locale: str = "",
+    engine: str = "",
+    folders: Sequence[Path] = (),
+    extras: Extras = NO_EXTRAS,
+    annotations: Mapping[str, str] = NOTHING,
+    sections: Sequence[Section] = (),
+    restarts: bool = False,
+) -> Written:
+    """The items (CSL-JSON) as a reference list, with what could not be rendered as losses.
+
+    `output` is one of `registry.LISTS`; `style` a short name, path, title or id, looked for in `folders` first;
+    an empty `locale` is the style's own, an empty `engine` the default one. `annotations` are texts by the ids of
+    the items after whose entries they stand. With `sections` there are several lists: numbers and what tells works
+    apart run on from one to the next, or each is a list of its own (`restarts`).
+
+    Raises UsageError for an unknown output, style, locale or engine and for a style without a bibliography,
+    FileError for a broken style file.
+    """
+    writer = list_writer(output)
+    found = find_style(style, folders)
+    job = style_job(found, items, locale=locale, extras=extras)
+    lists, notes = _lists(engine, job, sections, restarts=restarts, with_spans=writer.SHOWS_SPANS)
+    if lists is None:
+        raise without_bibliography(found)
+    if annotations:
+        from bibkit.lists.annotations import annotated, annotation_blocks
+
+        blocks, more = annotation_blocks(annotations, engine, job.locale)
+        lists = [annotated(bibliography, blocks) for bibliography in lists]
+        notes = (*notes, *more)
+    if sections:
+        from bibkit.lists.sections import headings
+
+        above = headings(sections, job.locale)
+        parts = [part for pair in zip(above, lists, strict=True) if pair[1].entries for part in pair]
+        written = writer.document(parts)
+    else:
+        written = writer.bibliography(lists[0])
+    return Written(written, (*found.notes, *notes))
+
+
+def _lists(
+    engine: str, job: Job, sections: Sequence[Section], *, restarts: bool, with_spans: bool
+) -> tuple[list[Bibliography] | None, tuple[Diagnostic, ...]]:
+    """A bibliography for each section, or the one of all items; None where the style has none."""
+    if sections and restarts:
+        by_id = {str(item.get("id", "")): item for item in job.items}
+        several = [
+            render(
+                engine, job._replace(items=tuple(by_id[id_] for id_ in section.ids)), with_spans=with_spans
+            )
+            for section in sections
+        ]
+        notes = dict.fromkeys(note for rendered in several for note in rendered.notes)
+        lists = [rendered.bibliography for rendered in several if rendered.bibliography is not None]
+        return lists if len(lists) == len(sections) else None, tuple(notes)
+    if sections:
+        divided = tuple(frozenset(section.ids) for section in sections)
+        job = job._replace(extras=job.extras._replace(sections=divided))
+    rendered = render(engine, job, with_spans=with_spans)
+    whole = rendered.bibliography
+    if whole is None:
+        return None, rendered.notes
+    lists = [
+        whole._replace(entries=tuple(entry for entry in whole.entries if entry.section == place))
+        for place in range(max(len(sections), 1))
+    ]
+    return lists, rendered.notes
+
+
+def render(engine: str, job: Job, *, with_spans: bool = True) -> Rendered:
+    """What the engine of that name makes of the job, with formulas as maths and titles as links.
+
+    A title is a link where the entry shows no identifier that is one, unless nobody will see it (`with_spans`).
+    Raises what the engine does.
+    """
+    rendered = maths.render(load_engine(engine), job)
+    if rendered.bibliography is None or not with_spans:
+        return rendered
+    from bibkit.engines.links import title_linked
+    from bibkit.lists.edges import tightened
+
+    items = {str(item.get("id", "")): item for item in job.items}
+    entries = tuple(
+        entry._replace(runs=tightened(title_linked(entry.runs, items[entry.id])))
+        for entry in rendered.bibliography.entries
+    )
+    return rendered._replace(bibliography=rendered.bibliography._replace(entries=entries))
+
+
+def style_job(
+    style: Style,
+    items: Iterable[Mapping[str, Any]],
+    citations: Iterable[tuple[Cite, ...]] = (),
+    *,
+    locale: str = "",
+    extras: Extras = NO_EXTRAS,
+) -> Job:
+    """The job for an engine. Raises UsageError for a locale that is none."""
+    return Job(style.xml, job_locale(style, locale), tuple(items), tuple(citations), style.path, extras)
+
+
+def without_bibliography(style: Style) -> UsageError:
+    """The refusal to make a list in a style that has none."""
+    return UsageError(
+        f'The style "{style.info.name}" ({style.info.title}) has no bibliography',
+        hint="choose another style; `bibkit styles search WORD` finds them",
+    )
+
+
+def job_locale(style: Style, asked: str) -> str:
+    """The locale that was asked for, or the style's own where a file has it, or what that falls back to."""
+    return find_locale(asked) if asked else fallback_chain(style.locale)[0]
+
+
+def list_writer(output: str) -> Writer:
+    """The writer of that name ("text", "html" ...). Raises UsageError, with the names, for another."""
+    row = LISTS.get(output)
+    if row is None:
+        raise unknown_name("reference list", output, LISTS)
+    writer: Writer = import_module(row.target)
+    return writer

@@ -1,0 +1,1 @@
+"""Files as they are: writing them whole or not at all."""

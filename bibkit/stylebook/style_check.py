@@ -1,0 +1,50 @@
+"""Style files under a magnifying glass, for those who write them: `bibkit styles check`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bibkit.csl import StyleError, load_style
+from bibkit.csl.lint import check_style
+from bibkit.csl.xml import MAX_BYTES
+from bibkit.diagnostics import Diagnostic, Where
+from bibkit.errors import BibkitError, FileError
+from bibkit.stylebook.find import find_style
+from bibkit.stylebook.locales import fallback_chain
+from bibkit.stylebook.style_problems import StyleSource, finding, refused
+
+
+def check_style_file(path: str, folders: Sequence[Path] = ()) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong or odd in a style file, by its place; a style that can't be used is one error.
+
+    A parent is looked for in `folders` first. Raises FileError where the file can't be read.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            source = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise FileError(f"{path} can't be read: {error.strerror or error}") from error
+    lines = StyleSource(path, source)
+    try:
+        found = [finding(problem, lines) for problem in check_style(source)]
+        style = load_style(source)
+    except StyleError as error:
+        return (refused(error, lines),)
+    if style.parent:
+        found += _parent_findings(path, folders)
+    language = style.default_locale.partition("-")[0].lower()
+    if language and not any(locale.startswith(language) for locale in fallback_chain(style.default_locale)):
+        message = f'There is no locale file for "{style.default_locale}": en-US is used'
+        found.append(Diagnostic("BK912", message, "name a language that has one", Where(path)))
+    return tuple(found)
+
+
+def _parent_findings(path: str, folders: Sequence[Path]) -> list[Diagnostic]:
+    """Whether the style that a dependent style stands for is there, and does not stand for this one."""
+    try:
+        find_style(path, folders)
+    except BibkitError as error:
+        message = error.message.removeprefix(f"{path}: ")
+        return [Diagnostic("BK904", message, error.hint or "", Where(path))]
+    return []

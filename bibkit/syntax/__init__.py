@@ -1,0 +1,1 @@
+"""Texts as trees whose nodes know where they stand; nothing here knows what a record is."""

@@ -1,0 +1,1 @@
+"""Formulas: TeX's maths read, and shown in runs."""

@@ -1,0 +1,91 @@
+"""WordprocessingML for a .docx: runs and paragraphs as another document takes them (ISO/IEC 29500-1, clause 17).
+
+This is pandoc's raw format `openxml`, and what goes into `w:body`: elements with the prefix `w`, which every such
+document binds. It needs nothing else of the document: links are fields, since a `w:hyperlink` wants a
+relationship, and paragraphs name no style, since LibreOffice drops the indents of one whose style is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibkit.text.maths.runs import spelled
+from bibkit.text.run import Bibliography, Part, Run, Span
+from bibkit.text.write.flat import Format, flat
+from bibkit.text.write.paragraphs import LINE, Paragraph, paragraphs
+from bibkit.text.write.writer import composed
+
+SHOWS_SPANS = True
+
+_NO_CHARACTER = re.compile("[\ufffe\uffff]")  # of XML
+_PROPERTIES = {
+    ("font-weight", "bold"): "<w:b/>",
+    ("font-style", "italic"): "<w:i/>",
+    ("font-style", "oblique"): "<w:i/>",
+    ("font-variant", "small-caps"): "<w:smallCaps/>",
+    ("text-decoration", "underline"): '<w:u w:val="single"/>',
+    ("vertical-align", "sup"): '<w:vertAlign w:val="superscript"/>',
+    ("vertical-align", "sub"): '<w:vertAlign w:val="subscript"/>',
+}
+
+
+def escape(text: str) -> str:
+    """Text that is only text in an element or an attribute."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return text if text.isascii() else _NO_CHARACTER.sub("\ufffd", text)
+
+
+def inline(runs: Sequence[Run]) -> str:
+    """The runs as `w:r` elements."""
+    written = []
+    for look, text in flat(spelled(runs)):
+        properties = _properties(look.formats)
+        run = f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        written.append(_field(look.url, run) if look.url else run)
+    return "".join(written)
+
+
+def bibliography(bib: Bibliography) -> str:
+    """`w:p` elements, a line each, with the style's indents and spacing."""
+    line = f' w:line="{bib.layout.line_spacing * LINE}" w:lineRule="auto"'
+    return "".join(_paragraph(paragraph, line) for paragraph in paragraphs(bib))
+
+
+def document(parts: Sequence[Part]) -> str:
+    """`w:p` elements; a heading says its level to outlines and screen readers, and looks by itself."""
+    return composed(parts, _heading, _text, bibliography, gap="")
+
+
+def _heading(text: str) -> str:
+    bold = inline([Run(text, (Span("font-weight", "bold"),))])
+    spacing = f'<w:spacing w:before="{LINE}" w:after="{LINE // 2}"/>'
+    return f'<w:p><w:pPr><w:keepNext/>{spacing}<w:outlineLvl w:val="1"/></w:pPr>{bold}</w:p>\n'
+
+
+def _text(runs: Sequence[Run]) -> str:
+    return _paragraph(Paragraph((), tuple(runs), after=LINE), "")
+
+
+def _properties(formats: Sequence[Format]) -> str:
+    # In the order of the schema (CT_RPr), which is that of the formats.
+    properties = "".join(_PROPERTIES.get(form, "") for form in formats)
+    return f"<w:rPr>{properties}</w:rPr>" if properties else ""
+
+
+def _field(url: str, run: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> HYPERLINK "{escape(url)}" </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def _paragraph(paragraph: Paragraph, line: str) -> str:
+    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{paragraph.tab}"/></w:tabs>' if paragraph.tab else ""
+    properties = (
+        f'{tabs}<w:spacing w:before="0" w:after="{paragraph.after}"{line}/>'
+        f'<w:ind w:left="{paragraph.left}" w:hanging="{paragraph.hanging}"/>'
+    )
+    margin = f"{inline(paragraph.margin)}<w:r><w:tab/></w:r>" if paragraph.margin else ""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{margin}{inline(paragraph.runs)}</w:p>\n"

@@ -1,0 +1,137 @@
+r"""Typst markup, for Typst 0.12 and newer.
+
+Formats are calls (`#emph[...]`), not signs, because `*` and `_` hang on the letters around them. What Typst's
+lexer would see in the text (functions, maths, labels, references, comments, lists, links, smart quotes, dashes)
+stands behind a backslash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bibkit.text.maths.runs import as_typst, as_written
+from bibkit.text.run import Bibliography, Part, Run
+from bibkit.text.write.blocks import Block, margin_and_blocks
+from bibkit.text.write.flat import Look, flat
+from bibkit.text.write.writer import composed
+
+SHOWS_SPANS = True
+
+# Signs that are markup wherever they stand; hyphens and slashes but for those inside a word; a stop before
+# another is half an ellipsis, a number with a stop at the beginning a list.
+# One set comes first, so that the search goes from sign to sign.
+_SPECIAL = re.compile(
+    r"[\\*_`$#@<>~\[\]=+\"'/.-](?:(?<![-/.])|(?<!\.)(?:(?![^\W_])|(?<![^\W_].))|(?<=\.)(?=\.))"
+)
+_NUMBER = re.compile(r"^(\s*\d+)\.(?=\s|$)")
+_CALLS = {
+    ("font-style", "italic"): "#emph",
+    ("font-style", "oblique"): '#text(style: "oblique")',
+    ("font-weight", "bold"): "#strong",
+    ("font-weight", "light"): '#text(weight: "light")',
+    ("font-variant", "small-caps"): "#smallcaps",
+    ("text-decoration", "underline"): "#underline",
+    ("vertical-align", "sup"): "#super",
+    ("vertical-align", "sub"): "#sub",
+}
+# After a call these would be arguments, a field or its end.
+_GOES_ON = re.compile(r"[(;]|\.\S")
+
+# Typst measures from baseline to cap height: a line is 0.66 em high and, by default, 0.65 em from the next.
+_HEIGHT, _LEADING = 0.66, 0.65
+_INDENT = "2em"
+_LETTER, _GUTTER = 0.55, 0.5
+
+
+def escape(text: str) -> str:
+    r"""Text that Typst shows as it stands, wherever in a line it begins.
+
+    >>> escape("1. #x 'well-being' -- a/b //c")
+    "1\\. \\#x \\'well-being\\' \\-\\- a/b \\/\\/c"
+    """
+    return _NUMBER.sub(r"\1\\.", _SPECIAL.sub(r"\\\g<0>", text), count=1)
+
+
+def inline(runs: Sequence[Run]) -> str:
+    """The runs as Typst markup that can stand inside a paragraph, whatever follows."""
+    written, ends_in_call = _content(runs)
+    return f"{written};" if ends_in_call else written
+
+
+def bibliography(bib: Bibliography) -> str:
+    """A content block with a paragraph an entry, or a grid where numbers stand in the margin."""
+    if not bib.entries:
+        return ""
+    layout = bib.layout
+    leading = layout.line_spacing * (_HEIGHT + _LEADING) - _HEIGHT
+    spacing = f"{leading + layout.entry_spacing * (_HEIGHT + _LEADING):.3g}em"
+    entries = [margin_and_blocks(entry.runs) for entry in bib.entries]
+    widest = max(sum(len(run.text) for run in margin) for margin, _ in entries)
+    settings = f"leading: {leading:.3g}em" if layout.line_spacing != 1 else ""
+    if widest:
+        body = _grid(entries, spacing, widest * _LETTER if layout.second_field_align == "margin" else 0)
+    else:
+        hanging = f"hanging-indent: {_INDENT}" if layout.hanging_indent else ""
+        settings = ", ".join(filter(None, (settings, f"spacing: {spacing}", hanging)))
+        body = "\n\n".join(_entry(blocks) for _, blocks in entries)
+    setting = f"#set par({settings})\n\n" if settings else ""
+    return f"#[\n{setting}{body}\n]\n"
+
+
+def document(parts: Sequence[Part]) -> str:
+    """Headings of the second level, and paragraphs."""
+    return composed(parts, _heading, _passage, bibliography)
+
+
+def _heading(text: str) -> str:
+    return f"== {inline([Run(text)])}\n"
+
+
+def _passage(runs: Sequence[Run]) -> str:
+    return f"{inline(runs)}\n"
+
+
+def _grid(entries: Sequence[tuple[tuple[Run, ...], tuple[Block, ...]]], spacing: str, outside: float) -> str:
+    """The margin beside the text, or as far left of it as `outside` says."""
+    columns = f"({outside:.3g}em, 1fr)" if outside else "(auto, 1fr)"
+    cells = "".join(f"  [{_content(margin)[0]}], [{_entry(blocks)}],\n" for margin, blocks in entries)
+    grid = f"grid(columns: {columns}, column-gutter: {_GUTTER}em, row-gutter: {spacing},\n{cells})"
+    return f"#pad(left: -{outside + _GUTTER:.3g}em, {grid})" if outside else f"#{grid}"
+
+
+def _entry(blocks: Sequence[Block]) -> str:
+    written = ""
+    was_text = False
+    for block in blocks:
+        text = _content(block.runs)[0]
+        is_text = block.display != "indent"
+        between = " \\\n" if was_text and is_text else "\n" if written else ""
+        written += between + (
+            text if is_text else f"#block(above: {_LEADING}em, inset: (left: {_INDENT}))[{text}]"
+        )
+        was_text = is_text
+    return written
+
+
+def _content(runs: Sequence[Run]) -> tuple[str, bool]:
+    """The markup, and whether it ends in a call, which takes what follows for more arguments."""
+    written: list[str] = []
+    is_call = False
+    for look, text in flat(runs):
+        marked = _marked(look, text)
+        if is_call and _GOES_ON.match(marked):
+            written.append(";")
+        written.append(marked)
+        is_call = look.url != "" or any(form in _CALLS for form in look.formats)
+    return "".join(written), is_call
+
+
+def _marked(look: Look, text: str) -> str:
+    marked = (as_typst(text) or escape(as_written(text))) if look.is_maths else escape(text)
+    for form in reversed(look.formats):
+        if call := _CALLS.get(form):
+            marked = f"{call}[{marked}]"
+    if not look.url:
+        return marked
+    return f'#link("{look.url}")' if text == look.url else f'#link("{look.url}")[{marked}]'

@@ -1,0 +1,54 @@
+"""What the module of a format offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from bibkit.text.run import Bibliography, Heading, Part, Passage, Run
+
+
+class Writer(Protocol):
+    """The functions of a format; the modules beside this one are such writers."""
+
+    SHOWS_SPANS: bool
+    """Whether formats, links and names leave anything in what is written, or only text does."""
+
+    def inline(self, runs: Sequence[Run], /) -> str:
+        """What fits inside a sentence: no line end, no block."""
+        ...
+
+    def bibliography(self, bib: Bibliography, /) -> str:
+        """Whole lines, or "" for a bibliography without entries."""
+        ...
+
+    def document(self, parts: Sequence[Part], /) -> str:
+        """Headings, passages and bibliographies in one, as whole lines."""
+        ...
+
+
+def composed(
+    parts: Sequence[Part],
+    heading: Callable[[str], str],
+    passage: Callable[[Sequence[Run]], str],
+    bibliography: Callable[[Bibliography], str],
+    *,
+    gap: str = "\n",
+    is_spaced: bool = True,
+) -> str:
+    """The parts with a gap between them; `is_spaced`: between one passage and the next too."""
+    written = ""
+    before: Part | None = None
+    for part in parts:
+        if isinstance(part, Heading):
+            text = heading(part.text)
+        elif isinstance(part, Passage):
+            text = passage(part.runs)
+        else:
+            text = bibliography(part)
+        if not text:
+            continue
+        follows = isinstance(part, Passage) and isinstance(before, Passage)
+        written += (gap if written and (is_spaced or not follows) else "") + text
+        before = part
+    return written

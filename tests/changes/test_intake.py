@@ -1,0 +1,97 @@
+"""Taking records in: what is known stays, what is new gets a key and a file of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bibkit.changes.intake import plan_intake, write_intake
+from bibkit.model.date import Date, Moment
+from bibkit.model.ident import ArxivId
+from bibkit.model.person import Name
+from bibkit.model.record import Record, Value
+
+FOLDER = Path("records")
+
+
+def paper(key: str, title: str = "On names", year: int = 2020, **values: Value) -> Record:
+    fields: dict[str, Value] = {
+        "title": title,
+        "author": (Name("Doe", "Jane"),),
+        "issued": Date(Moment(year)),
+    }
+    return Record(key, "article", {**fields, **values})
+
+
+def keys(records: tuple[Record, ...]) -> list[str]:
+    return [record.key for record in records]
+
+
+def test_the_same_work_is_known_by_any_of_its_marks() -> None:
+    present = [paper("a", DOI="10.1000/X", arxiv=ArxivId("2212.08073"))]
+    for incoming in (
+        paper("x", "Other words", DOI="10.1000/x"),
+        paper("x", "Other words", arxiv=ArxivId("2212.08073", 3)),
+        paper("x", "ON  NAMES."),
+    ):
+        intake = plan_intake([incoming], present, FOLDER)
+        assert (keys(intake.new), keys(intake.known)) == ([], ["x"])
+
+
+def test_a_preprint_that_was_published_since_is_known() -> None:
+    present = [paper("a", year=2021, submitted=Date(Moment(2020, 12, 14)))]
+    assert plan_intake([paper("x", year=2020)], present, FOLDER).known
+    assert plan_intake([paper("x", year=2019)], present, FOLDER).new
+
+
+def test_a_newcomer_with_a_taken_key_gets_a_suffix_and_that_is_said() -> None:
+    intake = plan_intake([paper("a", "Another")], [paper("a")], FOLDER)
+    assert keys(intake.new) == ["ab"]
+    assert [(one.code, one.key) for one in intake.diagnostics] == [("BK808", "a")]
+
+
+def test_an_alias_keeps_its_key_taken() -> None:
+    intake = plan_intake([paper("old", "Another")], [paper("new", aliases=("old",))], FOLDER)
+    assert keys(intake.new) == ["oldb"]
+
+
+def test_a_key_that_can_not_be_one_is_made_anew() -> None:
+    intake = plan_intake([paper("Doe et al. 2020", "Another view")], [], FOLDER)
+    assert keys(intake.new) == ["doe2020another"]
+    assert intake.new[0].path == "records/doe2020another.yaml"
+    assert [one.code for one in intake.diagnostics] == ["BK808"]
+
+
+def test_two_keys_in_the_input_are_two_records_and_one_key_twice_is_one() -> None:
+    intake = plan_intake([paper("a"), paper("b"), paper("a")], [], FOLDER)
+    assert (keys(intake.new), keys(intake.known)) == (["a", "b"], ["a"])
+
+
+def test_a_column_that_returns_in_every_issue_is_a_work_in_each() -> None:
+    first, second = paper("a", "Letters", volume="7", issue="1"), paper("b", "Letters", volume="7", issue="2")
+    assert keys(plan_intake([second], [first], FOLDER).new) == ["b"]
+    assert keys(plan_intake([first, second], [first, second], FOLDER).known) == ["a", "b"]
+
+
+def test_hostile_keys_stay_in_the_folder(tmp_path: Path) -> None:
+    intake = plan_intake([paper("DBLP:conf/acl/Doe20"), paper("../../up", "Other")], [], tmp_path)
+    write_intake(intake)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "DBLP%3Aconf%2Facl%2FDoe20.yaml",
+        "doe2020other.yaml",
+    ]
+
+
+def test_a_record_that_its_file_could_not_hold_is_refused() -> None:
+    odd = Record(
+        "a", "article", paper("a").values, {"issue": "an unknown field with the name of a known one"}
+    )
+    intake = plan_intake([odd, paper("b", "Other")], [], FOLDER)
+    assert keys(intake.new) == ["b"]
+    assert [(one.code, one.key) for one in intake.diagnostics] == [("BK805", "a")]
+
+
+def test_a_record_without_author_or_title_is_known_by_its_fields() -> None:
+    anonymous = Record("a", "webpage", {"title": "Home", "URL": "https://example.org/"})
+    assert keys(plan_intake([anonymous], [anonymous], FOLDER).known) == ["a"]
+    moved = anonymous.with_values({"URL": "https://example.com/"})
+    assert keys(plan_intake([moved], [anonymous], FOLDER).new) == ["ab"]
