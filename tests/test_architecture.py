@@ -34,7 +34,7 @@ ONLY: dict[str, set[str]] = {
     "model": set(),
     "source": {"errors"},
     "text": set(),
-    "diagnostics": {"model", "source"},
+    "diagnostics": {"errors", "model", "source"},
     "syntax": {"diagnostics", "model", "source"},
     "checks": {"diagnostics", "model"},
     "web": {"errors"},
@@ -43,7 +43,7 @@ ONLY: dict[str, set[str]] = {
 # Third party -> the packages in which it may be imported.
 ROOMS: dict[str, set[str]] = {
     "yaml": {"syntax"},
-    "bibtexparser": {"formats"},
+    "bibtexparser": {"syntax"},
     "citeproc": {"engines"},
     "icu": {"engines"},
     "lxml": {"engines"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -18,9 +17,6 @@ from bibkit.cli.context import (
 )
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.render import RENDERERS
-from bibkit.source.atomic import write_file
-from bibkit.store.edit import replace_value
-from bibkit.store.load import read_text
 
 
 @click.command("check")
@@ -48,8 +44,8 @@ def command(library: Path | None, output_format: str, ignore: tuple[str, ...], f
         loaded = open_sessions(sessions, records, config)
         found += loaded.diagnostics
         planned = f" and {plural(len(loaded.series.sessions), 'session')}"
-    fixed = _apply_fixes(found) if fix else []
-    left = [one for one in found if one not in fixed]
+    fixed: list[Diagnostic] = []
+    left = found
     if left or output_format in ("json", "sarif"):
         click.echo(RENDERERS[output_format](left), nl=False)
     if fixed:
@@ -57,22 +53,3 @@ def command(library: Path | None, output_format: str, ignore: tuple[str, ...], f
     outcome = plural(len(left), "finding") if left else "nothing found"
     say(f"{plural(records.found, 'record')}{planned} checked, {outcome}")
     return 1 if left else 0
-
-
-def _apply_fixes(found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Write every fix into its file, and return the findings that are mended by it."""
-    fixed: list[Diagnostic] = []
-    by_path: dict[str, list[Diagnostic]] = {}
-    for diagnostic in found:
-        if diagnostic.fix is not None:
-            by_path.setdefault(diagnostic.where.path, []).append(diagnostic)
-    for path, diagnostics in by_path.items():
-        text = read_text(path)
-        if not isinstance(text, str):
-            continue
-        for diagnostic in diagnostics:
-            assert diagnostic.fix is not None
-            text = replace_value(text, diagnostic.field, diagnostic.fix.replacement)
-        write_file(Path(path), text)
-        fixed += diagnostics
-    return fixed

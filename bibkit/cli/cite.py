@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bibkit.cli.context import library_option, open_library, project_config, put_out, report, take_in
+from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import UsageError
-from bibkit.library import RefusedError
 from bibkit.registry import LISTS, format_of_output
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ import click
 
 from bibkit.config import Config, load_config
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import FileError
-from bibkit.library import Library, RefusedError, load
+from bibkit.library import Library, load
 from bibkit.source.atomic import write_file
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def open_sessions(named: Path | None, library: Library, config: Config) -> Loade
     path = named or sessions_path(library, config)
     if path is None:
         raise FileError(
-            f"There is no sessions.yaml beside {library.path}",
+            f"There is no sessions.yaml beside {library.paths[0]}",
             hint="write one (`bibkit schema sessions` says what goes into it), or name one with --sessions FILE",
         )
     return load_sessions(path, library.known_keys)
@@ -98,9 +99,9 @@ def open_sessions(named: Path | None, library: Library, config: Config) -> Loade
 
 def sessions_path(library: Library, config: Config) -> Path | None:
     """The project's sessions, as seen from the current folder, or None where there are none."""
-    if config.sessions is not None and library.path == library_folder(None, config):
+    if config.sessions is not None and library.paths[0] == library_folder(None, config):
         return Path(os.path.relpath(config.sessions))
-    beside = library.path.parent
+    beside = library.paths[0].parent
     return next((path for name in _SESSIONS if (path := beside / name).exists()), None)
 
 

@@ -16,7 +16,7 @@ from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 from bibkit.registry import unknown_name
 from bibkit.store.dump import dump_record
-from bibkit.store.load import record_paths
+from bibkit.store.folder import record_paths
 from bibkit.store.structure import structure
 
 

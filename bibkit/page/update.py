@@ -9,8 +9,10 @@ from bibkit.errors import FileError, UsageError
 from bibkit.library import Library
 from bibkit.lists.list_options import list_format
 from bibkit.registry import unknown_name
-from bibkit.store.load import read_text
-from bibkit.syntax.markers import Place, places
+from bibkit.source import Source
+from bibkit.store.load import place_of
+from bibkit.syntax.markers import ListPlace, places
+from bibkit.syntax.read_file import read_source
 
 _OWN = ("format", "select", "sort")
 _FORMATS = {".html": "html", ".htm": "html"}
@@ -22,10 +24,11 @@ def updated(path: Path, library: Library, defaults: dict[str, str]) -> tuple[str
     Everything outside of the places stays as it is, byte for byte. `defaults` are options of reference lists for places
     that don't set them. Raises FileError for a file that can't be read.
     """
-    text = _read(path)
-    found, wrong = places(text, str(path))
+    source = _read(path)
+    text = source.text
+    found, wrong = places(source)
     if wrong:
-        return text, tuple(wrong)
+        return source.whole(text), tuple(wrong)
     findings: list[Diagnostic] = []
     parts = []
     at = 0
@@ -35,24 +38,19 @@ def updated(path: Path, library: Library, defaults: dict[str, str]) -> tuple[str
         parts += [text[at : place.start], filling.replace("\n", place.newline)]
         at = place.end
     if any(finding.is_error for finding in findings):
-        return text, tuple(findings)
-    return "".join((*parts, text[at:])), tuple(findings)
+        return source.whole(text), tuple(findings)
+    return source.whole("".join((*parts, text[at:]))), tuple(findings)
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise FileError(f"{path} can't be read: {error.strerror}") from error
-    except UnicodeDecodeError:
-        found = read_text(str(path))
-        assert isinstance(found, Diagnostic)
-        place = f"{path}:{found.where.line}:{found.where.column}"
-        raise FileError(f"{place}: {found.message}", hint=found.help) from None
+def _read(path: Path) -> Source:
+    read = read_source(str(path))
+    if isinstance(read, Diagnostic):
+        raise FileError(f"{place_of(read)}{read.message}", hint=read.help)
+    return read
 
 
 def _filling(
-    place: Place, path: Path, library: Library, defaults: dict[str, str]
+    place: ListPlace, path: Path, library: Library, defaults: dict[str, str]
 ) -> tuple[str, list[Diagnostic]]:
     options = dict(place.options)
     output = options.pop("format", _FORMATS.get(path.suffix.lower(), "markdown"))
@@ -73,12 +71,12 @@ def _filling(
         order = {"order": "records"} if "sort" in place.options else {}
         written = chosen.write(output, **{**defaults, **order, **options})
     except _OptionError as fault:
-        where = place.option_places.get(fault.option, place.where)
-        return "", [Diagnostic("BK118", fault.error.message, fault.error.hint or "", where)]
+        at = place.option_places.get(fault.option, place.at)
+        return "", [Diagnostic("BK118", fault.error.message, fault.error.hint or "", at)]
     except (UsageError, FileError) as error:
         quoted = (name for name, value in place.options.items() if f'"{value}"' in error.message)
-        where = place.option_places.get(next(quoted, ""), place.where)
-        return "", [Diagnostic("BK118", error.message, error.hint or "", where)]
+        at = place.option_places.get(next(quoted, ""), place.at)
+        return "", [Diagnostic("BK118", error.message, error.hint or "", at)]
     gap = "\n" if output == "markdown" else ""
     return f"{gap}{written.text}{gap if written.text else ''}", list(written.losses)
 

@@ -10,16 +10,16 @@ import pytest
 import yaml
 
 from bibkit.checks.run import run_checks
+from bibkit.library import Library, load
 from bibkit.model.fields import FIELDS
 from bibkit.model.key import file_stem
 from bibkit.model.person import Name
 from bibkit.model.record import Record
 from bibkit.store.dump import dump_record
-from bibkit.store.load import Loaded, load_folder
 
 ROOT = Path(__file__).parents[2]
 LISTING = (ROOT / "tests/formats/listing/listing.txt").read_text(encoding="utf-8").splitlines()
-LOADED: Loaded = load_folder(ROOT / "records", ROOT / "people.yaml")
+LOADED: Library = load(ROOT / "records")
 RECORDS = {record.key: record for record in LOADED.records}
 every_record = pytest.mark.parametrize("record", LOADED.records, ids=list(RECORDS))
 
