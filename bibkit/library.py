@@ -28,7 +28,7 @@ from bibkit.registry import LISTS, load_format, unknown_name
 from bibkit.store.load import PEOPLE_FILE, Loaded, load_folder, placed, read_text, record_of_text
 
 if TYPE_CHECKING:
-    from bibkit.lists.citing import Mode
+    from bibkit.csl.document import Mode
     from bibkit.lists.sections import Section
 
 

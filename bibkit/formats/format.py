@@ -33,11 +33,11 @@ class Option(NamedTuple):
     meaning: str
 
 
-Writer: TypeAlias = "Callable[[Sequence[Record], Options], Written]"
+WriteRecords: TypeAlias = "Callable[[Sequence[Record], Options], Written]"
 """Records in the order to write, and a value for each of the format's options."""
 
-Reader: TypeAlias = Callable[[str, str, Options], ReadResult]
-"""The input's text, its path (for places and `Source.file`), and a value for each of the format's options."""
+ReadRecords: TypeAlias = Callable[[str, str, Options], ReadResult]
+"""The input's text, its path (for places and `Provenance.file`), and a value for each of the format's options."""
 
 
 class Format(NamedTuple):
@@ -45,6 +45,6 @@ class Format(NamedTuple):
 
     name: str
     title: str
-    write: "Writer | None" = None
-    read: Reader | None = None
+    write: "WriteRecords | None" = None
+    read: ReadRecords | None = None
     options: tuple[Option, ...] = ()

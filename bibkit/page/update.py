@@ -10,7 +10,7 @@ from bibkit.library import Library
 from bibkit.lists.list_options import list_format
 from bibkit.registry import unknown_name
 from bibkit.store.load import read_text
-from bibkit.syntax.markers import Place, places
+from bibkit.syntax.markers import ListPlace, places
 
 _OWN = ("format", "select", "sort")
 _FORMATS = {".html": "html", ".htm": "html"}
@@ -52,7 +52,7 @@ def _read(path: Path) -> str:
 
 
 def _filling(
-    place: Place, path: Path, library: Library, defaults: dict[str, str]
+    place: ListPlace, path: Path, library: Library, defaults: dict[str, str]
 ) -> tuple[str, list[Diagnostic]]:
     options = dict(place.options)
     output = options.pop("format", _FORMATS.get(path.suffix.lower(), "markdown"))

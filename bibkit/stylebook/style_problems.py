@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from bibkit.csl.problem import Kind, Problem, StyleError
+from bibkit.csl.problem import Problem, ProblemKind, StyleError
 from bibkit.diagnostics import Diagnostic, Where
 from bibkit.errors import BibkitError, FileError, UsageError
 
-_CODES: Final[Mapping[Kind, str]] = {
+_CODES: Final[Mapping[ProblemKind, str]] = {
     "odd": "BK903",
     "unknown-element": "BK905",
     "unknown-attribute": "BK906",

@@ -25,7 +25,7 @@ _START, _END = "start", "end"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListPlace:
     """What stands between two markers: from offset `start` to `end`; `newline` is how the marker's line ends.
 
     `options` holds what the first marker asks for, `where` its place and `option_places` that of each option.
@@ -40,18 +40,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _FileLine:
     number: int
     start: int
     text: str
     newline: str
 
 
-def places(text: str, path: str) -> tuple[list[Place], list[Diagnostic]]:
+def places(text: str, path: str) -> tuple[list[ListPlace], list[Diagnostic]]:
     """The places of a file in their order, and what is wrong with its markers; if anything is, fill none."""
-    found: list[Place] = []
+    found: list[ListPlace] = []
     wrong: list[Diagnostic] = []
-    opened: Place | None = None
+    opened: ListPlace | None = None
     for line, match in _markers(text):
         where = _where(line, path, line.text.index("<"), len(line.text.rstrip()))
         closed = _CLOSED.fullmatch(match["options"])
@@ -69,7 +69,7 @@ def places(text: str, path: str) -> tuple[list[Place], list[Diagnostic]]:
                 message = f"A place is opened again; it was opened in line {opened.where.line}"
                 wrong.append(Diagnostic("BK117", message, "close it with `<!-- bibkit:end -->` first", where))
             after = line.start + len(line.text) + len(line.newline)
-            opened = Place(after, after, line.newline or "\n", where)
+            opened = ListPlace(after, after, line.newline or "\n", where)
             wrong += _read_options(opened, closed["options"], line, match.start("options"), path)
         elif match["word"] == _END:
             if opened is None:
@@ -83,7 +83,7 @@ def places(text: str, path: str) -> tuple[list[Place], list[Diagnostic]]:
                 )
             else:
                 found.append(
-                    Place(
+                    ListPlace(
                         opened.start,
                         line.start,
                         opened.newline,
@@ -117,7 +117,7 @@ def places(text: str, path: str) -> tuple[list[Place], list[Diagnostic]]:
     return found, wrong
 
 
-def _markers(text: str) -> Iterator[tuple[_Line, re.Match[str]]]:
+def _markers(text: str) -> Iterator[tuple[_FileLine, re.Match[str]]]:
     """The lines that begin with a marker, outside of fenced blocks."""
     fence = ""
     for line in _lines(text):
@@ -131,21 +131,23 @@ def _markers(text: str) -> Iterator[tuple[_Line, re.Match[str]]]:
             yield line, match
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[_FileLine]:
     start = 0
     for number, whole in enumerate(re.findall(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+", text), start=1):
         content = whole.rstrip("\r\n")
         # A byte order mark before the first line is no part of it.
         mark = len(content) - len(content.lstrip("\ufeff")) if number == 1 else 0
-        yield _Line(number, start + mark, content[mark:], whole[len(content) :])
+        yield _FileLine(number, start + mark, content[mark:], whole[len(content) :])
         start += len(whole)
 
 
-def _where(line: _Line, path: str, start: int, end: int) -> Where:
+def _where(line: _FileLine, path: str, start: int, end: int) -> Where:
     return Where(path, line.number, start + 1, end + 1, line.text)
 
 
-def _read_options(place: Place, written: str, line: _Line, offset: int, path: str) -> Iterator[Diagnostic]:
+def _read_options(
+    place: ListPlace, written: str, line: _FileLine, offset: int, path: str
+) -> Iterator[Diagnostic]:
     """Put the options into the place; yields what is wrong with them."""
     at = 0
     end = len(written.rstrip())

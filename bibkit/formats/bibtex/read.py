@@ -15,11 +15,11 @@ from bibkit.diagnostics import Diagnostic, Where
 from bibkit.formats.bibtex.read_entry import read_entry, record_of
 from bibkit.formats.bibtex.read_tables import NOT_INHERITED
 from bibkit.formats.bibtex.reading import Reading
-from bibkit.formats.bibtex.split import Block, Fault, Field, split_blocks
+from bibkit.formats.bibtex.split import BibEntry, BibField, Fault, split_blocks
 from bibkit.formats.format import ReadResult
 from bibkit.model.cite_key import cite_key
 from bibkit.model.key import free_key, key_fault
-from bibkit.model.record import Record, Source
+from bibkit.model.record import Provenance, Record
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NOT_IN_KEY = re.compile(r"[^\w.:+/-]+|(?<=/)/+|(?<=\.)\.+")
@@ -28,7 +28,7 @@ _MAX_INHERITANCE = 5
 
 
 def read_bib(text: str, path: str, format_name: str) -> ReadResult:
-    """The records of a .bib text; `path` is for places and `Source.file`."""
+    """The records of a .bib text; `path` is for places and `Provenance.file`."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text = _CONTROL.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
     lines = text.split("\n")
@@ -39,13 +39,15 @@ def read_bib(text: str, path: str, format_name: str) -> ReadResult:
         message = "The input holds no BibTeX entry"
         where = Where(path, 1, 1, text=lines[0][:200])
         return ReadResult((), (Diagnostic("BK801", message, "an entry begins with @type{key,", where),))
-    by_key = {block.key.casefold(): block for block in reversed(blocks.entries) if isinstance(block, Block)}
+    by_key = {
+        block.key.casefold(): block for block in reversed(blocks.entries) if isinstance(block, BibEntry)
+    }
     records: list[Record] = []
     found: list[Diagnostic] = []
     taken: set[str] = set()
     count = 0
     for block in blocks.entries:
-        if isinstance(block, Block) and block.type == "xdata":
+        if isinstance(block, BibEntry) and block.type == "xdata":
             continue  # fields for other entries, no work
         count += 1
         if isinstance(block, Fault):
@@ -73,9 +75,9 @@ def read_bib(text: str, path: str, format_name: str) -> ReadResult:
     return ReadResult(tuple(records), tuple(found), count)
 
 
-def _with_inherited(block: Block, by_key: Mapping[str, Block]) -> tuple[dict[str, Field], list[str]]:
+def _with_inherited(block: BibEntry, by_key: Mapping[str, BibEntry]) -> tuple[dict[str, BibField], list[str]]:
     """The fields of an entry, its own first, and the keys it refers to that are not in the file."""
-    fields: dict[str, Field] = {}
+    fields: dict[str, BibField] = {}
     for item in block.fields:
         name, number = item.name, 2
         while name in fields and fields[name].value != item.value:
@@ -107,7 +109,7 @@ def _with_inherited(block: Block, by_key: Mapping[str, Block]) -> tuple[dict[str
     return fields, missing
 
 
-def _inherit(block: Block, fields: dict[str, Field], parent: Block) -> None:
+def _inherit(block: BibEntry, fields: dict[str, BibField], parent: BibEntry) -> None:
     theirs = {item.name: item for item in parent.fields}
     if block.type in _IN_A_BOOK and parent.type not in _IN_A_BOOK and "booktitle" not in fields:
         # The parent's title is the title of the book (biblatex manual, appendix B).
@@ -125,7 +127,7 @@ def _inherit(block: Block, fields: dict[str, Field], parent: Block) -> None:
             fields.setdefault(name, item)
 
 
-def _keys(item: Field | None) -> list[str]:
+def _keys(item: BibField | None) -> list[str]:
     return [key for part in item.value.split(",") if (key := part.strip())] if item else []
 
 
@@ -161,9 +163,9 @@ def _key(reading: Reading, taken: set[str]) -> str:
     return free
 
 
-def _source(block: Block, reading: Reading, path: str, format_name: str) -> Source:
+def _source(block: BibEntry, reading: Reading, path: str, format_name: str) -> Provenance:
     raw = tuple(block.raw.rstrip().split("\n"))
-    return Source(
+    return Provenance(
         format=format_name,
         file=PurePath(path).name,
         lines=(block.line, block.line + len(raw) - 1),

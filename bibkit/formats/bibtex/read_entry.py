@@ -23,7 +23,7 @@ from bibkit.formats.bibtex.read_tables import (
     TYPES,
 )
 from bibkit.formats.bibtex.reading import Reading
-from bibkit.formats.bibtex.split import Block, Field
+from bibkit.formats.bibtex.split import BibEntry, BibField
 from bibkit.formats.bibtex.to_tex import url
 from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS as RECORD_FIELDS
@@ -48,7 +48,7 @@ _URL_ONLY = re.compile(
 )
 
 
-def read_entry(block: Block, fields: Mapping[str, Field], path: str) -> Reading:
+def read_entry(block: BibEntry, fields: Mapping[str, BibField], path: str) -> Reading:
     """What an entry says; `fields` are its own and those it inherits."""
     reading = Reading(block, path, dict(fields))
     _language(reading)
@@ -163,7 +163,7 @@ def _names(reading: Reading, name: str, target: str) -> None:
         commands = ", ".join(dict.fromkeys(reading.unknown))
         reading.report("BK806", item, f"{commands} in {name} is kept as it is written", "write the character")
     for odd in listed.odd:
-        reading.report("BK806", item, f'"{odd}" in {name} is no name and is left out', "see Source.raw")
+        reading.report("BK806", item, f'"{odd}" in {name} is no name and is left out', "see source.raw")
     if listed.names:
         reading.set(target, listed.names, item)
     if listed.incomplete:
@@ -238,7 +238,7 @@ def _parts_of(date: Date | None) -> tuple[tuple[str, int | None], ...]:
     return (("year", first.year), ("month", first.month or first.season), ("day", first.day))
 
 
-def _bare(item: Field) -> str:
+def _bare(item: BibField) -> str:
     """A date's text: in EDTF `~` means circa, in TeX a blank."""
     if "\\" in item.value:
         return text_of_tex(item.value)
@@ -348,7 +348,7 @@ def _url(reading: Reading) -> None:
     reading.set("URL", url(_verbatim(address)), item)
 
 
-def _field(reading: Reading, target: str, item: Field) -> None:
+def _field(reading: Reading, target: str, item: BibField) -> None:
     described = RECORD_FIELDS[target]
     if described.kind is Kind.IDENTIFIER:
         assert described.parse is not None

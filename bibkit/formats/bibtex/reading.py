@@ -9,7 +9,7 @@ from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
 from bibkit.formats.bibtex.dialect import OWN_NAME
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_titles import title_of_tex
-from bibkit.formats.bibtex.split import Block, Field
+from bibkit.formats.bibtex.split import BibEntry, BibField
 from bibkit.model.fields import FIELDS
 from bibkit.model.raw import Raw
 from bibkit.model.record import Value
@@ -21,9 +21,9 @@ _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series", 
 class Reading:
     """What has been understood of one entry so far."""
 
-    block: Block
+    block: BibEntry
     path: str
-    fields: dict[str, Field]
+    fields: dict[str, BibField]
     type: str = "document"
     values: dict[str, Value] = field(default_factory=dict)
     extra: dict[str, Raw] = field(default_factory=dict)
@@ -32,7 +32,7 @@ class Reading:
     unknown: list[str] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
 
-    def take(self, name: str) -> Field | None:
+    def take(self, name: str) -> BibField | None:
         """The field of that name, from now on read; None where there is none or it is empty."""
         item = self.fields.get(name)
         if item is None or name in self._taken:
@@ -45,7 +45,7 @@ class Reading:
         item = self.take(name)
         return "" if item is None else self.decode(item)
 
-    def decode(self, item: Field) -> str:
+    def decode(self, item: BibField) -> str:
         """The text of a field; macros and commands that are not known are reported."""
         self.unknown.clear()
         if item.name in _TITLES:
@@ -65,7 +65,7 @@ class Reading:
         value = self.values.get("language")
         return value if isinstance(value, str) else ""
 
-    def set(self, name: str, value: Value, item: Field) -> None:
+    def set(self, name: str, value: Value, item: BibField) -> None:
         """Give the record a value; what comes second is kept under its own name."""
         if name in self.values:
             if self.values[name] != value:
@@ -73,7 +73,7 @@ class Reading:
             return
         self.values[name] = value
 
-    def keep(self, item: Field, why: str = "") -> None:
+    def keep(self, item: BibField, why: str = "") -> None:
         """Keep a field as it is, and say so where there is a reason to."""
         verbatim = item.name in VERBATIM_FIELDS
         text = item.value.strip() if verbatim else self.decode(item)
@@ -86,7 +86,7 @@ class Reading:
         if why:
             self.report("BK806", item, f"{item.name} is kept as it is: {why}", "mend it in the record")
 
-    def report(self, code: str, item: Field | None, message: str, help_text: str) -> None:
+    def report(self, code: str, item: BibField | None, message: str, help_text: str) -> None:
         """Add a finding, placed at the field or at the entry."""
         line = item.line if item else self.block.line
         where = Where(self.path, line, 1)

@@ -22,7 +22,7 @@ _MARK = re.compile(r'[{}"]')
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class BibField:
     """A field: its name in lower case, its value with braces and quotes gone, the line it is on (from 1)."""
 
     name: str
@@ -32,12 +32,12 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BibEntry:
     """An entry as it stands: `type` in lower case, `key` verbatim, `line` from 1, `raw` its text."""
 
     type: str
     key: str
-    fields: tuple[Field, ...]
+    fields: tuple[BibField, ...]
     line: int
     raw: str
 
@@ -55,7 +55,7 @@ class Fault:
 class Blocks:
     """What a file holds, in order."""
 
-    entries: list[Block | Fault] = field(default_factory=list)
+    entries: list[BibEntry | Fault] = field(default_factory=list)
     others: int = 0  # @string, @preamble and @comment blocks
 
 
@@ -135,7 +135,7 @@ def _closing(raw: str, at: int, opening: str) -> int:
     return len(raw)
 
 
-def _entry(entry: Entry, macros: Mapping[str, str]) -> Block:
+def _entry(entry: Entry, macros: Mapping[str, str]) -> BibEntry:
     fields = []
     for item in entry.fields:
         *before, name = item.key.strip().lower().split("\n")
@@ -146,6 +146,8 @@ def _entry(entry: Entry, macros: Mapping[str, str]) -> Block:
                 [*(line.strip() for line in before if not line.lstrip().startswith("%")), name.strip()]
             )
         value, undefined = evaluate(item.value, macros)
-        fields.append(Field(name.strip(), value, (item.start_line or 0) + 1, undefined))
+        fields.append(BibField(name.strip(), value, (item.start_line or 0) + 1, undefined))
     raw = entry.raw or ""
-    return Block(entry.entry_type.lower(), entry.key.strip(), tuple(fields), (entry.start_line or 0) + 1, raw)
+    return BibEntry(
+        entry.entry_type.lower(), entry.key.strip(), tuple(fields), (entry.start_line or 0) + 1, raw
+    )

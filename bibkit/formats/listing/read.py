@@ -11,7 +11,7 @@ from bibkit.errors import UsageError
 from bibkit.formats.format import Options, ReadResult
 from bibkit.formats.listing.arxiv_class import classes_of_code
 from bibkit.formats.listing.header import Header
-from bibkit.formats.listing.joint import Reading, readings
+from bibkit.formats.listing.joint import JointReading, readings
 from bibkit.formats.listing.names import split_name
 from bibkit.formats.listing.papers import Line, Paper, cut
 from bibkit.model.cite_key import cite_key
@@ -21,7 +21,7 @@ from bibkit.model.key import free_key
 from bibkit.model.malformed import Malformed
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
-from bibkit.model.record import Record, Source, Value
+from bibkit.model.record import Provenance, Record, Value
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ET_AL = re.compile(r",? (et al\.?)(?: · (?P<tags>.*))?$")
@@ -94,7 +94,7 @@ def _record(paper: Paper, path: str, assumed: str, found: list[Diagnostic]) -> R
         "date": header.date,
         "affiliations": list(line.affiliations),
     }
-    values["source"] = Source(
+    values["source"] = Provenance(
         format="listing",
         file=PurePath(path).name,
         lines=(header_line.number, abstract.number),
@@ -148,7 +148,7 @@ def _tags(text: str) -> tuple[str, ...]:
     return tuple(tag.strip() for tag in text.split(",") if tag.strip())
 
 
-def _authors(reading: Reading) -> tuple[tuple[Name, ...], tuple[str, ...]]:
+def _authors(reading: JointReading) -> tuple[tuple[Name, ...], tuple[str, ...]]:
     """The names in their parts, and those of which another split is as likely, as printed."""
     split = [(printed, *split_name(printed)) for printed in reading.names]
     return tuple(name for _, name, _ in split), tuple(printed for printed, _, doubt in split if doubt)
@@ -179,7 +179,7 @@ def _incomplete(record: Record, line: Line, path: str) -> Diagnostic:
     return Diagnostic("BK803", message, help_text, where, record.key, ("author",))
 
 
-def _doubt(possible: list[Reading], line: Line, path: str) -> Diagnostic:
+def _doubt(possible: list[JointReading], line: Line, path: str) -> Diagnostic:
     if not possible:
         message = "Where the title ends and the authors begin can't be told"
         return Diagnostic("BK804", message, _BY_HAND, _place(line, path))

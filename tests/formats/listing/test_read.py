@@ -14,7 +14,7 @@ from bibkit.formats.format import ReadResult
 from bibkit.formats.listing import FORMAT
 from bibkit.formats.listing.papers import Paper, cut
 from bibkit.model.key import key_fault
-from bibkit.model.record import Record, Source
+from bibkit.model.record import Provenance, Record
 from bibkit.store.dump import dump_record
 from bibkit.store.load import load_folder, record_of_text
 
@@ -37,7 +37,7 @@ def only(text: str, **options: str) -> Record:
     return result.records[0]
 
 
-def source(record: Record) -> Source:
+def source(record: Record) -> Provenance:
     assert record.source is not None
     return record.source
 
