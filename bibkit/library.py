@@ -32,7 +32,7 @@ from bibkit.store.load import PEOPLE_FILE, Loaded, load_parts
 from bibkit.store.people import load_people
 
 if TYPE_CHECKING:
-    from bibkit.lists.citing import Mode
+    from bibkit.csl.document import Mode
     from bibkit.lists.sections import Section
 
 

@@ -1,13 +1,16 @@
-"""Imports point down: each package may import only those named for it, and third parties stay in one room."""
+"""Imports point down, third parties stay in one room, a file holds one idea and a class name means one thing."""
 
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "bibkit"
+TYPE_NAME = re.compile(r"_?[A-Z]\w*[a-z]\w*")
 
 # The modules and packages of bibkit from the ground up. Each may import those of the lines above its own.
 LEVELS = (
@@ -105,3 +108,38 @@ def test_every_package_has_its_place() -> None:
 def test_a_file_holds_one_idea(path: Path) -> None:
     """Past 400 lines a second idea has moved in."""
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+# Two classes of one name, each with the reason why: these are the same kind of thing, each private to its module, or
+# the name is somebody else's.
+SHARED_NAMES = {
+    "_Reader": "three readers of tokens, each of its own grammar of TeX",
+    "_NotMathsError": "two readers of formulas refuse what they do not know, and let nobody see it",
+    "Name": "citeproc-py finds the class of an element by its name",
+}
+
+
+def class_names(path: Path) -> Iterator[str]:
+    """The classes of a module, and the names that it gives to types."""
+    module = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(module):
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+    for node in module.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        for target in targets:
+            if isinstance(target, ast.Name) and TYPE_NAME.fullmatch(target.id):
+                yield target.id
+
+
+def test_no_two_kinds_of_thing_share_a_class_name() -> None:
+    homes: dict[str, list[str]] = {}
+    names: dict[str, set[str]] = {}
+    for path in modules():
+        for name in class_names(path):
+            homes.setdefault(name.lstrip("_"), []).append(path.relative_to(PACKAGE).as_posix())
+            names.setdefault(name.lstrip("_"), set()).add(name)
+    shared = {bare: places for bare, places in homes.items() if len(places) > 1}
+    unargued = {bare: places for bare, places in shared.items() if not names[bare] <= SHARED_NAMES.keys()}
+    assert unargued == {}
+    assert {name.lstrip("_") for name in SHARED_NAMES} == set(shared), "an argued name is no longer shared"

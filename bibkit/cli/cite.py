@@ -13,7 +13,7 @@ from bibkit.errors import UsageError
 from bibkit.registry import LISTS, format_of_output
 
 if TYPE_CHECKING:
-    from bibkit.lists.citing import Mode
+    from bibkit.csl.document import Mode
 
 
 @click.command("cite")

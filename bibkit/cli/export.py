@@ -22,10 +22,10 @@ from bibkit.config import Config
 from bibkit.errors import UsageError
 from bibkit.formats.written import Written
 from bibkit.library import Library
-from bibkit.registry import FORMATS, LISTS, Entry, format_of_output
+from bibkit.registry import FORMATS, LISTS, Registered, format_of_output
 
 
-def _writable() -> dict[str, Entry]:
+def _writable() -> dict[str, Registered]:
     return {name: row for name, row in {**FORMATS, **LISTS}.items() if row.writes}
 
 

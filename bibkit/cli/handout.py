@@ -77,7 +77,7 @@ def command(
     bibkit handout -f docx -o handouts/
     """
     from bibkit.handout.files import bibliography_file, handout, template_places
-    from bibkit.handout.sheet import Look
+    from bibkit.handout.sheet import SheetOptions
 
     config = project_config()
     own = config.options.get("handout", {})
@@ -98,7 +98,7 @@ def command(
             f"There are {plural(len(chosen), 'session')} in {loaded.path}",
             hint=f"name one ({ids}), or write all into a folder with -o FOLDER/",
         )
-    look = Look(
+    look = SheetOptions(
         style=style or config.style,
         locale=locale or config.locale or "",
         engine=engine or config.engine or "",

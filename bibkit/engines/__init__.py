@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from bibkit.engines.job import Cite, Engine, Extras, Job, Rendered
-from bibkit.registry import Entry, unknown_name
+from bibkit.engines.job import CitedItem, Engine, Extras, Job, Rendered
+from bibkit.registry import Registered, unknown_name
 
-ENGINES: dict[str, Entry] = {
-    "native": Entry("bibkit.engines.native:ENGINE", "bibkit's own processor, CSL 1.0.2"),
-    "citeproc-py": Entry(
+ENGINES: dict[str, Registered] = {
+    "native": Registered("bibkit.engines.native:ENGINE", "bibkit's own processor, CSL 1.0.2"),
+    "citeproc-py": Registered(
         "bibkit.engines.citeproc_py:ENGINE", "the package citeproc-py, for a second opinion"
     ),
 }
 DEFAULT_ENGINE = "native"
 
-__all__ = ["DEFAULT_ENGINE", "ENGINES", "Cite", "Engine", "Extras", "Job", "Rendered", "load_engine"]
+__all__ = ["DEFAULT_ENGINE", "ENGINES", "CitedItem", "Engine", "Extras", "Job", "Rendered", "load_engine"]
 
 
 def load_engine(name: str = "") -> Engine:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bibkit.diagnostics import Diagnostic
 
 
-class Cite(NamedTuple):
+class CitedItem(NamedTuple):
     """One item in a citation, with what stands beside it (CSL-JSON citation items).
 
     `label` says what the locator counts ("page", "chapter" ...; CSL 1.0.2, appendix IV, locators). At most one
@@ -63,7 +63,7 @@ class Job(NamedTuple):
     style: bytes
     locale: str
     items: tuple[Mapping[str, Any], ...]
-    citations: tuple[tuple[Cite, ...], ...] = ()
+    citations: tuple[tuple[CitedItem, ...], ...] = ()
     path: str = ""
     extras: Extras = NO_EXTRAS
 

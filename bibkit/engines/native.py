@@ -12,11 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from bibkit.csl import Citation, Processor, StyleError
-from bibkit.csl import Cite as ProcessorCite
+from bibkit.csl import Citation, Cite, Processor, StyleError
 from bibkit.csl.style import Style, load_style
 from bibkit.engines.collation import collate
-from bibkit.engines.job import Cite, Job, Rendered
+from bibkit.engines.job import CitedItem, Job, Rendered
 from bibkit.stylebook.locales import fallback_chain, load_locale
 from bibkit.text.run import Bibliography, Run
 
@@ -153,7 +152,7 @@ def _fill(
     return tuple(_citation(processor, items, cites, runs) for runs, cites in written)
 
 
-def _processor_citation(number: int, cites: Sequence[Cite], *, is_note: bool) -> Citation:
+def _processor_citation(number: int, cites: Sequence[CitedItem], *, is_note: bool) -> Citation:
     """The citation as the processor knows it; a prefix stays as it was typed, at the start of a note too.
 
     The style orders the cites, unless a text before the first or after the last speaks of all of them.
@@ -162,7 +161,7 @@ def _processor_citation(number: int, cites: Sequence[Cite], *, is_note: bool) ->
     return Citation(
         str(number),
         tuple(
-            ProcessorCite(
+            Cite(
                 cite.id,
                 locator=cite.locator,
                 label=cite.label,
@@ -180,7 +179,7 @@ def _processor_citation(number: int, cites: Sequence[Cite], *, is_note: bool) ->
 def _citation(
     processor: Processor,
     items: Mapping[str, Mapping[str, Any]],
-    cites: Sequence[Cite],
+    cites: Sequence[CitedItem],
     runs: tuple[Run, ...],
 ) -> tuple[Run, ...]:
     """The citation with its names in the sentence, or those alone, where its first cite asks for it."""

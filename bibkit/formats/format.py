@@ -39,10 +39,10 @@ class Option(NamedTuple):
     meaning: str
 
 
-Writer: TypeAlias = "Callable[[Sequence[Record], Options], Written]"
+WriteRecords: TypeAlias = "Callable[[Sequence[Record], Options], Written]"
 """Records in the order to write, and a value for each of the format's options."""
 
-Reader: TypeAlias = "Callable[[Iterable[Source], Options], Iterator[Sourced]]"
+ReadRecords: TypeAlias = "Callable[[Iterable[Source], Options], Iterator[Sourced]]"
 """Sources that belong together, and a value for each of the format's options; gives one entry at a time.
 
 The sources may be gone through more than once. Records keep their source (`Record.source`) and hold nothing that
@@ -55,6 +55,6 @@ class Format(NamedTuple):
 
     name: str
     title: str
-    write: "Writer | None" = None
-    read: "Reader | None" = None
+    write: "WriteRecords | None" = None
+    read: "ReadRecords | None" = None
     options: tuple[Option, ...] = ()

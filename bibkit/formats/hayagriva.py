@@ -134,7 +134,7 @@ def write_hayagriva(records: Sequence[Record], _options: Options) -> Written:
     lines: list[str] = []
     losses: list[Diagnostic] = []
     for record in records:
-        entry = _Entry(record)
+        entry = _HayagrivaEntry(record)
         lines += _lines(record.key, entry.fields(), "")
         losses += entry.losses
     return Written("\n".join([*lines, ""]) if lines else "{}\n", tuple(losses))
@@ -143,7 +143,7 @@ def write_hayagriva(records: Sequence[Record], _options: Options) -> Written:
 FORMAT = Format("hayagriva", "Hayagriva YAML for Typst", write=write_hayagriva)
 
 
-class _Entry:
+class _HayagrivaEntry:
     """An entry in the making; every field of the record that is read is either written or noted as a loss."""
 
     def __init__(self, record: Record) -> None:

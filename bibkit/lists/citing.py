@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeAlias, get_args
+from typing import Any, NamedTuple, get_args
 
-from bibkit.engines import Cite, Extras
+from bibkit.csl.document import Mode
+from bibkit.engines import CitedItem, Extras
 from bibkit.engines.job import NO_EXTRAS
 from bibkit.errors import UsageError
 from bibkit.formats.written import Written
@@ -14,10 +15,6 @@ from bibkit.lists.reference_list import job_locale, list_writer, render, style_j
 from bibkit.registry import unknown_name
 from bibkit.stylebook.find import find_style
 from bibkit.text.run import Passage
-
-Mode: TypeAlias = Literal["", "suppress-author", "author-only", "composite"]
-"""What citeproc-js calls so: "composite" is the names in the sentence, the rest in the citation."""
-
 
 # A word before a number ("Theorem 3"), which is no label: the style would take it for a page.
 _LABEL_LIKE = re.compile(r"([^\W\d_]{2,})\.?\s+\S*\d")
@@ -83,7 +80,7 @@ def cite(
     return Written(text, (*found.notes, *rendered.notes))
 
 
-def _citations(texts: Sequence[str], beside: Beside, locale: str) -> list[tuple[Cite, ...]]:
+def _citations(texts: Sequence[str], beside: Beside, locale: str) -> list[tuple[CitedItem, ...]]:
     if all(_is_key(text) for text in texts):
         return [_of_keys(texts, beside, locale)]
     if beside != _NOTHING_BESIDE:
@@ -108,8 +105,8 @@ def _is_key(text: str) -> bool:
     return "@" not in text and len(text.split()) == 1
 
 
-def _of_keys(keys: Sequence[str], beside: Beside, locale: str) -> tuple[Cite, ...]:
-    cites = [Cite(key.strip()) for key in keys]
+def _of_keys(keys: Sequence[str], beside: Beside, locale: str) -> tuple[CitedItem, ...]:
+    cites = [CitedItem(key.strip()) for key in keys]
     if not cites:
         raise UsageError("There is nothing to cite", hint="name a record by its key")
     if beside.mode not in get_args(Mode):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.engines import Cite, Rendered
+from bibkit.engines import CitedItem, Rendered
 from bibkit.lists.reference_list import list_writer, render, style_job
 from bibkit.stylebook.find import find_style
 
@@ -72,7 +72,7 @@ def compare(
     items = tuple(items)
     inline = list_writer(output).inline
     found = find_style(style, folders)
-    citations = [(Cite(str(item["id"])),) for item in items]
+    citations = [(CitedItem(str(item["id"])),) for item in items]
     job = style_job(found, items, citations, locale=locale)
     both = [render(engine, job) for engine in engines]
     cited = [[inline(runs) for runs in rendered.citations] for rendered in both]

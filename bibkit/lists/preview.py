@@ -9,7 +9,7 @@ from bibkit.formats.written import Written
 from bibkit.lists.examples import CITATIONS, ITEMS
 from bibkit.lists.reference_list import list_writer, render, style_job
 from bibkit.stylebook.find import find_style
-from bibkit.text.run import Part, Passage, Run
+from bibkit.text.run import DocumentPart, Passage, Run
 
 
 def preview(
@@ -22,7 +22,7 @@ def preview(
     writer = list_writer(output)
     found = find_style(style, folders)
     rendered = render(engine, style_job(found, ITEMS, CITATIONS, locale=locale))
-    parts: list[Part] = [Passage(runs or (Run("-"),)) for runs in rendered.citations]
+    parts: list[DocumentPart] = [Passage(runs or (Run("-"),)) for runs in rendered.citations]
     if rendered.bibliography is not None:
         parts.append(rendered.bibliography)
     return Written(writer.document(parts), (*found.notes, *rendered.notes))

@@ -8,13 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from bibkit.engines import Cite, Extras, Job, Rendered, load_engine
+from bibkit.engines import CitedItem, Extras, Job, Rendered, load_engine
 from bibkit.engines.job import NO_EXTRAS
 from bibkit.errors import UsageError
 from bibkit.formats.written import Written
 from bibkit.lists import maths
 from bibkit.registry import LISTS, unknown_name
-from bibkit.stylebook.find import Style, find_style
+from bibkit.stylebook.find import FoundStyle, find_style
 from bibkit.stylebook.locales import fallback_chain, find_locale
 from bibkit.text.run import Bibliography
 from bibkit.text.write.writer import Writer
@@ -122,9 +122,9 @@ def render(engine: str, job: Job, *, with_spans: bool = True) -> Rendered:
 
 
 def style_job(
-    style: Style,
+    style: FoundStyle,
     items: Iterable[Mapping[str, Any]],
-    citations: Iterable[tuple[Cite, ...]] = (),
+    citations: Iterable[tuple[CitedItem, ...]] = (),
     *,
     locale: str = "",
     extras: Extras = NO_EXTRAS,
@@ -133,7 +133,7 @@ def style_job(
     return Job(style.xml, job_locale(style, locale), tuple(items), tuple(citations), style.path, extras)
 
 
-def without_bibliography(style: Style) -> UsageError:
+def without_bibliography(style: FoundStyle) -> UsageError:
     """The refusal to make a list in a style that has none."""
     return UsageError(
         f'The style "{style.info.name}" ({style.info.title}) has no bibliography',
@@ -141,7 +141,7 @@ def without_bibliography(style: Style) -> UsageError:
     )
 
 
-def job_locale(style: Style, asked: str) -> str:
+def job_locale(style: FoundStyle, asked: str) -> str:
     """The locale that was asked for, or the style's own where a file has it, or what that falls back to."""
     return find_locale(asked) if asked else fallback_chain(style.locale)[0]
 

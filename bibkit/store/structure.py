@@ -18,9 +18,9 @@ from bibkit.model.key import key_fault
 from bibkit.model.malformed import Malformed
 from bibkit.model.parse_name import is_no_person, no_person, parse_name
 from bibkit.model.person import Name
+from bibkit.model.provenance_raw import provenance_of_raw
 from bibkit.model.raw import FieldPath, Raw
-from bibkit.model.record import Record, Source, Value
-from bibkit.model.source_raw import source_of_raw
+from bibkit.model.record import Provenance, Record, Value
 
 _NAME_PARTS = {
     "family": "family",
@@ -229,8 +229,8 @@ def structure_name(data: Mapping[str, Raw], key: str, at: FieldPath, found: list
     return name
 
 
-def _source(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> Source | None:
-    source = source_of_raw(raw)
+def _source(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> Provenance | None:
+    source = provenance_of_raw(raw)
     if source is None:
         _wrong_shape(field.name, "a text or a mapping", key, (field.name,), found)
     return source

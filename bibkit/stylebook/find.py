@@ -27,7 +27,7 @@ _STYLE_URL = r"(?i:https?)://[^/]+/(?:[^?#]*/)?(?P<name>[^/?#]+)/?"
 _CANDIDATES = 4
 
 
-class Style(NamedTuple):
+class FoundStyle(NamedTuple):
     """A style ready for an engine.
 
     `info` is that of the style that was asked for, `xml` the independent style (its parent's for a dependent
@@ -42,7 +42,7 @@ class Style(NamedTuple):
     notes: tuple["Diagnostic", ...] = ()
 
 
-def find_style(asked: str, own: Sequence[Path] = ()) -> Style:
+def find_style(asked: str, own: Sequence[Path] = ()) -> FoundStyle:
     """The style by short name ("apa"), path ("x/y.csl"), title (any case) or id (a URL).
 
     `own` are the user's folders, looked at first. Raises UsageError with candidates for a name that is none or
@@ -64,7 +64,7 @@ def find_style(asked: str, own: Sequence[Path] = ()) -> Style:
             )
         seen.append(parent.name)
         locale = locale or parent.default_locale
-    return Style(info, xml, parent.path, locale or DEFAULT_LOCALE, notes)
+    return FoundStyle(info, xml, parent.path, locale or DEFAULT_LOCALE, notes)
 
 
 def _locate(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from bibkit.csl.problem import Kind, Problem, StyleError
+from bibkit.csl.problem import Problem, ProblemKind, StyleError
 from bibkit.diagnostics import Diagnostic, Span, WholeFile
 from bibkit.errors import BibkitError, FileError, UsageError
 from bibkit.source import Source
 
-_CODES: Final[Mapping[Kind, str]] = {
+_CODES: Final[Mapping[ProblemKind, str]] = {
     "odd": "BK903",
     "unknown-element": "BK905",
     "unknown-attribute": "BK906",

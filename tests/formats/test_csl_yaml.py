@@ -17,7 +17,7 @@ from bibkit.formats.to_markdown import csl_text, prose, unescaped, verbatim
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
-from bibkit.model.record import Record, Source
+from bibkit.model.record import Provenance, Record
 from bibkit.syntax.yaml import read
 from tests.programs import require
 from tests.strategies.records import TEXT, records
@@ -31,7 +31,7 @@ BAI = Record("bai2022", "article", {
     "arxiv": ArxivId("2212.08073", 1, "cs.CL"),
     "URL": "https://x.org/a_b*c*--d'e",
     "tags": ("@nope", "[@nope]"),
-    "source": Source("arXiv", "listing", "list_1.txt", (1, 3), ("a", "@b")),
+    "source": Provenance("arXiv", "listing", "list_1.txt", (1, 3), ("a", "@b")),
 }, {"x-lab": {"y": ["1", "2"]}})  # fmt: skip
 
 
@@ -183,7 +183,7 @@ def test_a_file_as_pandoc_writes_it_is_read() -> None:
     ).records
     assert record.author == (Name(family="Berg", given="Jan"),)
     assert record.text("issued") == "2004-06~"
-    assert record.source == Source(format="csl-yaml", file="x.yaml")
+    assert record.source == Provenance(format="csl-yaml", file="x.yaml")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
-from bibkit.model.record import Record, Source, Value
+from bibkit.model.record import Provenance, Record, Value
 from tests.programs import require
 from tests.strategies.records import records
 
@@ -176,7 +176,7 @@ def test_what_can_not_be_carried_is_reported_by_field() -> None:
     values: dict[str, Value] = {
         "title": "<i>E. coli</i>", "author": (Name(family="Doe", given="J", orcid="0000-0001-5898-1911"),),
         "incomplete": ("author",), "issued": edtf("2004~/2005"), "submitted": edtf("2003"), "URL": "not an address",
-        "language": "English", "scale": "1:10", "tags": ("a",), "notes": "n", "source": Source("x"),
+        "language": "English", "scale": "1:10", "tags": ("a",), "notes": "n", "source": Provenance("x"),
     }  # fmt: skip
     assert losses(Record("a", "map", values, {"x-lab": "y"})) == [
         "BK703 type: Typst has no type map; it is written as artwork",

@@ -13,7 +13,7 @@ from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
-from bibkit.model.record import Record, Source, Value
+from bibkit.model.record import Provenance, Record, Value
 from tests.strategies.records import records
 
 DOE = (Name(family="Doe", given="Jane"),)
@@ -156,7 +156,7 @@ def test_what_can_not_be_carried_is_reported_by_field() -> None:
     values: dict[str, Value] = {
         "author": (Name(literal="Org, Inc."), Name(family="Doe", given="J", orcid="0000-0001-5898-1911")),
         "incomplete": ("author",), "issued": edtf("2004~/2005"), "submitted": edtf("2003"), "abstract": "a\nb",
-        "PMID": "1", "arxiv": ArxivId("2212.08073"), "tags": ("a",), "source": Source("x"),
+        "PMID": "1", "arxiv": ArxivId("2212.08073"), "tags": ("a",), "source": Provenance("x"),
     }  # fmt: skip
     assert losses(Record("a", "book", values, {"x-lab": "y"})) == [
         'BK702 author: A reader of RIS will split "Org, Inc." at its comma',

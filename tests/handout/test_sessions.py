@@ -13,7 +13,7 @@ from bibkit.diagnostics.render.concise import render
 from bibkit.errors import BibkitError, UsageError
 from bibkit.handout.load import load_sessions
 from bibkit.handout.schema import sessions_schema
-from bibkit.handout.session import Pages, Paper
+from bibkit.handout.session import Pages, SessionPaper
 from tests.handout.sheets import ROOT, loaded, small_library
 
 
@@ -107,7 +107,10 @@ def test_what_the_series_says_holds_for_each_session(tmp_path: Path) -> None:
     first, second = read.series.sessions
     assert (first.id, first.time, first.lead) == ("2026-10-20", "9:00–10:30", ("Bea", "Cem"))
     assert (second.id, second.time, second.lead) == ("session-2", "9:00–10:30", ("Ann",))
-    assert first.papers == (Paper("doe2020"), Paper("roe2019", pages=Pages("1–8, 12", 9), questions=()))
+    assert first.papers == (
+        SessionPaper("doe2020"),
+        SessionPaper("roe2019", pages=Pages("1–8, 12", 9), questions=()),
+    )
 
 
 def test_a_folder_has_a_file_a_session(tmp_path: Path) -> None:

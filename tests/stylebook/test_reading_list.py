@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from bibkit.engines import Cite, Job, load_engine
+from bibkit.engines import CitedItem, Job, load_engine
 from bibkit.lists.reference_list import reference_list
 from bibkit.stylebook import find_style
 from bibkit.text.write import text
@@ -104,6 +104,6 @@ def test_entries_are_in_the_order_of_author_and_year() -> None:
 
 
 def test_citations_are_author_and_year() -> None:
-    cites = ((Cite("paper", locator="203"), Cite("preprint")),)
+    cites = ((CitedItem("paper", locator="203"), CitedItem("preprint")),)
     rendered = load_engine().render(Job(find_style("reading-list").xml, "en-US", (PAPER, PREPRINT), cites))
     assert text.inline(rendered.citations[0]) == "(Ito et al. 2019; Lindqvist and Okafor 2021, p. 203)"

@@ -11,7 +11,7 @@ from bibkit.model.record import Record
 
 
 @dataclass(slots=True)
-class Entry:
+class EntryDraft:
     """An entry in the making: `fields` holds values with their braces or macro, in any order."""
 
     type: str
@@ -33,19 +33,19 @@ class Entry:
             self.fields[name] = f"{{{written}}}"
 
 
-def not_carried(entry: Entry, name: str) -> None:
+def not_carried(entry: EntryDraft, name: str) -> None:
     """Note that the dialect has no place for a field."""
     title = entry.dialect.title
     entry.lose("BK701", name, f"{title} has no field for {name}", "choose csl-json, which has one")
 
 
-def report_changed(entry: Entry, name: str) -> None:
+def report_changed(entry: EntryDraft, name: str) -> None:
     """Note that an address or identifier is written with percent-encoding."""
     message = f"{name} holds a character that has no place there; it is percent-encoded"
     entry.lose("BK702", name, message, "compare the identifier with the source")
 
 
-def report_characters(entry: Entry, name: str, written: str, text: str) -> None:
+def report_characters(entry: EntryDraft, name: str, written: str, text: str) -> None:
     """Note every character of a text that 7-bit TeX can not print in its default encoding."""
     if not may_be_uncarried(written):
         return

@@ -55,7 +55,7 @@ _DELIMITERS = frozenset("()[]|/.<>") | _commands(
 )
 
 
-class _RefusedError(Exception):
+class _NotMathsError(Exception):
     """This is not maths that LaTeX takes; it never leaves the module."""
 
 
@@ -66,7 +66,7 @@ def is_safe_maths(text: str) -> bool:
     reader = _Reader(_TOKEN.findall(text))
     try:
         reader.formula(0)
-    except _RefusedError:
+    except _NotMathsError:
         return False
     return reader.peek() == ""
 
@@ -86,14 +86,14 @@ class _Reader:
     def take(self) -> str:
         piece = self.peek()
         if not piece:
-            raise _RefusedError
+            raise _NotMathsError
         self.at += 1
         return piece
 
     def formula(self, depth: int) -> None:
         """A list of atoms with their scripts, up to what closes it."""
         if depth > _MAX_DEPTH:
-            raise _RefusedError
+            raise _NotMathsError
         while (piece := self.peek()) not in ("", "}", "\\right"):
             if piece not in "^_'":
                 self.atom(depth)
@@ -106,23 +106,23 @@ class _Reader:
                 self.take()
         while (piece := self.peek()) and piece in "^_":
             if piece in seen:
-                raise _RefusedError
+                raise _NotMathsError
             seen.add(self.take())
             if self.peek() in ("", "^", "_", "'", "}", "\\not") or self.peek() in _SIZES:
-                raise _RefusedError
+                raise _NotMathsError
             if self.peek() in _ARGUMENTS and self.peek() not in _FONTS:
-                raise _RefusedError  # TeX would take the command alone
+                raise _NotMathsError  # TeX would take the command alone
             self.atom(depth)
         if self.peek() == "'":
             if "^" in seen:
-                raise _RefusedError
+                raise _NotMathsError
             self.scripts_after_prime(seen)
 
     def scripts_after_prime(self, seen: set[str]) -> None:
         while self.peek() == "'":
             self.take()
         if self.peek() in ("^", "_") and (self.peek() in seen or self.peek() == "^"):
-            raise _RefusedError
+            raise _NotMathsError
 
     def atom(self, depth: int) -> None:
         piece = self.take()
@@ -133,7 +133,7 @@ class _Reader:
             self.delimiter()
             self.formula(depth + 1)
             if self.take() != "\\right":
-                raise _RefusedError
+                raise _NotMathsError
             self.delimiter()
         elif piece in _SIZES:
             self.delimiter()
@@ -143,33 +143,33 @@ class _Reader:
             if piece == "\\sqrt" and self.peek() == "[":
                 while self.take() != "]":
                     if self.peek() in ("{", "}", "[", "\\left"):
-                        raise _RefusedError
+                        raise _NotMathsError
             for _ in range(_ARGUMENTS[piece]):
                 self.argument(depth)
         elif piece.startswith("\\"):
             if piece not in _SYMBOLS and piece not in _SIGNS:
-                raise _RefusedError
+                raise _NotMathsError
         elif piece in "}^_&#%$~'" or not piece.isprintable():
-            raise _RefusedError
+            raise _NotMathsError
 
     def argument(self, depth: int) -> None:
         piece = self.peek()
         if piece != "{" and (piece.startswith("\\") and piece not in _SYMBOLS):
-            raise _RefusedError
+            raise _NotMathsError
         self.atom(depth)
 
     def words(self) -> None:
         """The text of `\\text{...}`: no maths and no commands in it."""
         if self.take() != "{":
-            raise _RefusedError
+            raise _NotMathsError
         while (piece := self.take()) != "}":
             if piece in "{^_&#%$~" or (piece.startswith("\\") and piece not in ("\\ ", "\\,")):
-                raise _RefusedError
+                raise _NotMathsError
 
     def delimiter(self) -> None:
         if self.take() not in _DELIMITERS:
-            raise _RefusedError
+            raise _NotMathsError
 
     def closing(self) -> None:
         if self.take() != "}":
-            raise _RefusedError
+            raise _NotMathsError

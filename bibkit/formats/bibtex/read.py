@@ -20,7 +20,7 @@ from bibkit.formats.bibtex.write_dates import MONTHS
 from bibkit.formats.format import Sourced
 from bibkit.model.cite_key import cite_key
 from bibkit.model.key import key_fault
-from bibkit.model.record import Source as Provenance
+from bibkit.model.record import Provenance
 from bibkit.source import Source
 from bibkit.syntax.bib import BibEntry, BibFault, cleaned, linked_entries, split_bib
 

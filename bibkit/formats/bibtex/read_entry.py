@@ -163,7 +163,7 @@ def _names(reading: Reading, name: str, target: str) -> None:
         commands = ", ".join(dict.fromkeys(reading.unknown))
         reading.report("BK806", item, f"{commands} in {name} is kept as it is written", "write the character")
     for odd in listed.odd:
-        reading.report("BK806", item, f'"{odd}" in {name} is no name and is left out', "see Source.raw")
+        reading.report("BK806", item, f'"{odd}" in {name} is no name and is left out', "see source.raw")
     if listed.names:
         reading.set(target, listed.names, item)
     if listed.incomplete:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.compose import compose
 from bibkit.formats.bibtex.dialect import ORDER, Dialect
-from bibkit.formats.bibtex.entry import Entry
+from bibkit.formats.bibtex.entry import EntryDraft
 from bibkit.formats.written import Written
 from bibkit.model.key import free_key
 from bibkit.model.record import Record
@@ -49,7 +49,7 @@ def entry_blocks(
     return blocks, tuple(losses)
 
 
-def _block(entry: Entry, key: str) -> str:
+def _block(entry: EntryDraft, key: str) -> str:
     fields = entry.fields
     lines = [f"  {name:<{_WIDTH}} = {fields[name]}" for name in sorted(fields, key=_place)]
     return f"@{entry.type}{{{key},\n" + ",\n".join(lines) + "\n}\n"

@@ -12,7 +12,7 @@ from bibkit.errors import UsageError
 from bibkit.formats.format import Options, Sourced
 from bibkit.formats.listing.arxiv_class import classes_of_code
 from bibkit.formats.listing.header import Header
-from bibkit.formats.listing.joint import Reading, readings
+from bibkit.formats.listing.joint import JointReading, readings
 from bibkit.formats.listing.names import split_name
 from bibkit.formats.listing.origin import ListingOrigin
 from bibkit.formats.listing.papers import Line, Paper, cut
@@ -22,8 +22,8 @@ from bibkit.model.edtf import parse_date
 from bibkit.model.malformed import Malformed
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
-from bibkit.model.record import Record, Source, Value
-from bibkit.source import Source as Text
+from bibkit.model.record import Provenance, Record, Value
+from bibkit.source import Source
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ET_AL = re.compile(r",? (et al\.?)(?: · (?P<tags>.*))?$")
@@ -39,7 +39,7 @@ class _Cut:
     affiliations: tuple[str, ...]
 
 
-def read(sources: Iterable[Text], options: Options) -> Iterator[Sourced]:
+def read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:
     """The papers of listings. Raises UsageError where `assume-year` is not a year."""
     assumed = options.get("assume-year", "")
     if assumed and not re.fullmatch(r"\d{4}", assumed, re.ASCII):
@@ -97,7 +97,7 @@ def _record(paper: Paper, assumed: str, found: list[Diagnostic]) -> Record | Non
         "date": header.date,
         "affiliations": list(line.affiliations),
     }
-    values["source"] = Source(
+    values["source"] = Provenance(
         format="listing",
         file=PurePath(header_line.source.path).name,
         lines=(header_line.number, abstract.number),
@@ -151,7 +151,7 @@ def _tags(text: str) -> tuple[str, ...]:
     return tuple(tag.strip() for tag in text.split(",") if tag.strip())
 
 
-def _authors(reading: Reading) -> tuple[tuple[Name, ...], tuple[str, ...]]:
+def _authors(reading: JointReading) -> tuple[tuple[Name, ...], tuple[str, ...]]:
     """The names in their parts, and those of which another split is as likely, as printed."""
     split = [(printed, *split_name(printed)) for printed in reading.names]
     return tuple(name for _, name, _ in split), tuple(printed for printed, _, doubt in split if doubt)
@@ -182,7 +182,7 @@ def _incomplete(record: Record, line: Line) -> Diagnostic:
     return Diagnostic("BK803", message, help_text, where, record.key, ("author",))
 
 
-def _doubt(possible: list[Reading], line: Line) -> Diagnostic:
+def _doubt(possible: list[JointReading], line: Line) -> Diagnostic:
     if not possible:
         message = "Where the title ends and the authors begin can't be told"
         return Diagnostic("BK804", message, _BY_HAND, _place(line))

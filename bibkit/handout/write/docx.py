@@ -13,16 +13,16 @@ import zipfile
 from collections.abc import Iterator
 
 from bibkit.handout.content import (
-    Block,
-    Blocks,
     CodeBlock,
-    Heading,
     Inline,
     Items,
-    Paragraph,
     Quote,
     Rule,
     Sheet,
+    SheetBlock,
+    SheetBlocks,
+    SheetHeading,
+    SheetParagraph,
 )
 from bibkit.handout.qr import qr_png
 from bibkit.handout.write.target import Target, Templates, line
@@ -88,20 +88,20 @@ def _line(inline: Inline) -> str:
     return line(inline, openxml.inline, _code, _BREAK)
 
 
-def _blocks(blocks: Blocks, level: int) -> str:
+def _blocks(blocks: SheetBlocks, level: int) -> str:
     return "".join(_paragraphs(blocks, level, 0))
 
 
-def _paragraphs(blocks: Blocks, level: int, left: int, style: str = "") -> Iterator[str]:
+def _paragraphs(blocks: SheetBlocks, level: int, left: int, style: str = "") -> Iterator[str]:
     for block in blocks:
         yield from _block(block, level, left, style)
 
 
-def _block(block: Block, level: int, left: int, style: str) -> Iterator[str]:
+def _block(block: SheetBlock, level: int, left: int, style: str) -> Iterator[str]:
     match block:
-        case Paragraph(inline):
+        case SheetParagraph(inline):
             yield _paragraph(_line(inline), style, left)
-        case Heading(own, inline):
+        case SheetHeading(own, inline):
             yield _paragraph(_line(inline), f"Heading{min(level + own - 1, _LOWEST)}", left)
         case Quote(inner):
             yield from _paragraphs(inner, level, left + _STEP, "Quote")
@@ -116,10 +116,12 @@ def _block(block: Block, level: int, left: int, style: str) -> Iterator[str]:
             yield _paragraph("", "Rule", left)
 
 
-def _item(blocks: Blocks, label: str, level: int, left: int, style: str) -> Iterator[str]:
+def _item(blocks: SheetBlocks, label: str, level: int, left: int, style: str) -> Iterator[str]:
     """The label hangs before the first line; what is no paragraph of its own begins below it."""
     mark = f"<w:r><w:t>{label}</w:t></w:r><w:r><w:tab/></w:r>"
-    first, rest = (blocks[0], blocks[1:]) if blocks and isinstance(blocks[0], Paragraph) else (None, blocks)
+    first, rest = (
+        (blocks[0], blocks[1:]) if blocks and isinstance(blocks[0], SheetParagraph) else (None, blocks)
+    )
     yield _paragraph(mark + (_line(first.inline) if first else ""), style, left, hanging=_STEP)
     yield from _paragraphs(rest, level, left, style)
 

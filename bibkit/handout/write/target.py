@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from bibkit.errors import FileError
-from bibkit.handout.content import Blocks, Break, Code, Inline
+from bibkit.handout.content import Break, CodeSpan, Inline, SheetBlocks
 from bibkit.text.run import Bibliography, Run
 
 BUILT_IN = Path(__file__).parents[1] / "templates"
@@ -27,7 +27,7 @@ class Target:
     inline: Callable[[Sequence[Run]], str]
     code: Callable[[str], str]
     line_break: str
-    blocks: Callable[[Blocks, int], str]
+    blocks: Callable[[SheetBlocks, int], str]
     bibliography: Callable[[Bibliography], str]
     address: Callable[[str], str]
     qr: Callable[[str, str], str]
@@ -61,7 +61,7 @@ def line(
             written.append(write([piece for piece in pieces if isinstance(piece, Run)]))
             continue
         for piece in pieces:
-            if isinstance(piece, Code):
+            if isinstance(piece, CodeSpan):
                 written.append(code(piece.text))
             elif isinstance(piece, Break):
                 written.append(line_break)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bibkit.handout.content import Inline, PaperPart, Sheet
-from bibkit.handout.words import Words, words
+from bibkit.handout.words import SheetWords, words
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.text.run import Run
 from bibkit.text.write.text import inline as plain
@@ -59,7 +59,7 @@ def template_values(sheet: Sheet, target: Target) -> dict[str, object]:
     }
 
 
-def _paper(part: PaperPart, known: Words, target: Target) -> dict[str, object]:
+def _paper(part: PaperPart, known: SheetWords, target: Target) -> dict[str, object]:
     pages = part.pages
     form = known.page if pages and pages.count == 1 else known.pages
     title = plain([piece for piece in part.title if isinstance(piece, Run)])

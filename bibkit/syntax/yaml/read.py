@@ -18,7 +18,7 @@ from bibkit.source import Source, Span
 _MAX_DEPTH = 40
 
 
-class _RefusedError(Exception):
+class _NotARecordError(Exception):
     """A node that is YAML but not a record; carries the finding to `parse_yaml`."""
 
     def __init__(
@@ -40,7 +40,7 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
         """Called on the way into a node: libyaml recurses in C and would overrun the stack."""
         self.depth += 1
         if self.depth > _MAX_DEPTH and current_node is not None:
-            raise _RefusedError(
+            raise _NotARecordError(
                 "BK103", "The file nests too deep", "a record needs few levels", current_node.start_mark
             )
 
@@ -60,7 +60,7 @@ def parse_whole(source: Source) -> Raw | Diagnostic:
             )
         # Without an asterisk there is no alias, and no node can be met twice.
         return _plain(node, set() if "*" in text else None, (), "\\" in text)
-    except _RefusedError as refused:
+    except _NotARecordError as refused:
         place = source.span(_offset(refused.mark))
         return Diagnostic(refused.code, str(refused), refused.help_text, place, field=refused.field)
     except yaml.reader.ReaderError as error:
@@ -73,7 +73,7 @@ def locate(source: Source, field: FieldPath, *, of_name: bool = False) -> Span:
     """The place of the value at `field` (of its key with `of_name`), or of the nearest value around it."""
     try:
         node = _composed_last(source.text)
-    except (yaml.YAMLError, _RefusedError):
+    except (yaml.YAMLError, _NotARecordError):
         node = None
     if node is None:
         return Span(source, 0, 0)
@@ -139,7 +139,7 @@ def _compose(text: str) -> yaml.Node | None:
 def _plain(node: yaml.Node, seen: set[int] | None, field: FieldPath, has_escapes: bool) -> Raw:
     if seen is not None:
         if id(node) in seen:
-            raise _RefusedError(
+            raise _NotARecordError(
                 "BK107",
                 "An alias (*) uses this value a second time",
                 "write the value out",
@@ -148,13 +148,13 @@ def _plain(node: yaml.Node, seen: set[int] | None, field: FieldPath, has_escapes
             )
         seen.add(id(node))
     if node.tag:
-        raise _RefusedError(
+        raise _NotARecordError(
             "BK107", f"A tag ({node.tag}) stands before a value", "remove it", node.start_mark, field
         )
     if type(node) is yaml.ScalarNode:
         value: str = node.value
         if has_escapes and (match := CONTROL.search(value)):
-            raise _RefusedError(
+            raise _NotARecordError(
                 "BK115", f"The text holds the control character U+{ord(match[0]):04X}", "remove it",
                 node.start_mark, field,
             )  # fmt: skip
@@ -165,12 +165,12 @@ def _plain(node: yaml.Node, seen: set[int] | None, field: FieldPath, has_escapes
     for key_node, value_node in node.value:
         key = key_node.value
         if type(key) is not str:
-            raise _RefusedError(
+            raise _NotARecordError(
                 "BK106", "A list or mapping stands where a field's name is wanted", "quote the name",
                 key_node.start_mark, field,
             )  # fmt: skip
         if key in mapping:
-            raise _RefusedError(
+            raise _NotARecordError(
                 "BK105",
                 f"The field {key} is given twice",
                 "keep one of the two",

@@ -82,7 +82,7 @@ class Atom(NamedTuple):
     sup: Row | None = None
 
 
-class _RefusedError(Exception):
+class _NotMathsError(Exception):
     """This is not read; it never leaves the module."""
 
 
@@ -93,7 +93,7 @@ def parsed(tex: str) -> Row:
     reader = _Reader([piece for piece in _TOKEN.findall(tex) if not piece.isspace()])
     try:
         row = reader.row(0)
-    except _RefusedError:
+    except _NotMathsError:
         return ()
     return () if reader.peek() else row
 
@@ -125,14 +125,14 @@ class _Reader:
     def take(self) -> str:
         piece = self.peek()
         if not piece:
-            raise _RefusedError
+            raise _NotMathsError
         self.at += 1
         return piece
 
     def row(self, depth: int) -> Row:
         """Atoms up to what closes them."""
         if depth > _MAX_DEPTH:
-            raise _RefusedError
+            raise _NotMathsError
         atoms: list[Atom] = []
         while (piece := self.peek()) not in ("", "}", "\\right"):
             if piece in _SPACES:
@@ -149,14 +149,14 @@ class _Reader:
             self.at += 1
             if piece == "_":
                 if atom.sub is not None:
-                    raise _RefusedError
+                    raise _NotMathsError
                 atom = atom._replace(sub=self.script(depth))
             elif piece == "^":
                 if atom.sup is not None or (atom.primes and before != "'"):
-                    raise _RefusedError
+                    raise _NotMathsError
                 atom = atom._replace(sup=self.script(depth))
             elif atom.sup is not None or (atom.primes and before != "'"):
-                raise _RefusedError
+                raise _NotMathsError
             else:
                 atom = atom._replace(primes=atom.primes + 1)
             before = piece
@@ -171,7 +171,7 @@ class _Reader:
         if piece == "{":
             return self.atom(depth).arguments[0]
         if piece.startswith("\\") and piece[1:] not in _SINGLE:
-            raise _RefusedError
+            raise _NotMathsError
         return (self.atom(depth),)
 
     def atom(self, depth: int) -> Atom:
@@ -180,12 +180,12 @@ class _Reader:
         if piece == "{":
             row = self.row(depth + 1)
             if self.take() != "}":
-                raise _RefusedError
+                raise _NotMathsError
             return Atom("", "group", (row,))
         if not name:
             if piece.isalnum() or piece in _SIGNS:
                 return Atom(piece)
-            raise _RefusedError
+            raise _NotMathsError
         if piece in _ESCAPED:
             return Atom(_ESCAPED[piece])
         if name in SYMBOLS:
@@ -199,7 +199,7 @@ class _Reader:
     def command(self, name: str, depth: int) -> Atom:
         if name in FONTS or name in ACCENTS or name == "sqrt":
             if self.peek() == "[":  # an optional argument
-                raise _RefusedError
+                raise _NotMathsError
             return Atom("", name, (self.argument(depth),))
         if name in ("frac", "dfrac", "tfrac"):
             above = self.argument(depth)
@@ -207,15 +207,15 @@ class _Reader:
         if f"\\{name}" in _SIZES:
             return Atom(self.delimiter())
         if name != "left":
-            raise _RefusedError
+            raise _NotMathsError
         start = Atom(self.delimiter())
         inner = self.row(depth + 1)
         if self.take() != "\\right":
-            raise _RefusedError
+            raise _NotMathsError
         return Atom("", "group", ((start, *inner, Atom(self.delimiter())),))
 
     def delimiter(self) -> str:
         delimiter = _DELIMITERS.get(self.take())
         if delimiter is None:
-            raise _RefusedError
+            raise _NotMathsError
         return delimiter

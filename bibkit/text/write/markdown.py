@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from bibkit.text.maths.runs import as_written, safe_tex
-from bibkit.text.run import Bibliography, Part, Run
+from bibkit.text.run import Bibliography, DocumentPart, Run
 from bibkit.text.write.blocks import margin_and_blocks
 from bibkit.text.write.html import escape as html_escape
 from bibkit.text.write.markup import Markup, Pair, marked_up
@@ -110,7 +110,7 @@ def bibliography(bib: Bibliography) -> str:
     return "\n".join(_entry(entry.runs) for entry in bib.entries)
 
 
-def document(parts: Sequence[Part]) -> str:
+def document(parts: Sequence[DocumentPart]) -> str:
     """Headings of the second level, and paragraphs."""
     return composed(parts, _heading, _passage, bibliography)
 

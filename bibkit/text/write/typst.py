@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 
 from bibkit.text.maths.runs import as_typst, as_written
-from bibkit.text.run import Bibliography, Part, Run
+from bibkit.text.run import Bibliography, DocumentPart, Run
 from bibkit.text.write.blocks import Block, margin_and_blocks
-from bibkit.text.write.flat import Look, flat
+from bibkit.text.write.flat import TextLook, flat
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
@@ -79,7 +79,7 @@ def bibliography(bib: Bibliography) -> str:
     return f"#[\n{setting}{body}\n]\n"
 
 
-def document(parts: Sequence[Part]) -> str:
+def document(parts: Sequence[DocumentPart]) -> str:
     """Headings of the second level, and paragraphs."""
     return composed(parts, _heading, _passage, bibliography)
 
@@ -127,7 +127,7 @@ def _content(runs: Sequence[Run]) -> tuple[str, bool]:
     return "".join(written), is_call
 
 
-def _marked(look: Look, text: str) -> str:
+def _marked(look: TextLook, text: str) -> str:
     marked = (as_typst(text) or escape(as_written(text))) if look.is_maths else escape(text)
     for form in reversed(look.formats):
         if call := _CALLS.get(form):

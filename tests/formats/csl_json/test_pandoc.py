@@ -9,7 +9,7 @@ from bibkit.formats.csl_json.write import write_csl_json
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
-from bibkit.model.record import Record, Source
+from bibkit.model.record import Provenance, Record
 from tests.programs import require
 
 LIBRARY = [
@@ -19,7 +19,7 @@ LIBRARY = [
         "incomplete": ("author",),
         "issued": Date(Moment(2022, 12, 15)),
         "arxiv": ArxivId("2212.08073", 1, "cs.CL"),
-        "source": Source("arXiv", "listing", "list.txt", (1, 3), ("a", "b")),
+        "source": Provenance("arXiv", "listing", "list.txt", (1, 3), ("a", "b")),
     }, {"x-lab": {"y": ["1", "2"]}}),
     Record("caesar", "book", {
         "title": "De bello Gallico",

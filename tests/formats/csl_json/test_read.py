@@ -9,7 +9,7 @@ import pytest
 import bibkit
 from bibkit.diagnostics import Diagnostic
 from bibkit.model.person import Name
-from bibkit.model.record import Record, Source
+from bibkit.model.record import Provenance, Record
 
 
 def read(text: str) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
@@ -116,7 +116,7 @@ def test_identifiers_get_their_normal_form_and_the_source_is_named() -> None:
     record = record_of(DOI="https://doi.org/10.1000/x", ISSN=["1460-728X", "1757-8450"], source="Crossref")
     assert record.text("DOI") == "10.1000/x"
     assert record.text("ISSN") == "1460-728X 1757-8450"
-    assert record.source == Source("Crossref", "csl-json", "library.json")
+    assert record.source == Provenance("Crossref", "csl-json", "library.json")
 
 
 def test_a_bad_identifier_is_kept_and_written_back_where_it_was() -> None:

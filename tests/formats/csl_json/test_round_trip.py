@@ -18,7 +18,7 @@ from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.edtf import parse_date
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
-from bibkit.model.record import Record, Source
+from bibkit.model.record import Provenance, Record
 from tests.shared_data import shared
 from tests.strategies.records import records
 
@@ -117,7 +117,7 @@ def test_a_date_that_was_changed_in_the_item_wins_over_what_bibkit_wrote_beside_
 
 
 def test_a_source_keeps_all_its_parts() -> None:
-    source = Source("Crossref", "listing", "list.txt", (4, 6), ("a", "b"), {"year": "assumed"})
+    source = Provenance("Crossref", "listing", "list.txt", (4, 6), ("a", "b"), {"year": "assumed"})
     record = Record("doe2004", "book", {"source": source})
     assert read_back(write_csl_json([record], {}).text) == (record,)
 

@@ -14,7 +14,7 @@ from bibkit.errors import UsageError
 from bibkit.formats.listing.papers import Paper, cut
 from bibkit.library import ReadResult
 from bibkit.model.key import key_fault
-from bibkit.model.record import Record, Source
+from bibkit.model.record import Provenance, Record
 from bibkit.source import Source as Text
 from bibkit.store.dump import dump_record
 from tests.sources import record_of_text
@@ -35,7 +35,7 @@ def only(text: str, **options: str) -> Record:
     return result.records[0]
 
 
-def source(record: Record) -> Source:
+def source(record: Record) -> Provenance:
     assert record.source is not None
     return record.source
 
