@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "bibkit"
 # The modules and packages of bibkit from the ground up. Each may import those of the lines above its own.
 LEVELS = (
     {"errors"},
-    {"source", "model", "registry"},
+    {"extras", "source", "model", "registry"},
     {"text", "config"},
     {"csl", "diagnostics"},
     {"syntax"},
@@ -37,7 +37,7 @@ ONLY: dict[str, set[str]] = {
     "diagnostics": {"model", "source"},
     "syntax": {"diagnostics", "model", "source"},
     "checks": {"diagnostics", "model"},
-    "web": {"errors"},
+    "web": {"errors", "extras"},
 }
 
 # Third party -> the packages in which it may be imported.

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bibkit.errors import FileError, UsageError
-from bibkit.web.extra import needed
+from bibkit.extras import needed
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bibkit.extras import install_command
 from tests.cli.run import ROOT, bibkit
 from tests.handout.sheets import small_library
 
@@ -146,7 +147,7 @@ def test_a_missing_package_is_named_with_the_way_out(folder: Path, package: str,
     run = bibkit("handout", "one", "-f", name, "-o", "x", cwd=folder, env=env)
     assert (run.code, run.err) == (
         2,
-        f"bibkit: This needs the Python package {package}\n  hint: pip install 'bibkit[handout]'\n",
+        f"bibkit: This needs the Python package {package}\n  hint: {install_command('handout')}\n",
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bibkit.extras import needed
 from bibkit.handout.content import Inline, PaperPart, Sheet
 from bibkit.handout.words import Words, words
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.text.run import Run
 from bibkit.text.write.text import inline as plain
-from bibkit.web.extra import needed
 from bibkit.web.templates import Finished, fill
 
 _SECTION, _INSIDE_PAPER = 2, 4
