@@ -116,7 +116,7 @@ def test_templates_of_ones_own(folder: Path) -> None:
     wrong = bibkit("handout", "one", "--template", "mine.html", cwd=folder)
     assert wrong.code == 2
     assert "mine.html:1: 'titel' is undefined" in wrong.err
-    assert "hint: the template may use after, before, date" in wrong.err
+    assert "hint: the template may use after, before, css, date" in wrong.err
     (folder / "bibkit.toml").write_text('templates = ["looks"]\n[options.handout]\nformat = "typst"\n')
     (folder / "looks").mkdir()
     (folder / "looks/handout.typ").write_text("= {{ title }}\n")
@@ -125,6 +125,68 @@ def test_templates_of_ones_own(folder: Path) -> None:
     wrong = bibkit("handout", "one", "-f", "pdf", "-o", "x.pdf", cwd=folder)
     assert wrong.code == 2
     assert "Typst can't set this: unknown variable: nothing" in wrong.err
+
+
+@pytest.fixture
+def looks(folder: Path) -> Path:
+    """A folder of templates of one's own, named in the settings."""
+    (folder / "bibkit.toml").write_text('templates = ["looks"]\n')
+    (folder / "looks").mkdir()
+    return folder / "looks"
+
+
+@pytest.mark.parametrize(
+    ("name", "template", "format_name"),
+    [
+        ("handout.html", '{% extends "handout.html" %}{% block before %}Ours{% endblock %}', "html"),
+        ("handout.md", '{% extends "handout.md" %}{% block before %}Ours{% endblock %}', "markdown"),
+        ("handout.typ", '{% extends "handout.typ" %}{% block before %}Ours{% endblock %}', "typst"),
+        ("handout.tex", '((* extends "handout.tex" *))((* block before *))Ours((* endblock *))', "latex"),
+    ],
+)
+def test_a_template_of_the_same_name_changes_one_block_of_bibkits(
+    looks: Path, name: str, template: str, format_name: str
+) -> None:
+    plain = bibkit("handout", "one", "-f", format_name, cwd=looks.parent).out
+    (looks / name).write_text(template)
+    for arguments in ((), ("--template", f"looks/{name}")):
+        run = bibkit("handout", "one", "-f", format_name, *arguments, cwd=looks.parent)
+        assert (run.code, run.err) == (0, "")
+        assert "Ours" not in plain
+        before, _, after = run.out.partition("Ours")
+        assert ("First" in before, "On one thing" in after) == (True, True)
+
+
+def test_a_style_sheet_of_ones_own_adds_to_bibkits(looks: Path) -> None:
+    plain = bibkit("handout", "one", cwd=looks.parent).out
+    (looks / "handout.css").write_text("h1 { color: teal; }\n")
+    assert style_sheet(bibkit("handout", "one", cwd=looks.parent).out) == (
+        style_sheet(plain) + "h1 { color: teal; }\n"
+    )
+
+
+def test_a_style_sheet_can_be_replaced_whole_by_a_block(looks: Path) -> None:
+    (looks / "handout.html").write_text(
+        '{% extends "handout.html" %}{% block css %}h1 { color: teal; }{% endblock %}'
+    )
+    sheet = style_sheet(bibkit("handout", "one", cwd=looks.parent).out)
+    assert sheet.endswith("h1 { color: teal; }")
+    assert ".paper" not in sheet
+
+
+def style_sheet(page: str) -> str:
+    return page.partition("<style>")[2].partition("</style>")[0]
+
+
+def test_an_endless_round_of_templates_is_an_error_with_its_files(looks: Path) -> None:
+    (looks / "handout.html").write_text('{% extends "base.html" %}')
+    (looks / "base.html").write_text('{% extends "handout.html" %}')
+    run = bibkit("handout", "one", cwd=looks.parent)
+    assert (run.code, run.out) == (2, "")
+    assert run.err == (
+        f"bibkit: {looks / 'handout.html'}:1: The template leads back to itself without end\n  hint: take out what"
+        f" it extends, includes or calls at {looks / 'handout.html'}:1 or {looks / 'base.html'}:1\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["html", "markdown", "latex", "typst", "pdf", "docx"])
