@@ -10,7 +10,7 @@ from bibkit.errors import FileError
 from bibkit.model.key import file_stem, key_of_stem
 from bibkit.model.person import Person
 from bibkit.model.record import Record
-from bibkit.store.people import structure_people
+from bibkit.store.people import names_nobody, structure_people
 from bibkit.store.structure import structure
 from bibkit.syntax.yaml.parse import parse_yaml, place_of
 
@@ -108,6 +108,8 @@ def load_people(path: Path) -> tuple[dict[str, Person], list[Diagnostic]]:
     text = read_text(str(path))
     if isinstance(text, Diagnostic):
         return {}, [text]
+    if names_nobody(text):
+        return {}, []
     data = parse_yaml(text, str(path))
     if isinstance(data, Diagnostic):
         return {}, [data]

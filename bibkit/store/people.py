@@ -17,6 +17,12 @@ from bibkit.model.person import Person
 from bibkit.model.raw import Raw
 
 
+def names_nobody(text: str) -> bool:
+    """Whether a people file says nothing yet: blank lines, comments and marks of a document are all that it holds."""
+    lines = (line.strip() for line in text.splitlines())
+    return all(not line or line.startswith("#") or line in ("---", "...") for line in lines)
+
+
 def structure_people(data: Raw) -> tuple[dict[str, Person], list[Diagnostic]]:
     """The persons of a people file by id, and what is wrong in it (places still to be found)."""
     if not isinstance(data, Mapping):
