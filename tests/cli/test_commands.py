@@ -162,6 +162,17 @@ def test_a_taken_key_is_refused(project: Path) -> None:
     assert "`bai2022trainingb` is free" in run.err
 
 
+@pytest.mark.parametrize(("key", "name"), [("DBLP:conf/Doe20", "DBLP%3Aconf%2FDoe20"), ("Aux", "%41ux")])
+def test_a_key_that_is_no_file_name_is_written_so_and_taken_from_then_on(
+    tmp_path: Path, key: str, name: str
+) -> None:
+    arguments = ("new", key, "-T", "On names", "-a", "Doe, Jane", "-d", "2020")
+    assert bibkit(*arguments, cwd=tmp_path).out == f"records/{name}.yaml\n"
+    assert bibkit("check", cwd=tmp_path).code == 0
+    again = bibkit(*arguments, cwd=tmp_path)
+    assert (again.code, f"There is a record {key} already" in again.err) == (2, True)
+
+
 def test_formats_rules_schema_and_completion() -> None:
     listed = [line.split()[0] for line in bibkit("formats").out.splitlines()]
     assert listed[:8] == ["bibtex", "biblatex", "csl-json", "csl-yaml", "hayagriva", "ris", "listing", "text"]

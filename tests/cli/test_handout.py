@@ -41,6 +41,17 @@ def test_all_sessions_go_into_a_folder(folder: Path) -> None:
     assert sorted(path.name for path in (folder / "out").iterdir()) == ["one.md", "two.md"]
 
 
+def test_a_file_has_a_name_that_every_system_takes(folder: Path) -> None:
+    (folder / "sessions.yaml").write_text(
+        SESSIONS.replace("id: one", "id: aux").replace("id: two", "id: a/b")
+    )
+    run = bibkit("handout", "-o", "out/", cwd=folder)
+    assert (run.code, run.err) == (0, "")
+    assert sorted(path.name for path in (folder / "out").iterdir()) == [
+        "%61ux.bib", "%61ux.html", "a%2Fb.bib", "a%2Fb.html",
+    ]  # fmt: skip
+
+
 def test_a_dry_run_writes_nothing(folder: Path) -> None:
     (folder / "one.md").write_text("old")
     run = bibkit("handout", "one", "-o", "one.md", "--dry-run", cwd=folder)
