@@ -156,6 +156,12 @@ def test_a_bad_record_is_not_added(tmp_path: Path, arguments: list[str], code: i
     assert not (tmp_path / "records").exists()
 
 
+def test_the_projects_own_folder_may_be_named_and_keeps_its_settings(project: Path) -> None:
+    (project / "people.yaml").rename(project / "persons.yaml")
+    (project / "bibkit.toml").write_text('people = "persons.yaml"\n')
+    assert bibkit("check", "-L", "records", cwd=project).code == 0
+
+
 def test_a_taken_key_is_refused(project: Path) -> None:
     run = bibkit("new", "bai2022training", "-T", "x", cwd=project)
     assert run.code == 2

@@ -99,6 +99,47 @@ def test_a_fault_in_the_sessions_refuses_the_sheet_and_is_found_by_check(folder:
         assert "did you mean roe2019?" in found
 
 
+class TestSessionsThatCheckReads:
+    """Those of the project; of another folder only what is named."""
+
+    @pytest.fixture
+    def project(self, folder: Path) -> Path:
+        """A project whose sessions have a fault for any library but its own, and a folder of records inside it."""
+        small_library(folder / "drafts")
+        (folder / "drafts/records/roe2019.yaml").unlink()
+        (folder / "drafts/records").rename(folder / "other")
+        return folder
+
+    @pytest.mark.parametrize(
+        "arguments", [[], ["-L", "records"], ["-L", "./records/"], ["-L", "other/../records"]]
+    )
+    def test_of_the_project(self, project: Path, arguments: list[str]) -> None:
+        run = bibkit("check", *arguments, cwd=project)
+        assert (run.code, run.err) == (0, "2 records and 2 sessions checked, nothing found\n")
+        (project / "bibkit.toml").write_text('sessions = "sessions.yaml"\n')
+        assert bibkit("check", "-L", str(project / "records"), cwd=project).err == run.err
+
+    def test_not_of_another_folder(self, project: Path) -> None:
+        run = bibkit("check", "-L", "other", cwd=project)
+        assert (run.code, run.out, run.err) == (0, "", "1 record checked, nothing found\n")
+
+    def test_named_for_another_folder(self, project: Path) -> None:
+        run = bibkit("check", "-L", "other", "--sessions", "sessions.yaml", cwd=project)
+        assert run.code == 1
+        assert run.out.startswith("sessions.yaml:3:57: BK002")
+        assert run.err == "1 record and 2 sessions checked, 1 finding\n"
+
+    def test_of_the_library_that_the_environment_sets(self, project: Path, tmp_path: Path) -> None:
+        (tmp_path / "elsewhere").mkdir()
+        env = {"BIBKIT_LIBRARY": str(project / "records")}
+        run = bibkit("check", cwd=tmp_path / "elsewhere", env=env)
+        assert (run.code, run.err) == (0, "2 records and 2 sessions checked, nothing found\n")
+
+    def test_that_are_not_there(self, project: Path) -> None:
+        run = bibkit("check", "--sessions", "none.yaml", cwd=project)
+        assert (run.code, run.err.splitlines()[0]) == (2, "bibkit: There is no none.yaml")
+
+
 def test_a_record_with_an_error_is_not_said_to_be_missing(folder: Path) -> None:
     (folder / "records/roe2019.yaml").write_text("type: bok\n")
     run = bibkit("check", cwd=folder)
