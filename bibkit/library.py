@@ -215,7 +215,7 @@ class Library:
         `output` is "text", "terminal", "html", "markdown", "latex", "rst", "typst", "rtf" or "openxml"; an empty
         locale is the style's own.
         The rest goes beyond CSL: ids of people whose names stand out, entries in the languages of their records,
-        the library that orders by the rules of the language ("icu"; needs the extra `bibkit[collation]`), a file of
+        the library that orders by the rules of the language ("icu"; needs the extra `collation`), a file of
         abbreviations in the form of pandoc's (what `form="short"` in a style shows of a journal, place ...), the field
         that stands after each entry ("abstract", "annote", "note", "notes", "summary"), and a field by whose values
         the records are grouped, each group a list under a heading ("-year": the last year first). Numbers and

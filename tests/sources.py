@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bibkit.diagnostics import Diagnostic, Span
+from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.model.record import Record
 from bibkit.source import Source
 from bibkit.store.folder import record_of_source
@@ -14,7 +14,7 @@ def record_of_text(text: str, path: str) -> tuple[Record | None, list[Diagnostic
     return entry.record, list(entry.diagnostics)
 
 
-def marked(text: str, part: str, path: str = "") -> Span:
+def marked(text: str, part: str, path: str = "") -> SourceSpan:
     """The place at which a part first stands in a text."""
     start = text.index(part)
-    return Span(Source(text, path), start, start + len(part))
+    return SourceSpan(Source(text, path), start, start + len(part))

@@ -15,7 +15,7 @@ TYPE_NAME = re.compile(r"_?[A-Z]\w*[a-z]\w*")
 # The modules and packages of bibkit from the ground up. Each may import those of the lines above its own.
 LEVELS = (
     {"errors"},
-    {"source", "model", "registry"},
+    {"extras", "source", "model", "registry"},
     {"text", "config"},
     {"csl", "diagnostics"},
     {"syntax"},
@@ -40,7 +40,7 @@ ONLY: dict[str, set[str]] = {
     "diagnostics": {"errors", "model", "source"},
     "syntax": {"diagnostics", "model", "source"},
     "checks": {"diagnostics", "model"},
-    "web": {"errors"},
+    "web": {"errors", "extras"},
 }
 
 # Third party -> the packages in which it may be imported.

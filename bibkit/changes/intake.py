@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bibkit.changes.matching import Works
-from bibkit.changes.merge import Difference, differences, taken
+from bibkit.changes.merge import FieldDifference, differences, taken
 from bibkit.changes.plan import Plan
 from bibkit.checks.run import missing_fields
 from bibkit.diagnostics import Diagnostic
@@ -29,7 +29,7 @@ class Known:
 
     incoming: Record
     record: Record
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[FieldDifference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Intake:
     plan: Plan = field(default_factory=Plan)
 
 
-Choose = Callable[[Known], Mapping[str, str] | str]
+ChooseValues = Callable[[Known], Mapping[str, str] | str]
 """For a known work: whose values its fields get, "ours" or "theirs", by field or for all; "" to change nothing."""
 
 
@@ -54,7 +54,7 @@ def plan_intake(
     origins: Mapping[str, Origin] | None = None,
     present_origins: Mapping[str, Origin] | None = None,
     require: Sequence[str] = (),
-    choose: Choose = lambda _: "",
+    choose: ChooseValues = lambda _: "",
 ) -> Intake:
     """Sort the incoming records into new and known ones; give each new one a free key and its file.
 

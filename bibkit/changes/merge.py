@@ -15,7 +15,7 @@ from bibkit.syntax.yaml.parse import parse_yaml
 _APART = ("id", "source", "aliases", "ignore", "tags")  # of the record, not of the work
 
 
-class Difference(NamedTuple):
+class FieldDifference(NamedTuple):
     """One field: what the library has (None where it lacks the field) and what comes in."""
 
     field: str
@@ -23,13 +23,13 @@ class Difference(NamedTuple):
     theirs: Raw
 
 
-def differences(ours: Record, theirs: Record) -> tuple[Difference, ...]:
+def differences(ours: Record, theirs: Record) -> tuple[FieldDifference, ...]:
     """The fields in which what comes in says something else, or more, than what is there."""
     if _said(ours) == _said(theirs):
         return ()  # as most that come again
     mine, other = raw_fields(ours), raw_fields(theirs)
     return tuple(
-        Difference(name, mine.get(name), value)
+        FieldDifference(name, mine.get(name), value)
         for name, value in other.items()
         if name not in _APART and mine.get(name) != value
     )
@@ -40,7 +40,7 @@ def _said(record: Record) -> tuple[object, ...]:
     return record.type, values, record.extra
 
 
-def taken(found: Collection[Difference], choice: Mapping[str, str] | str) -> dict[str, Raw]:
+def taken(found: Collection[FieldDifference], choice: Mapping[str, str] | str) -> dict[str, Raw]:
     """The fields to set: those that are missing, and with the choice "theirs" those that differ, too.
 
     The choice is one for all fields, "ours" or "theirs", or by the field's name; a field without a choice stays as

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bibkit.model.raw import FieldPath, field_path_text
-from bibkit.source import Span, Where
+from bibkit.source import SourceSpan, Where
 
 if TYPE_CHECKING:
     from bibkit.diagnostics.codes import Severity
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 class Place(Protocol):
-    """Where something is: a `Span`, a `WholeFile`, or a `FieldPlace`, which is looked up when it is asked for."""
+    """Where something is: a `SourceSpan`, a `WholeFile`, or a `FieldPlace`, which is looked up when it is asked for."""
 
     @property
-    def span(self) -> Span | None:
+    def span(self) -> SourceSpan | None:
         """The characters, or None where only the file is known."""
         ...
 

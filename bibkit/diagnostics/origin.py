@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 from bibkit.diagnostics.diagnostic import Diagnostic
 from bibkit.diagnostics.fix import Change
 from bibkit.model.raw import FieldPath
-from bibkit.source import Edit, Span, Where, WholeFile
+from bibkit.source import Edit, SourceSpan, Where, WholeFile
 
 
 class Origin(Protocol):
@@ -16,7 +16,7 @@ class Origin(Protocol):
         """The file."""
         ...
 
-    def span(self, field: FieldPath, *, of_name: bool = False) -> Span | None:
+    def span(self, field: FieldPath, *, of_name: bool = False) -> SourceSpan | None:
         """The value at `field` (with `of_name`, what it is called there), or the nearest there is around it.
 
         None where the source can't be read any more.
@@ -36,7 +36,7 @@ class FieldPlace(NamedTuple):
     of_name: bool = False
 
     @property
-    def span(self) -> Span | None:
+    def span(self) -> SourceSpan | None:
         """The characters of the value, or of its name."""
         return self.origin.span(self.field, of_name=self.of_name)
 

@@ -25,7 +25,7 @@ from bibkit.formats.written import Written
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.model.record import Record
-from bibkit.source import Edit, Source, Span
+from bibkit.source import Edit, Source, SourceSpan
 from bibkit.syntax.yaml.origin import YamlOrigin
 from bibkit.syntax.yaml.parse import parse_yaml
 from bibkit.syntax.yaml.write import string, text_lines
@@ -83,7 +83,7 @@ class _ItemOrigin(NamedTuple):
         """The file."""
         return self.whole.path
 
-    def span(self, field: FieldPath, *, of_name: bool = False) -> Span | None:
+    def span(self, field: FieldPath, *, of_name: bool = False) -> SourceSpan | None:
         """The value at `field`, or the nearest value around it."""
         return self.whole.span(member_path(field, self.members), of_name=of_name)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bibkit.diagnostics import Diagnostic, Span, in_order
+from bibkit.diagnostics import Diagnostic, SourceSpan, in_order
 from bibkit.diagnostics.origin import placed
 from bibkit.errors import FileError, UsageError
 from bibkit.handout.known_keys import unknown_keys_in_series, unknown_keys_in_session
@@ -121,5 +121,5 @@ def _placed_in_text(diagnostic: Diagnostic, source: Source, needle: str) -> Diag
     """The finding where the needle first stands in the value at `field`, or at that value."""
     value = locate(source, diagnostic.field)
     start = source.text.find(needle, value.start)
-    place = value if start < 0 else Span(source, start, start + len(needle))
+    place = value if start < 0 else SourceSpan(source, start, start + len(needle))
     return diagnostic._replace(place=place)

@@ -50,11 +50,11 @@ class Source:
             return ""
         return self.text[self.starts[number] : self._line_end(number)]
 
-    def span(self, start: int, end: int | None = None) -> "Span":
+    def span(self, start: int, end: int | None = None) -> "SourceSpan":
         """The place from `start` up to `end`; without an end, up to that of the line."""
         if end is None:
             end = self._line_end(bisect_right(self.starts, start) - 1)
-        return Span(self, start, max(start, end))
+        return SourceSpan(self, start, max(start, end))
 
     def whole(self, text: str) -> str:
         """A new text for the same file, with the byte order mark if the file has one."""
@@ -81,7 +81,7 @@ class Where(NamedTuple):
     text: str = ""
 
 
-class Span(NamedTuple):
+class SourceSpan(NamedTuple):
     """A place in a source: the characters from `start` up to `end`."""
 
     source: Source
@@ -89,7 +89,7 @@ class Span(NamedTuple):
     end: int
 
     @property
-    def span(self) -> "Span":
+    def span(self) -> "SourceSpan":
         """Itself, as every kind of place has one."""
         return self
 

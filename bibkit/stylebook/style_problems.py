@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bibkit.csl.problem import Problem, ProblemKind, StyleError
-from bibkit.diagnostics import Diagnostic, Span, WholeFile
+from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
 from bibkit.errors import BibkitError, FileError, UsageError
 from bibkit.source import Source
 
@@ -39,7 +39,7 @@ def refused(error: StyleError, source: Source) -> Diagnostic:
     return Diagnostic("BK904", _sentence(error.message), error.hint, place)
 
 
-def _place(source: Source, line: int, column: int, end_column: int) -> Span | WholeFile:
+def _place(source: Source, line: int, column: int, end_column: int) -> SourceSpan | WholeFile:
     """The place; without a column, all of the line but its indent, without a line, the file."""
     if not line:
         return WholeFile(source.path)
@@ -47,7 +47,7 @@ def _place(source: Source, line: int, column: int, end_column: int) -> Span | Wh
     if not column:
         text = source.line(line)
         return source.span(start + len(text) - len(text.lstrip()))
-    return Span(source, start, source.offset(line, max(end_column, column + 1)))
+    return SourceSpan(source, start, source.offset(line, max(end_column, column + 1)))
 
 
 def refusal(error: StyleError, path: str) -> BibkitError:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from bibtexparser.model import Entry, ImplicitComment, ParsingFailedBlock, String
 from bibtexparser.splitter import Splitter
 
-from bibkit.source import Source, Span
+from bibkit.source import Source, SourceSpan
 
 _PIECE = re.compile(r'\s*(?:(?P<hash>\#)|(?P<bare>[^\s{}"#,]+)|(?P<open>[{"]))')
 _MARK = re.compile(r'[{}"]')
@@ -43,23 +43,23 @@ class BibField:
     undefined: tuple[str, ...] = ()
 
     @property
-    def name_span(self) -> Span:
+    def name_span(self) -> SourceSpan:
         """Where its name stands."""
         return self.entry.field_spans[self.number][0]
 
     @property
-    def value_span(self) -> Span:
+    def value_span(self) -> SourceSpan:
         """Where its value stands, braces, quotes and macros included."""
         return self.entry.field_spans[self.number][1]
 
     @property
-    def inner_span(self) -> Span | None:
+    def inner_span(self) -> SourceSpan | None:
         """Where the text of a value in one pair of braces or quotes stands; None for numbers, macros and sums."""
         span = self.value_span
         text = span.text
         if text[:1] not in ("{", '"') or _closing(text, 1, text[0]) != len(text) - 1:
             return None
-        return Span(span.source, span.start + 1, span.end - 1)
+        return SourceSpan(span.source, span.start + 1, span.end - 1)
 
 
 class BibEntry:
@@ -74,31 +74,31 @@ class BibEntry:
         self.start = start
         self.raw: str = entry.raw or ""
         self._parts: list[tuple[str, str]] = [(item.key, item.value) for item in entry.fields]
-        self._spans: list[tuple[Span, Span]] = []
+        self._spans: list[tuple[SourceSpan, SourceSpan]] = []
         self.fields = tuple(self._evaluated(macros))
 
     @property
-    def span(self) -> Span:
+    def span(self) -> SourceSpan:
         """All of the entry."""
-        return Span(self.source, self.start, self.start + len(self.raw))
+        return SourceSpan(self.source, self.start, self.start + len(self.raw))
 
     @property
-    def type_span(self) -> Span:
+    def type_span(self) -> SourceSpan:
         """Its type, with the sign before it."""
         end = re.match(r"@[ \t]*\w*", self.raw)
-        return Span(self.source, self.start, self.start + (end.end() if end else 1))
+        return SourceSpan(self.source, self.start, self.start + (end.end() if end else 1))
 
     @property
-    def key_span(self) -> Span:
+    def key_span(self) -> SourceSpan:
         """Its key, or the first line where it has none."""
         start = re.match(r"@\w*\s*[{(]\s*", self.raw)
         at = self.start + (start.end() if start else 0)
         if not self.key:
             return self.source.span(self.start)
-        return Span(self.source, at, at + len(self.key))
+        return SourceSpan(self.source, at, at + len(self.key))
 
     @property
-    def field_spans(self) -> list[tuple[Span, Span]]:
+    def field_spans(self) -> list[tuple[SourceSpan, SourceSpan]]:
         """For each field as it stands the places of its name and its value, found in the text of the entry."""
         if not self._spans:
             at = self.key_span.end - self.start if self.key else 0
@@ -111,8 +111,8 @@ class BibEntry:
                 name_at += len(name) - len(last)
                 self._spans.append(
                     (
-                        Span(self.source, self.start + name_at, self.start + name_at + len(last)),
-                        Span(self.source, self.start + value_at, self.start + at),
+                        SourceSpan(self.source, self.start + name_at, self.start + name_at + len(last)),
+                        SourceSpan(self.source, self.start + value_at, self.start + at),
                     )
                 )
         return self._spans
@@ -135,14 +135,14 @@ class BibFault:
     """A block that could not be split, with the reason."""
 
     reason: str
-    span: Span
+    span: SourceSpan
 
 
 @dataclass(frozen=True, slots=True)
 class BibOther:
     """A @string, @preamble or @comment block."""
 
-    span: Span
+    span: SourceSpan
 
 
 def split_bib(source: Source, macros: MutableMapping[str, str]) -> Iterator[BibEntry | BibFault | BibOther]:
@@ -256,7 +256,7 @@ def _split_piece(
         raw = block.raw or ""
         found = text.find(raw, at)
         at = max(found, at)
-        span = Span(source, start + at, start + at + len(raw))
+        span = SourceSpan(source, start + at, start + at + len(raw))
         at += len(raw)
         inner = (block.ignore_error_block or block) if isinstance(block, ParsingFailedBlock) else block
         if isinstance(inner, Entry):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from bibkit.source import Source, Span
+from bibkit.source import Source, SourceSpan
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _PLACES = json.JSONDecoder()
@@ -29,14 +29,14 @@ class JsonValue(NamedTuple):
     """One of the values of a text, and where it begins and ends."""
 
     data: object
-    span: Span
+    span: SourceSpan
 
 
 class JsonFault(NamedTuple):
     """Where the text is no JSON, and why, in a sentence; nothing behind it is read."""
 
     message: str
-    span: Span
+    span: SourceSpan
 
 
 def json_values(source: Source) -> Iterator[JsonValue | JsonFault]:
@@ -55,7 +55,9 @@ def json_values(source: Source) -> Iterator[JsonValue | JsonFault]:
         if is_array and text[at : at + 1] == ",":
             at = _skip(text, at + 1)
         elif is_array and text[at : at + 1] != "]":
-            yield JsonFault("This is not JSON: ',' or ']' expected", Span(source, at, min(at + 1, len(text))))
+            yield JsonFault(
+                "This is not JSON: ',' or ']' expected", SourceSpan(source, at, min(at + 1, len(text)))
+            )
             return
     if is_array and (at := _skip(text, at + 1)) < len(text):
         yield JsonFault("This is not JSON: something follows the array", source.span(at))
@@ -67,14 +69,15 @@ def _value(source: Source, at: int) -> JsonValue | JsonFault:
         data, end = _DECODER.raw_decode(source.text, at)
     except json.JSONDecodeError as error:
         return JsonFault(
-            f"This is not JSON: {error.msg}", Span(source, error.pos, min(error.pos + 1, len(source.text)))
+            f"This is not JSON: {error.msg}",
+            SourceSpan(source, error.pos, min(error.pos + 1, len(source.text))),
         )
     except RecursionError:
         return JsonFault("The JSON nests too deep", source.span(at))
-    return JsonValue(data, Span(source, at, end))
+    return JsonValue(data, SourceSpan(source, at, end))
 
 
-def locate(value: Span, path: JsonPath, *, of_name: bool = False) -> Span:
+def locate(value: SourceSpan, path: JsonPath, *, of_name: bool = False) -> SourceSpan:
     """The place of the value at `path` inside of one (with `of_name`, of its name), or of the nearest around it."""
     source, text = value.source, value.source.text
     at, named_at = value.start, value.start
@@ -89,17 +92,17 @@ def locate(value: Span, path: JsonPath, *, of_name: bool = False) -> Span:
             break
         named_at, at = inner
     start = named_at if of_name else at
-    return Span(source, start, _PLACES.raw_decode(text, start)[1])
+    return SourceSpan(source, start, _PLACES.raw_decode(text, start)[1])
 
 
-def member_spans(value: Span, path: JsonPath) -> list[tuple[str, Span]]:
+def member_spans(value: SourceSpan, path: JsonPath) -> list[tuple[str, SourceSpan]]:
     """Each member of the object at `path`, from its name to the end of its value."""
     place = locate(value, path)
     text = place.source.text
     if text[place.start] != "{":
         return []
     return [
-        (name, Span(place.source, name_at, _PLACES.raw_decode(text, at)[1]))
+        (name, SourceSpan(place.source, name_at, _PLACES.raw_decode(text, at)[1]))
         for name, (name_at, at) in _members(text, place.start).items()
     ]
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bibkit.diagnostics import Diagnostic, Span
+from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.source import Source
 
 _MARKER = re.compile(r"[ ]{0,3}<!--\s*bibkit:(?P<word>[\w-]*)(?P<options>.*)", re.DOTALL)
@@ -35,13 +35,13 @@ class ListPlace:
     start: int
     end: int
     newline: str
-    at: Span
+    at: SourceSpan
     options: dict[str, str] = field(default_factory=dict)
-    option_places: dict[str, Span] = field(default_factory=dict)
+    option_places: dict[str, SourceSpan] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _FileLine:
     start: int
     text: str
     newline: str
@@ -53,7 +53,7 @@ def places(source: Source) -> tuple[list[ListPlace], list[Diagnostic]]:
     wrong: list[Diagnostic] = []
     opened: ListPlace | None = None
     for line, match in _markers(source):
-        at = Span(source, line.start + line.text.index("<"), line.start + len(line.text.rstrip()))
+        at = SourceSpan(source, line.start + line.text.index("<"), line.start + len(line.text.rstrip()))
         closed = _CLOSED.fullmatch(match["options"])
         if closed is None:
             wrong.append(
@@ -117,7 +117,7 @@ def places(source: Source) -> tuple[list[ListPlace], list[Diagnostic]]:
     return found, wrong
 
 
-def _markers(source: Source) -> Iterator[tuple[_Line, re.Match[str]]]:
+def _markers(source: Source) -> Iterator[tuple[_FileLine, re.Match[str]]]:
     """The lines that begin with a marker, outside of fenced blocks."""
     fence = ""
     for line in _lines(source):
@@ -131,11 +131,11 @@ def _markers(source: Source) -> Iterator[tuple[_Line, re.Match[str]]]:
             yield line, match
 
 
-def _lines(source: Source) -> Iterator[_Line]:
+def _lines(source: Source) -> Iterator[_FileLine]:
     ends = [*source.starts[1:], len(source.text)]
     for number, (start, end) in enumerate(zip(source.starts, ends, strict=True), source.first_line):
         text = source.line(number)
-        yield _Line(start, text, source.text[start + len(text) : end])
+        yield _FileLine(start, text, source.text[start + len(text) : end])
 
 
 def _read_options(place: ListPlace, written: str, offset: int, source: Source) -> Iterator[Diagnostic]:
@@ -148,10 +148,10 @@ def _read_options(place: ListPlace, written: str, offset: int, source: Source) -
             start = offset + at + len(written[at:]) - len(written[at:].lstrip())
             message = "An option of the marker can't be read"
             help_text = 'write name=value or name="several words"'
-            yield Diagnostic("BK118", message, help_text, Span(source, start, offset + end))
+            yield Diagnostic("BK118", message, help_text, SourceSpan(source, start, offset + end))
             return
         name = match["name"]
-        place_of_option = Span(source, offset + match.start("name"), offset + match.end())
+        place_of_option = SourceSpan(source, offset + match.start("name"), offset + match.end())
         if name in place.options:
             yield Diagnostic(
                 "BK118", f"The option {name} is given twice", "keep one of the two", place_of_option

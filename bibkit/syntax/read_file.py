@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from bibkit.diagnostics import Diagnostic, Span, WholeFile
+from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
 from bibkit.source import Source
 
 Read: TypeAlias = Callable[[str], Source | Diagnostic]
@@ -38,6 +38,6 @@ def source_of_bytes(data: bytes, path: str) -> Source | Diagnostic:
         return Source(body.decode(), path, bom=bom)
     except UnicodeDecodeError as error:
         start = len(body[: error.start].decode("utf-8", "replace"))
-        place = Span(Source(body.decode("utf-8", "replace"), path), start, start + 1)
+        place = SourceSpan(Source(body.decode("utf-8", "replace"), path), start, start + 1)
         message = f"Byte 0x{body[error.start]:02X} is not UTF-8 text"
         return Diagnostic("BK102", message, "save the file as UTF-8", place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from bibkit.diagnostics import Diagnostic, Span
+from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.codes import CODES
 from bibkit.diagnostics.render import RENDERERS
 from bibkit.source import Source
@@ -26,7 +26,7 @@ NAME = Diagnostic(
     "a",
     ("author", 1),
 )
-HOSTILE = Diagnostic("BK105", "\x1b[31mred", "", Span(Source("\x1b[0m: x", "a\nb.yaml"), 0, 1))
+HOSTILE = Diagnostic("BK105", "\x1b[31mred", "", SourceSpan(Source("\x1b[0m: x", "a\nb.yaml"), 0, 1))
 
 
 def test_full_shows_the_line_and_the_way_out() -> None:

@@ -186,3 +186,10 @@ def test_faults_of_the_people_file(tmp_path: Path, text: str, code: str, field: 
     path.write_text(text)
     _, found = load_people(str(path))
     assert [(one.code, one.field_text, one.where.path) for one in found] == [(code, field, str(path))]
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "# nobody yet\n", "---\n# nobody yet\n...\n", "{}\n"])
+def test_a_people_file_that_names_nobody_means_no_people(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "people.yaml"
+    path.write_text(text)
+    assert load_people(str(path)) == ({}, [])

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from bibkit.diagnostics import Diagnostic, Span
+from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.origin import edits_of
 
 
@@ -37,7 +37,7 @@ def _fix(diagnostic: Diagnostic) -> dict[str, Any] | None:
         return None
     rows = []
     for edit in edits:
-        where = Span(edit.source, edit.start, edit.end).where
+        where = SourceSpan(edit.source, edit.start, edit.end).where
         rows.append(
             {
                 "content": edit.text,

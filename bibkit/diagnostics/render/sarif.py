@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from bibkit.diagnostics import Diagnostic, Span, Where
+from bibkit.diagnostics import Diagnostic, SourceSpan, Where
 from bibkit.diagnostics.codes import CODES
 from bibkit.diagnostics.origin import edits_of
 
@@ -72,7 +72,7 @@ def _fix(diagnostic: Diagnostic) -> dict[str, Any] | None:
         return None
     replacements = [
         {
-            "deletedRegion": _region(Span(edit.source, edit.start, edit.end).where),
+            "deletedRegion": _region(SourceSpan(edit.source, edit.start, edit.end).where),
             "insertedContent": {"text": edit.text},
         }
         for edit in edits

@@ -9,7 +9,7 @@ from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
 from bibkit.formats.bibtex.read_names import split_and
 from bibkit.model.fields import FIELDS, NAME_FIELDS, Kind
 from bibkit.model.raw import FieldPath
-from bibkit.source import Edit, Span
+from bibkit.source import Edit, SourceSpan
 from bibkit.syntax.bib import BibEntry, BibField
 
 _PLAIN_KINDS = (Kind.IDENTIFIER, Kind.VERBATIM, Kind.NUMBER, Kind.PAGES, Kind.PROSE)
@@ -30,7 +30,7 @@ class BibOrigin:
         """The file."""
         return self._entry.source.path
 
-    def span(self, field: FieldPath, *, of_name: bool = False) -> Span | None:
+    def span(self, field: FieldPath, *, of_name: bool = False) -> SourceSpan | None:
         """The value at `field` (with `of_name`, the name of the .bib field), or else the entry's key.
 
         A name is marked alone where the list is a text in braces or quotes.
@@ -93,7 +93,7 @@ def _without(item: BibField) -> Edit:
     return Edit(source, start, end, "")
 
 
-def _name_span(item: BibField, number: int) -> Span | None:
+def _name_span(item: BibField, number: int) -> SourceSpan | None:
     """Where the name of that number stands in a list joined by `and`."""
     inner = item.inner_span
     if inner is None:
@@ -105,4 +105,4 @@ def _name_span(item: BibField, number: int) -> Span | None:
     for piece in pieces[:number]:
         at = inner.text.index(piece, at) + len(piece)
     start = inner.start + inner.text.index(pieces[number], at)
-    return Span(inner.source, start, start + len(pieces[number]))
+    return SourceSpan(inner.source, start, start + len(pieces[number]))

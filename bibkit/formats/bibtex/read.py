@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
-from bibkit.diagnostics import Diagnostic, Span
+from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.formats.bibtex.inherit import with_inherited
 from bibkit.formats.bibtex.origin import BibOrigin
 from bibkit.formats.bibtex.read_entry import read_entry, record_of
@@ -99,7 +99,7 @@ def _provenance(reading: Reading, format_name: str) -> Provenance:
     )
 
 
-def _refused(reason: str, span: Span, key: str = "") -> Diagnostic:
+def _refused(reason: str, span: SourceSpan, key: str = "") -> Diagnostic:
     place = span.source.span(span.start)  # its first line
     message = f"The entry can't be read: {reason}"
     return Diagnostic("BK805", message, "close its braces and quotes", place, key)

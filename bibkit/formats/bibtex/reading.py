@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bibkit.diagnostics import Diagnostic, Span, Where
+from bibkit.diagnostics import Diagnostic, SourceSpan, Where
 from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
 from bibkit.formats.bibtex.dialect import OWN_NAME
 from bibkit.formats.bibtex.from_tex import text_of_tex
@@ -102,7 +102,7 @@ class _ValuePlace(NamedTuple):
     item: BibField
 
     @property
-    def span(self) -> Span:
+    def span(self) -> SourceSpan:
         """The characters of the value."""
         return self.item.value_span
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bibkit.diagnostics.fix import Change, Put, Remove, Rename
 from bibkit.formats.csl_json.item import ALIASES, SCHEMA_NAMES
 from bibkit.model.raw import FieldPath
-from bibkit.source import Edit, Source, Span
+from bibkit.source import Edit, Source, SourceSpan
 from bibkit.syntax.json import locate, member_spans
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class JsonOrigin:
 
     __slots__ = ("_item",)
 
-    def __init__(self, item: Span) -> None:
+    def __init__(self, item: SourceSpan) -> None:
         self._item = item
 
     @property
@@ -42,7 +42,7 @@ class JsonOrigin:
         """The file."""
         return self._item.source.path
 
-    def span(self, field: FieldPath, *, of_name: bool = False) -> Span | None:
+    def span(self, field: FieldPath, *, of_name: bool = False) -> SourceSpan | None:
         """The value at `field` (with `of_name`, its member's name), or the nearest value around it."""
         return locate(self._item, self._path(field), of_name=of_name)
 
@@ -69,7 +69,7 @@ class JsonOrigin:
         return member_path(field, [name for name, _ in member_spans(self._item, ())])
 
 
-def _without(members: dict[str, Span], name: str) -> Edit:
+def _without(members: dict[str, SourceSpan], name: str) -> Edit:
     """The edit that takes a member out with the comma that parts it from its neighbour."""
     names = list(members)
     at = names.index(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bibkit.diagnostics import Diagnostic, Span
+from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.origin import placed
 from bibkit.formats.csl_json.origin import JsonOrigin
 from bibkit.formats.csl_json.record import record_of_item
@@ -25,7 +25,7 @@ def read_csl_json(sources: Iterable[Source], _options: Options) -> Iterator[Sour
             "\\u" in text or CONTROL.search(text) is not None or "\\b" in text or "\\f" in text
         )
         if not text.strip():
-            yield _refused("The input is empty", Span(source, 0, 0))
+            yield _refused("The input is empty", SourceSpan(source, 0, 0))
         for value in json_values(source):
             if isinstance(value, JsonFault):
                 yield _refused(value.message, value.span)
@@ -33,7 +33,7 @@ def read_csl_json(sources: Iterable[Source], _options: Options) -> Iterator[Sour
                 yield _read(value.data, value.span, may_hold_controls)
 
 
-def _read(item: object, span: Span, may_hold_controls: bool) -> Sourced:
+def _read(item: object, span: SourceSpan, may_hold_controls: bool) -> Sourced:
     fault = _item_fault(item, may_hold_controls)
     if fault is not None:
         return Sourced(None, (fault._replace(place=locate(span, fault.field)),))
@@ -73,5 +73,5 @@ def _leaves(value: object, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
         yield at, value
 
 
-def _refused(message: str, place: Span) -> Sourced:
+def _refused(message: str, place: SourceSpan) -> Sourced:
     return Sourced(None, (Diagnostic("BK801", message, _FORM, place),), is_entry=False)

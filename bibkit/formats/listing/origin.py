@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bibkit.diagnostics.fix import Change
 from bibkit.formats.listing.papers import Paper
 from bibkit.model.raw import FieldPath
-from bibkit.source import Edit, Span
+from bibkit.source import Edit, SourceSpan
 
 _LINES = {"issued": 0, "title": 1, "author": 1, "abstract": 2}
 
@@ -22,10 +22,10 @@ class ListingOrigin(NamedTuple):
         """The file."""
         return self.paper.lines[0].source.path
 
-    def span(self, field: FieldPath, *, of_name: bool = False) -> Span | None:  # noqa: ARG002
+    def span(self, field: FieldPath, *, of_name: bool = False) -> SourceSpan | None:  # noqa: ARG002
         """The line that gave the field; the header where none did."""
         line = self.paper.lines[_LINES.get(str(field[0]) if field else "", 0)]
-        return Span(line.source, line.start, line.start + len(line.text))
+        return SourceSpan(line.source, line.start, line.start + len(line.text))
 
     def edits(self, change: Change) -> tuple[Edit, ...]:  # noqa: ARG002
         """None: a listing is what somebody else printed."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from bibkit.diagnostics import Diagnostic, Span
+from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.errors import UsageError
 from bibkit.formats.format import Options, Sourced
 from bibkit.formats.listing.arxiv_class import classes_of_code
@@ -200,6 +200,6 @@ def _stray(line: Line) -> Diagnostic:
     return Diagnostic("BK805", message, help_text, _place(line))
 
 
-def _place(line: Line, start: int = 0, end: int | None = None) -> Span:
+def _place(line: Line, start: int = 0, end: int | None = None) -> SourceSpan:
     end = len(line.text) if end is None else end
-    return Span(line.source, line.start + start, line.start + end)
+    return SourceSpan(line.source, line.start + start, line.start + end)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bibkit.diagnostics.fix import Change, Put, Remove, Rename
 from bibkit.model.fields import FIELDS
 from bibkit.model.raw import FieldPath, Raw
-from bibkit.source import Edit, Source, Span
+from bibkit.source import Edit, Source, SourceSpan
 from bibkit.syntax.yaml.read import field_starts, item_spans, locate, scalar_span
 from bibkit.syntax.yaml.write import field_lines, scalar
 
@@ -62,7 +62,7 @@ def _remove(source: Source, field: FieldPath) -> tuple[Edit, ...]:
     return _remove(source, tuple(around)) if len(items) == 1 else (_without_item(source, items, number),)
 
 
-def _without_item(source: Source, items: Sequence[Span], number: int) -> Edit:
+def _without_item(source: Source, items: Sequence[SourceSpan], number: int) -> Edit:
     """The edit that takes an item out of a list: its lines after a dash, or itself with a comma in brackets."""
     text, item = source.text, items[number]
     line_start = source.offset(source.position(item.start)[0], 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Change, Put, Remove, Rename
 from bibkit.model.raw import FieldPath
-from bibkit.source import Edit, Source, Span
+from bibkit.source import Edit, Source, SourceSpan
 from bibkit.syntax.read_file import read_source
 
 
@@ -27,7 +27,7 @@ class YamlOrigin:
             self._source = None if isinstance(read, Diagnostic) else read
         return self._source
 
-    def span(self, field: FieldPath, *, of_name: bool = False) -> Span | None:
+    def span(self, field: FieldPath, *, of_name: bool = False) -> SourceSpan | None:
         """The value at `field` (its key with `of_name`), or the nearest value around it."""
         from bibkit.syntax.yaml.read import locate  # PyYAML takes 20 ms: only for records with findings
 

@@ -13,7 +13,7 @@ import yaml
 from bibkit.diagnostics import Diagnostic
 from bibkit.model.control import CONTROL
 from bibkit.model.raw import FieldPath, Raw
-from bibkit.source import Source, Span
+from bibkit.source import Source, SourceSpan
 
 _MAX_DEPTH = 40
 
@@ -56,7 +56,7 @@ def parse_whole(source: Source) -> Raw | Diagnostic:
         node = _compose(text)
         if node is None:
             return Diagnostic(
-                "BK106", "The file is empty", "write the fields of a record", Span(source, 0, 0)
+                "BK106", "The file is empty", "write the fields of a record", SourceSpan(source, 0, 0)
             )
         # Without an asterisk there is no alias, and no node can be met twice.
         return _plain(node, set() if "*" in text else None, (), "\\" in text)
@@ -69,14 +69,14 @@ def parse_whole(source: Source) -> Raw | Diagnostic:
         return _syntax_fault(error, source)
 
 
-def locate(source: Source, field: FieldPath, *, of_name: bool = False) -> Span:
+def locate(source: Source, field: FieldPath, *, of_name: bool = False) -> SourceSpan:
     """The place of the value at `field` (of its key with `of_name`), or of the nearest value around it."""
     try:
         node = _composed_last(source.text)
     except (yaml.YAMLError, _NotARecordError):
         node = None
     if node is None:
-        return Span(source, 0, 0)
+        return SourceSpan(source, 0, 0)
     found = None
     for step in field:
         inner = _step_into(node, step)
@@ -85,10 +85,10 @@ def locate(source: Source, field: FieldPath, *, of_name: bool = False) -> Span:
         found, node = inner
     if found is not None and of_name:
         node = found
-    return Span(source, _offset(node.start_mark), _end(node, source.text))
+    return SourceSpan(source, _offset(node.start_mark), _end(node, source.text))
 
 
-def scalar_span(source: Source, field: FieldPath) -> Span | None:
+def scalar_span(source: Source, field: FieldPath) -> SourceSpan | None:
     """The place of the scalar at `field`, quotes included; None where none stands there."""
     node = _composed_last(source.text)
     for step in field:
@@ -98,10 +98,10 @@ def scalar_span(source: Source, field: FieldPath) -> Span | None:
         node = found[1]
     if not isinstance(node, yaml.ScalarNode):
         return None
-    return Span(source, _offset(node.start_mark), _offset(node.end_mark))
+    return SourceSpan(source, _offset(node.start_mark), _offset(node.end_mark))
 
 
-def item_spans(source: Source, field: FieldPath) -> list[Span]:
+def item_spans(source: Source, field: FieldPath) -> list[SourceSpan]:
     """The places of the items of the list at `field`, in order; none where no list stands there."""
     node = _composed_last(source.text)
     for step in field:
@@ -111,7 +111,7 @@ def item_spans(source: Source, field: FieldPath) -> list[Span]:
         node = found[1]
     if not isinstance(node, yaml.SequenceNode):
         return []
-    return [Span(source, _offset(item.start_mark), _end(item, source.text)) for item in node.value]
+    return [SourceSpan(source, _offset(item.start_mark), _end(item, source.text)) for item in node.value]
 
 
 def field_starts(text: str) -> dict[str, int]:
@@ -209,14 +209,14 @@ def _unreadable_character(error: yaml.reader.ReaderError, source: Source) -> Dia
     match = CONTROL.search(source.text)
     start = match.start() if match else 0
     name = f"U+{ord(match[0]):04X}" if match else str(error.character)
-    place = Span(source, start, start + bool(match))
+    place = SourceSpan(source, start, start + bool(match))
     return Diagnostic("BK115", f"The file holds the control character {name}", "remove it", place)
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
     mark = error.problem_mark or error.context_mark
     at = _offset(mark) if mark else 0
-    place = Span(source, at, min(at + 1, len(source.text)))
+    place = SourceSpan(source, at, min(at + 1, len(source.text)))
     line, column = source.position(at)
     problem = (error.problem or "can't be read").strip()
     if "\t" in source.line(line)[:column]:

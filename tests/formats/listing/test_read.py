@@ -17,9 +17,9 @@ from bibkit.model.key import key_fault
 from bibkit.model.record import Provenance, Record
 from bibkit.source import Source as Text
 from bibkit.store.dump import dump_record
+from tests.seed import seed_papers
 from tests.sources import record_of_text
 
-ROOT = Path(__file__).parents[3]
 LISTING = Path(__file__).with_name("listing.txt").read_text(encoding="utf-8")
 PAPER = "CLDec 15, 2022\nSkill Rating for ModelsJane Doe, Bob Roe\nWe rate models.\n"
 OTHER = "LGMay 3, 2019\nTidal FlowsAnn Poe\nTides flow.\n"
@@ -64,7 +64,7 @@ class TestTheRealListing:
         assert codes(result) == ["BK803"] * 17
 
     def test_agrees_with_the_records_that_were_completed_from_it(self) -> None:
-        completed = {source(record).lines: record for record in bibkit.load(ROOT / "records").records}
+        completed = {source(record).lines: record for record in seed_papers()}
         for record in read(LISTING, assume_year="2026").records:
             stored = completed[source(record).lines]
             assert (record.title, record.text("abstract")) == (stored.title, stored.text("abstract"))
