@@ -28,11 +28,20 @@ def differences(ours: Record, theirs: Record) -> tuple[FieldDifference, ...]:
     if _said(ours) == _said(theirs):
         return ()  # as most that come again
     mine, other = raw_fields(ours), raw_fields(theirs)
+    shorter = {name for name in theirs.list("incomplete") if _is_beginning(theirs, ours, name)}
     return tuple(
         FieldDifference(name, mine.get(name), value)
         for name, value in other.items()
-        if name not in _APART and mine.get(name) != value
+        if name not in _APART and name not in shorter and mine.get(name) != value
+        if name != "incomplete" or not shorter.issuperset(theirs.list("incomplete"))
     )
+
+
+def _is_beginning(theirs: Record, ours: Record, name: str) -> bool:
+    """Whether a list of names that is cut short is the beginning of ours, which says more then."""
+    short, whole = theirs.names(name), ours.names(name)
+    families = [(one.family, one.literal) for one in whole[: len(short)]]
+    return len(whole) >= len(short) and families == [(one.family, one.literal) for one in short]
 
 
 def _said(record: Record) -> tuple[object, ...]:

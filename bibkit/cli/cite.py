@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bibkit.cli.context import library_option, open_library, project_config, put_out, report, take_in
-from bibkit.diagnostics.refused import RefusedError
+from bibkit.cli.context import project_config, put_out, report
+from bibkit.cli.opening import LibraryChoice, library_options, named_source, open_library
 from bibkit.errors import UsageError
 from bibkit.registry import LISTS, format_of_output
 
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 )
 @click.option("--notes-as-text", is_flag=True, help='Read no "variable: value" lines in notes.')
 @click.option("--engine", metavar="ENGINE", help="CSL processor.")
-@library_option
+@library_options
 def command(
     works: tuple[str, ...],
     style: str | None,
@@ -54,7 +53,7 @@ def command(
     abbreviations: str,
     notes_as_text: bool,
     engine: str | None,
-    library: Path | None,
+    library: LibraryChoice,
 ) -> int:
     """Print the citation of the works, in one bracket or note.
 
@@ -77,26 +76,22 @@ def command(
     asked = [mode for mode, is_asked in modes.items() if is_asked]
     if len(asked) > 1:
         raise UsageError("Of --suppress-author, --author-only and --in-text only one makes sense")
-    texts = [take_in("-")] if works == ("-",) else list(works)
-    try:
-        written = open_library(library, config).cite(
-            *texts,
-            output=output or format_of_output(file, LISTS) or "text",
-            locator=locator,
-            prefix=prefix,
-            suffix=suffix,
-            mode=asked[0] if asked else "",
-            style=style or config.style,
-            locale=locale or config.locale or "",
-            engine=engine or config.engine or "",
-            collation=config.collation or "",
-            abbreviations=abbreviations,
-            notes_as_text=notes_as_text,
-            bibliography=bibliography,
-        )
-    except RefusedError as refusal:
-        report(refusal.diagnostics)
-        raise
+    texts = [named_source("-").text] if works == ("-",) else list(works)
+    written = open_library(library, config).cite(
+        *texts,
+        output=output or format_of_output(file, LISTS) or "text",
+        locator=locator,
+        prefix=prefix,
+        suffix=suffix,
+        mode=asked[0] if asked else "",
+        style=style or config.style,
+        locale=locale or config.locale or "",
+        engine=engine or config.engine or "",
+        collation=config.collation or "",
+        abbreviations=abbreviations,
+        notes_as_text=notes_as_text,
+        bibliography=bibliography,
+    )
     report(written.losses)
     put_out(written.text, file)
     return 1 if any(loss.is_error for loss in written.losses) else 0

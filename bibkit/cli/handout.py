@@ -9,16 +9,8 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from bibkit.cli.context import (
-    library_option,
-    open_library,
-    open_sessions,
-    plural,
-    project_config,
-    refuse_errors,
-    report,
-    say,
-)
+from bibkit.cli.context import open_sessions, plural, project_config, refuse_errors, report, say
+from bibkit.cli.opening import LibraryChoice, library_options, open_library
 from bibkit.errors import UsageError
 from bibkit.model.key import file_stem
 from bibkit.registry import HANDOUTS, format_of_output, load_handout, unknown_name
@@ -40,7 +32,7 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: s
     help=f"One of {', '.join(HANDOUTS)}.  [default: from the name of -o, else html]",
 )  # fmt: skip
 @click.option("--output", "-o", default="-", metavar="FILE", help="Write to FILE, or into a folder (DIR/).")
-@library_option
+@library_options
 @click.option("--sessions", metavar="FILE", type=click.Path(path_type=Path),
               help="File or folder of the sessions.  [default: sessions.yaml beside the records]")  # fmt: skip
 @click.option("--style", metavar="STYLE", help="CSL style: name, title or path.  [default: apa]")
@@ -59,7 +51,7 @@ def command(
     session: str | None,
     format_name: str | None,
     output: str,
-    library: Path | None,
+    library: LibraryChoice,
     sessions: Path | None,
     style: str | None,
     locale: str | None,
@@ -89,7 +81,6 @@ def command(
     name = format_name or by_name or own.get("format") or "html"
     load_handout(name)
     records = open_library(library, config)
-    refuse_errors(records.diagnostics, "records")
     loaded = open_sessions(sessions, records, config)
     refuse_errors(loaded.diagnostics, "sessions")
     chosen = [loaded.find(session)] if session else list(loaded.series.sessions)
@@ -99,6 +90,7 @@ def command(
             f"There are {plural(len(chosen), 'session')} in {loaded.path}",
             hint=f"name one ({ids}), or write all into a folder with -o FOLDER/",
         )
+    records.asked(paper.key for one in chosen for paper in one.papers if paper.key in records.known_keys)
     look = SheetOptions(
         style=style or config.style,
         locale=locale or config.locale or "",
