@@ -108,7 +108,7 @@ def test_an_error_in_a_record_stops_the_export_before_anything_is_written(librar
     run = bibkit("export", "-o", "refs.bib", cwd=library)
     assert run.code == 1
     assert "records/bad.yaml:5:9: BK203 [bad: issued]" in run.err
-    assert "records/worse.yaml:2:1: BK103" in run.err
+    assert "records/worse.yaml:1:8: BK103" in run.err
     assert "nothing was written" in run.err
     assert (library / "refs.bib").read_text() == "old"
 
