@@ -64,8 +64,9 @@ def plan_intake(
     """Sort the incoming records into new and known ones; give each new one a free key and its file.
 
     A known record stays as it is but for what `choose` takes, so that taking in twice changes nothing; the key under
-    which it comes in becomes an alias of it. `origins` say where the records stand, for the places of findings and
-    edits; with `require`, a new record that lacks a field is reported, as it will be refused.
+    which it comes in becomes an alias of it, unless it is one of `made_keys`, which nobody gave. `origins` say where
+    the records stand, for the places of findings and edits; a new record that lacks a field which the project
+    requires (`require`) is reported, as it will be refused.
     """
     origins, present_origins = origins or {}, present_origins or {}
     works = Works(present)

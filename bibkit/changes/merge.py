@@ -52,13 +52,13 @@ def _said(record: Record) -> tuple[object, ...]:
 def taken(found: Collection[FieldDifference], choice: Mapping[str, str] | str) -> dict[str, Raw]:
     """The fields to set: those that are missing, and with the choice "theirs" those that differ, too.
 
-    The choice is one for all fields, "ours" or "theirs", or by the field's name; a field without a choice stays as
-    it is, also where it is missing.
+    The choice is one for all fields, "ours" or "theirs", or by the field's name; without a choice a field stays as it
+    is, also where it is missing.
     """
     values: dict[str, Raw] = {}
     for one in found:
         wanted = choice if isinstance(choice, str) else choice.get(one.field, "")
-        if wanted == "theirs" or (isinstance(choice, str) and one.ours is None):
+        if wanted == "theirs" or (choice == "ours" and one.ours is None):
             values[one.field] = one.theirs
     return values
 
