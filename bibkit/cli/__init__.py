@@ -97,7 +97,9 @@ def _run(arguments: list[str]) -> int:
         result: Any = bibkit.main(arguments, prog_name="bibkit", standalone_mode=False)
         sys.stdout.flush()
     except BibkitError as error:
-        complain(error.message, error.hint)
+        from bibkit.cli.hints import way_out
+
+        complain(error.message, way_out(error))
         return error.exit_code
     except click.ClickException as error:
         error.show()

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 _SESSIONS = ("sessions.yaml", "sessions.yml", "sessions")
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def library_option(command: _Command) -> _Command:
+def library_option(command: Command) -> Command:
     """The `--library DIR` that every command over records takes."""
     option = click.option(
         "--library",
@@ -63,7 +63,7 @@ def sound_records(records: Library, *, keep_going: bool) -> Library:
     report(records.diagnostics)
     if not keep_going:
         refusal = RefusedError(records.diagnostics)
-        refusal.hint = "nothing was written; mend the records, or leave them out with --keep-going"
+        refusal.about = "refused"
         raise refusal
     return records.without_errors()
 

@@ -56,7 +56,7 @@ def load_sessions(path: Path, keys: Collection[str]) -> LoadedSessions:
     A session with a fault of its own is left out. Raises FileError where there is nothing to read.
     """
     if not path.exists():
-        raise FileError(f"There is no {path}", hint="write it, or name another with --sessions FILE")
+        raise FileError(f"There is no {path}", about="sessions")
     found: list[Diagnostic] = []
     series = _folder(path, keys, found) if path.is_dir() else _file(path, keys, found)
     found.sort(key=lambda one: (one.where.path, one.where.line, one.where.column, one.code))

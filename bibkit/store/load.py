@@ -37,9 +37,7 @@ def load_folder(folder: Path, people_file: Path | None = None) -> Loaded:
     """
     paths = record_paths(folder)
     if not paths:
-        raise FileError(
-            f"{folder} holds no records", hint="add one with `bibkit new` or `bibkit import FILE`"
-        )
+        raise FileError(f"{folder} holds no records", about="records")
     records: list[Record] = []
     found: list[Diagnostic] = []
     for path in paths:
@@ -71,12 +69,11 @@ def record_paths(folder: Path) -> list[str]:
                     elif entry.is_dir(follow_symlinks=False):
                         folders.append(entry.path)
     except FileNotFoundError:
-        raise FileError(
-            f"There is no folder {folder}", hint="name the folder of your records with --library DIR"
-        ) from None
+        raise FileError(f"There is no folder {folder}", about="library") from None
     except OSError as error:
         raise FileError(
-            f"{error.filename} can't be read: {error.strerror}", hint="see --library DIR"
+            f"{error.filename} can't be read: {error.strerror}",
+            about="library",
         ) from error
     return sorted(paths)
 

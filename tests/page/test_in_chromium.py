@@ -12,6 +12,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
 import bibkit
+from bibkit.lists.options import ListOptions
 from bibkit.page.build import build
 from bibkit.page.setup import Setup
 from tests.browser import PHONE, Browser, chromium
@@ -32,7 +33,7 @@ def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of our papers."""
-    setup = Setup(title="Our papers", highlight=("tom-brown-ml",))
+    setup = Setup(title="Our papers", options=ListOptions(highlight=("tom-brown-ml",)))
     path = tmp_path_factory.mktemp("page") / "publications.html"
     path.write_text(build(bibkit.load(ROOT / "records"), setup).files[".html"])
     return path
@@ -204,7 +205,7 @@ def test_print_cuts_no_entry_and_shows_no_controls(browser: Browser, tmp_path: P
 def test_a_numeric_style_keeps_number_and_text_together(window: Browser, tmp_path: Path) -> None:
     page = tmp_path / "ieee.html"
     library = bibkit.load(ROOT / "records").only(["kang2019transfer"])
-    page.write_text(build(library, Setup(style="ieee")).files[".html"])
+    page.write_text(build(library, Setup(options=ListOptions(style="ieee"))).files[".html"])
     window.look()
     window.open(page)
     (reference,) = window.texts(".reference")
