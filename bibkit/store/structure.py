@@ -129,7 +129,7 @@ def _identifier(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> st
         return None
     if str(value) != text:
         message = f'{field.name} is not in its normal form "{value}"'
-        help_text = "`bibkit check --fix` writes it"
+        help_text = f'write "{value}"'
         found.append(
             Diagnostic("BK407", message, help_text, key=key, field=(field.name,), fix=Fix(str(value)))
         )

@@ -70,7 +70,7 @@ def test_a_fault_has_its_place_and_code(text: str, line: int, column: int, code:
         (GOOD + "titel: x\n", 6, 1, "BK111", "did you mean title?"),
         (GOOD + "doi: 10.1000/182\n", 6, 1, "BK111", "did you mean DOI?"),
         (GOOD + "volume:\n", 6, 1, "BK114", "fill it in or remove it"),
-        (GOOD + "DOI: https://doi.org/10.1000/182\n", 6, 6, "BK407", "`bibkit check --fix` writes it"),
+        (GOOD + "DOI: https://doi.org/10.1000/182\n", 6, 6, "BK407", 'write "10.1000/182"'),
         ("id: other\n" + GOOD, 1, 5, "BK112", "rename the file to other.yaml or correct the id"),
     ],
 )

@@ -122,7 +122,7 @@ def _date(header: Header, line: Line, path: str, assumed: str) -> Date | Diagnos
     where = _place(line, path, header.date_at, header.date_at + len(header.date))
     year = header.year or assumed
     if not year:
-        help_text = "name it with --assume-year; it is then marked as inferred"
+        help_text = "name it with the option assume-year; it is then marked as inferred"
         return Diagnostic(
             "BK802", f'The date "{header.date}" has no year', help_text, where, field=("issued",)
         )
