@@ -1,4 +1,4 @@
-"""A folder of records as one value: look things up, check, select, write bibliographies.
+"""A library (a folder of records, a .bib file ...) as one value: look things up, check, select, write bibliographies.
 
 lib = bibkit.load("records")
 print(lib.export("bibtex"))
@@ -11,21 +11,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bibkit.checks.run import run_checks
-from bibkit.diagnostics import Diagnostic, Where
-from bibkit.errors import BibkitError, FileError, UsageError
-from bibkit.formats.format import Format, ReadResult, complete_options
+from bibkit.checks.run import missing_fields, run_checks
+from bibkit.diagnostics import Diagnostic, in_order
+from bibkit.diagnostics.origin import Origin, placed
+from bibkit.diagnostics.refused import RefusedError
+from bibkit.errors import FileError, UsageError
+from bibkit.formats.format import Format
+from bibkit.formats.options import complete_options
 from bibkit.formats.written import Written
 from bibkit.model.fields import FIELDS
-from bibkit.model.key import key_of_stem
 from bibkit.model.order import sort_records, unknown_sort_fields
 from bibkit.model.person import Person
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 from bibkit.registry import FORMATS, LISTS, load_format, unknown_name
-from bibkit.store.load import PEOPLE_FILE, Loaded, load_folder, placed, read_text, record_of_text
+from bibkit.source import Source
+from bibkit.store.load import PEOPLE_FILE, Loaded, load_parts
+from bibkit.store.people import load_people
 
 if TYPE_CHECKING:
     from bibkit.csl.document import Mode
@@ -33,34 +37,23 @@ if TYPE_CHECKING:
     from bibkit.lists.options import ListOptions
 
 
-class RefusedError(BibkitError):
-    """Data with errors stands in the way of what was asked; `diagnostics` holds all the findings."""
-
-    exit_code = 1
-
-    def __init__(self, diagnostics: Sequence[Diagnostic], what: str = "records") -> None:
-        errors = sum(diagnostic.is_error for diagnostic in diagnostics)
-        super().__init__(
-            f"{errors} error{'s' if errors != 1 else ''} in the {what}",
-            about="findings",
-        )
-        self.diagnostics = tuple(diagnostics)
-
-
 @dataclass(frozen=True)
 class Library:
-    """The records of a folder, in the order of their keys, with the people and the findings of reading.
+    """The records of a folder, in the order of their keys, or of files, in theirs; and the findings of reading.
 
-    Records that an error refuses are not among `records`; `found` counts them too. A selection is a library
-    of its own.
+    Records that can't be read are not among `records`; `found` counts them too, and `refused` holds their keys.
+    `origins` says by key where each record stands. A selection is a library of its own.
     """
 
-    path: Path
+    paths: tuple[Path, ...]
     records: tuple[Record, ...]
+    origins: Mapping[str, Origin] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     load_diagnostics: tuple[Diagnostic, ...] = ()
     found: int = 0
+    refused: frozenset[str] = frozenset()
     ignore: tuple[str, ...] = ()
+    require: tuple[str, ...] = ()
     styles: tuple[Path, ...] = ()
 
     def __len__(self) -> int:
@@ -88,28 +81,32 @@ class Library:
     @cached_property
     def known_keys(self) -> frozenset[str]:
         """Every key and alias, and the keys of the records that an error refuses."""
-        refused = {diagnostic.key for diagnostic in self.load_diagnostics if diagnostic.key}
-        unread = {key_of_stem(Path(diagnostic.where.path).stem) for diagnostic in self.load_diagnostics}
-        return frozenset(self._by_key) | refused | unread
+        return frozenset(self._by_key) | self.refused
+
+    @cached_property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The findings that refuse a record: those of reading, and what the project requires."""
+        found = [diagnostic for diagnostic in self.load_diagnostics if diagnostic.is_error]
+        if self.require:
+            found += [
+                one for one in self._checked(missing_fields(self.records, self.require)) if one.is_error
+            ]
+        return tuple(found)
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that reading and the checks found, by file and line."""
         # A fault in a file may make the checks see what is not so; those of other files still hold.
-        checked = run_checks(self.records, self.people)
-        paths = {record.key: record.path for record in self.records}
-        texts: dict[str, str] = {}
-        found = list(self.load_diagnostics)
-        for diagnostic in checked:
-            if diagnostic.code in self.ignore:
-                continue
-            path = paths.get(diagnostic.key, "")
-            if path and path not in texts:
-                text = read_text(path)
-                texts[path] = text if isinstance(text, str) else ""
-            found.append(placed(diagnostic, texts[path], path) if path else diagnostic)
-        found.sort(key=lambda one: (one.where.path, one.where.line, one.where.column, one.code))
-        return tuple(found)
+        checked = self._checked(run_checks(self.records, self.people, self.require))
+        return tuple(sorted((*self.load_diagnostics, *checked), key=in_order))
+
+    def _checked(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """The findings of checks with their places, without those that are to be ignored."""
+        return [
+            placed(diagnostic, self.origins.get(diagnostic.key))
+            for diagnostic in found
+            if diagnostic.is_error or diagnostic.code not in self.ignore
+        ]
 
     def select(self, query: str) -> Library:
         """The records that a selection such as `tag:alignment and year>=2022` holds for (`model.query`).
@@ -133,6 +130,17 @@ class Library:
         chosen = {record.key: record for record in (self[key] for key in keys)}
         return replace(self, records=tuple(chosen.values()))
 
+    def asked(self, keys: Iterable[str]) -> Library:
+        """As `only`, for records that are needed: raises RefusedError where an error refuses one of them."""
+        keys = tuple(keys)
+        refused = {key for key in keys if key not in self and key in self.refused}
+        chosen = self.only(key for key in keys if key not in refused)
+        named = refused | {record.key for record in chosen}
+        errors = [error for error in self.errors if error.key in named]
+        if errors:
+            raise RefusedError(errors)
+        return chosen
+
     def sorted(self, spec: str) -> Library:
         """The records in the order of fields such as "author,-issued". Raises UsageError for a name that is none."""
         unknown = unknown_sort_fields(spec)
@@ -141,14 +149,16 @@ class Library:
         return replace(self, records=tuple(sort_records(self.records, spec)))
 
     def without_errors(self) -> Library:
-        """The records in which no check finds an error."""
-        refused = {diagnostic.key for diagnostic in self.diagnostics if diagnostic.is_error}
+        """The records that no error refuses."""
+        refused = {diagnostic.key for diagnostic in self.errors}
+        if not any(record.key in refused for record in self.records):
+            return self
         return replace(self, records=tuple(record for record in self.records if record.key not in refused))
 
     def refuse_errors(self) -> None:
-        """Raises RefusedError with all findings where one of them is an error."""
-        if any(diagnostic.is_error for diagnostic in self.diagnostics):
-            raise RefusedError(self.diagnostics)
+        """Raises RefusedError with the findings where an error refuses a record."""
+        if self.errors:
+            raise RefusedError(self.errors)
 
     def export(self, format: str = "bibtex", **options: OptionValue) -> str:  # noqa: A002
         """The library in a format ("bibtex", "csl-json", ...) or as a reference list ("text", "html", ...).
@@ -168,7 +178,7 @@ class Library:
         if loaded.write is None:
             written = ", ".join(name for name, row in FORMATS.items() if row.writes)
             raise UsageError(f"bibkit reads {format} but does not write it", hint=f"it writes {written}")
-        return loaded.write(self.records, complete_options(loaded, options))
+        return self._with_places(loaded.write(self.records, complete_options(loaded, options)))
 
     def reference_list(
         self,
@@ -183,7 +193,7 @@ class Library:
 
         - `style`, `locale`, `engine`: name, title, path or id of a CSL style; a language, the style's own unless
           named; the CSL processor.
-        - `collation`: the library that orders by the rules of the language ("icu"; needs `bibkit[collation]`).
+        - `collation`: the library that orders by the rules of the language ("icu"; needs the extra `collation`).
         - `abbreviations`: a file of short forms, as pandoc takes it, for styles that ask for them.
         - `notes_as_text`: "volume: 3" in a note stays text; else it gives the style what the record lacks, as in
           Zotero.
@@ -234,10 +244,7 @@ class Library:
         from bibkit.lists.options import DEFAULTS
 
         def find_item(key: str) -> dict[str, object]:
-            record = self[key]
-            errors = [found for found in self.diagnostics if found.is_error and found.key == record.key]
-            if errors:
-                raise RefusedError(errors)
+            (record,) = self.asked([key])
             return csl_item(record)
 
         written = cite(
@@ -252,73 +259,82 @@ class Library:
         return self._with_places(written)
 
     def _with_places(self, written: Written) -> Written:
-        """The same with the file of each record that a loss names."""
-        paths = {record.key: record.path for record in self.records}
-        losses = [
-            loss._replace(where=Where(paths[loss.key])) if loss.key in paths else loss
-            for loss in written.losses
-        ]
+        """The same, each loss with the place of the record's field."""
+        losses = (placed(loss, self.origins.get(loss.key)) for loss in written.losses)
         return written._replace(losses=tuple(losses))
 
     def edit(self, key: str, changes: Mapping[str, Raw | None]) -> Library:
-        """The library after fields of one record were set (or removed, with None) in its file.
+        """The library after fields of one record were set (or removed, with None) where it stands.
 
-        Comments and layout of the file stay. Raises RefusedError, with nothing written, where the record
-        would then have an error.
+        All else in the file stays as it is. Raises RefusedError, with nothing written, where the record would then
+        have an error, UsageError for a change that its file has no place for.
         """
-        from bibkit.source.atomic import write_file
-        from bibkit.store.edit import remove_field, set_field
+        from bibkit.changes.edit import edit_record
 
         record = self[key]
-        text = read_text(record.path)
-        if not isinstance(text, str):
-            raise RefusedError([text])
-        for name, value in changes.items():
-            if value is not None:
-                text = set_field(text, name, value)
-            elif name in record.values or name in record.extra:
-                text = remove_field(text, name)
-        edited, found = record_of_text(text, record.path)
-        if edited is None:
-            raise RefusedError(found)
-        write_file(Path(record.path), text)
+        edited, origin = edit_record(record, self.origins.get(record.key), changes)
         kept = tuple(edited if other is record else other for other in self.records)
-        return replace(self, records=kept)
+        return replace(self, records=kept, origins={**self.origins, record.key: origin})
 
 
 def load(
-    path: str | Path = "records",
-    *,
+    *paths: str | Path,
     people: str | Path | None = None,
     ignore: Sequence[str] = (),
+    require: Sequence[str] = (),
+    styles: Sequence[str | Path] | None = None,
+    format: str = "",  # noqa: A002
+    **options: str,
+) -> Library:
+    """The library in a folder of records, in a file ("refs.bib", "library.json" ...), or in several of them.
+
+    Files given together share what they define (@string, parents of crossref). The `format` of files, which takes
+    `options`, is told by name or content where it is not named. `people` is the people file (`people.yaml` beside
+    the first path unless named), `ignore` codes of checks to leave out, `require` fields without which a record is
+    refused, `styles` folders with CSL styles (`styles` beside the first path unless named). Raises FileError where
+    there is nothing to read; faults in the records are in `Library.diagnostics`.
+    """
+    parts = [Path(path) for path in paths] or [Path("records")]
+    return library_of(load_parts(parts, format, options), parts, people, ignore, require, styles)
+
+
+def library_of(
+    loaded: Loaded,
+    parts: Sequence[Path],
+    people: str | Path | None = None,
+    ignore: Sequence[str] = (),
+    require: Sequence[str] = (),
     styles: Sequence[str | Path] | None = None,
 ) -> Library:
-    """The library in a folder of record files.
-
-    `people` is the people file (`people.yaml` beside the folder unless named), `ignore` codes of checks to
-    leave out, `styles` folders with CSL styles (`styles` beside the folder unless named). Raises FileError
-    where the folder is missing or empty; faults in the records are in `Library.diagnostics`.
-    """
-    folder = Path(path)
-    beside = folder.parent
+    """The library of what was read from these paths; the other arguments are those of `load`."""
+    beside = parts[0].parent
     people_file = Path(people) if people is not None else beside / PEOPLE_FILE
     if people is not None and not people_file.is_file():
         raise FileError(f"There is no people file {people_file}")
-    loaded: Loaded = load_folder(folder, people_file)
-    style_folders = [beside / "styles"] if styles is None else [Path(style) for style in styles]
+    known, found = load_people(str(people_file)) if people_file.is_file() else ({}, [])
     return Library(
-        folder,
+        tuple(parts),
         loaded.records,
-        loaded.people,
-        tuple(
-            diagnostic
-            for diagnostic in loaded.diagnostics
-            if diagnostic.is_error or diagnostic.code not in ignore
-        ),
+        loaded.origins,
+        known,
+        tuple(one for one in (*loaded.diagnostics, *found) if one.is_error or one.code not in ignore),
         loaded.found,
+        loaded.refused,
         tuple(ignore),
-        tuple(style_folders),
+        tuple(require),
+        tuple([beside / "styles"] if styles is None else [Path(style) for style in styles]),
     )
+
+
+class ReadResult(NamedTuple):
+    """What was found in an input: the records that could be made, and the findings with their places.
+
+    `found` counts the entries of the input; those that an error refuses are in it but not in `records`.
+    """
+
+    records: tuple[Record, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    found: int = 0
 
 
 def read(text: str, format: str, *, path: str = "", **options: str) -> ReadResult:  # noqa: A002
@@ -327,8 +343,6 @@ def read(text: str, format: str, *, path: str = "", **options: str) -> ReadResul
     `path` names the text in findings and in each record's source. Raises UsageError for a format that bibkit
     does not read, or an unknown option.
     """
-    loaded: Format = load_format(format)
-    if loaded.read is None:
-        taken = ", ".join(name for name, row in FORMATS.items() if row.reads)
-        raise UsageError(f"bibkit writes {format} but does not read it", hint=f"it reads {taken}")
-    return loaded.read(text, path, complete_options(loaded, options))
+    source = Source(text.removeprefix("\ufeff"), path, bom=text.startswith("\ufeff"))
+    loaded = load_parts([source], format, options)
+    return ReadResult(loaded.records, loaded.diagnostics, loaded.found)

@@ -17,7 +17,7 @@ TYPE_NAME = re.compile(r"_?[A-Z]\w*[a-z]\w*")
 # The modules and packages of bibkit from the ground up. Each may import those of the lines above its own.
 LEVELS = (
     {"errors"},
-    {"source", "model", "registry"},
+    {"extras", "source", "model", "registry"},
     {"text"},
     {"csl", "diagnostics"},
     {"syntax"},
@@ -39,16 +39,16 @@ ONLY: dict[str, set[str]] = {
     "model": set(),
     "source": {"errors"},
     "text": set(),
-    "diagnostics": {"model", "source"},
+    "diagnostics": {"errors", "model", "source"},
     "syntax": {"diagnostics", "model", "source"},
     "checks": {"diagnostics", "model"},
-    "web": {"errors"},
+    "web": {"errors", "extras"},
 }
 
 # Third party -> the packages in which it may be imported.
 ROOMS: dict[str, set[str]] = {
     "yaml": {"syntax"},
-    "bibtexparser": {"formats"},
+    "bibtexparser": {"syntax"},
     "citeproc": {"engines"},
     "icu": {"engines"},
     "lxml": {"engines"},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,27 +10,25 @@ from pathlib import Path
 import pytest
 
 import bibkit
-
-ROOT = Path(__file__).parents[1]
+from tests.seed import ROOT, copy_of_seed, seed_papers
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of our own records and people."""
-    shutil.copytree(ROOT / "records", tmp_path / "records")
-    shutil.copy(ROOT / "people.yaml", tmp_path)
-    return tmp_path
+    """A copy of the 18 papers and their people."""
+    return copy_of_seed(tmp_path)
 
 
 @pytest.fixture(scope="module")
 def lib() -> bibkit.Library:
-    """Our own records."""
-    return bibkit.load(ROOT / "records")
+    """The 18 papers."""
+    return seed_papers()
 
 
-def test_the_18_papers_load_without_a_finding(lib: bibkit.Library) -> None:
-    assert len(lib) == lib.found == 18
-    assert lib.diagnostics == ()
+def test_our_records_load_without_a_finding() -> None:
+    ours = bibkit.load(ROOT / "records")
+    assert len(ours) == ours.found >= 18
+    assert ours.diagnostics == ()
 
 
 def test_a_record_is_found_by_its_key(lib: bibkit.Library) -> None:

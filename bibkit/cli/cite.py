@@ -9,8 +9,8 @@ import click
 
 from bibkit.cli.context import library_option, open_library, project_config, put_out, report, take_in
 from bibkit.cli.options import given, list_flags
+from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import UsageError
-from bibkit.library import RefusedError
 from bibkit.lists.option_table import chosen
 from bibkit.registry import LISTS, format_of_output
 

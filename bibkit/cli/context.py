@@ -12,8 +12,9 @@ import click
 
 from bibkit.config import Config, load_config
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import FileError
-from bibkit.library import Library, RefusedError, load
+from bibkit.library import Library, load
 from bibkit.source.atomic import write_file
 
 if TYPE_CHECKING:
@@ -48,9 +49,11 @@ def library_folder(named: Path | None, config: Config) -> Path:
 
 def open_library(named: Path | None, config: Config) -> Library:
     """The library that was named on the command line or in the settings."""
-    styles = config.styles if named is None else None
-    people = config.people if named is None else None
-    return load(library_folder(named, config), people=people, ignore=config.ignore, styles=styles)
+    folder = library_folder(named, config)
+    is_own = _is_of_project(folder, config)
+    styles = config.styles if is_own else None
+    people = config.people if is_own else None
+    return load(folder, people=people, ignore=config.ignore, styles=styles)
 
 
 def sound_records(records: Library, *, keep_going: bool) -> Library:
@@ -90,17 +93,28 @@ def open_sessions(named: Path | None, library: Library, config: Config) -> Loade
     path = named or sessions_path(library, config)
     if path is None:
         raise FileError(
-            f"There is no sessions.yaml beside {library.path}",
+            f"There is no sessions.yaml beside {library.paths[0]}",
             hint="write one (`bibkit schema sessions` says what goes into it), or name one with --sessions FILE",
         )
     return load_sessions(path, library.known_keys)
 
 
+def is_own_library(library: Library, config: Config) -> bool:
+    """Whether the library is the one that the project or BIBKIT_LIBRARY sets, and not another named with -L."""
+    source = click.get_current_context().get_parameter_source("library")
+    is_named = source is click.core.ParameterSource.COMMANDLINE
+    return not is_named or _is_of_project(library.paths[0], config)
+
+
+def _is_of_project(folder: Path, config: Config) -> bool:
+    return folder.resolve() == config.library.resolve()
+
+
 def sessions_path(library: Library, config: Config) -> Path | None:
-    """The project's sessions, as seen from the current folder, or None where there are none."""
-    if config.sessions is not None and library.path == library_folder(None, config):
+    """The sessions of the project, or beside another library, as seen from the current folder; None without any."""
+    if config.sessions is not None and _is_of_project(library.paths[0], config):
         return Path(os.path.relpath(config.sessions))
-    beside = library.path.parent
+    beside = library.paths[0].parent
     return next((path for name in _SESSIONS if (path := beside / name).exists()), None)
 
 

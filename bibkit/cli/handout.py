@@ -23,6 +23,7 @@ from bibkit.cli.context import (
 from bibkit.cli.options import given, list_flags
 from bibkit.errors import UsageError
 from bibkit.lists.option_table import chosen
+from bibkit.model.key import file_stem
 from bibkit.registry import HANDOUTS, format_of_output, load_handout, unknown_name
 from bibkit.source.atomic import write_files
 
@@ -110,7 +111,9 @@ def command(
         if output == "-":
             _to_stdout(made.sheet, name, dry_run=dry_run)
             continue
-        path = Path(output, f"{one.id}{HANDOUTS[name].extensions[0]}") if is_folder else Path(output)
+        path = (
+            Path(output, f"{file_stem(one.id)}{HANDOUTS[name].extensions[0]}") if is_folder else Path(output)
+        )
         files[path] = made.sheet
         if made.bibliography and not no_bib:
             files[bibliography_file(path)] = made.bibliography

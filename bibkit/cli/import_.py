@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from bibkit.changes.intake import plan_intake, write_intake
+from bibkit.changes.intake import plan_intake
 from bibkit.cli.context import library_folder, library_option, plural, project_config, report, say, take_in
 from bibkit.errors import UsageError
 from bibkit.library import load, read
 from bibkit.registry import FORMATS, format_of_file
-from bibkit.store.load import record_paths
+from bibkit.store.folder import record_paths
 
 
 def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -72,13 +72,13 @@ def command(
     refused = any(one.is_error for one in findings)
     held_back = refused and not keep_going
     if not held_back and not dry_run:
-        write_intake(intake)
+        intake.plan.apply()
     done = "not written" if held_back or dry_run else "written"
     entries = plural(result.found, "entry", "entries")
     say(f"{entries} found, {len(intake.known)} already in the library, {len(intake.new)} {done}")
     if dry_run:
-        for record in intake.new:
-            click.echo(record.path)
+        for path in intake.plan.texts:
+            click.echo(str(path))
     if held_back and intake.new:
         say("  hint: mend the input, or take the good ones with --keep-going")
     return 1 if refused else 0

@@ -11,12 +11,12 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.errors import FileError, UsageError
 from bibkit.model.cite_key import cite_key
 from bibkit.model.fields import FIELDS, TYPES, Kind
-from bibkit.model.key import file_stem, free_key
+from bibkit.model.key import file_stem, free_key, key_of_stem
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 from bibkit.registry import unknown_name
 from bibkit.store.dump import dump_record
-from bibkit.store.load import record_paths
+from bibkit.store.folder import record_paths
 from bibkit.store.structure import structure
 
 
@@ -101,7 +101,7 @@ def _fields(pairs: tuple[str, ...]) -> dict[str, Raw]:
 def _taken(folder: Path) -> set[str]:
     if not folder.is_dir():
         return set()
-    return {Path(path).stem.casefold() for path in record_paths(folder)}
+    return {key_of_stem(Path(path).stem).casefold() for path in record_paths(folder)}
 
 
 def _without_key(diagnostic: Diagnostic) -> Diagnostic:

@@ -29,9 +29,11 @@ def collate(collation: str, locale: str) -> Collate:
     if collation not in COLLATIONS:
         raise unknown_name("collation", collation, COLLATIONS, about="collation")
     if find_spec("icu") is None:
+        from bibkit.extras import install_command
+
         raise UsageError(
             "The collation icu needs the library PyICU",
-            hint="pip install 'bibkit[collation]' (it is compiled against ICU; Debian has python3-icu ready made)",
+            hint=f"{install_command('collation')} (compiled against ICU; Debian has python3-icu ready made)",
             about="collation",
         )
     from icu import Collator, Locale, UCollAttribute, UCollAttributeValue

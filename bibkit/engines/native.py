@@ -114,9 +114,9 @@ def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
 def _style_notes(job: Job, processor: Processor) -> list[Diagnostic]:
     if not processor.problems:
         return []
-    from bibkit.stylebook.style_problems import StyleSource, finding
+    from bibkit.stylebook.style_problems import finding, style_source
 
-    source = StyleSource(job.path, job.style)
+    source = style_source(job.path, job.style)
     return [finding(problem, source) for problem in processor.problems]
 
 

@@ -1,29 +1,33 @@
 """What a format is: a name, a reader, a writer, and the options that they take."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from bibkit.diagnostics import Diagnostic
-from bibkit.errors import UsageError
 from bibkit.formats.written import Written
-from bibkit.registry import unknown_name
 
 if TYPE_CHECKING:
+    from bibkit.diagnostics import Diagnostic
+    from bibkit.diagnostics.origin import Origin
     from bibkit.model.record import Record
+    from bibkit.source import Source
 
 Options: TypeAlias = Mapping[str, str]
 
 
-class ReadResult(NamedTuple):
-    """What was found in an input: the records that could be made, and the findings with their places.
+class Sourced(NamedTuple):
+    """One entry of an input: its record with the place where it came from, and the findings.
 
-    `found` counts the entries of the input; those that an error refuses are in it but not in `records`.
-    Records keep their source (`Record.source`) and hold nothing that the input does not say.
+    `record` is None where an error refuses the entry; `key` is then the one that it would have, if any. Findings of
+    the input as a whole come with `is_entry` False. The key is the one that the input gives, perhaps twice, or with
+    `is_key_made` one that the reader made up.
     """
 
-    records: tuple["Record", ...]
-    diagnostics: tuple[Diagnostic, ...] = ()
-    found: int = 0
+    record: "Record | None"
+    diagnostics: "Sequence[Diagnostic]" = ()
+    origin: "Origin | None" = None
+    is_entry: bool = True
+    key: str = ""
+    is_key_made: bool = False
 
 
 class Option(NamedTuple):
@@ -38,8 +42,12 @@ class Option(NamedTuple):
 WriteRecords: TypeAlias = "Callable[[Sequence[Record], Options], Written]"
 """Records in the order to write, and a value for each of the format's options."""
 
-ReadRecords: TypeAlias = Callable[[str, str, Options], ReadResult]
-"""The input's text, its path (for places and `Provenance.file`), and a value for each of the format's options."""
+ReadRecords: TypeAlias = "Callable[[Iterable[Source], Options], Iterator[Sourced]]"
+"""Sources that belong together, and a value for each of the format's options; gives one entry at a time.
+
+The sources may be gone through more than once. Records keep their source (`Record.source`) and hold nothing that
+the input does not say.
+"""
 
 
 class Format(NamedTuple):
@@ -48,27 +56,5 @@ class Format(NamedTuple):
     name: str
     title: str
     write: "WriteRecords | None" = None
-    read: ReadRecords | None = None
+    read: "ReadRecords | None" = None
     options: tuple[Option, ...] = ()
-
-
-def complete_options(format: Format, given: Mapping[str, object]) -> dict[str, str]:  # noqa: A002
-    """A value for each of the format's options. Raises UsageError for an unknown option or value.
-
-    An option's name may be written with underscores, as Python wants it.
-    """
-    known = {option.name: option for option in format.options}
-    values = {option.name: option.default for option in format.options}
-    for written, value in given.items():
-        name = written.replace("_", "-")
-        if name not in known:
-            if not known:
-                raise UsageError(f"{format.name} has no options", about=name)
-            raise unknown_name(f"option of {format.name}", name, known, about=name)
-        choices = known[name].choices
-        if not isinstance(value, str):
-            raise UsageError(f"The option {name} can't be {value!r}", hint="write a text", about=name)
-        if choices and value not in choices:
-            raise unknown_name(f"value of the option {name}:", value, choices, about=name)
-        values[name] = value
-    return values

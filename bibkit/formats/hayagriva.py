@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Format, Options
 from bibkit.formats.to_typst import formattable
@@ -306,8 +306,7 @@ class _HayagrivaEntry:
     def lose(self, code: str, field: str, message: str) -> None:
         """Note what Hayagriva can't carry."""
         help_text = "choose csl-json, which can" if code != "BK703" else "choose csl-json, which has it"
-        where = Where(self.record.path)
-        self.losses.append(Diagnostic(code, message, help_text, where, key=self.record.key, field=(field,)))
+        self.losses.append(Diagnostic(code, message, help_text, key=self.record.key, field=(field,)))
 
 
 def is_address(text: str) -> bool:

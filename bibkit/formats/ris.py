@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Format, Options
 from bibkit.formats.written import Written
@@ -254,5 +254,4 @@ class _Reference:
     def lose(self, code: str, field: str, message: str) -> None:
         """Note what RIS can't carry."""
         help_text = "choose csl-json, which can" if code != "BK703" else "choose csl-json, which has it"
-        where = Where(self.record.path)
-        self.losses.append(Diagnostic(code, message, help_text, where, key=self.record.key, field=(field,)))
+        self.losses.append(Diagnostic(code, message, help_text, key=self.record.key, field=(field,)))

@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote
 
 from bibkit.csl.locale import merge_locale
 from bibkit.engines.job import CitedItem
+from bibkit.extras import needed
 from bibkit.handout.content import (
     Break,
     CodeBlock,
@@ -33,7 +34,6 @@ from bibkit.stylebook.locales import load_locale
 from bibkit.text.rich_text import Part, segments
 from bibkit.text.run import Run, Span
 from bibkit.text.write.clean import clean
-from bibkit.web.extra import needed
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

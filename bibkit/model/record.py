@@ -51,14 +51,13 @@ class Record:
 
     `key` names it in citations, `type` is a CSL type, `values` holds the fields of the field table with
     their typed values (text, names, `Date`, `ArxivId`, list, `Provenance`), in the order of the file.
-    `extra` keeps fields that bibkit does not know, untouched. `path` is the file it was read from, if any.
+    `extra` keeps fields that bibkit does not know, untouched.
     """
 
     key: str
     type: str
     values: Mapping[str, Value] = field(default_factory=dict)
     extra: Mapping[str, Raw] = field(default_factory=dict)
-    path: str = field(default="", compare=False)
 
     def text(self, name: str) -> str:
         """The field as text; empty where it is absent. Dates as EDTF, identifiers in normal form."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.origin import placed
 from bibkit.errors import UsageError
 from bibkit.library import Library
 from bibkit.lists.options import AS_THEY_ARE
@@ -52,13 +53,8 @@ def build(library: Library, setup: Setup) -> Built:
             beside = library.sorted("key").write({"bib": "bibtex", "json": "csl-json"}[name])
             files[BESIDE[name]] = beside.text
             losses += beside.losses
-    paths = {record.key: record.path for record in records}
     found = dict.fromkeys((*notes, *losses))
-    return Built(files, tuple(loss._replace(where=_place(loss, paths)) for loss in found))
-
-
-def _place(loss: Diagnostic, paths: dict[str, str]) -> Where:
-    return loss.where if loss.where.path else Where(paths.get(loss.key, ""))
+    return Built(files, tuple(placed(loss, library.origins.get(loss.key)) for loss in found))
 
 
 def _check(setup: Setup) -> None:

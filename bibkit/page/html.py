@@ -19,6 +19,7 @@ from bibkit.page.words import PageWords
 from bibkit.page.words import words as words_of
 from bibkit.page.work import Work
 from bibkit.web.document import Head, data_block, document, escape
+from bibkit.web.template_files import joined_texts
 from bibkit.web.templates import Finished, fill
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -83,17 +84,18 @@ def html(
     name, folders = "page.html", [_TEMPLATES]
     if setup.template is not None:
         name, folders = setup.template.name, [setup.template.parent, _TEMPLATES]
-    body = fill(name, values, escape=escape, folders=folders)
+    values["css"] = Finished(joined_texts("page.css", folders))
+    made = fill(name, values, escape=escape, folders=folders)
     return document(
         Head(
             setup.title,
             lang=words.lang,
-            css=(_TEMPLATES / "page.css").read_text(encoding="utf-8"),
+            css=made.css,
             scripts=((_TEMPLATES / "page.js").read_text(encoding="utf-8"),),
             description=setup.intro or f"{setup.title}: {values['count']}, {values['span']}",
             extra=_head_links(setup),
         ),
-        body,
+        made.text,
     )
 
 

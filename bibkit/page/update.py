@@ -10,8 +10,10 @@ from bibkit.library import Library
 from bibkit.lists.option_table import chosen
 from bibkit.lists.options import DEFAULTS, ListOptions
 from bibkit.registry import unknown_name
-from bibkit.store.load import read_text
+from bibkit.source import Source
+from bibkit.store.load import place_of
 from bibkit.syntax.markers import ListPlace, places
+from bibkit.syntax.read_file import read_source
 
 _OWN = ("format", "select")
 _OUTPUTS = ("markdown", "html")
@@ -26,10 +28,11 @@ def updated(
     Everything outside of the places stays as it is, byte for byte. `options` hold where a place says nothing else.
     Raises FileError for a file that can't be read.
     """
-    text = _read(path)
-    found, wrong = places(text, str(path))
+    source = _read(path)
+    text = source.text
+    found, wrong = places(source)
     if wrong:
-        return text, tuple(wrong)
+        return source.whole(text), tuple(wrong)
     findings: list[Diagnostic] = []
     parts = []
     at = 0
@@ -39,20 +42,15 @@ def updated(
         parts += [text[at : place.start], filling.replace("\n", place.newline)]
         at = place.end
     if any(finding.is_error for finding in findings):
-        return text, tuple(findings)
-    return "".join((*parts, text[at:])), tuple(findings)
+        return source.whole(text), tuple(findings)
+    return source.whole("".join((*parts, text[at:]))), tuple(findings)
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise FileError(f"{path} can't be read: {error.strerror}") from error
-    except UnicodeDecodeError:
-        found = read_text(str(path))
-        assert isinstance(found, Diagnostic)
-        place = f"{path}:{found.where.line}:{found.where.column}"
-        raise FileError(f"{place}: {found.message}", hint=found.help) from None
+def _read(path: Path) -> Source:
+    read = read_source(str(path))
+    if isinstance(read, Diagnostic):
+        raise FileError(f"{place_of(read)}{read.message}", hint=read.help)
+    return read
 
 
 def _filling(
@@ -68,7 +66,7 @@ def _filling(
         records = library if query is None else library.select(query)
         written = records.reference_list(output, options._replace(**named))
     except (UsageError, FileError) as error:
-        where = place.option_places.get(error.about, place.where)
-        return "", [Diagnostic("BK118", error.message, error.hint or "", where)]
+        at = place.option_places.get(error.about, place.at)
+        return "", [Diagnostic("BK118", error.message, error.hint or "", at)]
     gap = "\n" if output == "markdown" else ""
     return f"{gap}{written.text}{gap if written.text else ''}", list(written.losses)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.run import ROOT, bibkit
+from tests.seed import copy_of_seed
 
 LISTING = ROOT / "tests" / "formats" / "listing" / "listing.txt"
 GOOD = "type: article\ntitle: On names\nauthor:\n  - Doe, Jane\nissued: 2020\n"
@@ -16,10 +16,8 @@ GOOD = "type: article\ntitle: On names\nauthor:\n  - Doe, Jane\nissued: 2020\n"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of our own records and people."""
-    shutil.copytree(ROOT / "records", tmp_path / "records")
-    shutil.copy(ROOT / "people.yaml", tmp_path)
-    return tmp_path
+    """A copy of the 18 papers and their people."""
+    return copy_of_seed(tmp_path)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -28,7 +26,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_our_records_are_clean() -> None:
     run = bibkit("check")
-    assert (run.code, run.out, run.err) == (0, "", "18 records and 8 sessions checked, nothing found\n")
+    records = len(list((ROOT / "records").glob("*.yaml")))
+    assert (run.code, run.out) == (0, "")
+    assert run.err == f"{records} records and 8 sessions checked, nothing found\n"
 
 
 @pytest.mark.parametrize("name", ["concise", "full", "json", "github", "sarif"])
@@ -156,10 +156,27 @@ def test_a_bad_record_is_not_added(tmp_path: Path, arguments: list[str], code: i
     assert not (tmp_path / "records").exists()
 
 
+def test_the_projects_own_folder_may_be_named_and_keeps_its_settings(project: Path) -> None:
+    (project / "people.yaml").rename(project / "persons.yaml")
+    (project / "bibkit.toml").write_text('people = "persons.yaml"\n')
+    assert bibkit("check", "-L", "records", cwd=project).code == 0
+
+
 def test_a_taken_key_is_refused(project: Path) -> None:
     run = bibkit("new", "bai2022training", "-T", "x", cwd=project)
     assert run.code == 2
     assert "`bai2022trainingb` is free" in run.err
+
+
+@pytest.mark.parametrize(("key", "name"), [("DBLP:conf/Doe20", "DBLP%3Aconf%2FDoe20"), ("Aux", "%41ux")])
+def test_a_key_that_is_no_file_name_is_written_so_and_taken_from_then_on(
+    tmp_path: Path, key: str, name: str
+) -> None:
+    arguments = ("new", key, "-T", "On names", "-a", "Doe, Jane", "-d", "2020")
+    assert bibkit(*arguments, cwd=tmp_path).out == f"records/{name}.yaml\n"
+    assert bibkit("check", cwd=tmp_path).code == 0
+    again = bibkit(*arguments, cwd=tmp_path)
+    assert (again.code, f"There is a record {key} already" in again.err) == (2, True)
 
 
 def test_formats_rules_schema_and_completion() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import ROOT, bibkit
+from tests.seed import copy_of_seed
 
 
 @pytest.mark.parametrize(
@@ -57,8 +58,8 @@ def test_a_format_that_is_named_needs_no_ending(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["export", "stats", "page"])
-def test_a_selection_that_holds_for_nothing_says_so(command: str) -> None:
-    run = bibkit(command, "--select", "year>=3000")
+def test_a_selection_that_holds_for_nothing_says_so(tmp_path: Path, command: str) -> None:
+    run = bibkit(command, "--select", "year>=3000", cwd=copy_of_seed(tmp_path))
     assert (run.code, run.err) == (0, "bibkit: --select 'year>=3000' holds for none of 18 records\n")
 
 

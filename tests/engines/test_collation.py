@@ -94,7 +94,7 @@ def test_icu_is_used_only_by_name_and_refused_where_it_is_not_installed(
 
 def require_icu() -> None:
     if find_spec("icu") is None:
-        without("PyICU (the extra bibkit[collation]) is not installed")
+        without("PyICU (the extra collation) is not installed")
 
 
 def test_icu_orders_a_list() -> None:

@@ -10,8 +10,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import bibkit
 from bibkit.formats import to_markdown
-from bibkit.formats.csl_yaml import read_csl_yaml, write_csl_yaml
+from bibkit.formats.csl_yaml import write_csl_yaml
 from bibkit.formats.to_markdown import csl_text, prose, unescaped, verbatim
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
@@ -69,7 +70,7 @@ references:
 @given(records())
 @settings(max_examples=300, deadline=None)
 def test_a_record_survives_csl_yaml(record: Record) -> None:
-    result = read_csl_yaml(write_csl_yaml([record], {}).text, "x.yaml", {})
+    result = bibkit.read(write_csl_yaml([record], {}).text, "csl-yaml", path="x.yaml")
     assert not result.diagnostics
     assert result.records == (record,)
 
@@ -149,7 +150,7 @@ def test_an_abstract_with_indented_lines_is_no_code() -> None:
       \&#9;
 """
     assert "  abstract: |-" + block in written
-    assert read_csl_yaml(written, "x.yaml", {}).records == (record,)
+    assert bibkit.read(written, "csl-yaml", path="x.yaml").records == (record,)
 
 
 @given(st.lists(records(), min_size=1, max_size=3, unique_by=lambda record: record.key))
@@ -177,7 +178,9 @@ def test_markdown_of_other_writers_becomes_csl_rich_text(markdown: str, text: st
 
 def test_a_file_as_pandoc_writes_it_is_read() -> None:
     text = "---\nreferences:\n- author:\n  - family: Berg\n    given: Jan\n  id: a1\n  issued: 2004-06~\n  type: book\n  volume: 3\n---\n"
-    (record,) = read_csl_yaml(text.replace("---\n", "", 1).removesuffix("---\n"), "x.yaml", {}).records
+    (record,) = bibkit.read(
+        text.replace("---\n", "", 1).removesuffix("---\n"), "csl-yaml", path="x.yaml"
+    ).records
     assert record.author == (Name(family="Berg", given="Jan"),)
     assert record.text("issued") == "2004-06~"
     assert record.source == Provenance(format="csl-yaml", file="x.yaml")
@@ -193,13 +196,13 @@ def test_a_file_as_pandoc_writes_it_is_read() -> None:
     ],
 )
 def test_every_fault_has_its_place(text: str, fault: str) -> None:
-    found = read_csl_yaml(text, "x.yaml", {}).diagnostics
+    found = bibkit.read(text, "csl-yaml", path="x.yaml").diagnostics
     assert ", ".join(f"{one.where.line}:{one.where.column} {one.code}" for one in found) == fault
 
 
 def test_no_records_are_an_empty_list() -> None:
     assert write_csl_yaml([], {}).text == "---\nreferences: []\n...\n"
-    assert read_csl_yaml("---\nreferences: []\n...\n", "", {}).found == 0
+    assert bibkit.read("---\nreferences: []\n...\n", "csl-yaml", path="").found == 0
 
 
 @given(TEXT)
@@ -219,6 +222,6 @@ def test_many_findings_in_one_file_are_placed_by_one_parse(monkeypatch: pytest.M
 
     monkeypatch.setattr(read, "_compose", counted)
     text = "references:\n" + "".join(f"- id: a{i}\n  type: book\n  DOI: bad\n" for i in range(50))
-    found = read_csl_yaml(text, "x.yaml", {}).diagnostics
+    found = bibkit.read(text, "csl-yaml", path="x.yaml").diagnostics
     assert [one.where.line for one in found] == [4 + 3 * i for i in range(50)]
     assert len(parses) <= 2

@@ -32,7 +32,7 @@ def work(key: str, *authors: Name, year: int | None = 2020, kind: str = "article
 
 def library(*records: Record) -> Library:
     """The records as a library with two Tom Browns among its people."""
-    return Library(Path("records"), records, PEOPLE, found=len(records))
+    return Library((Path("records"),), records, people=PEOPLE, found=len(records))
 
 
 def built(*records: Record, **choices: Any) -> Built:

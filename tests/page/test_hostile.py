@@ -97,7 +97,7 @@ def test_a_hostile_key_is_an_id_and_nothing_else(tmp_path: Path) -> None:
         for number, key in enumerate(keys)
     ]
     page = tmp_path / "p.html"
-    page.write_text(build(Library(tmp_path, tuple(records)), Setup()).files[".html"])
+    page.write_text(build(Library((tmp_path,), tuple(records)), Setup()).files[".html"])
     with chromium() as browser:
         browser.open(page)
         assert browser.complaints() == []

@@ -103,6 +103,20 @@ def test_one_block_of_the_template_can_be_replaced(tmp_path: Path) -> None:
     assert "<i>On a</i>" in page
 
 
+def test_a_template_of_the_same_name_changes_one_block_and_a_style_sheet_beside_it_adds(
+    tmp_path: Path,
+) -> None:
+    plain = built(work("a")).files[".html"]
+    template = tmp_path / "page.html"
+    template.write_text('{% extends "page.html" %}{% block footer %}<footer>Ours</footer>{% endblock %}')
+    (tmp_path / "page.css").write_text("h1 { color: teal; }")
+    page = built(work("a"), template=template).files[".html"]
+    assert "<footer>Ours</footer>" in page
+    assert "<i>On a</i>" in page
+    css = plain.partition("<style>")[2].partition("</style>")[0]
+    assert f"<style>{css}h1 {{ color: teal; }}</style>" in page
+
+
 def test_the_command_writes_the_same_bytes_for_every_seed_and_locale(tmp_path: Path) -> None:
     seen = set()
     for seed, locale, zone in (("0", "C", "UTC"), ("1", "tr_TR.UTF-8", "Asia/Tokyo")):

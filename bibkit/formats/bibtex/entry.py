@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.dialect import Dialect
 from bibkit.formats.bibtex.to_tex import may_be_uncarried, uncarried
 from bibkit.model.record import Record
@@ -22,9 +22,7 @@ class EntryDraft:
 
     def lose(self, code: str, name: str, message: str, help_text: str) -> None:
         """Note what the dialect can't carry of one of the record's fields."""
-        self.losses.append(
-            Diagnostic(code, message, help_text, Where(self.record.path), key=self.record.key, field=(name,))
-        )
+        self.losses.append(Diagnostic(code, message, help_text, key=self.record.key, field=(name,)))
 
     def put(self, name: str, written: str, source: str) -> None:
         """Set a field to text that is escaped already; the second that wants it is reported."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic, SourceSpan, Where
 from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
 from bibkit.formats.bibtex.dialect import OWN_NAME
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_titles import title_of_tex
-from bibkit.formats.bibtex.split import BibEntry, BibField
 from bibkit.model.fields import FIELDS
 from bibkit.model.raw import Raw
 from bibkit.model.record import Value
+from bibkit.syntax.bib import BibEntry, BibField
 
 _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series", "subtitle", "booksubtitle"])
 
@@ -21,14 +22,14 @@ _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series", 
 class Reading:
     """What has been understood of one entry so far."""
 
-    block: BibEntry
-    path: str
+    entry: BibEntry
     fields: dict[str, BibField]
     type: str = "document"
     values: dict[str, Value] = field(default_factory=dict)
     extra: dict[str, Raw] = field(default_factory=dict)
     links: dict[str, Raw] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
+    origins: dict[str, BibField] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
 
@@ -72,6 +73,7 @@ class Reading:
                 self.keep(item, f"{name} is given already")
             return
         self.values[name] = value
+        self.origins[name] = item
 
     def keep(self, item: BibField, why: str = "") -> None:
         """Keep a field as it is, and say so where there is a reason to."""
@@ -83,12 +85,28 @@ class Reading:
         while name in self.extra and self.extra[name] != text:
             name, number = f"{free}-{number}", number + 1
         self.extra[name] = text
+        self.origins[name] = item
         if why:
             self.report("BK806", item, f"{item.name} is kept as it is: {why}", "mend it in the record")
 
     def report(self, code: str, item: BibField | None, message: str, help_text: str) -> None:
-        """Add a finding, placed at the field or at the entry."""
-        line = item.line if item else self.block.line
-        where = Where(self.path, line, 1)
+        """Add a finding, placed at the field's value or at the entry's key."""
         names = (item.name,) if item else ()
-        self.found.append(Diagnostic(code, message, help_text, where, key=self.block.key, field=names))
+        place = _ValuePlace(item) if item else self.entry.key_span
+        self.found.append(Diagnostic(code, message, help_text, place, self.entry.key, names))
+
+
+class _ValuePlace(NamedTuple):
+    """The value of a field as a place; it is looked for when somebody asks."""
+
+    item: BibField
+
+    @property
+    def span(self) -> SourceSpan:
+        """The characters of the value."""
+        return self.item.value_span
+
+    @property
+    def where(self) -> Where:
+        """File, lines and columns."""
+        return self.span.where

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.compose import compose
 from bibkit.formats.bibtex.dialect import ORDER, Dialect
 from bibkit.formats.bibtex.entry import EntryDraft
@@ -73,11 +73,7 @@ def _key(record: Record, dialect: Dialect, taken: set[str], losses: list[Diagnos
     taken.add(key.casefold())
     if why:
         message = f"The key {record.key} {why}; it is written as {key}"
-        losses.append(
-            Diagnostic(
-                "BK705", message, "cite it by the new key", Where(record.path), key=record.key, field=("id",)
-            )
-        )
+        losses.append(Diagnostic("BK705", message, "cite it by the new key", key=record.key, field=("id",)))
     return key
 
 

@@ -6,15 +6,16 @@ written, whole; `csl_item` is the plain item that a CSL processor takes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bibkit.formats.csl_json.item import csl_item
-from bibkit.formats.format import Format, Options, ReadResult
+from bibkit.formats.format import Format, Options, Sourced
 from bibkit.formats.written import Written
 
 if TYPE_CHECKING:
     from bibkit.model.record import Record
+    from bibkit.source import Source
 
 __all__ = ["FORMAT", "csl_item"]
 
@@ -25,10 +26,10 @@ def _write(records: Sequence[Record], options: Options) -> Written:
     return write_csl_json(records, options)
 
 
-def _read(text: str, path: str, options: Options) -> ReadResult:
+def _read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:
     from bibkit.formats.csl_json.read import read_csl_json
 
-    return read_csl_json(text, path, options)
+    return read_csl_json(sources, options)
 
 
 # What is loaded for an item of a reference list (`csl_item`) leaves files aside.

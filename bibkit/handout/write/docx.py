@@ -29,6 +29,7 @@ from bibkit.handout.write.target import Target, Templates, line
 from bibkit.handout.write.values import filled
 from bibkit.text.write import openxml
 from bibkit.text.write.clean import clean
+from bibkit.web.template_files import first_text
 
 _BREAK = "<w:r><w:br/></w:r>"
 _STEP = 400  # twips: how far a list or quotation is moved in
@@ -43,8 +44,8 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 def write(sheet: Sheet, templates: Templates) -> bytes:
     """The file, pictures of its QR codes and a footer with page numbers inside."""
-    body = filled(sheet, TARGET, templates, templates.name or "handout.docx.xml")
-    footer = filled(sheet, TARGET, templates, "handout.footer.xml")
+    body = filled(sheet, TARGET, templates, templates.name or "handout.docx.xml").text
+    footer = filled(sheet, TARGET, templates, "handout.footer.xml").text
     pictures = {_qr_id(part.url): qr_png(part.url) for part in sheet.papers if part.url}
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(),
@@ -59,7 +60,9 @@ def write(sheet: Sheet, templates: Templates) -> bytes:
             ("rIdFooter", "footer", "footer1.xml"),
             *((name, "image", f"media/{name}.png") for name in pictures),
         ),
-        "word/styles.xml": templates.text("handout.styles.xml").replace("en-US", _escape(sheet.locale)),
+        "word/styles.xml": first_text("handout.styles.xml", templates.folders).replace(
+            "en-US", _escape(sheet.locale)
+        ),
         "word/footer1.xml": footer,
         **{f"word/media/{name}.png": picture for name, picture in pictures.items()},
     }

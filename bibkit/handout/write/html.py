@@ -20,16 +20,18 @@ from bibkit.handout.write.values import filled
 from bibkit.text.write import html
 from bibkit.text.write.clean import clean
 from bibkit.web.document import Head, document, escape
+from bibkit.web.template_files import joined_texts
 
 _BREAK = "<br>\n"
 _LOWEST = 6
 
 
 def write(sheet: Sheet, templates: Templates) -> bytes:
-    """The file. The template is the inside of `body`; `handout.css` beside it is the style sheet."""
-    body = filled(sheet, TARGET, templates, templates.name or "handout.html")
+    """The file. The template is the inside of `body`; its block `css` is the style sheet, all `handout.css` joined."""
+    css = joined_texts("handout.css", templates.folders)
+    made = filled(sheet, TARGET, templates, templates.name or "handout.html", css=css)
     title = " · ".join(part for part in (sheet.title, sheet.date) if part)
-    return document(Head(title, sheet.locale, templates.text("handout.css")), body).encode()
+    return document(Head(title, sheet.locale, made.css), made.text).encode()
 
 
 def _code(text: str) -> str:

@@ -36,7 +36,8 @@ _DELIMITERS = {
 
 def write(sheet: Sheet, templates: Templates) -> bytes:
     """The source, in one file with its pictures. Its template writes `(((` for `{{` and `((*` for `{%`."""
-    return filled(sheet, TARGET, templates, templates.name or "handout.tex", _DELIMITERS).encode()
+    made = filled(sheet, TARGET, templates, templates.name or "handout.tex", delimiters=_DELIMITERS)
+    return made.text.encode()
 
 
 def _escape(text: str) -> str:

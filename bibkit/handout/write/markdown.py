@@ -33,7 +33,7 @@ _LAST_NUMBER = 999_999_999
 
 def write(sheet: Sheet, templates: Templates) -> bytes:
     """The text. Lines that the template leaves empty are taken together."""
-    text = filled(sheet, TARGET, templates, templates.name or "handout.md")
+    text = filled(sheet, TARGET, templates, templates.name or "handout.md").text
     return (_BLANK_LINES.sub("\n\n", text).strip("\n") + "\n").encode()
 
 

@@ -6,10 +6,10 @@ import tempfile
 from pathlib import Path
 
 from bibkit.errors import FileError
+from bibkit.extras import needed
 from bibkit.handout.content import Sheet
 from bibkit.handout.write import typst as source
 from bibkit.handout.write.target import Templates
-from bibkit.web.extra import needed
 
 
 def write(sheet: Sheet, templates: Templates) -> bytes:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from bibkit.errors import FileError
 from bibkit.handout.content import Break, CodeSpan, Inline, SheetBlocks
 from bibkit.text.run import Bibliography, Run
 
@@ -39,16 +38,6 @@ class Templates:
 
     folders: tuple[Path, ...] = (BUILT_IN,)
     name: str = ""
-
-    def text(self, name: str) -> str:
-        """The text of a file that goes into the output as it is, such as a style sheet."""
-        for folder in self.folders:
-            if (folder / name).is_file():
-                try:
-                    return (folder / name).read_text(encoding="utf-8")
-                except (OSError, UnicodeDecodeError) as error:
-                    raise FileError(f"{folder / name} can't be read: {error}") from error
-        raise FileError(f"There is no {name}", hint=f"looked in {', '.join(map(str, self.folders))}")
 
 
 def line(

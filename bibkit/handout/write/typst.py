@@ -25,7 +25,7 @@ _BREAK = "#linebreak();"
 
 def write(sheet: Sheet, templates: Templates) -> bytes:
     """The source, in one file with its pictures."""
-    return filled(sheet, TARGET, templates, templates.name or "handout.typ").encode()
+    return filled(sheet, TARGET, templates, templates.name or "handout.typ").text.encode()
 
 
 def _escape(text: str) -> str:

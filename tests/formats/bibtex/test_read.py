@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import bibkit
 from bibkit.formats.bibtex.biblatex import FORMAT as BIBLATEX
 from bibkit.formats.bibtex.classic import FORMAT as BIBTEX
-from bibkit.formats.format import Format, ReadResult
+from bibkit.formats.format import Format
+from bibkit.library import ReadResult
 from bibkit.model.date import Date
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
@@ -21,8 +23,7 @@ CORPORA = SHARED / "corpora"
 
 
 def read(text: str, format_: Format = BIBTEX) -> ReadResult:
-    assert format_.read is not None
-    return format_.read(text, "refs.bib", {})
+    return bibkit.read(text, format_.name, path="refs.bib")
 
 
 def one(text: str) -> Record:
@@ -115,7 +116,7 @@ def test_faults_have_their_place_and_the_rest_is_read() -> None:
     )
     assert [record.key for record in result.records] == ["a", "c", "cb"]
     assert result.found == 4
-    assert codes(result) == [("BK805", 3, 1), ("BK807", 6, 10), ("BK808", 7, 1)]
+    assert codes(result) == [("BK805", 3, 1), ("BK807", 6, 16), ("BK808", 7, 7)]
 
 
 def test_the_source_keeps_the_entry_as_it_stood() -> None:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import bibkit
 from bibkit.formats.csl_json import FORMAT
-from bibkit.formats.csl_json.read import read_csl_json
 from bibkit.formats.csl_json.write import write_csl_json
 from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.edtf import parse_date
@@ -26,7 +26,7 @@ CORPORA = ("deep-review", "fink-zotero-law", "meta-review", "scihub")
 
 
 def read_back(text: str) -> tuple[Record, ...]:
-    result = read_csl_json(text, "x.json", {})
+    result = bibkit.read(text, "csl-json", path="x.json")
     assert not result.diagnostics
     return result.records
 
@@ -76,8 +76,8 @@ def test_every_name_keeps_its_orcid_person_and_unknown_parts() -> None:
 
 @pytest.mark.parametrize("name", CORPORA)
 def test_a_real_library_is_read_whole_and_survives_being_written(name: str) -> None:
-    first = read_csl_json(corpus(name), "library.json", {})
-    again = read_csl_json(write_csl_json(first.records, {}).text, "other.json", {})
+    first = bibkit.read(corpus(name), "csl-json", path="library.json")
+    again = bibkit.read(write_csl_json(first.records, {}).text, "csl-json", path="other.json")
     assert again.records == first.records
     assert first.found == len(json.loads(corpus(name)))
     refused = {
@@ -88,7 +88,9 @@ def test_a_real_library_is_read_whole_and_survives_being_written(name: str) -> N
 
 @pytest.mark.parametrize("name", CORPORA)
 def test_a_real_library_written_again_is_valid_csl_data(name: str) -> None:
-    validator().validate(json.loads(write_csl_json(read_csl_json(corpus(name), "", {}).records, {}).text))
+    validator().validate(
+        json.loads(write_csl_json(bibkit.read(corpus(name), "csl-json", path="").records, {}).text)
+    )
 
 
 def test_a_preprint_gains_members_in_the_file_but_not_in_the_record() -> None:
