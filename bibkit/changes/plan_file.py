@@ -77,5 +77,12 @@ def _members(data: Raw, at: FieldPath, found: list[Diagnostic]) -> Iterable[tupl
     if isinstance(data, Mapping):
         return data.items()
     if data:
-        found.append(Diagnostic("BK108", "A mapping is wanted here", "write the key of a work, its fields, and `take:`", field=at))
+        found.append(
+            Diagnostic(
+                "BK108",
+                "A mapping is wanted here",
+                "write the key of a work, its fields, and `take:`",
+                field=at,
+            )
+        )
     return ()
