@@ -22,7 +22,7 @@ class Config(NamedTuple):
     its options of lists under "options". Options of lists are as `lists.option_table.chosen` gives them.
     """
 
-    library: Path = Path("records")
+    library: tuple[Path, ...] = (Path("records"),)
     people: Path | None = None
     styles: tuple[Path, ...] = (Path("styles"),)
     sessions: Path | None = None
@@ -30,6 +30,7 @@ class Config(NamedTuple):
     format: str | None = None
     sort: str | None = None
     ignore: tuple[str, ...] = ()
+    require: tuple[str, ...] = ()
     lists: Mapping[str, Any] = _NOTHING
     options: Mapping[str, Mapping[str, Any]] = _NOTHING
     page: Mapping[str, Any] = _NOTHING
@@ -74,7 +75,7 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _config(path: Path, table: Mapping[str, Any]) -> Config:
-    values: dict[str, Any] = {"library": path.parent / "records", "styles": (path.parent / "styles",)}
+    values: dict[str, Any] = {"library": (path.parent / "records",), "styles": (path.parent / "styles",)}
     lists: dict[str, Any] = {}
     for name, value in table.items():
         read = _READERS.get(name)
@@ -119,6 +120,22 @@ def _texts(value: Any, _folder: Path) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise TypeError('a list of texts, such as ["BK307"]')
     return tuple(value)
+
+
+def _path_or_paths(value: Any, folder: Path) -> tuple[Path, ...]:
+    if isinstance(value, list) and value:
+        return tuple(_path(item, folder) for item in value)
+    return (_path(value, folder),)
+
+
+def _fields(value: Any, folder: Path) -> tuple[str, ...]:
+    from bibkit.model.fields import FIELDS  # only for who requires some
+
+    names = _texts(value, folder)
+    for name in names:
+        if name not in FIELDS:
+            raise TypeError(f'a list of fields, such as ["author", "issued"]; {name} is none')
+    return names
 
 
 def _paths(value: Any, folder: Path) -> tuple[Path, ...]:
@@ -166,7 +183,7 @@ _PAGE: dict[str, tuple[str, Callable[[Any, Path], Any]]] = {
 }
 
 _READERS: dict[str, Callable[[Any, Path], Any]] = {
-    "library": _path,
+    "library": _path_or_paths,
     "people": _path,
     "styles": _paths,
     "sessions": _path,
@@ -174,6 +191,7 @@ _READERS: dict[str, Callable[[Any, Path], Any]] = {
     "format": _text,
     "sort": _text,
     "ignore": _texts,
+    "require": _fields,
     "options": _options,
     "page": _page,
 }

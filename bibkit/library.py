@@ -30,6 +30,7 @@ from bibkit.registry import FORMATS, LISTS, load_format, unknown_name
 from bibkit.source import Source
 from bibkit.store.load import PEOPLE_FILE, Loaded, load_parts
 from bibkit.store.people import load_people
+from bibkit.syntax.read_file import Read, read_source
 
 if TYPE_CHECKING:
     from bibkit.csl.document import Mode
@@ -66,11 +67,16 @@ class Library:
         return key in self._by_key
 
     def __getitem__(self, key: str) -> Record:
-        """The record with that key or alias. Raises UsageError, with near keys, where there is none."""
+        """The record with that key or alias.
+
+        Raises UsageError, with near keys, where there is none, RefusedError where an error refuses it.
+        """
         record = self._by_key.get(key)
-        if record is None:
-            raise unknown_name("record", key, self._by_key)
-        return record
+        if record is not None:
+            return record
+        if key in self.refused:
+            raise RefusedError([error for error in self.errors if error.key == key])
+        raise unknown_name("record", key, self._by_key)
 
     @cached_property
     def _by_key(self) -> dict[str, Record]:
@@ -134,7 +140,7 @@ class Library:
         """As `only`, for records that are needed: raises RefusedError where an error refuses one of them."""
         keys = tuple(keys)
         refused = {key for key in keys if key not in self and key in self.refused}
-        chosen = self.only(key for key in keys if key not in refused)
+        chosen = self.only(key for key in keys if key not in refused)  # first, as it may complain of others
         named = refused | {record.key for record in chosen}
         errors = [error for error in self.errors if error.key in named]
         if errors:
@@ -150,10 +156,13 @@ class Library:
 
     def without_errors(self) -> Library:
         """The records that no error refuses."""
-        refused = {diagnostic.key for diagnostic in self.errors}
-        if not any(record.key in refused for record in self.records):
-            return self
-        return replace(self, records=tuple(record for record in self.records if record.key not in refused))
+        return self.without(diagnostic.key for diagnostic in self.errors)
+
+    def without(self, keys: Iterable[str]) -> Library:
+        """The records with other keys than these."""
+        unwanted = frozenset(keys)
+        kept = tuple(record for record in self.records if record.key not in unwanted)
+        return self if len(kept) == len(self.records) else replace(self, records=kept)
 
     def refuse_errors(self) -> None:
         """Raises RefusedError with the findings where an error refuses a record."""
@@ -305,13 +314,14 @@ def library_of(
     ignore: Sequence[str] = (),
     require: Sequence[str] = (),
     styles: Sequence[str | Path] | None = None,
+    read: Read = read_source,
 ) -> Library:
     """The library of what was read from these paths; the other arguments are those of `load`."""
     beside = parts[0].parent
     people_file = Path(people) if people is not None else beside / PEOPLE_FILE
     if people is not None and not people_file.is_file():
         raise FileError(f"There is no people file {people_file}")
-    known, found = load_people(str(people_file)) if people_file.is_file() else ({}, [])
+    known, found = load_people(str(people_file), read) if people_file.is_file() else ({}, [])
     return Library(
         tuple(parts),
         loaded.records,

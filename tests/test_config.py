@@ -20,7 +20,7 @@ def test_pyproject_counts_where_it_has_the_table(tmp_path: Path) -> None:
     inner.mkdir()
     (inner / "pyproject.toml").write_text("[project]\n")
     config = load_config(inner)
-    assert (config.library, config.list_options().style) == (tmp_path / "papers", "ieee")
+    assert (config.library, config.list_options().style) == ((tmp_path / "papers",), "ieee")
 
 
 def test_the_nearest_file_counts_alone(tmp_path: Path) -> None:
@@ -29,7 +29,11 @@ def test_the_nearest_file_counts_alone(tmp_path: Path) -> None:
     inner.mkdir()
     (inner / "bibkit.toml").write_text('style = "nature"\n')
     config = load_config(inner)
-    assert (config.list_options().style, config.sort, config.library) == ("nature", None, inner / "records")
+    assert (config.list_options().style, config.sort, config.library) == (
+        "nature",
+        None,
+        (inner / "records",),
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -34,11 +34,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What taking in would do: the new records, those that are there, the findings, and the plan that does it."""
+    """What taking in would do: the new records, those that are there, the findings, and the plan that does it.
+
+    `lacking` says for what new records the library will refuse, as they lack a field that it requires.
+    """
 
     new: tuple[Record, ...]
     known: tuple[Known, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    lacking: tuple[Diagnostic, ...] = ()
     plan: Plan = field(default_factory=Plan)
 
 
@@ -53,14 +57,16 @@ def plan_intake(
     *,
     origins: Mapping[str, Origin] | None = None,
     present_origins: Mapping[str, Origin] | None = None,
+    made_keys: Collection[str] = (),
     require: Sequence[str] = (),
     choose: ChooseValues = lambda _: "",
 ) -> Intake:
     """Sort the incoming records into new and known ones; give each new one a free key and its file.
 
     A known record stays as it is but for what `choose` takes, so that taking in twice changes nothing; the key under
-    which it comes in becomes an alias of it. `origins` say where the records stand, for the places of findings and
-    edits; with `require`, a new record that lacks a field is reported, as it will be refused.
+    which it comes in becomes an alias of it, unless it is one of `made_keys`, which nobody gave. `origins` say where
+    the records stand, for the places of findings and edits; a new record that lacks a field which the project
+    requires (`require`) is reported, as it will be refused.
     """
     origins, present_origins = origins or {}, present_origins or {}
     works = Works(present)
@@ -68,6 +74,7 @@ def plan_intake(
     new: dict[str, Record] = {}
     known: list[Known] = []
     found: list[Diagnostic] = []
+    lacking: list[Diagnostic] = []
     texts: dict[Path, str] = {}
     changes: dict[str, dict[str, Raw]] = {}
     for record in incoming:
@@ -81,7 +88,8 @@ def plan_intake(
                 changes.setdefault(there.key, {}).update(values)
             elif one.differences and not choose(one):
                 found.append(placed(_differs(one), origin))
-            if record.key.casefold() not in keys and key_fault(record.key) is None:
+            given = record.key not in made_keys and key_fault(record.key) is None
+            if given and record.key.casefold() not in keys:
                 keys.add(record.key.casefold())
                 aliases = changes.setdefault(there.key, {}).setdefault("aliases", list(there.list("aliases")))
                 assert isinstance(aliases, list)
@@ -100,12 +108,12 @@ def plan_intake(
         if faults := _unreadable(filed, text, str(path)):
             found += [placed(fault, origin) for fault in faults]
             continue
-        found += [placed(one, origin) for one in missing_fields([filed], require)]
+        lacking += [placed(one, origin) for one in missing_fields([filed], require)]
         keys.add(key.casefold())
         new[key] = filed
         texts[path] = text
     plan = _plan(texts, changes, present_origins)
-    return Intake(tuple(new.values()), tuple(known), tuple(found), plan)
+    return Intake(tuple(new.values()), tuple(known), tuple(found), tuple(lacking), plan)
 
 
 def _plan(

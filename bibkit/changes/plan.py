@@ -17,6 +17,10 @@ class Plan:
     texts: Mapping[Path, str] = field(default_factory=dict)
     before: Mapping[Path, str] = field(default_factory=dict)
 
+    def without(self, path: Path) -> Plan:
+        """The plan without the change of one file."""
+        return Plan({other: text for other, text in self.texts.items() if other != path}, self.before)
+
     def apply(self) -> int:
         """Write the files, all of them or none; returns how many that changed. Raises FileError."""
         for folder in {path.parent for path in self.texts}:

@@ -97,6 +97,12 @@ def _run(arguments: list[str]) -> int:
         result: Any = bibkit.main(arguments, prog_name="bibkit", standalone_mode=False)
         sys.stdout.flush()
     except BibkitError as error:
+        if found := getattr(
+            error, "diagnostics", ()
+        ):  # a RefusedError says what is wrong before it says so much
+            from bibkit.cli.context import report
+
+            report(found)
         from bibkit.cli.hints import way_out
 
         complain(error.message, way_out(error))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from bibkit.cli.context import library_option, open_library, project_config, put_out, report, take_in
+from bibkit.cli.context import project_config, put_out, report
+from bibkit.cli.opening import LibraryChoice, library_options, named_source, open_library
 from bibkit.cli.options import given, list_flags
-from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import UsageError
 from bibkit.lists.option_table import chosen
 from bibkit.registry import LISTS, format_of_output
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--composite", is_flag=True, help="The names before the citation: 'Doe (2020)'.")
 @click.option("--bibliography", "-b", is_flag=True, help="Add the list of the works cited.")
 @list_flags()
-@library_option
+@library_options
 def command(
     works: tuple[str, ...],
     output: str | None,
@@ -45,7 +44,7 @@ def command(
     author_only: bool,
     composite: bool,
     bibliography: bool,
-    library: Path | None,
+    library: LibraryChoice,
     **flags: Any,
 ) -> int:
     """Print the citation of the works, in one bracket or note.
@@ -69,21 +68,17 @@ def command(
     asked = [mode for mode, is_asked in modes.items() if is_asked]
     if len(asked) > 1:
         raise UsageError("Of --suppress-author, --author-only and --composite only one makes sense")
-    texts = [take_in("-")] if works == ("-",) else list(works)
-    try:
-        written = open_library(library, config).cite(
-            *texts,
-            format=output or format_of_output(file, LISTS) or "text",
-            locator=locator,
-            prefix=prefix,
-            suffix=suffix,
-            mode=asked[0] if asked else "",
-            bibliography=bibliography,
-            options=config.list_options(chosen(given(flags))),
-        )
-    except RefusedError as refusal:
-        report(refusal.diagnostics)
-        raise
+    texts = [named_source("-").text] if works == ("-",) else list(works)
+    written = open_library(library, config).cite(
+        *texts,
+        format=output or format_of_output(file, LISTS) or "text",
+        locator=locator,
+        prefix=prefix,
+        suffix=suffix,
+        mode=asked[0] if asked else "",
+        bibliography=bibliography,
+        options=config.list_options(chosen(given(flags))),
+    )
     report(written.losses)
     put_out(written.text, file)
     return 1 if any(loss.is_error for loss in written.losses) else 0

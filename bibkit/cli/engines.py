@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import click
 
-from bibkit.cli.context import library_option, open_library, plural, project_config, report, say
+from bibkit.cli.context import plural, project_config, report, say
+from bibkit.cli.opening import LibraryChoice, library_options, open_library
 from bibkit.cli.options import given, list_flags
 from bibkit.lists.option_table import chosen
 from bibkit.lists.options import ListOptions
@@ -49,13 +49,13 @@ def list_engines(as_json: bool) -> None:
     help="The two engines.  [default: native citeproc-py]",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@library_option
+@library_options
 def compare_engines(
     keys: tuple[str, ...],
     output: str,
     engines: tuple[str, str],
     as_json: bool,
-    library: Path | None,
+    library: LibraryChoice,
     **flags: Any,
 ) -> int:
     """Show where two engines differ on the records, or those named by KEYS; exit with 1 where they do.

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
-from bibkit.cli.context import (
-    library_option,
-    open_library,
-    plural,
-    project_config,
-    put_out,
-    report,
-    say,
-    selected,
-    sound_records,
-)
+from bibkit.cli.context import plural, project_config, put_out, report, say
+from bibkit.cli.opening import LibraryChoice, chosen_records, library_options, open_library
 from bibkit.cli.options import given, list_flags
 from bibkit.config import Config
 from bibkit.errors import UsageError
 from bibkit.formats.written import Written
-from bibkit.library import Library
 from bibkit.lists.option_table import LIST_OPTIONS, chosen
 from bibkit.lists.options import AS_THEY_ARE, ListOptions
 from bibkit.registry import FORMATS, LISTS, Registered, format_of_output
@@ -50,7 +39,7 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: s
 @click.option(
     "--output", "-o", default="-", metavar="FILE", help="Write to FILE, whole and only where it changes."
 )
-@library_option
+@library_options
 @click.option(
     "--key", "-k", "more_keys", multiple=True, metavar="KEY", help="Only this record; may be repeated."
 )
@@ -69,18 +58,22 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: s
 )
 @click.option("--loss-report", is_flag=True, help="Name everything that the format can't carry.")
 @click.option("--fail-on-loss", is_flag=True, help="Write nothing where something would be lost.")
-@click.option("--keep-going", is_flag=True, help="Leave records with errors out; still exits with 1.")
+@click.option(
+    "--keep-going", is_flag=True, help="Leave out records that were named and have errors; exits with 1."
+)
+@click.option("--allow-empty", is_flag=True, help="Write an empty result where no record is left.")
 def command(
     keys: tuple[str, ...],
     format_name: str | None,
     output: str,
-    library: Path | None,
+    library: LibraryChoice,
     more_keys: tuple[str, ...],
     select: str | None,
     options: tuple[str, ...],
     loss_report: bool,
     fail_on_loss: bool,
     keep_going: bool,
+    allow_empty: bool,
     **flags: Any,
 ) -> int:
     """Write the records, or those named by KEYS, as a bibliography or a reference list.
@@ -106,8 +99,11 @@ def command(
             )
         pairs = {**config.options.get(name, {}), **pairs}
     everything = open_library(library, config)
-    sound = sound_records(everything, keep_going=keep_going)
-    records = _chosen(sound, (*keys, *more_keys), select, sort)
+    records, is_short = chosen_records(
+        everything, (*keys, *more_keys), select, keep_going=keep_going, allow_empty=allow_empty
+    )
+    if sort and sort != AS_THEY_ARE:
+        records = records.sorted(sort)
     if name in LISTS:
         written = records.reference_list(name, listed)
         if listed.annotate and not any(record.text(listed.annotate) for record in records):
@@ -118,7 +114,7 @@ def command(
         return 1
     put_out(written.text, output)
     not_rendered = any(loss.is_error for loss in written.losses)
-    return 1 if sound is not everything or not_rendered else 0
+    return 1 if is_short or not_rendered else 0
 
 
 def _pairs(options: tuple[str, ...]) -> dict[str, str]:
@@ -138,14 +134,6 @@ def _list_options(name: str, asked: dict[str, Any], config: Config) -> ListOptio
     if options.restart_numbers and not options.group_by and "restart_numbers" not in asked:
         return options._replace(restart_numbers=False)  # the project's, for when there are several lists
     return options
-
-
-def _chosen(records: Library, keys: tuple[str, ...], select: str | None, sort: str | None) -> Library:
-    if keys:
-        records = records.only(keys)
-    if select is not None:
-        records = selected(records, select)
-    return records.sorted(sort) if sort and sort != AS_THEY_ARE else records
 
 
 def _losses_forbid(written: Written, loss_report: bool, fail_on_loss: bool) -> bool:

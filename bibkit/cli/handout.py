@@ -10,16 +10,8 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from bibkit.cli.context import (
-    library_option,
-    open_library,
-    open_sessions,
-    plural,
-    project_config,
-    refuse_errors,
-    report,
-    say,
-)
+from bibkit.cli.context import open_sessions, plural, project_config, refuse_errors, report, say
+from bibkit.cli.opening import LibraryChoice, library_options, open_library
 from bibkit.cli.options import given, list_flags
 from bibkit.errors import UsageError
 from bibkit.lists.option_table import chosen
@@ -43,7 +35,7 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: s
     help=f"One of {', '.join(HANDOUTS)}.  [default: from the name of -o, else html]",
 )  # fmt: skip
 @click.option("--output", "-o", default="-", metavar="FILE", help="Write to FILE, or into a folder (DIR/).")
-@library_option
+@library_options
 @click.option("--sessions", metavar="FILE", type=click.Path(path_type=Path),
               help="File or folder of the sessions.  [default: sessions.yaml beside the records]")  # fmt: skip
 @list_flags(locale="Language of the sheet, such as de-DE.  [default: the sessions']")
@@ -58,7 +50,7 @@ def command(
     session: str | None,
     format_name: str | None,
     output: str,
-    library: Path | None,
+    library: LibraryChoice,
     sessions: Path | None,
     abstract: str | None,
     lines: int | None,
@@ -86,7 +78,6 @@ def command(
     name = format_name or by_name or own.get("format") or "html"
     load_handout(name)
     records = open_library(library, config)
-    refuse_errors(records.diagnostics, "records")
     loaded = open_sessions(sessions, records, config)
     refuse_errors(loaded.diagnostics, "sessions")
     meant = [loaded.find(session)] if session else list(loaded.series.sessions)
@@ -96,6 +87,7 @@ def command(
             f"There are {plural(len(meant), 'session')} in {loaded.path}",
             hint=f"name one ({ids}), or write all into a folder with -o FOLDER/",
         )
+    records.asked(paper.key for one in meant for paper in one.papers if paper.key in records.known_keys)
     options = SheetOptions(
         config.list_options(chosen(given(flags))),
         abstract=_sentences(abstract or own.get("abstract", "3")),

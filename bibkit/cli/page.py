@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bibkit.cli.context import (
-    library_option,
-    open_library,
-    plural,
-    project_config,
-    put_out,
-    report,
-    say,
-    selected,
-    sound_records,
-)
+from bibkit.cli.context import plural, project_config, put_out, report, say
+from bibkit.cli.opening import LibraryChoice, chosen_records, library_options, open_library
 from bibkit.cli.options import given, list_flags
 from bibkit.config import Config
 from bibkit.errors import UsageError
@@ -67,15 +58,19 @@ _BESIDE = ("bib", "json", "atom")
 @click.option("--url", metavar="URL", help="Address at which the page will be; a feed needs it.")
 @click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Jinja2 template.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
-@click.option("--keep-going", is_flag=True, help="Leave records with errors out; still exits with 1.")
-@library_option
+@click.option(
+    "--keep-going", is_flag=True, help="Leave out records that were named and have errors; exits with 1."
+)
+@click.option("--allow-empty", is_flag=True, help="Write an empty result where no record is left.")
+@library_options
 def command(
     file: str,
     updates: tuple[Path, ...],
     select: str | None,
     dry_run: bool,
     keep_going: bool,
-    library: Path | None,
+    allow_empty: bool,
+    library: LibraryChoice,
     **flags: Any,
 ) -> int:
     """Make a page of the works: one HTML file that needs no server, with search, filters and BibTeX to copy.
@@ -96,9 +91,9 @@ def command(
     own = config.page.get("options", {})
     named = chosen(given({name: flags.pop(LIST_OPTIONS[name].field) for name in PAGE_OPTIONS}))
     everything = open_library(library, config)
-    records = sound = sound_records(everything, keep_going=keep_going)
-    if select is not None:
-        records = selected(records, select)
+    records, is_short = chosen_records(
+        everything, select=select, keep_going=keep_going, allow_empty=allow_empty
+    )
     if updates:
         if file != "-":
             raise UsageError("--update and -o are two different things", hint="call bibkit page twice")
@@ -108,7 +103,7 @@ def command(
     else:
         options = config.list_options(own, named)
         failed = _write(file, records, _setup(file, config, options, flags), dry_run=dry_run)
-    return 1 if failed or sound is not everything else 0
+    return 1 if failed or is_short else 0
 
 
 def _setup(file: str, config: Config, options: ListOptions, flags: dict[str, Any]) -> Setup:

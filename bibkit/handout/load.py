@@ -16,7 +16,7 @@ from bibkit.handout.structure import complete_series, series_values, structure_s
 from bibkit.model.raw import Raw
 from bibkit.registry import unknown_name
 from bibkit.source import Source
-from bibkit.syntax.read_file import read_source
+from bibkit.syntax.read_file import Read, read_source
 from bibkit.syntax.yaml.origin import YamlOrigin
 from bibkit.syntax.yaml.parse import parse_yaml
 from bibkit.syntax.yaml.read import locate
@@ -53,7 +53,7 @@ class LoadedSessions:
         raise unknown_name("session", name, by_id)
 
 
-def load_sessions(path: Path, keys: Collection[str]) -> LoadedSessions:
+def load_sessions(path: Path, keys: Collection[str], read: Read = read_source) -> LoadedSessions:
     """What the file or folder holds. `keys` are those of the records, aliases among them.
 
     A session with a fault of its own is left out. Raises FileError where there is nothing to read.
@@ -61,13 +61,13 @@ def load_sessions(path: Path, keys: Collection[str]) -> LoadedSessions:
     if not path.exists():
         raise FileError(f"There is no {path}", about="sessions")
     found: list[Diagnostic] = []
-    series = _folder(path, keys, found) if path.is_dir() else _file(path, keys, found)
+    series = _folder(path, keys, found, read) if path.is_dir() else _file(path, keys, found, read)
     found.sort(key=in_order)
     return LoadedSessions(series, tuple(found), str(path))
 
 
-def _file(path: Path, keys: Collection[str], found: list[Diagnostic]) -> Series:
-    source, data = _parsed(path, found)
+def _file(path: Path, keys: Collection[str], found: list[Diagnostic], read: Read) -> Series:
+    source, data = _parsed(path, found, read)
     if data is None:
         return Series()
     series, faults = structure_series(data)
@@ -77,12 +77,12 @@ def _file(path: Path, keys: Collection[str], found: list[Diagnostic]) -> Series:
     return replace(series, sessions=sessions)
 
 
-def _folder(path: Path, keys: Collection[str], found: list[Diagnostic]) -> Series:
+def _folder(path: Path, keys: Collection[str], found: list[Diagnostic], read: Read) -> Series:
     values: dict[str, Any] = {}
     sessions: dict[str, Session] = {}
     files = [one for one in path.iterdir() if one.suffix in SUFFIXES and not one.name.startswith(".")]
     for file in sorted(files):
-        source, data = _parsed(file, found)
+        source, data = _parsed(file, found, read)
         if data is None:
             continue
         faults: list[Diagnostic] = []
@@ -103,9 +103,9 @@ def _folder(path: Path, keys: Collection[str], found: list[Diagnostic]) -> Serie
     return complete_series(values, in_order)
 
 
-def _parsed(path: Path, found: list[Diagnostic]) -> tuple[Source, Raw | None]:
+def _parsed(path: Path, found: list[Diagnostic], read: Read) -> tuple[Source, Raw | None]:
     """The text of a file and its data, or None with the reason among the findings."""
-    source = read_source(str(path))
+    source = read(str(path))
     data = source if isinstance(source, Diagnostic) else parse_yaml(source)
     if isinstance(source, Diagnostic) or isinstance(data, Diagnostic):
         found.append(source if isinstance(source, Diagnostic) else data)  # type: ignore[arg-type]

@@ -23,7 +23,8 @@ PEOPLE_FILE = "people.yaml"
 class Loaded(NamedTuple):
     """What was read: the good records in order, what each came from (by key), and the findings.
 
-    `found` counts the entries, the refused ones among them. `refused` are the keys of those, as far as they have one.
+    `found` counts the entries, the refused ones among them. `refused` are the keys of those, as far as they have one,
+    `made_keys` those that no input gave.
     """
 
     records: tuple[Record, ...]
@@ -31,6 +32,7 @@ class Loaded(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
     found: int = 0
     refused: frozenset[str] = frozenset()
+    made_keys: frozenset[str] = frozenset()
 
 
 def load_parts(
@@ -78,6 +80,7 @@ def collected(entries: Iterable[Sourced]) -> Loaded:
     origins: dict[str, Origin] = {}
     found: list[Diagnostic] = []
     refused: set[str] = set()
+    made: set[str] = set()
     count = 0
     for entry in entries:
         count += entry.is_entry
@@ -86,9 +89,11 @@ def collected(entries: Iterable[Sourced]) -> Loaded:
             refused |= {key for key in (entry.key, *(one.key for one in entry.diagnostics)) if key}
             continue
         records.append(entry.record)
+        if entry.is_key_made:
+            made.add(entry.record.key)
         if entry.origin is not None:
             origins[entry.record.key] = entry.origin
-    return Loaded(tuple(records), origins, tuple(found), count, frozenset(refused))
+    return Loaded(tuple(records), origins, tuple(found), count, frozenset(refused), frozenset(made))
 
 
 def _format_of(part: Path | Source, format_name: str) -> str:

@@ -168,8 +168,8 @@ def test_bad_usage_is_one_sentence_and_exit_code_2(
 
 def test_a_work_with_an_error_is_not_cited_and_the_others_are(library: Path) -> None:
     path = library / "records" / "doe2020.yaml"
-    path.write_text(path.read_text().replace("author:\n  - Doe, Jane\n", ""))
+    path.write_text(path.read_text().replace("issued: 2020", "issued: 2020-13"))
     run = bibkit("cite", "doe2020", cwd=library)
     assert (run.code, run.out) == (1, "")
-    assert "BK305 [doe2020" in run.err
+    assert "BK203 [doe2020" in run.err
     assert bibkit("cite", "roe2019", cwd=library).out == "(Roe, 2019)\n"

@@ -145,7 +145,12 @@ def test_a_record_with_an_error_is_not_said_to_be_missing(folder: Path) -> None:
     run = bibkit("check", cwd=folder)
     assert "BK109" in run.out
     assert "BK002" not in run.out
-    assert bibkit("handout", "one", cwd=folder).err.startswith("records/roe2019.yaml:1:7: BK109")
+    assert bibkit("handout", "two", cwd=folder).err.startswith("records/roe2019.yaml:1:7: BK109")
+
+
+def test_a_record_of_another_session_never_stands_in_the_way(folder: Path) -> None:
+    (folder / "records/roe2019.yaml").write_text("type: bok\n")
+    assert bibkit("handout", "one", cwd=folder).code == 0
 
 
 def test_a_bibliography_of_somebody_else_stays(folder: Path) -> None:

@@ -190,7 +190,7 @@ def test_a_file_as_pandoc_writes_it_is_read() -> None:
     ("text", "fault"),
     [
         ("title: x\n", "1:1 BK801"),
-        ("references:\n- id: a\n  type: [\n", "4:1 BK103"),
+        ("references:\n- id: a\n  type: [\n", "3:9 BK103"),
         ("references:\n- id: a\n  type: novel\n- x\n", "3:9 BK109, 4:3 BK805"),
         ("references:\n- id: a\n  type: book\n  issued: {date-parts: [[2021, 13, 4]]}\n", "4:11 BK806"),
     ],

@@ -83,7 +83,7 @@ def findings(tmp_path: Path, sessions: str) -> list[str]:
             "if day and month are swapped, write 2026-01-13",
         ),
         ("sessions:\n  - id: a b\n", '2:9: BK110 [sessions[0].id] "a b" can\'t be a citation key', ""),
-        ("sessions: [\n", "2:1: BK103 This is not YAML", ""),
+        ("sessions: [\n", "1:11: BK103 This is not YAML", ""),
     ],
 )
 def test_a_fault_is_named(tmp_path: Path, sessions: str, finding: str, help_text: str) -> None:

@@ -27,7 +27,7 @@ GOOD = "type: article\ntitle: T\nauthor:\n  - Doe, Jane\nissued: 2020\n"
         (GOOD + "---\n" + GOOD, 6, 1, "BK106", "The file holds more than one document (---)"),
         (GOOD + "title: again\n", 6, 1, "BK105", "The field title is given twice"),
         (GOOD + "note: a: b\n", 6, 8, "BK103", "This is not YAML: mapping values are not allowed in this context"),
-        (GOOD + "tags: [a, b\n", 7, 1, "BK103", "This is not YAML: did not find expected ',' or ']' while parsing a flow sequence"),
+        (GOOD + 'tags: ["a" b]\n', 6, 12, "BK103", "This is not YAML: did not find expected ',' or ']' while parsing a flow sequence"),
         ("type: article\n\ttitle: T\n", 2, 1, "BK104", "A tab stands where YAML wants spaces"),
         (GOOD + "note: &a x\nannote: *a\n", 6, 7, "BK107", "An alias (*) uses this value a second time"),
         (GOOD + "note: !!python/object:os.system x\n", 6, 7, "BK107", "A tag (tag:yaml.org,2002:python/object:os.system) stands before a value"),

@@ -214,6 +214,12 @@ def _unreadable_character(error: yaml.reader.ReaderError, source: Source) -> Dia
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
+    from bibkit.syntax.yaml.unclosed import unclosed  # only for a file with such a fault
+
+    left_open = unclosed(error, source)
+    if left_open is not None:
+        place = SourceSpan(source, left_open.at, left_open.at + 1)
+        return Diagnostic("BK103", f"This is not YAML: {left_open.message}", left_open.help, place)
     mark = error.problem_mark or error.context_mark
     at = _offset(mark) if mark else 0
     place = SourceSpan(source, at, min(at + 1, len(source.text)))
