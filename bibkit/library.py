@@ -20,7 +20,7 @@ from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import FileError, UsageError
 from bibkit.formats.format import Format
 from bibkit.formats.options import complete_options
-from bibkit.formats.written import Written
+from bibkit.formats.written import Written, write_whole
 from bibkit.model.fields import FIELDS
 from bibkit.model.order import sort_records, unknown_sort_fields
 from bibkit.model.person import Person
@@ -187,7 +187,7 @@ class Library:
         if loaded.write is None:
             written = ", ".join(name for name, row in FORMATS.items() if row.writes)
             raise UsageError(f"bibkit reads {format} but does not write it", hint=f"it writes {written}")
-        return self._with_places(loaded.write(self.records, complete_options(loaded, options)))
+        return self._with_places(write_whole(loaded.write, self.records, complete_options(loaded, options)))
 
     def reference_list(
         self,

@@ -32,6 +32,9 @@ FORMATS: dict[str, Registered] = {
     "csl-json": Registered(
         "bibkit.formats.csl_json:FORMAT", "CSL-JSON for Zotero, pandoc, Quarto", (".json",), reads=True
     ),
+    "csl-jsonl": Registered(
+        "bibkit.formats.csl_json:LINES", "CSL-JSON an item a line", (".jsonl", ".ndjson"), reads=True
+    ),
     "csl-yaml": Registered(
         "bibkit.formats.csl_yaml:FORMAT", "CSL-YAML for pandoc", (".yaml", ".yml"), reads=True
     ),

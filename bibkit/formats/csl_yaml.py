@@ -8,7 +8,7 @@ or dates are quoted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.escape import ESCAPING, escape_prose
 from bibkit.formats.format import Format, Options, Sourced
 from bibkit.formats.to_markdown import csl_text, unescaped
-from bibkit.formats.written import Written
+from bibkit.formats.written import Lose
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.model.record import Record
@@ -35,14 +35,13 @@ _ESCAPING = ESCAPING["csl-yaml"]
 _PROSE = {SCHEMA_NAMES.get(name, name) for name, field in FIELDS.items() if field.kind is Kind.PROSE}
 
 
-def write_csl_yaml(records: Sequence[Record], _options: Options) -> Written:
+def write_csl_yaml(records: Iterable[Record], _options: Options, _lose: Lose) -> Iterator[str]:
     """The records as a metadata block. `custom` has room for everything: no losses."""
-    if not records:
-        return Written("---\nreferences: []\n...\n")
-    lines = ["---", "references:"]
+    before = "---\nreferences:"
     for record in records:
-        lines += _item_lines(file_item(record))
-    return Written("\n".join([*lines, "...", ""]))
+        yield "\n".join([before, *_item_lines(file_item(record))])
+        before = ""
+    yield f"{before} []\n...\n" if before else "\n...\n"
 
 
 def read_csl_yaml(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from bibkit.formats.written import Written
+from bibkit.formats.written import Lose
 
 if TYPE_CHECKING:
     from bibkit.diagnostics import Diagnostic
@@ -39,8 +39,11 @@ class Option(NamedTuple):
     meaning: str
 
 
-WriteRecords: TypeAlias = "Callable[[Sequence[Record], Options], Written]"
-"""Records in the order to write, and a value for each of the format's options."""
+WriteRecords: TypeAlias = "Callable[[Iterable[Record], Options, Lose], Iterator[str]]"
+"""Takes records in the order to write, a value for each of the format's options, and who is told of losses.
+
+It gives the text piece by piece, a record at a time; the records may be gone through more than once.
+"""
 
 ReadRecords: TypeAlias = "Callable[[Iterable[Source], Options], Iterator[Sourced]]"
 """Sources that belong together, and a value for each of the format's options; gives one entry at a time.

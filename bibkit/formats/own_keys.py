@@ -9,6 +9,7 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import placed
 from bibkit.formats.format import Sourced
 from bibkit.model.key import free_key
+from bibkit.model.key_set import KeySet
 from bibkit.model.record import Record
 
 
@@ -18,24 +19,25 @@ def with_own_keys(entries: Iterable[Sourced]) -> Iterator[Sourced]:
     Keys are compared without case, as BibTeX does, and so do many file systems. Either way there is a finding
     (BK808, BK809).
     """
-    taken: dict[str, int] = {}
+    taken, said = KeySet(), KeySet()  # a dictionary of a million keys would take ten times the memory
     for entry in entries:
         record = entry.record
         if record is None:
             yield entry
             continue
         folded = record.key.casefold()
-        if folded not in taken:
-            taken[folded] = _fingerprint(record)
+        if taken.add(folded):
+            said.add((folded, _fingerprint(record)))
             yield entry
             continue
-        if taken[folded] == _fingerprint(record):
+        if (folded, _fingerprint(record)) in said:
             message = f"The entry {record.key} is given again, with the same content; it counts once"
             finding = Diagnostic("BK809", message, "keep one of the two", key=record.key, field=("id",))
             yield entry._replace(record=None, diagnostics=(*entry.diagnostics, placed(finding, entry.origin)))
             continue
         key = free_key(record.key, taken)
-        taken[key.casefold()] = _fingerprint(record)
+        taken.add(key.casefold())
+        said.add((key.casefold(), _fingerprint(record)))
         entry = entry._replace(record=replace(record, key=key))
         if entry.is_key_made:
             yield entry

@@ -10,17 +10,28 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 class Source:
     """The text of a file (or of stdin, or of a caller), character by character: line ends are those of the file.
 
-    A byte order mark is not in `text`; `bom` says that the file has one. `first_line` is the number of the text's
-    first line, for a text that is a part of a file.
+    A byte order mark is not in `text`; `bom` says that the file has one. `first_line` and
+    `first_column` are where the text begins, for one that is a part of a file, and `goes_on` says whether more follows.
     """
 
-    __slots__ = ("_starts", "bom", "first_line", "path", "text")
+    __slots__ = ("_starts", "bom", "first_column", "first_line", "goes_on", "path", "text")
 
-    def __init__(self, text: str, path: str = "", *, bom: bool = False, first_line: int = 1) -> None:
+    def __init__(
+        self,
+        text: str,
+        path: str = "",
+        *,
+        bom: bool = False,
+        first_line: int = 1,
+        first_column: int = 1,
+        goes_on: bool = False,
+    ) -> None:
         self.text = text
         self.path = path
         self.bom = bom
         self.first_line = first_line
+        self.first_column = first_column
+        self.goes_on = goes_on
         self._starts: list[int] = []
 
     def __repr__(self) -> str:
@@ -36,12 +47,14 @@ class Source:
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of a character; columns count characters."""
         number = bisect_right(self.starts, offset) - 1
-        return self.first_line + number, offset - self.starts[number] + 1
+        before = self.first_column if number == 0 else 1
+        return self.first_line + number, offset - self.starts[number] + before
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column, both from 1; the nearest there is where the text has no such place."""
         number = min(max(line - self.first_line, 0), len(self.starts) - 1)
-        return min(self.starts[number] + max(column - 1, 0), self._line_end(number))
+        before = self.first_column if number == 0 else 1
+        return min(self.starts[number] + max(column - before, 0), self._line_end(number))
 
     def line(self, line: int) -> str:
         """The line of that number, without its end; empty where there is none."""

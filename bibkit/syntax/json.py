@@ -40,10 +40,13 @@ class JsonFault(NamedTuple):
 
 
 def json_values(source: Source) -> Iterator[JsonValue | JsonFault]:
-    """The elements of an array, or the values that stand one after another, up to the first fault."""
+    """The elements of an array, or the values that stand one after another, up to the first fault.
+
+    A source that is a part of a file begins with the comma before an element, and ends behind one (`json_cut`).
+    """
     text = source.text
     at = _skip(text, 0)
-    is_array = text[at : at + 1] == "["
+    is_array = text[at : at + 1] in ("[", ",") and at < len(text)
     if is_array:
         at = _skip(text, at + 1)
     while text[at : at + 1] != "]" if is_array else at < len(text):
@@ -52,15 +55,33 @@ def json_values(source: Source) -> Iterator[JsonValue | JsonFault]:
         if isinstance(value, JsonFault):
             return
         at = _skip(text, value.span.end)
+        if is_array and at == len(text) and source.goes_on:
+            return
         if is_array and text[at : at + 1] == ",":
             at = _skip(text, at + 1)
         elif is_array and text[at : at + 1] != "]":
-            yield JsonFault(
-                "This is not JSON: ',' or ']' expected", SourceSpan(source, at, min(at + 1, len(text)))
-            )
+            message = "This is not JSON: ',' or ']' expected"
+            yield JsonFault(message, SourceSpan(source, at, min(at + 1, len(text))))
             return
     if is_array and (at := _skip(text, at + 1)) < len(text):
         yield JsonFault("This is not JSON: something follows the array", source.span(at))
+
+
+def json_cut(text: str, is_last: bool) -> int:
+    """Where a text can be cut: behind its last element or value that is whole; 0 where none is."""
+    if is_last:
+        return len(text)
+    at = _skip(text, 0)
+    cut = 0
+    while at < len(text):
+        if text[at] in "[,":
+            at = _skip(text, at + 1)
+        try:
+            at = cut = _PLACES.raw_decode(text, at)[1]
+        except (ValueError, RecursionError):
+            break  # the rest of the element is still to come, or is no JSON
+        at = _skip(text, at)
+    return cut
 
 
 def _value(source: Source, at: int) -> JsonValue | JsonFault:

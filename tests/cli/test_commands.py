@@ -188,7 +188,7 @@ def test_a_key_that_is_no_file_name_is_written_so_and_taken_from_then_on(
 
 def test_formats_rules_schema_and_completion() -> None:
     listed = [line.split()[0] for line in bibkit("formats").out.splitlines()]
-    assert listed[:8] == ["bibtex", "biblatex", "csl-json", "csl-yaml", "hayagriva", "ris", "listing", "text"]
+    assert listed[:7] == ["bibtex", "biblatex", "csl-json", "csl-jsonl", "csl-yaml", "hayagriva", "ris"]
     assert "-O preprint" in bibkit("formats", "bibtex").out
     assert {row["name"] for row in json.loads(bibkit("formats", "--json").out)} >= {"bibtex", "html"}
     assert bibkit("rule", "BK203").out.startswith("BK203 no-such-month (error)")
@@ -199,7 +199,7 @@ def test_formats_rules_schema_and_completion() -> None:
 
 def test_the_shell_completes_formats() -> None:
     env = {"_BIBKIT_COMPLETE": "bash_complete", "COMP_WORDS": "bibkit export --format csl", "COMP_CWORD": "3"}
-    assert bibkit(env=env).out.split() == ["plain,csl-json", "plain,csl-yaml"]
+    assert bibkit(env=env).out.split() == ["plain,csl-json", "plain,csl-jsonl", "plain,csl-yaml"]
 
 
 def test_help_and_version() -> None:

@@ -14,6 +14,7 @@ import bibkit
 from bibkit.formats import to_markdown
 from bibkit.formats.csl_yaml import write_csl_yaml
 from bibkit.formats.to_markdown import csl_text, prose, unescaped, verbatim
+from bibkit.formats.written import write_whole
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
@@ -37,7 +38,7 @@ BAI = Record("bai2022", "article", {
 
 def test_the_block_is_markdown_in_typed_yaml() -> None:
     assert (
-        write_csl_yaml([BAI], {}).text
+        write_whole(write_csl_yaml, [BAI], {}).text
         == r"""---
 references:
 - id: bai2022
@@ -70,7 +71,7 @@ references:
 @given(records())
 @settings(max_examples=300, deadline=None)
 def test_a_record_survives_csl_yaml(record: Record) -> None:
-    result = bibkit.read(write_csl_yaml([record], {}).text, "csl-yaml", path="x.yaml")
+    result = bibkit.read(write_whole(write_csl_yaml, [record], {}).text, "csl-yaml", path="x.yaml")
     assert not result.diagnostics
     assert result.records == (record,)
 
@@ -85,7 +86,7 @@ def run_pandoc(
     tmp_path: Path, library: list[Record], option: str, text: str, to: str = "plain"
 ) -> tuple[str, str]:
     pandoc = require("pandoc")
-    (tmp_path / "refs.yaml").write_text(write_csl_yaml(library, {}).text, encoding="utf-8")
+    (tmp_path / "refs.yaml").write_text(write_whole(write_csl_yaml, library, {}).text, encoding="utf-8")
     command = [pandoc, "--citeproc", option, "refs.yaml", "-t", to, "--wrap=none"]
     done = subprocess.run(command, input=text, cwd=tmp_path, capture_output=True, text=True, check=True)
     return done.stdout, done.stderr
@@ -140,7 +141,7 @@ def test_pandoc_takes_any_records(tmp_path: Path, library: list[Record]) -> None
 def test_an_abstract_with_indented_lines_is_no_code() -> None:
     text = "Columns:\n\n\tTimestamp\n    DOI\n\n  &#9;"
     record = Record("a", "book", {"abstract": text})
-    written = write_csl_yaml([record], {}).text
+    written = write_whole(write_csl_yaml, [record], {}).text
     block = r"""
     Columns:
 
@@ -156,7 +157,7 @@ def test_an_abstract_with_indented_lines_is_no_code() -> None:
 @given(st.lists(records(), min_size=1, max_size=3, unique_by=lambda record: record.key))
 @settings(max_examples=50, deadline=None)
 def test_typed_yaml_readers_see_texts_as_texts(library: list[Record]) -> None:
-    items = yaml.load(write_csl_yaml(library, {}).text, yaml.CSafeLoader)["references"]
+    items = yaml.load(write_whole(write_csl_yaml, library, {}).text, yaml.CSafeLoader)["references"]
     for item in items:
         texts = {name: value for name, value in item.items() if not isinstance(value, list | dict)}
         assert all(isinstance(value, str) for value in texts.values()), texts
@@ -201,7 +202,7 @@ def test_every_fault_has_its_place(text: str, fault: str) -> None:
 
 
 def test_no_records_are_an_empty_list() -> None:
-    assert write_csl_yaml([], {}).text == "---\nreferences: []\n...\n"
+    assert write_whole(write_csl_yaml, [], {}).text == "---\nreferences: []\n...\n"
     assert bibkit.read("---\nreferences: []\n...\n", "csl-yaml", path="").found == 0
 
 

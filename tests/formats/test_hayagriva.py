@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bibkit.formats.hayagriva import is_address, write_hayagriva
 from bibkit.formats.to_typst import formattable
+from bibkit.formats.written import write_whole
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from bibkit.model.ident import ArxivId
@@ -40,7 +41,7 @@ def compiled(folder: Path, text: str, style: str = "apa") -> bytes:
 
 def printed(folder: Path, record: Record, style: str = "apa") -> str:
     pdftotext = require("pdftotext")
-    (folder / "x.pdf").write_bytes(compiled(folder, write_hayagriva([record], {}).text, style))
+    (folder / "x.pdf").write_bytes(compiled(folder, write_whole(write_hayagriva, [record], {}).text, style))
     done = subprocess.run(
         [pdftotext, "-layout", folder / "x.pdf", "-"], capture_output=True, text=True, check=True
     )
@@ -48,7 +49,10 @@ def printed(folder: Path, record: Record, style: str = "apa") -> str:
 
 
 def losses(record: Record) -> list[str]:
-    return [f"{loss.code} {loss.field_text}: {loss.message}" for loss in write_hayagriva([record], {}).losses]
+    return [
+        f"{loss.code} {loss.field_text}: {loss.message}"
+        for loss in write_whole(write_hayagriva, [record], {}).losses
+    ]
 
 
 def test_a_journal_article_stands_in_its_periodical() -> None:
@@ -69,7 +73,7 @@ def test_a_journal_article_stands_in_its_periodical() -> None:
         "accessed": edtf("2020-01-02"),
         "language": "en-GB",
     }  # fmt: skip
-    written = write_hayagriva([Record("horsch2018", "article-journal", values)], {})
+    written = write_whole(write_hayagriva, [Record("horsch2018", "article-journal", values)], {})
     assert not written.losses
     assert (
         written.text
@@ -104,7 +108,7 @@ def test_a_paper_stands_in_its_proceedings_these_in_a_series_and_at_a_conference
         "event-place": "Vienna", "publisher": "ACM",
     }  # fmt: skip
     assert (
-        write_hayagriva([Record("doe2020", "paper-conference", values)], {}).text
+        write_whole(write_hayagriva, [Record("doe2020", "paper-conference", values)], {}).text
         == """\
 doe2020:
   type: article
@@ -123,7 +127,7 @@ def test_a_preprint_has_its_arxiv_number() -> None:
     record = Record(
         "bai2022", "article", {"title": "AI", "author": DOE, "arxiv": ArxivId("2212.08073", 1, "cs.CL")}
     )
-    text = write_hayagriva([record], {}).text
+    text = write_whole(write_hayagriva, [record], {}).text
     assert 'arxiv: "2212.08073v1 [cs.CL]"' in text
     assert "publisher: arXiv" in text
 
@@ -196,12 +200,15 @@ def test_what_can_not_be_carried_is_reported_by_field() -> None:
                                             ("-0049-03", '"-0049-03"'), ("2020-21", '"2020"'), ("2004-XX", '"2004"'),
                                             ("1723?", '"1723"'), ("/2005", '"2005"')])  # fmt: skip
 def test_dates_are_year_month_and_day(date: str, line: str) -> None:
-    assert f"  date: {line}\n" in write_hayagriva([Record("a", "book", {"issued": edtf(date)})], {}).text
+    assert (
+        f"  date: {line}\n"
+        in write_whole(write_hayagriva, [Record("a", "book", {"issued": edtf(date)})], {}).text
+    )
 
 
 @pytest.mark.parametrize("date", ["Y-17000", "201X"])
 def test_a_date_without_a_year_of_four_digits_is_left_out_and_reported(date: str) -> None:
-    written = write_hayagriva([Record("a", "book", {"title": "T", "issued": edtf(date)})], {})
+    written = write_whole(write_hayagriva, [Record("a", "book", {"title": "T", "issued": edtf(date)})], {})
     assert "date:" not in written.text
     assert [loss.code for loss in written.losses] == ["BK701"]
 
@@ -209,7 +216,7 @@ def test_a_date_without_a_year_of_four_digits_is_left_out_and_reported(date: str
 @given(st.lists(records(), min_size=1, max_size=4, unique_by=lambda record: record.key))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_typst_compiles_any_records(tmp_path: Path, library: list[Record]) -> None:
-    compiled(tmp_path, write_hayagriva(library, {}).text)
+    compiled(tmp_path, write_whole(write_hayagriva, library, {}).text)
 
 
 @given(records())
@@ -219,7 +226,7 @@ def test_every_field_is_written_or_reported(record: Record) -> None:
     texts = {name: f"{marker}{name}" for name, value in record.values.items() if isinstance(value, str)}
     private = {"notes", "summary"}
     changed = record.with_values({name: text for name, text in texts.items() if name != "page-first"})
-    written = write_hayagriva([changed], {})
+    written = write_whole(write_hayagriva, [changed], {})
     reported = {loss.field[0] for loss in written.losses}
     for name, text in texts.items():
         if name not in private and name != "page-first":
@@ -240,8 +247,8 @@ def test_typst_compiles_every_csl_type(tmp_path: Path, style: str) -> None:
         Record(f"k-{name}", name, {"title": f"T {name}", "author": DOE, "issued": edtf("2020")})
         for name in TYPES
     ]
-    assert compiled(tmp_path, write_hayagriva(library, {}).text, style).startswith(b"%PDF")
+    assert compiled(tmp_path, write_whole(write_hayagriva, library, {}).text, style).startswith(b"%PDF")
 
 
 def test_no_records_are_an_empty_mapping() -> None:
-    assert write_hayagriva([], {}).text == "{}\n"
+    assert write_whole(write_hayagriva, [], {}).text == "{}\n"

@@ -8,12 +8,12 @@ write the number where they do. Fields that the styles do not know (`doi`, `abst
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from bibkit.formats.bibtex.dialect import CLASSIC
 from bibkit.formats.bibtex.write import write_entries
 from bibkit.formats.format import Format, Option, Options, Sourced
-from bibkit.formats.written import Written
+from bibkit.formats.written import Lose
 from bibkit.model.record import Record
 from bibkit.source import Source
 
@@ -25,9 +25,9 @@ _PREPRINT = Option(
 )
 
 
-def write(records: Sequence[Record], options: Options) -> Written:
+def write(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as a .bib file in ASCII."""
-    return write_entries(records, CLASSIC, options.get("preprint", "misc"))
+    return write_entries(records, CLASSIC, lose, options.get("preprint", "misc"))
 
 
 def read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:  # noqa: ARG001

@@ -25,6 +25,7 @@ from bibkit.formats.bibtex.to_tex import may_be_uncarried
 from bibkit.formats.bibtex.write_dates import edtf
 from bibkit.formats.bibtex.write_names import names_text
 from bibkit.formats.escape import escape_prose
+from bibkit.formats.written import Lose
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.record import Record
 
@@ -46,9 +47,9 @@ _LINKS = frozenset(["crossref", "xref", "xdata", "entryset", "related", "ids", "
 VERBATIM_FIELDS = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "urlraw"])
 
 
-def compose(record: Record, dialect: Dialect, preprint: str = "misc") -> EntryDraft:
+def compose(record: Record, dialect: Dialect, lose: Lose, preprint: str = "misc") -> EntryDraft:
     """The entry for a record. `preprint` is the classic entry type of preprints (see `classic.FORMAT`)."""
-    entry = EntryDraft("misc", record, dialect)
+    entry = EntryDraft("misc", record, dialect, lose)
     entry.type = _type(entry, preprint)
     for name in record.values:
         if name in PRIVATE:

@@ -7,22 +7,23 @@ from dataclasses import dataclass, field
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.dialect import Dialect
 from bibkit.formats.bibtex.to_tex import may_be_uncarried, uncarried
+from bibkit.formats.written import Lose
 from bibkit.model.record import Record
 
 
 @dataclass(slots=True)
 class EntryDraft:
-    """An entry in the making: `fields` holds values with their braces or macro, in any order."""
+    """An entry in the making: `fields` holds values with their braces or macro; `told` hears of losses."""
 
     type: str
     record: Record
     dialect: Dialect
+    told: Lose
     fields: dict[str, str] = field(default_factory=dict)
-    losses: list[Diagnostic] = field(default_factory=list)
 
     def lose(self, code: str, name: str, message: str, help_text: str) -> None:
         """Note what the dialect can't carry of one of the record's fields."""
-        self.losses.append(Diagnostic(code, message, help_text, key=self.record.key, field=(name,)))
+        self.told(Diagnostic(code, message, help_text, key=self.record.key, field=(name,)))
 
     def put(self, name: str, written: str, source: str) -> None:
         """Set a field to text that is escaped already; the second that wants it is reported."""

@@ -6,12 +6,12 @@ written, whole; `csl_item` is the plain item that a CSL processor takes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bibkit.formats.csl_json.item import csl_item
 from bibkit.formats.format import Format, Options, Sourced
-from bibkit.formats.written import Written
+from bibkit.formats.written import Lose
 
 if TYPE_CHECKING:
     from bibkit.model.record import Record
@@ -20,10 +20,16 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "csl_item"]
 
 
-def _write(records: Sequence[Record], options: Options) -> Written:
+def _write(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     from bibkit.formats.csl_json.write import write_csl_json
 
-    return write_csl_json(records, options)
+    return write_csl_json(records, options, lose)
+
+
+def _write_lines(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
+    from bibkit.formats.csl_json.write import write_csl_json_lines
+
+    return write_csl_json_lines(records, options, lose)
 
 
 def _read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:
@@ -34,3 +40,4 @@ def _read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:
 
 # What is loaded for an item of a reference list (`csl_item`) leaves files aside.
 FORMAT = Format("csl-json", "CSL-JSON for Zotero, pandoc, Quarto", write=_write, read=_read)
+LINES = Format("csl-jsonl", "CSL-JSON as JSON Lines, an item a line", write=_write_lines, read=_read)

@@ -20,6 +20,7 @@ from bibkit.formats.bibtex.read_names import names_of_tex
 from bibkit.formats.bibtex.write_names import names_text
 from bibkit.formats.escape import ESCAPING, escape_prose
 from bibkit.formats.format import Format
+from bibkit.formats.written import write_whole
 from bibkit.model.person import Name
 from bibkit.model.record import Record
 from tests.programs import require
@@ -35,7 +36,7 @@ WORDS = st.text(st.sampled_from("aBc éÜ漢-'"), min_size=1, max_size=12).map(
 
 def written(format_: Format, records: list[Record]) -> str:
     assert format_.write is not None
-    return format_.write(records, {}).text
+    return write_whole(format_.write, records, {}).text
 
 
 def read_back(format_: Format, text: str) -> list[Record]:

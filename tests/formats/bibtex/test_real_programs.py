@@ -9,6 +9,7 @@ import pytest
 from bibkit.formats.bibtex.biblatex import FORMAT as BIBLATEX
 from bibkit.formats.bibtex.classic import FORMAT as BIBTEX
 from bibkit.formats.format import Format, Options
+from bibkit.formats.written import write_whole
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
@@ -19,7 +20,7 @@ from tests.seed import seed_papers
 
 def written(format_: Format, records: list[Record], options: Options | None = None) -> str:
     assert format_.write is not None
-    return format_.write(records, options or {}).text
+    return write_whole(format_.write, records, options or {}).text
 
 
 def paper(key: str, type_: str = "article-journal", **values: object) -> Record:

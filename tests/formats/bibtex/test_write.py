@@ -7,7 +7,7 @@ import pytest
 from bibkit.formats.bibtex.biblatex import FORMAT as BIBLATEX
 from bibkit.formats.bibtex.classic import FORMAT as BIBTEX
 from bibkit.formats.format import Format
-from bibkit.formats.written import Written
+from bibkit.formats.written import Written, write_whole
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
@@ -16,7 +16,7 @@ from bibkit.model.record import Provenance, Record, Value
 
 def write(*records: Record, format_: Format = BIBTEX, **options: str) -> Written:
     assert format_.write is not None
-    return format_.write(records, options)
+    return write_whole(format_.write, records, options)
 
 
 def losses(written: Written) -> list[tuple[str, str]]:

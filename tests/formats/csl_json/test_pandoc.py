@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from bibkit.formats.csl_json.write import write_csl_json
+from bibkit.formats.written import write_whole
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
@@ -32,7 +33,7 @@ LIBRARY = [
 
 def test_pandoc_renders_the_items_without_a_warning(tmp_path: Path) -> None:
     pandoc = require("pandoc")
-    (tmp_path / "x.json").write_text(write_csl_json(LIBRARY, {}).text, encoding="utf-8")
+    (tmp_path / "x.json").write_text(write_whole(write_csl_json, LIBRARY, {}).text, encoding="utf-8")
     command = [pandoc, "--citeproc", "--bibliography", "x.json", "-t", "plain", "--wrap=none"]
     done = subprocess.run(
         command, input="[@bai2022; @caesar]", cwd=tmp_path, capture_output=True, text=True, check=True

@@ -8,6 +8,7 @@ import pytest
 
 import bibkit
 from bibkit.diagnostics import Diagnostic
+from bibkit.formats.written import write_whole
 from bibkit.model.person import Name
 from bibkit.model.record import Provenance, Record
 
@@ -124,7 +125,7 @@ def test_a_bad_identifier_is_kept_and_written_back_where_it_was() -> None:
 
     record = record_of(DOI="see website")
     assert record.extra == {"csl-json": {"DOI": "see website"}}
-    assert json.loads(write_csl_json([record], {}).text)[0]["DOI"] == "see website"
+    assert json.loads(write_whole(write_csl_json, [record], {}).text)[0]["DOI"] == "see website"
 
 
 def test_one_item_alone_and_without_an_id_as_crossref_sends_it() -> None:
@@ -194,7 +195,7 @@ def test_foreign_custom_is_kept_beside_ours() -> None:
 
     record = record_of(custom={"short_id": "xyz", "other-ids": ["a"]})
     assert record.extra == {"custom": {"short_id": "xyz", "other-ids": ["a"]}}
-    assert json.loads(write_csl_json([record], {}).text)[0]["custom"]["short_id"] == "xyz"
+    assert json.loads(write_whole(write_csl_json, [record], {}).text)[0]["custom"]["short_id"] == "xyz"
 
 
 @pytest.mark.parametrize(
