@@ -97,14 +97,10 @@ def _run(arguments: list[str]) -> int:
         result: Any = bibkit.main(arguments, prog_name="bibkit", standalone_mode=False)
         sys.stdout.flush()
     except BibkitError as error:
-        if found := getattr(
-            error, "diagnostics", ()
-        ):  # a RefusedError says what is wrong before it says so much
-            from bibkit.cli.context import report
-
-            report(found)
+        from bibkit.cli.context import report
         from bibkit.cli.hints import way_out
 
+        report(getattr(error, "diagnostics", ()))  # a RefusedError says what is wrong, and then how much
         complain(error.message, way_out(error))
         return error.exit_code
     except click.ClickException as error:

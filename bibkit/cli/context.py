@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SESSIONS = ("sessions.yaml", "sessions.yml", "sessions")
 
 NO_TEXTS: Mapping[str, Source] = MappingProxyType({})
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def project_config() -> Config:

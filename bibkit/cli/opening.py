@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
-from bibkit.cli.context import NO_TEXTS, plural, report, say
+from bibkit.cli.context import NO_TEXTS, Command, plural, report, say
 from bibkit.config import Config
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.refused import RefusedError
@@ -22,8 +22,6 @@ from bibkit.registry import FORMATS
 from bibkit.source import Source
 from bibkit.store.load import load_parts, place_of
 from bibkit.syntax.read_file import read_source, reader_with, source_of_bytes
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 READ_FORMATS = tuple(name for name, row in FORMATS.items() if row.reads)
 
@@ -165,7 +163,7 @@ def chosen_records(
             chosen = everything.asked(keys)
         except RefusedError as refusal:
             if not keep_going:
-                refusal.hint = "nothing was written; mend the records, or leave them out with --keep-going"
+                refusal.about = "refused"
                 raise
             report(refusal.diagnostics)
             refused = {one.key for one in refusal.diagnostics}

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from bibkit.cli.opening import Command
+from bibkit.cli.context import Command
 from bibkit.lists.option_table import CITATION_OPTIONS, LIST_OPTIONS, ListOption
 
 
