@@ -7,7 +7,7 @@ recent = lib.select("tag:alignment and year>=2022")
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -119,16 +119,7 @@ class Library:
 
         Raises UsageError where the selection can't be understood.
         """
-        from bibkit.model.query import QueryError, parse_query
-
-        try:
-            predicate = parse_query(query)
-        except QueryError as error:
-            raise UsageError(
-                f"{error.message} (column {error.column} of the selection {query!r})",
-                hint=error.hint or None,
-                about="select",
-            ) from None
+        predicate = selection(query)
         return replace(self, records=tuple(record for record in self.records if predicate(record)))
 
     def only(self, keys: Iterable[str]) -> Library:
@@ -284,6 +275,20 @@ class Library:
         edited, origin = edit_record(record, self.origins.get(record.key), changes)
         kept = tuple(edited if other is record else other for other in self.records)
         return replace(self, records=kept, origins={**self.origins, record.key: origin})
+
+
+def selection(query: str) -> Callable[[Record], bool]:
+    """Whether a selection holds for a record. Raises UsageError where it can't be understood."""
+    from bibkit.model.query import QueryError, parse_query
+
+    try:
+        return parse_query(query)
+    except QueryError as error:
+        raise UsageError(
+            f"{error.message} (column {error.column} of the selection {query!r})",
+            hint=error.hint or None,
+            about="select",
+        ) from None
 
 
 def load(

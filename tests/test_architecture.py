@@ -26,7 +26,7 @@ LEVELS = (
     {"stylebook", "changes"},
     {"engines"},
     {"lists"},
-    {"library", "config"},
+    {"library", "config", "conversion"},
     {"web"},
     {"page", "handout", "stats"},
     {"__init__"},

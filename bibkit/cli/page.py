@@ -91,19 +91,17 @@ def command(
     own = config.page.get("options", {})
     named = chosen(given({name: flags.pop(LIST_OPTIONS[name].field) for name in PAGE_OPTIONS}))
     everything = open_library(library, config)
-    records, is_short = chosen_records(
-        everything, select=select, keep_going=keep_going, allow_empty=allow_empty
-    )
+    picked = chosen_records(everything, select=select, keep_going=keep_going, allow_empty=allow_empty)
     if updates:
         if file != "-":
             raise UsageError("--update and -o are two different things", hint="call bibkit page twice")
         # What stands together on a page, and in which order, is nothing to the lists of a README.
         kept = {name: value for name, value in own.items() if name not in ("group_by", "sort")}
-        failed = _update(updates, records, config.list_options(kept, named), dry_run=dry_run)
+        failed = _update(updates, picked.records, config.list_options(kept, named), dry_run=dry_run)
     else:
         options = config.list_options(own, named)
-        failed = _write(file, records, _setup(file, config, options, flags), dry_run=dry_run)
-    return 1 if failed or is_short else 0
+        failed = _write(file, picked.records, _setup(file, config, options, flags), dry_run=dry_run)
+    return 1 if picked.settle() or failed else 0
 
 
 def _setup(file: str, config: Config, options: ListOptions, flags: dict[str, Any]) -> Setup:
