@@ -1,7 +1,7 @@
 """What bibkit knows by name, and where the code for it is: loaded when it is first asked for.
 
-A new format, reference list or engine is one line here. Packages can add their own through entry points
-in the group of the same name ("bibkit.formats"), which are asked only for names that are not built in.
+A new format, reference list or engine is one line here. Packages can add formats of their own through entry points
+in the group "bibkit.formats", which are asked only for names that are not built in.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ from bibkit.errors import UsageError
 
 
 class Registered(NamedTuple):
-    """`target` is "module:attribute"; `extensions` are the file name endings that mean this format."""
+    """`target` is "module:attribute", or a module; `extensions` are the endings of file names that mean this format."""
 
     target: str
     summary: str

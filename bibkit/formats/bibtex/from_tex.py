@@ -1,6 +1,6 @@
 r"""TeX as text: accents and signs as characters, `\emph` and its kin as CSL's rich text, `$...$` as it is.
 
-A command that is not known stays as it is written; `unknown_commands` names those. Braces leave no trace in
+A command that is not known stays as it is written; `unknown` names those. Braces leave no trace in
 plain text; `keep_groups` leaves two marks in their place, for titles, where they hold the case of a word.
 """
 

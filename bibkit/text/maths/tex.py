@@ -1,7 +1,7 @@
 r"""TeX's maths, as far as titles use it, read into atoms (The TeXbook, chapters 16 to 18 and 26).
 
 What is not in these tables is refused, so whatever is read is a formula that LaTeX takes without a package
-(but for those in `FONTS` and `WORDS`) and without any effect: `\input` is no formula.
+(but for some of `FONTS`, and words in `\text`) and without any effect: `\input` is no formula.
 """
 
 from __future__ import annotations
