@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -19,6 +18,10 @@ from bibkit.lists.option_table import chosen
 from bibkit.model.key import file_stem
 from bibkit.registry import HANDOUTS, format_of_output, load_handout, unknown_name
 from bibkit.source.atomic import write_files
+
+if TYPE_CHECKING:
+    from bibkit.handout.load import LoadedSessions
+    from bibkit.handout.session import Session
 
 
 def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from bibkit.model.raw import FieldPath
 from bibkit.model.date import Date
+from bibkit.model.raw import FieldPath
 
 
 class Takes(Enum):
@@ -84,7 +84,7 @@ class SessionPaper:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One meeting; what the series says for all is filled in. `path` and `at` say in which file it stands, and where."""
+    """One meeting; what the series says for all is filled in. `path` and `at` say where it was read from."""
 
     id: str
     title: str = ""
