@@ -17,7 +17,6 @@ from bibkit.formats.csl_json.read import with_free_key
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.escape import ESCAPING, escape_prose
 from bibkit.formats.format import Format, Options, ReadResult
-from bibkit.formats.to_markdown import csl_text, unescaped
 from bibkit.formats.written import Written
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.raw import FieldPath, Raw
@@ -25,6 +24,7 @@ from bibkit.model.record import Record
 from bibkit.syntax.yaml.parse import parse_yaml
 from bibkit.syntax.yaml.read import locate
 from bibkit.syntax.yaml.write import string, text_lines
+from bibkit.text.escape.pandoc import csl_text, unescaped
 from bibkit.text.rich_text import plain_text
 
 _ESCAPING = ESCAPING["csl-yaml"]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from bibkit.diagnostics import Diagnostic, Where
 from bibkit.formats.bibtex.dialect import Dialect
-from bibkit.formats.bibtex.to_tex import may_be_uncarried, uncarried
 from bibkit.model.record import Record
+from bibkit.text.escape.bibtex import may_be_uncarried, uncarried
 
 
 @dataclass(slots=True)
