@@ -37,7 +37,7 @@ ONLY: dict[str, set[str]] = {
     "diagnostics": {"model", "source"},
     "syntax": {"diagnostics", "model", "source"},
     "checks": {"diagnostics", "model"},
-    "web": {"errors"},
+    "web": {"errors", "text"},
 }
 
 # Third party -> the packages in which it may be imported.

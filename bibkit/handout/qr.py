@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from bibkit.web.document import escape
+from bibkit.text.escape.html import attribute
 from bibkit.web.extra import needed
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def qr_rows(url: str) -> tuple[tuple[bool, ...], ...]:
 def qr_svg(url: str, label: str) -> str:
     """The code as an SVG element for HTML, named by the label."""
     picture = _code(url).svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)
-    return picture.replace("<svg ", f'<svg role="img" aria-label="{escape(label)}" ', 1)
+    return picture.replace("<svg ", f'<svg role="img" aria-label="{attribute(label)}" ', 1)
 
 
 def qr_png(url: str) -> bytes:
