@@ -60,7 +60,7 @@ def library(count: int) -> Library:
                 {"abstract": abstract, "tags": tuple(chance.sample(TAGS, 3)), "author": _with_id(record)}
             )
         )
-    return Library(Path("records"), tuple(records), people, found=count)
+    return Library((Path("records"),), tuple(records), people=people, found=count)
 
 
 def _with_id(record: Record) -> tuple[Name, ...]:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bibkit.diagnostics import Diagnostic
+    from bibkit.diagnostics.refused import RefusedError
     from bibkit.errors import BibkitError, FileError, UsageError
-    from bibkit.library import Library, RefusedError, load, read
+    from bibkit.library import Library, load, read
     from bibkit.model.date import Date
     from bibkit.model.person import Name, Person
     from bibkit.model.record import Record
@@ -45,7 +46,7 @@ _HOMES = {
     "Name": "bibkit.model.person",
     "Person": "bibkit.model.person",
     "Record": "bibkit.model.record",
-    "RefusedError": "bibkit.library",
+    "RefusedError": "bibkit.diagnostics.refused",
     "UsageError": "bibkit.errors",
     "load": "bibkit.library",
     "read": "bibkit.library",

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from bibkit.errors import UsageError
 
 
-class Entry(NamedTuple):
+class Registered(NamedTuple):
     """`target` is "module:attribute"; `extensions` are the file name endings that mean this format."""
 
     target: str
@@ -22,49 +22,68 @@ class Entry(NamedTuple):
     writes: bool = True
 
 
-FORMATS: dict[str, Entry] = {
-    "bibtex": Entry(
+FORMATS: dict[str, Registered] = {
+    "bibtex": Registered(
         "bibkit.formats.bibtex.classic:FORMAT", "BibTeX, 7-bit, for every .bst", (".bib",), reads=True
     ),
-    "biblatex": Entry(
+    "biblatex": Registered(
         "bibkit.formats.bibtex.biblatex:FORMAT", "BibLaTeX for biber, UTF-8", (".biblatex",), reads=True
     ),
-    "csl-json": Entry(
+    "csl-json": Registered(
         "bibkit.formats.csl_json:FORMAT", "CSL-JSON for Zotero, pandoc, Quarto", (".json",), reads=True
     ),
-    "csl-yaml": Entry("bibkit.formats.csl_yaml:FORMAT", "CSL-YAML for pandoc", (".yaml", ".yml"), reads=True),
-    "hayagriva": Entry("bibkit.formats.hayagriva:FORMAT", "Hayagriva YAML for Typst", (".hayagriva.yml",)),
-    "ris": Entry("bibkit.formats.ris:FORMAT", "RIS for reference managers", (".ris",)),
-    "listing": Entry(
+    "csl-jsonl": Registered(
+        "bibkit.formats.csl_json:LINES", "CSL-JSON an item a line", (".jsonl", ".ndjson"), reads=True
+    ),
+    "csl-yaml": Registered(
+        "bibkit.formats.csl_yaml:FORMAT", "CSL-YAML for pandoc", (".yaml", ".yml"), reads=True
+    ),
+    "hayagriva": Registered(
+        "bibkit.formats.hayagriva:FORMAT", "Hayagriva YAML for Typst", (".hayagriva.yml",)
+    ),
+    "ris": Registered("bibkit.formats.ris:FORMAT", "RIS for reference managers", (".ris",)),
+    "listing": Registered(
         "bibkit.formats.listing:FORMAT", "scraped author page, three lines a paper", reads=True, writes=False
     ),
 }
 
-LISTS: dict[str, Entry] = {
-    "text": Entry("bibkit.text.write.text", "reference list as plain text", (".txt",)),
-    "terminal": Entry("bibkit.text.write.terminal", "reference list for a terminal: styled, with links"),
-    "html": Entry("bibkit.text.write.html", "reference list as HTML", (".html", ".htm")),
-    "markdown": Entry("bibkit.text.write.markdown", "reference list as Markdown", (".md", ".qmd")),
-    "latex": Entry("bibkit.text.write.latex", "reference list as LaTeX", (".tex",)),
-    "rst": Entry("bibkit.text.write.rst", "reference list as reStructuredText", (".rst",)),
-    "typst": Entry("bibkit.text.write.typst", "reference list as Typst markup", (".typ",)),
-    "rtf": Entry("bibkit.text.write.rtf", "reference list as RTF for word processors", (".rtf",)),
-    "openxml": Entry("bibkit.text.write.openxml", "reference list as paragraphs for a .docx"),
+LISTS: dict[str, Registered] = {
+    "text": Registered("bibkit.text.write.text", "reference list as plain text", (".txt",)),
+    "terminal": Registered("bibkit.text.write.terminal", "reference list for a terminal: styled, with links"),
+    "html": Registered("bibkit.text.write.html", "reference list as HTML", (".html", ".htm")),
+    "markdown": Registered("bibkit.text.write.markdown", "reference list as Markdown", (".md", ".qmd")),
+    "latex": Registered("bibkit.text.write.latex", "reference list as LaTeX", (".tex",)),
+    "rst": Registered("bibkit.text.write.rst", "reference list as reStructuredText", (".rst",)),
+    "typst": Registered("bibkit.text.write.typst", "reference list as Typst markup", (".typ",)),
+    "rtf": Registered("bibkit.text.write.rtf", "reference list as RTF for word processors", (".rtf",)),
+    "openxml": Registered("bibkit.text.write.openxml", "reference list as paragraphs for a .docx"),
 }
 
-HANDOUTS: dict[str, Entry] = {
-    "html": Entry("bibkit.handout.write.html:write", "one file for screen and print", (".html", ".htm")),
-    "pdf": Entry("bibkit.handout.write.pdf:write", "set by Typst", (".pdf",)),
-    "docx": Entry("bibkit.handout.write.docx:write", "for Word and LibreOffice", (".docx",)),
-    "markdown": Entry("bibkit.handout.write.markdown:write", "for a wiki or a mail", (".md", ".markdown")),
-    "latex": Entry("bibkit.handout.write.latex:write", "source for pdflatex and lualatex", (".tex",)),
-    "typst": Entry("bibkit.handout.write.typst:write", "source of the PDF", (".typ",)),
+HANDOUTS: dict[str, Registered] = {
+    "html": Registered("bibkit.handout.write.html:write", "one file for screen and print", (".html", ".htm")),
+    "pdf": Registered("bibkit.handout.write.pdf:write", "set by Typst", (".pdf",)),
+    "docx": Registered("bibkit.handout.write.docx:write", "for Word and LibreOffice", (".docx",)),
+    "markdown": Registered(
+        "bibkit.handout.write.markdown:write", "for a wiki or a mail", (".md", ".markdown")
+    ),
+    "latex": Registered("bibkit.handout.write.latex:write", "source for pdflatex and lualatex", (".tex",)),
+    "typst": Registered("bibkit.handout.write.typst:write", "source of the PDF", (".typ",)),
 }
 
-STATS: dict[str, Entry] = {
-    "table": Entry("bibkit.stats.table:table", "for a terminal", (".txt",)),
-    "json": Entry("bibkit.stats.report:report", "every count, for programs", (".json",)),
-    "svg": Entry("bibkit.stats.svg:svg", "a picture", (".svg",)),
+ENGINES: dict[str, Registered] = {
+    "native": Registered("bibkit.engines.native:ENGINE", "bibkit's own processor, CSL 1.0.2"),
+    "citeproc-py": Registered(
+        "bibkit.engines.citeproc_py:ENGINE", "the package citeproc-py, for a second opinion"
+    ),
+}
+
+COLLATIONS = ("icu",)
+"""The orders that can be asked for besides bibkit's own (`bibkit.engines.collation`)."""
+
+STATS: dict[str, Registered] = {
+    "table": Registered("bibkit.stats.table:table", "for a terminal", (".txt",)),
+    "json": Registered("bibkit.stats.report:report", "every count, for programs", (".json",)),
+    "svg": Registered("bibkit.stats.svg:svg", "a picture", (".svg",)),
 }
 
 
@@ -92,7 +111,7 @@ def load_stats(name: str) -> Any:
     return _resolve(STATS[name].target)
 
 
-def format_of_file(file_name: str, rows: Mapping[str, Entry] | None = None) -> str | None:
+def format_of_file(file_name: str, rows: Mapping[str, Registered] | None = None) -> str | None:
     """The name of the format that a file name's ending means, or None.
 
     Without `rows`, it is one of a bibliography or a reference list.
@@ -107,7 +126,7 @@ def format_of_file(file_name: str, rows: Mapping[str, Entry] | None = None) -> s
     return max(candidates, key=lambda pair: len(pair[0]))[1] if candidates else None
 
 
-def format_of_output(output: str, rows: Mapping[str, Entry]) -> str | None:
+def format_of_output(output: str, rows: Mapping[str, Registered]) -> str | None:
     """The name of the format that the name of an output asks for; None for "-" and a name without an ending.
 
     Raises UsageError for an ending that means none of them: what is written should be what its name says.
@@ -118,12 +137,13 @@ def format_of_output(output: str, rows: Mapping[str, Entry]) -> str | None:
         known = (extension for entry in rows.values() for extension in entry.extensions)
         raise UsageError(
             f'No format here has the ending "{ending}"',
-            hint=f"name the format with --format, or the file with one of {', '.join(known)}",
+            hint=f"name the format, or end the name with one of {', '.join(known)}",
+            about="format",
         )
     return name
 
 
-def unknown_name(what: str, name: str, known: Iterable[str]) -> UsageError:
+def unknown_name(what: str, name: str, known: Iterable[str], *, about: str = "") -> UsageError:
     """The error for a name that is none, with the nearest known names or all of them as hint."""
     import difflib  # only for a name that is wrong
 
@@ -131,7 +151,7 @@ def unknown_name(what: str, name: str, known: Iterable[str]) -> UsageError:
     by_folded = {known_name.casefold(): known_name for known_name in names}
     near = [by_folded[folded] for folded in difflib.get_close_matches(name.casefold(), by_folded, 3, 0.6)]
     hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(names)}"
-    return UsageError(f'There is no {what} "{name}"', hint=hint)
+    return UsageError(f'There is no {what} "{name}"', hint=hint, about=about)
 
 
 def _resolve(target: str) -> Any:

@@ -1,19 +1,24 @@
-"""Imports point down: each package may import only those named for it, and third parties stay in one room."""
+"""Imports point down, third parties stay in one room, a class name means one thing, and the library knows no flags."""
 
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bibkit.cli.hints import HINTS
+
 PACKAGE = Path(__file__).parents[1] / "bibkit"
+TYPE_NAME = re.compile(r"_?[A-Z]\w*[a-z]\w*")
 
 # The modules and packages of bibkit from the ground up. Each may import those of the lines above its own.
 LEVELS = (
     {"errors"},
-    {"source", "model", "registry"},
-    {"text", "config"},
+    {"extras", "source", "model", "registry"},
+    {"text"},
     {"csl", "diagnostics"},
     {"syntax"},
     {"formats", "checks"},
@@ -21,7 +26,7 @@ LEVELS = (
     {"stylebook", "changes"},
     {"engines"},
     {"lists"},
-    {"library"},
+    {"library", "config", "conversion"},
     {"web"},
     {"page", "handout", "stats"},
     {"__init__"},
@@ -34,16 +39,16 @@ ONLY: dict[str, set[str]] = {
     "model": set(),
     "source": {"errors"},
     "text": set(),
-    "diagnostics": {"model", "source"},
+    "diagnostics": {"errors", "model", "source"},
     "syntax": {"diagnostics", "model", "source"},
     "checks": {"diagnostics", "model"},
-    "web": {"errors", "text"},
+    "web": {"errors", "extras", "text"},
 }
 
 # Third party -> the packages in which it may be imported.
 ROOMS: dict[str, set[str]] = {
     "yaml": {"syntax"},
-    "bibtexparser": {"formats"},
+    "bibtexparser": {"syntax"},
     "citeproc": {"engines"},
     "icu": {"engines"},
     "lxml": {"engines"},
@@ -105,3 +110,65 @@ def test_every_package_has_its_place() -> None:
 def test_a_file_holds_one_idea(path: Path) -> None:
     """Past 400 lines a second idea has moved in."""
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+# Two classes of one name, each with the reason why: these are the same kind of thing, each private to its module, or
+# the name is somebody else's.
+SHARED_NAMES = {
+    "_Reader": "two readers of tokens, each of its own grammar of TeX",
+    "Name": "citeproc-py finds the class of an element by its name",
+}
+
+
+def class_names(path: Path) -> Iterator[str]:
+    """The classes of a module, and the names that it gives to types."""
+    module = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(module):
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+    for node in module.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        for target in targets:
+            if isinstance(target, ast.Name) and TYPE_NAME.fullmatch(target.id):
+                yield target.id
+
+
+def test_no_two_kinds_of_thing_share_a_class_name() -> None:
+    homes: dict[str, list[str]] = {}
+    names: dict[str, set[str]] = {}
+    for path in modules():
+        for name in class_names(path):
+            homes.setdefault(name.lstrip("_"), []).append(path.relative_to(PACKAGE).as_posix())
+            names.setdefault(name.lstrip("_"), set()).add(name)
+    shared = {bare: places for bare, places in homes.items() if len(places) > 1}
+    unargued = {bare: places for bare, places in shared.items() if not names[bare] <= SHARED_NAMES.keys()}
+    assert unargued == {}
+    assert {name.lstrip("_") for name in SHARED_NAMES} == set(shared), "an argued name is no longer shared"
+
+
+# What is written for the command line alone: the table of codes is what `bibkit rule` prints.
+FOR_THE_COMMAND_LINE = {"cli", "diagnostics"}
+FLAG_OR_COMMAND = re.compile(r"(?<![\w<!-])--[a-z]|`bibkit ")
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_messages_of_the_library_speak_its_words(path: Path) -> None:
+    """Who calls bibkit from Python has no flags and no commands."""
+    if home(path) not in FOR_THE_COMMAND_LINE:
+        assert [text for text in said(path) if FLAG_OR_COMMAND.search(text)] == []
+
+
+def said(path: Path) -> list[str]:
+    """The texts of a module that are no docstrings."""
+    module = ast.parse(path.read_text(encoding="utf-8"))
+    apart = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart
+    ]
+
+
+def test_every_hint_of_the_command_line_is_for_some_error() -> None:
+    given = {text for path in modules() if path.name != "hints.py" for text in said(path)}
+    assert HINTS.keys() <= given

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,27 +10,25 @@ from pathlib import Path
 import pytest
 
 import bibkit
-
-ROOT = Path(__file__).parents[1]
+from tests.seed import ROOT, copy_of_seed, seed_papers
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of our own records and people."""
-    shutil.copytree(ROOT / "records", tmp_path / "records")
-    shutil.copy(ROOT / "people.yaml", tmp_path)
-    return tmp_path
+    """A copy of the 18 papers and their people."""
+    return copy_of_seed(tmp_path)
 
 
 @pytest.fixture(scope="module")
 def lib() -> bibkit.Library:
-    """Our own records."""
-    return bibkit.load(ROOT / "records")
+    """The 18 papers."""
+    return seed_papers()
 
 
-def test_the_18_papers_load_without_a_finding(lib: bibkit.Library) -> None:
-    assert len(lib) == lib.found == 18
-    assert lib.diagnostics == ()
+def test_our_records_load_without_a_finding() -> None:
+    ours = bibkit.load(ROOT / "records")
+    assert len(ours) == ours.found >= 18
+    assert ours.diagnostics == ()
 
 
 def test_a_record_is_found_by_its_key(lib: bibkit.Library) -> None:
@@ -76,7 +73,7 @@ def test_an_option_may_be_written_with_an_underscore_and_a_wrong_one_is_refused(
     assert "@unpublished{" in lib.export("bibtex", preprint="unpublished")
     with pytest.raises(bibkit.UsageError, match="There is no option of bibtex"):
         lib.export("bibtex", pre_print="misc")
-    with pytest.raises(bibkit.UsageError, match="There is no value of bibtex's option preprint"):
+    with pytest.raises(bibkit.UsageError, match="There is no value of the option preprint"):
         lib.export("bibtex", preprint="article")
 
 
@@ -148,7 +145,7 @@ def test_an_export_of_bibtex_loads_neither_engines_nor_readers() -> None:
 def test_a_work_is_cited_as_in_a_text(lib: bibkit.Library) -> None:
     assert lib.cite("bai2022training", locator="p. 5").text == "(Bai et al., 2022, p. 5)\n"
     assert lib.cite("horsch2018linear", mode="composite", style="ieee").text == "Hörsch et al. [1]\n"
-    both = lib.cite("[see @bai2022training, p. 5; @bai2022constitutional]", output="markdown")
+    both = lib.cite("[see @bai2022training, p. 5; @bai2022constitutional]", format="markdown")
     assert both.text == "(see Bai, Jones, et al., 2022, p. 5; Bai, Kadavath, et al., 2022)\n"
     with pytest.raises(bibkit.UsageError, match='There is no mode "author"'):
         lib.cite("bai2022training", mode="author")  # type: ignore[arg-type]

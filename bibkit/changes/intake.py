@@ -1,139 +1,165 @@
-"""Taking records from another format into a library: which are new, under which key, in which file."""
+"""Taking records from other files into a folder: which are new, and under which key; what known ones say."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bibkit.checks.duplicates import work_identity
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.changes.matching import Works
+from bibkit.changes.merge import FieldDifference, differences, taken
+from bibkit.changes.plan import Plan
+from bibkit.checks.run import missing_fields
+from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.fix import Put
+from bibkit.diagnostics.origin import Origin, placed
 from bibkit.model.cite_key import cite_key
 from bibkit.model.key import file_stem, free_key, key_fault
+from bibkit.model.raw import Raw
 from bibkit.model.record import Record
-from bibkit.source.atomic import write_files
+from bibkit.source import Source, apply_edits
 from bibkit.store.dump import dump_record
-from bibkit.store.load import record_of_text
+from bibkit.store.folder import record_of_source
+from bibkit.syntax.yaml.origin import YamlOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A work that the library has: the record that comes in, the one that is there, and what they say differently."""
+
+    incoming: Record
+    record: Record
+    differences: tuple[FieldDifference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What taking in would do: the records to write, those the library has already, and the findings."""
+    """What taking in would do: the new records, those that are there, the findings, and the plan that does it.
+
+    `lacking` says for what new records the library will refuse, as they lack a field that it requires.
+    """
 
     new: tuple[Record, ...]
-    known: tuple[Record, ...]
+    known: tuple[Known, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    lacking: tuple[Diagnostic, ...] = ()
+    plan: Plan = field(default_factory=Plan)
 
 
-def plan_intake(incoming: Sequence[Record], present: Sequence[Record], folder: Path) -> Intake:
+ChooseValues = Callable[[Known], Mapping[str, str] | str]
+"""For a known work: whose values its fields get, "ours" or "theirs", by field or for all; "" to change nothing."""
+
+
+def plan_intake(
+    incoming: Sequence[Record],
+    present: Sequence[Record],
+    folder: Path,
+    *,
+    origins: Mapping[str, Origin] | None = None,
+    present_origins: Mapping[str, Origin] | None = None,
+    made_keys: Collection[str] = (),
+    require: Sequence[str] = (),
+    choose: ChooseValues = lambda _: "",
+) -> Intake:
     """Sort the incoming records into new and known ones; give each new one a free key and its file.
 
-    A record is known where the library holds the same work: the same DOI, arXiv identifier or PMID, or the
-    same title, first author and year (in any of its dates, as a preprint may have been published since), and
-    nothing that tells the two apart, such as other pages; without any of these marks, the very same fields.
-    Known records stay as they are, so taking in twice changes nothing. Two records of the input are one only
-    where they have one key, too.
+    A known record stays as it is but for what `choose` takes, so that taking in twice changes nothing; the key under
+    which it comes in becomes an alias of it, unless it is one of `made_keys`, which nobody gave. `origins` say where
+    the records stand, for the places of findings and edits; a new record that lacks a field which the project
+    requires (`require`) is reported, as it will be refused.
     """
-    library = _index(present)
-    taken = {key.casefold() for record in present for key in (record.key, *record.list("aliases"))}
+    origins, present_origins = origins or {}, present_origins or {}
+    works = Works(present)
+    keys = works.keys()
     new: dict[str, Record] = {}
-    known: list[Record] = []
+    known: list[Known] = []
     found: list[Diagnostic] = []
+    lacking: list[Diagnostic] = []
+    texts: dict[Path, str] = {}
+    changes: dict[str, dict[str, Raw]] = {}
     for record in incoming:
-        twin = new.get(record.key)
-        if _is_known(record, library) or (twin is not None and twin.values == record.values):
-            known.append(record)
+        origin = origins.get(record.key)
+        there = works.find(record)
+        if there is not None:
+            one = Known(record, there, differences(there, record))
+            known.append(one)
+            values = taken(one.differences, choose(one))
+            if values:
+                changes.setdefault(there.key, {}).update(values)
+            elif one.differences and not choose(one):
+                found.append(placed(_differs(one), origin))
+            given = record.key not in made_keys and key_fault(record.key) is None
+            if given and record.key.casefold() not in keys:
+                keys.add(record.key.casefold())
+                aliases = changes.setdefault(there.key, {}).setdefault("aliases", list(there.list("aliases")))
+                assert isinstance(aliases, list)
+                aliases.append(record.key)
             continue
         # A key that the input gave is kept where it can be; one made up from scratch is ours to choose.
         wanted = record.key if record.key and key_fault(record.key) is None else cite_key(record)
-        key = free_key(wanted, taken)
+        key = free_key(wanted, keys)
         if record.key and key != record.key:
             reason = "is taken by another work" if wanted == record.key else "can't be a key"
             message = f"The key {record.key} {reason}; the record is now {key}"
-            found.append(Diagnostic("BK808", message, "", _where(record), record.key))
-        filed = replace(record, key=key, path=str(folder / f"{file_stem(key)}.yaml"))
-        faults = _unreadable(filed)
-        if faults:
-            found += faults
+            found.append(placed(Diagnostic("BK808", message, "", key=record.key, field=("id",)), origin))
+        filed = replace(record, key=key)
+        text = dump_record(filed)
+        path = folder / f"{file_stem(key)}.yaml"
+        if faults := _unreadable(filed, text, str(path)):
+            found += [placed(fault, origin) for fault in faults]
             continue
-        taken.add(key.casefold())
+        lacking += [placed(one, origin) for one in missing_fields([filed], require)]
+        keys.add(key.casefold())
         new[key] = filed
-    return Intake(tuple(new.values()), tuple(known), tuple(found))
+        texts[path] = text
+    plan = _plan(texts, changes, present_origins)
+    return Intake(tuple(new.values()), tuple(known), tuple(found), tuple(lacking), plan)
 
 
-def write_intake(intake: Intake) -> None:
-    """Write the new records, each into its own file. Raises FileError, with none written, where one can't be."""
-    for folder in {Path(record.path).parent for record in intake.new}:
-        folder.mkdir(parents=True, exist_ok=True)
-    write_files({Path(record.path): dump_record(record) for record in intake.new})
+def _plan(
+    texts: Mapping[Path, str],
+    changes: Mapping[str, Mapping[str, Raw]],
+    origins: Mapping[str, Origin],
+) -> Plan:
+    """New files, and the files of known records with the fields that change."""
+    all_texts = dict(texts)
+    before: dict[Path, str] = {}
+    for key, values in changes.items():
+        origin = origins.get(key)
+        source = origin.source if isinstance(origin, YamlOrigin) else None
+        if source is None:
+            continue
+        path = Path(source.path)
+        before[path] = source.whole(source.text)
+        edited = source
+        for name, value in values.items():
+            edits = YamlOrigin(source.path, edited).edits(Put((name,), value))
+            edited = Source(apply_edits(edited.text, [edits]).text, source.path, bom=source.bom)
+        all_texts[path] = edited.whole(edited.text)
+    return Plan(all_texts, before)
 
 
-# Where two records both have one of these and differ, they are not the same work whatever else they share:
-# a journal's yearly column has one title, author and year in every issue.
-_TELLING = (
-    "volume",
-    "issue",
-    "page",
-    "number",
-    "edition",
-    "part-number",
-    "chapter-number",
-    "container-title",
-)
+def _differs(known: Known) -> Diagnostic:
+    """The finding that says in what the entry that comes in differs from the record that is there."""
+    parts = [
+        f"{one.field} (missing there)" if one.ours is None else f"{one.field} ({_short(one.ours)} there)"
+        for one in known.differences
+    ]
+    message = f"{known.record.key} is in the library already and differs in {', '.join(parts)}"
+    help_text = "take over what is missing there, or what is written here, or leave the record as it is"
+    return Diagnostic("BK810", message, help_text, key=known.incoming.key)
 
 
-def _index(records: Sequence[Record]) -> dict[Hashable, list[Record]]:
-    index: dict[Hashable, list[Record]] = {}
-    for record in records:
-        for identity in _identities(record):
-            index.setdefault(identity, []).append(record)
-    return index
+def _short(raw: Raw) -> str:
+    text = raw if isinstance(raw, str) else f"{len(raw)} values"
+    return f'"{text}"' if len(text) <= 40 else f'"{text[:40]}..."'
 
 
-def _is_known(record: Record, library: Mapping[Hashable, list[Record]]) -> bool:
-    candidates = (known for identity in _identities(record) for known in library.get(identity, ()))
-    return any(not _differ(record, known) for known in candidates)
-
-
-def _differ(record: Record, other: Record) -> bool:
-    """Whether a field that both have tells the two apart."""
-    for name in _TELLING:
-        mine, theirs = record.text(name), other.text(name)
-        if mine and theirs and mine != theirs:
-            return True
-    return False
-
-
-def _unreadable(record: Record) -> list[Diagnostic]:
+def _unreadable(record: Record, text: str, path: str) -> list[Diagnostic]:
     """What would keep the library from reading the record's file as this very record; nothing is written then."""
-    read, found = record_of_text(dump_record(record), record.path)
-    if read == record:
+    read = record_of_source(Source(text, path))
+    if read.record == record:
         return []
-    errors = [one._replace(where=_where(record), key=record.key) for one in found if one.is_error]
+    errors = [one._replace(place=None, key=record.key) for one in read.diagnostics if one.is_error]
     message = "The record can't be kept: its file would be read as another record"
-    return errors or [Diagnostic("BK805", message, "mend the entry", _where(record), record.key)]
-
-
-def _where(record: Record) -> Where:
-    source = record.source
-    return Where(source.file, source.lines[0], 1) if source and source.lines else Where()
-
-
-def _identities(record: Record) -> set[Hashable]:
-    """Everything that marks the work: identifiers, and title with first author in each of its years.
-
-    A record with none of these is marked by all that it says, without its key and where it came from.
-    """
-    found: set[Hashable] = set()
-    if doi := record.text("DOI"):
-        found.add(("DOI", doi.casefold()))
-    if record.arxiv:
-        found.add(("arxiv", record.arxiv.id))
-    if pmid := record.text("PMID"):
-        found.add(("PMID", pmid))
-    identity = work_identity(record)
-    if isinstance(identity, tuple):
-        title, author, _, is_review = identity
-        dates = (record.date(name) for name in ("issued", "submitted", "updated", "available-date"))
-        found |= {("work", title, author, date.year, is_review) for date in dates if date is not None}
-    return found or {("content", dump_record(replace(record.with_values({"source": None}), key="")))}
+    return errors or [Diagnostic("BK805", message, "mend the entry", key=record.key)]

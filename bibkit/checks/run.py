@@ -32,10 +32,41 @@ RECORD_RULES: tuple[Callable[[Record], Iterable[Diagnostic]], ...] = (
 LIBRARY_RULES: tuple[Callable[[Sequence[Record]], Iterable[Diagnostic]], ...] = (same_identifier, same_work)
 
 
-def run_checks(records: Sequence[Record], people: Mapping[str, Person]) -> list[Diagnostic]:
+def run_checks(
+    records: Sequence[Record], people: Mapping[str, Person], require: Sequence[str] = ()
+) -> list[Diagnostic]:
     """What the rules find, in the order of the records; places in files are still to be found."""
     found = [diagnostic for record in records for rule in RECORD_RULES for diagnostic in rule(record)]
     found += person_of_name(records, people)
     found += [diagnostic for rule in LIBRARY_RULES for diagnostic in rule(records)]
+    if require:
+        required = missing_fields(records, require)
+        reported = {(one.code, one.key) for one in required}
+        found = [one for one in found if (one.code, one.key) not in reported] + required
     ignored = {record.key: record.list("ignore") for record in records if "ignore" in record.values}
     return [diagnostic for diagnostic in found if diagnostic.code not in ignored.get(diagnostic.key, ())]
+
+
+def missing_fields(records: Sequence[Record], require: Sequence[str]) -> list[Diagnostic]:
+    """An error for each record that lacks one of the required fields.
+
+    What a rule says of such a record (a work without a date) is then an error; where a rule has nothing to say (a
+    film without an author), nothing is missing.
+    """
+    rules = {"title": no_title, "author": no_author, "issued": no_date}
+    found: list[Diagnostic] = []
+    for record in records:
+        ignored = record.list("ignore")
+        for name in require:
+            if name in rules:
+                missing = [one._replace(is_required=True) for one in rules[name](record)]
+            elif record.values.get(name):
+                missing = []
+            else:
+                message, help_text = (
+                    f"The record has no {name}, which the project requires",
+                    f"write `{name}:`",
+                )
+                missing = [Diagnostic("BK505", message, help_text, key=record.key)]
+            found += [one for one in missing if one.code not in ignored]
+    return found

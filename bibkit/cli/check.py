@@ -1,30 +1,28 @@
-"""`bibkit check`: what is wrong in the records and sessions, and the safe fixes."""
+"""`bibkit check`: what is wrong in a bibliography and in sessions, and the fixes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
-from bibkit.cli.context import (
-    library_option,
-    open_library,
-    open_sessions,
-    plural,
-    project_config,
-    say,
-    sessions_path,
-)
+from bibkit.changes.fixing import plan_fixes
+from bibkit.cli.context import open_sessions, plural, project_config, say, sessions_path
+from bibkit.cli.opening import LibraryChoice, is_own_library, library_options, open_library
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.origin import edits_of
 from bibkit.diagnostics.render import RENDERERS
-from bibkit.source.atomic import write_file
-from bibkit.store.edit import replace_value
-from bibkit.store.load import read_text
+from bibkit.source import Safety, Source
+
+_COMPLETE = ("title", "author", "issued")
 
 
 @click.command("check")
-@library_option
+@click.argument("files", nargs=-1, metavar="[PATH]...", type=click.Path())
+@library_options
+@click.option("--sessions", metavar="FILE", type=click.Path(path_type=Path),
+              help="File or folder of sessions to check, too.  [default: the project's own]")  # fmt: skip
 @click.option(
     "--output-format",
     type=click.Choice(list(RENDERERS)),
@@ -33,46 +31,85 @@ from bibkit.store.load import read_text
     help="How to print.",
 )
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave this code out; may be repeated.")
-@click.option("--fix", is_flag=True, help="Write the safe fixes into the records; comments stay.")
-def command(library: Path | None, output_format: str, ignore: tuple[str, ...], fix: bool) -> int:
-    """Check every record: its file, names, dates, identifiers, titles, and duplicates; and the sessions, if any.
+@click.option("--strict", is_flag=True, help="A record without title, author or date is an error.")
+@click.option("--fix", is_flag=True, help="Write the safe fixes; every other byte stays.")
+@click.option("--unsafe-fixes", is_flag=True, help="Take the fixes, too, that may change what is said.")
+@click.option("--diff", "shows_diff", is_flag=True, help="Show what --fix would write, and write nothing.")
+def command(
+    files: tuple[str, ...],
+    library: LibraryChoice,
+    sessions: Path | None,
+    output_format: str,
+    ignore: tuple[str, ...],
+    strict: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    shows_diff: bool,
+) -> int:
+    """Check a bibliography: files, folders of records, or the project's records and sessions.
 
-    Exits with 1 where anything is found. `bibkit rule CODE` explains a code.
+    \b
+    bibkit check
+    bibkit check refs.bib --diff
+    bibkit check refs.bib --fix
+
+    With a PATH (or -L) only what stands there is checked, unless it is the project's own; --sessions names sessions
+    over them. Exits with 1 where anything is found. `bibkit rule CODE` explains a code.
     """
     config = project_config()
-    records = open_library(library, config)
-    found = [one for one in records.diagnostics if one.is_error or one.code not in ignore]
-    sessions = sessions_path(records, config)
-    planned = ""
-    if sessions is not None:
-        loaded = open_sessions(sessions, records, config)
-        found += loaded.diagnostics
-        planned = f" and {plural(len(loaded.series.sessions), 'session')}"
-    fixed = _apply_fixes(found) if fix else []
-    left = [one for one in found if one not in fixed]
-    if left or output_format in ("json", "sarif"):
-        click.echo(RENDERERS[output_format](left), nl=False)
-    if fixed:
-        say(f"{plural(len(fixed), 'finding')} fixed")
-    outcome = plural(len(left), "finding") if left else "nothing found"
-    say(f"{plural(records.found, 'record')}{planned} checked, {outcome}")
-    return 1 if left else 0
+    if files:
+        library = LibraryChoice((*files, *(library.paths if library.is_named else ())), library.format, True)
+    if strict:
+        config = config._replace(require=tuple(dict.fromkeys((*_COMPLETE, *config.require))))
+    looked_at = ""
+
+    def check(texts: Mapping[str, Source]) -> Sequence[Diagnostic]:
+        nonlocal looked_at
+        records = open_library(library, config, texts)
+        found = list(records.diagnostics)
+        looked_at = plural(records.found, "record")
+        planned = sessions
+        if planned is None and is_own_library(library, config):
+            planned = sessions_path(records, config)
+        if planned is not None:
+            loaded = open_sessions(planned, records, config, texts)
+            found += loaded.diagnostics
+            looked_at += f" and {plural(len(loaded.series.sessions), 'session')}"
+        return [one for one in found if one.is_error or one.code not in ignore]
+
+    if not (fix or shows_diff):
+        found = check({})
+        _print(found, output_format)
+        _say_what_can_be_fixed(found)
+        say(f"{looked_at} checked, {plural(len(found), 'finding') if found else 'nothing found'}")
+        return 1 if found else 0
+    fixed = plan_fixes(check, unsafe=unsafe_fixes)
+    if shows_diff:
+        for line in fixed.plan.diff():
+            click.echo(line, nl=False)
+        say(f"{plural(len(fixed.done), 'finding')} would be fixed, {len(fixed.left)} left")
+        return 1 if fixed.done or fixed.left else 0
+    if text := fixed.plan.texts.get(Path("-")):
+        click.echo(text, nl=False)
+    fixed.plan.without(Path("-")).apply()
+    _print(fixed.left, output_format)
+    if fixed.done:
+        say(f"{plural(len(fixed.done), 'finding')} fixed")
+    say(f"{looked_at} checked, {plural(len(fixed.left), 'finding') if fixed.left else 'nothing found'}")
+    return 1 if fixed.left else 0
 
 
-def _apply_fixes(found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Write every fix into its file, and return the findings that are mended by it."""
-    fixed: list[Diagnostic] = []
-    by_path: dict[str, list[Diagnostic]] = {}
-    for diagnostic in found:
-        if diagnostic.fix is not None:
-            by_path.setdefault(diagnostic.where.path, []).append(diagnostic)
-    for path, diagnostics in by_path.items():
-        text = read_text(path)
-        if not isinstance(text, str):
-            continue
-        for diagnostic in diagnostics:
-            assert diagnostic.fix is not None
-            text = replace_value(text, diagnostic.field, diagnostic.fix.replacement)
-        write_file(Path(path), text)
-        fixed += diagnostics
-    return fixed
+def _print(found: Sequence[Diagnostic], output_format: str) -> None:
+    if found or output_format in ("json", "sarif"):
+        click.echo(RENDERERS[output_format](found), nl=False)
+
+
+def _say_what_can_be_fixed(found: Sequence[Diagnostic]) -> None:
+    safeties = [one.fix.safety for one in found if one.fix is not None and edits_of(one)]
+    safe, unsafe = safeties.count(Safety.SAFE), safeties.count(Safety.UNSAFE)
+    if safe:
+        say(f"{plural(safe, 'finding')} can be fixed with --fix")
+    if unsafe:
+        say(
+            f"{unsafe} {'more ' if safe else ''}can be fixed with --fix --unsafe-fixes (look at --diff first)"
+        )

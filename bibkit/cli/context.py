@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from bibkit.config import Config, load_config
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import FileError
-from bibkit.library import Library, RefusedError, load
+from bibkit.library import Library
+from bibkit.source import Source
 from bibkit.source.atomic import write_file
+from bibkit.syntax.read_file import reader_with
 
 if TYPE_CHECKING:
     from bibkit.handout.load import LoadedSessions
 
 _SESSIONS = ("sessions.yaml", "sessions.yml", "sessions")
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-
-
-def library_option(command: _Command) -> _Command:
-    """The `--library DIR` that every command over records takes."""
-    option = click.option(
-        "--library",
-        "-L",
-        envvar="BIBKIT_LIBRARY",
-        type=click.Path(path_type=Path),
-        help="Folder of the records.  [default: records]",
-    )
-    return option(command)
+NO_TEXTS: Mapping[str, Source] = MappingProxyType({})
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def project_config() -> Config:
@@ -41,66 +34,33 @@ def project_config() -> Config:
     return load_config(Path.cwd())
 
 
-def library_folder(named: Path | None, config: Config) -> Path:
-    """The folder that was named, or the project's as seen from the current folder."""
-    return named or Path(os.path.relpath(config.library))
-
-
-def open_library(named: Path | None, config: Config) -> Library:
-    """The library that was named on the command line or in the settings."""
-    styles = config.styles if named is None else None
-    people = config.people if named is None else None
-    return load(library_folder(named, config), people=people, ignore=config.ignore, styles=styles)
-
-
-def sound_records(records: Library, *, keep_going: bool) -> Library:
-    """The library without the records that have an error, all findings reported.
-
-    Raises RefusedError where there are such records and the user has not said to go on without them.
-    """
-    if not any(diagnostic.is_error for diagnostic in records.diagnostics):
-        return records
-    report(records.diagnostics)
-    if not keep_going:
-        refusal = RefusedError(records.diagnostics)
-        refusal.hint = "nothing was written; mend the records, or leave them out with --keep-going"
-        raise refusal
-    return records.without_errors()
-
-
-def selected(records: Library, query: str) -> Library:
-    """The records that a --select holds for; a remark where it holds for none. Raises UsageError for a bad one."""
-    found = records.select(query)
-    if len(records) and not len(found):
-        say(f"bibkit: --select {query!r} holds for none of {plural(len(records), 'record')}")
-    return found
-
-
 def refuse_errors(diagnostics: Sequence[Diagnostic], what: str) -> None:
-    """Report the findings and raise RefusedError where one of them is an error."""
+    """Raise RefusedError with the findings where one of them is an error."""
     if any(diagnostic.is_error for diagnostic in diagnostics):
-        report(diagnostics)
         raise RefusedError(diagnostics, what)
 
 
-def open_sessions(named: Path | None, library: Library, config: Config) -> LoadedSessions:
+def open_sessions(
+    named: Path | None, library: Library, config: Config, texts: Mapping[str, Source] = NO_TEXTS
+) -> LoadedSessions:
     """The sessions that were named on the command line or in the settings, or lie beside the records."""
     from bibkit.handout.load import load_sessions
 
     path = named or sessions_path(library, config)
     if path is None:
         raise FileError(
-            f"There is no sessions.yaml beside {library.path}",
+            f"There is no sessions.yaml beside {library.paths[0]}",
             hint="write one (`bibkit schema sessions` says what goes into it), or name one with --sessions FILE",
         )
-    return load_sessions(path, library.known_keys)
+    return load_sessions(path, library.known_keys, reader_with(texts))
 
 
 def sessions_path(library: Library, config: Config) -> Path | None:
-    """The project's sessions, as seen from the current folder, or None where there are none."""
-    if config.sessions is not None and library.path == library_folder(None, config):
+    """The sessions of the project, or beside another library, as seen from the current folder; None without any."""
+    own = [path.resolve() for path in config.library]
+    if config.sessions is not None and [path.resolve() for path in library.paths] == own:
         return Path(os.path.relpath(config.sessions))
-    beside = library.path.parent
+    beside = library.paths[0].parent
     return next((path for name in _SESSIONS if (path := beside / name).exists()), None)
 
 
@@ -113,8 +73,43 @@ def report(diagnostics: Sequence[Diagnostic]) -> None:
 
 
 def say(text: str) -> None:
-    """A remark on stderr."""
-    click.echo(text, err=True)
+    """A remark on stderr, unless the user wants none (-q)."""
+    if not is_quiet():
+        click.echo(text, err=True)
+
+
+def is_quiet() -> bool:
+    """Whether -q was said: only complaints, findings and data come out."""
+    return _said("quiet")
+
+
+def is_verbose() -> bool:
+    """Whether -v was said: warnings, too, come out where they are only counted else."""
+    return _said("verbose")
+
+
+def _said(name: str) -> bool:
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(f"bibkit.{name}"))
+
+
+def verbosity_flags() -> tuple[click.Option, click.Option]:
+    """The flags -q and -v, which every command has."""
+
+    def remember(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.meta[f"bibkit.{param.name}"] = True
+
+    return (
+        click.Option(
+            ("--quiet", "-q"), is_flag=True, expose_value=False, callback=remember,
+            help="Say nothing but what is wrong.",
+        ),
+        click.Option(
+            ("--verbose", "-v"), is_flag=True, expose_value=False, callback=remember,
+            help="Name warnings, too, where they are only counted else.",
+        ),
+    )  # fmt: skip
 
 
 def put_out(text: str, output: str) -> None:
@@ -124,23 +119,6 @@ def put_out(text: str, output: str) -> None:
         sys.stdout.flush()
     else:
         write_file(Path(output), text)
-
-
-def take_in(file: str) -> str:
-    """The UTF-8 text of a file, or of stdin for "-". Raises FileError."""
-    try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        raise FileError(f"{file} can't be read: {error.strerror}") from error
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        raise FileError(
-            f"{file}:{line}:{column}: Byte 0x{data[error.start]:02X} is not UTF-8 text",
-            hint="save the file as UTF-8",
-        ) from None
 
 
 def plural(count: int, one: str, many: str = "") -> str:

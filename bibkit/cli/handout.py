@@ -5,21 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
-from bibkit.cli.context import (
-    library_option,
-    open_library,
-    open_sessions,
-    plural,
-    project_config,
-    refuse_errors,
-    report,
-    say,
-)
+from bibkit.cli.context import open_sessions, plural, project_config, refuse_errors, report, say
+from bibkit.cli.opening import LibraryChoice, library_options, open_library
+from bibkit.cli.options import given, list_flags
 from bibkit.errors import UsageError
+from bibkit.lists.option_table import chosen
+from bibkit.model.key import file_stem
 from bibkit.registry import HANDOUTS, format_of_output, load_handout, unknown_name
 from bibkit.source.atomic import write_files
 
@@ -39,14 +35,10 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: s
     help=f"One of {', '.join(HANDOUTS)}.  [default: from the name of -o, else html]",
 )  # fmt: skip
 @click.option("--output", "-o", default="-", metavar="FILE", help="Write to FILE, or into a folder (DIR/).")
-@library_option
+@library_options
 @click.option("--sessions", metavar="FILE", type=click.Path(path_type=Path),
               help="File or folder of the sessions.  [default: sessions.yaml beside the records]")  # fmt: skip
-@click.option("--style", metavar="STYLE", help="CSL style: name, title or path.  [default: apa]")
-@click.option(
-    "--locale", metavar="LANG", help="Language of the sheet, such as de-DE.  [default: the sessions']"
-)
-@click.option("--engine", metavar="ENGINE", help="CSL processor.")
+@list_flags(locale="Language of the sheet, such as de-DE.  [default: the sessions']")
 @click.option("--abstract", metavar="HOW", help="whole, none, or a number of sentences.  [default: 3]")
 @click.option(
     "--lines", metavar="N", type=click.IntRange(0, 40), help="Lines to write on below each question."
@@ -58,16 +50,14 @@ def command(
     session: str | None,
     format_name: str | None,
     output: str,
-    library: Path | None,
+    library: LibraryChoice,
     sessions: Path | None,
-    style: str | None,
-    locale: str | None,
-    engine: str | None,
     abstract: str | None,
     lines: int | None,
     template: Path | None,
     no_bib: bool,
     dry_run: bool,
+    **flags: Any,
 ) -> int:
     """Write the sheet of a SESSION, named by its id, date or number; without one, those of all, into a folder.
 
@@ -77,7 +67,7 @@ def command(
     bibkit handout -f docx -o handouts/
     """
     from bibkit.handout.files import bibliography_file, handout, template_places
-    from bibkit.handout.sheet import Look
+    from bibkit.handout.sheet import SheetOptions
 
     config = project_config()
     own = config.options.get("handout", {})
@@ -88,35 +78,34 @@ def command(
     name = format_name or by_name or own.get("format") or "html"
     load_handout(name)
     records = open_library(library, config)
-    refuse_errors(records.diagnostics, "records")
     loaded = open_sessions(sessions, records, config)
     refuse_errors(loaded.diagnostics, "sessions")
-    chosen = [loaded.find(session)] if session else list(loaded.series.sessions)
-    if len(chosen) != 1 and not is_folder:
-        ids = ", ".join(one.id for one in chosen)
+    meant = [loaded.find(session)] if session else list(loaded.series.sessions)
+    if len(meant) != 1 and not is_folder:
+        ids = ", ".join(one.id for one in meant)
         raise UsageError(
-            f"There are {plural(len(chosen), 'session')} in {loaded.path}",
+            f"There are {plural(len(meant), 'session')} in {loaded.path}",
             hint=f"name one ({ids}), or write all into a folder with -o FOLDER/",
         )
-    look = Look(
-        style=style or config.style,
-        locale=locale or config.locale or "",
-        engine=engine or config.engine or "",
-        collation=config.collation or "",
+    records.asked(paper.key for one in meant for paper in one.papers if paper.key in records.known_keys)
+    options = SheetOptions(
+        config.list_options(chosen(given(flags))),
         abstract=_sentences(abstract or own.get("abstract", "3")),
         lines=lines,
     )
     templates = template_places(template, config.templates)
     files: dict[Path, str | bytes] = {}
     failed = False
-    for one in chosen:
-        made = handout(one, loaded.series, records, format=name, look=look, templates=templates)
+    for one in meant:
+        made = handout(one, loaded.series, records, format=name, options=options, templates=templates)
         report(made.notes)
         failed = failed or any(note.is_error for note in made.notes)
         if output == "-":
             _to_stdout(made.sheet, name, dry_run=dry_run)
             continue
-        path = Path(output, f"{one.id}{HANDOUTS[name].extensions[0]}") if is_folder else Path(output)
+        path = (
+            Path(output, f"{file_stem(one.id)}{HANDOUTS[name].extensions[0]}") if is_folder else Path(output)
+        )
         files[path] = made.sheet
         if made.bibliography and not no_bib:
             files[bibliography_file(path)] = made.bibliography

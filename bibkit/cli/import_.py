@@ -1,88 +1,140 @@
-"""`bibkit import`: records from a file of another format."""
+"""`bibkit import`: records from files of other formats."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
 
-from bibkit.changes.intake import plan_intake, write_intake
-from bibkit.cli.context import library_folder, library_option, plural, project_config, report, say, take_in
+from bibkit.changes.intake import Intake, Known, plan_intake
+from bibkit.changes.plan_file import read_plan_file, write_plan_file
+from bibkit.cli.context import plural, project_config, report, say
+from bibkit.cli.opening import READ_FORMATS, LibraryChoice, library_folder, named_source, open_library
+from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import UsageError
-from bibkit.library import load, read
-from bibkit.registry import FORMATS, format_of_file
-from bibkit.store.load import record_paths
+from bibkit.registry import FORMATS
+from bibkit.store.folder import record_paths
+from bibkit.store.load import load_parts
 
 
 def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    rows = {name: row for name, row in FORMATS.items() if row.reads}
     return [
-        CompletionItem(name, help=row.summary) for name, row in rows.items() if name.startswith(incomplete)
+        CompletionItem(name, help=FORMATS[name].summary)
+        for name in READ_FORMATS
+        if name.startswith(incomplete)
     ]
 
 
 @click.command("import")
-@click.argument("file")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--from", "-f", "format_name", metavar="FORMAT", shell_complete=_complete_format,
-    help="Format of FILE, see `bibkit formats`.  [default: from its name]",
+    help="Format of the files, see `bibkit formats`.  [default: by name, else by content]",
 )  # fmt: skip
-@library_option
+@click.option(
+    "--library", "-L", "folder_name", envvar="BIBKIT_LIBRARY", metavar="DIR",
+    help="Folder of the records.  [default: records]",
+)  # fmt: skip
 @click.option("--assume-year", metavar="YEAR", help="Year of dates that have none; marked as inferred.")
 @click.option("--option", "-O", "options", multiple=True, metavar="NAME=VALUE", help="Option of the format.")
-@click.option("--keep-going", is_flag=True, help="Take the good records even where others are refused.")
-@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+@click.option(
+    "--update", type=click.Choice(("ours", "theirs", "ask")),
+    help="For works that are there: take what is missing (ours), all that differs (theirs), "
+    "or print a plan to fill in (ask).",
+)  # fmt: skip
+@click.option("--plan", "plan_file", metavar="FILE", help="Take over what a plan of --update ask says.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written as a diff, and write nothing.")
 def command(
-    file: str,
+    files: tuple[str, ...],
     format_name: str | None,
-    library: Path | None,
+    folder_name: str | None,
     assume_year: str | None,
     options: tuple[str, ...],
-    keep_going: bool,
+    update: str | None,
+    plan_file: str | None,
     dry_run: bool,
 ) -> int:
-    """Take records from FILE ("-" is stdin) into the library, each into a file of its own.
+    """Take records from FILES ("-" is stdin) into a folder, each into a file of its own.
 
-    Works that the library holds already stay as they are: importing twice changes nothing.
+    Works that the library holds already stay as they are: importing twice changes nothing. What an entry says
+    differently is reported, and taken over with --update; a key under which a known work comes in becomes an alias.
 
     \b
     bibkit import refs.bib
+    bibkit import refs.bib --update ours
+    bibkit import refs.bib --update ask > plan.yaml, then: bibkit import refs.bib --plan plan.yaml
     bibkit import listing.txt --from listing --assume-year 2026
     """
     config = project_config()
-    name = format_name or format_of_file(file)
-    if name is None:
-        raise UsageError(
-            f"The name {file} does not tell its format", hint="name it with --from, see `bibkit formats`"
-        )
+    if update and plan_file:
+        raise UsageError("--update and --plan are two ways to say the same", hint="choose one")
     chosen = dict(pair.partition("=")[::2] for pair in options)
     if assume_year is not None:
         chosen["assume-year"] = assume_year
-    result = read(take_in(file), name, path=file, **chosen)
-    folder = library_folder(library, config)
-    present = (
-        load(folder, people=config.people if library is None else None).records
-        if _holds_records(folder)
-        else ()
+    folder = library_folder(folder_name, config)
+    choices = _read_plan(plan_file) if plan_file else {}
+    loaded = load_parts([named_source(file) for file in files], format_name or "", chosen)
+    choice = LibraryChoice((folder_name,) if folder_name else ())
+    there = open_library(choice, config) if _holds_records(folder) else None
+
+    def choose(known: Known) -> Mapping[str, str] | str:
+        if plan_file:
+            return choices.get(known.record.key, "")
+        return update if update in ("ours", "theirs") else ""
+
+    intake = plan_intake(
+        loaded.records,
+        there.records if there else (),
+        folder,
+        origins=loaded.origins,
+        present_origins=there.origins if there else {},
+        made_keys=loaded.made_keys,
+        require=config.require,
+        choose=choose,
     )
-    intake = plan_intake(result.records, present, folder)
-    findings = (*result.diagnostics, *intake.diagnostics)
+    if update == "ask":
+        click.echo(write_plan_file(intake.known), nl=False)
+        return 0
+    findings = (*loaded.diagnostics, *intake.diagnostics)
     report(findings)
-    refused = any(one.is_error for one in findings)
-    held_back = refused and not keep_going
-    if not held_back and not dry_run:
-        write_intake(intake)
-    done = "not written" if held_back or dry_run else "written"
-    entries = plural(result.found, "entry", "entries")
-    say(f"{entries} found, {len(intake.known)} already in the library, {len(intake.new)} {done}")
     if dry_run:
-        for record in intake.new:
-            click.echo(record.path)
-    if held_back and intake.new:
-        say("  hint: mend the input, or take the good ones with --keep-going")
-    return 1 if refused else 0
+        for line in intake.plan.diff():
+            click.echo(line, nl=False)
+    else:
+        intake.plan.apply()
+    _summarize(intake, loaded.found, dry_run=dry_run)
+    return 1 if any(one.is_error for one in findings) else 0
+
+
+def _read_plan(file: str) -> dict[str, dict[str, str]]:
+    choices, found = read_plan_file(named_source(file))
+    if found:
+        raise RefusedError(found, "plan")
+    return choices
+
+
+def _summarize(intake: Intake, found: int, *, dry_run: bool) -> None:
+    changed = len(intake.plan.texts) - len(intake.new)
+    done = "would be written" if dry_run else "written"
+    parts = [
+        f"{plural(found, 'entry', 'entries')} found",
+        f"{len(intake.known)} already in the library"
+        + (f" ({changed} {'would change' if dry_run else 'changed'})" if changed else ""),
+        f"{len(intake.new)} {done}",
+    ]
+    say(", ".join(parts))
+    if intake.lacking:
+        report(intake.lacking)
+        refused = len({one.key for one in intake.lacking})
+        say(f"{plural(refused, 'new record')} will be refused: the project requires what they lack")
 
 
 def _holds_records(folder: Path) -> bool:
+    if folder.is_file():
+        raise UsageError(
+            f"{folder} is a file, and records are taken into a folder",
+            hint="name a folder, or convert the file with `bibkit convert`",
+        )
     return folder.is_dir() and bool(record_paths(folder))

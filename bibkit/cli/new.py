@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from bibkit.cli.context import library_folder, library_option, project_config, put_out, report
+from bibkit.changes.matching import Works
+from bibkit.checks.run import run_checks
+from bibkit.cli.context import project_config, put_out
+from bibkit.cli.opening import LibraryChoice, library_folder, open_library
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import FileError, UsageError
+from bibkit.library import Library
 from bibkit.model.cite_key import cite_key
 from bibkit.model.fields import FIELDS, TYPES, Kind
+from bibkit.model.ident import parse_arxiv, parse_doi
 from bibkit.model.key import file_stem, free_key
+from bibkit.model.malformed import Malformed
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 from bibkit.registry import unknown_name
 from bibkit.store.dump import dump_record
-from bibkit.store.load import record_paths
+from bibkit.store.folder import record_paths
 from bibkit.store.structure import structure
 
 
 @click.command("new")
 @click.argument("key", required=False)
-@library_option
+@click.option(
+    "--library", "-L", "folder_name", envvar="BIBKIT_LIBRARY", metavar="DIR",
+    help="Folder of the records.  [default: records]",
+)  # fmt: skip
 @click.option(
     "--type", "-t", "record_type", default="article", show_default=True, metavar="TYPE", help="CSL type."
 )
@@ -35,7 +46,7 @@ from bibkit.store.structure import structure
 @click.option("--dry-run", is_flag=True, help="Print the record and write nothing.")
 def command(
     key: str | None,
-    library: Path | None,
+    folder_name: str | None,
     record_type: str,
     title: str | None,
     author: tuple[str, ...],
@@ -48,19 +59,32 @@ def command(
     \b
     bibkit new -t article -T "Attention Is All You Need" -a "Vaswani, Ashish" -d 2017 -s arxiv=1706.03762
     """
+    if (identifier := _identifier(key)) and not title:
+        raise UsageError(
+            f"{key} is {'a DOI' if identifier == 'DOI' else 'an arXiv identifier'}, and bibkit looks nothing up yet",
+            hint=f"write --title, --author, --issued and --set {identifier}={key}, or `bibkit import` its BibTeX",
+        )
     given: dict[str, Raw] = {
         "title": title or "",
         "author": list(author),
         "issued": issued or "",
         **_fields(fields),
     }
-    data: dict[str, Raw] = {"type": record_type, **{name: value for name, value in given.items() if value}}
-    record, found = structure(data, key or "new")
+    said = {name: value for name, value in given.items() if value}
+    if not said:
+        raise UsageError("There is nothing to record", hint="give at least --title")
+    record, found = structure({"type": record_type, **said}, key or "new")
     if record is None:
-        report([_without_key(one) for one in found])
-        return 1
-    folder = library_folder(library, project_config())
-    taken = _taken(folder)
+        raise RefusedError([_without_key(one) for one in found], "record")
+    config = project_config()
+    folder = library_folder(folder_name, config)
+    there = (
+        open_library(LibraryChoice((folder_name,) if folder_name else ()), config)
+        if _has_records(folder)
+        else None
+    )
+    _refuse_known(record, there)
+    taken = {known.casefold() for known in there.known_keys} if there else set()
     if key is None:
         if not record.title and not record.author:
             raise UsageError("There is nothing to make a key of", hint="give a KEY, or --title and --author")
@@ -69,7 +93,13 @@ def command(
         raise FileError(f"There is a record {key} already", hint=f"`{free_key(key, taken)}` is free")
     else:
         chosen = key
-    text = dump_record(Record(chosen, record.type, record.values, record.extra))
+    made = replace(record, key=chosen)
+    errors = [
+        one for one in run_checks([made], there.people if there else {}, config.require) if one.is_error
+    ]
+    if errors:
+        raise RefusedError([_without_key(one) for one in errors], "record")
+    text = dump_record(made)
     path = folder / f"{file_stem(chosen)}.yaml"
     if dry_run:
         click.echo(text, nl=False)
@@ -78,6 +108,24 @@ def command(
     put_out(text, str(path))
     click.echo(str(path))
     return 0
+
+
+def _refuse_known(record: Record, there: Library | None) -> None:
+    """Raises FileError where the library has a record of the same work."""
+    known = Works(there.records).find(record) if there else None
+    if known is not None and there is not None:
+        origin = there.origins.get(known.key)
+        raise FileError(
+            f"The library has this work already, as {known.key}{f' in {origin.path}' if origin else ''}",
+            hint="edit that record, or give what tells the two apart: volume, issue, page ...",
+        )
+
+
+def _identifier(key: str | None) -> str:
+    """What a KEY is that is no key but a bare identifier."""
+    if key and not isinstance(parse_doi(key), Malformed):
+        return "DOI"
+    return "arxiv" if key and not isinstance(parse_arxiv(key), Malformed) else ""
 
 
 def _fields(pairs: tuple[str, ...]) -> dict[str, Raw]:
@@ -98,10 +146,8 @@ def _fields(pairs: tuple[str, ...]) -> dict[str, Raw]:
     return values
 
 
-def _taken(folder: Path) -> set[str]:
-    if not folder.is_dir():
-        return set()
-    return {Path(path).stem.casefold() for path in record_paths(folder)}
+def _has_records(folder: Path) -> bool:
+    return folder.is_dir() and bool(record_paths(folder))
 
 
 def _without_key(diagnostic: Diagnostic) -> Diagnostic:

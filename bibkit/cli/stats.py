@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from bibkit.cli.context import library_option, open_library, project_config, put_out, selected, sound_records
+from bibkit.cli.context import project_config, put_out
+from bibkit.cli.opening import LibraryChoice, chosen_records, library_options, open_library
 from bibkit.errors import UsageError
 from bibkit.registry import STATS, format_of_output, load_stats, unknown_name
 
@@ -51,8 +50,11 @@ _KINDS = ("year", "type", "venue", "tag", "author", "co-author")
     show_default=True,
     help="Lines or bars of each table or picture; 0 for all.",
 )
-@click.option("--keep-going", is_flag=True, help="Leave records with errors out; still exits with 1.")
-@library_option
+@click.option(
+    "--keep-going", is_flag=True, help="Leave out records that were named and have errors; exits with 1."
+)
+@click.option("--allow-empty", is_flag=True, help="Write an empty result where no record is left.")
+@library_options
 def command(
     kinds: tuple[str, ...],
     output: str | None,
@@ -61,7 +63,8 @@ def command(
     person: str,
     top: int,
     keep_going: bool,
-    library: Path | None,
+    allow_empty: bool,
+    library: LibraryChoice,
 ) -> int:
     """Count the works by year, type, venue, author and co-authors.
 
@@ -78,9 +81,8 @@ def command(
 
     form = output or format_of_output(file, STATS) or "table"
     everything = open_library(library, project_config())
-    records = sound = sound_records(everything, keep_going=keep_going)
-    if select is not None:
-        records = selected(records, select)
+    picked = chosen_records(everything, select=select, keep_going=keep_going, allow_empty=allow_empty)
+    records = picked.records
     chosen = kinds or tuple(kind for kind in _KINDS if kind != "tag")
     if person:
         known = ids_of(records.records, records.people)
@@ -89,5 +91,6 @@ def command(
         if "co-author" not in chosen:
             raise UsageError("--person is for co-authors", hint="add --by co-author")
     tallies = [tally(records.records, kind, records.people, person) for kind in dict.fromkeys(chosen)]
+    is_short = picked.settle()
     put_out(load_stats(form)(tallies, top), file)
-    return 0 if sound is everything else 1
+    return 1 if is_short else 0

@@ -175,7 +175,7 @@ def _trimmed_delimiter(delimiter: str, before: Cite, now: Cite) -> str:
     return delimiter
 
 
-class _Token:
+class _JoinToken:
     """One thing to write in a row: pieces, or a number with what would join it to the one before."""
 
     __slots__ = ("joiner", "pieces", "rank", "status")
@@ -191,7 +191,7 @@ def join_cites(
     area: CompiledArea, options: CollapseOptions, rendered: Sequence[RenderedCite], cites: Sequence[Cite]
 ) -> tuple[Run, ...]:
     """The runs of a citation."""
-    tokens: list[_Token] = []
+    tokens: list[_JoinToken] = []
     previous: int | None = None
     for index, cite in enumerate(rendered):
         joiner = ""
@@ -201,14 +201,14 @@ def join_cites(
         if cite.is_empty:
             if index == 0 and not cites[0].suppress_author:
                 suffix = area.suffix if all(other.is_empty for other in rendered) else ""
-                tokens.append(_Token(((area.prefix + NO_PRINTED_FORM + suffix, ()),), ""))
+                tokens.append(_JoinToken(((area.prefix + NO_PRINTED_FORM + suffix, ()),), ""))
                 previous = index
             continue
         if cite.pieces:
-            tokens.append(_Token(cite.pieces, joiner))
+            tokens.append(_JoinToken(cite.pieces, joiner))
             joiner = ""
         if cite.rank is not None:
-            tokens.append(_Token(cite.rank_pieces, joiner, cite.rank))
+            tokens.append(_JoinToken(cite.rank_pieces, joiner, cite.rank))
         previous = index
     _mark_ranges(tokens)
     spans = tuple(
@@ -224,7 +224,7 @@ def join_cites(
     return flattener.runs()
 
 
-def _joined_with(token: _Token, before: _Token | None) -> str:
+def _joined_with(token: _JoinToken, before: _JoinToken | None) -> str:
     if token.rank is not None:
         if token.status == "end":
             return token.rank.range_delimiter
@@ -233,7 +233,7 @@ def _joined_with(token: _Token, before: _Token | None) -> str:
     return token.joiner
 
 
-def _mark_ranges(tokens: list[_Token]) -> None:
+def _mark_ranges(tokens: list[_JoinToken]) -> None:
     """Three or more numbers in sequence become a range; year-suffixes in a row are joined by their delimiter."""
     start = 0
     while start < len(tokens):
@@ -260,7 +260,7 @@ def _mark_ranges(tokens: list[_Token]) -> None:
             tokens[index].status = "successor"
 
 
-def _follows(first: _Token, second: _Token) -> bool:
+def _follows(first: _JoinToken, second: _JoinToken) -> bool:
     return (
         first.rank is not None
         and second.rank is not None

@@ -19,7 +19,7 @@ class DayParts(NamedTuple):
     day: int = 0
 
 
-class Date(NamedTuple):
+class ItemDate(NamedTuple):
     """A date or a range. `end` is None for a single date and has year 0 for a range without an end."""
 
     start: DayParts
@@ -44,7 +44,7 @@ def season_of(month: int) -> int:
     return (month - 13) % 4 + 1 if 13 <= month <= 24 else 0
 
 
-def parse_date(value: object) -> Date | None:
+def parse_date(value: object) -> ItemDate | None:
     """The date of a CSL-JSON date variable, or None when it says nothing."""
     if isinstance(value, str):
         return parse_raw_date(value) if value.strip() else None
@@ -58,7 +58,7 @@ def parse_date(value: object) -> Date | None:
     literal = value.get("literal")
     season = value.get("season")
     ends = [_day_parts(entry) for entry in parts[:2]] if isinstance(parts, list) else []
-    date = Date(
+    date = ItemDate(
         start=ends[0] if ends else DayParts(0),
         end=ends[1] if len(ends) > 1 else None,
         season="" if season is None or season is False else str(season),
@@ -117,7 +117,7 @@ _SKIPPED = frozenset(
 _ERA_SIGNS = {"ad": 1, "ce": 1, "bc": -1, "bce": -1}
 
 
-def parse_raw_date(text: str) -> Date:
+def parse_raw_date(text: str) -> ItemDate:
     """The date that a text means, or the text as a literal date.
 
     >>> parse_raw_date("1965-06-01").start, parse_raw_date("June 1, 1965").start
@@ -127,18 +127,18 @@ def parse_raw_date(text: str) -> Date:
     """
     text = text.strip()
     if len(text) > 1 and text[0] == text[-1] == '"':
-        return Date(DayParts(0), literal=text[1:-1])
+        return ItemDate(DayParts(0), literal=text[1:-1])
     return (
         _edtf(text)
         or _ancient_year(text)
         or _ideographic(text)
         or _term_of_year(text)
         or _written(text)
-        or Date(DayParts(0), literal=text)
+        or ItemDate(DayParts(0), literal=text)
     )
 
 
-def _edtf(text: str) -> Date | None:
+def _edtf(text: str) -> ItemDate | None:
     """A date or range of ISO 8601, also with "-" or "to" between two days."""
     if len(text) > 2 * len("2000-01-01"):
         text = _DAY_RANGE.sub(r"\1/\2", text)
@@ -157,7 +157,7 @@ def _edtf(text: str) -> Date | None:
                 return None
             end = _matched(match)
             circa = circa or bool(match["circa"])
-    return Date(_matched(start), end, circa=circa)
+    return ItemDate(_matched(start), end, circa=circa)
 
 
 def _is_possible(match: re.Match[str]) -> bool:
@@ -170,12 +170,12 @@ def _matched(match: re.Match[str], year: int = 0) -> DayParts:
     return DayParts(year or int(match["year"]), int(match["month"] or 0), int(match["day"] or 0))
 
 
-def _ancient_year(text: str) -> Date | None:
+def _ancient_year(text: str) -> ItemDate | None:
     """A year before Christ ("-44") or of three digits. One of two may be short for another: "87" for 1987."""
-    return Date(DayParts(int(text))) if _ANCIENT_YEAR.fullmatch(text) else None
+    return ItemDate(DayParts(int(text))) if _ANCIENT_YEAR.fullmatch(text) else None
 
 
-def _ideographic(text: str) -> Date | None:
+def _ideographic(text: str) -> ItemDate | None:
     """A Chinese or Japanese date, the latter also in years of an emperor: "2006年7月8日", "平成18年7月8日"."""
     match = _IDEOGRAPHIC.fullmatch(text)
     if match is None:
@@ -186,16 +186,16 @@ def _ideographic(text: str) -> Date | None:
     elif len(match["year"]) < 4:
         return None
     _, month, day = parts = _matched(match, year)
-    return Date(parts) if month <= 12 and day <= 31 else None
+    return ItemDate(parts) if month <= 12 and day <= 31 else None
 
 
-def _term_of_year(text: str) -> Date | None:
+def _term_of_year(text: str) -> ItemDate | None:
     """A term of a university or court: "Michaelmas Term 1965"."""
     match = _TERM_OF_YEAR.fullmatch(text)
-    return Date(DayParts(int(match[2])), season=match[1]) if match else None
+    return ItemDate(DayParts(int(match[2])), season=match[1]) if match else None
 
 
-def _written(text: str) -> Date | None:
+def _written(text: str) -> ItemDate | None:
     """Dates in English words or numbers: "1 May 1965", "May 1-3, 1965", "12/5/1965", "circa 1965"."""
     if _NUMERIC.fullmatch(text):
         return _numeric(text)
@@ -245,10 +245,10 @@ def _written(text: str) -> Date | None:
     if any("day" in part and "month" not in part for part in ends):
         return None
     start, *rest = (DayParts(part.get("year", 0), part.get("month", 0), part.get("day", 0)) for part in ends)
-    return Date(start, rest[0] if rest else None, circa=circa)
+    return ItemDate(start, rest[0] if rest else None, circa=circa)
 
 
-def _numeric(text: str) -> Date | None:
+def _numeric(text: str) -> ItemDate | None:
     numbers = re.split("[-/]", text)
     if len(numbers[0]) == 4:
         ordered = numbers
@@ -259,4 +259,4 @@ def _numeric(text: str) -> Date | None:
     year, month, day = (int(part) for part in [*ordered, "0", "0"][:3])
     if month > 12 >= day > 0:
         month, day = day, month
-    return Date(DayParts(year, month, day)) if month <= 12 and day <= 31 else None
+    return ItemDate(DayParts(year, month, day)) if month <= 12 and day <= 31 else None

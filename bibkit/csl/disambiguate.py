@@ -26,7 +26,7 @@ class Looked(NamedTuple):
     conditions_met: int
 
 
-Look = Callable[[str, State], Looked]
+Trial = Callable[[str, State], Looked]
 """Renders a trial cite of the item with that id in that state."""
 
 
@@ -61,7 +61,7 @@ def methods_of(style: Style, options: Mapping[str, str]) -> Methods:
     )
 
 
-class _Config:
+class _StateDraft:
     """A state under construction."""
 
     __slots__ = ("disambiguate", "givens", "names")
@@ -71,8 +71,8 @@ class _Config:
         self.givens = [list(levels) for levels in givens]
         self.disambiguate = disambiguate
 
-    def copy(self) -> "_Config":
-        return _Config(self.names, self.givens, self.disambiguate)
+    def copy(self) -> "_StateDraft":
+        return _StateDraft(self.names, self.givens, self.disambiguate)
 
     def state(self, year_suffix: int | None = None) -> State:
         return State(tuple(self.names), tuple(map(tuple, self.givens)), self.disambiguate, year_suffix)
@@ -106,9 +106,13 @@ class _Search:
     """The search for states that tell the items of one group apart."""
 
     def __init__(
-        self, items: Sequence[str], look: Look, methods: Methods, order: Callable[[Sequence[str]], list[str]]
+        self,
+        items: Sequence[str],
+        trial: Trial,
+        methods: Methods,
+        order: Callable[[Sequence[str]], list[str]],
     ):
-        self.look = look
+        self.trial = trial
         self.methods = methods
         self.order = order
         self.found: dict[str, State] = {}
@@ -120,8 +124,8 @@ class _Search:
         elif methods.condition:
             self.stages.append(self._condition_stage)
         self.stage = 0
-        first = {item: look(item, State()) for item in items}
-        self.base = _Config(first[items[0]].names, first[items[0]].givens)
+        first = {item: trial(item, State()) for item in items}
+        self.base = _StateDraft(first[items[0]].names, first[items[0]].givens)
         self.base.pad()
         for item in items[1:]:
             self._widen(first[item])
@@ -131,7 +135,7 @@ class _Search:
         ordered = sorted(items, key=lambda item: (first[item].names_max, item))
         maxima = first[ordered[0]].names_max
         self.names_max = maxima[0] if maxima else None
-        self.lists: list[tuple[_Config, list[str]]] = [(self.base, ordered)]
+        self.lists: list[tuple[_StateDraft, list[str]]] = [(self.base, ordered)]
         self.partners: list[str] = []
         self.others: list[str] = []
         self.clashes = (1, 0)
@@ -142,7 +146,7 @@ class _Search:
 
     def _widen(self, looked: Looked) -> None:
         if len(looked.names) < len(self.base.names):
-            self.base = _Config(looked.names, looked.givens)
+            self.base = _StateDraft(looked.names, looked.givens)
             self.base.pad()
             return
         for place, shown in enumerate(looked.names):
@@ -255,7 +259,7 @@ class _Search:
         is_settled = True
         looked = {}
         for item in items:
-            looked[item] = found = self.look(item, state)
+            looked[item] = found = self.trial(item, state)
             self.base.adopt(found)
             after = self.base.state()
             if after != state:
@@ -264,7 +268,7 @@ class _Search:
             self.settled = (before, looked)
         return looked
 
-    def _register(self, item: str, config: _Config, year_suffix: int | None = None) -> None:
+    def _register(self, item: str, config: _StateDraft, year_suffix: int | None = None) -> None:
         self.found[item] = config.state(year_suffix)
 
     def _names_stage(self, is_last: bool) -> None:
@@ -353,7 +357,7 @@ class _Search:
 
 
 def disambiguate(
-    items: Sequence[str], look: Look, methods: Methods, order: Callable[[Sequence[str]], list[str]]
+    items: Sequence[str], trial: Trial, methods: Methods, order: Callable[[Sequence[str]], list[str]]
 ) -> dict[str, State]:
     """States for the items of a group whose cites read the same; items without a state stay as they are.
 
@@ -361,4 +365,4 @@ def disambiguate(
     """
     if len(items) < 2 or not methods.any:
         return {}
-    return _Search(items, look, methods, order).run()
+    return _Search(items, trial, methods, order).run()

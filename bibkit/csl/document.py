@@ -7,6 +7,7 @@ from bibkit.csl.ops.env import UNPLACED, Cite
 from bibkit.text.run import Run
 
 Mode: TypeAlias = Literal["", "author-only", "suppress-author", "composite"]
+"""As in citeproc-js: "composite" is the names in the sentence and the rest in the citation."""
 
 
 class Citation(NamedTuple):

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bibkit.csl.date import Date, parse_date, parse_raw_date
-from bibkit.csl.name import Name, parse_names
+from bibkit.csl.date import ItemDate, parse_date, parse_raw_date
+from bibkit.csl.name import ItemName, parse_names
 from bibkit.csl.text.particles import parse_name_parts
 from bibkit.csl.vocab import DATE_VARIABLES, NAME_VARIABLES
 from bibkit.text.pattern import lazy_pattern
@@ -43,8 +43,8 @@ class Item:
         id: str,  # noqa: A002 - CSL-JSON's word
         type: str,  # noqa: A002 - CSL-JSON's word
         text: dict[str, str],
-        names: dict[str, tuple[Name, ...]],
-        dates: dict[str, Date],
+        names: dict[str, tuple[ItemName, ...]],
+        dates: dict[str, ItemDate],
         incomplete: frozenset[str] = frozenset(),
     ) -> None:
         self.id = id
@@ -66,17 +66,17 @@ class Item:
         return variable in self.text or variable in self.names or variable in self.dates
 
 
-def parse_item(data: Mapping[str, object], *, reads_note: bool = True) -> Item:
+def parse_item(data: Mapping[str, object], *, notes_as_text: bool = False) -> Item:
     """The item of a CSL-JSON object; what is not understood is left out, never an error.
 
-    Without `reads_note`, its note is text and gives no variables.
+    With `notes_as_text`, its note gives no variables.
     """
-    fields = _fields(data) if reads_note else dict(data)
+    fields = dict(data) if notes_as_text else _fields(data)
     type_ = str(fields.pop("type", None) or "")
     identifier = str(fields.pop("id", ""))
     text: dict[str, str] = {}
-    names: dict[str, tuple[Name, ...]] = {}
-    dates: dict[str, Date] = {}
+    names: dict[str, tuple[ItemName, ...]] = {}
+    dates: dict[str, ItemDate] = {}
     for key, value in fields.items():
         if key in NAME_VARIABLES:
             people = parse_names(value)
@@ -117,7 +117,7 @@ def _incomplete(custom: object) -> frozenset[str]:
     return frozenset(str(name) for name in listed) if isinstance(listed, list) else frozenset()
 
 
-def _combine_editors_and_translators(names: dict[str, tuple[Name, ...]]) -> None:
+def _combine_editors_and_translators(names: dict[str, tuple[ItemName, ...]]) -> None:
     """`editor-translator` is made when editor and translator are the same (CSL 1.0.2, name variables)."""
     editors, translators = names.get("editor"), names.get("translator")
     if not editors or not translators or "editor-translator" in names:

@@ -9,7 +9,7 @@ from bibkit.csl.text.particles import parse_name_parts
 from bibkit.csl.text.scripts import is_alphabetic, starts_alphabetic
 
 
-class Name:
+class ItemName:
     """One person or institution, never changed. Compared by identity; `key` holds every part, to compare content.
 
     `literal` is the whole name of an institution (or of a person whose name has no parts); the other parts
@@ -56,7 +56,7 @@ class Name:
 
 
 ASIAN, MIXED, ALPHABETIC = 0, 1, 2
-"""`Name.script`: family name in a family-first script; with a given name in letters; all in letters."""
+"""`ItemName.script`: family name in a family-first script; with a given name in letters; all in letters."""
 
 
 def _script(family: str, given: str) -> int:
@@ -75,20 +75,20 @@ def _is_set(value: object) -> bool:
     return value not in (None, False, 0, "", "false", "0")
 
 
-def parse_name(value: object) -> Name | None:
+def parse_name(value: object) -> ItemName | None:
     """The name of a CSL-JSON name object (or of a string, taken as a literal); None when it is empty."""
     if isinstance(value, dict) and value.keys() == _PLAIN:
         return _plain_name(_text(value["family"]), _text(value["given"]))
     if not isinstance(value, Mapping):
         text = _text(value).strip()
-        return Name(literal=text) if text else None
+        return ItemName(literal=text) if text else None
     literal = _text(value.get("literal"))
     family, given = _text(value.get("family")), _text(value.get("given"))
     person = _text(value.get("id"))
     if not literal and family and not given and _is_set(value.get("isInstitution")):
         literal = family
     if literal:
-        return Name(literal=literal, person=person)
+        return ItemName(literal=literal, person=person)
     parse = value.get("parse-names", True)
     quoted = len(family) > 1 and family[0] == family[-1] == '"'
     if quoted:
@@ -110,7 +110,7 @@ def parse_name(value: object) -> Name | None:
         comma_dropping = parts.comma_dropping
     if not (family or given or suffix or non_dropping or dropping):
         return None
-    return Name(
+    return ItemName(
         family,
         given,
         non_dropping,
@@ -127,12 +127,12 @@ _PLAIN = frozenset(("family", "given"))
 
 
 @lru_cache(maxsize=65536)
-def _plain_name(family: str, given: str) -> Name | None:
+def _plain_name(family: str, given: str) -> ItemName | None:
     """The name that has these two parts only, as most have: the same object for the same person."""
     return parse_name({"family": family, "given": given, "suffix": ""})
 
 
-def parse_names(value: object) -> tuple[Name, ...]:
+def parse_names(value: object) -> tuple[ItemName, ...]:
     """The names of a CSL-JSON name variable: a list of names, or one name."""
     entries = value if isinstance(value, list | tuple) else [value]
     return tuple(name for name in map(parse_name, entries) if name is not None)

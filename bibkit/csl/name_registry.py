@@ -7,7 +7,7 @@ only; cites are told apart elsewhere (`disambiguate`).
 
 from typing import NamedTuple
 
-from bibkit.csl.name import Name
+from bibkit.csl.name import ItemName
 from bibkit.csl.text.initials import initials as to_initials
 from bibkit.text.pattern import lazy_pattern
 
@@ -33,12 +33,12 @@ class NameRegistry:
         self.primary_only = rule.startswith("primary-name")
         self.initials_only = rule.endswith("-with-initials")
         self._keeps_particle = demote_particle == "never"
-        self._keys: dict[Name, _Keys] = {}
+        self._keys: dict[ItemName, _Keys] = {}
         self._people: dict[tuple[str, str], dict[str, dict[str, set[str]]]] = {}
         self._of_item: dict[str, set[_Keys]] = {}
         self._revisions: dict[str, int] = {}
 
-    def _keys_of(self, name: Name) -> _Keys:
+    def _keys_of(self, name: ItemName) -> _Keys:
         keys = self._keys.get(name)
         if keys is None:
             family = _without_periods(name.family)
@@ -56,7 +56,7 @@ class NameRegistry:
         """Whom the person may be confused with: those of this family name, in this item or anywhere."""
         return (item if self.by_cite else "", keys.family)
 
-    def add(self, item: str, names: list[tuple[Name, int]]) -> set[str]:
+    def add(self, item: str, names: list[tuple[ItemName, int]]) -> set[str]:
         """Make the names of an item known; returns the items that may have to be told apart anew."""
         affected: set[str] = set()
         for name, index in names:
@@ -77,7 +77,7 @@ class NameRegistry:
                 affected |= self._items(people)
         return affected
 
-    def knows(self, item: str, names: list[tuple[Name, int]]) -> bool:
+    def knows(self, item: str, names: list[tuple[ItemName, int]]) -> bool:
         """Whether adding these names would say nothing new."""
         known = self._of_item.get(item, set())
         return all(
@@ -116,7 +116,7 @@ class NameRegistry:
         return items
 
     def level(
-        self, item: str, name: Name, index: int, requested: int, *, short: bool, initials: str | None
+        self, item: str, name: ItemName, index: int, requested: int, *, short: bool, initials: str | None
     ) -> int:
         """0 for no given name, 1 for initials, 2 for the full name; at least `requested` under "by-cite"."""
         default = 0 if short else 1 if initials is not None else 2

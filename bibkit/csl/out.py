@@ -28,7 +28,7 @@ from bibkit.text.run import SpanKind
 
 _MARKS = "".join(sorted(MARKS))
 
-Format: TypeAlias = "tuple[tuple[SpanKind, str], ...]"
+Formatting: TypeAlias = "tuple[tuple[SpanKind, str], ...]"
 """Formatting attributes, outermost first. The value "flip" is resolved by what is open around it."""
 
 NO_QUOTES: Final = 0
@@ -82,7 +82,7 @@ class Out:
         text: str = "",
         prefix: str = "",
         suffix: str = "",
-        formatting: Format = (),
+        formatting: Formatting = (),
         quotes: int = NO_QUOTES,
     ) -> None:
         self.text = text
@@ -108,7 +108,7 @@ def group(
     prefix: str = "",
     suffix: str = "",
     delimiter: str = "",
-    formatting: Format = (),
+    formatting: Formatting = (),
     quotes: int = NO_QUOTES,
 ) -> Out:
     """A closed group of at least one child."""

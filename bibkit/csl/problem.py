@@ -7,7 +7,7 @@ hostile or leaves nothing to render is refused with an error.
 
 from typing import Literal, NamedTuple, TypeAlias
 
-Kind: TypeAlias = Literal[
+ProblemKind: TypeAlias = Literal[
     "odd",
     "unknown-element",
     "unknown-attribute",
@@ -31,7 +31,7 @@ class Problem(NamedTuple):
     hint: str = ""
     column: int = 0
     end_column: int = 0
-    kind: Kind = "odd"
+    kind: ProblemKind = "odd"
 
 
 class StyleError(Exception):

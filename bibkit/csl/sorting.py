@@ -9,7 +9,7 @@ from bibkit.csl.collation import Collate
 from bibkit.csl.compile import SortKey
 from bibkit.csl.flatten import plain_text
 from bibkit.csl.item import Item
-from bibkit.csl.name import Name
+from bibkit.csl.name import ItemName
 from bibkit.csl.ops.citation_label import citation_label
 from bibkit.csl.ops.date import date_sort_key
 from bibkit.csl.ops.env import Env, NameLevels, Op, Settings
@@ -102,9 +102,9 @@ def _has_names(op: Op) -> bool:
     return isinstance(op, NamesOp)
 
 
-def names_in_keys(keys: Sequence[SortKey], settings: Settings, item: Item) -> list[tuple[Name, int]]:
+def names_in_keys(keys: Sequence[SortKey], settings: Settings, item: Item) -> list[tuple[ItemName, int]]:
     """The names that the keys render for an item, each with its place in its list."""
-    collected: list[tuple[Name, int]] = []
+    collected: list[tuple[ItemName, int]] = []
     for key in keys:
         if key.has_names:
             _rendered(key, settings, item, 0, None, collected)
@@ -117,7 +117,7 @@ def _rendered(
     item: Item,
     number: int,
     levels: NameLevels | None,
-    collected: list[tuple[Name, int]] | None = None,
+    collected: list[tuple[ItemName, int]] | None = None,
 ) -> str:
     env = Env(settings, item, None, None)
     env.in_sort = True

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 from xml.parsers import expat
 
-from bibkit.csl.problem import Kind, Problem, StyleError
+from bibkit.csl.problem import Problem, ProblemKind, StyleError
 from bibkit.text.pattern import lazy_pattern
 
 CSL_NAMESPACE = "http://purl.org/net/xbiblio/csl"
@@ -47,7 +47,7 @@ class Element(NamedTuple):
         """The children of that name, in order."""
         return (child for child in self.children if child.name == name)
 
-    def problem(self, message: str, hint: str, kind: Kind) -> Problem:
+    def problem(self, message: str, hint: str, kind: ProblemKind) -> Problem:
         """A problem in the place of the element."""
         return Problem(self.line, message, hint, self.column, self.column + len(self.name) + 1, kind)
 
@@ -60,7 +60,7 @@ class Element(NamedTuple):
             pending += reversed(element.children)
 
 
-_Open: TypeAlias = tuple[str, dict[str, str], list[Element], list[str], int, int]
+_OpenElement: TypeAlias = tuple[str, dict[str, str], list[Element], list[str], int, int]
 """An element whose end tag has not been read yet: what `Element` holds, in lists that grow."""
 
 
@@ -70,7 +70,7 @@ class _Builder:
     def __init__(self, parser: expat.XMLParserType) -> None:
         self.parser = parser
         self.root: Element | None = None
-        self.open: list[_Open] = []
+        self.open: list[_OpenElement] = []
         self.names: dict[str, str] = {}
         self.foreign = 0
         self.count = 0

@@ -1,52 +1,56 @@
 """One finding about data, with its place and the way out."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from bibkit.model.raw import FieldPath, field_path_text
+from bibkit.source import SourceSpan, Where
 
 if TYPE_CHECKING:
     from bibkit.diagnostics.codes import Severity
-from bibkit.model.raw import FieldPath, field_path_text
+    from bibkit.diagnostics.fix import Fix
 
 
-class Where(NamedTuple):
-    """A place in a file. Lines and columns count from 1, columns in characters; 0 means not known.
+class Place(Protocol):
+    """Where something is: a `SourceSpan`, a `WholeFile`, or a `FieldPlace`, which is looked up when it is asked for."""
 
-    `text` is the line at fault, for printing.
-    """
+    @property
+    def span(self) -> SourceSpan | None:
+        """The characters, or None where only the file is known."""
+        ...
 
-    path: str = ""
-    line: int = 0
-    column: int = 0
-    end_column: int = 0
-    text: str = ""
-
-
-class Fix(NamedTuple):
-    """A safe correction: the value at `Diagnostic.field` becomes `replacement`."""
-
-    replacement: str
+    @property
+    def where(self) -> Where:
+        """File, lines and columns, as far as they are known."""
+        ...
 
 
 class Diagnostic(NamedTuple):
-    """A finding: a stable code, one sentence, where it is, and what to do about it.
+    """A finding: a stable code, one sentence, what to do about it, and where it is.
 
     `key` is the record's key and `field` the way to the value inside the record, both empty where the
-    finding is about a whole file.
+    finding is about a whole file. With `is_required`, the project makes an error of it.
     """
 
     code: str
     message: str
     help: str = ""
-    where: Where = Where()
+    place: Place | None = None
     key: str = ""
     field: FieldPath = ()
-    fix: Fix | None = None
+    fix: "Fix | None" = None
+    is_required: bool = False
+
+    @property
+    def where(self) -> Where:
+        """File, lines and columns; all empty where nothing is known."""
+        return self.place.where if self.place is not None else Where()
 
     @property
     def severity(self) -> "Severity":
         """Whether the finding refuses the record (error) or only wants a look (warning)."""
-        from bibkit.diagnostics.codes import CODES  # a hundred rows: for those who have findings
+        from bibkit.diagnostics.codes import CODES, Severity  # a hundred rows: for those who have findings
 
-        return CODES[self.code].severity
+        return Severity.ERROR if self.is_required else CODES[self.code].severity
 
     @property
     def is_error(self) -> bool:
@@ -57,3 +61,9 @@ class Diagnostic(NamedTuple):
     def field_text(self) -> str:
         """The field as people write it: "author[3].given"."""
         return field_path_text(self.field)
+
+
+def in_order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    """The key by which findings are sorted: file, line, column, code."""
+    where = diagnostic.where
+    return where.path, where.line, where.column, diagnostic.code

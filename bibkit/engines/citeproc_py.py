@@ -33,7 +33,7 @@ from citeproc.string import MixedString, String
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines.citeproc_items import prepared
-from bibkit.engines.job import NO_EXTRAS, Cite, Job, Rendered
+from bibkit.engines.job import PLAIN, CitedItem, Job, Rendered
 from bibkit.engines.links import linked
 from bibkit.engines.marks import CLOSE, MORE_NAMES, OPEN, is_mark, plain, runs, without_double_punctuation
 from bibkit.errors import UsageError
@@ -51,12 +51,12 @@ _CSL = "{http://purl.org/net/xbiblio/csl}"
 _AFFIXED = frozenset(f"{_CSL}{name}" for name in ("text", "number", "date", "names", "group"))
 
 
-class _Marked(String):  # type: ignore[misc]
+class _MarkedText(String):  # type: ignore[misc]
     """Text between marks; its first letter is behind them."""
 
-    def capitalize_first(self) -> _Marked:
+    def capitalize_first(self) -> _MarkedText:
         at = next((index for index, sign in enumerate(self) if not is_mark(sign)), 0)
-        return _Marked(self[:at] + self[at : at + 1].upper() + self[at + 1 :])
+        return _MarkedText(self[:at] + self[at : at + 1].upper() + self[at + 1 :])
 
 
 class Name(model.Name, model.CitationStylesElement):  # type: ignore[misc]
@@ -70,8 +70,8 @@ class Name(model.Name, model.CitationStylesElement):  # type: ignore[misc]
         return str(super().initialize(given, mark, context)) if is_asked else given
 
 
-def _formatting(value: str) -> Callable[[object], _Marked]:
-    return lambda text: _Marked(f"{OPEN[value]}{text}{CLOSE}")
+def _formatting(value: str) -> Callable[[object], _MarkedText]:
+    return lambda text: _MarkedText(f"{OPEN[value]}{text}{CLOSE}")
 
 
 # What citeproc-py asks of a formatter.
@@ -94,11 +94,12 @@ class CiteprocPy:
     def render(self, job: Job) -> Rendered:
         """The job's citations and bibliography; see `Engine.render`."""
         # To it, notes are text anyway.
-        if job.extras._replace(notes_as_text=False) != NO_EXTRAS:
+        if job.options._replace(notes_as_text=False) != PLAIN:
             raise UsageError(
                 "citeproc-py can't highlight people, collate, abbreviate, leave the style's order, number several "
                 "lists as one or change the language within a list",
-                hint="leave --engine out",
+                hint="leave the engine out",
+                about="engine",
             )
         with _silence():
             return _Rendering(job).rendered()
@@ -138,7 +139,7 @@ class _Rendering:
             ) from error
         self.source = BibliographySource()
         self.processor = CitationStylesBibliography(self.style, self.source, _FORMATTER)
-        self.et_al = _EtAl(self.style.root)
+        self.et_al = _FurtherNames(self.style.root)
 
     def rendered(self) -> Rendered:
         for index, item in enumerate(self.job.items):
@@ -162,7 +163,7 @@ class _Rendering:
         ready = prepared(item, key, _NAMES, _DATES, _TEXTS)
         self.attempt(key, lambda: self.source.update(_source(ready)))
 
-    def cite(self, cite: Cite) -> CitationItem:
+    def cite(self, cite: CitedItem) -> CitationItem:
         key = self.keys.get(cite.id)
         if key is None:
             key = self.keys[cite.id] = f"missing{len(self.ids)}"
@@ -236,7 +237,7 @@ class _Rendering:
         self.notes.setdefault((id_, message), Diagnostic(code, message, key=id_))
 
 
-class _EtAl:
+class _FurtherNames:
     """The style's "et al." in the place of the name that stands for all further ones."""
 
     def __init__(self, root: Any) -> None:
@@ -263,7 +264,7 @@ def _source(item: Mapping[str, Any]) -> CiteProcJSON:
     for reference in source.values():
         for value in reference.values():
             if isinstance(value, MixedString):
-                value[:] = [_Marked(piece) if type(piece) is String else piece for piece in value]
+                value[:] = [_MarkedText(piece) if type(piece) is String else piece for piece in value]
     return source
 
 

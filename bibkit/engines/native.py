@@ -12,18 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from bibkit.csl import Citation, Processor, StyleError
-from bibkit.csl import Cite as ProcessorCite
+from bibkit.csl import Citation, Cite, Processor, StyleError
 from bibkit.csl.style import Style, load_style
 from bibkit.engines.collation import collate
-from bibkit.engines.job import Cite, Job, Rendered
+from bibkit.engines.job import CitedItem, Job, Rendered
 from bibkit.stylebook.locales import fallback_chain, load_locale
 from bibkit.text.run import Bibliography, Run
 
 if TYPE_CHECKING:
     from bibkit.diagnostics import Diagnostic
 
-_FAILURE_HELP = "this is a fault of bibkit: please report it; --engine citeproc-py may do meanwhile"
+_FAILURE_HELP = "this is a fault of bibkit: please report it; the engine citeproc-py may do meanwhile"
 
 
 class Native:
@@ -68,7 +67,7 @@ def _known_items(job: Job) -> tuple[dict[str, Mapping[str, Any]], list[Diagnosti
         if id_ in items:
             note(id_, f'There are several items "{id_}", and only the first is shown')
         else:
-            items[id_] = _prepared(item, id_, job.extras.highlight)
+            items[id_] = _prepared(item, id_, job.options.highlight)
     for cite in (cite for citation in job.citations for cite in citation):
         if cite.id not in items:
             note(cite.id, f'"{cite.id}" is cited but not among the items')
@@ -100,10 +99,10 @@ def _named(name: object, person: object, highlight: frozenset[str]) -> object:
 
 
 def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) -> Rendered:
-    processor = _processor(job, style, job.locale, keeps_order=job.extras.keep_order)
+    processor = _processor(job, style, job.locale, keeps_order=job.options.keeps_order)
     citations = _fill(processor, job, items)
     bibliography = None if style.bibliography is None else processor.bibliography()
-    if bibliography is not None and job.extras.entry_locales:
+    if bibliography is not None and job.options.locale_per_record:
         bibliography = _in_their_languages(bibliography, job, style, items)
     notes = _style_notes(job, processor)
     if bibliography is not None:
@@ -115,9 +114,9 @@ def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
 def _style_notes(job: Job, processor: Processor) -> list[Diagnostic]:
     if not processor.problems:
         return []
-    from bibkit.stylebook.style_problems import StyleSource, finding
+    from bibkit.stylebook.style_problems import finding, style_source
 
-    source = StyleSource(job.path, job.style)
+    source = style_source(job.path, job.style)
     return [finding(problem, source) for problem in processor.problems]
 
 
@@ -126,10 +125,10 @@ def _processor(job: Job, style: Style, language: str, *, keeps_order: bool) -> P
         style,
         load_locale,
         language,
-        collate=collate(job.extras.collation, job.locale),
+        collate=collate(job.options.collation, job.locale),
         keeps_order=keeps_order,
-        abbreviations=job.extras.abbreviations or None,
-        reads_notes=not job.extras.notes_as_text,
+        abbreviations=job.options.abbreviations or None,
+        notes_as_text=job.options.notes_as_text,
     )
 
 
@@ -146,14 +145,14 @@ def _fill(
         ]
     )
     processor.list_uncited(items)
-    if job.extras.sections:
-        processor.divide(job.extras.sections)
+    if job.options.sections:
+        processor.divide(job.options.sections)
     # Asked for only now: an item that is listed without being cited may make others ambiguous.
     written = zip(processor.citations(), job.citations, strict=True)
     return tuple(_citation(processor, items, cites, runs) for runs, cites in written)
 
 
-def _processor_citation(number: int, cites: Sequence[Cite], *, is_note: bool) -> Citation:
+def _processor_citation(number: int, cites: Sequence[CitedItem], *, is_note: bool) -> Citation:
     """The citation as the processor knows it; a prefix stays as it was typed, at the start of a note too.
 
     The style orders the cites, unless a text before the first or after the last speaks of all of them.
@@ -162,7 +161,7 @@ def _processor_citation(number: int, cites: Sequence[Cite], *, is_note: bool) ->
     return Citation(
         str(number),
         tuple(
-            ProcessorCite(
+            Cite(
                 cite.id,
                 locator=cite.locator,
                 label=cite.label,
@@ -180,7 +179,7 @@ def _processor_citation(number: int, cites: Sequence[Cite], *, is_note: bool) ->
 def _citation(
     processor: Processor,
     items: Mapping[str, Mapping[str, Any]],
-    cites: Sequence[Cite],
+    cites: Sequence[CitedItem],
     runs: tuple[Run, ...],
 ) -> tuple[Run, ...]:
     """The citation with its names in the sentence, or those alone, where its first cite asks for it."""
@@ -219,7 +218,7 @@ def _in_their_languages(
         processor = _processor(job, style, language, keeps_order=True)
         processor.register(items.values())
         processor.list_uncited(dict.fromkeys(order))
-        processor.divide(job.extras.sections)
+        processor.divide(job.options.sections)
         spoken |= {
             (entry.section, entry.id): entry
             for entry in processor.bibliography().entries

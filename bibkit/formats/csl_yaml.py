@@ -8,21 +8,25 @@ or dates are quoted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.fix import Change
+from bibkit.diagnostics.origin import placed
 from bibkit.formats.csl_json.item import SCHEMA_NAMES, file_item
-from bibkit.formats.csl_json.read import with_free_key
+from bibkit.formats.csl_json.origin import member_path
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.escape import ESCAPING, escape_prose
-from bibkit.formats.format import Format, Options, ReadResult
-from bibkit.formats.written import Written
+from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.written import Lose
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.model.record import Record
+from bibkit.source import Edit, Source, SourceSpan
+from bibkit.syntax.yaml.origin import YamlOrigin
 from bibkit.syntax.yaml.parse import parse_yaml
-from bibkit.syntax.yaml.read import locate
 from bibkit.syntax.yaml.write import string, text_lines
 from bibkit.text.escape.pandoc import csl_text, unescaped
 from bibkit.text.rich_text import plain_text
@@ -31,46 +35,60 @@ _ESCAPING = ESCAPING["csl-yaml"]
 _PROSE = {SCHEMA_NAMES.get(name, name) for name, field in FIELDS.items() if field.kind is Kind.PROSE}
 
 
-def write_csl_yaml(records: Sequence[Record], _options: Options) -> Written:
+def write_csl_yaml(records: Iterable[Record], _options: Options, _lose: Lose) -> Iterator[str]:
     """The records as a metadata block. `custom` has room for everything: no losses."""
-    if not records:
-        return Written("---\nreferences: []\n...\n")
-    lines = ["---", "references:"]
+    before = "---\nreferences:"
     for record in records:
-        lines += _item_lines(file_item(record))
-    return Written("\n".join([*lines, "...", ""]))
+        yield "\n".join([before, *_item_lines(file_item(record))])
+        before = ""
+    yield f"{before} []\n...\n" if before else "\n...\n"
 
 
-def read_csl_yaml(text: str, path: str, _options: Options) -> ReadResult:
-    """The records under `references` (a bare list of items will do), and the findings with their places."""
-    text = text.removeprefix("\ufeff")
-    data = parse_yaml(text, path)
-    if isinstance(data, Diagnostic):
-        return ReadResult((), (data,))
-    start: FieldPath = ("references",) if isinstance(data, Mapping) else ()
-    items = data.get("references") if isinstance(data, Mapping) else data
-    if not isinstance(items, list):
-        help_text = "write `references:` and the items below it, each after a hyphen"
-        return ReadResult(
-            (), (Diagnostic("BK801", "The YAML holds no references", help_text, Where(path, 1, 1)),)
-        )
-    records: list[Record] = []
-    found: list[Diagnostic] = []
-    taken: set[str] = set()
-    for index, item in enumerate(items):
-        if not isinstance(item, Mapping):
-            record, findings = (
-                None,
-                [Diagnostic("BK805", "An item is no mapping", "write `id:`, `type:` and so on")],
-            )
-        else:
-            record, findings = record_of_item(_plain_item(item), "csl-yaml", path)
-        if record is not None:
-            record, doubled = with_free_key(record, taken)
-            findings += doubled
-            records.append(record)
-        found += [one._replace(where=locate(text, path, (*start, index, *one.field))) for one in findings]
-    return ReadResult(tuple(records), tuple(found), len(items))
+def read_csl_yaml(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
+    """The records under `references` (a bare list of items will do)."""
+    for source in sources:
+        data = parse_yaml(source)
+        if isinstance(data, Diagnostic):
+            yield Sourced(None, (data,), is_entry=False)
+            continue
+        start: FieldPath = ("references",) if isinstance(data, Mapping) else ()
+        items = data.get("references") if isinstance(data, Mapping) else data
+        if not isinstance(items, list):
+            help_text = "write `references:` and the items below it, each after a hyphen"
+            fault = Diagnostic("BK801", "The YAML holds no references", help_text, source.span(0))
+            yield Sourced(None, (fault,), is_entry=False)
+            continue
+        for index, item in enumerate(items):
+            yield _read(item, source, (*start, index))
+
+
+def _read(item: Raw, source: Source, start: FieldPath) -> Sourced:
+    if not isinstance(item, Mapping):
+        fault = Diagnostic("BK805", "An item is no mapping", "write `id:`, `type:` and so on")
+        return Sourced(None, (placed(fault, YamlOrigin(source.path, source, start)),))
+    record, findings = record_of_item(_plain_item(item), "csl-yaml", source.path)
+    origin = _ItemOrigin(YamlOrigin(source.path, source, start), tuple(item))
+    return Sourced(record, [placed(finding, origin) for finding in findings], origin)
+
+
+class _ItemOrigin(NamedTuple):
+    """An item of the list: the fields of a record by the names of the item's members."""
+
+    whole: YamlOrigin
+    members: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        """The file."""
+        return self.whole.path
+
+    def span(self, field: FieldPath, *, of_name: bool = False) -> SourceSpan | None:
+        """The value at `field`, or the nearest value around it."""
+        return self.whole.span(member_path(field, self.members), of_name=of_name)
+
+    def edits(self, _change: Change) -> tuple[Edit, ...]:
+        """None: every text is Markdown there, and a fix speaks of plain text."""
+        return ()
 
 
 FORMAT = Format("csl-yaml", "CSL-YAML for pandoc", write=write_csl_yaml, read=read_csl_yaml)

@@ -1,27 +1,33 @@
 """What a format is: a name, a reader, a writer, and the options that they take."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from bibkit.diagnostics import Diagnostic
-from bibkit.formats.written import Written
+from bibkit.formats.written import Lose
 
 if TYPE_CHECKING:
+    from bibkit.diagnostics import Diagnostic
+    from bibkit.diagnostics.origin import Origin
     from bibkit.model.record import Record
+    from bibkit.source import Source
 
 Options: TypeAlias = Mapping[str, str]
 
 
-class ReadResult(NamedTuple):
-    """What was found in an input: the records that could be made, and the findings with their places.
+class Sourced(NamedTuple):
+    """One entry of an input: its record with the place where it came from, and the findings.
 
-    `found` counts the entries of the input; those that an error refuses are in it but not in `records`.
-    Records keep their source (`Record.source`) and hold nothing that the input does not say.
+    `record` is None where an error refuses the entry; `key` is then the one that it would have, if any. Findings of
+    the input as a whole come with `is_entry` False. The key is the one that the input gives, perhaps twice, or with
+    `is_key_made` one that the reader made up.
     """
 
-    records: tuple["Record", ...]
-    diagnostics: tuple[Diagnostic, ...] = ()
-    found: int = 0
+    record: "Record | None"
+    diagnostics: "Sequence[Diagnostic]" = ()
+    origin: "Origin | None" = None
+    is_entry: bool = True
+    key: str = ""
+    is_key_made: bool = False
 
 
 class Option(NamedTuple):
@@ -33,11 +39,18 @@ class Option(NamedTuple):
     meaning: str
 
 
-Writer: TypeAlias = "Callable[[Sequence[Record], Options], Written]"
-"""Records in the order to write, and a value for each of the format's options."""
+WriteRecords: TypeAlias = "Callable[[Iterable[Record], Options, Lose], Iterator[str]]"
+"""Takes records in the order to write, a value for each of the format's options, and who is told of losses.
 
-Reader: TypeAlias = Callable[[str, str, Options], ReadResult]
-"""The input's text, its path (for places and `Source.file`), and a value for each of the format's options."""
+It gives the text piece by piece, a record at a time; the records may be gone through more than once.
+"""
+
+ReadRecords: TypeAlias = "Callable[[Iterable[Source], Options], Iterator[Sourced]]"
+"""Sources that belong together, and a value for each of the format's options; gives one entry at a time.
+
+The sources may be gone through more than once. Records keep their source (`Record.source`) and hold nothing that
+the input does not say.
+"""
 
 
 class Format(NamedTuple):
@@ -45,6 +58,6 @@ class Format(NamedTuple):
 
     name: str
     title: str
-    write: "Writer | None" = None
-    read: Reader | None = None
+    write: "WriteRecords | None" = None
+    read: "ReadRecords | None" = None
     options: tuple[Option, ...] = ()

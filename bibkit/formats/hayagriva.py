@@ -11,14 +11,14 @@ Everything else is written or reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Format, Options
-from bibkit.formats.written import Written
+from bibkit.formats.written import Lose
 from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
@@ -129,26 +129,26 @@ _WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ž'’]"
 _PLAIN_NAME = re.compile(rf"{_WORD}+(?:[ -]{_WORD}+)*, {_WORD}*\.?(?:[ -]{_WORD}*\.?)*")
 
 
-def write_hayagriva(records: Sequence[Record], _options: Options) -> Written:
-    """The records as a mapping of keys to entries, and what Hayagriva can't carry."""
-    lines: list[str] = []
-    losses: list[Diagnostic] = []
+def write_hayagriva(records: Iterable[Record], _options: Options, lose: Lose) -> Iterator[str]:
+    """The records as a mapping of keys to entries."""
+    is_empty = True
     for record in records:
-        entry = _Entry(record)
-        lines += _lines(record.key, entry.fields(), "")
-        losses += entry.losses
-    return Written("\n".join([*lines, ""]) if lines else "{}\n", tuple(losses))
+        is_empty = False
+        entry = _HayagrivaEntry(record, lose)
+        yield "\n".join([*_lines(record.key, entry.fields(), ""), ""])
+    if is_empty:
+        yield "{}\n"
 
 
 FORMAT = Format("hayagriva", "Hayagriva YAML for Typst", write=write_hayagriva)
 
 
-class _Entry:
+class _HayagrivaEntry:
     """An entry in the making; every field of the record that is read is either written or noted as a loss."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, lose: Lose) -> None:
         self.record = record
-        self.losses: list[Diagnostic] = []
+        self._lose = lose
         self.left: dict[str, Value] = {
             **{name: value for name, value in record.values.items() if name not in _PRIVATE},
             **preprint_members(record),
@@ -306,8 +306,7 @@ class _Entry:
     def lose(self, code: str, field: str, message: str) -> None:
         """Note what Hayagriva can't carry."""
         help_text = "choose csl-json, which can" if code != "BK703" else "choose csl-json, which has it"
-        where = Where(self.record.path)
-        self.losses.append(Diagnostic(code, message, help_text, where, key=self.record.key, field=(field,)))
+        self._lose(Diagnostic(code, message, help_text, key=self.record.key, field=(field,)))
 
 
 def is_address(text: str) -> bool:

@@ -12,12 +12,12 @@ Everything else is written or reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Format, Options
-from bibkit.formats.written import Written
+from bibkit.formats.written import Lose
 from bibkit.model.date import SEASONS, Date
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.person import Name
@@ -123,14 +123,10 @@ _LINE_END = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _RANGE = re.compile(r"\s*(\w*\d\w*)\s*[-–—]+\s*(\w*\d\w*)\s*")
 
 
-def write_ris(records: Sequence[Record], _options: Options) -> Written:
-    """The records as references, each from TY to ER with a blank line after it, and what RIS can't carry."""
-    lines: list[str] = []
-    losses: list[Diagnostic] = []
+def write_ris(records: Iterable[Record], _options: Options, lose: Lose) -> Iterator[str]:
+    """The records as references, each from TY to ER with a blank line after it."""
     for record in records:
-        reference = _Reference(record, losses)
-        lines += [*reference.lines(), ""]
-    return Written("\r\n".join([*lines, ""]) if lines else "", tuple(losses))
+        yield "\r\n".join([*_Reference(record, lose).lines(), "", ""])
 
 
 FORMAT = Format("ris", "RIS for reference managers", write=write_ris)
@@ -139,9 +135,9 @@ FORMAT = Format("ris", "RIS for reference managers", write=write_ris)
 class _Reference:
     """A reference in the making; every field of the record is either written or noted as a loss."""
 
-    def __init__(self, record: Record, losses: list[Diagnostic]) -> None:
+    def __init__(self, record: Record, lose: Lose) -> None:
         self.record = record
-        self.losses = losses
+        self._lose = lose
         self.written: list[str] = []
 
     def lines(self) -> list[str]:
@@ -254,5 +250,4 @@ class _Reference:
     def lose(self, code: str, field: str, message: str) -> None:
         """Note what RIS can't carry."""
         help_text = "choose csl-json, which can" if code != "BK703" else "choose csl-json, which has it"
-        where = Where(self.record.path)
-        self.losses.append(Diagnostic(code, message, help_text, where, key=self.record.key, field=(field,)))
+        self._lose(Diagnostic(code, message, help_text, key=self.record.key, field=(field,)))

@@ -10,7 +10,7 @@ from bibkit.text.run import Bibliography, Run
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class CodeSpan:
     """Text that stands for itself, in a typewriter's letters: one clean line."""
 
     text: str
@@ -21,18 +21,18 @@ class Break:
     """A new line inside a paragraph."""
 
 
-Inline: TypeAlias = tuple["Run | Code | Break", ...]
+Inline: TypeAlias = tuple["Run | CodeSpan | Break", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class SheetParagraph:
     """Running text."""
 
     inline: Inline
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SheetHeading:
     """A heading; `level` counts from 1 within its text. Only at the top level of a text."""
 
     level: int
@@ -43,14 +43,14 @@ class Heading:
 class Quote:
     """Blocks that somebody else said."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[SheetBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
     """A list; numbered from `start`, or with bullets where that is None."""
 
-    items: tuple[tuple[Block, ...], ...]
+    items: tuple[tuple[SheetBlock, ...], ...]
     start: int | None = None
 
 
@@ -66,8 +66,8 @@ class Rule:
     """A break between two parts."""
 
 
-Block: TypeAlias = "Paragraph | Heading | Quote | Items | CodeBlock | Rule"
-Blocks: TypeAlias = tuple[Block, ...]
+SheetBlock: TypeAlias = "SheetParagraph | SheetHeading | Quote | Items | CodeBlock | Rule"
+SheetBlocks: TypeAlias = tuple[SheetBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class PaperPart:
     presenter: tuple[str, ...]
     pages: Pages | None
     minutes: int | None
-    summary: Blocks
+    summary: SheetBlocks
     abstract: Inline
     questions: tuple[Inline, ...]
 
@@ -107,10 +107,10 @@ class Sheet:
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     minutes: int
     is_partial: bool
-    before: Blocks
+    before: SheetBlocks
     papers: tuple[PaperPart, ...]
     questions: tuple[Inline, ...]
-    after: Blocks
+    after: SheetBlocks
     notes: tuple[Inline, ...]
     references: Bibliography
     lines: int

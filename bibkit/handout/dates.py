@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from bibkit.engines import Cite, Job, load_engine
+from bibkit.engines import CitedItem, Job, load_engine
 from bibkit.formats.csl_json import csl_item
 from bibkit.handout.words import words
 from bibkit.model.date import Date, Moment
@@ -24,7 +24,7 @@ def date_in_words(date: Date, locale: str) -> str:
     'Tuesday, 20 October 2026'
     """
     item = csl_item(Record("date", "article", {"issued": date}))
-    rendered = load_engine("").render(Job(_STYLE, locale, (item,), ((Cite("date"),),)))
+    rendered = load_engine("").render(Job(_STYLE, locale, (item,), ((CitedItem("date"),),)))
     written = text.inline(rendered.citations[0])
     day = exact_day(date)
     if day is None:

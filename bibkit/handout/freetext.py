@@ -14,26 +14,26 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from bibkit.csl.locale import merge_locale
-from bibkit.engines.job import Cite
+from bibkit.engines.job import CitedItem
+from bibkit.extras import needed
 from bibkit.handout.content import (
-    Block,
-    Blocks,
     Break,
-    Code,
     CodeBlock,
-    Heading,
+    CodeSpan,
     Inline,
     Items,
-    Paragraph,
     Quote,
     Rule,
+    SheetBlock,
+    SheetBlocks,
+    SheetHeading,
+    SheetParagraph,
 )
 from bibkit.lists.cite_syntax import placed_citations
 from bibkit.stylebook.locales import load_locale
 from bibkit.text.rich_text import Part, segments
 from bibkit.text.run import Run, Span
 from bibkit.text.write.clean import clean
-from bibkit.web.extra import needed
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -54,7 +54,7 @@ class Hidden:
 
     texts: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
-    citations: dict[str, tuple[Cite, ...]] = field(default_factory=dict)
+    citations: dict[str, tuple[CitedItem, ...]] = field(default_factory=dict)
     formulas: dict[str, str] = field(default_factory=dict)
     quotes: tuple[str, ...] = ("“", "”", "‘", "’")
 
@@ -75,7 +75,7 @@ def hide(texts: Iterable[str], locale: str) -> Hidden:
 
 def _hide(text: str, hidden: Hidden, locale: str) -> str:
     text = _PRIVATE.sub("\ufffd", text)  # nobody else's private characters
-    places: list[tuple[int, int, tuple[Cite, ...] | str]] = [
+    places: list[tuple[int, int, tuple[CitedItem, ...] | str]] = [
         (placed.start, placed.end, placed.cites) for placed in placed_citations(text, locale)
     ]
     for segment in segments(text):
@@ -97,7 +97,7 @@ def _hide(text: str, hidden: Hidden, locale: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownTexts:
     """The texts with what their citations became: `citations` has the runs of each, in the order of `Hidden`.
 
     `marks` says which of these, counted from 0, are marks of notes: they stand close to the word before.
@@ -107,7 +107,7 @@ class Shown:
     citations: Sequence[tuple[Run, ...]]
     marks: frozenset[int] = frozenset()
 
-    def blocks(self, text: str) -> Blocks:
+    def blocks(self, text: str) -> SheetBlocks:
         """The blocks of one of the texts."""
         tokens = iter(self._parser().parse(self.hidden.texts[text])) if text else iter(())
         return _from_level_one(tuple(_blocks(tokens, "", self._replaced())))
@@ -161,7 +161,7 @@ class _Replaced:
         return _ENCODED.sub(lambda match: quote(self.sources.get(unquote(match[0]), "")), str(address))
 
 
-def _blocks(tokens: Iterator[Token], end: str, replaced: _Replaced) -> Iterator[Block]:
+def _blocks(tokens: Iterator[Token], end: str, replaced: _Replaced) -> Iterator[SheetBlock]:
     """The blocks up to the token of type `end`."""
     for token in tokens:
         if token.type == end:
@@ -171,7 +171,11 @@ def _blocks(tokens: Iterator[Token], end: str, replaced: _Replaced) -> Iterator[
                 pieces = tuple(_inline(next(tokens).children or (), replaced))
                 next(tokens)
                 is_heading = token.tag != "p" and token.level == 0
-                yield Heading(int(token.tag[1]), _on_one_line(pieces)) if is_heading else Paragraph(pieces)
+                yield (
+                    SheetHeading(int(token.tag[1]), _on_one_line(pieces))
+                    if is_heading
+                    else SheetParagraph(pieces)
+                )
             case "blockquote_open":
                 yield Quote(tuple(_blocks(tokens, "blockquote_close", replaced)))
             case "bullet_list_open":
@@ -188,7 +192,7 @@ def _blocks(tokens: Iterator[Token], end: str, replaced: _Replaced) -> Iterator[
 
 
 def _list(tokens: Iterator[Token], end: str, start: int | None, replaced: _Replaced) -> Items:
-    items: list[Blocks] = []
+    items: list[SheetBlocks] = []
     for token in tokens:
         if token.type == end:
             break
@@ -196,7 +200,7 @@ def _list(tokens: Iterator[Token], end: str, start: int | None, replaced: _Repla
     return Items(tuple(items), start)
 
 
-def _inline(tokens: Iterable[Token], replaced: _Replaced) -> Iterator[Run | Code | Break]:
+def _inline(tokens: Iterable[Token], replaced: _Replaced) -> Iterator[Run | CodeSpan | Break]:
     spans: list[Span] = []
     for token in tokens:
         kind = token.type
@@ -207,7 +211,7 @@ def _inline(tokens: Iterable[Token], replaced: _Replaced) -> Iterator[Run | Code
         elif kind == "hardbreak":
             yield Break()
         elif kind == "code_inline":
-            yield Code(clean(replaced.as_source(token.content)))
+            yield CodeSpan(clean(replaced.as_source(token.content)))
         elif kind == "image":
             target = replaced.as_address(token.attrs["src"])
             yield Run(replaced.as_source(token.content) or target, (*spans, Span("link", target)))
@@ -230,10 +234,12 @@ def _span(token: Token, replaced: _Replaced) -> Span:
     return Span(*_SPANS[token.tag])  # type: ignore[arg-type]
 
 
-def _from_level_one(found: Blocks) -> Blocks:
+def _from_level_one(found: SheetBlocks) -> SheetBlocks:
     """The same with headings of the levels 1, 2 ... as they are used, so that none is skipped."""
-    levels = sorted({block.level for block in found if isinstance(block, Heading)})
+    levels = sorted({block.level for block in found if isinstance(block, SheetHeading)})
     return tuple(
-        Heading(levels.index(block.level) + 1, block.inline) if isinstance(block, Heading) else block
+        SheetHeading(levels.index(block.level) + 1, block.inline)
+        if isinstance(block, SheetHeading)
+        else block
         for block in found
     )

@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic, SourceSpan, in_order
+from bibkit.diagnostics.origin import placed
 from bibkit.errors import FileError, UsageError
 from bibkit.handout.known_keys import unknown_keys_in_series, unknown_keys_in_session
 from bibkit.handout.session import Series, Session
 from bibkit.handout.structure import complete_series, series_values, structure_series, structure_session
 from bibkit.model.raw import Raw
 from bibkit.registry import unknown_name
-from bibkit.store.load import read_text
+from bibkit.source import Source
+from bibkit.syntax.read_file import Read, read_source
+from bibkit.syntax.yaml.origin import YamlOrigin
 from bibkit.syntax.yaml.parse import parse_yaml
 from bibkit.syntax.yaml.read import locate
 
@@ -50,39 +53,36 @@ class LoadedSessions:
         raise unknown_name("session", name, by_id)
 
 
-def load_sessions(path: Path, keys: Collection[str]) -> LoadedSessions:
+def load_sessions(path: Path, keys: Collection[str], read: Read = read_source) -> LoadedSessions:
     """What the file or folder holds. `keys` are those of the records, aliases among them.
 
     A session with a fault of its own is left out. Raises FileError where there is nothing to read.
     """
     if not path.exists():
-        raise FileError(f"There is no {path}", hint="write it, or name another with --sessions FILE")
+        raise FileError(f"There is no {path}", about="sessions")
     found: list[Diagnostic] = []
-    series = _folder(path, keys, found) if path.is_dir() else _file(path, keys, found)
-    found.sort(key=lambda one: (one.where.path, one.where.line, one.where.column, one.code))
+    series = _folder(path, keys, found, read) if path.is_dir() else _file(path, keys, found, read)
+    found.sort(key=in_order)
     return LoadedSessions(series, tuple(found), str(path))
 
 
-def _file(path: Path, keys: Collection[str], found: list[Diagnostic]) -> Series:
-    text, data = _parsed(path, found)
+def _file(path: Path, keys: Collection[str], found: list[Diagnostic], read: Read) -> Series:
+    source, data = _parsed(path, found, read)
     if data is None:
         return Series()
     series, faults = structure_series(data)
-    found += [_placed(fault, text, str(path)) for fault in faults]
-    found += [
-        _placed_in_text(fault, text, str(path), needle)
-        for fault, needle in unknown_keys_in_series(data, keys)
-    ]
+    found += [_placed(fault, source) for fault in faults]
+    found += [_placed_in_text(fault, source, needle) for fault, needle in unknown_keys_in_series(data, keys)]
     sessions = tuple(replace(session, path=str(path)) for session in series.sessions)
     return replace(series, sessions=sessions)
 
 
-def _folder(path: Path, keys: Collection[str], found: list[Diagnostic]) -> Series:
+def _folder(path: Path, keys: Collection[str], found: list[Diagnostic], read: Read) -> Series:
     values: dict[str, Any] = {}
     sessions: dict[str, Session] = {}
     files = [one for one in path.iterdir() if one.suffix in SUFFIXES and not one.name.startswith(".")]
     for file in sorted(files):
-        text, data = _parsed(file, found)
+        source, data = _parsed(file, found, read)
         if data is None:
             continue
         faults: list[Diagnostic] = []
@@ -97,35 +97,29 @@ def _folder(path: Path, keys: Collection[str], found: list[Diagnostic]) -> Serie
                 faults.append(Diagnostic("BK005", message, "give each its own `id:`", field=("id",)))
             elif session is not None:
                 sessions[session.id] = replace(session, path=str(file))
-        found += [_placed(fault, text, str(file)) for fault in faults]
-        found += [_placed_in_text(fault, text, str(file), needle) for fault, needle in unknown]
+        found += [_placed(fault, source) for fault in faults]
+        found += [_placed_in_text(fault, source, needle) for fault, needle in unknown]
     in_order = sorted(sessions.values(), key=lambda one: (str(one.date or "9999"), one.time.zfill(5), one.id))
     return complete_series(values, in_order)
 
 
-def _parsed(path: Path, found: list[Diagnostic]) -> tuple[str, Raw | None]:
+def _parsed(path: Path, found: list[Diagnostic], read: Read) -> tuple[Source, Raw | None]:
     """The text of a file and its data, or None with the reason among the findings."""
-    text = read_text(str(path))
-    data = text if isinstance(text, Diagnostic) else parse_yaml(text, str(path))
-    if isinstance(text, Diagnostic) or isinstance(data, Diagnostic):
-        found.append(text if isinstance(text, Diagnostic) else data)  # type: ignore[arg-type]
-        return "", None
-    return text, data
+    source = read(str(path))
+    data = source if isinstance(source, Diagnostic) else parse_yaml(source)
+    if isinstance(source, Diagnostic) or isinstance(data, Diagnostic):
+        found.append(source if isinstance(source, Diagnostic) else data)  # type: ignore[arg-type]
+        return Source("", str(path)), None
+    return source, data
 
 
-def _placed(diagnostic: Diagnostic, text: str, path: str) -> Diagnostic:
-    of_key = diagnostic.code in ("BK001", "BK114")
-    return diagnostic._replace(where=locate(text, path, diagnostic.field, of_key=of_key))
+def _placed(diagnostic: Diagnostic, source: Source) -> Diagnostic:
+    return placed(diagnostic, YamlOrigin(source.path, source))
 
 
-def _placed_in_text(diagnostic: Diagnostic, text: str, path: str, needle: str) -> Diagnostic:
-    """The finding where the needle first stands in the value at `field`, or at that value's start."""
-    where = locate(text, path, diagnostic.field)
-    lines = text.split("\n")
-    for number in range(where.line - 1, len(lines)):
-        line = lines[number].rstrip("\r")
-        column = line.find(needle, where.column - 1 if number == where.line - 1 else 0)
-        if column >= 0:
-            where = Where(path, number + 1, column + 1, column + 1 + len(needle), line)
-            break
-    return diagnostic._replace(where=where)
+def _placed_in_text(diagnostic: Diagnostic, source: Source, needle: str) -> Diagnostic:
+    """The finding where the needle first stands in the value at `field`, or at that value."""
+    value = locate(source, diagnostic.field)
+    start = source.text.find(needle, value.start)
+    place = value if start < 0 else SourceSpan(source, start, start + len(needle))
+    return diagnostic._replace(place=place)

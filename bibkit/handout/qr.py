@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from bibkit.extras import needed
 from bibkit.text.escape.html import attribute
-from bibkit.web.extra import needed
 
 if TYPE_CHECKING:
     from segno import QRCode

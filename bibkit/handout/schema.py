@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from bibkit.handout.session import PAPER_FIELDS, SERIES_FIELDS, SESSION_FIELDS, Kind
+from bibkit.handout.session import PAPER_FIELDS, SERIES_FIELDS, SESSION_FIELDS, Takes
 from bibkit.handout.structure import Fields
 
 _TEXT = {
     "type": ["string", "number"]
 }  # an editor's YAML reader makes a number of 1, and a date of 2026-10-20
 _LIST = {"type": "array", "items": {"type": "string"}}
-_KINDS: dict[Kind, dict[str, Any]] = {
-    Kind.TEXT: _TEXT,
-    Kind.MARKDOWN: {"type": "string"},
-    Kind.NAMES: {"oneOf": [{"type": "string"}, _LIST]},
-    Kind.TEXTS: _LIST,
-    Kind.DATE: {"type": ["string", "integer"]},
-    Kind.TIME: {"type": "string", "pattern": r"^[0-2]?\d[:.][0-5]\d(\s*[-–]\s*[0-2]?\d[:.][0-5]\d)?$"},
-    Kind.PAGES: {"type": ["string", "integer"]},
-    Kind.NUMBER: {"type": "integer", "minimum": 0, "maximum": 999},
+_KINDS: dict[Takes, dict[str, Any]] = {
+    Takes.TEXT: _TEXT,
+    Takes.MARKDOWN: {"type": "string"},
+    Takes.NAMES: {"oneOf": [{"type": "string"}, _LIST]},
+    Takes.TEXTS: _LIST,
+    Takes.DATE: {"type": ["string", "integer"]},
+    Takes.TIME: {"type": "string", "pattern": r"^[0-2]?\d[:.][0-5]\d(\s*[-–]\s*[0-2]?\d[:.][0-5]\d)?$"},
+    Takes.PAGES: {"type": ["string", "integer"]},
+    Takes.NUMBER: {"type": "integer", "minimum": 0, "maximum": 999},
 }
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 from bibkit.model.date import Date
 
 
-class Kind(Enum):
+class Takes(Enum):
     """What a field of a sessions file takes."""
 
     TEXT = "a text"
@@ -23,41 +23,41 @@ class Kind(Enum):
 
 
 _WHO = {
-    "lead": (Kind.NAMES, "Who leads the session"),
-    "presenter": (Kind.NAMES, "Who presents the papers"),
-    "scribe": (Kind.NAMES, "Who takes notes"),
+    "lead": (Takes.NAMES, "Who leads the session"),
+    "presenter": (Takes.NAMES, "Who presents the papers"),
+    "scribe": (Takes.NAMES, "Who takes notes"),
 }
 
-SERIES_FIELDS: dict[str, tuple[Kind, str]] = {
-    "title": (Kind.TEXT, "What the group or the term is called"),
-    "language": (Kind.TEXT, "Language of the sheets, such as en-GB or de-DE"),
-    "time": (Kind.TIME, "When sessions begin, or begin and end, unless they say otherwise"),
-    "place": (Kind.TEXT, "Where sessions are, unless they say otherwise"),
+SERIES_FIELDS: dict[str, tuple[Takes, str]] = {
+    "title": (Takes.TEXT, "What the group or the term is called"),
+    "language": (Takes.TEXT, "Language of the sheets, such as en-GB or de-DE"),
+    "time": (Takes.TIME, "When sessions begin, or begin and end, unless they say otherwise"),
+    "place": (Takes.TEXT, "Where sessions are, unless they say otherwise"),
     **_WHO,
-    "questions": (Kind.TEXTS, "Questions for papers that have none of their own, in place of bibkit's"),
-    "lines": (Kind.NUMBER, "Lines to write on below each question"),
-    "minutes-per-page": (Kind.NUMBER, "How long a page takes to read"),
-    "sessions": (Kind.ITEMS, "The sessions, in order"),
+    "questions": (Takes.TEXTS, "Questions for papers that have none of their own, in place of bibkit's"),
+    "lines": (Takes.NUMBER, "Lines to write on below each question"),
+    "minutes-per-page": (Takes.NUMBER, "How long a page takes to read"),
+    "sessions": (Takes.ITEMS, "The sessions, in order"),
 }
-SESSION_FIELDS: dict[str, tuple[Kind, str]] = {
-    "id": (Kind.TEXT, "What the session is called on the command line"),
-    "title": (Kind.TEXT, "What the session is about"),
-    "date": (Kind.DATE, "When it is"),
-    "time": (Kind.TIME, "When it begins, or begins and ends"),
-    "place": (Kind.TEXT, "Where it is"),
+SESSION_FIELDS: dict[str, tuple[Takes, str]] = {
+    "id": (Takes.TEXT, "What the session is called on the command line"),
+    "title": (Takes.TEXT, "What the session is about"),
+    "date": (Takes.DATE, "When it is"),
+    "time": (Takes.TIME, "When it begins, or begins and ends"),
+    "place": (Takes.TEXT, "Where it is"),
     **_WHO,
-    "before": (Kind.MARKDOWN, "Text before the papers"),
-    "papers": (Kind.ITEMS, "The papers, in the order of reading: keys, or mappings with a key"),
-    "questions": (Kind.TEXTS, "Questions for the session as a whole"),
-    "after": (Kind.MARKDOWN, "Text after the papers"),
+    "before": (Takes.MARKDOWN, "Text before the papers"),
+    "papers": (Takes.ITEMS, "The papers, in the order of reading: keys, or mappings with a key"),
+    "questions": (Takes.TEXTS, "Questions for the session as a whole"),
+    "after": (Takes.MARKDOWN, "Text after the papers"),
 }
-PAPER_FIELDS: dict[str, tuple[Kind, str]] = {
-    "key": (Kind.TEXT, "The key of the record"),
-    "presenter": (Kind.NAMES, "Who presents it"),
-    "pages": (Kind.PAGES, "The pages to read"),
-    "minutes": (Kind.NUMBER, "How long it takes to read, where pages do not tell"),
-    "summary": (Kind.MARKDOWN, "Our own summary, in place of the record's"),
-    "questions": (Kind.TEXTS, "Questions on it; an empty list for none"),
+PAPER_FIELDS: dict[str, tuple[Takes, str]] = {
+    "key": (Takes.TEXT, "The key of the record"),
+    "presenter": (Takes.NAMES, "Who presents it"),
+    "pages": (Takes.PAGES, "The pages to read"),
+    "minutes": (Takes.NUMBER, "How long it takes to read, where pages do not tell"),
+    "summary": (Takes.MARKDOWN, "Our own summary, in place of the record's"),
+    "questions": (Takes.TEXTS, "Questions on it; an empty list for none"),
 }
 
 
@@ -70,7 +70,7 @@ class Pages:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class SessionPaper:
     """One paper of a session. `questions` is None where the default ones hold."""
 
     key: str
@@ -94,7 +94,7 @@ class Session:
     presenter: tuple[str, ...] = ()
     scribe: tuple[str, ...] = ()
     before: str = ""
-    papers: tuple[Paper, ...] = ()
+    papers: tuple[SessionPaper, ...] = ()
     questions: tuple[str, ...] = ()
     after: str = ""
     path: str = field(default="", compare=False)

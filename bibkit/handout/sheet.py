@@ -8,17 +8,18 @@ from dataclasses import dataclass, replace
 from bibkit.csl.style import load_style
 from bibkit.csl.vocab import LINK_TARGETS
 from bibkit.diagnostics import Diagnostic
-from bibkit.engines.job import Cite, Extras, Job
+from bibkit.engines.job import CitedItem, Job
 from bibkit.engines.links import linked
 from bibkit.formats.csl_json import csl_item
-from bibkit.handout.content import Blocks, Inline, PaperPart, Paragraph, Sheet
+from bibkit.handout.content import Inline, PaperPart, Sheet, SheetBlocks, SheetParagraph
 from bibkit.handout.dates import date_in_words, exact_day
-from bibkit.handout.freetext import Shown, hide
+from bibkit.handout.freetext import ShownTexts, hide
 from bibkit.handout.prose import shortened
-from bibkit.handout.session import Paper, Series, Session
+from bibkit.handout.session import Series, Session, SessionPaper
 from bibkit.handout.structure import parse_pages
-from bibkit.handout.words import Words, words
+from bibkit.handout.words import SheetWords, words
 from bibkit.library import Library
+from bibkit.lists.options import DEFAULTS, ListOptions
 from bibkit.lists.prose import prose_runs
 from bibkit.lists.reference_list import job_locale, render, style_job, without_bibliography
 from bibkit.model.record import Record
@@ -33,26 +34,28 @@ _LONGEST_WORK = 60  # pages; a book is not read for one session
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """How the sheet is set. `abstract` counts sentences: WHOLE, or 0 for none. `lines` is None for the series' own."""
+class SheetOptions:
+    """How the sheet is set: `lists` are the options of its references and citations.
 
-    style: str = "apa"
-    locale: str = ""
-    engine: str = ""
-    collation: str = ""
+    An empty locale is that of the series. `abstract` counts sentences: WHOLE, or 0 for none. `lines` is None for the
+    series' own.
+    """
+
+    lists: ListOptions = DEFAULTS
     abstract: int = WHOLE
     lines: int | None = None
 
 
 def make_sheet(
-    session: Session, series: Series, library: Library, look: Look
+    session: Session, series: Series, library: Library, options: SheetOptions
 ) -> tuple[Sheet, tuple[Diagnostic, ...]]:
     """The sheet, and what could not be rendered on it.
 
     Raises UsageError for an unknown key, style, locale or engine, and for a style without a bibliography.
     """
-    style = find_style(look.style, library.styles)
-    locale = job_locale(style, look.locale or series.language)
+    style = find_style(options.lists.style, library.styles)
+    locale = job_locale(style, options.lists.locale or series.language)
+    lists = options.lists._replace(locale=locale)
     known = words(locale)
     default = known.default_questions if series.questions is None else series.questions
     papers = [_with_questions(paper, default) for paper in session.papers]
@@ -64,20 +67,20 @@ def make_sheet(
         [*(library[paper.key].key for paper in papers), *(cite.id for cites in cited for cite in cites)]
     )
     items = {key: csl_item(library[key]) for key in keys}
-    job = style_job(style, items.values(), cited, locale=locale, extras=Extras(collation=look.collation))
-    rendered = render(look.engine, job)
+    job = style_job(style, items.values(), cited, options=lists)
+    rendered = render(lists.engine, job)
     if rendered.bibliography is None:
         raise without_bibliography(style)
-    shown = Shown(hidden, rendered.citations)
+    shown = ShownTexts(hidden, rendered.citations)
     notes: tuple[tuple[Run, ...], ...] = ()
     if load_style(style.xml).style_class == "note":
-        names = _names_in_text(job, look.engine)
+        names = _names_in_text(job, lists.engine)
         marks, notes = _as_notes(rendered.citations, names)
         notes = tuple(_linked(note, cites, items) for note, cites in zip(notes, cited, strict=True))
-        shown = Shown(hidden, marks, frozenset(at for at, in_text in enumerate(names) if not in_text))
+        shown = ShownTexts(hidden, marks, frozenset(at for at, in_text in enumerate(names) if not in_text))
     entries = {entry.id: entry for entry in rendered.bibliography.entries}
     parts = tuple(
-        _part(number, paper, library[paper.key], entries, shown, series.minutes_per_page, look.abstract)
+        _part(number, paper, library[paper.key], entries, shown, series.minutes_per_page, options.abstract)
         for number, paper in enumerate(papers, start=1)
     )
     day = exact_day(session.date)
@@ -99,17 +102,17 @@ def make_sheet(
         after=shown.blocks(session.after),
         notes=notes,
         references=_compact(rendered.bibliography),
-        lines=series.lines if look.lines is None else look.lines,
+        lines=series.lines if options.lines is None else options.lines,
         keys=tuple(entries),
     )
     return sheet, (*style.notes, *rendered.notes)
 
 
-def _with_questions(paper: Paper, default: tuple[str, ...]) -> Paper:
+def _with_questions(paper: SessionPaper, default: tuple[str, ...]) -> SessionPaper:
     return replace(paper, questions=default) if paper.questions is None else paper
 
 
-def _texts(session: Session, papers: Iterable[Paper]) -> Iterator[str]:
+def _texts(session: Session, papers: Iterable[SessionPaper]) -> Iterator[str]:
     """The free texts in the order of the sheet, which is that of its citations."""
     yield session.before
     for paper in papers:
@@ -150,7 +153,7 @@ def _as_notes(
 
 
 def _linked(
-    note: tuple[Run, ...], cites: Sequence[Cite], items: Mapping[str, Mapping[str, object]]
+    note: tuple[Run, ...], cites: Sequence[CitedItem], items: Mapping[str, Mapping[str, object]]
 ) -> tuple[Run, ...]:
     """The note with links on the identifiers that it shows."""
     for cite in cites:
@@ -160,10 +163,10 @@ def _linked(
 
 def _part(
     number: int,
-    paper: Paper,
+    paper: SessionPaper,
     record: Record,
     entries: Mapping[str, Entry],
-    shown: Shown,
+    shown: ShownTexts,
     minutes_per_page: int,
     sentences: int,
 ) -> PaperPart:
@@ -184,8 +187,8 @@ def _part(
     )
 
 
-def _prose(text: str) -> Blocks:
-    return tuple(Paragraph(prose_runs(part)) for part in text.split("\n\n") if part.strip())
+def _prose(text: str) -> SheetBlocks:
+    return tuple(SheetParagraph(prose_runs(part)) for part in text.split("\n\n") if part.strip())
 
 
 def _reference(entry: Entry) -> Inline:
@@ -219,6 +222,6 @@ def _to_fives(minutes: int) -> int:
     return -(-minutes // 5) * 5
 
 
-def _roles(session: Session, known: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _roles(session: Session, known: SheetWords) -> tuple[tuple[str, tuple[str, ...]], ...]:
     roles = ((known.lead, session.lead), (known.presenter, session.presenter), (known.scribe, session.scribe))
     return tuple((label, names) for label, names in roles if names)

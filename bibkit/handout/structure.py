@@ -13,11 +13,11 @@ from bibkit.handout.session import (
     PAPER_FIELDS,
     SERIES_FIELDS,
     SESSION_FIELDS,
-    Kind,
     Pages,
-    Paper,
     Series,
     Session,
+    SessionPaper,
+    Takes,
 )
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
@@ -31,7 +31,7 @@ _RANGE = re.compile(r"(\d{1,6})(?:[-–—]+(\d{1,6}))?", re.ASCII)
 
 _SHARED = ("time", "place", "lead", "presenter", "scribe")
 
-Fields: TypeAlias = Mapping[str, tuple[Kind, str]]
+Fields: TypeAlias = Mapping[str, tuple[Takes, str]]
 
 
 def structure_series(data: Raw) -> tuple[Series, list[Diagnostic]]:
@@ -129,12 +129,12 @@ def _unknown_field(name: str, fields: Fields, at: FieldPath) -> Diagnostic:
     return Diagnostic("BK001", f"{name} is not a field of a sessions file", help_text, field=at)
 
 
-def _paper(raw: Raw, at: FieldPath, found: list[Diagnostic]) -> Paper | None:
+def _paper(raw: Raw, at: FieldPath, found: list[Diagnostic]) -> SessionPaper | None:
     if isinstance(raw, str):
-        return Paper(raw)
+        return SessionPaper(raw)
     values = _values(raw, PAPER_FIELDS, at, found)
     if "key" in values:
-        return Paper(**values)
+        return SessionPaper(**values)
     if isinstance(raw, Mapping) and "key" not in raw:
         found.append(
             Diagnostic("BK002", "The paper has no key", "write `key:` with the key of a record", field=at)
@@ -209,16 +209,16 @@ def _number(raw: Raw) -> int | None:
 
 
 # What each kind makes of a value; None where it is of another shape.
-_READERS: dict[Kind, Callable[[Raw], Any]] = {
-    Kind.TEXT: _text,
-    Kind.MARKDOWN: _markdown,
-    Kind.NAMES: _names,
-    Kind.TEXTS: _texts,
-    Kind.DATE: _date,
-    Kind.TIME: _time,
-    Kind.PAGES: _pages,
-    Kind.NUMBER: _number,
-    Kind.ITEMS: _items,
+_READERS: dict[Takes, Callable[[Raw], Any]] = {
+    Takes.TEXT: _text,
+    Takes.MARKDOWN: _markdown,
+    Takes.NAMES: _names,
+    Takes.TEXTS: _texts,
+    Takes.DATE: _date,
+    Takes.TIME: _time,
+    Takes.PAGES: _pages,
+    Takes.NUMBER: _number,
+    Takes.ITEMS: _items,
 }
 
 

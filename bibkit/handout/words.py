@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SheetWords:
     """The labels of one language; in braces stands what is filled in. `weekdays` begin with Monday."""
 
     lead: str
@@ -30,7 +30,7 @@ class Words:
     day: str
 
 
-_ENGLISH = Words(
+_ENGLISH = SheetWords(
     lead="Leads",
     presenter="Presents",
     scribe="Takes notes",
@@ -56,7 +56,7 @@ _ENGLISH = Words(
     day="{}, {}",
 )
 
-_GERMAN = Words(
+_GERMAN = SheetWords(
     lead="Leitung",
     presenter="Vorstellung",
     scribe="Protokoll",
@@ -82,7 +82,7 @@ _GERMAN = Words(
     day="{}, {}",
 )
 
-_FRENCH = Words(
+_FRENCH = SheetWords(
     lead="Animation",
     presenter="Présentation",
     scribe="Compte rendu",
@@ -108,7 +108,7 @@ _FRENCH = Words(
     day="{} {}",
 )
 
-_SPANISH = Words(
+_SPANISH = SheetWords(
     lead="Dirige",
     presenter="Presenta",
     scribe="Toma notas",
@@ -137,6 +137,6 @@ _SPANISH = Words(
 _WORDS = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH}
 
 
-def words(locale: str) -> Words:
+def words(locale: str) -> SheetWords:
     """The labels of a locale's language; English where there are none in it."""
     return _WORDS.get(locale.partition("-")[0].lower(), _ENGLISH)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bibkit.csl.locale import merge_locale
 from bibkit.csl.vocab import LOCATOR_LABELS
-from bibkit.engines.job import Cite
+from bibkit.engines.job import CitedItem
 from bibkit.stylebook.locales import DEFAULT_LOCALE, load_locale
 
 LOCATORS = tuple(
@@ -40,26 +40,26 @@ _NUMBERS = re.compile(rf"(?P<numbers>{_ARABIC}{_MORE})(?P<suffix>.*)", re.DOTALL
 _NUMBERS_OF_A_TERM = re.compile(rf"(?P<numbers>(?:{_ARABIC}|{_ROMAN}){_MORE})(?P<suffix>.*)", re.DOTALL)
 
 
-class Placed(NamedTuple):
+class FoundCitation(NamedTuple):
     """A citation of a text, and the characters (start, end) that it takes."""
 
     start: int
     end: int
-    cites: tuple[Cite, ...]
+    cites: tuple[CitedItem, ...]
 
 
-def citations_in(text: str, locale: str = DEFAULT_LOCALE) -> list[tuple[Cite, ...]]:
+def citations_in(text: str, locale: str = DEFAULT_LOCALE) -> list[tuple[CitedItem, ...]]:
     """The citations of a text, in order; `locale` is the language of locators such as "S. 5", beside English.
 
     >>> citations_in("As [see @doe2020, p. 5] shows")
-    [(Cite(id='doe2020', locator='5', label='page', prefix='see', suffix='', ...),)]
+    [(CitedItem(id='doe2020', locator='5', label='page', prefix='see', suffix='', ...),)]
     """
     return [placed.cites for placed in placed_citations(text, locale)]
 
 
-def placed_citations(text: str, locale: str = DEFAULT_LOCALE) -> list[Placed]:
+def placed_citations(text: str, locale: str = DEFAULT_LOCALE) -> list[FoundCitation]:
     """The citations of a text with their places, in order; none overlaps another."""
-    found: list[Placed] = []
+    found: list[FoundCitation] = []
     position = 0
     last_comment_end = text.rfind("-->")
     while match := _TOKEN.search(text, position):
@@ -69,14 +69,14 @@ def placed_citations(text: str, locale: str = DEFAULT_LOCALE) -> list[Placed]:
         elif match["group"]:
             cites = _pieces(match["group"][1:-1], locale)
             if cites:
-                found.append(Placed(match.start(), position, cites))
+                found.append(FoundCitation(match.start(), position, cites))
             else:
                 position = match.start() + 1  # a link or a note: there may be citations inside
         elif match["cite"]:
             first, more = _in_text(match["cite"], match["after"], locale)
             if match["after"] and not more:
                 position = match.end("cite")
-            found.append(Placed(match.start(), position, more or (first,)))
+            found.append(FoundCitation(match.start(), position, more or (first,)))
     return found
 
 
@@ -107,26 +107,26 @@ def labelled(text: str, locale: str = DEFAULT_LOCALE) -> tuple[str, str]:
     return label or "page", locator
 
 
-def _pieces(text: str, locale: str) -> tuple[Cite, ...]:
+def _pieces(text: str, locale: str) -> tuple[CitedItem, ...]:
     """The cites of a bracket, or none where a piece has no key: then it is no citation."""
     cites = [_piece(piece, locale) for piece in text.split(";")]
     return tuple(cite for cite in cites if cite is not None) if None not in cites else ()
 
 
-def _piece(text: str, locale: str) -> Cite | None:
+def _piece(text: str, locale: str) -> CitedItem | None:
     match = _CITE.fullmatch(text)
     if match is None:
         return None
     label, locator, suffix = locator_of(match["rest"], locale)
     key, is_suppressed = _key(match["cite"])
     prefix = match["prefix"].strip()
-    return Cite(key, locator, label, prefix, suffix, suppress_author=is_suppressed)
+    return CitedItem(key, locator, label, prefix, suffix, suppress_author=is_suppressed)
 
 
-def _in_text(cite: str, after: str | None, locale: str) -> tuple[Cite, tuple[Cite, ...]]:
+def _in_text(cite: str, after: str | None, locale: str) -> tuple[CitedItem, tuple[CitedItem, ...]]:
     """The cite alone, and with what the bracket after it adds; nothing where that is no part of it."""
     key, is_suppressed = _key(cite)
-    alone = Cite(key, suppress_author=is_suppressed, author_in_text=not is_suppressed)
+    alone = CitedItem(key, suppress_author=is_suppressed, author_in_text=not is_suppressed)
     if not after:
         return alone, ()
     own, *others = after.strip()[1:-1].split(";")
@@ -136,7 +136,7 @@ def _in_text(cite: str, after: str | None, locale: str) -> tuple[Cite, tuple[Cit
     more = [_piece(other, locale) for other in others]
     if None in more:
         return alone, ()
-    first = Cite(key, locator, label, "", suffix, is_suppressed, author_in_text=not is_suppressed)
+    first = CitedItem(key, locator, label, "", suffix, is_suppressed, author_in_text=not is_suppressed)
     return alone, (first, *(cite for cite in more if cite is not None))
 
 

@@ -3,21 +3,18 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeAlias, get_args
+from typing import Any, NamedTuple, get_args
 
-from bibkit.engines import Cite, Extras
-from bibkit.engines.job import NO_EXTRAS
+from bibkit.csl.document import Mode
+from bibkit.engines import CitedItem
 from bibkit.errors import UsageError
 from bibkit.formats.written import Written
 from bibkit.lists.cite_syntax import citations_in, labelled
+from bibkit.lists.options import DEFAULTS, ListOptions
 from bibkit.lists.reference_list import job_locale, list_writer, render, style_job, without_bibliography
 from bibkit.registry import unknown_name
 from bibkit.stylebook.find import find_style
 from bibkit.text.run import Passage
-
-Mode: TypeAlias = Literal["", "suppress-author", "author-only", "composite"]
-"""What citeproc-js calls so: "composite" is the names in the sentence, the rest in the citation."""
-
 
 # A word before a number ("Theorem 3"), which is no label: the style would take it for a page.
 _LABEL_LIKE = re.compile(r"([^\W\d_]{2,})\.?\s+\S*\d")
@@ -44,13 +41,10 @@ def cite(
     texts: Sequence[str],
     find_item: Callable[[str], Mapping[str, Any]],
     output: str = "text",
+    options: ListOptions = DEFAULTS,
     *,
     beside: Beside = _NOTHING_BESIDE,
-    style: str = "apa",
-    locale: str = "",
-    engine: str = "",
     folders: Sequence[Path] = (),
-    extras: Extras = NO_EXTRAS,
     bibliography: bool = False,
 ) -> Written:
     """The citations, a line each; with the reference list, if asked, one document in which each is a paragraph.
@@ -62,15 +56,15 @@ def cite(
     those of `reference_list`, and so is what is raised; UsageError too for texts without a citation.
     """
     writer = list_writer(output)
-    found = find_style(style, folders)
-    citations = _citations(texts, beside, job_locale(found, locale))
+    found = find_style(options.style, folders)
+    citations = _citations(texts, beside, job_locale(found, options.locale))
     items = {cite.id: find_item(cite.id) for citation in citations for cite in citation}
     # A key may be an alias of the item's own.
     cites = [
         tuple(cite._replace(id=str(items[cite.id]["id"])) for cite in citation) for citation in citations
     ]
     by_id = {str(item["id"]): item for item in items.values()}
-    rendered = render(engine, style_job(found, by_id.values(), cites, locale=locale, extras=extras))
+    rendered = render(options.engine, style_job(found, by_id.values(), cites, options=options))
     cited = [*map(Passage, rendered.citations)]
     if not bibliography and output in _WHOLE:
         text = writer.document(cited)
@@ -83,7 +77,7 @@ def cite(
     return Written(text, (*found.notes, *rendered.notes))
 
 
-def _citations(texts: Sequence[str], beside: Beside, locale: str) -> list[tuple[Cite, ...]]:
+def _citations(texts: Sequence[str], beside: Beside, locale: str) -> list[tuple[CitedItem, ...]]:
     if all(_is_key(text) for text in texts):
         return [_of_keys(texts, beside, locale)]
     if beside != _NOTHING_BESIDE:
@@ -108,8 +102,8 @@ def _is_key(text: str) -> bool:
     return "@" not in text and len(text.split()) == 1
 
 
-def _of_keys(keys: Sequence[str], beside: Beside, locale: str) -> tuple[Cite, ...]:
-    cites = [Cite(key.strip()) for key in keys]
+def _of_keys(keys: Sequence[str], beside: Beside, locale: str) -> tuple[CitedItem, ...]:
+    cites = [CitedItem(key.strip()) for key in keys]
     if not cites:
         raise UsageError("There is nothing to cite", hint="name a record by its key")
     if beside.mode not in get_args(Mode):

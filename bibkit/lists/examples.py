@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bibkit.engines.job import Cite
+from bibkit.engines.job import CitedItem
 
 ITEMS: tuple[dict[str, Any], ...] = (
     {
@@ -79,8 +79,8 @@ ITEMS: tuple[dict[str, Any], ...] = (
     },
 )
 
-CITATIONS: tuple[tuple[Cite, ...], ...] = (
-    (Cite("article"),),
-    (Cite("many"), Cite("book", locator="112")),
-    (Cite("chapter"), Cite("report")),
+CITATIONS: tuple[tuple[CitedItem, ...], ...] = (
+    (CitedItem("article"),),
+    (CitedItem("many"), CitedItem("book", locator="112")),
+    (CitedItem("chapter"), CitedItem("report")),
 )

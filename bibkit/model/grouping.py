@@ -17,11 +17,11 @@ from bibkit.model.record import Record
 _NOBODY: Mapping[str, Person] = MappingProxyType({})
 _NAMES = {"tag": "tags", "person": "author"}
 
-_Rank: TypeAlias = "tuple[float, str, str]"
+_GroupKey: TypeAlias = "tuple[float, str, str]"
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RecordGroup:
     """Records that share a value; `value` is "" for those that have none."""
 
     value: str
@@ -34,7 +34,9 @@ def group_field(spec: str) -> str:
     return _NAMES.get(name, name)
 
 
-def grouped(records: Iterable[Record], spec: str, people: Mapping[str, Person] = _NOBODY) -> list[Group]:
+def grouped(
+    records: Iterable[Record], spec: str, people: Mapping[str, Person] = _NOBODY
+) -> list[RecordGroup]:
     """The records by the values of a field, in the order of the values ("-year": the last first).
 
     A record with several values (tags, authors) is in several groups; those without one make the last group. People
@@ -48,8 +50,8 @@ def grouped(records: Iterable[Record], spec: str, people: Mapping[str, Person] =
         if field in FIELDS and FIELDS[field].kind is Kind.NAMES
         else lambda record: _values(record, field)
     )
-    found: dict[_Rank, list[Record]] = {}
-    values: dict[_Rank, str] = {}
+    found: dict[_GroupKey, list[Record]] = {}
+    values: dict[_GroupKey, str] = {}
     rest: list[Record] = []
     for record in records:
         shared = dict.fromkeys(values_of(record))
@@ -59,18 +61,18 @@ def grouped(records: Iterable[Record], spec: str, people: Mapping[str, Person] =
         if not shared:
             rest.append(record)
     ranks = sorted(found, reverse=spec.strip().startswith("-"))
-    groups = [Group(values[rank], tuple(found[rank])) for rank in ranks]
-    return [*groups, Group("", tuple(rest))] if rest else groups
+    groups = [RecordGroup(values[rank], tuple(found[rank])) for rank in ranks]
+    return [*groups, RecordGroup("", tuple(rest))] if rest else groups
 
 
 def _people(
     records: Iterable[Record], field: str, people: Mapping[str, Person]
-) -> Callable[[Record], Iterable[tuple[_Rank, str]]]:
+) -> Callable[[Record], Iterable[tuple[_GroupKey, str]]]:
     """What gives the people of a record in that field, as `_values` gives its values."""
     who = Identities(people)
     called = labels((who.of(name) for record in records for name in record.names(field)), family_first=True)
 
-    def values(record: Record) -> Iterable[tuple[_Rank, str]]:
+    def values(record: Record) -> Iterable[tuple[_GroupKey, str]]:
         for identity in who.each(record.names(field)):
             if identity.sort_text:
                 id_ = identity.person or identity.orcid or identity.display
@@ -79,7 +81,7 @@ def _people(
     return values
 
 
-def _values(record: Record, field: str) -> Iterable[tuple[_Rank, str]]:
+def _values(record: Record, field: str) -> Iterable[tuple[_GroupKey, str]]:
     """What the record has in that field: a rank, and the value as a heading has it."""
     if field == "year":
         return [] if record.year is None else [_year(record.year)]
@@ -97,5 +99,5 @@ def _values(record: Record, field: str) -> Iterable[tuple[_Rank, str]]:
     return [((number, folded(text), text), text)] if text else []
 
 
-def _year(year: int) -> tuple[_Rank, str]:
+def _year(year: int) -> tuple[_GroupKey, str]:
     return (year, "", ""), str(year) if year > 0 else f"{1 - year} BCE"

@@ -11,6 +11,9 @@ from bibkit.model.malformed import Malformed
 # What BibTeX, biber, pandoc and Typst all take in a key: letters and digits of any script, and these.
 _KEY = re.compile(r"\w(?:[\w.:+/-]*[\w+-])?")
 _MAX_LENGTH = 200
+# What Windows takes for a device, in any case and whatever comes after a dot ("Naming Files, Paths, and Namespaces"):
+# such a file can't be made there, and a checkout that holds one fails.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[1-9¹²³])(?=\.|\Z)", re.IGNORECASE)
 
 
 def key_fault(key: str) -> Malformed | None:
@@ -28,12 +31,17 @@ def key_fault(key: str) -> Malformed | None:
 
 
 def file_stem(key: str) -> str:
-    """The file name of a key, without suffix: the key itself, "/" and ":" percent-encoded.
+    """The file name of a key, without suffix: the key itself, with "/" and ":" percent-encoded.
+
+    The first letter, too, where Windows keeps the name for a device.
 
     >>> file_stem("DBLP:conf/acl/Doe20")
     'DBLP%3Aconf%2Facl%2FDoe20'
+    >>> file_stem("aux")
+    '%61ux'
     """
-    return re.sub(r"[/:]", lambda match: quote(match[0], safe=""), key)
+    stem = re.sub(r"[/:]", lambda match: quote(match[0], safe=""), key)
+    return f"%{ord(stem[0]):02x}{stem[1:]}" if _DEVICE.match(stem) else stem
 
 
 def key_of_stem(stem: str) -> str:

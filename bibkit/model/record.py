@@ -13,7 +13,7 @@ from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 
 
-class Origin(NamedTuple):
+class FieldProvenance(NamedTuple):
     """Where one field's value came from: the source's name, how sure it is, and a remark."""
 
     source: str
@@ -22,7 +22,7 @@ class Origin(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Provenance:
     """Where a record came from.
 
     `name` is CSL's `source` variable (a catalogue or database). `format`, `file` and `lines` (first and last,
@@ -36,13 +36,13 @@ class Source:
     lines: tuple[int, int] | None = None
     raw: tuple[str, ...] = ()
     inferred: Mapping[str, str] = field(default_factory=dict)
-    fields: Mapping[str, Origin] = field(default_factory=dict)
+    fields: Mapping[str, FieldProvenance] = field(default_factory=dict)
     extra: Mapping[str, Raw] = field(default_factory=dict)
 
 
 _NAME_FIELDS = frozenset(NAME_FIELDS)
 
-Value: TypeAlias = str | tuple[Name, ...] | tuple[str, ...] | Date | ArxivId | Source
+Value: TypeAlias = str | tuple[Name, ...] | tuple[str, ...] | Date | ArxivId | Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,14 @@ class Record:
     """One work.
 
     `key` names it in citations, `type` is a CSL type, `values` holds the fields of the field table with
-    their typed values (text, names, `Date`, `ArxivId`, list, `Source`), in the order of the file.
-    `extra` keeps fields that bibkit does not know, untouched. `path` is the file it was read from, if any.
+    their typed values (text, names, `Date`, `ArxivId`, list, `Provenance`), in the order of the file.
+    `extra` keeps fields that bibkit does not know, untouched.
     """
 
     key: str
     type: str
     values: Mapping[str, Value] = field(default_factory=dict)
     extra: Mapping[str, Raw] = field(default_factory=dict)
-    path: str = field(default="", compare=False)
 
     def text(self, name: str) -> str:
         """The field as text; empty where it is absent. Dates as EDTF, identifiers in normal form."""
@@ -93,10 +92,10 @@ class Record:
         return value if isinstance(value, ArxivId) else None
 
     @property
-    def source(self) -> Source | None:
+    def source(self) -> Provenance | None:
         """Where the record came from, or None where it does not say."""
         value = self.values.get("source")
-        return value if isinstance(value, Source) else None
+        return value if isinstance(value, Provenance) else None
 
     @property
     def title(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic
 from bibkit.errors import UsageError
 from bibkit.formats.xml_tree import add, document
 from bibkit.model.identity import Identities
@@ -50,7 +50,6 @@ def atom(
             "BK701",
             "The feed leaves this work out, since no date says when it came out",
             "give `issued` a year",
-            Where(record.path),
             key=record.key,
             field=("issued",),
         )

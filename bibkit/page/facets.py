@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bibkit.model.person import Person
 from bibkit.model.record import Record
 from bibkit.page.groups import REST, groups
-from bibkit.page.words import Words
+from bibkit.page.words import PageWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Facet:
 
 
 def facets(
-    records: Sequence[Record], people: Mapping[str, Person], words: Words
+    records: Sequence[Record], people: Mapping[str, Person], words: PageWords
 ) -> tuple[tuple[Facet, ...], dict[str, str]]:
     """The facets with more than one choice, and by key the tokens of each record, a space between them.
 

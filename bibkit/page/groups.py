@@ -12,14 +12,14 @@ from bibkit.model.order import folded
 from bibkit.model.person import Name, Person
 from bibkit.model.record import Record
 from bibkit.model.type_names import TYPE_NAMES
-from bibkit.page.words import Words
+from bibkit.page.words import PageWords
 
 REST = "other="
 """The anchor of the group of those that belong nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class PageGroup:
     """Works under one heading. `anchor` is an id that no work has, since keys hold no "=", and its own fragment."""
 
     heading: str
@@ -28,15 +28,15 @@ class Group:
 
 
 def groups(
-    records: Sequence[Record], group_by: str, people: Mapping[str, Person], words: Words
-) -> tuple[Group, ...]:
+    records: Sequence[Record], group_by: str, people: Mapping[str, Person], words: PageWords
+) -> tuple[PageGroup, ...]:
     """The groups in the order of their headings, the last year first; the records keep their order in each.
 
     A work with several tags or people is in several groups, one with none is in the last. People are those whom an
     id of the people file or an ORCID iD tells from others.
     """
     if group_by == "none":
-        return (Group("", REST, tuple(records)),) if records else ()
+        return (PageGroup("", REST, tuple(records)),) if records else ()
     if group_by == "person":
         found, rest = _by_person(records, people)
     else:
@@ -49,17 +49,17 @@ def groups(
         found = [replace(group, heading=words.type_name(group.heading)) for group in found]
     if rest:
         heading = words.no_year if group_by == "year" else words.other_works
-        found.append(Group(heading if found else "", REST, rest))
+        found.append(PageGroup(heading if found else "", REST, rest))
     return tuple(found)
 
 
-def _group(kind: str, value: str, heading: str, records: Sequence[Record]) -> Group:
-    return Group(heading, f"{kind}={quote(value, safe='')}", tuple(records))
+def _group(kind: str, value: str, heading: str, records: Sequence[Record]) -> PageGroup:
+    return PageGroup(heading, f"{kind}={quote(value, safe='')}", tuple(records))
 
 
 def _by_person(
     records: Sequence[Record], people: Mapping[str, Person]
-) -> tuple[list[Group], tuple[Record, ...]]:
+) -> tuple[list[PageGroup], tuple[Record, ...]]:
     """The groups of the people who are told from others, and the works of nobody who is."""
     who = Identities(people)
     signed: dict[Identity, list[Record]] = {}

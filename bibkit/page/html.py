@@ -15,11 +15,12 @@ from bibkit.page.facets import facets
 from bibkit.page.groups import groups
 from bibkit.page.schema_org import json_ld
 from bibkit.page.setup import Setup
-from bibkit.page.words import Words
+from bibkit.page.words import PageWords
 from bibkit.page.words import words as words_of
 from bibkit.page.work import Work
 from bibkit.text.escape.html import attribute
 from bibkit.web.document import Head, data_block, document
+from bibkit.web.template_files import joined_texts
 from bibkit.web.templates import Finished, fill
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -27,7 +28,7 @@ _SCRIPT_WORDS = ("work", "works", "of", "copied", "copied_of", "by_hand", "refus
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PlacedWork:
     """A work in its place: its number on the page, the tokens of its facets, and whether it stood there before."""
 
     work: Work
@@ -37,13 +38,13 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageSection:
     """Works under a heading ("" where the page is one list); `anchor` is its id, `fragment` what an address ends in."""
 
     heading: str
     anchor: str
     fragment: str
-    works: tuple[Shown, ...]
+    works: tuple[PlacedWork, ...]
 
 
 def html(
@@ -84,17 +85,18 @@ def html(
     name, folders = "page.html", [_TEMPLATES]
     if setup.template is not None:
         name, folders = setup.template.name, [setup.template.parent, _TEMPLATES]
-    body = fill(name, values, escape=attribute, folders=folders)
+    values["css"] = Finished(joined_texts("page.css", folders))
+    made = fill(name, values, escape=attribute, folders=folders)
     return document(
         Head(
             setup.title,
             lang=words.lang,
-            css=(_TEMPLATES / "page.css").read_text(encoding="utf-8"),
+            css=made.css,
             scripts=((_TEMPLATES / "page.js").read_text(encoding="utf-8"),),
             description=setup.intro or f"{setup.title}: {values['count']}, {values['span']}",
             extra=_head_links(setup),
         ),
-        body,
+        made.text,
     )
 
 
@@ -104,8 +106,8 @@ def _sections(
     setup: Setup,
     people: Mapping[str, Person],
     tokens: Mapping[str, str],
-    words: Words,
-) -> list[Section]:
+    words: PageWords,
+) -> list[PageSection]:
     numbers: dict[str, int] = {}
     sections = []
     for group in groups(records, setup.group_by, people, words):
@@ -113,8 +115,8 @@ def _sections(
         for record in group.records:
             is_repeated = record.key in numbers
             number = numbers.setdefault(record.key, len(numbers))
-            shown.append(Shown(works[record.key], number, tokens[record.key], is_repeated))
-        sections.append(Section(group.heading, group.anchor, f"#{group.anchor}", tuple(shown)))
+            shown.append(PlacedWork(works[record.key], number, tokens[record.key], is_repeated))
+        sections.append(PageSection(group.heading, group.anchor, f"#{group.anchor}", tuple(shown)))
     return sections
 
 

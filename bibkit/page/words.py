@@ -12,7 +12,7 @@ from bibkit.model.type_names import TYPE_NAMES
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PageWords:
     """The labels of one language. `lang` is its BCP 47 tag; `of` tells how many of how many works are shown."""
 
     lang: str
@@ -56,7 +56,7 @@ class Words:
         return self.types.get(kind, kind)
 
 
-ENGLISH = Words(
+ENGLISH = PageWords(
     lang="en",
     title="Publications",
     work="{} work",
@@ -90,7 +90,7 @@ ENGLISH = Words(
     types=TYPE_NAMES,
 )
 
-_GERMAN = Words(
+_GERMAN = PageWords(
     lang="de",
     title="Veröffentlichungen",
     work="{} Arbeit",
@@ -170,7 +170,7 @@ _GERMAN = Words(
     },
 )
 
-_FRENCH = Words(
+_FRENCH = PageWords(
     lang="fr",
     title="Publications",
     work="{} publication",
@@ -250,7 +250,7 @@ _FRENCH = Words(
     },
 )
 
-_SPANISH = Words(
+_SPANISH = PageWords(
     lang="es",
     title="Publicaciones",
     work="{} publicación",
@@ -333,6 +333,6 @@ _SPANISH = Words(
 _WORDS = {words.lang: words for words in (ENGLISH, _GERMAN, _FRENCH, _SPANISH)}
 
 
-def words(locale: str) -> Words:
+def words(locale: str) -> PageWords:
     """The labels of a locale's language; English where there are none in it."""
     return _WORDS.get(locale.partition("-")[0].lower(), ENGLISH)

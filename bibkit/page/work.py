@@ -51,12 +51,15 @@ def works(
     The BibTeX of a work has all of it but the abstract, which stands beside it.
     """
     shown = [record for record in records if record.key in references]
-    blocks, losses = entry_blocks([record.with_values({"abstract": None}) for record in shown], CLASSIC)
+    losses: list[Diagnostic] = []
+    blocks = entry_blocks(
+        [record.with_values({"abstract": None}) for record in shown], CLASSIC, losses.append
+    )
     found = {
         record.key: _work(record, Finished(references[record.key]), block)
         for record, block in zip(shown, blocks, strict=True)
     }
-    return found, losses
+    return found, tuple(losses)
 
 
 def _work(record: Record, reference: Finished, bibtex: str) -> Work:

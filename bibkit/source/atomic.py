@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from bibkit.errors import FileError
@@ -37,7 +37,7 @@ def write_files(texts: Mapping[Path, str | bytes]) -> int:
                     target.write_bytes(data)  # a device or pipe has no old content to keep
                     changed += 1
                 elif not _holds(target, data):
-                    prepared.append((target, _temporary(target, data, flush=len(texts) < _MANY)))
+                    prepared.append((target, _temporary(target, [data], flush=len(texts) < _MANY)))
         if prepared and len(texts) >= _MANY:
             os.sync()
         while prepared:
@@ -54,6 +54,43 @@ def write_files(texts: Mapping[Path, str | bytes]) -> int:
         _sync_folder(folder)
     return changed
 
+
+def write_pieces(path: Path, pieces: Iterable[str]) -> bool:
+    """Put a text that comes piece by piece into the file, as `write_file` does; True where that changed it.
+
+    Only one piece is in memory at a time. Where making a piece fails, the file stays as it was.
+    """
+    target = Path(os.path.realpath(path))
+    with _explained(path):
+        if target.exists() and not target.is_file():
+            with target.open("wb") as device:
+                device.writelines(piece.encode() for piece in pieces)
+            return True
+        name = _temporary(target, (piece.encode() for piece in pieces), flush=True)
+        try:
+            if target.exists() and _are_equal(target, name):
+                os.unlink(name)  # noqa: PTH108
+                return False
+            os.replace(name, target)  # noqa: PTH105
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(name)  # noqa: PTH108
+            raise
+    _sync_folder(target.parent)
+    return True
+
+
+def _are_equal(target: Path, name: str) -> bool:
+    with target.open("rb") as old, open(name, "rb") as new:  # noqa: PTH123
+        while True:
+            left, right = old.read(_BLOCK), new.read(_BLOCK)
+            if left != right:
+                return False
+            if not left:
+                return True
+
+
+_BLOCK = 1 << 16
 
 # From here on one flush of all disks is faster than one a file; where there is none, each file is flushed.
 _MANY = 20 if hasattr(os, "sync") else 10**9
@@ -77,7 +114,7 @@ def _holds(target: Path, data: bytes) -> bool:
         return False
 
 
-def _temporary(target: Path, data: bytes, *, flush: bool) -> str:
+def _temporary(target: Path, data: Iterable[bytes], *, flush: bool) -> str:
     """The name of a file beside the target that holds the data and has the target's permissions."""
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else _new_file_mode()
     if target.exists() and not os.access(target, os.W_OK):
@@ -85,7 +122,7 @@ def _temporary(target: Path, data: bytes, *, flush: bool) -> str:
     descriptor, name = _new_file(target)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines(data)
             file.flush()
             if flush:
                 os.fsync(file.fileno())

@@ -11,9 +11,9 @@ from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.parse_name import name_text
 from bibkit.model.person import Name
+from bibkit.model.provenance_raw import provenance_raw
 from bibkit.model.raw import Raw
-from bibkit.model.record import Record, Source, Value
-from bibkit.model.source_raw import source_raw
+from bibkit.model.record import Provenance, Record, Value
 from bibkit.syntax.yaml.write import field_lines, flow, scalar, text_lines
 
 
@@ -76,8 +76,8 @@ def _list(name: str, value: Value) -> list[str]:
 
 
 def _source(name: str, value: Value) -> list[str]:
-    assert isinstance(value, Source)
-    parts = source_raw(value)
+    assert isinstance(value, Provenance)
+    parts = provenance_raw(value)
     if not parts or parts.keys() == {"name"}:
         return [f"{name}: {scalar(value.name)}"]
     lines = [f"{name}:"]

@@ -11,10 +11,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.origin import placed
 from bibkit.model.ident import parse_orcid
 from bibkit.model.malformed import Malformed
 from bibkit.model.person import Person
 from bibkit.model.raw import Raw
+from bibkit.syntax.read_file import Read, read_source
+from bibkit.syntax.yaml.origin import YamlOrigin
+from bibkit.syntax.yaml.parse import parse_yaml
+
+
+def load_people(path: str, read: Read = read_source) -> tuple[dict[str, Person], list[Diagnostic]]:
+    """The people file, and the findings with their places."""
+    source = read(path)
+    if isinstance(source, Diagnostic):
+        return {}, [source]
+    if names_nobody(source.text):
+        return {}, []
+    data = parse_yaml(source)
+    if isinstance(data, Diagnostic):
+        return {}, [data]
+    people, found = structure_people(data)
+    origin = YamlOrigin(path, source)
+    return people, [placed(diagnostic, origin) for diagnostic in found]
+
+
+def names_nobody(text: str) -> bool:
+    """Whether a people file says nothing yet: blank lines, comments and marks of a document are all that it holds."""
+    lines = (line.strip() for line in text.splitlines())
+    return all(not line or line.startswith("#") or line in ("---", "...") for line in lines)
 
 
 def structure_people(data: Raw) -> tuple[dict[str, Person], list[Diagnostic]]:

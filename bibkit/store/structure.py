@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bibkit.diagnostics import Diagnostic, Fix
+from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from bibkit.model.fields import FIELDS, TYPE_SYNONYMS, TYPES, Field, Kind
@@ -17,9 +18,9 @@ from bibkit.model.key import key_fault
 from bibkit.model.malformed import Malformed
 from bibkit.model.parse_name import is_no_person, no_person, parse_name
 from bibkit.model.person import Name
+from bibkit.model.provenance_raw import provenance_of_raw
 from bibkit.model.raw import FieldPath, Raw
-from bibkit.model.record import Record, Source, Value
-from bibkit.model.source_raw import source_of_raw
+from bibkit.model.record import Provenance, Record, Value
 
 _NAME_PARTS = {
     "family": "family",
@@ -34,7 +35,7 @@ _NAME_FLAGS = {"comma-suffix": "comma_suffix", "static-ordering": "static_orderi
 _MISSPELLINGS = {name.casefold(): name for name in FIELDS}
 
 
-def structure(data: Raw, key: str, path: str = "") -> tuple[Record | None, list[Diagnostic]]:
+def structure(data: Raw, key: str) -> tuple[Record | None, list[Diagnostic]]:
     """The record that `data` describes, or None where an error refuses it, and all that was found.
 
     `key` is the name of the file; an `id` inside the data comes first. Diagnostics carry the way to the value
@@ -72,7 +73,7 @@ def structure(data: Raw, key: str, path: str = "") -> tuple[Record | None, list[
             found.append(Diagnostic("BK312", message, help_text, key=key, field=("incomplete",)))
     if found and any(diagnostic.is_error for diagnostic in found):
         return None, found
-    return Record(key, record_type, values, extra, path), found
+    return Record(key, record_type, values, extra), found
 
 
 def _key(data: Mapping[str, Raw], key: str, found: list[Diagnostic]) -> str:
@@ -129,10 +130,9 @@ def _identifier(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> st
         return None
     if str(value) != text:
         message = f'{field.name} is not in its normal form "{value}"'
-        help_text = "`bibkit check --fix` writes it"
-        found.append(
-            Diagnostic("BK407", message, help_text, key=key, field=(field.name,), fix=Fix(str(value)))
-        )
+        help_text = f"write {value}"
+        fix = Fix(f"Write {value}", (Put((field.name,), str(value)),))
+        found.append(Diagnostic("BK407", message, help_text, key=key, field=(field.name,), fix=fix))
     return value
 
 
@@ -229,8 +229,8 @@ def structure_name(data: Mapping[str, Raw], key: str, at: FieldPath, found: list
     return name
 
 
-def _source(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> Source | None:
-    source = source_of_raw(raw)
+def _source(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> Provenance | None:
+    source = provenance_of_raw(raw)
     if source is None:
         _wrong_shape(field.name, "a text or a mapping", key, (field.name,), found)
     return source

@@ -3,8 +3,8 @@
 The list of all styles is `bibkit.stylebook.catalogue`, loaded only where it is needed.
 """
 
-from bibkit.stylebook.find import Style, find_style
+from bibkit.stylebook.find import FoundStyle, find_style
 from bibkit.stylebook.info import StyleInfo
 from bibkit.stylebook.locales import load_locale
 
-__all__ = ["Style", "StyleInfo", "find_style", "load_locale"]
+__all__ = ["FoundStyle", "StyleInfo", "find_style", "load_locale"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic, WholeFile
 from bibkit.errors import FileError
 from bibkit.stylebook import cache
 from bibkit.stylebook.folders import DEPENDENT, installed_folder, search_path
@@ -51,7 +51,7 @@ def _read_folder(folder: Path, diagnostics: list[Diagnostic]) -> list[StyleInfo]
             try:
                 styles.append(read_info(path))
             except FileError as error:
-                diagnostics.append(Diagnostic("BK903", error.message, where=Where(path)))
+                diagnostics.append(Diagnostic("BK903", error.message, place=WholeFile(path)))
     return styles
 
 

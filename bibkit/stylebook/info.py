@@ -84,7 +84,7 @@ def read_style(path: str) -> tuple[StyleInfo, bytes]:
     return info, data
 
 
-class _Head:
+class _InfoCollector:
     """Collects the info element; `path` holds the names of the open elements."""
 
     __slots__ = ("fields", "format", "parent", "parser", "path", "root", "text", "texts")
@@ -128,7 +128,7 @@ class _Head:
 
 def _head(path: str, chunks: Iterator[bytes]) -> StyleInfo:
     parser = _parser()
-    head = _Head(parser)
+    head = _InfoCollector(parser)
     parser.buffer_text = True
     parser.StartElementHandler = head.start
     parser.EndElementHandler = head.end

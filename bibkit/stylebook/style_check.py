@@ -8,11 +8,11 @@ from pathlib import Path
 from bibkit.csl import StyleError, load_style
 from bibkit.csl.lint import check_style
 from bibkit.csl.xml import MAX_BYTES
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic, WholeFile
 from bibkit.errors import BibkitError, FileError
 from bibkit.stylebook.find import find_style
 from bibkit.stylebook.locales import fallback_chain
-from bibkit.stylebook.style_problems import StyleSource, finding, refused
+from bibkit.stylebook.style_problems import finding, refused, style_source
 
 
 def check_style_file(path: str, folders: Sequence[Path] = ()) -> tuple[Diagnostic, ...]:
@@ -25,7 +25,7 @@ def check_style_file(path: str, folders: Sequence[Path] = ()) -> tuple[Diagnosti
             source = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise FileError(f"{path} can't be read: {error.strerror or error}") from error
-    lines = StyleSource(path, source)
+    lines = style_source(path, source)
     try:
         found = [finding(problem, lines) for problem in check_style(source)]
         style = load_style(source)
@@ -36,7 +36,7 @@ def check_style_file(path: str, folders: Sequence[Path] = ()) -> tuple[Diagnosti
     language = style.default_locale.partition("-")[0].lower()
     if language and not any(locale.startswith(language) for locale in fallback_chain(style.default_locale)):
         message = f'There is no locale file for "{style.default_locale}": en-US is used'
-        found.append(Diagnostic("BK912", message, "name a language that has one", Where(path)))
+        found.append(Diagnostic("BK912", message, "name a language that has one", WholeFile(path)))
     return tuple(found)
 
 
@@ -46,5 +46,5 @@ def _parent_findings(path: str, folders: Sequence[Path]) -> list[Diagnostic]:
         find_style(path, folders)
     except BibkitError as error:
         message = error.message.removeprefix(f"{path}: ")
-        return [Diagnostic("BK904", message, error.hint or "", Where(path))]
+        return [Diagnostic("BK904", message, error.hint or "", WholeFile(path))]
     return []

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from bibkit.csl.problem import Kind, Problem, StyleError
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.csl.problem import Problem, ProblemKind, StyleError
+from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
 from bibkit.errors import BibkitError, FileError, UsageError
+from bibkit.source import Source
 
-_CODES: Final[Mapping[Kind, str]] = {
+_CODES: Final[Mapping[ProblemKind, str]] = {
     "odd": "BK903",
     "unknown-element": "BK905",
     "unknown-attribute": "BK906",
@@ -21,38 +22,32 @@ _CODES: Final[Mapping[Kind, str]] = {
 }
 
 
-class StyleSource:
-    """A style file's path and its lines, decoded when a finding shows them."""
-
-    __slots__ = ("_lines", "_shown", "path")
-
-    def __init__(self, path: str, source: bytes) -> None:
-        self.path = path
-        self._lines = source.split(b"\n")
-        self._shown = (0, "")
-
-    def where(self, line: int, column: int, end_column: int) -> Where:
-        """The place, with its line; without a column, all of the line but its indent."""
-        if line != self._shown[0]:
-            raw = self._lines[line - 1] if 0 < line <= len(self._lines) else b""
-            self._shown = (line, raw.decode("utf-8", "replace").rstrip("\r"))
-        text = self._shown[1]
-        if text and not column:
-            column = len(text) - len(text.lstrip()) + 1
-            end_column = len(text) + 1
-        return Where(self.path, line, column, max(end_column, column + 1) if column else 0, text)
+def style_source(path: str, source: bytes) -> Source:
+    """A style file's text, for places in it."""
+    return Source(source.decode("utf-8", "replace"), path)
 
 
-def finding(problem: Problem, source: StyleSource) -> Diagnostic:
+def finding(problem: Problem, source: Source) -> Diagnostic:
     """The finding that a problem of that style is."""
-    where = source.where(problem.line, problem.column, problem.end_column)
-    return Diagnostic(_CODES[problem.kind], _sentence(problem.message), problem.hint, where)
+    place = _place(source, problem.line, problem.column, problem.end_column)
+    return Diagnostic(_CODES[problem.kind], _sentence(problem.message), problem.hint, place)
 
 
-def refused(error: StyleError, source: StyleSource) -> Diagnostic:
+def refused(error: StyleError, source: Source) -> Diagnostic:
     """The finding that a style can't be used at all."""
-    where = source.where(error.line, error.column, 0)
-    return Diagnostic("BK904", _sentence(error.message), error.hint, where)
+    place = _place(source, error.line, error.column, 0)
+    return Diagnostic("BK904", _sentence(error.message), error.hint, place)
+
+
+def _place(source: Source, line: int, column: int, end_column: int) -> SourceSpan | WholeFile:
+    """The place; without a column, all of the line but its indent, without a line, the file."""
+    if not line:
+        return WholeFile(source.path)
+    start = source.offset(line, column or 1)
+    if not column:
+        text = source.line(line)
+        return source.span(start + len(text) - len(text.lstrip()))
+    return SourceSpan(source, start, source.offset(line, max(end_column, column + 1)))
 
 
 def refusal(error: StyleError, path: str) -> BibkitError:

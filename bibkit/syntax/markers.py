@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic, SourceSpan
+from bibkit.source import Source
 
 _MARKER = re.compile(r"[ ]{0,3}<!--\s*bibkit:(?P<word>[\w-]*)(?P<options>.*)", re.DOTALL)
 _CLOSED = re.compile(r"(?P<options>.*?)-->[ \t]*", re.DOTALL)
@@ -25,35 +26,34 @@ _START, _END = "start", "end"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListPlace:
     """What stands between two markers: from offset `start` to `end`; `newline` is how the marker's line ends.
 
-    `options` holds what the first marker asks for, `where` its place and `option_places` that of each option.
+    `options` holds what the first marker asks for, `at` its place and `option_places` that of each option.
     """
 
     start: int
     end: int
     newline: str
-    where: Where
+    at: SourceSpan
     options: dict[str, str] = field(default_factory=dict)
-    option_places: dict[str, Where] = field(default_factory=dict)
+    option_places: dict[str, SourceSpan] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    number: int
+class _FileLine:
     start: int
     text: str
     newline: str
 
 
-def places(text: str, path: str) -> tuple[list[Place], list[Diagnostic]]:
+def places(source: Source) -> tuple[list[ListPlace], list[Diagnostic]]:
     """The places of a file in their order, and what is wrong with its markers; if anything is, fill none."""
-    found: list[Place] = []
+    found: list[ListPlace] = []
     wrong: list[Diagnostic] = []
-    opened: Place | None = None
-    for line, match in _markers(text):
-        where = _where(line, path, line.text.index("<"), len(line.text.rstrip()))
+    opened: ListPlace | None = None
+    for line, match in _markers(source):
+        at = SourceSpan(source, line.start + line.text.index("<"), line.start + len(line.text.rstrip()))
         closed = _CLOSED.fullmatch(match["options"])
         if closed is None:
             wrong.append(
@@ -61,16 +61,16 @@ def places(text: str, path: str) -> tuple[list[Place], list[Diagnostic]]:
                     "BK118",
                     "A marker does not stand alone on its line",
                     "write `<!-- bibkit:start -->` on a line of its own",
-                    where,
+                    at,
                 )
             )
         elif match["word"] == _START:
             if opened is not None:
-                message = f"A place is opened again; it was opened in line {opened.where.line}"
-                wrong.append(Diagnostic("BK117", message, "close it with `<!-- bibkit:end -->` first", where))
+                message = f"A place is opened again; it was opened in line {opened.at.where.line}"
+                wrong.append(Diagnostic("BK117", message, "close it with `<!-- bibkit:end -->` first", at))
             after = line.start + len(line.text) + len(line.newline)
-            opened = Place(after, after, line.newline or "\n", where)
-            wrong += _read_options(opened, closed["options"], line, match.start("options"), path)
+            opened = ListPlace(after, after, line.newline or "\n", at)
+            wrong += _read_options(opened, closed["options"], line.start + match.start("options"), source)
         elif match["word"] == _END:
             if opened is None:
                 wrong.append(
@@ -78,16 +78,16 @@ def places(text: str, path: str) -> tuple[list[Place], list[Diagnostic]]:
                         "BK117",
                         "A place is closed that was not opened",
                         "write `<!-- bibkit:start -->` above it",
-                        where,
+                        at,
                     )
                 )
             else:
                 found.append(
-                    Place(
+                    ListPlace(
                         opened.start,
                         line.start,
                         opened.newline,
-                        opened.where,
+                        opened.at,
                         opened.options,
                         opened.option_places,
                     )
@@ -99,7 +99,7 @@ def places(text: str, path: str) -> tuple[list[Place], list[Diagnostic]]:
                     "BK118",
                     f'There is no marker "bibkit:{match["word"]}"',
                     "the two are `bibkit:start` and `bibkit:end`",
-                    where,
+                    at,
                 )
             )
     if opened is not None:
@@ -108,19 +108,19 @@ def places(text: str, path: str) -> tuple[list[Place], list[Diagnostic]]:
                 "BK117",
                 "A place is opened and not closed",
                 "write `<!-- bibkit:end -->` below it",
-                opened.where,
+                opened.at,
             )
         )
     if not found and not wrong:
         help_text = "write `<!-- bibkit:start -->` and `<!-- bibkit:end -->`, each on a line of its own"
-        wrong.append(Diagnostic("BK116", "The file has no place for a list", help_text, Where(path, 1, 1)))
+        wrong.append(Diagnostic("BK116", "The file has no place for a list", help_text, source.span(0)))
     return found, wrong
 
 
-def _markers(text: str) -> Iterator[tuple[_Line, re.Match[str]]]:
+def _markers(source: Source) -> Iterator[tuple[_FileLine, re.Match[str]]]:
     """The lines that begin with a marker, outside of fenced blocks."""
     fence = ""
-    for line in _lines(text):
+    for line in _lines(source):
         if match := _FENCE.fullmatch(line.text):
             sign, rest = match["fence"], match["rest"].strip()
             if not fence and not (sign[0] == "`" and "`" in rest):
@@ -131,35 +131,27 @@ def _markers(text: str) -> Iterator[tuple[_Line, re.Match[str]]]:
             yield line, match
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    start = 0
-    for number, whole in enumerate(re.findall(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+", text), start=1):
-        content = whole.rstrip("\r\n")
-        # A byte order mark before the first line is no part of it.
-        mark = len(content) - len(content.lstrip("\ufeff")) if number == 1 else 0
-        yield _Line(number, start + mark, content[mark:], whole[len(content) :])
-        start += len(whole)
+def _lines(source: Source) -> Iterator[_FileLine]:
+    ends = [*source.starts[1:], len(source.text)]
+    for number, (start, end) in enumerate(zip(source.starts, ends, strict=True), source.first_line):
+        text = source.line(number)
+        yield _FileLine(start, text, source.text[start + len(text) : end])
 
 
-def _where(line: _Line, path: str, start: int, end: int) -> Where:
-    return Where(path, line.number, start + 1, end + 1, line.text)
-
-
-def _read_options(place: Place, written: str, line: _Line, offset: int, path: str) -> Iterator[Diagnostic]:
-    """Put the options into the place; yields what is wrong with them."""
+def _read_options(place: ListPlace, written: str, offset: int, source: Source) -> Iterator[Diagnostic]:
+    """Put the options, which begin at `offset`, into the place; yields what is wrong with them."""
     at = 0
     end = len(written.rstrip())
     while at < end:
         match = _OPTION.match(written, at)
         if match is None:
             start = offset + at + len(written[at:]) - len(written[at:].lstrip())
-            yield Diagnostic(
-                "BK118", "An option of the marker can't be read", 'write name=value or name="several words"',
-                _where(line, path, start, offset + end),
-            )  # fmt: skip
+            message = "An option of the marker can't be read"
+            help_text = 'write name=value or name="several words"'
+            yield Diagnostic("BK118", message, help_text, SourceSpan(source, start, offset + end))
             return
         name = match["name"]
-        place_of_option = _where(line, path, offset + match.start("name"), offset + match.end())
+        place_of_option = SourceSpan(source, offset + match.start("name"), offset + match.end())
         if name in place.options:
             yield Diagnostic(
                 "BK118", f"The option {name} is given twice", "keep one of the two", place_of_option

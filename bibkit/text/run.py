@@ -81,5 +81,5 @@ class Passage(NamedTuple):
     runs: tuple[Run, ...]
 
 
-Part: TypeAlias = Heading | Passage | Bibliography
+DocumentPart: TypeAlias = Heading | Passage | Bibliography
 """What a document consists of."""

@@ -7,7 +7,7 @@ import pytest
 from bibkit.checks.run import run_checks
 from bibkit.model.person import Person
 from bibkit.model.record import Record
-from bibkit.store.load import record_of_text
+from tests.sources import record_of_text
 
 PEOPLE = {
     "tom-brown-ml": Person("tom-brown-ml", ("Tom Brown", "Tom B. Brown")),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.run import ROOT, bibkit
+from tests.seed import copy_of_seed
 
 LISTING = ROOT / "tests" / "formats" / "listing" / "listing.txt"
 GOOD = "type: article\ntitle: On names\nauthor:\n  - Doe, Jane\nissued: 2020\n"
@@ -16,10 +16,8 @@ GOOD = "type: article\ntitle: On names\nauthor:\n  - Doe, Jane\nissued: 2020\n"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of our own records and people."""
-    shutil.copytree(ROOT / "records", tmp_path / "records")
-    shutil.copy(ROOT / "people.yaml", tmp_path)
-    return tmp_path
+    """A copy of the 18 papers and their people."""
+    return copy_of_seed(tmp_path)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -28,7 +26,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_our_records_are_clean() -> None:
     run = bibkit("check")
-    assert (run.code, run.out, run.err) == (0, "", "18 records and 8 sessions checked, nothing found\n")
+    records = len(list((ROOT / "records").glob("*.yaml")))
+    assert (run.code, run.out) == (0, "")
+    assert run.err == f"{records} records and 8 sessions checked, nothing found\n"
 
 
 @pytest.mark.parametrize("name", ["concise", "full", "json", "github", "sarif"])
@@ -64,8 +64,8 @@ def test_importing_the_listing_finds_what_is_in_it(tmp_path: Path) -> None:
     assert run.err.count("BK803") == 17
     assert run.err.count("BK802") == 1
     assert run.err.count(": BK") == 18
-    assert "18 entries found, 0 already in the library, 17 not written" in run.err
-    assert not (tmp_path / "records").exists()
+    assert "18 entries found, 0 already in the library, 17 written" in run.err
+    assert len(tree(tmp_path / "records")) == 17
 
 
 def test_importing_twice_changes_nothing(tmp_path: Path) -> None:
@@ -88,11 +88,13 @@ def test_the_listing_adds_nothing_to_the_completed_records(project: Path) -> Non
     assert tree(project / "records") == before
 
 
-def test_a_dry_run_names_the_files_and_writes_none(tmp_path: Path) -> None:
+def test_a_dry_run_shows_the_files_as_a_diff_and_writes_none(tmp_path: Path) -> None:
     run = bibkit(
         "import", str(LISTING), "--from", "listing", "--assume-year", "2026", "--dry-run", cwd=tmp_path
     )
-    assert run.out.splitlines()[0] == "records/bai2022constitutional.yaml"
+    assert run.out.startswith(
+        "--- /dev/null\n+++ records/bai2022constitutional.yaml\n@@ -0,0 +1,42 @@\n+id: bai2022constitutional\n"
+    )
     assert not (tmp_path / "records").exists()
 
 
@@ -112,7 +114,7 @@ def test_import_reads_stdin(tmp_path: Path) -> None:
 def test_import_of_an_unknown_ending_asks_for_the_format(tmp_path: Path) -> None:
     (tmp_path / "list.dat").write_text("x")
     run = bibkit("import", "list.dat", cwd=tmp_path)
-    assert (run.code, "name it with --from" in run.err) == (2, True)
+    assert (run.code, "tells its format" in run.err) == (2, True)
     assert bibkit("import", "none.bib", cwd=tmp_path).code == 2
 
 
@@ -131,7 +133,9 @@ def test_a_new_record_gets_its_key_and_file(tmp_path: Path) -> None:
         "arxiv=1706.03762",
     )
     assert bibkit(*arguments, cwd=tmp_path).out == "records/vaswani2017attention.yaml\n"
-    assert bibkit(*arguments, cwd=tmp_path).out == "records/vaswani2017attentionb.yaml\n"
+    again = bibkit(*arguments, cwd=tmp_path)
+    assert (again.code, again.out) == (2, "")
+    assert "already, as vaswani2017attention in records/vaswani2017attention.yaml" in again.err
     assert (tmp_path / "records" / "vaswani2017attention.yaml").read_text() == (
         "id: vaswani2017attention\ntype: article\ntitle: Attention Is All You Need\n"
         "author:\n  - Vaswani, Ashish\nissued: 2017\narxiv: 1706.03762\n"
@@ -146,7 +150,10 @@ def test_a_new_record_gets_its_key_and_file(tmp_path: Path) -> None:
         (["new", "-t", "inproceedings", "-T", "x"], 1, "did you mean paper-conference"),
         (["new", "-T", "x", "-s", "doii=1"], 2, "did you mean DOI"),
         (["new", "../x", "-T", "x"], 1, "BK110"),
-        (["new"], 2, "There is nothing to make a key of"),
+        (["new"], 2, "There is nothing to record"),
+        (["new", "-s", "volume=5"], 2, "There is nothing to make a key of"),
+        (["new", "10.1145/3442188.3445922"], 2, "is a DOI, and bibkit looks nothing up yet"),
+        (["new", "1706.03762"], 2, "--set arxiv=1706.03762"),
     ],
 )
 def test_a_bad_record_is_not_added(tmp_path: Path, arguments: list[str], code: int, message: str) -> None:
@@ -156,15 +163,32 @@ def test_a_bad_record_is_not_added(tmp_path: Path, arguments: list[str], code: i
     assert not (tmp_path / "records").exists()
 
 
+def test_the_projects_own_folder_may_be_named_and_keeps_its_settings(project: Path) -> None:
+    (project / "people.yaml").rename(project / "persons.yaml")
+    (project / "bibkit.toml").write_text('people = "persons.yaml"\n')
+    assert bibkit("check", "-L", "records", cwd=project).code == 0
+
+
 def test_a_taken_key_is_refused(project: Path) -> None:
     run = bibkit("new", "bai2022training", "-T", "x", cwd=project)
     assert run.code == 2
     assert "`bai2022trainingb` is free" in run.err
 
 
+@pytest.mark.parametrize(("key", "name"), [("DBLP:conf/Doe20", "DBLP%3Aconf%2FDoe20"), ("Aux", "%41ux")])
+def test_a_key_that_is_no_file_name_is_written_so_and_taken_from_then_on(
+    tmp_path: Path, key: str, name: str
+) -> None:
+    arguments = ("new", key, "-T", "On names", "-a", "Doe, Jane", "-d", "2020")
+    assert bibkit(*arguments, cwd=tmp_path).out == f"records/{name}.yaml\n"
+    assert bibkit("check", cwd=tmp_path).code == 0
+    again = bibkit(*arguments[:3], "Of names", "-a", "Roe, Ann", "-d", "2019", cwd=tmp_path)
+    assert (again.code, f"There is a record {key} already" in again.err) == (2, True)
+
+
 def test_formats_rules_schema_and_completion() -> None:
     listed = [line.split()[0] for line in bibkit("formats").out.splitlines()]
-    assert listed[:8] == ["bibtex", "biblatex", "csl-json", "csl-yaml", "hayagriva", "ris", "listing", "text"]
+    assert listed[:7] == ["bibtex", "biblatex", "csl-json", "csl-jsonl", "csl-yaml", "hayagriva", "ris"]
     assert "-O preprint" in bibkit("formats", "bibtex").out
     assert {row["name"] for row in json.loads(bibkit("formats", "--json").out)} >= {"bibtex", "html"}
     assert bibkit("rule", "BK203").out.startswith("BK203 no-such-month (error)")
@@ -175,7 +199,7 @@ def test_formats_rules_schema_and_completion() -> None:
 
 def test_the_shell_completes_formats() -> None:
     env = {"_BIBKIT_COMPLETE": "bash_complete", "COMP_WORDS": "bibkit export --format csl", "COMP_CWORD": "3"}
-    assert bibkit(env=env).out.split() == ["plain,csl-json", "plain,csl-yaml"]
+    assert bibkit(env=env).out.split() == ["plain,csl-json", "plain,csl-jsonl", "plain,csl-yaml"]
 
 
 def test_help_and_version() -> None:

@@ -30,7 +30,8 @@ def ids(text: str) -> list[str]:
 def test_the_command_that_must_always_work() -> None:
     run = bibkit("export", "--format", "bibtex")
     assert (run.code, run.err) == (0, "")
-    assert run.out.count("\n@") + run.out.startswith("@") == 18
+    entries = run.out.count("\n@") + run.out.startswith("@")
+    assert entries == len(list((ROOT / "records").glob("*.yaml"))) >= 18
     assert run.out.isascii()
 
 
@@ -71,7 +72,7 @@ def test_keys_selection_and_order(library: Path) -> None:
     assert exported("--key", "doe2020two", "--key", "doe2020one") == ["doe2020two", "doe2020one"]
     assert exported("--select", "title:one") == ["doe2020one"]
     assert exported("--sort=-title") == ["doe2020two", "doe2020one"]
-    assert exported("--select", "year>2020") == []
+    assert exported("--select", "year>2020", "--allow-empty") == []
 
 
 @pytest.mark.parametrize(
@@ -79,14 +80,18 @@ def test_keys_selection_and_order(library: Path) -> None:
     [
         (["export", "-f", "bibtx"], 'There is no format "bibtx"', "did you mean bibtex"),
         (["export", "doe2020on"], 'There is no record "doe2020on"', "did you mean doe2020one"),
-        (["export", "--select", "tag:"], "--select", ""),
-        (["export", "--select", "colour:red"], 'There is no field "colour"', "bibkit schema"),
+        (
+            ["export", "--select", "tag:"],
+            "\"tag:\" has no value (column 1 of the selection 'tag:')",
+            "for example",
+        ),
+        (["export", "--select", "colour:red"], 'There is no field "colour"', "title, author, issued"),
         (["export", "--sort", "colour"], 'There is no field to sort by "colour"', ""),
-        (["export", "-f", "listing"], "bibkit reads listing but does not write it", "bibkit formats"),
+        (["export", "-f", "listing"], "bibkit reads listing but does not write it", "it writes bibtex"),
         (["export", "-O", "preprint"], "-O preprint has no value", "-O NAME=VALUE"),
         (["export", "-O", "preprnt=misc"], 'There is no option of bibtex "preprnt"', "did you mean preprint"),
         (["export", "-f", "ris", "--style", "apa"], "--style is for reference lists", "--format text"),
-        (["export", "--library", "none"], "There is no folder none", "--library DIR"),
+        (["export", "--library", "none"], "There is no file or folder none", "-L refs.bib"),
         (["exprt"], 'There is no command "exprt"', "did you mean export"),
         (["export", "-o", "none/refs.bib"], "none/refs.bib can't be written", "nothing was changed"),
     ],
@@ -100,26 +105,43 @@ def test_bad_usage_is_one_sentence_and_exit_code_2(
     assert hint in run.err
 
 
-def test_an_error_in_a_record_stops_the_export_before_anything_is_written(library: Path) -> None:
+def test_one_bad_record_never_stands_in_the_way_of_the_others(library: Path) -> None:
     (library / "records" / "bad.yaml").write_text(GOOD.replace("2020", "2022-13-45"))
     (library / "records" / "worse.yaml").write_text("title: [\n")
-    (library / "refs.bib").write_text("old")
-    run = bibkit("export", "-o", "refs.bib", cwd=library)
+    run = bibkit("export", "-f", "csl-json", "-o", "refs.json", cwd=library)
     assert run.code == 1
+    assert ids((library / "refs.json").read_text()) == ["doe2020one", "doe2020two"]
     assert "records/bad.yaml:5:9: BK203 [bad: issued]" in run.err
-    assert "records/worse.yaml:2:1: BK103" in run.err
+    assert "records/worse.yaml:1:8: BK103 [worse]" in run.err
+    assert run.err.endswith("bibkit: 2 entries of 4 left out, see above\n")
+
+
+def test_a_bad_record_that_was_named_stops_the_export(library: Path) -> None:
+    (library / "records" / "bad.yaml").write_text(GOOD.replace("2020", "2022-13-45"))
+    (library / "refs.bib").write_text("old")
+    run = bibkit("export", "bad", "doe2020one", "-o", "refs.bib", cwd=library)
+    assert run.code == 1
     assert "nothing was written" in run.err
     assert (library / "refs.bib").read_text() == "old"
+    kept = bibkit("export", "bad", "doe2020one", "-f", "csl-json", "--keep-going", cwd=library)
+    assert (kept.code, ids(kept.out)) == (1, ["doe2020one"])
+    # A record that was not asked for never stands in the way.
+    assert bibkit("export", "doe2020one", cwd=library).code == 0
 
 
-def test_keep_going_writes_the_good_records_and_still_fails(library: Path) -> None:
-    (library / "records" / "bad.yaml").write_text(GOOD.replace("2020", "2022-13-45"))
-    (library / "records" / "nobody.yaml").write_text(GOOD.replace("author:\n  - Doe, Jane\n", ""))
-    run = bibkit("export", "-f", "csl-json", "--keep-going", cwd=library)
-    assert run.code == 1
-    assert ids(run.out) == ["doe2020one", "doe2020two"]
-    assert "BK203" in run.err
-    assert "BK305" in run.err
+def test_a_record_without_author_or_date_is_written(library: Path) -> None:
+    (library / "records" / "nobody.yaml").write_text("type: article\ntitle: On nobody\n")
+    run = bibkit("export", "-f", "csl-json", cwd=library)
+    assert (run.code, ids(run.out)) == (0, ["doe2020one", "doe2020two", "nobody"])
+
+
+def test_a_project_may_require_fields(library: Path) -> None:
+    (library / "records" / "nobody.yaml").write_text("type: article\ntitle: On nobody\n")
+    (library / "bibkit.toml").write_text('require = ["author", "issued"]\n')
+    run = bibkit("export", "-f", "csl-json", cwd=library)
+    assert (run.code, ids(run.out)) == (1, ["doe2020one", "doe2020two"])
+    assert "records/nobody.yaml:1:1: BK305 [nobody]" in run.err
+    assert "records/nobody.yaml:1:1: BK201 [nobody]" in run.err
 
 
 def test_losses_are_counted_named_and_if_asked_forbidden(library: Path) -> None:
@@ -176,9 +198,9 @@ def test_a_reference_list_in_every_output(output: str) -> None:
 def test_our_copy_of_the_library_needs_no_project_around_it(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "records", tmp_path / "papers")
     run = bibkit("export", "--library", "papers", cwd=tmp_path)
+    assert run.code == 0
     # Without the people file the person ids name nobody, and that is said, not swallowed.
-    assert run.code == 1
-    assert "BK309" in run.err
+    assert "BK309" in bibkit("check", "papers", cwd=tmp_path).out
 
 
 LISTED = """2021
@@ -224,21 +246,21 @@ def test_a_field_to_annotate_with_that_no_record_has_is_named(library: Path) -> 
     assert (run.code, run.err) == (0, "bibkit: none of 2 records has the field summary\n")
 
 
-@pytest.mark.parametrize("asked", ["--restart-numbers", "-O numbers=restart"])
+@pytest.mark.parametrize("asked", ["--restart-numbers", "-O restart-numbers=yes"])
 def test_numbers_of_one_list_have_nothing_to_restart_for(library: Path, asked: str) -> None:
     run = bibkit("export", "-f", "text", *asked.split(), cwd=library)
     assert (run.code, run.out, run.err) == (
         2,
         "",
         (
-            f"bibkit: {asked} is for several lists, and this is one\n"
-            "  hint: say what makes several: --group-by year, type, tag ...\n"
+            "bibkit: Numbers restart from list to list, and this is one list\n"
+            "  hint: say what makes several: group-by year, type, tag ...\n"
         ),
     )
 
 
 def test_a_project_may_say_that_numbers_restart_for_when_there_are_several_lists(library: Path) -> None:
-    (library / "bibkit.toml").write_text('[options.text]\nnumbers = "restart"\nstyle = "ieee"\n')
+    (library / "bibkit.toml").write_text('[options.text]\nrestart-numbers = "yes"\nstyle = "ieee"\n')
     runs = [bibkit("export", "-f", "text", *more, cwd=library) for more in ((), ("--group-by", "key"))]
     assert [run.code for run in runs] == [0, 0]
     assert ["[2]" in run.out for run in runs] == [True, False]
@@ -256,7 +278,7 @@ def test_numbers_of_groups_may_restart(library: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("-f", "text", "--annotate", "abstrct"), 'There is no value of text\'s option annotate: "abstrct"'),
+        (("-f", "text", "--annotate", "abstrct"), 'There is no value of the option annotate: "abstrct"'),
         (("-f", "text", "--group-by", "yeer"), 'There is no field to group by "yeer"'),
         (("-f", "bibtex", "--annotate", "abstract"), "--annotate is for reference lists"),
     ],

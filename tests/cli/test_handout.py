@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bibkit.extras import install_command
 from tests.cli.run import ROOT, bibkit
 from tests.handout.sheets import small_library
 
@@ -38,6 +39,17 @@ def test_all_sessions_go_into_a_folder(folder: Path) -> None:
     run = bibkit("handout", "-f", "markdown", "-o", "out/", "--no-bib", cwd=folder)
     assert (run.code, run.err) == (0, "")
     assert sorted(path.name for path in (folder / "out").iterdir()) == ["one.md", "two.md"]
+
+
+def test_a_file_has_a_name_that_every_system_takes(folder: Path) -> None:
+    (folder / "sessions.yaml").write_text(
+        SESSIONS.replace("id: one", "id: aux").replace("id: two", "id: a/b")
+    )
+    run = bibkit("handout", "-o", "out/", cwd=folder)
+    assert (run.code, run.err) == (0, "")
+    assert sorted(path.name for path in (folder / "out").iterdir()) == [
+        "%61ux.bib", "%61ux.html", "a%2Fb.bib", "a%2Fb.html",
+    ]  # fmt: skip
 
 
 def test_a_dry_run_writes_nothing(folder: Path) -> None:
@@ -87,12 +99,58 @@ def test_a_fault_in_the_sessions_refuses_the_sheet_and_is_found_by_check(folder:
         assert "did you mean roe2019?" in found
 
 
+class TestSessionsThatCheckReads:
+    """Those of the project; of another folder only what is named."""
+
+    @pytest.fixture
+    def project(self, folder: Path) -> Path:
+        """A project whose sessions have a fault for any library but its own, and a folder of records inside it."""
+        small_library(folder / "drafts")
+        (folder / "drafts/records/roe2019.yaml").unlink()
+        (folder / "drafts/records").rename(folder / "other")
+        return folder
+
+    @pytest.mark.parametrize(
+        "arguments", [[], ["-L", "records"], ["-L", "./records/"], ["-L", "other/../records"]]
+    )
+    def test_of_the_project(self, project: Path, arguments: list[str]) -> None:
+        run = bibkit("check", *arguments, cwd=project)
+        assert (run.code, run.err) == (0, "2 records and 2 sessions checked, nothing found\n")
+        (project / "bibkit.toml").write_text('sessions = "sessions.yaml"\n')
+        assert bibkit("check", "-L", str(project / "records"), cwd=project).err == run.err
+
+    def test_not_of_another_folder(self, project: Path) -> None:
+        run = bibkit("check", "-L", "other", cwd=project)
+        assert (run.code, run.out, run.err) == (0, "", "1 record checked, nothing found\n")
+
+    def test_named_for_another_folder(self, project: Path) -> None:
+        run = bibkit("check", "-L", "other", "--sessions", "sessions.yaml", cwd=project)
+        assert run.code == 1
+        assert run.out.startswith("sessions.yaml:3:57: BK002")
+        assert run.err == "1 record and 2 sessions checked, 1 finding\n"
+
+    def test_of_the_library_that_the_environment_sets(self, project: Path, tmp_path: Path) -> None:
+        (tmp_path / "elsewhere").mkdir()
+        env = {"BIBKIT_LIBRARY": str(project / "records")}
+        run = bibkit("check", cwd=tmp_path / "elsewhere", env=env)
+        assert (run.code, run.err) == (0, "2 records and 2 sessions checked, nothing found\n")
+
+    def test_that_are_not_there(self, project: Path) -> None:
+        run = bibkit("check", "--sessions", "none.yaml", cwd=project)
+        assert (run.code, run.err.splitlines()[0]) == (2, "bibkit: There is no none.yaml")
+
+
 def test_a_record_with_an_error_is_not_said_to_be_missing(folder: Path) -> None:
     (folder / "records/roe2019.yaml").write_text("type: bok\n")
     run = bibkit("check", cwd=folder)
     assert "BK109" in run.out
     assert "BK002" not in run.out
-    assert bibkit("handout", "one", cwd=folder).err.startswith("records/roe2019.yaml:1:7: BK109")
+    assert bibkit("handout", "two", cwd=folder).err.startswith("records/roe2019.yaml:1:7: BK109")
+
+
+def test_a_record_of_another_session_never_stands_in_the_way(folder: Path) -> None:
+    (folder / "records/roe2019.yaml").write_text("type: bok\n")
+    assert bibkit("handout", "one", cwd=folder).code == 0
 
 
 def test_a_bibliography_of_somebody_else_stays(folder: Path) -> None:
@@ -115,7 +173,7 @@ def test_templates_of_ones_own(folder: Path) -> None:
     wrong = bibkit("handout", "one", "--template", "mine.html", cwd=folder)
     assert wrong.code == 2
     assert "mine.html:1: 'titel' is undefined" in wrong.err
-    assert "hint: the template may use after, before, date" in wrong.err
+    assert "hint: the template may use after, before, css, date" in wrong.err
     (folder / "bibkit.toml").write_text('templates = ["looks"]\n[options.handout]\nformat = "typst"\n')
     (folder / "looks").mkdir()
     (folder / "looks/handout.typ").write_text("= {{ title }}\n")
@@ -124,6 +182,68 @@ def test_templates_of_ones_own(folder: Path) -> None:
     wrong = bibkit("handout", "one", "-f", "pdf", "-o", "x.pdf", cwd=folder)
     assert wrong.code == 2
     assert "Typst can't set this: unknown variable: nothing" in wrong.err
+
+
+@pytest.fixture
+def looks(folder: Path) -> Path:
+    """A folder of templates of one's own, named in the settings."""
+    (folder / "bibkit.toml").write_text('templates = ["looks"]\n')
+    (folder / "looks").mkdir()
+    return folder / "looks"
+
+
+@pytest.mark.parametrize(
+    ("name", "template", "format_name"),
+    [
+        ("handout.html", '{% extends "handout.html" %}{% block before %}Ours{% endblock %}', "html"),
+        ("handout.md", '{% extends "handout.md" %}{% block before %}Ours{% endblock %}', "markdown"),
+        ("handout.typ", '{% extends "handout.typ" %}{% block before %}Ours{% endblock %}', "typst"),
+        ("handout.tex", '((* extends "handout.tex" *))((* block before *))Ours((* endblock *))', "latex"),
+    ],
+)
+def test_a_template_of_the_same_name_changes_one_block_of_bibkits(
+    looks: Path, name: str, template: str, format_name: str
+) -> None:
+    plain = bibkit("handout", "one", "-f", format_name, cwd=looks.parent).out
+    (looks / name).write_text(template)
+    for arguments in ((), ("--template", f"looks/{name}")):
+        run = bibkit("handout", "one", "-f", format_name, *arguments, cwd=looks.parent)
+        assert (run.code, run.err) == (0, "")
+        assert "Ours" not in plain
+        before, _, after = run.out.partition("Ours")
+        assert ("First" in before, "On one thing" in after) == (True, True)
+
+
+def test_a_style_sheet_of_ones_own_adds_to_bibkits(looks: Path) -> None:
+    plain = bibkit("handout", "one", cwd=looks.parent).out
+    (looks / "handout.css").write_text("h1 { color: teal; }\n")
+    assert style_sheet(bibkit("handout", "one", cwd=looks.parent).out) == (
+        style_sheet(plain) + "h1 { color: teal; }\n"
+    )
+
+
+def test_a_style_sheet_can_be_replaced_whole_by_a_block(looks: Path) -> None:
+    (looks / "handout.html").write_text(
+        '{% extends "handout.html" %}{% block css %}h1 { color: teal; }{% endblock %}'
+    )
+    sheet = style_sheet(bibkit("handout", "one", cwd=looks.parent).out)
+    assert sheet.endswith("h1 { color: teal; }")
+    assert ".paper" not in sheet
+
+
+def style_sheet(page: str) -> str:
+    return page.partition("<style>")[2].partition("</style>")[0]
+
+
+def test_an_endless_round_of_templates_is_an_error_with_its_files(looks: Path) -> None:
+    (looks / "handout.html").write_text('{% extends "base.html" %}')
+    (looks / "base.html").write_text('{% extends "handout.html" %}')
+    run = bibkit("handout", "one", cwd=looks.parent)
+    assert (run.code, run.out) == (2, "")
+    assert run.err == (
+        f"bibkit: {looks / 'handout.html'}:1: The template leads back to itself without end\n  hint: take out what"
+        f" it extends, includes or calls at {looks / 'handout.html'}:1 or {looks / 'base.html'}:1\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["html", "markdown", "latex", "typst", "pdf", "docx"])
@@ -146,7 +266,7 @@ def test_a_missing_package_is_named_with_the_way_out(folder: Path, package: str,
     run = bibkit("handout", "one", "-f", name, "-o", "x", cwd=folder, env=env)
     assert (run.code, run.err) == (
         2,
-        f"bibkit: This needs the Python package {package}\n  hint: pip install 'bibkit[handout]'\n",
+        f"bibkit: This needs the Python package {package}\n  hint: {install_command('handout')}\n",
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import ROOT, bibkit
+from tests.seed import copy_of_seed
 
 
 @pytest.mark.parametrize(
@@ -57,9 +58,22 @@ def test_a_format_that_is_named_needs_no_ending(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["export", "stats", "page"])
-def test_a_selection_that_holds_for_nothing_says_so(command: str) -> None:
-    run = bibkit(command, "--select", "year>=3000")
-    assert (run.code, run.err) == (0, "bibkit: --select 'year>=3000' holds for none of 18 records\n")
+def test_a_selection_that_holds_for_nothing_says_so(tmp_path: Path, command: str) -> None:
+    run = bibkit(command, "--select", "year>=3000", cwd=copy_of_seed(tmp_path))
+    assert (run.code, run.out) == (1, "")
+    assert run.err == (
+        "bibkit: --select 'year>=3000' holds for none of 18 records\n  hint: say --allow-empty if that is right\n"
+    )
+
+
+def test_a_selection_that_holds_for_nothing_leaves_the_file(tmp_path: Path) -> None:
+    folder = copy_of_seed(tmp_path)
+    (folder / "refs.bib").write_text("@book{mine}\n")
+    arguments = ("export", "--select", "year>=3000", "-o", "refs.bib")
+    assert bibkit(*arguments, cwd=folder).code == 1
+    assert (folder / "refs.bib").read_text() == "@book{mine}\n"
+    assert bibkit(*arguments, "--allow-empty", cwd=folder).code == 0
+    assert (folder / "refs.bib").read_text() == ""
 
 
 def test_a_stream_that_the_caller_closed_is_no_fault() -> None:

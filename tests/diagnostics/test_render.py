@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.codes import CODES
 from bibkit.diagnostics.render import RENDERERS
+from bibkit.source import Source
+from tests.sources import marked
 
 MONTH = Diagnostic(
     "BK203",
     'Month 13 does not exist in "2020-13-45"',
     "write a year, year-month or year-month-day (EDTF), for example 2020-03-05",
-    Where("records/müller2020.yaml", 7, 9, 19, "issued: 2020-13-45"),
+    marked("\n" * 6 + "issued: 2020-13-45", "2020-13-45", "records/müller2020.yaml"),
     "müller2020",
     ("issued",),
 )
@@ -20,11 +22,11 @@ NAME = Diagnostic(
     "BK306",
     "Jane Doe stands twice",
     "remove one",
-    Where("a.yaml", 4, 5, 13, "  - 東京, Jane"),
+    marked("\n\n\n  - 東京, Jane", "東京, Jane", "a.yaml"),
     "a",
     ("author", 1),
 )
-HOSTILE = Diagnostic("BK105", "\x1b[31mred", "", Where("a\nb.yaml", 1, 1, 2, "\x1b[0m: x"))
+HOSTILE = Diagnostic("BK105", "\x1b[31mred", "", SourceSpan(Source("\x1b[0m: x", "a\nb.yaml"), 0, 1))
 
 
 def test_full_shows_the_line_and_the_way_out() -> None:
@@ -41,8 +43,8 @@ def test_the_mark_stands_under_wide_characters() -> None:
 
 
 def test_a_long_line_is_shown_around_the_place() -> None:
-    where = Where("a.yaml", 1, 500, 505, "x" * 499 + "WRONG" + "y" * 5000)
-    lines = RENDERERS["full"]([Diagnostic("BK103", "m", "", where)]).splitlines()
+    place = marked("x" * 499 + "WRONG" + "y" * 5000, "WRONG", "a.yaml")
+    lines = RENDERERS["full"]([Diagnostic("BK103", "m", "", place)]).splitlines()
     assert max(map(len, lines)) < 180
     start = lines[2].index("^")
     assert lines[1][start : start + 5] == "WRONG"
@@ -72,7 +74,7 @@ def test_json_has_the_field_names_of_ruff() -> None:
 
 def test_github_annotations() -> None:
     assert RENDERERS["github"]([MONTH]).startswith(
-        "::error title=bibkit (BK203),file=records/müller2020.yaml,line=7,col=9::Month 13"
+        "::error title=bibkit (BK203),file=records/müller2020.yaml,line=7,col=9,endLine=7,endColumn=19::Month 13"
     )
 
 
@@ -80,7 +82,7 @@ def test_sarif_names_rule_and_place() -> None:
     run = json.loads(RENDERERS["sarif"]([MONTH, NAME]))["runs"][0]
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["BK203", "BK306"]
     place = run["results"][0]["locations"][0]["physicalLocation"]
-    assert place["region"] == {"startLine": 7, "startColumn": 9}
+    assert place["region"] == {"startLine": 7, "startColumn": 9, "endLine": 7, "endColumn": 19}
     assert place["artifactLocation"]["uri"] == "records/m%C3%BCller2020.yaml"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from bibkit.engines import Cite, Job, Rendered, load_engine
+from bibkit.engines import CitedItem, Job, Rendered, load_engine
 from bibkit.text.write import html, text
 
 HEAD = """<?xml version="1.0" encoding="utf-8"?>
@@ -25,14 +25,16 @@ class Render(Protocol):
     """An engine at work."""
 
     def __call__(
-        self, xml: bytes, *items: dict[str, Any], cites: tuple[tuple[Cite, ...], ...] = ()
+        self, xml: bytes, *items: dict[str, Any], cites: tuple[tuple[CitedItem, ...], ...] = ()
     ) -> Rendered: ...
 
 
 def render_with(engine: str) -> Render:
     """What renders items with that engine in American English."""
 
-    def rendered(xml: bytes, *items: dict[str, Any], cites: tuple[tuple[Cite, ...], ...] = ()) -> Rendered:
+    def rendered(
+        xml: bytes, *items: dict[str, Any], cites: tuple[tuple[CitedItem, ...], ...] = ()
+    ) -> Rendered:
         return load_engine(engine).render(Job(xml, "en-US", items, cites))
 
     return rendered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bibkit.engines import Cite
+from bibkit.engines import CitedItem
 from bibkit.errors import UsageError
 from bibkit.text.write import text
 from tests.engines.small_styles import TITLE, book, entries, render_with, style
@@ -41,13 +41,13 @@ def test_citations_are_numbered_in_the_order_of_citing() -> None:
     citation = '<citation><layout prefix="[" suffix="]" delimiter=", "><text variable="citation-number"/></layout></citation>'
     xml = style('<text variable="title"/>', citation)
     items = tuple({"id": name, "type": "book", "title": name} for name in "abc")
-    result = rendered(xml, *items, cites=((Cite("c"),), (Cite("a"), Cite("c"))))
+    result = rendered(xml, *items, cites=((CitedItem("c"),), (CitedItem("a"), CitedItem("c"))))
     assert [text.inline(runs) for runs in result.citations] == ["[1]", "[1, 2]"]
     assert entries(result) == ["c", "a", "b"]
 
 
 def test_an_unknown_id_is_shown_and_named() -> None:
-    result = rendered(TITLE, book(title="T"), cites=((Cite("nobody"), Cite("x")),))
+    result = rendered(TITLE, book(title="T"), cites=((CitedItem("nobody"), CitedItem("x")),))
     assert text.inline(result.citations[0]) == "Tnobody?"
     assert [(note.code, note.key) for note in result.notes] == [("BK901", "nobody")]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bibkit.engines import ENGINES, Cite, load_engine
+from bibkit.engines import ENGINES, CitedItem, load_engine
 from bibkit.errors import UsageError
 from bibkit.stylebook import find_style
 from bibkit.text.write import html, text
@@ -190,12 +190,12 @@ def test_a_cite_has_its_locator_prefix_and_suffix(rendered: Render) -> None:
         '<citation><layout><text variable="title"/><group prefix=", " delimiter=" ">'
         '<label variable="locator" form="short"/><text variable="locator"/></group></layout></citation>'
     )
-    cite = Cite("x", locator="3-4", label="chapter", prefix="see ", suffix=" <b>")
+    cite = CitedItem("x", locator="3-4", label="chapter", prefix="see ", suffix=" <b>")
     result = rendered(style('<text variable="title"/>', citation), book(title="T"), cites=((cite,),))
     assert html.inline(result.citations[0]) == "see T, chaps. 3–4 &#60;b&#62;"
 
 
 def test_a_style_without_bibliography_has_none(rendered: Render) -> None:
-    result = rendered(f"{HEAD}{CITATION}</style>".encode(), book(title="T"), cites=((Cite("x"),),))
+    result = rendered(f"{HEAD}{CITATION}</style>".encode(), book(title="T"), cites=((CitedItem("x"),),))
     assert result.bibliography is None
     assert text.inline(result.citations[0]) == "T"

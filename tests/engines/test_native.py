@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bibkit.csl import Processor
-from bibkit.engines import Cite, Extras, Job, Rendered, load_engine
+from bibkit.engines import CitedItem, EngineOptions, Job, Rendered, load_engine
 from bibkit.errors import FileError, UsageError
 from bibkit.stylebook import find_style
 from bibkit.text.write import html, text
@@ -27,7 +27,7 @@ def doe(key: str = "x", **fields: Any) -> dict[str, Any]:
     return {"id": key, "type": "book", "author": person, "issued": {"date-parts": [[2020]]}, **fields}
 
 
-def cited(*cites: Cite, citation: str = AUTHOR_DATE, items: tuple[dict[str, Any], ...] = ()) -> str:
+def cited(*cites: CitedItem, citation: str = AUTHOR_DATE, items: tuple[dict[str, Any], ...] = ()) -> str:
     result = rendered(
         style('<text variable="title"/>', citation), *(items or (doe(title="T"),)), cites=(cites,)
     )
@@ -46,16 +46,16 @@ def test_protected_words_keep_their_case() -> None:
 @pytest.mark.parametrize(
     ("cite", "shown"),
     [
-        (Cite("x", locator="3-4"), "(Doe, 2020, pp. 3–4)"),
-        (Cite("x", locator="2", label="chapter"), "(Doe, 2020, chap. 2)"),
-        (Cite("x", prefix="see", suffix="and passim"), "(see Doe, 2020 and passim)"),
-        (Cite("x", suppress_author=True), "(2020)"),
-        (Cite("x", author_only=True), "Doe"),
-        (Cite("x", author_in_text=True), "Doe (2020)"),
-        (Cite("x", author_in_text=True, locator="7"), "Doe (2020, p. 7)"),
+        (CitedItem("x", locator="3-4"), "(Doe, 2020, pp. 3–4)"),
+        (CitedItem("x", locator="2", label="chapter"), "(Doe, 2020, chap. 2)"),
+        (CitedItem("x", prefix="see", suffix="and passim"), "(see Doe, 2020 and passim)"),
+        (CitedItem("x", suppress_author=True), "(2020)"),
+        (CitedItem("x", author_only=True), "Doe"),
+        (CitedItem("x", author_in_text=True), "Doe (2020)"),
+        (CitedItem("x", author_in_text=True, locator="7"), "Doe (2020, p. 7)"),
     ],
 )
-def test_what_a_cite_asks_for(cite: Cite, shown: str) -> None:
+def test_what_a_cite_asks_for(cite: CitedItem, shown: str) -> None:
     assert cited(cite) == shown
 
 
@@ -66,17 +66,17 @@ def test_a_numeric_style_takes_the_family_names_into_the_text() -> None:
     people = [{"family": name} for name in ("Doe", "Roe", "Poe")]
     two, three = doe(title="T", author=people[:2]), doe(title="T", author=people)
     nobody = {"id": "x", "type": "book", "title": "T"}
-    cite = Cite("x", author_in_text=True)
+    cite = CitedItem("x", author_in_text=True)
     assert cited(cite, citation=citation, items=(two,)) == "Doe and Roe [1]"
     assert cited(cite, citation=citation, items=(three,)) == "Doe et al. [1]"
     assert cited(cite, citation=citation, items=(nobody,)) == "T [1]"
-    assert cited(Cite("x", author_only=True), citation=citation, items=(two,)) == "Doe and Roe"
+    assert cited(CitedItem("x", author_only=True), citation=citation, items=(two,)) == "Doe and Roe"
 
 
 def test_a_raised_number_stands_at_the_name() -> None:
     citation = '<citation><layout vertical-align="sup"><text variable="citation-number"/></layout></citation>'
     result = rendered(
-        style('<text variable="title"/>', citation), doe(), cites=((Cite("x", author_in_text=True),),)
+        style('<text variable="title"/>', citation), doe(), cites=((CitedItem("x", author_in_text=True),),)
     )
     assert html.inline(result.citations[0]) == "Doe<sup>1</sup>"
 
@@ -86,7 +86,7 @@ def test_the_style_orders_the_works_unless_a_text_speaks_of_all_of_them() -> Non
     items = (doe("a", title="A"), doe("b", title="B", author=[{"family": "Roe"}]))
 
     def both(**beside: str) -> str:
-        return cited(Cite("b", prefix=beside.get("prefix", "")), Cite("a", suffix=beside.get("suffix", "")),
+        return cited(CitedItem("b", prefix=beside.get("prefix", "")), CitedItem("a", suffix=beside.get("suffix", "")),
                      citation=citation, items=items)  # fmt: skip
 
     assert both() == "(Doe, 2020; Roe, 2020)"
@@ -99,7 +99,7 @@ def test_a_prefix_stays_as_it_was_typed_at_the_start_of_a_note() -> None:
         '<text variable="title"/>',
         '<citation><layout suffix="."><text variable="title"/></layout></citation>',
     ).replace(b'class="in-text"', b'class="note"')
-    result = rendered(xml, book(title="T"), cites=((Cite("x", prefix="see"),),))
+    result = rendered(xml, book(title="T"), cites=((CitedItem("x", prefix="see"),),))
     assert text.inline(result.citations[0]) == "see T."
 
 
@@ -107,7 +107,7 @@ def test_a_list_has_the_cited_items_and_all_others() -> None:
     citation = '<citation><layout prefix="[" suffix="]" delimiter=", "><text variable="citation-number"/></layout></citation>'
     xml = style('<text variable="title"/>', citation)
     items = tuple({"id": name, "type": "book", "title": name} for name in "abc")
-    result = rendered(xml, *items, cites=((Cite("c"),), (Cite("a"), Cite("c"))))
+    result = rendered(xml, *items, cites=((CitedItem("c"),), (CitedItem("a"), CitedItem("c"))))
     assert [text.inline(runs) for runs in result.citations] == ["[1]", "[2, 1]"]
     assert entries(result) == ["c", "a", "b"]
 
@@ -115,7 +115,7 @@ def test_a_list_has_the_cited_items_and_all_others() -> None:
 def test_an_item_that_is_only_listed_makes_a_cited_one_ambiguous() -> None:
     citation = AUTHOR_DATE.replace("<citation>", '<citation disambiguate-add-year-suffix="true">')
     xml = style('<text variable="title"/>', citation)
-    result = rendered(xml, doe("a", title="A"), doe("b", title="B"), cites=((Cite("a"),),))
+    result = rendered(xml, doe("a", title="A"), doe("b", title="B"), cites=((CitedItem("a"),),))
     assert text.inline(result.citations[0]) == "(Doe, 2020a)"
 
 
@@ -125,7 +125,7 @@ def test_each_citation_of_a_note_style_is_a_note_of_its_own() -> None:
         '<citation><layout><choose><if position="ibid"><text term="ibid"/></if>'
         '<else><text variable="title"/></else></choose></layout></citation>',
     ).replace(b'class="in-text"', b'class="note"')
-    result = rendered(xml, book(title="T"), cites=((Cite("x"),), (Cite("x"),)))
+    result = rendered(xml, book(title="T"), cites=((CitedItem("x"),), (CitedItem("x"),)))
     assert [text.inline(runs) for runs in result.citations] == ["T", "Ibid."]
 
 
@@ -141,8 +141,8 @@ def highlighted(*people: str) -> Rendered:
         author=[{"family": "Doe", "given": "Jane"}, {"family": "Brown", "given": "Tom"}],
         custom={"person": {"author": {"1": "tom-brown-ml"}}},
     )
-    extras = Extras(highlight=frozenset(people))
-    return load_engine("native").render(Job(NAMES, "en-US", (item,), extras=extras))
+    options = EngineOptions(highlight=frozenset(people))
+    return load_engine("native").render(Job(NAMES, "en-US", (item,), options=options))
 
 
 def test_people_are_highlighted_by_their_id_and_only_when_asked() -> None:
@@ -159,7 +159,7 @@ def test_backslashes_are_text_but_for_those_that_keep_a_hyphen() -> None:
         '<number variable="number"/></group>'
     )
     item = book(note=r"On $L_\infty$ norms", source=r"A\-4", page=r"A\-1", number=r"C:\7")
-    assert entries(rendered(xml, item, cites=((Cite("x"),),))) == [r"On $L_\infty$ norms A-4 A-1 C:\7"]
+    assert entries(rendered(xml, item, cites=((CitedItem("x"),),))) == [r"On $L_\infty$ norms A-4 A-1 C:\7"]
 
 
 IN_EDITION = style('<group delimiter=" "><text variable="title"/><text term="edition" form="short"/></group>')
@@ -180,8 +180,8 @@ IN_EDITION = style('<group delimiter=" "><text variable="title"/><text term="edi
 def test_an_entry_speaks_the_language_of_its_item_when_asked(language: str, shown: str) -> None:
     item = book(title="T", language=language)
     engine = load_engine("native")
-    extras = Extras(entry_locales=True)
-    assert entries(engine.render(Job(IN_EDITION, "en-US", (item,), extras=extras))) == [shown]
+    options = EngineOptions(locale_per_record=True)
+    assert entries(engine.render(Job(IN_EDITION, "en-US", (item,), options=options))) == [shown]
     assert entries(engine.render(Job(IN_EDITION, "en-US", (item,)))) == ["T ed."]
 
 
@@ -194,12 +194,16 @@ def test_entries_in_several_languages_keep_the_order_and_numbers_of_the_list() -
         {"id": name, "type": "book", "title": name, "language": language}
         for name, language in (("A", "de"), ("B", "en"), ("C", "de"))
     )
-    result = load_engine("native").render(Job(xml, "en-US", items, extras=Extras(entry_locales=True)))
+    result = load_engine("native").render(
+        Job(xml, "en-US", items, options=EngineOptions(locale_per_record=True))
+    )
     assert entries(result) == ["1 C Aufl.", "2 B ed.", "3 A Aufl."]
 
 
 def test_an_unknown_id_is_shown_and_named() -> None:
-    result = rendered(TITLE, book(title="T"), cites=((Cite("nobody"), Cite("x")), (Cite("nobody"),)))
+    result = rendered(
+        TITLE, book(title="T"), cites=((CitedItem("nobody"), CitedItem("x")), (CitedItem("nobody"),))
+    )
     assert [text.inline(runs) for runs in result.citations] == ["T [nobody?]", "[nobody?]"]
     assert [(note.code, note.key) for note in result.notes] == [("BK901", "nobody")]
 
@@ -221,7 +225,9 @@ def test_an_item_that_fails_is_named_and_the_others_stand(monkeypatch: pytest.Mo
         register(self, kept)
 
     monkeypatch.setattr(Processor, "register", failing)
-    result = rendered(TITLE, {"id": "bad", "title": "A"}, book(title="B"), cites=((Cite("bad"), Cite("x")),))
+    result = rendered(
+        TITLE, {"id": "bad", "title": "A"}, book(title="B"), cites=((CitedItem("bad"), CitedItem("x")),)
+    )
     assert entries(result) == ["B"]
     assert [text.inline(runs) for runs in result.citations] == ["B [bad?]"]
     assert [(note.code, note.key, note.message) for note in result.notes] == [

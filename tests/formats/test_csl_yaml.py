@@ -10,11 +10,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bibkit.formats.csl_yaml import read_csl_yaml, write_csl_yaml
+import bibkit
+from bibkit.formats.csl_yaml import write_csl_yaml
+from bibkit.formats.written import write_whole
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
-from bibkit.model.record import Record, Source
+from bibkit.model.record import Provenance, Record
 from bibkit.syntax.yaml import read
 from bibkit.text.escape import pandoc
 from bibkit.text.escape.pandoc import csl_text, prose, unescaped, verbatim
@@ -30,13 +32,13 @@ BAI = Record("bai2022", "article", {
     "arxiv": ArxivId("2212.08073", 1, "cs.CL"),
     "URL": "https://x.org/a_b*c*--d'e",
     "tags": ("@nope", "[@nope]"),
-    "source": Source("arXiv", "listing", "list_1.txt", (1, 3), ("a", "@b")),
+    "source": Provenance("arXiv", "listing", "list_1.txt", (1, 3), ("a", "@b")),
 }, {"x-lab": {"y": ["1", "2"]}})  # fmt: skip
 
 
 def test_the_block_is_markdown_in_typed_yaml() -> None:
     assert (
-        write_csl_yaml([BAI], {}).text
+        write_whole(write_csl_yaml, [BAI], {}).text
         == r"""---
 references:
 - id: bai2022
@@ -69,7 +71,7 @@ references:
 @given(records())
 @settings(max_examples=300, deadline=None)
 def test_a_record_survives_csl_yaml(record: Record) -> None:
-    result = read_csl_yaml(write_csl_yaml([record], {}).text, "x.yaml", {})
+    result = bibkit.read(write_whole(write_csl_yaml, [record], {}).text, "csl-yaml", path="x.yaml")
     assert not result.diagnostics
     assert result.records == (record,)
 
@@ -84,7 +86,7 @@ def run_pandoc(
     tmp_path: Path, library: list[Record], option: str, text: str, to: str = "plain"
 ) -> tuple[str, str]:
     pandoc = require("pandoc")
-    (tmp_path / "refs.yaml").write_text(write_csl_yaml(library, {}).text, encoding="utf-8")
+    (tmp_path / "refs.yaml").write_text(write_whole(write_csl_yaml, library, {}).text, encoding="utf-8")
     command = [pandoc, "--citeproc", option, "refs.yaml", "-t", to, "--wrap=none"]
     done = subprocess.run(command, input=text, cwd=tmp_path, capture_output=True, text=True, check=True)
     return done.stdout, done.stderr
@@ -139,7 +141,7 @@ def test_pandoc_takes_any_records(tmp_path: Path, library: list[Record]) -> None
 def test_an_abstract_with_indented_lines_is_no_code() -> None:
     text = "Columns:\n\n\tTimestamp\n    DOI\n\n  &#9;"
     record = Record("a", "book", {"abstract": text})
-    written = write_csl_yaml([record], {}).text
+    written = write_whole(write_csl_yaml, [record], {}).text
     block = r"""
     Columns:
 
@@ -149,13 +151,13 @@ def test_an_abstract_with_indented_lines_is_no_code() -> None:
       \&#9;
 """
     assert "  abstract: |-" + block in written
-    assert read_csl_yaml(written, "x.yaml", {}).records == (record,)
+    assert bibkit.read(written, "csl-yaml", path="x.yaml").records == (record,)
 
 
 @given(st.lists(records(), min_size=1, max_size=3, unique_by=lambda record: record.key))
 @settings(max_examples=50, deadline=None)
 def test_typed_yaml_readers_see_texts_as_texts(library: list[Record]) -> None:
-    items = yaml.load(write_csl_yaml(library, {}).text, yaml.CSafeLoader)["references"]
+    items = yaml.load(write_whole(write_csl_yaml, library, {}).text, yaml.CSafeLoader)["references"]
     for item in items:
         texts = {name: value for name, value in item.items() if not isinstance(value, list | dict)}
         assert all(isinstance(value, str) for value in texts.values()), texts
@@ -177,29 +179,31 @@ def test_markdown_of_other_writers_becomes_csl_rich_text(markdown: str, text: st
 
 def test_a_file_as_pandoc_writes_it_is_read() -> None:
     text = "---\nreferences:\n- author:\n  - family: Berg\n    given: Jan\n  id: a1\n  issued: 2004-06~\n  type: book\n  volume: 3\n---\n"
-    (record,) = read_csl_yaml(text.replace("---\n", "", 1).removesuffix("---\n"), "x.yaml", {}).records
+    (record,) = bibkit.read(
+        text.replace("---\n", "", 1).removesuffix("---\n"), "csl-yaml", path="x.yaml"
+    ).records
     assert record.author == (Name(family="Berg", given="Jan"),)
     assert record.text("issued") == "2004-06~"
-    assert record.source == Source(format="csl-yaml", file="x.yaml")
+    assert record.source == Provenance(format="csl-yaml", file="x.yaml")
 
 
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
         ("title: x\n", "1:1 BK801"),
-        ("references:\n- id: a\n  type: [\n", "4:1 BK103"),
+        ("references:\n- id: a\n  type: [\n", "3:9 BK103"),
         ("references:\n- id: a\n  type: novel\n- x\n", "3:9 BK109, 4:3 BK805"),
         ("references:\n- id: a\n  type: book\n  issued: {date-parts: [[2021, 13, 4]]}\n", "4:11 BK806"),
     ],
 )
 def test_every_fault_has_its_place(text: str, fault: str) -> None:
-    found = read_csl_yaml(text, "x.yaml", {}).diagnostics
+    found = bibkit.read(text, "csl-yaml", path="x.yaml").diagnostics
     assert ", ".join(f"{one.where.line}:{one.where.column} {one.code}" for one in found) == fault
 
 
 def test_no_records_are_an_empty_list() -> None:
-    assert write_csl_yaml([], {}).text == "---\nreferences: []\n...\n"
-    assert read_csl_yaml("---\nreferences: []\n...\n", "", {}).found == 0
+    assert write_whole(write_csl_yaml, [], {}).text == "---\nreferences: []\n...\n"
+    assert bibkit.read("---\nreferences: []\n...\n", "csl-yaml", path="").found == 0
 
 
 @given(TEXT)
@@ -219,6 +223,6 @@ def test_many_findings_in_one_file_are_placed_by_one_parse(monkeypatch: pytest.M
 
     monkeypatch.setattr(read, "_compose", counted)
     text = "references:\n" + "".join(f"- id: a{i}\n  type: book\n  DOI: bad\n" for i in range(50))
-    found = read_csl_yaml(text, "x.yaml", {}).diagnostics
+    found = bibkit.read(text, "csl-yaml", path="x.yaml").diagnostics
     assert [one.where.line for one in found] == [4 + 3 * i for i in range(50)]
     assert len(parses) <= 2

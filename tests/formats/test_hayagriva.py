@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bibkit.formats.hayagriva import is_address, write_hayagriva
+from bibkit.formats.written import write_whole
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
-from bibkit.model.record import Record, Source, Value
+from bibkit.model.record import Provenance, Record, Value
 from bibkit.text.escape.hayagriva import formattable
 from bibkit.text.maths.read import formula
 from bibkit.text.rich_text import Part, segments
@@ -44,7 +45,7 @@ def compiled(folder: Path, text: str, style: str = "apa") -> bytes:
 
 def printed(folder: Path, record: Record, style: str = "apa") -> str:
     pdftotext = require("pdftotext")
-    (folder / "x.pdf").write_bytes(compiled(folder, write_hayagriva([record], {}).text, style))
+    (folder / "x.pdf").write_bytes(compiled(folder, write_whole(write_hayagriva, [record], {}).text, style))
     done = subprocess.run(
         [pdftotext, "-layout", folder / "x.pdf", "-"], capture_output=True, text=True, check=True
     )
@@ -52,7 +53,10 @@ def printed(folder: Path, record: Record, style: str = "apa") -> str:
 
 
 def losses(record: Record) -> list[str]:
-    return [f"{loss.code} {loss.field_text}: {loss.message}" for loss in write_hayagriva([record], {}).losses]
+    return [
+        f"{loss.code} {loss.field_text}: {loss.message}"
+        for loss in write_whole(write_hayagriva, [record], {}).losses
+    ]
 
 
 def test_a_journal_article_stands_in_its_periodical() -> None:
@@ -73,7 +77,7 @@ def test_a_journal_article_stands_in_its_periodical() -> None:
         "accessed": edtf("2020-01-02"),
         "language": "en-GB",
     }  # fmt: skip
-    written = write_hayagriva([Record("horsch2018", "article-journal", values)], {})
+    written = write_whole(write_hayagriva, [Record("horsch2018", "article-journal", values)], {})
     assert not written.losses
     assert (
         written.text
@@ -108,7 +112,7 @@ def test_a_paper_stands_in_its_proceedings_these_in_a_series_and_at_a_conference
         "event-place": "Vienna", "publisher": "ACM",
     }  # fmt: skip
     assert (
-        write_hayagriva([Record("doe2020", "paper-conference", values)], {}).text
+        write_whole(write_hayagriva, [Record("doe2020", "paper-conference", values)], {}).text
         == """\
 doe2020:
   type: article
@@ -127,7 +131,7 @@ def test_a_preprint_has_its_arxiv_number() -> None:
     record = Record(
         "bai2022", "article", {"title": "AI", "author": DOE, "arxiv": ArxivId("2212.08073", 1, "cs.CL")}
     )
-    text = write_hayagriva([record], {}).text
+    text = write_whole(write_hayagriva, [record], {}).text
     assert 'arxiv: "2212.08073v1 [cs.CL]"' in text
     assert "publisher: arXiv" in text
 
@@ -183,7 +187,7 @@ def test_what_can_not_be_carried_is_reported_by_field() -> None:
     values: dict[str, Value] = {
         "title": "<i>E. coli</i>", "author": (Name(family="Doe", given="J", orcid="0000-0001-5898-1911"),),
         "incomplete": ("author",), "issued": edtf("2004~/2005"), "submitted": edtf("2003"), "URL": "not an address",
-        "language": "English", "scale": "1:10", "tags": ("a",), "notes": "n", "source": Source("x"),
+        "language": "English", "scale": "1:10", "tags": ("a",), "notes": "n", "source": Provenance("x"),
     }  # fmt: skip
     assert losses(Record("a", "map", values, {"x-lab": "y"})) == [
         "BK703 type: Typst has no type map; it is written as artwork",
@@ -203,12 +207,15 @@ def test_what_can_not_be_carried_is_reported_by_field() -> None:
                                             ("-0049-03", '"-0049-03"'), ("2020-21", '"2020"'), ("2004-XX", '"2004"'),
                                             ("1723?", '"1723"'), ("/2005", '"2005"')])  # fmt: skip
 def test_dates_are_year_month_and_day(date: str, line: str) -> None:
-    assert f"  date: {line}\n" in write_hayagriva([Record("a", "book", {"issued": edtf(date)})], {}).text
+    assert (
+        f"  date: {line}\n"
+        in write_whole(write_hayagriva, [Record("a", "book", {"issued": edtf(date)})], {}).text
+    )
 
 
 @pytest.mark.parametrize("date", ["Y-17000", "201X"])
 def test_a_date_without_a_year_of_four_digits_is_left_out_and_reported(date: str) -> None:
-    written = write_hayagriva([Record("a", "book", {"title": "T", "issued": edtf(date)})], {})
+    written = write_whole(write_hayagriva, [Record("a", "book", {"title": "T", "issued": edtf(date)})], {})
     assert "date:" not in written.text
     assert [loss.code for loss in written.losses] == ["BK701"]
 
@@ -216,7 +223,7 @@ def test_a_date_without_a_year_of_four_digits_is_left_out_and_reported(date: str
 @given(st.lists(records(), min_size=1, max_size=4, unique_by=lambda record: record.key))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_typst_compiles_any_records(tmp_path: Path, library: list[Record]) -> None:
-    compiled(tmp_path, write_hayagriva(library, {}).text)
+    compiled(tmp_path, write_whole(write_hayagriva, library, {}).text)
 
 
 @given(st.lists(formulas(), min_size=20, max_size=20))
@@ -224,8 +231,7 @@ def test_typst_compiles_any_records(tmp_path: Path, library: list[Record]) -> No
 def test_typst_sets_every_formula_of_hayagriva(tmp_path: Path, found: list[str]) -> None:
     titles = [f"On ${tex}$ and more" for tex in found]
     library = [Record(f"k{at}", "book", {"title": title}) for at, title in enumerate(titles)]
-    written = write_hayagriva(library, {})
-    compiled(tmp_path, written.text)
+    compiled(tmp_path, write_whole(write_hayagriva, library, {}).text)
     typst = pytest.importorskip("typst", reason="the typst package is not installed")
     understood = [
         part for title in titles for part in segments(title) if part.part is Part.MATHS and formula(part.text)
@@ -240,7 +246,7 @@ def test_every_field_is_written_or_reported(record: Record) -> None:
     texts = {name: f"{marker}{name}" for name, value in record.values.items() if isinstance(value, str)}
     private = {"notes", "summary"}
     changed = record.with_values({name: text for name, text in texts.items() if name != "page-first"})
-    written = write_hayagriva([changed], {})
+    written = write_whole(write_hayagriva, [changed], {})
     reported = {loss.field[0] for loss in written.losses}
     for name, text in texts.items():
         if name not in private and name != "page-first":
@@ -261,8 +267,8 @@ def test_typst_compiles_every_csl_type(tmp_path: Path, style: str) -> None:
         Record(f"k-{name}", name, {"title": f"T {name}", "author": DOE, "issued": edtf("2020")})
         for name in TYPES
     ]
-    assert compiled(tmp_path, write_hayagriva(library, {}).text, style).startswith(b"%PDF")
+    assert compiled(tmp_path, write_whole(write_hayagriva, library, {}).text, style).startswith(b"%PDF")
 
 
 def test_no_records_are_an_empty_mapping() -> None:
-    assert write_hayagriva([], {}).text == "{}\n"
+    assert write_whole(write_hayagriva, [], {}).text == "{}\n"

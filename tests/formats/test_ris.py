@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bibkit.formats.ris import write_ris
+from bibkit.formats.written import write_whole
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
-from bibkit.model.record import Record, Source, Value
+from bibkit.model.record import Provenance, Record, Value
 from tests.strategies.records import records
 
 DOE = (Name(family="Doe", given="Jane"),)
@@ -27,11 +28,14 @@ def edtf(text: str) -> Date:
 
 
 def lines(record: Record) -> list[str]:
-    return write_ris([record], {}).text.removesuffix("\r\n\r\n").split("\r\n")
+    return write_whole(write_ris, [record], {}).text.removesuffix("\r\n\r\n").split("\r\n")
 
 
 def losses(record: Record) -> list[str]:
-    return [f"{loss.code} {loss.field_text}: {loss.message}" for loss in write_ris([record], {}).losses]
+    return [
+        f"{loss.code} {loss.field_text}: {loss.message}"
+        for loss in write_whole(write_ris, [record], {}).losses
+    ]
 
 
 def test_a_journal_article() -> None:
@@ -134,7 +138,7 @@ def test_a_text_can_not_end_the_record(end: str) -> None:
 @given(st.lists(records(), max_size=3))
 @settings(max_examples=150, deadline=None)
 def test_every_line_is_a_tag_and_every_record_ends_once(library: list[Record]) -> None:
-    text = write_ris(library, {}).text
+    text = write_whole(write_ris, library, {}).text
     found = text.split("\r\n") if text else []
     assert all(LINE.fullmatch(line) or not line for line in found)
     assert all(len(line.splitlines()) <= 1 for line in found)
@@ -146,7 +150,7 @@ def test_every_line_is_a_tag_and_every_record_ends_once(library: list[Record]) -
 @settings(max_examples=100, deadline=None)
 def test_every_field_is_written_or_reported(record: Record) -> None:
     texts = {name: f"ZQX{name}" for name, value in record.values.items() if isinstance(value, str)}
-    written = write_ris([record.with_values({**texts})], {})
+    written = write_whole(write_ris, [record.with_values({**texts})], {})
     reported = {loss.field[0] for loss in written.losses}
     for name, text in texts.items():
         assert text in written.text or name in reported or name in ("notes", "summary"), name
@@ -156,7 +160,7 @@ def test_what_can_not_be_carried_is_reported_by_field() -> None:
     values: dict[str, Value] = {
         "author": (Name(literal="Org, Inc."), Name(family="Doe", given="J", orcid="0000-0001-5898-1911")),
         "incomplete": ("author",), "issued": edtf("2004~/2005"), "submitted": edtf("2003"), "abstract": "a\nb",
-        "PMID": "1", "arxiv": ArxivId("2212.08073"), "tags": ("a",), "source": Source("x"),
+        "PMID": "1", "arxiv": ArxivId("2212.08073"), "tags": ("a",), "source": Provenance("x"),
     }  # fmt: skip
     assert losses(Record("a", "book", values, {"x-lab": "y"})) == [
         'BK702 author: A reader of RIS will split "Org, Inc." at its comma',
@@ -171,7 +175,7 @@ def test_what_can_not_be_carried_is_reported_by_field() -> None:
 
 
 def test_no_records_are_an_empty_file() -> None:
-    assert write_ris([], {}).text == ""
+    assert write_whole(write_ris, [], {}).text == ""
 
 
 def test_a_first_page_without_a_tag_left_is_reported() -> None:

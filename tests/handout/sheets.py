@@ -8,7 +8,7 @@ from pathlib import Path
 import bibkit
 from bibkit.handout.files import Handout, handout
 from bibkit.handout.load import LoadedSessions, load_sessions
-from bibkit.handout.sheet import Look
+from bibkit.handout.sheet import SheetOptions
 from bibkit.library import Library
 
 ROOT = Path(__file__).parents[2]
@@ -38,19 +38,26 @@ def loaded(folder: Path, sessions: str) -> tuple[LoadedSessions, Library]:
     return load_sessions(path, library.known_keys), library
 
 
-def made(folder: Path, sessions: str, format: str = "markdown", look: Look | None = None) -> Handout:  # noqa: A002
+def made(
+    folder: Path,
+    sessions: str,
+    format: str = "markdown",  # noqa: A002
+    options: SheetOptions | None = None,
+) -> Handout:
     """The first session of a text, which must hold no fault, in a format."""
     read, library = loaded(folder, sessions)
     assert read.diagnostics == ()
-    return handout(read.series.sessions[0], read.series, library, format=format, look=look)
+    return handout(read.series.sessions[0], read.series, library, format=format, options=options)
 
 
-def example(name: str, format: str, look: Look | None = None) -> bytes:  # noqa: A002
+def example(name: str, format: str, options: SheetOptions | None = None) -> bytes:  # noqa: A002
     """A session of the repository's own example, in a format."""
     library = bibkit.load(ROOT / "records")
     read = load_sessions(ROOT / "sessions.yaml", library.known_keys)
     assert read.diagnostics == ()
-    return handout(read.find(name), read.series, library, format=format, look=look or Look(abstract=3)).sheet
+    return handout(
+        read.find(name), read.series, library, format=format, options=options or SheetOptions(abstract=3)
+    ).sheet
 
 
 def squeezed(text: str) -> str:

@@ -16,8 +16,8 @@ from lxml import etree
 from markdown_it import MarkdownIt
 
 from bibkit.handout.content import Sheet
-from bibkit.handout.session import Paper, Series, Session
-from bibkit.handout.sheet import Look, make_sheet
+from bibkit.handout.session import Series, Session, SessionPaper
+from bibkit.handout.sheet import SheetOptions, make_sheet
 from bibkit.handout.write import docx, html, latex, markdown
 from bibkit.handout.write import typst as typst_source
 from bibkit.handout.write.target import Templates
@@ -40,9 +40,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def sheet_of(library: Library, text: str) -> Sheet:
-    papers = (Paper("doe2020", summary=text, questions=(text or "none",)),)
+    papers = (SessionPaper("doe2020", summary=text, questions=(text or "none",)),)
     session = Session("any", title="Any", before=text, papers=papers, after=text)
-    return make_sheet(session, Series(lines=1), library, Look())[0]
+    return make_sheet(session, Series(lines=1), library, SheetOptions())[0]
 
 
 @SLOW

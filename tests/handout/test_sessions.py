@@ -13,7 +13,7 @@ from bibkit.diagnostics.render.concise import render
 from bibkit.errors import BibkitError, UsageError
 from bibkit.handout.load import load_sessions
 from bibkit.handout.schema import sessions_schema
-from bibkit.handout.session import Pages, Paper
+from bibkit.handout.session import Pages, SessionPaper
 from tests.handout.sheets import ROOT, loaded, small_library
 
 
@@ -49,7 +49,7 @@ def findings(tmp_path: Path, sessions: str) -> list[str]:
         (
             "sessions:\n  - questions: [What does @nobody say?]\n",
             '2:28: BK002 [sessions[0].questions[0]] There is no record "nobody"',
-            "add the record with `bibkit import` or `bibkit new`",
+            "add the record",
         ),
         (
             "sessions:\n  - papers: [{pages: 3}]\n",
@@ -83,7 +83,7 @@ def findings(tmp_path: Path, sessions: str) -> list[str]:
             "if day and month are swapped, write 2026-01-13",
         ),
         ("sessions:\n  - id: a b\n", '2:9: BK110 [sessions[0].id] "a b" can\'t be a citation key', ""),
-        ("sessions: [\n", "2:1: BK103 This is not YAML", ""),
+        ("sessions: [\n", "1:11: BK103 This is not YAML", ""),
     ],
 )
 def test_a_fault_is_named(tmp_path: Path, sessions: str, finding: str, help_text: str) -> None:
@@ -107,7 +107,10 @@ def test_what_the_series_says_holds_for_each_session(tmp_path: Path) -> None:
     first, second = read.series.sessions
     assert (first.id, first.time, first.lead) == ("2026-10-20", "9:00–10:30", ("Bea", "Cem"))
     assert (second.id, second.time, second.lead) == ("session-2", "9:00–10:30", ("Ann",))
-    assert first.papers == (Paper("doe2020"), Paper("roe2019", pages=Pages("1–8, 12", 9), questions=()))
+    assert first.papers == (
+        SessionPaper("doe2020"),
+        SessionPaper("roe2019", pages=Pages("1–8, 12", 9), questions=()),
+    )
 
 
 def test_a_folder_has_a_file_a_session(tmp_path: Path) -> None:

@@ -6,57 +6,57 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bibkit.engines import Cite
+from bibkit.engines import CitedItem
 from bibkit.lists.cite_syntax import citations_in, labelled
 
 CITATIONS = {
-    "[@doe2020]": [(Cite("doe2020"),)],
-    "As [@a] and [@b] say": [(Cite("a"),), (Cite("b"),)],
+    "[@doe2020]": [(CitedItem("doe2020"),)],
+    "As [@a] and [@b] say": [(CitedItem("a"),), (CitedItem("b"),)],
     "[see @doe2020, pp. 33-35; also @roe2019, chap. 1]": [
         (
-            Cite("doe2020", locator="33-35", prefix="see"),
-            Cite("roe2019", locator="1", label="chapter", prefix="also"),
+            CitedItem("doe2020", locator="33-35", prefix="see"),
+            CitedItem("roe2019", locator="1", label="chapter", prefix="also"),
         )
     ],
     "[@doe2020, pp. 33-35, 38-39 and passim]": [
-        (Cite("doe2020", locator="33-35, 38-39", suffix="and passim"),)
+        (CitedItem("doe2020", locator="33-35, 38-39", suffix="and passim"),)
     ],
-    "[@doe2020, 5]": [(Cite("doe2020", locator="5"),)],
-    "[@doe2020, p.12]": [(Cite("doe2020", locator="12"),)],
-    "[@doe2020, p. iv]": [(Cite("doe2020", locator="iv"),)],
-    "[@doe2020, § 5]": [(Cite("doe2020", locator="5", label="section"),)],
-    "[@doe2020, p. 5ff.]": [(Cite("doe2020", locator="5ff."),)],
-    "[@doe2020, S. 5]": [(Cite("doe2020", locator="5"),)],
-    "[@doe2020, Kap. 3]": [(Cite("doe2020", locator="3", label="chapter"),)],
-    "[@doe2020, passim]": [(Cite("doe2020", suffix=", passim"),)],
-    "[@doe2020, i am sure]": [(Cite("doe2020", suffix=", i am sure"),)],
-    "[@doe2020, nothing 5]": [(Cite("doe2020", suffix=", nothing 5"),)],
+    "[@doe2020, 5]": [(CitedItem("doe2020", locator="5"),)],
+    "[@doe2020, p.12]": [(CitedItem("doe2020", locator="12"),)],
+    "[@doe2020, p. iv]": [(CitedItem("doe2020", locator="iv"),)],
+    "[@doe2020, § 5]": [(CitedItem("doe2020", locator="5", label="section"),)],
+    "[@doe2020, p. 5ff.]": [(CitedItem("doe2020", locator="5ff."),)],
+    "[@doe2020, S. 5]": [(CitedItem("doe2020", locator="5"),)],
+    "[@doe2020, Kap. 3]": [(CitedItem("doe2020", locator="3", label="chapter"),)],
+    "[@doe2020, passim]": [(CitedItem("doe2020", suffix=", passim"),)],
+    "[@doe2020, i am sure]": [(CitedItem("doe2020", suffix=", i am sure"),)],
+    "[@doe2020, nothing 5]": [(CitedItem("doe2020", suffix=", nothing 5"),)],
     "[@doe2020{ii, A, D-Z}, with a suffix]": [
-        (Cite("doe2020", locator="ii, A, D-Z", suffix=", with a suffix"),)
+        (CitedItem("doe2020", locator="ii, A, D-Z", suffix=", with a suffix"),)
     ],
     "[@doe2020, {sec. iv, (xv)} with a suffix]": [
-        (Cite("doe2020", locator="iv, (xv)", label="section", suffix="with a suffix"),)
+        (CitedItem("doe2020", locator="iv, (xv)", label="section", suffix="with a suffix"),)
     ],
-    "[@doe2020{}, 99 years later]": [(Cite("doe2020", suffix=", 99 years later"),)],
-    "[-@doe2020]": [(Cite("doe2020", suppress_author=True),)],
-    "-@doe2020": [(Cite("doe2020", suppress_author=True),)],
-    "@doe2020 says": [(Cite("doe2020", author_in_text=True),)],
-    "So says @doe2020.": [(Cite("doe2020", author_in_text=True),)],
+    "[@doe2020{}, 99 years later]": [(CitedItem("doe2020", suffix=", 99 years later"),)],
+    "[-@doe2020]": [(CitedItem("doe2020", suppress_author=True),)],
+    "-@doe2020": [(CitedItem("doe2020", suppress_author=True),)],
+    "@doe2020 says": [(CitedItem("doe2020", author_in_text=True),)],
+    "So says @doe2020.": [(CitedItem("doe2020", author_in_text=True),)],
     "@doe2020 [p. 33; see @roe2019]": [
-        (Cite("doe2020", locator="33", author_in_text=True), Cite("roe2019", prefix="see"))
+        (CitedItem("doe2020", locator="33", author_in_text=True), CitedItem("roe2019", prefix="see"))
     ],
-    "@doe2020 [@roe2019]": [(Cite("doe2020", author_in_text=True),), (Cite("roe2019"),)],
-    "[@DBLP:conf/acl/Doe20, 5]": [(Cite("DBLP:conf/acl/Doe20", locator="5"),)],
-    "[@{https://example.org/x y}]": [(Cite("https://example.org/x y"),)],
-    "[a link with @doe2020](https://example.org)": [(Cite("doe2020", prefix="a link with"),)],
-    "[a note; @doe2020]": [(Cite("doe2020", author_in_text=True),)],
-    "![a [@doe2020] figure](x.png)": [(Cite("doe2020"),)],
+    "@doe2020 [@roe2019]": [(CitedItem("doe2020", author_in_text=True),), (CitedItem("roe2019"),)],
+    "[@DBLP:conf/acl/Doe20, 5]": [(CitedItem("DBLP:conf/acl/Doe20", locator="5"),)],
+    "[@{https://example.org/x y}]": [(CitedItem("https://example.org/x y"),)],
+    "[a link with @doe2020](https://example.org)": [(CitedItem("doe2020", prefix="a link with"),)],
+    "[a note; @doe2020]": [(CitedItem("doe2020", author_in_text=True),)],
+    "![a [@doe2020] figure](x.png)": [(CitedItem("doe2020"),)],
     "jane@example.org": [],
     r"\@doe2020": [],
     "`@doe2020` and ``[@a] ` [@b]``": [],
-    "```\n[@doe2020]\n```\n[@roe2019]": [(Cite("roe2019"),)],
-    "<!-- [@doe2020] --> [@roe2019]": [(Cite("roe2019"),)],
-    "<!-- not closed [@doe2020]": [(Cite("doe2020"),)],
+    "```\n[@doe2020]\n```\n[@roe2019]": [(CitedItem("roe2019"),)],
+    "<!-- [@doe2020] --> [@roe2019]": [(CitedItem("roe2019"),)],
+    "<!-- not closed [@doe2020]": [(CitedItem("doe2020"),)],
     "no citation": [],
     "": [],
 }

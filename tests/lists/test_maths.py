@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from bibkit.engines import Cite, Job, load_engine
+from bibkit.engines import CitedItem, Job, load_engine
 from bibkit.lists.maths import render, with_maths
 from bibkit.stylebook.find import find_style
 from bibkit.text.run import Run, Span
@@ -43,7 +43,7 @@ def test_an_identifier_has_no_formulas() -> None:
 
 def test_a_citation_has_formulas_too() -> None:
     item = {"id": "a", "type": "book", "title": "On $x$"}
-    job = Job(find_style("apa").xml, "en-US", (item,), ((Cite("a"),),))
+    job = Job(find_style("apa").xml, "en-US", (item,), ((CitedItem("a"),),))
     (citation,) = render(load_engine(), job).citations
     (formula,) = (run for run in citation if run.spans and run.spans[-1].kind == "maths")
     assert formula.text == "x"

@@ -24,10 +24,34 @@ def test_no_key(key: str) -> None:
     assert key_fault(key) is not None
 
 
-@given(st.from_regex(r"[a-zA-Z0-9][\w:/.+-]{0,20}", fullmatch=True))
+DEVICES = st.from_regex(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.\w+)?", fullmatch=True)
+
+
+@given(st.from_regex(r"[a-zA-Z0-9][\w:/.+-]{0,20}", fullmatch=True) | DEVICES)
 def test_the_file_name_keeps_the_key(key: str) -> None:
     assert key_of_stem(file_stem(key)) == key
     assert not set(file_stem(key)) & set("/:")
+
+
+@pytest.mark.parametrize(
+    ("key", "stem"),
+    [
+        ("aux", "%61ux"),
+        ("NUL", "%4eUL"),
+        ("Con.2020", "%43on.2020"),
+        ("com1", "%63om1"),
+        ("lpt¹", "%6cpt¹"),
+        ("auxiliary2020", "auxiliary2020"),
+        ("aux-2020", "aux-2020"),
+        ("com10", "com10"),
+        ("doe.aux", "doe.aux"),
+        ("con/doe", "con%2Fdoe"),
+    ],
+)
+def test_a_file_name_is_none_that_windows_keeps_for_a_device(key: str, stem: str) -> None:
+    assert key_fault(key) is None
+    assert file_stem(key) == stem
+    assert key_of_stem(stem) == key
 
 
 def test_a_taken_key_gets_the_next_letter() -> None:

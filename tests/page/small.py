@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bibkit.library import Library
+from bibkit.lists.options import ListOptions
 from bibkit.model.date import Date, Moment
 from bibkit.model.person import Name, Person
 from bibkit.model.record import Record, Value
@@ -31,9 +32,10 @@ def work(key: str, *authors: Name, year: int | None = 2020, kind: str = "article
 
 def library(*records: Record) -> Library:
     """The records as a library with two Tom Browns among its people."""
-    return Library(Path("records"), records, PEOPLE, found=len(records))
+    return Library((Path("records"),), records, people=PEOPLE, found=len(records))
 
 
 def built(*records: Record, **choices: Any) -> Built:
-    """The files of the page of these records."""
-    return build(library(*records), Setup(**choices))
+    """The files of the page of these records; choices are those of a setup, and options of lists."""
+    options = {name: choices.pop(name) for name in ListOptions._fields if name in choices}
+    return build(library(*records), Setup(**choices, options=ListOptions(**options)))

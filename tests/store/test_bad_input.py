@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bibkit.errors import FileError
-from bibkit.store.load import load_folder, load_people, load_record, record_of_text
+from bibkit.library import load
+from bibkit.store.folder import read_record
+from bibkit.store.people import load_people
+from tests.sources import record_of_text
 
 GOOD = "type: article\ntitle: T\nauthor:\n  - Doe, Jane\nissued: 2020\n"
 
@@ -24,7 +27,7 @@ GOOD = "type: article\ntitle: T\nauthor:\n  - Doe, Jane\nissued: 2020\n"
         (GOOD + "---\n" + GOOD, 6, 1, "BK106", "The file holds more than one document (---)"),
         (GOOD + "title: again\n", 6, 1, "BK105", "The field title is given twice"),
         (GOOD + "note: a: b\n", 6, 8, "BK103", "This is not YAML: mapping values are not allowed in this context"),
-        (GOOD + "tags: [a, b\n", 7, 1, "BK103", "This is not YAML: did not find expected ',' or ']' while parsing a flow sequence"),
+        (GOOD + 'tags: ["a" b]\n', 6, 12, "BK103", "This is not YAML: did not find expected ',' or ']' while parsing a flow sequence"),
         ("type: article\n\ttitle: T\n", 2, 1, "BK104", "A tab stands where YAML wants spaces"),
         (GOOD + "note: &a x\nannote: *a\n", 6, 7, "BK107", "An alias (*) uses this value a second time"),
         (GOOD + "note: !!python/object:os.system x\n", 6, 7, "BK107", "A tag (tag:yaml.org,2002:python/object:os.system) stands before a value"),
@@ -70,7 +73,7 @@ def test_a_fault_has_its_place_and_code(text: str, line: int, column: int, code:
         (GOOD + "titel: x\n", 6, 1, "BK111", "did you mean title?"),
         (GOOD + "doi: 10.1000/182\n", 6, 1, "BK111", "did you mean DOI?"),
         (GOOD + "volume:\n", 6, 1, "BK114", "fill it in or remove it"),
-        (GOOD + "DOI: https://doi.org/10.1000/182\n", 6, 6, "BK407", "`bibkit check --fix` writes it"),
+        (GOOD + "DOI: https://doi.org/10.1000/182\n", 6, 6, "BK407", "write 10.1000/182"),
         ("id: other\n" + GOOD, 1, 5, "BK112", "rename the file to other.yaml or correct the id"),
     ],
 )
@@ -136,7 +139,7 @@ def test_any_text_is_a_record_or_findings_with_a_place(text: str) -> None:
 def test_a_file_that_is_not_utf_8_names_the_byte(tmp_path: Path) -> None:
     path = tmp_path / "latin.yaml"
     path.write_bytes(b"type: article\ntitle: M\xfcller\n")
-    _, found = load_record(str(path))
+    found = read_record(str(path)).diagnostics
     assert [(one.code, one.where.line, one.where.column, one.message) for one in found] == [
         ("BK102", 2, 9, "Byte 0xFC is not UTF-8 text")
     ]
@@ -145,16 +148,16 @@ def test_a_file_that_is_not_utf_8_names_the_byte(tmp_path: Path) -> None:
 def test_a_folder_in_the_place_of_a_file_is_one_finding(tmp_path: Path) -> None:
     (tmp_path / "odd.yaml").mkdir()
     (tmp_path / "doe.yaml").write_text(GOOD)
-    loaded = load_folder(tmp_path)
-    assert [one.code for one in loaded.diagnostics] == ["BK101"]
+    loaded = load(tmp_path)
+    assert [one.code for one in loaded.load_diagnostics] == ["BK101"]
     assert len(loaded.records) == 1
 
 
 def test_no_folder_and_an_empty_folder(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="There is no folder"):
-        load_folder(tmp_path / "none")
+        load(tmp_path / "none")
     with pytest.raises(FileError, match="holds no records"):
-        load_folder(tmp_path)
+        load(tmp_path)
 
 
 def test_two_records_with_one_key_are_both_refused(tmp_path: Path) -> None:
@@ -162,10 +165,10 @@ def test_two_records_with_one_key_are_both_refused(tmp_path: Path) -> None:
     (tmp_path / "a" / "doe2020.yaml").write_text(GOOD)
     (tmp_path / "Doe2020.yaml").write_text(GOOD)
     (tmp_path / "roe2020.yaml").write_text(GOOD)
-    loaded = load_folder(tmp_path)
+    loaded = load(tmp_path)
     assert [record.key for record in loaded.records] == ["roe2020"]
-    assert [one.code for one in loaded.diagnostics] == ["BK113"]
-    assert "but for upper and lower case" in loaded.diagnostics[0].message
+    assert [one.code for one in loaded.load_diagnostics] == ["BK113"]
+    assert "but for upper and lower case" in loaded.load_diagnostics[0].message
     assert loaded.found == 3
 
 
@@ -181,5 +184,12 @@ def test_two_records_with_one_key_are_both_refused(tmp_path: Path) -> None:
 def test_faults_of_the_people_file(tmp_path: Path, text: str, code: str, field: str) -> None:
     path = tmp_path / "people.yaml"
     path.write_text(text)
-    _, found = load_people(path)
+    _, found = load_people(str(path))
     assert [(one.code, one.field_text, one.where.path) for one in found] == [(code, field, str(path))]
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "# nobody yet\n", "---\n# nobody yet\n...\n", "{}\n"])
+def test_a_people_file_that_names_nobody_means_no_people(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "people.yaml"
+    path.write_text(text)
+    assert load_people(str(path)) == ({}, [])

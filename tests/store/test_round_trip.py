@@ -6,7 +6,7 @@ from hypothesis import given, settings
 
 from bibkit.model.record import Record
 from bibkit.store.dump import dump_record
-from bibkit.store.load import record_of_text
+from tests.sources import record_of_text
 from tests.strategies.records import records
 
 

@@ -9,7 +9,7 @@ from bibkit.model.fields import FIELDS, NAME_FIELDS, TYPES, Kind
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
-from bibkit.model.record import Origin, Record, Source, Value
+from bibkit.model.record import FieldProvenance, Provenance, Record, Value
 
 # Everything that YAML can carry: any character but control characters, surrogates and non-characters.
 CHARACTERS = st.characters(
@@ -84,10 +84,10 @@ def raws() -> st.SearchStrategy[Raw]:
     )
 
 
-def sources() -> st.SearchStrategy[Source]:
+def sources() -> st.SearchStrategy[Provenance]:
     """Sources with lines, raw text, origins and unknown parts."""
     return st.builds(
-        Source,
+        Provenance,
         name=st.one_of(st.just(""), TEXT),
         format=st.sampled_from(["listing", "bibtex"]),
         file=TEXT,
@@ -96,7 +96,7 @@ def sources() -> st.SearchStrategy[Source]:
         inferred=st.dictionaries(TEXT, TEXT, max_size=2),
         fields=st.dictionaries(
             TEXT,
-            st.builds(Origin, TEXT, st.sampled_from(["", "high"]), st.one_of(st.just(""), TEXT)),
+            st.builds(FieldProvenance, TEXT, st.sampled_from(["", "high"]), st.one_of(st.just(""), TEXT)),
             max_size=2,
         ),
         extra=st.dictionaries(st.sampled_from(["score", "affiliations"]), raws().filter(bool), max_size=2),

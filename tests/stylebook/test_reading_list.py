@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from bibkit.engines import Cite, Job, load_engine
+from bibkit.engines import CitedItem, Job, load_engine
+from bibkit.lists.options import ListOptions
 from bibkit.lists.reference_list import reference_list
 from bibkit.stylebook import find_style
 from bibkit.text.write import text
@@ -37,7 +38,7 @@ PREPRINT: dict[str, Any] = {
 
 
 def listed(*items: dict[str, Any]) -> str:
-    written = reference_list(items, style="reading-list")
+    written = reference_list(items, "text", ListOptions(style="reading-list"))
     assert written.losses == ()
     return written.text
 
@@ -104,6 +105,6 @@ def test_entries_are_in_the_order_of_author_and_year() -> None:
 
 
 def test_citations_are_author_and_year() -> None:
-    cites = ((Cite("paper", locator="203"), Cite("preprint")),)
+    cites = ((CitedItem("paper", locator="203"), CitedItem("preprint")),)
     rendered = load_engine().render(Job(find_style("reading-list").xml, "en-US", (PAPER, PREPRINT), cites))
     assert text.inline(rendered.citations[0]) == "(Ito et al. 2019; Lindqvist and Okafor 2021, p. 203)"

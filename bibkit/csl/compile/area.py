@@ -7,7 +7,7 @@ from bibkit.csl.item import Item, Shape
 from bibkit.csl.ops.env import Op, Settings
 from bibkit.csl.ops.group import Choose, Group
 from bibkit.csl.ops.names import NamesOp
-from bibkit.csl.out import Format
+from bibkit.csl.out import Formatting
 from bibkit.csl.reach import Reach
 from bibkit.csl.specialize import Specializer
 
@@ -59,7 +59,7 @@ class CompiledArea(NamedTuple):
     prefix: str
     suffix: str
     delimiter: str
-    formatting: Format
+    formatting: Formatting
     reads_position: bool
     renders_number: bool
     renders_first_note: bool

@@ -7,7 +7,7 @@ from bibkit.csl.ops.leaf import PLAIN
 from bibkit.csl.ops.name_list import EtAl
 from bibkit.csl.ops.names import NameLabel
 from bibkit.csl.ops.person import NameStyle
-from bibkit.csl.out import Format
+from bibkit.csl.out import Formatting
 from bibkit.csl.xml import Element
 
 
@@ -46,7 +46,7 @@ def name_style(names: Element, inherited: dict[str, str]) -> NameStyle:
     return style
 
 
-def _whole(style: NameStyle) -> Format:
+def _whole(style: NameStyle) -> Formatting:
     """The formats of the name and, over them, of the family name, in the order in which one element has them."""
     formats = dict(style.look.formatting)
     if style.family is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from bibkit.csl.lint.grammar import CONDITIONS, RENDERING_ELEMENTS, ROWS, WAYS, Row, row_name
+from bibkit.csl.lint.grammar import CONDITIONS, RENDERING_ELEMENTS, ROWS, WAYS, ElementRule, row_name
 from bibkit.csl.lint.values import nearest
-from bibkit.csl.problem import Kind, Problem
+from bibkit.csl.problem import Problem, ProblemKind
 from bibkit.csl.style import load_style
 from bibkit.csl.xml import Element, parse_xml
 
@@ -46,7 +46,13 @@ class _Checker:
         self.problems: list[Problem] = []
 
     def add(
-        self, kind: Kind, element: Element, message: str, hint: str, attribute: str = "", part: str = ""
+        self,
+        kind: ProblemKind,
+        element: Element,
+        message: str,
+        hint: str,
+        attribute: str = "",
+        part: str = "",
     ) -> None:
         """A problem at the element, or at its attribute, or at a part of the attribute's value."""
         if len(self.problems) >= _MOST:
@@ -105,7 +111,7 @@ class _Checker:
         else:
             self.add("incomplete", element, "<date-part> has no name", 'write name="day", "month" or "year"')
 
-    def _attributes(self, element: Element, row: Row) -> None:
+    def _attributes(self, element: Element, row: ElementRule) -> None:
         for attribute, text in element.attributes.items():
             value = row.attributes.get(attribute)
             if value is None:
@@ -125,7 +131,7 @@ class _Checker:
             message = f"<{element.name}> has no condition"
             self.add("incomplete", element, message, f"add one of: {', '.join(sorted(CONDITIONS))}")
 
-    def _children(self, element: Element, row: Row) -> None:
+    def _children(self, element: Element, row: ElementRule) -> None:
         counts: dict[str, int] = {}
         for child in element.children:
             if len(self.problems) >= _MOST:
@@ -148,7 +154,7 @@ class _Checker:
         self._order(element, row)
         self._text(element, row)
 
-    def _unknown_child(self, element: Element, child: Element, row: Row) -> None:
+    def _unknown_child(self, element: Element, child: Element, row: ElementRule) -> None:
         near = nearest(child.name, row.children)
         if child.name in RENDERING_ELEMENTS or not near:
             hint = f"<{element.name}> holds {_listed(row.children)}" if row.children else "remove it"
@@ -156,7 +162,7 @@ class _Checker:
             hint = f"did you mean <{near}>?"
         self.add("unknown-element", child, f"<{child.name}> has no place in <{element.name}>", hint)
 
-    def _order(self, element: Element, row: Row) -> None:
+    def _order(self, element: Element, row: ElementRule) -> None:
         """Children that stand after what they must stand before."""
         seen: set[str] = set()
         for child in element.children:
@@ -166,7 +172,7 @@ class _Checker:
                 self.add("misplaced", child, message, f"put it before <{late}>")
             seen.add(child.name)
 
-    def _text(self, element: Element, row: Row) -> None:
+    def _text(self, element: Element, row: ElementRule) -> None:
         text = element.text.strip()
         if row.text is None:
             if text:

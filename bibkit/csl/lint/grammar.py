@@ -22,9 +22,9 @@ from bibkit.csl.lint.values import (
     MACRO_NAME,
     MOMENT,
     POSITIVE,
+    AttributeValues,
     Each,
     OneOf,
-    Value,
     one_of,
 )
 from bibkit.csl.vocab import DATE_VARIABLES, NAME_VARIABLES
@@ -41,7 +41,7 @@ _DATE = OneOf(DATE_VARIABLES, (_USE_NAMES, _USE_TEXT))
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ElementRule:
     """An element in one place.
 
     `attributes`: those in `needs` must be there. `children`: by name, with the row that describes them and how many
@@ -49,30 +49,32 @@ class Row:
     element holds itself (None: nothing).
     """
 
-    attributes: Mapping[str, Value] = field(default_factory=dict)
+    attributes: Mapping[str, AttributeValues] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     children: Mapping[str, tuple[str, int, int]] = field(default_factory=dict)
     order: tuple[tuple[str, str], ...] = ()
-    text: Value | None = None
+    text: AttributeValues | None = None
     least: int = 0
 
 
-_AFFIXES: Mapping[str, Value] = {"prefix": ANYTHING, "suffix": ANYTHING}
-_FONT: Mapping[str, Value] = {
+_AFFIXES: Mapping[str, AttributeValues] = {"prefix": ANYTHING, "suffix": ANYTHING}
+_FONT: Mapping[str, AttributeValues] = {
     "font-style": one_of("italic", "normal", "oblique"),
     "font-variant": one_of("normal", "small-caps"),
     "font-weight": one_of("normal", "bold", "light"),
     "text-decoration": one_of("none", "underline"),
     "vertical-align": one_of("baseline", "sup", "sub"),
 }
-_CASE: Mapping[str, Value] = {
+_CASE: Mapping[str, AttributeValues] = {
     "text-case": one_of("lowercase", "uppercase", "capitalize-first", "capitalize-all", "title", "sentence")
 }
-_DISPLAY: Mapping[str, Value] = {"display": one_of("block", "left-margin", "right-inline", "indent")}
-_DELIMITER: Mapping[str, Value] = {"delimiter": ANYTHING}
-_STRIP: Mapping[str, Value] = {"strip-periods": BOOLEAN}
+_DISPLAY: Mapping[str, AttributeValues] = {
+    "display": one_of("block", "left-margin", "right-inline", "indent")
+}
+_DELIMITER: Mapping[str, AttributeValues] = {"delimiter": ANYTHING}
+_STRIP: Mapping[str, AttributeValues] = {"strip-periods": BOOLEAN}
 _PRECEDES = one_of("contextual", "always", "never", "after-inverted-name")
-_NAME: Mapping[str, Value] = {
+_NAME: Mapping[str, AttributeValues] = {
     "and": one_of("text", "symbol"),
     "delimiter-precedes-et-al": _PRECEDES,
     "delimiter-precedes-last": _PRECEDES,
@@ -87,20 +89,20 @@ _NAME: Mapping[str, Value] = {
     "sort-separator": ANYTHING,
 }
 _NAME_FORM = one_of("long", "short", "count")
-_INHERITED: Mapping[str, Value] = {
+_INHERITED: Mapping[str, AttributeValues] = {
     **_NAME,
     "names-delimiter": ANYTHING,
     "name-delimiter": ANYTHING,
     "name-form": _NAME_FORM,
 }
-_LABEL: Mapping[str, Value] = {
+_LABEL: Mapping[str, AttributeValues] = {
     "plural": one_of("always", "never", "contextual"), **_AFFIXES, **_FONT, **_STRIP, **_CASE,
 }  # fmt: skip
 _LEADING = ("numeric", "numeric-leading-zeros")
-_RANGE: Mapping[str, Value] = {"range-delimiter": ANYTHING}
+_RANGE: Mapping[str, AttributeValues] = {"range-delimiter": ANYTHING}
 _TERM_FORM = OneOf(frozenset(words.TERM_FORMS))
 _GENDER = one_of("masculine", "feminine")
-_LANG: Mapping[str, Value] = {"xml:lang": LANGUAGE}
+_LANG: Mapping[str, AttributeValues] = {"xml:lang": LANGUAGE}
 
 _RENDERING: Mapping[str, tuple[str, int, int]] = {
     name: (name, 0, ANY) for name in ("names", "date", "label", "text", "number", "choose", "group")
@@ -123,15 +125,15 @@ _INFO: Mapping[str, tuple[str, int, int]] = {
 }
 
 
-def _date_parts(**more: Mapping[str, Value]) -> dict[str, Row]:
+def _date_parts(**more: Mapping[str, AttributeValues]) -> dict[str, ElementRule]:
     """The three date-parts as rows, in the place that `more` names."""
-    forms: dict[str, tuple[Value, Mapping[str, Value]]] = {
+    forms: dict[str, tuple[AttributeValues, Mapping[str, AttributeValues]]] = {
         "day": (one_of(*_LEADING, "ordinal"), {}),
         "month": (one_of("long", "short", *_LEADING), _STRIP),
         "year": (one_of("short", "long"), {}),
     }
     return {
-        f"{place}/{name}": Row(
+        f"{place}/{name}": ElementRule(
             {"name": one_of(name), "form": form, **_RANGE, **own, **_FONT, **_CASE, **affixes}, ("name",)
         )
         for place, affixes in more.items()
@@ -139,17 +141,17 @@ def _date_parts(**more: Mapping[str, Value]) -> dict[str, Row]:
     }
 
 
-_TEXT: Mapping[str, Value] = {
+_TEXT: Mapping[str, AttributeValues] = {
     **_AFFIXES, **_DISPLAY, **_FONT, "quotes": BOOLEAN, **_STRIP, **_CASE,
 }  # fmt: skip
-_KEY: Mapping[str, Value] = {
+_KEY: Mapping[str, AttributeValues] = {
     "names-min": INTEGER,
     "names-use-first": INTEGER,
     "names-use-last": BOOLEAN,
     "sort": one_of("ascending", "descending"),
 }
-_DATE_LOOK: Mapping[str, Value] = {**_AFFIXES, **_DISPLAY, **_FONT, **_CASE}
-_CONDITIONS: Mapping[str, Value] = {
+_DATE_LOOK: Mapping[str, AttributeValues] = {**_AFFIXES, **_DISPLAY, **_FONT, **_CASE}
+_CONDITIONS: Mapping[str, AttributeValues] = {
     "disambiguate": one_of("true"),
     "is-numeric": Each(words.VARIABLES),
     "is-uncertain-date": Each(DATE_VARIABLES),
@@ -159,7 +161,7 @@ _CONDITIONS: Mapping[str, Value] = {
     "variable": Each(words.VARIABLES),
 }
 CONDITIONS: Final = frozenset(_CONDITIONS)
-_BRANCH = Row({**_CONDITIONS, "match": one_of("all", "any", "none")}, children=_RENDERING)
+_BRANCH = ElementRule({**_CONDITIONS, "match": one_of("all", "any", "none")}, children=_RENDERING)
 
 WAYS: Final[Mapping[str, tuple[str, ...]]] = {
     "text": ("macro", "term", "value", "variable"),
@@ -168,8 +170,8 @@ WAYS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Elements that have exactly one of these attributes, which says what else they may have."""
 
-ROWS: Final[Mapping[str, Row]] = {
-    "style": Row(
+ROWS: Final[Mapping[str, ElementRule]] = {
+    "style": ElementRule(
         {
             "class": one_of("in-text", "note"),
             "version": one_of("1.0"),
@@ -191,33 +193,33 @@ ROWS: Final[Mapping[str, Row]] = {
         },
         order=tuple(("info", other) for other in ("locale", "macro", "citation", "bibliography")),
     ),
-    "dependent-style": Row(
+    "dependent-style": ElementRule(
         {"version": one_of("1.0"), "default-locale": LANGUAGE},
         ("version",),
         {"info": ("dependent-info", 1, 1)},
     ),
-    "info": Row(children={**_INFO, "link": ("link", 0, ANY)}),
-    "dependent-info": Row(children={**_INFO, "link": ("dependent-link", 1, ANY)}),
-    "person": Row(children={"name": ("plain", 1, 1), "email": ("plain", 0, 1), "uri": ("uri", 0, 1)}),
-    "plain": Row(text=ANYTHING),
-    "uri": Row(text=ANYTHING),
-    "issn": Row(text=ISSN),
-    "moment": Row(text=MOMENT),
-    "words": Row(_LANG, text=ANYTHING),
-    "rights": Row({"license": ANYTHING, **_LANG}, text=ANYTHING),
-    "category/citation-format": Row({"citation-format": one_of(*words.CITATION_FORMATS)}),
-    "category/field": Row({"field": OneOf(words.FIELDS)}),
-    "link": Row(
+    "info": ElementRule(children={**_INFO, "link": ("link", 0, ANY)}),
+    "dependent-info": ElementRule(children={**_INFO, "link": ("dependent-link", 1, ANY)}),
+    "person": ElementRule(children={"name": ("plain", 1, 1), "email": ("plain", 0, 1), "uri": ("uri", 0, 1)}),
+    "plain": ElementRule(text=ANYTHING),
+    "uri": ElementRule(text=ANYTHING),
+    "issn": ElementRule(text=ISSN),
+    "moment": ElementRule(text=MOMENT),
+    "words": ElementRule(_LANG, text=ANYTHING),
+    "rights": ElementRule({"license": ANYTHING, **_LANG}, text=ANYTHING),
+    "category/citation-format": ElementRule({"citation-format": one_of(*words.CITATION_FORMATS)}),
+    "category/field": ElementRule({"field": OneOf(words.FIELDS)}),
+    "link": ElementRule(
         {"href": ANYTHING, "rel": one_of("self", "template", "documentation"), **_LANG},
         ("href", "rel"),
         text=ANYTHING,
     ),
-    "dependent-link": Row(
+    "dependent-link": ElementRule(
         {"href": ANYTHING, "rel": one_of("self", "independent-parent", "documentation"), **_LANG},
         ("href", "rel"),
         text=ANYTHING,
     ),
-    "locale": Row(
+    "locale": ElementRule(
         _LANG,
         children={
             "style-options": ("style-options", 0, 1),
@@ -225,21 +227,21 @@ ROWS: Final[Mapping[str, Row]] = {
             "terms": ("terms", 0, 1),
         },
     ),
-    "style-options": Row({"limit-day-ordinals-to-day-1": BOOLEAN, "punctuation-in-quote": BOOLEAN}),
-    "locale-date": Row(
+    "style-options": ElementRule({"limit-day-ordinals-to-day-1": BOOLEAN, "punctuation-in-quote": BOOLEAN}),
+    "locale-date": ElementRule(
         {"form": one_of("text", "numeric"), **_DELIMITER, **_FONT, **_CASE},
         ("form",),
         {"date-part": ("own", 1, ANY)},
     ),
-    "terms": Row(children={"term": ("term", 1, ANY)}),
-    "term": Row(
+    "terms": ElementRule(children={"term": ("term", 1, ANY)}),
+    "term": ElementRule(
         {"name": OneOf(words.TERMS), "form": _TERM_FORM},
         ("name",),
         {"single": ("plain", 0, 1), "multiple": ("plain", 0, 1)},
         order=(("single", "multiple"),),
         text=ANYTHING,
     ),
-    "term/ordinal": Row(
+    "term/ordinal": ElementRule(
         {
             "name": OneOf(words.TERMS),
             "form": _TERM_FORM,
@@ -251,22 +253,22 @@ ROWS: Final[Mapping[str, Row]] = {
         order=(("single", "multiple"),),
         text=ANYTHING,
     ),
-    "term/long-ordinal": Row(
+    "term/long-ordinal": ElementRule(
         {"name": OneOf(words.TERMS), "form": _TERM_FORM, "gender-form": _GENDER},
         ("name",),
         {"single": ("plain", 0, 1), "multiple": ("plain", 0, 1)},
         order=(("single", "multiple"),),
         text=ANYTHING,
     ),
-    "term/gendered": Row(
+    "term/gendered": ElementRule(
         {"name": OneOf(words.TERMS), "form": _TERM_FORM, "gender": _GENDER},
         ("name",),
         {"single": ("plain", 0, 1), "multiple": ("plain", 0, 1)},
         order=(("single", "multiple"),),
         text=ANYTHING,
     ),
-    "macro": Row({"name": MACRO_NAME}, ("name",), _RENDERING, least=1),
-    "citation": Row(
+    "macro": ElementRule({"name": MACRO_NAME}, ("name",), _RENDERING, least=1),
+    "citation": ElementRule(
         {
             "cite-group-delimiter": ANYTHING,
             "collapse": one_of("citation-number", "year", "year-suffix", "year-suffix-ranged"),
@@ -284,7 +286,7 @@ ROWS: Final[Mapping[str, Row]] = {
         children={"sort": ("sort", 0, 1), "layout": ("citation-layout", 1, 1)},
         order=(("sort", "layout"),),
     ),
-    "bibliography": Row(
+    "bibliography": ElementRule(
         {
             "hanging-indent": BOOLEAN,
             "entry-spacing": COUNT,
@@ -299,12 +301,12 @@ ROWS: Final[Mapping[str, Row]] = {
         children={"sort": ("sort", 0, 1), "layout": ("layout", 1, 1)},
         order=(("sort", "layout"),),
     ),
-    "sort": Row(children={"key": ("key", 1, ANY)}),
-    "key/macro": Row({"macro": MACRO_NAME, **_KEY}),
-    "key/variable": Row({"variable": OneOf(words.VARIABLES), **_KEY}),
-    "citation-layout": Row({**_AFFIXES, **_DELIMITER, **_FONT}, children=_RENDERING, least=1),
-    "layout": Row({**_AFFIXES, **_FONT}, children=_RENDERING, least=1),
-    "names": Row(
+    "sort": ElementRule(children={"key": ("key", 1, ANY)}),
+    "key/macro": ElementRule({"macro": MACRO_NAME, **_KEY}),
+    "key/variable": ElementRule({"variable": OneOf(words.VARIABLES), **_KEY}),
+    "citation-layout": ElementRule({**_AFFIXES, **_DELIMITER, **_FONT}, children=_RENDERING, least=1),
+    "layout": ElementRule({**_AFFIXES, **_FONT}, children=_RENDERING, least=1),
+    "names": ElementRule(
         {"variable": _NAMES, **_AFFIXES, **_DELIMITER, **_DISPLAY, **_FONT},
         ("variable",),
         {
@@ -315,18 +317,18 @@ ROWS: Final[Mapping[str, Row]] = {
         },
         order=(("name", "et-al"), *((other, "substitute") for other in ("name", "et-al", "label"))),
     ),
-    "name": Row(
+    "name": ElementRule(
         {**_NAME, "form": _NAME_FORM, **_AFFIXES, **_DELIMITER, **_FONT},
         children={"name-part": ("name-part", 0, ANY)},
     ),
-    "name-part": Row({"name": one_of("family", "given"), **_AFFIXES, **_FONT, **_CASE}, ("name",)),
-    "et-al": Row({"term": one_of("et-al", "and others"), **_FONT}),
-    "names-label": Row({"form": _TERM_FORM, **_LABEL}),
-    "substitute": Row(children=_RENDERING, least=1),
-    "date": Row(
+    "name-part": ElementRule({"name": one_of("family", "given"), **_AFFIXES, **_FONT, **_CASE}, ("name",)),
+    "et-al": ElementRule({"term": one_of("et-al", "and others"), **_FONT}),
+    "names-label": ElementRule({"form": _TERM_FORM, **_LABEL}),
+    "substitute": ElementRule(children=_RENDERING, least=1),
+    "date": ElementRule(
         {"variable": _DATE, **_DELIMITER, **_DATE_LOOK}, ("variable",), {"date-part": ("own", 1, ANY)}
     ),
-    "date/form": Row(
+    "date/form": ElementRule(
         {
             "variable": _DATE,
             "form": one_of("text", "numeric"),
@@ -337,11 +339,11 @@ ROWS: Final[Mapping[str, Row]] = {
         {"date-part": ("localized", 0, ANY)},
     ),
     **_date_parts(own=_AFFIXES, localized={}),
-    "text/macro": Row({"macro": MACRO_NAME, **_TEXT}),
-    "text/term": Row({"term": OneOf(words.TERMS), "form": _TERM_FORM, "plural": BOOLEAN, **_TEXT}),
-    "text/value": Row({"value": ANYTHING, **_TEXT}),
-    "text/variable": Row({"variable": _STANDARD, "form": one_of("short", "long"), **_TEXT}),
-    "number": Row(
+    "text/macro": ElementRule({"macro": MACRO_NAME, **_TEXT}),
+    "text/term": ElementRule({"term": OneOf(words.TERMS), "form": _TERM_FORM, "plural": BOOLEAN, **_TEXT}),
+    "text/value": ElementRule({"value": ANYTHING, **_TEXT}),
+    "text/variable": ElementRule({"variable": _STANDARD, "form": one_of("short", "long"), **_TEXT}),
+    "number": ElementRule(
         {
             "variable": _NUMBER,
             "form": one_of("numeric", "ordinal", "long-ordinal", "roman"),
@@ -352,16 +354,16 @@ ROWS: Final[Mapping[str, Row]] = {
         },
         ("variable",),
     ),
-    "label": Row(
+    "label": ElementRule(
         {"variable": _NUMBER, "form": one_of("long", "short", "symbol"), **_LABEL}, ("variable",)
     ),
-    "choose": Row(
+    "choose": ElementRule(
         children={"if": ("if", 1, 1), "else-if": ("if", 0, ANY), "else": ("else", 0, 1)},
         order=(("if", "else-if"), ("if", "else"), ("else-if", "else")),
     ),
     "if": _BRANCH,
-    "else": Row(children=_RENDERING, least=1),
-    "group": Row({**_AFFIXES, **_DELIMITER, **_DISPLAY, **_FONT}, children=_RENDERING, least=1),
+    "else": ElementRule(children=_RENDERING, least=1),
+    "group": ElementRule({**_AFFIXES, **_DELIMITER, **_DISPLAY, **_FONT}, children=_RENDERING, least=1),
 }  # fmt: skip
 
 

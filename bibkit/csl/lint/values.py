@@ -11,7 +11,7 @@ from typing import Protocol
 _LONGEST_WORD = 60
 
 
-class Value(Protocol):
+class AttributeValues(Protocol):
     """The values of an attribute."""
 
     def fault(self, text: str) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
-from bibkit.csl.date import Date, DayParts, season_of
+from bibkit.csl.date import DayParts, ItemDate, season_of
 from bibkit.csl.locale import Gender
 from bibkit.csl.ops.env import Env
 from bibkit.csl.ops.leaf import Look, leaf, term_text
@@ -80,7 +80,7 @@ class DateOp:
         close(node)
         env.out.append(node)
 
-    def _shows_anything(self, date: Date) -> bool:
+    def _shows_anything(self, date: ItemDate) -> bool:
         if date.literal:
             return True
         start = date.start
@@ -91,14 +91,14 @@ class DateOp:
                 return True
         return False
 
-    def _put_sort_key(self, env: Env, date: Date) -> None:
+    def _put_sort_key(self, env: Env, date: ItemDate) -> None:
         """CSL 1.0.2, sorting macros, dates: YYYYMMDD of the parts that are called, zeros for what is missing."""
         key = date_sort_key(date, self._names)
         if key:
             # The mark keeps it from being one long number with a date that follows it.
             env.out.append(Out(key, suffix="/"))
 
-    def _rendered(self, env: Env, date: Date) -> list[Out]:
+    def _rendered(self, env: Env, date: ItemDate) -> list[Out]:
         if date.end is None or date.literal:
             return self._run_of_parts(env, date, date.start, self.parts)
         apart = self._parts_that_differ(date, date.end)
@@ -106,7 +106,7 @@ class DateOp:
             return self._run_of_parts(env, date, date.start, self.parts)
         return self._range(env, date, date.end, apart)
 
-    def _parts_that_differ(self, date: Date, end: DayParts) -> frozenset[PartName]:
+    def _parts_that_differ(self, date: ItemDate, end: DayParts) -> frozenset[PartName]:
         """The largest part that differs, and every smaller one that the dates have and the style shows.
 
         A season that is given beside the years is one for both, as in citeproc-js ("Summer 1993–1994").
@@ -124,7 +124,7 @@ class DateOp:
                 )
         return frozenset()
 
-    def _range(self, env: Env, date: Date, end: DayParts, apart: frozenset[PartName]) -> list[Out]:
+    def _range(self, env: Env, date: ItemDate, end: DayParts, apart: frozenset[PartName]) -> list[Out]:
         """CSL 1.0.2, date ranges: what both ends share is shown once."""
         if "year" in apart and self._year_is_collapsed(env, _years_of_range(date)):
             env.years.append(_years_of_range(date))
@@ -151,7 +151,7 @@ class DateOp:
         return [*before, middle, *after]
 
     def _run_of_parts(
-        self, env: Env, date: Date, moment: DayParts, parts: Sequence[DatePart], *, is_end: bool = False
+        self, env: Env, date: ItemDate, moment: DayParts, parts: Sequence[DatePart], *, is_end: bool = False
     ) -> list[Out]:
         nodes = []
         for part in parts:
@@ -160,14 +160,18 @@ class DateOp:
                 nodes.append(node)
         return nodes
 
-    def _part(self, env: Env, date: Date, moment: DayParts, part: DatePart, *, is_end: bool) -> Out | None:
+    def _part(
+        self, env: Env, date: ItemDate, moment: DayParts, part: DatePart, *, is_end: bool
+    ) -> Out | None:
         if part.name == "year":
             return self._year(env, date, moment, part, is_end=is_end)
         if part.name == "month":
             return _month(env, date, moment, part)
         return _day(env, moment, part)
 
-    def _year(self, env: Env, date: Date, moment: DayParts, part: DatePart, *, is_end: bool) -> Out | None:
+    def _year(
+        self, env: Env, date: ItemDate, moment: DayParts, part: DatePart, *, is_end: bool
+    ) -> Out | None:
         text = date.literal or _year_text(env, moment.year, part.form)
         collapsed = False
         if not is_end:
@@ -190,7 +194,7 @@ class DateOp:
         place = len(env.years)
         return place < len(preceding.years) and preceding.years[place] == years
 
-    def _takes_year_suffix(self, env: Env, date: Date) -> bool:
+    def _takes_year_suffix(self, env: Env, date: ItemDate) -> bool:
         """Whether a year-suffix without a place of its own stands at the year."""
         return (
             env.year_suffix is not None
@@ -216,7 +220,7 @@ class DateOp:
         return node
 
 
-def _years_of_range(date: Date) -> str:
+def _years_of_range(date: ItemDate) -> str:
     """What is compared of a range of years, which is the same as another only as a whole; "" for other dates."""
     if date.literal or date.end is None or date.end.year == date.start.year:
         return ""
@@ -236,7 +240,7 @@ def _year_text(env: Env, year: int, form: str) -> str:
     return text + (locale.term("ad") or "") if year < 1000 else text
 
 
-def _month(env: Env, date: Date, moment: DayParts, part: DatePart) -> Out | None:
+def _month(env: Env, date: ItemDate, moment: DayParts, part: DatePart) -> Out | None:
     month = moment.month
     locale = env.settings.locale
     text = ""
@@ -279,7 +283,7 @@ def _day(env: Env, moment: DayParts, part: DatePart) -> Out | None:
     return leaf(env, part.look, text, case=part.look.case)
 
 
-def date_sort_key(date: Date, names: frozenset[str] = frozenset(_ORDER)) -> str:
+def date_sort_key(date: ItemDate, names: frozenset[str] = frozenset(_ORDER)) -> str:
     """The date as digits that sort: years before Christ first, less specific dates before specific ones.
 
     "" for a date without a year, which is in words: it sorts as a missing one, as in citeproc-js.

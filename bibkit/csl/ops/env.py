@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 from bibkit.csl.flatten import plain_text
 from bibkit.csl.item import Item
 from bibkit.csl.locale import Locale
-from bibkit.csl.name import Name
+from bibkit.csl.name import ItemName
 from bibkit.csl.out import Out
 from bibkit.csl.text.markup import QuoteMarks
 
@@ -107,7 +107,7 @@ class NameLevels(Protocol):
     """Knows how much of a given name must be shown wherever the name appears (givenname-disambiguation-rule)."""
 
     def level(
-        self, item: str, name: Name, index: int, requested: int, *, short: bool, initials: str | None
+        self, item: str, name: ItemName, index: int, requested: int, *, short: bool, initials: str | None
     ) -> int: ...
 
 
@@ -249,7 +249,7 @@ class Env:
         self.cite = cite
         self.state = state
         self.levels: NameLevels | None = None
-        self.collected: list[tuple[Name, int]] | None = None
+        self.collected: list[tuple[ItemName, int]] | None = None
         self.in_bibliography = settings.area == "bibliography"
         self.in_sort = False
         self.just_looking = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bibkit.csl.ops.env import BRACES, Env
-from bibkit.csl.out import INNER_QUOTES, NO_QUOTES, OUTER_QUOTES, Format, Out, close
+from bibkit.csl.out import INNER_QUOTES, NO_QUOTES, OUTER_QUOTES, Formatting, Out, close
 from bibkit.csl.text.case import TextCase, apply_text_case
 from bibkit.csl.text.markup import Marked, MarkKind, Piece, parse_markup
 from bibkit.csl.text.punctuation import TERMINAL
@@ -29,7 +29,7 @@ _FLIPS: Final[dict[MarkKind, tuple[SpanKind, str]]] = {
     "sup": ("vertical-align", "flip-sup"),
     "sub": ("vertical-align", "flip-sub"),
 }
-_NODECOR: Final[Format] = (("font-weight", "none"), ("font-variant", "none"), ("font-style", "none"))
+_NODECOR: Final[Formatting] = (("font-weight", "none"), ("font-variant", "none"), ("font-style", "none"))
 
 
 class Look:
@@ -41,7 +41,7 @@ class Look:
         self,
         prefix: str = "",
         suffix: str = "",
-        formatting: Format = (),
+        formatting: Formatting = (),
         quotes: int = NO_QUOTES,
         case: TextCase | None = None,
         *,
@@ -118,7 +118,7 @@ def term_text(env: Env, look: Look, text: str) -> str:
     return text.replace(".", "") if env.strip_periods or look.strip_periods else text
 
 
-def _without_slant(formatting: Format) -> Format:
+def _without_slant(formatting: Formatting) -> Formatting:
     """Scripts that know no italics are not slanted."""
     return tuple(pair for pair in formatting if pair[0] != "font-style")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bibkit.csl.name import Name
+from bibkit.csl.name import ItemName
 from bibkit.csl.ops.env import SUBSEQUENT, Env
 from bibkit.csl.ops.leaf import Look, leaf
 from bibkit.csl.ops.person import DISPLAY, INVERTED, SORT, NameStyle, append_separator, person
@@ -32,7 +32,9 @@ class ShownNames:
 
     __slots__ = ("count", "has_ellipsis", "has_et_al", "names")
 
-    def __init__(self, names: Sequence[Name], *, has_et_al: bool, has_ellipsis: bool, count: int = 0) -> None:
+    def __init__(
+        self, names: Sequence[ItemName], *, has_et_al: bool, has_ellipsis: bool, count: int = 0
+    ) -> None:
         self.names = names
         self.has_et_al = has_et_al
         self.has_ellipsis = has_ellipsis
@@ -45,7 +47,7 @@ class ShownNames:
 
 
 def shown_names(
-    env: Env, style: NameStyle, names: Sequence[Name], place: int, *, incomplete: bool
+    env: Env, style: NameStyle, names: Sequence[ItemName], place: int, *, incomplete: bool
 ) -> ShownNames:
     """The names that et-al abbreviation and disambiguation leave; `place` counts the lists of the cite.
 
@@ -125,7 +127,7 @@ def name_nodes(env: Env, style: NameStyle, shown: ShownNames, levels: Sequence[i
     return nodes
 
 
-def with_look(env: Env, style: NameStyle, name: Name, node: Out) -> Out:
+def with_look(env: Env, style: NameStyle, name: ItemName, node: Out) -> Out:
     """The node of a name, or of what stands for it, with the formats and affixes of `cs:name`."""
     look = style.look
     if env.in_sort or name.literal or not (look.prefix or look.suffix or look.formatting):

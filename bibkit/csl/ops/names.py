@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bibkit.csl.flatten import plain_text
-from bibkit.csl.name import Name
+from bibkit.csl.name import ItemName
 from bibkit.csl.ops.env import FIRST, Env, Op
 from bibkit.csl.ops.group import Choose
 from bibkit.csl.ops.leaf import PLAIN, Look, leaf, term_text
@@ -48,7 +48,7 @@ _SPELLINGS = {_PAIR: "editor-translator", "editor-translator": _PAIR}
 """The term for both has had two names."""
 
 
-def _is_made_up(names: Mapping[str, tuple[Name, ...]]) -> bool:
+def _is_made_up(names: Mapping[str, tuple[ItemName, ...]]) -> bool:
     """Whether `editor-translator` was not given but made of `editor` and `translator`."""
     return names["editor-translator"] is names.get("editor")
 
@@ -103,7 +103,7 @@ class NamesOp:
         """Whether it sorts by the number of names, which an item without names has, too."""
         return in_sort and self.style.form == "count"
 
-    def _lists(self, env: Env) -> list[tuple[str, tuple[Name, ...]]]:
+    def _lists(self, env: Env) -> list[tuple[str, tuple[ItemName, ...]]]:
         """The variables that hold names, with them."""
         names = env.item.names
         done = env.done
@@ -125,7 +125,7 @@ class NamesOp:
                 return [pair for pair in lists if pair[0] != "editor-translator"]
         return lists
 
-    def _are_combined(self, env: Env, lists: list[tuple[str, tuple[Name, ...]]]) -> bool:
+    def _are_combined(self, env: Env, lists: list[tuple[str, tuple[ItemName, ...]]]) -> bool:
         if {lists[0][0], lists[1][0]} != {"editor", "translator"} or self.label is None:
             return False
         term = env.settings.locale.term("editortranslator", self.label.form)
@@ -159,7 +159,7 @@ class NamesOp:
         env.out = outer
         return False
 
-    def _put(self, env: Env, lists: list[tuple[str, tuple[Name, ...]]]) -> None:
+    def _put(self, env: Env, lists: list[tuple[str, tuple[ItemName, ...]]]) -> None:
         env.filled = True
         if env.substituting:
             env.done.update(self.variables if lists[0][0] == _PAIR else [name for name, _ in lists])
@@ -192,7 +192,7 @@ class NamesOp:
         self._finish(env, nodes, keys, is_first=is_first)
 
     def _shown(
-        self, env: Env, variable: str, names: tuple[Name, ...], place: int
+        self, env: Env, variable: str, names: tuple[ItemName, ...], place: int
     ) -> tuple[ShownNames, list[int]]:
         incomplete = variable in env.item.incomplete
         shown = shown_names(env, self.style, names, place, incomplete=incomplete)
@@ -229,7 +229,7 @@ class NamesOp:
                 parts[index] = with_look(env, self.style, shown.names[index], stand_in)
         return joined(env, self.style, self.et_al, shown, parts)
 
-    def _level(self, env: Env, name: Name, index: int, place: int) -> int:
+    def _level(self, env: Env, name: ItemName, index: int, place: int) -> int:
         """How much of the given name disambiguation wants (CSL 1.0.2, disambiguation, method 1)."""
         style = self.style
         if name.literal:
@@ -259,7 +259,7 @@ class NamesOp:
             wanted = max(wanted, floor)
         return wanted
 
-    def _put_count(self, env: Env, lists: list[tuple[str, tuple[Name, ...]]]) -> None:
+    def _put_count(self, env: Env, lists: list[tuple[str, tuple[ItemName, ...]]]) -> None:
         total = 0
         for variable, names in lists:
             shown = shown_names(

@@ -5,10 +5,10 @@ CSL 1.0.2, name-part order, name particles, name-part formatting.
 
 from typing import Literal, NamedTuple, TypeAlias
 
-from bibkit.csl.name import ALPHABETIC, ASIAN, Name
+from bibkit.csl.name import ALPHABETIC, ASIAN, ItemName
 from bibkit.csl.ops.env import Env
 from bibkit.csl.ops.leaf import PLAIN, Look, leaf
-from bibkit.csl.out import Format, Out, group
+from bibkit.csl.out import Formatting, Out, group
 from bibkit.csl.text.initials import initials
 
 Role: TypeAlias = Literal["family", "given", "suffix"]
@@ -52,8 +52,8 @@ class NameStyle:
         self.look = PLAIN
         self.family: Look | None = None
         self.given: Look | None = None
-        self.whole: Format = ()
-        self.cache: dict[tuple[Name, int, int, str, int], str] = {}
+        self.whole: Formatting = ()
+        self.cache: dict[tuple[ItemName, int, int, str, int], str] = {}
 
     def default_level(self) -> int:
         """How much of a given name is shown before disambiguation: 0 none, 1 initials, 2 all."""
@@ -62,7 +62,7 @@ class NameStyle:
         return 2 if self.initialize_with is None else 1
 
 
-class _Part(NamedTuple):
+class _NamePart(NamedTuple):
     separator: str
     text: str
     role: Role
@@ -72,7 +72,7 @@ DISPLAY, INVERTED, SORT = 0, 1, 2
 """Given name first, family name first, and the order that sorting wants."""
 
 
-def person(env: Env, style: NameStyle, name: Name, level: int, order: int) -> Out:
+def person(env: Env, style: NameStyle, name: ItemName, level: int, order: int) -> Out:
     """The node of a name; `level` is how much of the given name to show, `order` one of the three above."""
     key = (name, level, order, env.item.language, env.strip_periods)
     text = style.cache.get(key)
@@ -84,7 +84,7 @@ def person(env: Env, style: NameStyle, name: Name, level: int, order: int) -> Ou
     return node
 
 
-def _literal(env: Env, style: NameStyle, name: Name) -> Out:
+def _literal(env: Env, style: NameStyle, name: ItemName) -> Out:
     """The name of an institution; the affixes of `cs:name` and its parts are for those of persons."""
     if env.in_sort:
         return leaf(env, PLAIN, name.literal)
@@ -92,7 +92,7 @@ def _literal(env: Env, style: NameStyle, name: Name) -> Out:
     return leaf(env, look, name.literal, case=style.family.case if style.family is not None else None)
 
 
-def _personal(env: Env, style: NameStyle, name: Name, level: int, order: int) -> Out:
+def _personal(env: Env, style: NameStyle, name: ItemName, level: int, order: int) -> Out:
     given = _given(env, style, name, level)
     first, second = _halves(env, style, name, given, order, shows_given=level > 0)
     if not (first or second):
@@ -105,11 +105,11 @@ def _personal(env: Env, style: NameStyle, name: Name, level: int, order: int) ->
         for part in parts[1:]:
             pieces += (part.separator, part.text)
         return leaf(env, PLAIN, "".join(pieces))
-    tail: list[_Part] = []
+    tail: list[_NamePart] = []
     if order == INVERTED and second and second[-1].role == "suffix":
         # The suffix of an inverted name is a piece of its own, after the given name.
         tail = [second.pop()]
-    halves: list[tuple[list[_Part], Look | None]] = [
+    halves: list[tuple[list[_NamePart], Look | None]] = [
         (first, style.family),
         (second, style.given),
         (tail, None),
@@ -135,7 +135,7 @@ def append_separator(node: Out, separator: str) -> None:
     node.suffix += separator
 
 
-def _half(env: Env, style: NameStyle, parts: list[_Part], around: Look | None) -> Out:
+def _half(env: Env, style: NameStyle, parts: list[_NamePart], around: Look | None) -> Out:
     """The family or given name with what belongs to it, inside the affixes of its name part."""
     nodes: list[Out] = []
     for part in parts:
@@ -149,7 +149,7 @@ def _half(env: Env, style: NameStyle, parts: list[_Part], around: Look | None) -
     return group(nodes, around.prefix, around.suffix)
 
 
-def _given(env: Env, style: NameStyle, name: Name, level: int) -> str:
+def _given(env: Env, style: NameStyle, name: ItemName, level: int) -> str:
     given = name.given
     if level != 1 or not name.family or not given:
         return given
@@ -166,14 +166,14 @@ def _given(env: Env, style: NameStyle, name: Name, level: int) -> str:
     )
 
 
-def _parts(*candidates: tuple[str, str, Role]) -> list[_Part]:
+def _parts(*candidates: tuple[str, str, Role]) -> list[_NamePart]:
     """The parts that hold text; a separator stands between parts only."""
-    return [_Part(separator, text, role) for separator, text, role in candidates if text]
+    return [_NamePart(separator, text, role) for separator, text, role in candidates if text]
 
 
 def _halves(
-    env: Env, style: NameStyle, name: Name, given: str, order: int, *, shows_given: bool
-) -> tuple[list[_Part], list[_Part]]:
+    env: Env, style: NameStyle, name: ItemName, given: str, order: int, *, shows_given: bool
+) -> tuple[list[_NamePart], list[_NamePart]]:
     """What is written first and what after it, each with the separators that stand before the parts."""
     settings = env.settings
     family, non_dropping = name.family, name.non_dropping
@@ -234,8 +234,8 @@ def _halves(
 
 
 def _given_first(
-    style: NameStyle, name: Name, given: str, dropping: str, suffix: str, space: str, glue: str
-) -> tuple[list[_Part], list[_Part]]:
+    style: NameStyle, name: ItemName, given: str, dropping: str, suffix: str, space: str, glue: str
+) -> tuple[list[_NamePart], list[_NamePart]]:
     family, non_dropping = name.family, name.non_dropping
     if not non_dropping:
         glue = "" if dropping.endswith(_ELIDED) and dropping[:-1] != "de" else space
@@ -255,7 +255,7 @@ def _given_first(
     return (first, elements) if first else (elements, [])
 
 
-def _is_family_first(env: Env, name: Name) -> bool:
+def _is_family_first(env: Env, name: ItemName) -> bool:
     """Whether its script, its own say or the item's language puts the family name first, wherever it stands."""
     return (
         name.script != ALPHABETIC
@@ -264,7 +264,7 @@ def _is_family_first(env: Env, name: Name) -> bool:
     )
 
 
-def _suffix(style: NameStyle, name: Name) -> str:
+def _suffix(style: NameStyle, name: ItemName) -> str:
     if name.suffix and style.initialize_with is not None:
         return initials(name.suffix, style.initialize_with, only_normalize=True)
     return name.suffix

@@ -77,7 +77,7 @@ def _grammar(marks: QuoteMarks) -> tuple[dict[str, tuple[str, str]], re.Pattern[
     return openers, re.compile(pattern)
 
 
-class _Open(NamedTuple):
+class _OpenTag(NamedTuple):
     kind: str
     closer: str
     position: int
@@ -133,13 +133,13 @@ def _pair(
     tags: list[str], strings: list[str], forced: list[bool], openers: dict[str, tuple[str, str]]
 ) -> None:
     """Turn every tag that has no partner back into text (its place in `tags` becomes empty)."""
-    stack: list[_Open] = []
+    stack: list[_OpenTag] = []
     for index, tag in enumerate(tags):
         apostrophe = _apostrophe(tag, strings[index + 1])
         if apostrophe:
             _as_text(tags, strings, index, apostrophe)
         elif tag in openers:
-            stack.append(_Open(*openers[tag], index))
+            stack.append(_OpenTag(*openers[tag], index))
         else:
             _close(index, tag, stack, tags, strings, forced)
     for open_tag in reversed(stack):
@@ -153,7 +153,7 @@ def _as_text(tags: list[str], strings: list[str], index: int, text: str) -> None
 
 
 def _close(
-    index: int, tag: str, stack: list[_Open], tags: list[str], strings: list[str], forced: list[bool]
+    index: int, tag: str, stack: list[_OpenTag], tags: list[str], strings: list[str], forced: list[bool]
 ) -> None:
     while stack and stack[-1].closer != tag:
         if tag == "'":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bibkit.diagnostics.diagnostic import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic, Where
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
@@ -12,12 +12,20 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
     return "".join(f"{headline(diagnostic)}\n" for diagnostic in diagnostics)
 
 
-def headline(diagnostic: Diagnostic) -> str:
-    """Place, code, key with field, and sentence; control characters of the data are shown, not sent."""
+def headline(diagnostic: Diagnostic, where: Where | None = None) -> str:
+    """Place, code, key with field, and sentence; control characters of the data are shown, not sent.
+
+    `where` is the place, for a caller that has looked it up.
+    """
     subject = diagnostic.key
     if diagnostic.field:
         subject = f"{subject}: {diagnostic.field_text}" if subject else diagnostic.field_text
-    parts = [place(diagnostic.where), diagnostic.code, f"[{subject}]" if subject else "", diagnostic.message]
+    parts = [
+        place(where or diagnostic.where),
+        diagnostic.code,
+        f"[{subject}]" if subject else "",
+        diagnostic.message,
+    ]
     return visible(" ".join(part for part in parts if part))
 
 

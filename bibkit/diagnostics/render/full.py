@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from bibkit.diagnostics.diagnostic import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic, Where
 from bibkit.diagnostics.render.concise import headline, visible
 
 _LONGEST_LINE = 160
@@ -17,7 +17,8 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def _paragraph(diagnostic: Diagnostic) -> str:
-    lines = [headline(diagnostic), *_excerpt(diagnostic.where)]
+    where = diagnostic.where
+    lines = [headline(diagnostic, where), *_excerpt(where)]
     if diagnostic.help:
         lines.append(f"    = help: {visible(diagnostic.help)}")
     return "\n".join(lines) + "\n"
@@ -30,7 +31,9 @@ def _excerpt(where: Where) -> list[str]:
     # A long line is shown from a little before the place.
     cut = max(0, start - 60) if len(where.text) > _LONGEST_LINE else 0
     shown = where.text[cut : cut + _LONGEST_LINE].replace("\t", " ")
-    width = max(1, where.end_column - where.column)
+    # Of a place that goes on in other lines, all of the first is marked.
+    end = where.end_column if where.end_line == where.line else len(where.text) + 1
+    width = max(1, end - where.column)
     before = shown[: start - cut]
     marked = shown[start - cut : start - cut + width]
     number = str(where.line)

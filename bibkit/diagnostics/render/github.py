@@ -19,6 +19,8 @@ def _command(diagnostic: Diagnostic) -> str:
         "file": where.path,
         "line": str(where.line or ""),
         "col": str(where.column or ""),
+        "endLine": str(where.end_line or ""),
+        "endColumn": str(where.end_column or ""),
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
     message = f"{diagnostic.message} ({diagnostic.help})" if diagnostic.help else diagnostic.message

@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from bibkit.diagnostics.diagnostic import Diagnostic
+from bibkit.diagnostics import Diagnostic, SourceSpan
+from bibkit.diagnostics.origin import edits_of
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
@@ -16,7 +17,6 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
 
 def _row(diagnostic: Diagnostic) -> dict[str, Any]:
     where = diagnostic.where
-    fix = {"applicability": "safe", "replacement": diagnostic.fix.replacement} if diagnostic.fix else None
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
@@ -24,8 +24,25 @@ def _row(diagnostic: Diagnostic) -> dict[str, Any]:
         "help": diagnostic.help,
         "filename": where.path,
         "location": {"row": where.line, "column": where.column},
-        "end_location": {"row": where.line, "column": where.end_column},
+        "end_location": {"row": where.end_line, "column": where.end_column},
         "key": diagnostic.key,
         "field": diagnostic.field_text,
-        "fix": fix,
+        "fix": _fix(diagnostic),
     }
+
+
+def _fix(diagnostic: Diagnostic) -> dict[str, Any] | None:
+    edits = edits_of(diagnostic)
+    if diagnostic.fix is None or not edits:
+        return None
+    rows = []
+    for edit in edits:
+        where = SourceSpan(edit.source, edit.start, edit.end).where
+        rows.append(
+            {
+                "content": edit.text,
+                "location": {"row": where.line, "column": where.column},
+                "end_location": {"row": where.end_line, "column": where.end_column},
+            }
+        )
+    return {"applicability": diagnostic.fix.safety.value, "message": diagnostic.fix.title, "edits": rows}

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from bibkit.diagnostics import Diagnostic, SourceSpan, Where
 from bibkit.diagnostics.codes import CODES
-from bibkit.diagnostics.diagnostic import Diagnostic
+from bibkit.diagnostics.origin import edits_of
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
@@ -30,6 +31,7 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
         "runs": [
             {
                 "tool": {"driver": {"name": "bibkit", "rules": rules}},
+                "columnKind": "unicodeCodePoints",
                 "results": [_result(diagnostic) for diagnostic in diagnostics],
             }
         ],
@@ -45,8 +47,39 @@ def _result(diagnostic: Diagnostic) -> dict[str, Any]:
     }
     where = diagnostic.where
     if where.path:
-        location: dict[str, Any] = {"artifactLocation": {"uri": quote(where.path.replace("\\", "/"))}}
+        location: dict[str, Any] = {"artifactLocation": _artifact(where.path)}
         if where.line:
-            location["region"] = {"startLine": where.line, "startColumn": max(1, where.column)}
+            location["region"] = _region(where)
         result["locations"] = [{"physicalLocation": location}]
+        if fix := _fix(diagnostic):
+            result["fixes"] = [fix]
     return result
+
+
+def _region(where: Where) -> dict[str, int]:
+    return {
+        "startLine": where.line,
+        "startColumn": max(1, where.column),
+        "endLine": where.end_line,
+        "endColumn": max(1, where.end_column),
+    }
+
+
+def _fix(diagnostic: Diagnostic) -> dict[str, Any] | None:
+    """The fix as replacements (SARIF 2.1.0, 3.55), all of them in one file; None where there is none."""
+    edits = edits_of(diagnostic)
+    if diagnostic.fix is None or not edits:
+        return None
+    replacements = [
+        {
+            "deletedRegion": _region(SourceSpan(edit.source, edit.start, edit.end).where),
+            "insertedContent": {"text": edit.text},
+        }
+        for edit in edits
+    ]
+    change = {"artifactLocation": _artifact(edits[0].source.path), "replacements": replacements}
+    return {"description": {"text": diagnostic.fix.title}, "artifactChanges": [change]}
+
+
+def _artifact(path: str) -> dict[str, str]:
+    return {"uri": quote(path.replace("\\", "/"))}

@@ -6,25 +6,26 @@ Dates are EDTF (biblatex manual, 2.3.8), preprints `@online` with `eprint`, `epr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from bibkit.formats.bibtex.dialect import BIBLATEX
 from bibkit.formats.bibtex.write import write_entries
-from bibkit.formats.format import Format, Options, ReadResult
-from bibkit.formats.written import Written
+from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.written import Lose
 from bibkit.model.record import Record
+from bibkit.source import Source
 
 
-def write(records: Sequence[Record], options: Options) -> Written:  # noqa: ARG001
+def write(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:  # noqa: ARG001
     """The records as a .bib file in UTF-8."""
-    return write_entries(records, BIBLATEX)
+    return write_entries(records, BIBLATEX, lose)
 
 
-def read(text: str, path: str, options: Options) -> ReadResult:  # noqa: ARG001
-    """The records of a .bib file, in whichever dialect its entries are."""
+def read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:  # noqa: ARG001
+    """The records of .bib files, in whichever dialect their entries are."""
     from bibkit.formats.bibtex.read import read_bib  # and with it bibtexparser: only for who reads
 
-    return read_bib(text, path, "biblatex")
+    return read_bib(sources, "biblatex")
 
 
 FORMAT = Format("biblatex", "BibLaTeX", write=write, read=read)

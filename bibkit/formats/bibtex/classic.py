@@ -8,13 +8,14 @@ write the number where they do. Fields that the styles do not know (`doi`, `abst
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from bibkit.formats.bibtex.dialect import CLASSIC
 from bibkit.formats.bibtex.write import write_entries
-from bibkit.formats.format import Format, Option, Options, ReadResult
-from bibkit.formats.written import Written
+from bibkit.formats.format import Format, Option, Options, Sourced
+from bibkit.formats.written import Lose
 from bibkit.model.record import Record
+from bibkit.source import Source
 
 _PREPRINT = Option(
     "preprint",
@@ -24,16 +25,16 @@ _PREPRINT = Option(
 )
 
 
-def write(records: Sequence[Record], options: Options) -> Written:
+def write(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as a .bib file in ASCII."""
-    return write_entries(records, CLASSIC, options.get("preprint", "misc"))
+    return write_entries(records, CLASSIC, lose, options.get("preprint", "misc"))
 
 
-def read(text: str, path: str, options: Options) -> ReadResult:  # noqa: ARG001
-    """The records of a .bib file, in whichever dialect its entries are."""
+def read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:  # noqa: ARG001
+    """The records of .bib files, in whichever dialect their entries are."""
     from bibkit.formats.bibtex.read import read_bib  # and with it bibtexparser: only for who reads
 
-    return read_bib(text, path, "bibtex")
+    return read_bib(sources, "bibtex")
 
 
 FORMAT = Format("bibtex", "BibTeX", write=write, read=read, options=(_PREPRINT,))

@@ -19,11 +19,12 @@ from bibkit.formats.bibtex.dialect import (
     PRIVATE,
     Dialect,
 )
-from bibkit.formats.bibtex.entry import Entry, not_carried, report_changed, report_characters
+from bibkit.formats.bibtex.entry import EntryDraft, not_carried, report_changed, report_characters
 from bibkit.formats.bibtex.titles import title_text
 from bibkit.formats.bibtex.write_dates import edtf
 from bibkit.formats.bibtex.write_names import names_text
 from bibkit.formats.escape import escape_prose
+from bibkit.formats.written import Lose
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.record import Record
 from bibkit.text.escape.bibtex import may_be_uncarried
@@ -46,9 +47,9 @@ _LINKS = frozenset(["crossref", "xref", "xdata", "entryset", "related", "ids", "
 VERBATIM_FIELDS = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "urlraw"])
 
 
-def compose(record: Record, dialect: Dialect, preprint: str = "misc") -> Entry:
+def compose(record: Record, dialect: Dialect, lose: Lose, preprint: str = "misc") -> EntryDraft:
     """The entry for a record. `preprint` is the classic entry type of preprints (see `classic.FORMAT`)."""
-    entry = Entry("misc", record, dialect)
+    entry = EntryDraft("misc", record, dialect, lose)
     entry.type = _type(entry, preprint)
     for name in record.values:
         if name in PRIVATE:
@@ -69,7 +70,7 @@ def compose(record: Record, dialect: Dialect, preprint: str = "misc") -> Entry:
     return entry
 
 
-def _type(entry: Entry, preprint: str) -> str:
+def _type(entry: EntryDraft, preprint: str) -> str:
     record, dialect = entry.record, entry.dialect
     kind = record.type
     written, is_whole = dialect.types.get(kind, ("misc", False))
@@ -97,7 +98,7 @@ def _type(entry: Entry, preprint: str) -> str:
     return written
 
 
-def _preprint_type(entry: Entry, preprint: str) -> str:
+def _preprint_type(entry: EntryDraft, preprint: str) -> str:
     record, dialect = entry.record, entry.dialect
     has_place = any(name in record.values for name in ("arxiv", "eprint", "DOI", "URL"))
     if not dialect.is_ascii:
@@ -117,7 +118,7 @@ def _preprint_type(entry: Entry, preprint: str) -> str:
     return written
 
 
-def _subtype(entry: Entry, kind: str, written: str) -> None:
+def _subtype(entry: EntryDraft, kind: str, written: str) -> None:
     if kind in ("article-magazine", "article-newspaper") and written == "article":
         entry.fields["entrysubtype"] = f"{{{kind.removeprefix('article-')}}}"
     else:
@@ -132,7 +133,7 @@ def _subtype(entry: Entry, kind: str, written: str) -> None:
         )
 
 
-def _text(entry: Entry, name: str, target: str) -> None:
+def _text(entry: EntryDraft, name: str, target: str) -> None:
     """A field of text under a given name, escaped as its kind wants."""
     text = entry.record.text(name)
     if text.isalnum() and text.isascii() and target not in _TITLES:
@@ -164,7 +165,7 @@ def _text(entry: Entry, name: str, target: str) -> None:
     entry.put(target, written, name)
 
 
-def _names(entry: Entry, name: str, target: str) -> None:
+def _names(entry: EntryDraft, name: str, target: str) -> None:
     record, dialect = entry.record, entry.dialect
     names = record.names(name)
     if not names:
@@ -180,7 +181,7 @@ def _names(entry: Entry, name: str, target: str) -> None:
     entry.put(target, written.text, name)
 
 
-def _editor_of_kind(entry: Entry, name: str) -> None:
+def _editor_of_kind(entry: EntryDraft, name: str) -> None:
     """Compilers and organizers are editors with a role (biblatex manual, 2.3.6)."""
     if "editor" in entry.record.values or "editor" in entry.fields:
         not_carried(entry, name)
@@ -189,7 +190,7 @@ def _editor_of_kind(entry: Entry, name: str) -> None:
     entry.fields["editortype"] = f"{{{name}}}"
 
 
-def _date_field(entry: Entry, name: str, target: str) -> None:
+def _date_field(entry: EntryDraft, name: str, target: str) -> None:
     date = entry.record.date(name)
     assert date is not None
     if date.literal:
@@ -198,7 +199,7 @@ def _date_field(entry: Entry, name: str, target: str) -> None:
         entry.put(target, edtf(date), name)
 
 
-def _issued(entry: Entry, name: str) -> None:
+def _issued(entry: EntryDraft, name: str) -> None:
     date = entry.record.date(name)
     assert date is not None
     written = entry.dialect.date(date, entry.dialect.escaping.prose)
@@ -209,7 +210,7 @@ def _issued(entry: Entry, name: str) -> None:
     report_characters(entry, name, written.fields.get("year", ""), date.literal)
 
 
-def _container(entry: Entry, name: str) -> None:
+def _container(entry: EntryDraft, name: str) -> None:
     kind = entry.record.type
     if kind in ARTICLES and entry.type != "misc":
         target = entry.dialect.journal
@@ -222,14 +223,14 @@ def _container(entry: Entry, name: str) -> None:
     _text(entry, name, target)
 
 
-def _container_short(entry: Entry, name: str) -> None:
+def _container_short(entry: EntryDraft, name: str) -> None:
     if entry.record.type in ARTICLES:
         _text(entry, name, "shortjournal")
     else:
         not_carried(entry, name)
 
 
-def _publisher(entry: Entry, name: str) -> None:
+def _publisher(entry: EntryDraft, name: str) -> None:
     kind = entry.record.type
     if kind == "thesis":
         target = entry.dialect.school
@@ -243,24 +244,24 @@ def _publisher(entry: Entry, name: str) -> None:
     _text(entry, name, target)
 
 
-def _place(entry: Entry, name: str) -> None:
+def _place(entry: EntryDraft, name: str) -> None:
     _text(entry, name, entry.dialect.place)
 
 
-def _issue(entry: Entry, name: str) -> None:
+def _issue(entry: EntryDraft, name: str) -> None:
     _text(entry, name, "number")
 
 
-def _number(entry: Entry, name: str) -> None:
+def _number(entry: EntryDraft, name: str) -> None:
     _text(entry, name, "eid" if entry.record.type in ARTICLES else "number")
 
 
-def _genre(entry: Entry, name: str) -> None:
+def _genre(entry: EntryDraft, name: str) -> None:
     if entry.type not in ("manual", "proceedings"):  # there the entry type says it
         _text(entry, name, "type")
 
 
-def _edition(entry: Entry, name: str) -> None:
+def _edition(entry: EntryDraft, name: str) -> None:
     text = entry.record.text(name)
     if entry.dialect.is_ascii and text.isdecimal() and text.isascii() and 1 <= int(text) <= len(_ORDINALS):
         entry.put("edition", _ORDINALS[int(text) - 1], name)
@@ -268,7 +269,7 @@ def _edition(entry: Entry, name: str) -> None:
         _text(entry, name, "edition")
 
 
-def _arxiv(entry: Entry, _name: str) -> None:
+def _arxiv(entry: EntryDraft, _name: str) -> None:
     arxiv = entry.record.arxiv
     assert arxiv is not None
     fields, dialect = entry.fields, entry.dialect
@@ -278,7 +279,7 @@ def _arxiv(entry: Entry, _name: str) -> None:
         fields[dialect.archive_class] = f"{{{arxiv.primary_class}}}"
 
 
-def _eprint(entry: Entry, name: str) -> None:
+def _eprint(entry: EntryDraft, name: str) -> None:
     if "arxiv" in entry.record.values:
         not_carried(entry, name)
         return
@@ -297,7 +298,7 @@ def _eprint(entry: Entry, name: str) -> None:
     entry.put("eprint", written, name)
 
 
-def _language(entry: Entry, name: str) -> None:
+def _language(entry: EntryDraft, name: str) -> None:
     text = entry.record.text(name)
     babel = LANGUAGES.get(text)
     if babel:
@@ -308,11 +309,11 @@ def _language(entry: Entry, name: str) -> None:
         not_carried(entry, name)
 
 
-def _annote(entry: Entry, name: str) -> None:
+def _annote(entry: EntryDraft, name: str) -> None:
     _text(entry, name, entry.dialect.annotation)
 
 
-def _first_page(entry: Entry, name: str) -> None:
+def _first_page(entry: EntryDraft, name: str) -> None:
     page = entry.record.text("page")
     if not page:
         _text(entry, name, "pages")
@@ -320,21 +321,21 @@ def _first_page(entry: Entry, name: str) -> None:
         not_carried(entry, name)
 
 
-def _volume_title(entry: Entry, name: str) -> None:
+def _volume_title(entry: EntryDraft, name: str) -> None:
     if entry.record.type in ARTICLES:
         _text(entry, name, "issuetitle")
     else:
         not_carried(entry, name)
 
 
-def _event(entry: Entry, name: str) -> None:
+def _event(entry: EntryDraft, name: str) -> None:
     if "event-title" not in entry.record.values:
         _text(entry, name, "eventtitle")
     elif entry.record.text("event-title") != entry.record.text(name):
         not_carried(entry, name)
 
 
-def _extra(entry: Entry, name: str, raw: object) -> None:
+def _extra(entry: EntryDraft, name: str, raw: object) -> None:
     """An unknown field keeps its name where BibTeX allows it; its text is escaped like any other."""
     lowered = name.lower().removeprefix(OWN_NAME)
     if lowered == "entrysubtype" and lowered in entry.fields and isinstance(raw, str):
@@ -369,7 +370,7 @@ def _verbatim(text: str, dialect: Dialect) -> str:
     return text if not dialect.is_ascii or text.isascii() else dialect.escaping.verbatim(text)
 
 
-_SPECIAL: dict[str, Callable[[Entry, str], None]] = {
+_SPECIAL: dict[str, Callable[[EntryDraft, str], None]] = {
     "issued": _issued,
     "container-title": _container,
     "container-title-short": _container_short,

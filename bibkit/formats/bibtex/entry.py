@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.dialect import Dialect
+from bibkit.formats.written import Lose
 from bibkit.model.record import Record
 from bibkit.text.escape.bibtex import may_be_uncarried, uncarried
 
 
 @dataclass(slots=True)
-class Entry:
-    """An entry in the making: `fields` holds values with their braces or macro, in any order."""
+class EntryDraft:
+    """An entry in the making: `fields` holds values with their braces or macro; `told` hears of losses."""
 
     type: str
     record: Record
     dialect: Dialect
+    told: Lose
     fields: dict[str, str] = field(default_factory=dict)
-    losses: list[Diagnostic] = field(default_factory=list)
 
     def lose(self, code: str, name: str, message: str, help_text: str) -> None:
         """Note what the dialect can't carry of one of the record's fields."""
-        self.losses.append(
-            Diagnostic(code, message, help_text, Where(self.record.path), key=self.record.key, field=(name,))
-        )
+        self.told(Diagnostic(code, message, help_text, key=self.record.key, field=(name,)))
 
     def put(self, name: str, written: str, source: str) -> None:
         """Set a field to text that is escaped already; the second that wants it is reported."""
@@ -35,19 +34,19 @@ class Entry:
             self.fields[name] = f"{{{written}}}"
 
 
-def not_carried(entry: Entry, name: str) -> None:
+def not_carried(entry: EntryDraft, name: str) -> None:
     """Note that the dialect has no place for a field."""
     title = entry.dialect.title
     entry.lose("BK701", name, f"{title} has no field for {name}", "choose csl-json, which has one")
 
 
-def report_changed(entry: Entry, name: str) -> None:
+def report_changed(entry: EntryDraft, name: str) -> None:
     """Note that an address or identifier is written with percent-encoding."""
     message = f"{name} holds a character that has no place there; it is percent-encoded"
     entry.lose("BK702", name, message, "compare the identifier with the source")
 
 
-def report_characters(entry: Entry, name: str, written: str, text: str) -> None:
+def report_characters(entry: EntryDraft, name: str, written: str, text: str) -> None:
     """Note every character of a text that 7-bit TeX can not print in its default encoding."""
     if not may_be_uncarried(written):
         return

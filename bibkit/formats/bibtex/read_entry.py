@@ -23,7 +23,6 @@ from bibkit.formats.bibtex.read_tables import (
     TYPES,
 )
 from bibkit.formats.bibtex.reading import Reading
-from bibkit.formats.bibtex.split import Block, Field
 from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS as RECORD_FIELDS
 from bibkit.model.fields import TYPES as RECORD_TYPES
@@ -31,6 +30,7 @@ from bibkit.model.fields import Kind
 from bibkit.model.ident import ArxivId, parse_arxiv
 from bibkit.model.malformed import Malformed
 from bibkit.model.record import Record
+from bibkit.syntax.bib import BibEntry, BibField
 from bibkit.text.escape.bibtex import url
 
 _ARXIV_JOURNAL = re.compile(
@@ -48,9 +48,9 @@ _URL_ONLY = re.compile(
 )
 
 
-def read_entry(block: Block, fields: Mapping[str, Field], path: str) -> Reading:
+def read_entry(entry: BibEntry, fields: Mapping[str, BibField]) -> Reading:
     """What an entry says; `fields` are its own and those it inherits."""
-    reading = Reading(block, path, dict(fields))
+    reading = Reading(entry, dict(fields))
     _language(reading)
     _type(reading)
     _eprint(reading)
@@ -91,7 +91,7 @@ def _language(reading: Reading) -> None:
 
 
 def _type(reading: Reading) -> None:
-    kind = reading.block.type
+    kind = reading.entry.type
     known = TYPES.get(kind)
     if known is None:
         reading.extra["entrytype"] = kind
@@ -139,7 +139,7 @@ def _eprint(reading: Reading) -> None:
 
 def _is_preprint(reading: Reading) -> None:
     """An eprint outside of journals and books is what CSL calls an article."""
-    kind = reading.block.type
+    kind = reading.entry.type
     if "entrysubtype" in reading.fields and reading.type != TYPES.get(kind):
         return
     institution = reading.fields.get("institution")
@@ -163,13 +163,14 @@ def _names(reading: Reading, name: str, target: str) -> None:
         commands = ", ".join(dict.fromkeys(reading.unknown))
         reading.report("BK806", item, f"{commands} in {name} is kept as it is written", "write the character")
     for odd in listed.odd:
-        reading.report("BK806", item, f'"{odd}" in {name} is no name and is left out', "see Source.raw")
+        reading.report("BK806", item, f'"{odd}" in {name} is no name and is left out', "see source.raw")
     if listed.names:
         reading.set(target, listed.names, item)
     if listed.incomplete:
         marked = reading.values.get("incomplete", ())
         assert isinstance(marked, tuple)
         reading.values["incomplete"] = (*(str(one) for one in marked), target)
+        reading.origins["incomplete"] = item
 
 
 def _title(reading: Reading) -> None:
@@ -195,17 +196,18 @@ def _dates(reading: Reading) -> None:
         if isinstance(date, Malformed):
             reading.report("BK806", item, f"{date.message}; it is kept as words", date.help)
             date = Date(literal=reading.decode(item) or item.value)
-        reading.values["issued"] = date
+        reading.set("issued", date, item)
     year = reading.take("year")
     month, day = reading.take("month"), reading.take("day")
     texts = [_bare(year) if year else "", *(reading.decode(one) if one else "" for one in (month, day))]
     if "issued" not in reading.values and year is None and (state := reading.take("pubstate")):
-        reading.values["issued"] = Date(literal=reading.decode(state))  # "in press" stands where a date would
+        # "in press" stands where a date would
+        reading.set("issued", Date(literal=reading.decode(state)), state)
         kept = [one for one in (month, day) if one]
     elif "issued" not in reading.values:
         dated, left = date_of_year(*texts)
-        if dated is not None:
-            reading.values["issued"] = dated
+        if dated is not None and year is not None:
+            reading.set("issued", dated, year)
         kept = [one for one in (month, day) if one and one.name in left]
     else:
         issued = reading.values["issued"]
@@ -238,7 +240,7 @@ def _parts_of(date: Date | None) -> tuple[tuple[str, int | None], ...]:
     return (("year", first.year), ("month", first.month or first.season), ("day", first.day))
 
 
-def _bare(item: Field) -> str:
+def _bare(item: BibField) -> str:
     """A date's text: in EDTF `~` means circa, in TeX a blank."""
     if "\\" in item.value:
         return text_of_tex(item.value)
@@ -266,11 +268,11 @@ def _journal(reading: Reading) -> None:
             reading.take("volume")
         known = reading.values.get("arxiv")
         if not isinstance(known, ArxivId):
-            reading.values["arxiv"] = arxiv
+            reading.set("arxiv", arxiv, item)
         elif known.id != arxiv.id:
             reading.keep(item, "it names another paper than eprint")
     if "publisher" not in reading.fields and "arxiv" not in reading.values:
-        reading.values["publisher"] = reading.decode(item)
+        reading.set("publisher", reading.decode(item), item)
 
 
 def _by_type(reading: Reading) -> None:
@@ -282,12 +284,12 @@ def _by_type(reading: Reading) -> None:
         text = reading.decode(genre)
         reading.set("genre", GENRES.get(text.casefold(), text), genre)
     elif (
-        reading.block.type in GENRES
+        reading.entry.type in GENRES
         and kind != "article"
-        and reading.block.type != "techreport"
+        and reading.entry.type != "techreport"
         and "entrysubtype" not in reading.fields
     ):
-        reading.values["genre"] = GENRES[reading.block.type]
+        reading.values["genre"] = GENRES[reading.entry.type]
     if number := reading.take("number"):
         target = (
             "issue" if kind in ARTICLES else "collection-number" if kind in (*PARTS, "book") else "number"
@@ -316,7 +318,7 @@ def _organization(reading: Reading) -> None:
         return
     if reading.type == "article" and "publisher" not in reading.fields:
         reading.set("publisher", reading.decode(item), item)
-    elif reading.block.type in _ONLINE:
+    elif reading.entry.type in _ONLINE:
         reading.set("container-title", reading.decode(item), item)
     elif "publisher" not in reading.fields and "institution" not in reading.fields:
         reading.set("publisher", reading.decode(item), item)
@@ -348,7 +350,7 @@ def _url(reading: Reading) -> None:
     reading.set("URL", url(_verbatim(address)), item)
 
 
-def _field(reading: Reading, target: str, item: Field) -> None:
+def _field(reading: Reading, target: str, item: BibField) -> None:
     described = RECORD_FIELDS[target]
     if described.kind is Kind.IDENTIFIER:
         assert described.parse is not None

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic, SourceSpan, Where
 from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
 from bibkit.formats.bibtex.dialect import OWN_NAME
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_titles import title_of_tex
-from bibkit.formats.bibtex.split import Block, Field
 from bibkit.model.fields import FIELDS
 from bibkit.model.raw import Raw
 from bibkit.model.record import Value
+from bibkit.syntax.bib import BibEntry, BibField
 
 _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series", "subtitle", "booksubtitle"])
 
@@ -21,18 +22,18 @@ _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series", 
 class Reading:
     """What has been understood of one entry so far."""
 
-    block: Block
-    path: str
-    fields: dict[str, Field]
+    entry: BibEntry
+    fields: dict[str, BibField]
     type: str = "document"
     values: dict[str, Value] = field(default_factory=dict)
     extra: dict[str, Raw] = field(default_factory=dict)
     links: dict[str, Raw] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
+    origins: dict[str, BibField] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
 
-    def take(self, name: str) -> Field | None:
+    def take(self, name: str) -> BibField | None:
         """The field of that name, from now on read; None where there is none or it is empty."""
         item = self.fields.get(name)
         if item is None or name in self._taken:
@@ -45,7 +46,7 @@ class Reading:
         item = self.take(name)
         return "" if item is None else self.decode(item)
 
-    def decode(self, item: Field) -> str:
+    def decode(self, item: BibField) -> str:
         """The text of a field; macros and commands that are not known are reported."""
         self.unknown.clear()
         if item.name in _TITLES:
@@ -65,15 +66,16 @@ class Reading:
         value = self.values.get("language")
         return value if isinstance(value, str) else ""
 
-    def set(self, name: str, value: Value, item: Field) -> None:
+    def set(self, name: str, value: Value, item: BibField) -> None:
         """Give the record a value; what comes second is kept under its own name."""
         if name in self.values:
             if self.values[name] != value:
                 self.keep(item, f"{name} is given already")
             return
         self.values[name] = value
+        self.origins[name] = item
 
-    def keep(self, item: Field, why: str = "") -> None:
+    def keep(self, item: BibField, why: str = "") -> None:
         """Keep a field as it is, and say so where there is a reason to."""
         verbatim = item.name in VERBATIM_FIELDS
         text = item.value.strip() if verbatim else self.decode(item)
@@ -83,12 +85,30 @@ class Reading:
         while name in self.extra and self.extra[name] != text:
             name, number = f"{free}-{number}", number + 1
         self.extra[name] = text
+        self.origins[name] = item
         if why:
-            self.report("BK806", item, f"{item.name} is kept as it is: {why}", "mend it in the record")
+            self.report(
+                "BK806", item, f"{item.name} is kept as it is: {why}", "mend the field, or leave it so"
+            )
 
-    def report(self, code: str, item: Field | None, message: str, help_text: str) -> None:
-        """Add a finding, placed at the field or at the entry."""
-        line = item.line if item else self.block.line
-        where = Where(self.path, line, 1)
+    def report(self, code: str, item: BibField | None, message: str, help_text: str) -> None:
+        """Add a finding, placed at the field's value or at the entry's key."""
         names = (item.name,) if item else ()
-        self.found.append(Diagnostic(code, message, help_text, where, key=self.block.key, field=names))
+        place = _ValuePlace(item) if item else self.entry.key_span
+        self.found.append(Diagnostic(code, message, help_text, place, self.entry.key, names))
+
+
+class _ValuePlace(NamedTuple):
+    """The value of a field as a place; it is looked for when somebody asks."""
+
+    item: BibField
+
+    @property
+    def span(self) -> SourceSpan:
+        """The characters of the value."""
+        return self.item.value_span
+
+    @property
+    def where(self) -> Where:
+        """File, lines and columns."""
+        return self.span.where

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.compose import compose
 from bibkit.formats.bibtex.dialect import ORDER, Dialect
-from bibkit.formats.bibtex.entry import Entry
-from bibkit.formats.written import Written
+from bibkit.formats.bibtex.entry import EntryDraft
+from bibkit.formats.written import Lose
 from bibkit.model.key import free_key
+from bibkit.model.key_set import KeySet
 from bibkit.model.record import Record
 
 _WIDTH = 13  # of a field's name, so that the values line up
@@ -24,32 +25,36 @@ _SPELLED_OUT = str.maketrans(
 )  # fmt: skip
 
 
-def write_entries(records: Sequence[Record], dialect: Dialect, preprint: str = "misc") -> Written:
-    """The records as one file, a blank line between entries, and all that the dialect can't carry."""
-    blocks, losses = entry_blocks(records, dialect, preprint)
-    return Written("\n".join(blocks), losses)
+def write_entries(
+    records: Iterable[Record], dialect: Dialect, lose: Lose, preprint: str = "misc"
+) -> Iterator[str]:
+    """The records as one file, a blank line between entries; what the dialect can't carry is a loss."""
+    before = ""
+    for block in entry_blocks(records, dialect, lose, preprint):
+        yield before + block
+        before = "\n"
 
 
 def entry_blocks(
-    records: Sequence[Record], dialect: Dialect, preprint: str = "misc"
-) -> tuple[list[str], tuple[Diagnostic, ...]]:
-    """The entry of each record, under keys that may stand in one file, and all that the dialect can't carry."""
-    blocks: list[str] = []
-    losses: list[Diagnostic] = []
-    taken: set[str] = set()
-    exported = {record.key.casefold() for record in records}
+    records: Iterable[Record], dialect: Dialect, lose: Lose, preprint: str = "misc"
+) -> Iterator[str]:
+    """The entry of each record, under keys that may stand in one file; what the dialect can't carry is a loss."""
+    taken = KeySet()
+    exported: KeySet | None = None
     for record in records:
-        key = _key(record, dialect, taken, losses)
-        entry = compose(record, dialect, preprint)
-        aliases = [alias for alias in record.list("aliases") if alias.casefold() not in exported]
-        if aliases and not dialect.is_ascii and all(map(_SAFE_KEY.fullmatch, aliases)):
-            entry.fields.setdefault("ids", f"{{{', '.join(aliases)}}}")
-        losses += entry.losses
-        blocks.append(_block(entry, key))
-    return blocks, tuple(losses)
+        key = _key(record, dialect, taken, lose)
+        entry = compose(record, dialect, lose, preprint)
+        aliases = record.list("aliases")
+        if aliases and not dialect.is_ascii:
+            if exported is None:  # few libraries have aliases
+                exported = KeySet(other.key.casefold() for other in records)
+            aliases = tuple(alias for alias in aliases if alias.casefold() not in exported)
+            if aliases and all(map(_SAFE_KEY.fullmatch, aliases)):
+                entry.fields.setdefault("ids", f"{{{', '.join(aliases)}}}")
+        yield _block(entry, key)
 
 
-def _block(entry: Entry, key: str) -> str:
+def _block(entry: EntryDraft, key: str) -> str:
     fields = entry.fields
     lines = [f"  {name:<{_WIDTH}} = {fields[name]}" for name in sorted(fields, key=_place)]
     return f"@{entry.type}{{{key},\n" + ",\n".join(lines) + "\n}\n"
@@ -59,7 +64,7 @@ def _place(name: str) -> int:
     return ORDER.get(name, _LAST)
 
 
-def _key(record: Record, dialect: Dialect, taken: set[str], losses: list[Diagnostic]) -> str:
+def _key(record: Record, dialect: Dialect, taken: KeySet, lose: Lose) -> str:
     """A key that the dialect takes. BibTeX compares keys without regard to case, so two may collide."""
     pattern = _SAFE_ASCII_KEY if dialect.is_ascii else _SAFE_KEY
     key = record.key
@@ -73,11 +78,7 @@ def _key(record: Record, dialect: Dialect, taken: set[str], losses: list[Diagnos
     taken.add(key.casefold())
     if why:
         message = f"The key {record.key} {why}; it is written as {key}"
-        losses.append(
-            Diagnostic(
-                "BK705", message, "cite it by the new key", Where(record.path), key=record.key, field=("id",)
-            )
-        )
+        lose(Diagnostic("BK705", message, "cite it by the new key", key=record.key, field=("id",)))
     return key
 
 

@@ -8,13 +8,12 @@ manual, 3.4) is used where the plain form can't say it, in the form that biber 2
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bibkit.formats.escape import Escape
 from bibkit.model.person import Name
-
-Escape = Callable[[str], str]
 
 _FAMILY, _GIVEN = r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*", r"[A-Za-z][a-z]*\.?"
 _PLAIN = re.compile(rf"(?!.*\b(?i:and|others)\b){_FAMILY}(?: {_FAMILY})*, {_GIVEN}(?:[ -]{_GIVEN})*")

@@ -6,30 +6,38 @@ written, whole; `csl_item` is the plain item that a CSL processor takes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bibkit.formats.csl_json.item import csl_item
-from bibkit.formats.format import Format, Options, ReadResult
-from bibkit.formats.written import Written
+from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.written import Lose
 
 if TYPE_CHECKING:
     from bibkit.model.record import Record
+    from bibkit.source import Source
 
 __all__ = ["FORMAT", "csl_item"]
 
 
-def _write(records: Sequence[Record], options: Options) -> Written:
+def _write(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     from bibkit.formats.csl_json.write import write_csl_json
 
-    return write_csl_json(records, options)
+    return write_csl_json(records, options, lose)
 
 
-def _read(text: str, path: str, options: Options) -> ReadResult:
+def _write_lines(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
+    from bibkit.formats.csl_json.write import write_csl_json_lines
+
+    return write_csl_json_lines(records, options, lose)
+
+
+def _read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:
     from bibkit.formats.csl_json.read import read_csl_json
 
-    return read_csl_json(text, path, options)
+    return read_csl_json(sources, options)
 
 
 # What is loaded for an item of a reference list (`csl_item`) leaves files aside.
 FORMAT = Format("csl-json", "CSL-JSON for Zotero, pandoc, Quarto", write=_write, read=_read)
+LINES = Format("csl-jsonl", "CSL-JSON as JSON Lines, an item a line", write=_write_lines, read=_read)

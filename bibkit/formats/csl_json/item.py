@@ -27,9 +27,9 @@ from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.malformed import Malformed
 from bibkit.model.person import Name
+from bibkit.model.provenance_raw import provenance_raw
 from bibkit.model.raw import Raw
-from bibkit.model.record import Record, Source, Value
-from bibkit.model.source_raw import source_raw
+from bibkit.model.record import Provenance, Record, Value
 
 SCHEMA_NAMES = {"part-number": "part", "printing-number": "printing", "supplement-number": "supplement"}
 """Variables that csl-data.json has under another name."""
@@ -100,8 +100,8 @@ def file_item(record: Record) -> dict[str, object]:
         if isinstance(value, Date):
             if not field.ours and not is_carried(value):
                 ours[name] = str(value)
-        elif isinstance(value, Source):
-            rest = {part: raw for part, raw in source_raw(value).items() if part != "name"}
+        elif isinstance(value, Provenance):
+            rest = {part: raw for part, raw in provenance_raw(value).items() if part != "name"}
             if rest or not value.name:
                 ours[name] = rest
         elif field.kind is Kind.NAMES and (found := _marks(value)):
@@ -135,7 +135,7 @@ def _plain(kind: Kind, value: Value) -> object:
         return [csl_name(name) for name in value if isinstance(name, Name)]
     if isinstance(value, Date):
         return csl_date(value)
-    return value.name if isinstance(value, Source) else str(value)
+    return value.name if isinstance(value, Provenance) else str(value)
 
 
 def csl_name(name: Name) -> dict[str, object]:

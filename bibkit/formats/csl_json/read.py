@@ -1,92 +1,56 @@
-"""CSL-JSON text as records: bad JSON refuses the file, a bad item only itself."""
+"""CSL-JSON texts as records: a bad item refuses only itself, and what is no JSON is left from there on."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 
-from bibkit.diagnostics import Diagnostic, Where
-from bibkit.formats.csl_json.item import ASIDE
-from bibkit.formats.csl_json.place import Places, where
+from bibkit.diagnostics import Diagnostic, SourceSpan
+from bibkit.diagnostics.origin import placed
+from bibkit.formats.csl_json.origin import JsonOrigin
 from bibkit.formats.csl_json.record import record_of_item
-from bibkit.formats.format import Options, ReadResult
+from bibkit.formats.format import Options, Sourced
 from bibkit.model.control import CONTROL
-from bibkit.model.key import free_key
-from bibkit.model.record import Record
+from bibkit.source import Source
+from bibkit.syntax.json import DoubleMember, JsonFault, json_values, locate
 
 _MAX_DEPTH = 40  # of an item; `bibkit.syntax.yaml` refuses deeper records as well
+_FORM = "CSL-JSON is an array of items: [{...}, ...]"
 
 
-class _DoubleMember:
-    """An object in which one name comes twice, so that one value would be lost."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-
-def read_csl_json(text: str, path: str, _options: Options) -> ReadResult:
-    """The records in an array of items (one item alone will do), and the findings with their places."""
-    text = text.removeprefix("\ufeff")
-    try:
-        data = json.loads(
-            text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_object
-        )  # numbers stay the characters that were written
-    except json.JSONDecodeError as error:
-        help_text = "CSL-JSON is an array of items: [{...}, ...]"
-        return _refused(f"This is not JSON: {error.msg}", help_text, where(text, path, error.pos))
-    except RecursionError:
-        return _refused("The JSON nests too deep", "items need few levels", Where(path, 1, 1))
-    items = data if isinstance(data, list) else [data]
-    if not isinstance(data, list | Mapping | _DoubleMember):
-        return _refused(
-            "The JSON holds no items", "CSL-JSON is an array of items: [{...}, ...]", Where(path, 1, 1)
+def read_csl_json(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
+    """The records in arrays of items (one item alone, or one a line, will do)."""
+    for source in sources:
+        text = source.text
+        may_hold_controls = (
+            "\\u" in text or CONTROL.search(text) is not None or "\\b" in text or "\\f" in text
         )
-    places = Places(text, path)
-    may_hold_controls = "\\u" in text or CONTROL.search(text) is not None or "\\b" in text or "\\f" in text
-    records: list[Record] = []
-    found: list[Diagnostic] = []
-    taken: set[str] = set()
-    for index, item in enumerate(items):
-        fault = _item_fault(item, may_hold_controls)
-        record, findings = (None, [fault]) if fault else record_of_item(item, "csl-json", path)
-        if record is not None:
-            record, doubled = with_free_key(record, taken)
-            findings += doubled
-            records.append(record)
-        found += [finding._replace(where=places.of(index, finding.field)) for finding in findings]
-    return ReadResult(tuple(records), tuple(found), len(items))
+        if not text.strip() and source.first_line == source.first_column == 1:
+            yield _refused("The input is empty", SourceSpan(source, 0, 0))
+        for value in json_values(source):
+            if isinstance(value, JsonFault):
+                yield _refused(value.message, value.span)
+            else:
+                yield _read(value.data, value.span, may_hold_controls)
 
 
-def with_free_key(record: Record, taken: set[str]) -> tuple[Record, list[Diagnostic]]:
-    """The record under a key that no earlier one of this input has; `taken` is extended."""
-    key = free_key(record.key, taken)
-    taken.add(key.casefold())
-    if key == record.key:
-        return record, []
-    aside = record.extra.get(ASIDE)
-    kept = {"id": record.key, **(aside if isinstance(aside, Mapping) else {})}
-    message = f'The key {record.key} is taken by an earlier item; this one becomes "{key}"'
-    finding = Diagnostic("BK808", message, "give one of the two another id", key=key, field=("id",))
-    return replace(record, key=key, extra={**record.extra, ASIDE: kept}), [finding]
-
-
-def _object(pairs: list[tuple[str, object]]) -> object:
-    members = dict(pairs)
-    if len(members) == len(pairs):
-        return members
-    names = [name for name, _ in pairs]
-    return _DoubleMember(next(name for name in names if names.count(name) > 1))
+def _read(item: object, span: SourceSpan, may_hold_controls: bool) -> Sourced:
+    fault = _item_fault(item, may_hold_controls)
+    if fault is not None:
+        return Sourced(None, (fault._replace(place=locate(span, fault.field)),))
+    assert isinstance(item, Mapping)
+    record, findings = record_of_item(item, "csl-json", span.source.path)
+    origin = JsonOrigin(span)
+    return Sourced(record, [placed(finding, origin) for finding in findings], origin)
 
 
 def _item_fault(item: object, may_hold_controls: bool) -> Diagnostic | None:
     """What makes an item unreadable as a whole."""
-    if not isinstance(item, Mapping | _DoubleMember):
+    if not isinstance(item, Mapping | DoubleMember):
         return Diagnostic("BK805", "An item is no object", 'write {"id": ..., "type": ...}')
     for at, value in _leaves(item, ()):
         if len(at) > _MAX_DEPTH:
             return Diagnostic("BK805", "The item nests too deep", "an item needs few levels", field=at[:1])
-        if isinstance(value, _DoubleMember):
+        if isinstance(value, DoubleMember):
             message = f"The member {value.name} is given twice in one object"
             return Diagnostic("BK805", message, "keep one of the two", field=at)
         if may_hold_controls and isinstance(value, str) and (match := CONTROL.search(value)):
@@ -109,5 +73,5 @@ def _leaves(value: object, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
         yield at, value
 
 
-def _refused(message: str, help_text: str, place: Where) -> ReadResult:
-    return ReadResult((), (Diagnostic("BK801", message, help_text, place),))
+def _refused(message: str, place: SourceSpan) -> Sourced:
+    return Sourced(None, (Diagnostic("BK801", message, _FORM, place),), is_entry=False)

@@ -22,9 +22,9 @@ from bibkit.model.ident import ArxivId
 from bibkit.model.key import key_fault
 from bibkit.model.malformed import Malformed
 from bibkit.model.person import Name
+from bibkit.model.provenance_raw import provenance_of_raw
 from bibkit.model.raw import FieldPath, Raw
-from bibkit.model.record import Record, Source, Value
-from bibkit.model.source_raw import source_of_raw
+from bibkit.model.record import Provenance, Record, Value
 
 _VARIABLES = {**{member: name for name, member in SCHEMA_NAMES.items()}, **ALIASES}
 _APART = ("id", "citation-key", "type", "custom")
@@ -39,7 +39,7 @@ def record_of_item(
     `item` is JSON with its numbers as text, or YAML as text. Findings carry the way to the member, not yet the
     place in the file.
     """
-    reading = _Reading(item)
+    reading = _ItemReading(item)
     own = reading.own()
     for member, value in item.items():
         if member not in _APART and value not in (None, "", [], {}):
@@ -48,12 +48,12 @@ def record_of_item(
         reading.take_own(own)
     else:
         named = reading.values.get("source")
-        name = named.name if isinstance(named, Source) else ""
-        reading.values["source"] = Source(name=name, format=format_name, file=path)
+        name = named.name if isinstance(named, Provenance) else ""
+        reading.values["source"] = Provenance(name=name, format=format_name, file=path)
     return reading.record()
 
 
-class _Reading:
+class _ItemReading:
     """What has been understood of one item so far."""
 
     def __init__(self, item: Mapping[str, object]) -> None:
@@ -119,7 +119,7 @@ class _Reading:
         if not isinstance(value, str):
             return Malformed("BK806", f"{field.name} is no text", "write a text")
         if field.kind is Kind.SOURCE:
-            return Source(name=value)
+            return Provenance(name=value)
         return field.parse(value) if field.parse else value
 
     def _names(self, field: Field, value: object, at: FieldPath) -> tuple[Name, ...] | Malformed:
@@ -164,9 +164,9 @@ class _Reading:
                 return tuple(map(str, value))
             return wrong
         if field.kind is Kind.SOURCE:
-            source = source_of_raw(raw_of_json(value))
+            source = provenance_of_raw(raw_of_json(value))
             before = self.values.get("source")
-            named = before.name if isinstance(before, Source) else ""
+            named = before.name if isinstance(before, Provenance) else ""
             return wrong if source is None else replace(source, name=named)
         if field.kind is Kind.DATE and isinstance(value, str):
             date = parse_date(value)

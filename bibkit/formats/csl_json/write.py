@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from json.encoder import encode_basestring
 
 from bibkit.formats.csl_json.item import file_item
 from bibkit.formats.format import Options
-from bibkit.formats.written import Written
+from bibkit.formats.written import Lose
 from bibkit.model.record import Record
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def write_csl_json(records: Sequence[Record], _options: Options) -> Written:
+def write_csl_json(records: Iterable[Record], _options: Options, _lose: Lose) -> Iterator[str]:
     """The records as an array of items. CSL-JSON has room for everything under `custom`: no losses."""
-    if not records:
-        return Written("[]\n")
-    return Written("[\n" + ",\n".join([_item_text(file_item(record)) for record in records]) + "\n]\n")
+    before = "[\n"
+    for record in records:
+        yield before + _item_text(file_item(record))
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def write_csl_json_lines(records: Iterable[Record], _options: Options, _lose: Lose) -> Iterator[str]:
+    """The records as JSON Lines: an item a line."""
+    for record in records:
+        yield f"{_encode(file_item(record))}\n"
 
 
 def _item_text(item: Mapping[str, object]) -> str:

@@ -37,7 +37,7 @@ _QUOTES = ("'", "’", '"')
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class JointReading:
     """One way to read the line: the title ends before `at`, the names follow."""
 
     at: int
@@ -45,13 +45,13 @@ class Reading:
     is_sure: bool
 
 
-def readings(text: str) -> list[Reading]:
+def readings(text: str) -> list[JointReading]:
     """The possible readings of a title with its authors glued to it, in the order of their joints.
 
     `text` ends with the last name. There may be no reading ("BeingPlato"), and of many only a few are given;
     only a single one that `is_sure` is safe.
     """
-    found: list[Reading] = []
+    found: list[JointReading] = []
     later: list[str] = []  # the names after the part in hand, the last one first
     later_are_sure = True
     end = len(text)
@@ -69,7 +69,7 @@ def readings(text: str) -> list[Reading]:
                 # A whole name from comma to comma may just have an inner capital, its list beginning earlier.
                 sure = sure and later_are_sure and not (start and is_possible)
                 is_sure = sure and shape[joint.start() - 1] in _SURE_BEFORE
-                found.append(Reading(at, (text[at:end].strip(), *reversed(later)), is_sure))
+                found.append(JointReading(at, (text[at:end].strip(), *reversed(later)), is_sure))
         if start == 0 or tail > start or not is_possible:
             break
         later.append(text[start:end].strip())

@@ -8,14 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bibkit.formats.listing.header import Header, parse_header
+from bibkit.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank, as it stands; `number` counts from 1."""
+    """A line that is not blank, as it stands: `number` counts from 1, `start` is its offset in the source."""
 
     number: int
     text: str
+    source: Source
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +33,12 @@ Stray = Line
 """The first of some lines that belong to no paper: before the first header, or beyond a third line."""
 
 
-def cut(text: str) -> list[Paper | Stray]:
-    """The papers of a listing and the strays between them, in order; every line that is not blank is in one.
-
-    A byte order mark and the kind of line end do not count.
-    """
+def cut(source: Source) -> list[Paper | Stray]:
+    """The papers of a listing and the strays between them, in order; every line that is not blank is in one."""
     found: list[Paper | Stray] = []
     header: Header | None = None
     lines: list[Line] = []
-    for line in _lines(text):
+    for line in _lines(source):
         next_header = parse_header(line.text)
         if next_header is not None:
             found += _group(header, lines)
@@ -47,10 +47,10 @@ def cut(text: str) -> list[Paper | Stray]:
     return found + _group(header, lines)
 
 
-def _lines(text: str) -> list[Line]:
-    # Not str.splitlines: it also cuts at U+2028 and others, which may stand in an abstract.
-    rows = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return [Line(number, row) for number, row in enumerate(rows, 1) if row and not row.isspace()]
+def _lines(source: Source) -> list[Line]:
+    first = source.first_line
+    rows = ((number, source.line(number), start) for number, start in enumerate(source.starts, first))
+    return [Line(number, row, source, start) for number, row, start in rows if row and not row.isspace()]
 
 
 def _group(header: Header | None, lines: list[Line]) -> list[Paper | Stray]:

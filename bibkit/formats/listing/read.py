@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.errors import UsageError
-from bibkit.formats.format import Options, ReadResult
+from bibkit.formats.format import Options, Sourced
 from bibkit.formats.listing.arxiv_class import classes_of_code
 from bibkit.formats.listing.header import Header
-from bibkit.formats.listing.joint import Reading, readings
+from bibkit.formats.listing.joint import JointReading, readings
 from bibkit.formats.listing.names import split_name
+from bibkit.formats.listing.origin import ListingOrigin
 from bibkit.formats.listing.papers import Line, Paper, cut
 from bibkit.model.cite_key import cite_key
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
-from bibkit.model.key import free_key
 from bibkit.model.malformed import Malformed
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
-from bibkit.model.record import Record, Source, Value
+from bibkit.model.record import Provenance, Record, Value
+from bibkit.source import Source
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ET_AL = re.compile(r",? (et al\.?)(?: · (?P<tags>.*))?$")
@@ -37,48 +39,49 @@ class _Cut:
     affiliations: tuple[str, ...]
 
 
-def read(text: str, path: str, options: Options) -> ReadResult:
-    """The papers of a listing. Raises UsageError where `assume-year` is not a year."""
+def read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:
+    """The papers of listings. Raises UsageError where `assume-year` is not a year."""
     assumed = options.get("assume-year", "")
     if assumed and not re.fullmatch(r"\d{4}", assumed, re.ASCII):
         raise UsageError(f'assume-year is "{assumed}", which is no year', hint="write four digits, like 2026")
-    parts = cut(text)
-    if not any(isinstance(part, Paper) for part in parts):
-        message, help_text = "No line begins a paper", 'a paper begins with a line like "CLDec 15, 2022"'
-        return ReadResult((), (Diagnostic("BK801", message, help_text, Where(path, 1, 1)),), 0)
-    records: list[Record] = []
+    for source in sources:
+        parts = cut(source)
+        if not any(isinstance(part, Paper) for part in parts):
+            message, help_text = "No line begins a paper", 'a paper begins with a line like "CLDec 15, 2022"'
+            fault = Diagnostic("BK801", message, help_text, source.span(0))
+            yield Sourced(None, (fault,), is_entry=False)
+            continue
+        for part in parts:
+            yield Sourced(None, (_stray(part),)) if isinstance(part, Line) else _read(part, assumed)
+
+
+def _read(paper: Paper, assumed: str) -> Sourced:
     found: list[Diagnostic] = []
-    taken: set[str] = set()
-    for part in parts:
-        if isinstance(part, Line):
-            found.append(_stray(part, path))
-            continue
-        record = _record(part, path, assumed, found)
-        if record is None:
-            continue
-        record = replace(record, key=free_key(cite_key(record), taken))
-        taken.add(record.key.casefold())
-        records.append(record)
-        if record.is_incomplete("author"):
-            found.append(_incomplete(record, part.lines[1], path))
-    return ReadResult(tuple(records), tuple(found), len(parts))
+    record = _record(paper, assumed, found)
+    if record is None:
+        return Sourced(None, found)
+    record = replace(record, key=cite_key(record))
+    origin = ListingOrigin(paper)
+    if record.is_incomplete("author"):
+        found.append(_incomplete(record, paper.lines[1]))
+    return Sourced(record, found, origin, is_key_made=True)
 
 
-def _record(paper: Paper, path: str, assumed: str, found: list[Diagnostic]) -> Record | None:
+def _record(paper: Paper, assumed: str, found: list[Diagnostic]) -> Record | None:
     """The record of a paper, its key still to be made, or None with every fault added to `found`."""
-    fault = _damage(paper, path)
+    fault = _damage(paper)
     if fault is not None:
         found.append(fault)
         return None
     header, (header_line, author_line, abstract) = paper.header, paper.lines
-    issued = _date(header, header_line, path, assumed)
+    issued = _date(header, header_line, assumed)
     line = _cut_line(author_line.text)
     possible = readings(line.text)
     is_doubtful = len(possible) != 1 or not possible[0].is_sure
     if isinstance(issued, Diagnostic):
         found.append(issued)
     if is_doubtful:
-        found.append(_doubt(possible, author_line, path))
+        found.append(_doubt(possible, author_line))
     if is_doubtful or isinstance(issued, Diagnostic):
         return None
     (reading,) = possible
@@ -94,9 +97,9 @@ def _record(paper: Paper, path: str, assumed: str, found: list[Diagnostic]) -> R
         "date": header.date,
         "affiliations": list(line.affiliations),
     }
-    values["source"] = Source(
+    values["source"] = Provenance(
         format="listing",
-        file=PurePath(path).name,
+        file=PurePath(header_line.source.path).name,
         lines=(header_line.number, abstract.number),
         raw=tuple(one.text for one in paper.lines),
         inferred=_inferred(header, assumed, classes, doubtful),
@@ -105,24 +108,24 @@ def _record(paper: Paper, path: str, assumed: str, found: list[Diagnostic]) -> R
     return Record("", "article", values)
 
 
-def _damage(paper: Paper, path: str) -> Diagnostic | None:
+def _damage(paper: Paper) -> Diagnostic | None:
     """What makes a paper unreadable as a whole."""
     for line in paper.lines:
         if match := _CONTROL.search(line.text):
             message = f"The line holds the control character U+{ord(match[0]):04X}"
-            return Diagnostic("BK115", message, "remove it", _place(line, path, match.start(), match.end()))
+            return Diagnostic("BK115", message, "remove it", _place(line, match.start(), match.end()))
     if len(paper.lines) < 3:
         message = f"The paper has only {len(paper.lines)} of its three lines"
         help_text = "a paper is a header, the title with its authors, and the abstract, a line each"
-        return Diagnostic("BK805", message, help_text, _place(paper.lines[0], path))
+        return Diagnostic("BK805", message, help_text, _place(paper.lines[0]))
     return None
 
 
-def _date(header: Header, line: Line, path: str, assumed: str) -> Date | Diagnostic:
-    where = _place(line, path, header.date_at, header.date_at + len(header.date))
+def _date(header: Header, line: Line, assumed: str) -> Date | Diagnostic:
+    where = _place(line, header.date_at, header.date_at + len(header.date))
     year = header.year or assumed
     if not year:
-        help_text = "name it with --assume-year; it is then marked as inferred"
+        help_text = "name it with the option assume-year; it is then marked as inferred"
         return Diagnostic(
             "BK802", f'The date "{header.date}" has no year', help_text, where, field=("issued",)
         )
@@ -148,7 +151,7 @@ def _tags(text: str) -> tuple[str, ...]:
     return tuple(tag.strip() for tag in text.split(",") if tag.strip())
 
 
-def _authors(reading: Reading) -> tuple[tuple[Name, ...], tuple[str, ...]]:
+def _authors(reading: JointReading) -> tuple[tuple[Name, ...], tuple[str, ...]]:
     """The names in their parts, and those of which another split is as likely, as printed."""
     split = [(printed, *split_name(printed)) for printed in reading.names]
     return tuple(name for _, name, _ in split), tuple(printed for printed, _, doubt in split if doubt)
@@ -171,31 +174,32 @@ def _inferred(
     return inferred
 
 
-def _incomplete(record: Record, line: Line, path: str) -> Diagnostic:
+def _incomplete(record: Record, line: Line) -> Diagnostic:
     count = len(record.author)
     message = f"The list of authors is cut short after {count} name{'s' if count > 1 else ''}"
     help_text = "complete it by hand; until then it stays marked incomplete"
-    where = _place(line, path, *(_cut_line(line.text).et_al or ()))
+    where = _place(line, *(_cut_line(line.text).et_al or ()))
     return Diagnostic("BK803", message, help_text, where, record.key, ("author",))
 
 
-def _doubt(possible: list[Reading], line: Line, path: str) -> Diagnostic:
+def _doubt(possible: list[JointReading], line: Line) -> Diagnostic:
     if not possible:
         message = "Where the title ends and the authors begin can't be told"
-        return Diagnostic("BK804", message, _BY_HAND, _place(line, path))
+        return Diagnostic("BK804", message, _BY_HAND, _place(line))
     starts = [f'"{reading.names[0]}"' for reading in possible]
     message = f"The authors may begin at {' or at '.join(starts)}"
     if len(starts) == 1:
         message += ", but that is not sure"
-    where = _place(line, path, possible[0].at, possible[-1].at + len(possible[-1].names[0]))
+    where = _place(line, possible[0].at, possible[-1].at + len(possible[-1].names[0]))
     return Diagnostic("BK804", message, _BY_HAND, where)
 
 
-def _stray(line: Line, path: str) -> Diagnostic:
+def _stray(line: Line) -> Diagnostic:
     message = "The line belongs to no paper: it is no header, and no three lines after one"
     help_text = 'mend the header, like "CLDec 15, 2022", or remove the line'
-    return Diagnostic("BK805", message, help_text, _place(line, path))
+    return Diagnostic("BK805", message, help_text, _place(line))
 
 
-def _place(line: Line, path: str, start: int = 0, end: int | None = None) -> Where:
-    return Where(path, line.number, start + 1, (len(line.text) if end is None else end) + 1, line.text)
+def _place(line: Line, start: int = 0, end: int | None = None) -> SourceSpan:
+    end = len(line.text) if end is None else end
+    return SourceSpan(line.source, line.start + start, line.start + end)

@@ -13,22 +13,23 @@ import zipfile
 from collections.abc import Iterator
 
 from bibkit.handout.content import (
-    Block,
-    Blocks,
     CodeBlock,
-    Heading,
     Inline,
     Items,
-    Paragraph,
     Quote,
     Rule,
     Sheet,
+    SheetBlock,
+    SheetBlocks,
+    SheetHeading,
+    SheetParagraph,
 )
 from bibkit.handout.qr import qr_png
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.handout.write.values import filled
 from bibkit.text.write import openxml
 from bibkit.text.write.clean import clean
+from bibkit.web.template_files import first_text
 
 _BREAK = "<w:r><w:br/></w:r>"
 _STEP = 400  # twips: how far a list or quotation is moved in
@@ -43,8 +44,8 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 def write(sheet: Sheet, templates: Templates) -> bytes:
     """The file, pictures of its QR codes and a footer with page numbers inside."""
-    body = filled(sheet, TARGET, templates, templates.name or "handout.docx.xml")
-    footer = filled(sheet, TARGET, templates, "handout.footer.xml")
+    body = filled(sheet, TARGET, templates, templates.name or "handout.docx.xml").text
+    footer = filled(sheet, TARGET, templates, "handout.footer.xml").text
     pictures = {_qr_id(part.url): qr_png(part.url) for part in sheet.papers if part.url}
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(),
@@ -59,7 +60,9 @@ def write(sheet: Sheet, templates: Templates) -> bytes:
             ("rIdFooter", "footer", "footer1.xml"),
             *((name, "image", f"media/{name}.png") for name in pictures),
         ),
-        "word/styles.xml": templates.text("handout.styles.xml").replace("en-US", _escape(sheet.locale)),
+        "word/styles.xml": first_text("handout.styles.xml", templates.folders).replace(
+            "en-US", _escape(sheet.locale)
+        ),
         "word/footer1.xml": footer,
         **{f"word/media/{name}.png": picture for name, picture in pictures.items()},
     }
@@ -88,20 +91,20 @@ def _line(inline: Inline) -> str:
     return line(inline, openxml.inline, _code, _BREAK)
 
 
-def _blocks(blocks: Blocks, level: int) -> str:
+def _blocks(blocks: SheetBlocks, level: int) -> str:
     return "".join(_paragraphs(blocks, level, 0))
 
 
-def _paragraphs(blocks: Blocks, level: int, left: int, style: str = "") -> Iterator[str]:
+def _paragraphs(blocks: SheetBlocks, level: int, left: int, style: str = "") -> Iterator[str]:
     for block in blocks:
         yield from _block(block, level, left, style)
 
 
-def _block(block: Block, level: int, left: int, style: str) -> Iterator[str]:
+def _block(block: SheetBlock, level: int, left: int, style: str) -> Iterator[str]:
     match block:
-        case Paragraph(inline):
+        case SheetParagraph(inline):
             yield _paragraph(_line(inline), style, left)
-        case Heading(own, inline):
+        case SheetHeading(own, inline):
             yield _paragraph(_line(inline), f"Heading{min(level + own - 1, _LOWEST)}", left)
         case Quote(inner):
             yield from _paragraphs(inner, level, left + _STEP, "Quote")
@@ -116,10 +119,12 @@ def _block(block: Block, level: int, left: int, style: str) -> Iterator[str]:
             yield _paragraph("", "Rule", left)
 
 
-def _item(blocks: Blocks, label: str, level: int, left: int, style: str) -> Iterator[str]:
+def _item(blocks: SheetBlocks, label: str, level: int, left: int, style: str) -> Iterator[str]:
     """The label hangs before the first line; what is no paragraph of its own begins below it."""
     mark = f"<w:r><w:t>{label}</w:t></w:r><w:r><w:tab/></w:r>"
-    first, rest = (blocks[0], blocks[1:]) if blocks and isinstance(blocks[0], Paragraph) else (None, blocks)
+    first, rest = (
+        (blocks[0], blocks[1:]) if blocks and isinstance(blocks[0], SheetParagraph) else (None, blocks)
+    )
     yield _paragraph(mark + (_line(first.inline) if first else ""), style, left, hanging=_STEP)
     yield from _paragraphs(rest, level, left, style)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bibkit.handout.content import (
-    Block,
-    Blocks,
     CodeBlock,
-    Heading,
     Inline,
     Items,
-    Paragraph,
     Quote,
     Rule,
     Sheet,
+    SheetBlock,
+    SheetBlocks,
+    SheetHeading,
+    SheetParagraph,
 )
 from bibkit.handout.qr import qr_svg
 from bibkit.handout.write.target import Target, Templates, line
@@ -21,16 +21,18 @@ from bibkit.text.escape.html import attribute
 from bibkit.text.write import html
 from bibkit.text.write.clean import clean
 from bibkit.web.document import Head, document
+from bibkit.web.template_files import joined_texts
 
 _BREAK = "<br>\n"
 _LOWEST = 6
 
 
 def write(sheet: Sheet, templates: Templates) -> bytes:
-    """The file. The template is the inside of `body`; `handout.css` beside it is the style sheet."""
-    body = filled(sheet, TARGET, templates, templates.name or "handout.html")
+    """The file. The template is the inside of `body`; its block `css` is the style sheet, all `handout.css` joined."""
+    css = joined_texts("handout.css", templates.folders)
+    made = filled(sheet, TARGET, templates, templates.name or "handout.html", css=css)
     title = " · ".join(part for part in (sheet.title, sheet.date) if part)
-    return document(Head(title, sheet.locale, templates.text("handout.css")), body).encode()
+    return document(Head(title, sheet.locale, made.css), made.text).encode()
 
 
 def _code(text: str) -> str:
@@ -41,15 +43,15 @@ def _line(inline: Inline) -> str:
     return line(inline, html.inline, _code, _BREAK)
 
 
-def _blocks(blocks: Blocks, level: int) -> str:
+def _blocks(blocks: SheetBlocks, level: int) -> str:
     return "".join(_block(block, level) for block in blocks)
 
 
-def _block(block: Block, level: int) -> str:
+def _block(block: SheetBlock, level: int) -> str:
     match block:
-        case Paragraph(inline):
+        case SheetParagraph(inline):
             return f"<p>{_line(inline)}</p>\n"
-        case Heading(own, inline):
+        case SheetHeading(own, inline):
             name = f"h{min(level + own - 1, _LOWEST)}"
             return f"<{name}>{_line(inline)}</{name}>\n"
         case Quote(inner):
@@ -65,9 +67,9 @@ def _block(block: Block, level: int) -> str:
             return "<hr>\n"
 
 
-def _item(blocks: Blocks, level: int) -> str:
+def _item(blocks: SheetBlocks, level: int) -> str:
     """The item without a paragraph of its own where it is only that."""
-    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+    if len(blocks) == 1 and isinstance(blocks[0], SheetParagraph):
         return _line(blocks[0].inline)
     return "\n" + _blocks(blocks, level)
 

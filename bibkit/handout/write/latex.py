@@ -3,16 +3,16 @@ r"""The sheet as LaTeX that pdflatex, lualatex and xelatex compile, with package
 from __future__ import annotations
 
 from bibkit.handout.content import (
-    Block,
-    Blocks,
     CodeBlock,
-    Heading,
     Inline,
     Items,
-    Paragraph,
     Quote,
     Rule,
     Sheet,
+    SheetBlock,
+    SheetBlocks,
+    SheetHeading,
+    SheetParagraph,
 )
 from bibkit.handout.qr import qr_rows
 from bibkit.handout.write.target import Target, Templates, line
@@ -37,7 +37,8 @@ _DELIMITERS = {
 
 def write(sheet: Sheet, templates: Templates) -> bytes:
     """The source, in one file with its pictures. Its template writes `(((` for `{{` and `((*` for `{%`."""
-    return filled(sheet, TARGET, templates, templates.name or "handout.tex", _DELIMITERS).encode()
+    made = filled(sheet, TARGET, templates, templates.name or "handout.tex", delimiters=_DELIMITERS)
+    return made.text.encode()
 
 
 def _escape(text: str) -> str:
@@ -74,16 +75,16 @@ def _line(inline: Inline) -> str:
     return line(inline, latex.inline, _code, _BREAK)
 
 
-def _blocks(blocks: Blocks, level: int, depth: int = 1) -> str:
+def _blocks(blocks: SheetBlocks, level: int, depth: int = 1) -> str:
     return "".join(f"{_block(block, level, depth)}\n\n" for block in blocks)
 
 
-def _block(block: Block, level: int, depth: int) -> str:
+def _block(block: SheetBlock, level: int, depth: int) -> str:
     match block:
-        case Paragraph(inline):
+        case SheetParagraph(inline):
             # A bracket at the beginning would be an argument of what stands before (\item, \\).
             return rf"{{}}{_line(inline)}"
-        case Heading(own, inline):
+        case SheetHeading(own, inline):
             return rf"\{_HEADINGS.get(level + own - 1, 'paragraph')}*{{{_line(inline)}}}"
         case Quote(inner):
             if depth > _DEEPEST:

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 
 from bibkit.handout.content import (
-    Block,
-    Blocks,
     CodeBlock,
-    Heading,
     Inline,
     Items,
-    Paragraph,
     Quote,
     Rule,
     Sheet,
+    SheetBlock,
+    SheetBlocks,
+    SheetHeading,
+    SheetParagraph,
 )
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.handout.write.values import filled
@@ -34,7 +34,7 @@ _LAST_NUMBER = 999_999_999
 
 def write(sheet: Sheet, templates: Templates) -> bytes:
     """The text. Lines that the template leaves empty are taken together."""
-    text = filled(sheet, TARGET, templates, templates.name or "handout.md")
+    text = filled(sheet, TARGET, templates, templates.name or "handout.md").text
     return (_BLANK_LINES.sub("\n\n", text).strip("\n") + "\n").encode()
 
 
@@ -60,7 +60,7 @@ def _line(inline: Inline) -> str:
     return line(inline, _inline, _code, _BREAK)
 
 
-def _blocks(blocks: Blocks, level: int) -> str:
+def _blocks(blocks: SheetBlocks, level: int) -> str:
     written: list[str] = []
     for at, block in enumerate(blocks):
         # Without something between them two lists would be one.
@@ -70,11 +70,11 @@ def _blocks(blocks: Blocks, level: int) -> str:
     return "\n\n".join(written) + "\n" if written else ""
 
 
-def _block(block: Block, level: int) -> str:
+def _block(block: SheetBlock, level: int) -> str:
     match block:
-        case Paragraph(inline):
+        case SheetParagraph(inline):
             return _line(inline)
-        case Heading(own, inline):
+        case SheetHeading(own, inline):
             return f"{'#' * min(level + own - 1, 6)} {heading_end_escaped(_line(inline))}"
         case Quote(inner):
             return _indented(_blocks(inner, level), "> ", "> ")

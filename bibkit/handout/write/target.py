@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from bibkit.errors import FileError
-from bibkit.handout.content import Blocks, Break, Code, Inline
+from bibkit.handout.content import Break, CodeSpan, Inline, SheetBlocks
 from bibkit.text.run import Bibliography, Run
 
 BUILT_IN = Path(__file__).parents[1] / "templates"
@@ -27,7 +26,7 @@ class Target:
     inline: Callable[[Sequence[Run]], str]
     code: Callable[[str], str]
     line_break: str
-    blocks: Callable[[Blocks, int], str]
+    blocks: Callable[[SheetBlocks, int], str]
     bibliography: Callable[[Bibliography], str]
     address: Callable[[str], str]
     qr: Callable[[str, str], str]
@@ -40,16 +39,6 @@ class Templates:
     folders: tuple[Path, ...] = (BUILT_IN,)
     name: str = ""
 
-    def text(self, name: str) -> str:
-        """The text of a file that goes into the output as it is, such as a style sheet."""
-        for folder in self.folders:
-            if (folder / name).is_file():
-                try:
-                    return (folder / name).read_text(encoding="utf-8")
-                except (OSError, UnicodeDecodeError) as error:
-                    raise FileError(f"{folder / name} can't be read: {error}") from error
-        raise FileError(f"There is no {name}", hint=f"looked in {', '.join(map(str, self.folders))}")
-
 
 def line(
     inline: Inline, write: Callable[[Sequence[Run]], str], code: Callable[[str], str], line_break: str
@@ -61,7 +50,7 @@ def line(
             written.append(write([piece for piece in pieces if isinstance(piece, Run)]))
             continue
         for piece in pieces:
-            if isinstance(piece, Code):
+            if isinstance(piece, CodeSpan):
                 written.append(code(piece.text))
             elif isinstance(piece, Break):
                 written.append(line_break)

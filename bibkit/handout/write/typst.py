@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bibkit.handout.content import (
-    Block,
-    Blocks,
     CodeBlock,
-    Heading,
     Inline,
     Items,
-    Paragraph,
     Quote,
     Rule,
     Sheet,
+    SheetBlock,
+    SheetBlocks,
+    SheetHeading,
+    SheetParagraph,
 )
 from bibkit.handout.qr import qr_svg
 from bibkit.handout.write.target import Target, Templates, line
@@ -26,7 +26,7 @@ _BREAK = "#linebreak();"
 
 def write(sheet: Sheet, templates: Templates) -> bytes:
     """The source, in one file with its pictures."""
-    return filled(sheet, TARGET, templates, templates.name or "handout.typ").encode()
+    return filled(sheet, TARGET, templates, templates.name or "handout.typ").text.encode()
 
 
 def _escape(text: str) -> str:
@@ -45,15 +45,15 @@ def _line(inline: Inline) -> str:
     return line(inline, typst.inline, _code, _BREAK)
 
 
-def _blocks(blocks: Blocks, level: int) -> str:
+def _blocks(blocks: SheetBlocks, level: int) -> str:
     return "".join(f"{_block(block, level)}\n\n" for block in blocks)
 
 
-def _block(block: Block, level: int) -> str:
+def _block(block: SheetBlock, level: int) -> str:
     match block:
-        case Paragraph(inline):
+        case SheetParagraph(inline):
             return _line(inline)
-        case Heading(own, inline):
+        case SheetHeading(own, inline):
             return f"#heading(level: {level + own - 1}, outlined: false)[{_line(inline)}]"
         case Quote(inner):
             return f"#quote(block: true)[\n{_blocks(inner, level)}]"

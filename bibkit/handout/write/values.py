@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bibkit.extras import needed
 from bibkit.handout.content import Inline, PaperPart, Sheet
-from bibkit.handout.words import Words, words
+from bibkit.handout.words import SheetWords, words
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.text.run import Run
 from bibkit.text.write.text import inline as plain
-from bibkit.web.extra import needed
-from bibkit.web.templates import Finished, fill
+from bibkit.web.templates import Filled, Finished, fill
 
 _SECTION, _INSIDE_PAPER = 2, 4
 """Levels of headings in free texts: the sheet's title is 1, a paper's 2, its parts' 3."""
 
 
 def filled(
-    sheet: Sheet, target: Target, templates: Templates, name: str, delimiters: Mapping[str, str] | None = None
-) -> str:
-    """The template of that name with the sheet in it."""
+    sheet: Sheet,
+    target: Target,
+    templates: Templates,
+    name: str,
+    *,
+    delimiters: Mapping[str, str] | None = None,
+    css: str = "",
+) -> Filled:
+    """The template of that name with the sheet in it. `css` is the style sheet, for HTML only."""
     needed("jinja2", "handout")
+    values = template_values(sheet, target)
     return fill(
         name,
-        template_values(sheet, target),
+        {**values, "css": Finished(css)} if css else values,
         escape=target.escape,
         folders=templates.folders,
         delimiters=delimiters,
@@ -59,7 +66,7 @@ def template_values(sheet: Sheet, target: Target) -> dict[str, object]:
     }
 
 
-def _paper(part: PaperPart, known: Words, target: Target) -> dict[str, object]:
+def _paper(part: PaperPart, known: SheetWords, target: Target) -> dict[str, object]:
     pages = part.pages
     form = known.page if pages and pages.count == 1 else known.pages
     title = plain([piece for piece in part.title if isinstance(piece, Run)])

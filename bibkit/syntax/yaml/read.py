@@ -10,15 +10,15 @@ from functools import lru_cache
 
 import yaml
 
-from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics import Diagnostic
 from bibkit.model.control import CONTROL
 from bibkit.model.raw import FieldPath, Raw
-from bibkit.syntax.yaml.parse import place_of
+from bibkit.source import Source, SourceSpan
 
 _MAX_DEPTH = 40
 
 
-class _RefusedError(Exception):
+class _NotARecordError(Exception):
     """A node that is YAML but not a record; carries the finding to `parse_yaml`."""
 
     def __init__(
@@ -40,7 +40,7 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
         """Called on the way into a node: libyaml recurses in C and would overrun the stack."""
         self.depth += 1
         if self.depth > _MAX_DEPTH and current_node is not None:
-            raise _RefusedError(
+            raise _NotARecordError(
                 "BK103", "The file nests too deep", "a record needs few levels", current_node.start_mark
             )
 
@@ -49,46 +49,48 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
         self.depth -= 1
 
 
-def parse_whole(text: str, path: str) -> Raw | Diagnostic:
+def parse_whole(source: Source) -> Raw | Diagnostic:
     """As `parse.parse_yaml`, by the whole parser."""
+    text = source.text
     try:
         node = _compose(text)
         if node is None:
-            return Diagnostic("BK106", "The file is empty", "write the fields of a record", Where(path, 1, 1))
+            return Diagnostic(
+                "BK106", "The file is empty", "write the fields of a record", SourceSpan(source, 0, 0)
+            )
         # Without an asterisk there is no alias, and no node can be met twice.
         return _plain(node, set() if "*" in text else None, (), "\\" in text)
-    except _RefusedError as refused:
-        where = _where(path, text, refused.mark.line, refused.mark.column)
-        return Diagnostic(refused.code, str(refused), refused.help_text, where, field=refused.field)
+    except _NotARecordError as refused:
+        place = source.span(_offset(refused.mark))
+        return Diagnostic(refused.code, str(refused), refused.help_text, place, field=refused.field)
     except yaml.reader.ReaderError as error:
-        return _unreadable_character(error, text, path)
+        return _unreadable_character(error, source)
     except yaml.MarkedYAMLError as error:
-        return _syntax_fault(error, text, path)
+        return _syntax_fault(error, source)
 
 
-def locate(text: str, path: str, field: FieldPath, *, of_key: bool = False) -> Where:
-    """The place of the value at `field` (of its key with `of_key`), or of the nearest value around it."""
+def locate(source: Source, field: FieldPath, *, of_name: bool = False) -> SourceSpan:
+    """The place of the value at `field` (of its key with `of_name`), or of the nearest value around it."""
     try:
-        node = _composed_last(text)
-    except (yaml.YAMLError, _RefusedError):
-        return Where(path, 1, 1)
+        node = _composed_last(source.text)
+    except (yaml.YAMLError, _NotARecordError):
+        node = None
     if node is None:
-        return Where(path, 1, 1)
-    start = node
+        return SourceSpan(source, 0, 0)
+    found = None
     for step in field:
-        found = _step_into(node, step)
-        if found is None:
+        inner = _step_into(node, step)
+        if inner is None:
             break
-        key_node, node = found
-        start = key_node if of_key else node
-    line, column = start.start_mark.line, start.start_mark.column
-    ends_here = start.end_mark.line == line
-    return _where(path, text, line, column, start.end_mark.column if ends_here else None)
+        found, node = inner
+    if found is not None and of_name:
+        node = found
+    return SourceSpan(source, _offset(node.start_mark), _end(node, source.text))
 
 
-def value_span(text: str, field: FieldPath) -> tuple[int, int] | None:
-    """The characters (start, end) of the scalar at `field`, quotes included; None where none stands there."""
-    node = _compose(text)
+def scalar_span(source: Source, field: FieldPath) -> SourceSpan | None:
+    """The place of the scalar at `field`, quotes included; None where none stands there."""
+    node = _composed_last(source.text)
     for step in field:
         found = _step_into(node, step) if node is not None else None
         if found is None:
@@ -96,15 +98,28 @@ def value_span(text: str, field: FieldPath) -> tuple[int, int] | None:
         node = found[1]
     if not isinstance(node, yaml.ScalarNode):
         return None
-    return _offset(text, node.start_mark), _offset(text, node.end_mark)
+    return SourceSpan(source, _offset(node.start_mark), _offset(node.end_mark))
 
 
-def field_line_numbers(text: str) -> dict[str, int]:
-    """The line (from 0) on which each field of the record's top level begins."""
-    node = _compose(text)
+def item_spans(source: Source, field: FieldPath) -> list[SourceSpan]:
+    """The places of the items of the list at `field`, in order; none where no list stands there."""
+    node = _composed_last(source.text)
+    for step in field:
+        found = _step_into(node, step) if node is not None else None
+        if found is None:
+            return []
+        node = found[1]
+    if not isinstance(node, yaml.SequenceNode):
+        return []
+    return [SourceSpan(source, _offset(item.start_mark), _end(item, source.text)) for item in node.value]
+
+
+def field_starts(text: str) -> dict[str, int]:
+    """The offset at which each field of the record's top level begins."""
+    node = _composed_last(text)
     if not isinstance(node, yaml.MappingNode):
         return {}
-    return {key_node.value: key_node.start_mark.line for key_node, _ in node.value}
+    return {key_node.value: _offset(key_node.start_mark) for key_node, _ in node.value}
 
 
 @lru_cache(maxsize=1)  # a file with many findings is asked for many places
@@ -124,7 +139,7 @@ def _compose(text: str) -> yaml.Node | None:
 def _plain(node: yaml.Node, seen: set[int] | None, field: FieldPath, has_escapes: bool) -> Raw:
     if seen is not None:
         if id(node) in seen:
-            raise _RefusedError(
+            raise _NotARecordError(
                 "BK107",
                 "An alias (*) uses this value a second time",
                 "write the value out",
@@ -133,13 +148,13 @@ def _plain(node: yaml.Node, seen: set[int] | None, field: FieldPath, has_escapes
             )
         seen.add(id(node))
     if node.tag:
-        raise _RefusedError(
+        raise _NotARecordError(
             "BK107", f"A tag ({node.tag}) stands before a value", "remove it", node.start_mark, field
         )
     if type(node) is yaml.ScalarNode:
         value: str = node.value
         if has_escapes and (match := CONTROL.search(value)):
-            raise _RefusedError(
+            raise _NotARecordError(
                 "BK115", f"The text holds the control character U+{ord(match[0]):04X}", "remove it",
                 node.start_mark, field,
             )  # fmt: skip
@@ -150,12 +165,12 @@ def _plain(node: yaml.Node, seen: set[int] | None, field: FieldPath, has_escapes
     for key_node, value_node in node.value:
         key = key_node.value
         if type(key) is not str:
-            raise _RefusedError(
+            raise _NotARecordError(
                 "BK106", "A list or mapping stands where a field's name is wanted", "quote the name",
                 key_node.start_mark, field,
             )  # fmt: skip
         if key in mapping:
-            raise _RefusedError(
+            raise _NotARecordError(
                 "BK105",
                 f"The field {key} is given twice",
                 "keep one of the two",
@@ -166,11 +181,16 @@ def _plain(node: yaml.Node, seen: set[int] | None, field: FieldPath, has_escapes
     return mapping
 
 
-def _offset(text: str, mark: yaml.Mark) -> int:
-    start = 0
-    for _ in range(mark.line):
-        start = text.index("\n", start) + 1
-    return start + mark.column
+def _offset(mark: yaml.Mark) -> int:
+    """The character at which a mark stands."""
+    index: int = mark.index
+    return index
+
+
+def _end(node: yaml.Node, text: str) -> int:
+    """Where a node ends; libyaml has blocks reach up to what comes next."""
+    start, end = _offset(node.start_mark), _offset(node.end_mark)
+    return start + len(text[start:end].rstrip())
 
 
 def _step_into(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
@@ -185,41 +205,36 @@ def _step_into(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] 
     return None
 
 
-def _where(path: str, text: str, line: int, column: int, end_column: int | None = None) -> Where:
-    """A place from PyYAML's marks, which count from 0."""
-    lines = text.split("\n", line + 1)
-    shown = lines[line].rstrip("\r") if line < len(lines) else ""
-    end = len(shown) if end_column is None else end_column
-    return Where(path, line + 1, column + 1, max(end, column) + 1, shown)
-
-
-def _unreadable_character(error: yaml.reader.ReaderError, text: str, path: str) -> Diagnostic:
-    match = CONTROL.search(text)
-    line, column = place_of(match.start() if match else 0, text)
+def _unreadable_character(error: yaml.reader.ReaderError, source: Source) -> Diagnostic:
+    match = CONTROL.search(source.text)
+    start = match.start() if match else 0
     name = f"U+{ord(match[0]):04X}" if match else str(error.character)
-    return Diagnostic(
-        "BK115",
-        f"The file holds the control character {name}",
-        "remove it",
-        _where(path, text, line - 1, column - 1),
-    )
+    place = SourceSpan(source, start, start + bool(match))
+    return Diagnostic("BK115", f"The file holds the control character {name}", "remove it", place)
 
 
-def _syntax_fault(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
+def _syntax_fault(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
+    from bibkit.syntax.yaml.unclosed import unclosed  # only for a file with such a fault
+
+    left_open = unclosed(error, source)
+    if left_open is not None:
+        place = SourceSpan(source, left_open.at, left_open.at + 1)
+        return Diagnostic("BK103", f"This is not YAML: {left_open.message}", left_open.help, place)
     mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    where = _where(path, text, line, column, column + 1)
+    at = _offset(mark) if mark else 0
+    place = SourceSpan(source, at, min(at + 1, len(source.text)))
+    line, column = source.position(at)
     problem = (error.problem or "can't be read").strip()
-    if "\t" in where.text[: column + 1]:
-        return Diagnostic("BK104", "A tab stands where YAML wants spaces", "indent with spaces", where)
+    if "\t" in source.line(line)[:column]:
+        return Diagnostic("BK104", "A tab stands where YAML wants spaces", "indent with spaces", place)
     if "alias" in problem:
         return Diagnostic(
-            "BK107", f"An alias can't be used in a record ({problem})", "write the value out", where
+            "BK107", f"An alias can't be used in a record ({problem})", "write the value out", place
         )
     help_text = "quote a text that holds ': ' or ' #' or begins with one of [ ] { } & * ! | > ' \" % @ `"
     if "expected a single document" in f"{error.context} {problem}":
         return Diagnostic(
-            "BK106", "The file holds more than one document (---)", "write one record a file", where
+            "BK106", "The file holds more than one document (---)", "write one record a file", place
         )
     context = f" {error.context}" if error.context else ""
-    return Diagnostic("BK103", f"This is not YAML: {problem}{context}", help_text, where)
+    return Diagnostic("BK103", f"This is not YAML: {problem}{context}", help_text, place)

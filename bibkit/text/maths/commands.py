@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from bibkit.text.maths.signs import CHARACTERS, COMPOSED, SINGLE, Class, signs
+from bibkit.text.maths.signs import CHARACTERS, COMPOSED, SINGLE, SignClass, signs
 
-Kind: TypeAlias = (
-    Class
+CommandKind: TypeAlias = (
+    SignClass
     | Literal[
         "function",  # an upright word that stands off: log
         "infix",  # one between two others: mod
@@ -37,10 +37,10 @@ Kind: TypeAlias = (
 )
 
 
-SIGNS: frozenset[Kind] = frozenset(get_args(Class))
+SIGNS: frozenset[CommandKind] = frozenset(get_args(SignClass))
 
 
-class Command(NamedTuple):
+class MathsCommand(NamedTuple):
     """A row of the table.
 
     `shows` is the character of a sign, the word of a function, the blank of a space, the combining mark of an accent,
@@ -49,7 +49,7 @@ class Command(NamedTuple):
     braces.
     """
 
-    kind: Kind
+    kind: CommandKind
     shows: str = ""
     typst: str = ""
     is_script: bool = False
@@ -79,49 +79,51 @@ _SPACES = {
     "quad": (" ", "quad"), "qquad": (" ", "wide"), "!": ("", ""), "displaystyle": ("", ""), "textstyle": ("", ""),
 }  # fmt: skip
 _SWITCHES = {"rm": "mathrm", "bf": "mathbf", "it": "mathit", "sf": "mathsf", "tt": "mathtt", "cal": "mathcal"}
-_ESCAPED: dict[str, tuple[Class, str]] = {
+_ESCAPED: dict[str, tuple[SignClass, str]] = {
     "%": ("ordinary", "%"), "&": ("ordinary", "&"), "#": ("ordinary", "#"), "$": ("ordinary", "$"),
     "_": ("ordinary", "_"), "|": ("ordinary", "‖"), "{": ("opening", "{"), "}": ("closing", "}"),
 }  # fmt: skip
 _SIZES = [f"{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m")]
 
 
-COMMANDS: dict[str, Command] = {
-    **{name: Command(kind, sign, is_script=True) for kind, name, sign in signs(SINGLE)},
-    **{name: Command(kind, sign) for kind, name, sign in signs(COMPOSED)},
-    **{name: Command(kind, sign, is_script=True) for name, (kind, sign) in _ESCAPED.items()},
-    **{name: Command("function", name) for name in _FUNCTIONS.split()},
-    "bmod": Command("infix", "mod"),
-    **{name: Command("space", shows, typst) for name, (shows, typst) in _SPACES.items()},
-    **{name: Command("words", "", typst, is_script=True) for name, typst in _WORDS.items()},
-    **dict.fromkeys(("mbox", "hbox"), Command("words")),
-    **{name: Command("font", shows, typst, is_script=True) for name, (shows, typst) in _FONTS.items()},
-    **dict.fromkeys(("boldsymbol", "bm"), Command("font", "BOLD", "bold")),
-    **{name: Command("switch", font) for name, font in _SWITCHES.items()},
-    **{name: Command("accent", mark, typst) for name, (mark, typst) in _ACCENTS.items()},
-    **dict.fromkeys(_SIZES, Command("size")),
-    **dict.fromkeys(("frac", "dfrac", "tfrac"), Command("fraction", "/", "frac")),
-    **dict.fromkeys(("overset", "stackrel"), Command("above")),
-    "underset": Command("below"),
-    "binom": Command("binomial", "", "binom"),
-    "sqrt": Command("root", "√", "sqrt"),
-    "overbrace": Command("brace", "⏞", "overbrace"),
-    "underbrace": Command("brace", "⏟", "underbrace"),
-    "operatorname": Command("name"),
-    "ensuremath": Command("group"),
-    "pmod": Command("modulus", "("),
-    "mod": Command("modulus"),
-    "not": Command("negation", "\u0338"),
-    "left": Command("fence"),
+COMMANDS: dict[str, MathsCommand] = {
+    **{name: MathsCommand(kind, sign, is_script=True) for kind, name, sign in signs(SINGLE)},
+    **{name: MathsCommand(kind, sign) for kind, name, sign in signs(COMPOSED)},
+    **{name: MathsCommand(kind, sign, is_script=True) for name, (kind, sign) in _ESCAPED.items()},
+    **{name: MathsCommand("function", name) for name in _FUNCTIONS.split()},
+    "bmod": MathsCommand("infix", "mod"),
+    **{name: MathsCommand("space", shows, typst) for name, (shows, typst) in _SPACES.items()},
+    **{name: MathsCommand("words", "", typst, is_script=True) for name, typst in _WORDS.items()},
+    **dict.fromkeys(("mbox", "hbox"), MathsCommand("words")),
+    **{name: MathsCommand("font", shows, typst, is_script=True) for name, (shows, typst) in _FONTS.items()},
+    **dict.fromkeys(("boldsymbol", "bm"), MathsCommand("font", "BOLD", "bold")),
+    **{name: MathsCommand("switch", font) for name, font in _SWITCHES.items()},
+    **{name: MathsCommand("accent", mark, typst) for name, (mark, typst) in _ACCENTS.items()},
+    **dict.fromkeys(_SIZES, MathsCommand("size")),
+    **dict.fromkeys(("frac", "dfrac", "tfrac"), MathsCommand("fraction", "/", "frac")),
+    **dict.fromkeys(("overset", "stackrel"), MathsCommand("above")),
+    "underset": MathsCommand("below"),
+    "binom": MathsCommand("binomial", "", "binom"),
+    "sqrt": MathsCommand("root", "√", "sqrt"),
+    "overbrace": MathsCommand("brace", "⏞", "overbrace"),
+    "underbrace": MathsCommand("brace", "⏟", "underbrace"),
+    "operatorname": MathsCommand("name"),
+    "ensuremath": MathsCommand("group"),
+    "pmod": MathsCommand("modulus", "("),
+    "mod": MathsCommand("modulus"),
+    "not": MathsCommand("negation", "\u0338"),
+    "left": MathsCommand("fence"),
 }
 
 
-def _characters() -> dict[str, Command]:
-    ascii_signs: dict[Class, str] = {
+def _characters() -> dict[str, MathsCommand]:
+    ascii_signs: dict[SignClass, str] = {
         "ordinary": "|/.@", "binary": "+", "relation": "=<>", "opening": "([", "closing": ")]!?", "punctuation": ",;:",
     }  # fmt: skip
-    found = {sign: Command(kind, sign, is_script=True) for kind, row in ascii_signs.items() for sign in row}
-    found |= dict.fromkeys("-−", Command("binary", "−", is_script=True)) | {"*": COMMANDS["ast"]}
+    found = {
+        sign: MathsCommand(kind, sign, is_script=True) for kind, row in ascii_signs.items() for sign in row
+    }
+    found |= dict.fromkeys("-−", MathsCommand("binary", "−", is_script=True)) | {"*": COMMANDS["ast"]}
     for sign, tex in CHARACTERS.items():
         if command := COMMANDS.get(tex[1:]):
             # It is written in braces where it is an ordinary sign.
@@ -129,10 +131,10 @@ def _characters() -> dict[str, Command]:
     return found
 
 
-SELF: dict[str, Command] = _characters()
+SELF: dict[str, MathsCommand] = _characters()
 """Characters that stand for themselves, but that a hyphen is a minus. Letters and digits are not among them."""
 
-DELIMITERS: dict[str, Command] = {
+DELIMITERS: dict[str, MathsCommand] = {
     **{sign: SELF[sign] for sign in "()[]|/"},
     "<": COMMANDS["langle"],
     ">": COMMANDS["rangle"],

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from bibkit.text.maths.commands import COMMANDS, DELIMITERS, SELF, SIGNS, Command
+from bibkit.text.maths.commands import COMMANDS, DELIMITERS, SELF, SIGNS, MathsCommand
 from bibkit.text.maths.signs import without_slash
 from bibkit.text.maths.tokens import PLAIN_GROUP, TOKEN, one_line, words
 from bibkit.text.maths.tree import Atom, Row
@@ -36,7 +36,7 @@ def formula(tex: str) -> Row:
     reader = _Reader(tex)
     try:
         row = reader.row(0)
-    except _RefusedError:
+    except _NotMathsError:
         return ()
     return row if not reader.peek() and any(map(_is_visible, row)) else ()
 
@@ -48,22 +48,22 @@ def _is_visible(atom: Atom) -> bool:
     return any(_is_visible(inner) for row in rows for inner in row)
 
 
-def _command(piece: str) -> Command | None:
+def _command(piece: str) -> MathsCommand | None:
     """What the table says of a token; letters and digits of all scripts are signs."""
     if piece in SELF:
         return SELF[piece]
     if piece.startswith("\\"):
         return COMMANDS.get(piece[1:])
     if piece.isalnum():
-        return Command("ordinary", piece, is_script=True)
+        return MathsCommand("ordinary", piece, is_script=True)
     if piece.isascii() or not piece.isprintable() or unicodedata.category(piece).startswith("M"):
         return None
     if (base := without_slash(piece)) in SELF:
         return SELF[base]._replace(shows=piece, is_script=False)
-    return Command("ordinary", piece, is_script=True)
+    return MathsCommand("ordinary", piece, is_script=True)
 
 
-class _RefusedError(Exception):
+class _NotMathsError(Exception):
     """This is no formula; it never leaves the module."""
 
 
@@ -85,18 +85,18 @@ class _Reader:
     def take(self) -> str:
         piece = self.peek()
         if not piece:
-            raise _RefusedError
+            raise _NotMathsError
         self.at += len(piece)
         return piece
 
     def expect(self, piece: str) -> None:
         if self.take() != piece:
-            raise _RefusedError
+            raise _NotMathsError
 
     def row(self, depth: int) -> Row:
         """Atoms up to what closes them."""
         if depth > _MAX_DEPTH:
-            raise _RefusedError
+            raise _NotMathsError
         atoms: list[Atom] = []
         while (piece := self.peek()) not in _ENDS:
             atom = Atom("group", parts=((),)) if piece in _SCRIPTS else self.atom(depth)
@@ -112,10 +112,10 @@ class _Reader:
             self.take()
             if piece == "_":
                 if atom.sub is not None:
-                    raise _RefusedError
+                    raise _NotMathsError
                 atom = atom._replace(sub=self.script(depth))
             elif atom.sup is not None or (atom.primes and before != "'"):
-                raise _RefusedError
+                raise _NotMathsError
             elif piece == "^":
                 atom = atom._replace(sup=self.script(depth))
             else:
@@ -136,7 +136,7 @@ class _Reader:
             return self.group(depth)
         command = _command(piece)
         if not command or command.kind not in SIGNS or not command.is_script or piece == "[":
-            raise _RefusedError
+            raise _NotMathsError
         return (self.atom(depth),)
 
     def group(self, depth: int) -> Row:
@@ -150,7 +150,7 @@ class _Reader:
             return Atom("group", parts=(self.group(depth),))
         command = _command(self.take())
         if not command:
-            raise _RefusedError
+            raise _NotMathsError
         match command.kind:
             case "words":
                 return self.words(command)
@@ -164,7 +164,7 @@ class _Reader:
                 if word := self.plain_word():
                     return Atom("function", word)
                 if _STARRED.match(self.tex, self.at):  # what a list provides would take the star for its own
-                    raise _RefusedError
+                    raise _NotMathsError
             case "root" if self.peek() == "[":
                 return Atom("root", command.shows, "root", (self.index(depth), self.argument(depth)))
             case "negation":
@@ -178,10 +178,10 @@ class _Reader:
         parts = tuple(self.argument(depth) for _ in range(_ARGUMENTS.get(command.kind, 1)))
         return Atom(command.kind, command.shows, command.typst, parts)
 
-    def words(self, command: Command) -> Atom:
+    def words(self, command: MathsCommand) -> Atom:
         found = words(self.tex, self.at)
         if not found:
-            raise _RefusedError
+            raise _NotMathsError
         text, self.at = found
         return Atom("words", text, command.typst)
 
@@ -200,24 +200,24 @@ class _Reader:
         inner = _Reader(inside)
         row = inner.row(depth + 1)
         if not closing or inner.peek() or not _NOT_IN_INDEX.isdisjoint(TOKEN.findall(inside)):
-            raise _RefusedError
+            raise _NotMathsError
         self.at += len(inside) + 1
         return row
 
     def negated(self, slash: str) -> Atom:
         command = _command(self.peek())
         if self.take() in _SPACED or not command or command.kind not in SIGNS:
-            raise _RefusedError
+            raise _NotMathsError
         sign = "∣" if command.shows == "|" else command.shows
         negated = unicodedata.normalize("NFC", sign + slash)
         if len(negated) > 1 and sign.isascii() and not sign.isalnum():
-            raise _RefusedError
+            raise _NotMathsError
         return Atom(command.kind, negated)
 
     def delimiter(self) -> Atom:
         command = DELIMITERS.get(self.take())
         if not command:
-            raise _RefusedError
+            raise _NotMathsError
         return Atom(command.kind, command.shows)
 
     def fenced(self, depth: int) -> Atom:
@@ -230,4 +230,4 @@ class _Reader:
             if piece == "\\right":
                 return Atom("fence", parts=(tuple(atoms),))
             if piece != "\\middle":
-                raise _RefusedError
+                raise _NotMathsError

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from bibkit.text.maths.commands import SIGNS, Kind
+from bibkit.text.maths.commands import SIGNS, CommandKind
 from bibkit.text.maths.read import formula
 from bibkit.text.maths.tree import Atom, Row
 from bibkit.text.run import Run, Span
@@ -98,7 +98,7 @@ def _has_space_after(atom: Atom, before: Atom | None, after: Atom | None, *, is_
     return False
 
 
-def _kind(atom: Atom) -> Kind:
+def _kind(atom: Atom) -> CommandKind:
     """The kind of the atom, or of what something stands over or under."""
     base = atom.parts[1] if atom.kind in ("above", "below") else ()
     return base[0].kind if len(base) == 1 else atom.kind

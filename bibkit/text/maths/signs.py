@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-Class: TypeAlias = Literal["ordinary", "large", "binary", "relation", "opening", "closing", "punctuation"]
+SignClass: TypeAlias = Literal["ordinary", "large", "binary", "relation", "opening", "closing", "punctuation"]
 
 # One token for TeX, which takes it after `^` and `_` without braces.
-SINGLE: tuple[tuple[Class, str], ...] = (
+SINGLE: tuple[tuple[SignClass, str], ...] = (
     (
         "relation",
         """
@@ -50,7 +50,7 @@ SINGLE: tuple[tuple[Class, str], ...] = (
 )
 
 # Made of several tokens in LaTeX, in amsmath or where these packages are not: braces have to stand around them.
-COMPOSED: tuple[tuple[Class, str], ...] = (
+COMPOSED: tuple[tuple[SignClass, str], ...] = (
     (
         "relation",
         """
@@ -136,7 +136,7 @@ RENAMED = {"Box": "square", "Diamond": "lozenge", "leadsto": "rightsquigarrow"}
 """Commands that LaTeX's kernel has only to say that it lacks them, by amssymb's other names for the same."""
 
 
-def signs(rows: tuple[tuple[Class, str], ...]) -> Iterator[tuple[Class, str, str]]:
+def signs(rows: tuple[tuple[SignClass, str], ...]) -> Iterator[tuple[SignClass, str, str]]:
     """Class, command (without its backslash) and character of each sign in rows of this module."""
     for kind, row in rows:
         for pair in row.split():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from bibkit.text.maths.commands import Kind
+from bibkit.text.maths.commands import CommandKind
 
 Row: TypeAlias = "tuple[Atom, ...]"
 
@@ -16,7 +16,7 @@ class Atom(NamedTuple):
     itself. `parts` are arguments in the order of TeX; a root has its index first where there is one.
     """
 
-    kind: Kind
+    kind: CommandKind
     text: str = ""
     typst: str = ""
     parts: tuple[Row, ...] = ()

@@ -10,30 +10,30 @@ from bibkit.text.run import Run, Span
 from bibkit.text.write.clean import clean
 from bibkit.text.write.url import safe_url
 
-Format = tuple[str, str]
+TextFormat = tuple[str, str]
 
 # The order in which formats are written, outermost first.
 _KINDS = ("font-weight", "font-style", "font-variant", "text-decoration", "vertical-align")
 _NEUTRAL = frozenset(("normal", "none", "baseline"))
 
 
-class Look(NamedTuple):
+class TextLook(NamedTuple):
     """How a stretch of text looks: its formats, a (kind, value) each, and the safe URL that it links to or "".
 
     `is_maths`: the stretch is one formula, as TeX.
     """
 
-    formats: tuple[Format, ...] = ()
+    formats: tuple[TextFormat, ...] = ()
     url: str = ""
     is_maths: bool = False
 
 
-PLAIN = Look()
+PLAIN = TextLook()
 
 
-def flat(runs: Iterable[Run]) -> list[tuple[Look, str]]:
+def flat(runs: Iterable[Run]) -> list[tuple[TextLook, str]]:
     """Clean text, stretch by stretch; neighbours that look alike are one. No stretch is empty."""
-    found: list[tuple[Look, str]] = []
+    found: list[tuple[TextLook, str]] = []
     before = PLAIN
     spans: tuple[Span, ...] = ()
     parts: list[str] = []
@@ -52,7 +52,7 @@ def flat(runs: Iterable[Run]) -> list[tuple[Look, str]]:
     return found
 
 
-def _look(spans: tuple[Span, ...]) -> Look:
+def _look(spans: tuple[Span, ...]) -> TextLook:
     values: dict[str, str] = {}
     url = ""
     for span in spans:
@@ -64,7 +64,7 @@ def _look(spans: tuple[Span, ...]) -> Look:
             values["font-weight"] = "bold"
         elif span.kind != "maths":
             values[span.kind] = span.value
-    formats: tuple[Format, ...] = ()
+    formats: tuple[TextFormat, ...] = ()
     if values:
         formats = tuple((kind, values[kind]) for kind in _KINDS if values.get(kind, "normal") not in _NEUTRAL)
-    return Look(formats, url, spans[-1].kind == "maths")
+    return TextLook(formats, url, spans[-1].kind == "maths")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bibkit.text.escape.html import attribute, escape
-from bibkit.text.run import Bibliography, Layout, Part, Run
+from bibkit.text.run import Bibliography, DocumentPart, Layout, Run
 from bibkit.text.write.formulas import in_runs
 from bibkit.text.write.markup import Markup, Pair, marked_up
 from bibkit.text.write.writer import composed
@@ -78,7 +78,7 @@ def bibliography(bib: Bibliography) -> str:
     return f'<div class="csl-bib-body"{body_style}>\n{entries}</div>\n'
 
 
-def document(parts: Sequence[Part]) -> str:
+def document(parts: Sequence[DocumentPart]) -> str:
     """A fragment: headings are of the second level."""
     return composed(parts, _heading, _paragraph, bibliography, gap="")
 

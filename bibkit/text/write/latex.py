@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from bibkit.text.escape.latex import escape, words_of_formula
 from bibkit.text.escape.latex import url as url_argument
 from bibkit.text.maths.signs import PROVIDED, RENAMED
-from bibkit.text.run import Bibliography, Layout, Part, Run
+from bibkit.text.run import Bibliography, DocumentPart, Layout, Run
 from bibkit.text.write.blocks import Block, margin_and_blocks
 from bibkit.text.write.formulas import as_written
 from bibkit.text.write.markup import Markup, marked_up
@@ -73,7 +73,7 @@ def bibliography(bib: Bibliography) -> str:
     return _provided(body) + body
 
 
-def document(parts: Sequence[Part]) -> str:
+def document(parts: Sequence[DocumentPart]) -> str:
     r"""A piece of a document: headings are sections without numbers, as all classes but that of letters have them."""
     body = composed(parts, _heading, _passage, _list)
     return _provided(body) + body

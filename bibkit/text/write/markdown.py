@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from bibkit.text.escape import html
 from bibkit.text.escape.markdown import escape, heading_end_escaped, line_start_escaped
-from bibkit.text.run import Bibliography, Part, Run
+from bibkit.text.run import Bibliography, DocumentPart, Run
 from bibkit.text.write.blocks import margin_and_blocks
 from bibkit.text.write.formulas import as_written
 from bibkit.text.write.markup import Markup, Pair, marked_up
@@ -93,7 +93,7 @@ def bibliography(bib: Bibliography) -> str:
     return "\n".join(_entry(entry.runs) for entry in bib.entries)
 
 
-def document(parts: Sequence[Part]) -> str:
+def document(parts: Sequence[DocumentPart]) -> str:
     """Headings of the second level, and paragraphs."""
     return composed(parts, _heading, _passage, bibliography)
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.text.run import Bibliography, Part, Run, Span
-from bibkit.text.write.flat import Format, flat
+from bibkit.text.run import Bibliography, DocumentPart, Run, Span
+from bibkit.text.write.flat import TextFormat, flat
 from bibkit.text.write.formulas import spelled
 from bibkit.text.write.paragraphs import LINE, Paragraph, paragraphs
 from bibkit.text.write.writer import composed
@@ -52,7 +52,7 @@ def bibliography(bib: Bibliography) -> str:
     return "".join(_paragraph(paragraph, line) for paragraph in paragraphs(bib))
 
 
-def document(parts: Sequence[Part]) -> str:
+def document(parts: Sequence[DocumentPart]) -> str:
     """`w:p` elements; a heading says its level to outlines and screen readers, and looks by itself."""
     return composed(parts, _heading, _text, bibliography, gap="")
 
@@ -67,7 +67,7 @@ def _text(runs: Sequence[Run]) -> str:
     return _paragraph(Paragraph((), tuple(runs), after=LINE), "")
 
 
-def _properties(formats: Sequence[Format]) -> str:
+def _properties(formats: Sequence[TextFormat]) -> str:
     # In the order of the schema (CT_RPr), which is that of the formats.
     properties = "".join(_PROPERTIES.get(form, "") for form in formats)
     return f"<w:rPr>{properties}</w:rPr>" if properties else ""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from bibkit.text.run import Bibliography, Part, Run, is_maths
+from bibkit.text.run import Bibliography, DocumentPart, Run, is_maths
 from bibkit.text.write.blocks import margin_and_blocks
 from bibkit.text.write.formulas import as_written
 from bibkit.text.write.tidy import tidy
@@ -40,7 +40,7 @@ _MARKS = {
 _Mark: TypeAlias = str | tuple[str, str] | Run | None
 
 
-class _Piece(NamedTuple):
+class _MarkedPiece(NamedTuple):
     """Finished text, and whether it is marked: what touches a mark must be a boundary."""
 
     text: str
@@ -54,20 +54,20 @@ def escape(text: str) -> str:
 
 def inline(runs: Sequence[Run]) -> str:
     """The runs as reStructuredText that can stand inside a paragraph."""
-    pieces: list[_Piece] = []
+    pieces: list[_MarkedPiece] = []
     for mark, group in groupby(tidy(map(_safe, runs)), key=_mark):
         text = "".join(run.text for run in group)
         if isinstance(mark, Run):
-            pieces.append(_Piece(f":math:`{mark.text}`", is_marked=True))
+            pieces.append(_MarkedPiece(f":math:`{mark.text}`", is_marked=True))
             continue
         core = text.strip()
         if mark is None or not core:
-            pieces.append(_Piece(escape(text), is_marked=False))
+            pieces.append(_MarkedPiece(escape(text), is_marked=False))
             continue
         start = text.index(core)
-        pieces.append(_Piece(text[:start], is_marked=False))
-        pieces.append(_Piece(_marked(mark, core), is_marked=True))
-        pieces.append(_Piece(text[start + len(core) :], is_marked=False))
+        pieces.append(_MarkedPiece(text[:start], is_marked=False))
+        pieces.append(_MarkedPiece(_marked(mark, core), is_marked=True))
+        pieces.append(_MarkedPiece(text[start + len(core) :], is_marked=False))
     return _joined([piece for piece in pieces if piece.text])
 
 
@@ -80,7 +80,7 @@ def bibliography(bib: Bibliography) -> str:
     return "\n".join(_entry(entry.runs, hangs=hangs) for entry in bib.entries)
 
 
-def document(parts: Sequence[Part]) -> str:
+def document(parts: Sequence[DocumentPart]) -> str:
     """Headings underlined, and paragraphs."""
     return composed(parts, _heading, _passage, bibliography)
 
@@ -149,10 +149,10 @@ def _marked(mark: str | tuple[str, str], text: str) -> str:
     return f"`{anchor} <{target}>`__"
 
 
-def _joined(pieces: Sequence[_Piece]) -> str:
+def _joined(pieces: Sequence[_MarkedPiece]) -> str:
     written = ""
     for index, piece in enumerate(pieces):
-        before = pieces[index - 1] if index else _Piece(" ", is_marked=False)
+        before = pieces[index - 1] if index else _MarkedPiece(" ", is_marked=False)
         if piece.is_marked:
             # Between a pair of brackets a mark is none to docutils: "(*)*".
             opens = before.text[-1] == "(" and piece.text.lstrip("*`")[:1] != ")"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.text.run import Bibliography, Part, Run, Span
+from bibkit.text.run import Bibliography, DocumentPart, Run, Span
 from bibkit.text.write.flat import flat
 from bibkit.text.write.formulas import spelled
 from bibkit.text.write.paragraphs import LINE, Paragraph, paragraphs
@@ -61,7 +61,7 @@ def bibliography(bib: Bibliography) -> str:
     return document([bib])
 
 
-def document(parts: Sequence[Part]) -> str:
+def document(parts: Sequence[DocumentPart]) -> str:
     """A whole document with all parts, or "" where they are empty."""
     body = composed(parts, _heading, _text, _list, gap="")
     return f"{_HEAD}{body}}}\n" if body else ""

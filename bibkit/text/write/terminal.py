@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.text.run import Bibliography, Part, Run, Span
-from bibkit.text.write.flat import PLAIN, Look, flat
+from bibkit.text.run import Bibliography, DocumentPart, Run, Span
+from bibkit.text.write.flat import PLAIN, TextLook, flat
 from bibkit.text.write.formulas import lined
 from bibkit.text.write.text import in_lines
 from bibkit.text.write.writer import composed
@@ -50,7 +50,7 @@ def bibliography(bib: Bibliography) -> str:
     return in_lines(bib, inline)
 
 
-def document(parts: Sequence[Part]) -> str:
+def document(parts: Sequence[DocumentPart]) -> str:
     """Headings in bold, paragraphs a line each."""
     return composed(parts, _heading, _line, bibliography, is_spaced=False)
 
@@ -63,7 +63,7 @@ def _line(runs: Sequence[Run]) -> str:
     return f"{inline(runs)}\n"
 
 
-def _change(before: Look, after: Look) -> str:
+def _change(before: TextLook, after: TextLook) -> str:
     # Bold and light share what switches them off, so everything off comes before anything on.
     off = [_CODES[gone][1] for gone in before.formats if gone not in after.formats and gone in _CODES]
     on = [_CODES[new][0] for new in after.formats if new not in before.formats and new in _CODES]

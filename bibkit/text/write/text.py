@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bibkit.text.run import Bibliography, Part, Run, is_maths
+from bibkit.text.run import Bibliography, DocumentPart, Run, is_maths
 from bibkit.text.write.blocks import margin_and_blocks
 from bibkit.text.write.clean import clean
 from bibkit.text.write.formulas import on_one_line
@@ -32,7 +32,7 @@ def bibliography(bib: Bibliography) -> str:
     return in_lines(bib, inline)
 
 
-def document(parts: Sequence[Part]) -> str:
+def document(parts: Sequence[DocumentPart]) -> str:
     """Headings underlined, paragraphs a line each."""
     return composed(parts, _heading, _line, bibliography, is_spaced=False)
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from bibkit.text.escape.typst import escape, string
-from bibkit.text.run import Bibliography, Part, Run
+from bibkit.text.run import Bibliography, DocumentPart, Run
 from bibkit.text.write.blocks import Block, margin_and_blocks
-from bibkit.text.write.flat import Look, flat
+from bibkit.text.write.flat import TextLook, flat
 from bibkit.text.write.formulas import as_written
 from bibkit.text.write.writer import composed
 
@@ -62,7 +62,7 @@ def bibliography(bib: Bibliography) -> str:
     return f"#[\n{setting}{body}\n]\n"
 
 
-def document(parts: Sequence[Part]) -> str:
+def document(parts: Sequence[DocumentPart]) -> str:
     """Headings of the second level, and paragraphs."""
     return composed(parts, _heading, _passage, bibliography)
 
@@ -110,7 +110,7 @@ def _content(runs: Sequence[Run]) -> tuple[str, bool]:
     return "".join(written), is_call
 
 
-def _marked(look: Look, text: str) -> str:
+def _marked(look: TextLook, text: str) -> str:
     marked = _maths(text) if look.is_maths else escape(text)
     for form in reversed(look.formats):
         if call := _CALLS.get(form):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from bibkit.text.run import Bibliography, Heading, Part, Passage, Run
+from bibkit.text.run import Bibliography, DocumentPart, Heading, Passage, Run
 
 
 class Writer(Protocol):
@@ -22,13 +22,13 @@ class Writer(Protocol):
         """Whole lines, or "" for a bibliography without entries."""
         ...
 
-    def document(self, parts: Sequence[Part], /) -> str:
+    def document(self, parts: Sequence[DocumentPart], /) -> str:
         """Headings, passages and bibliographies in one, as whole lines."""
         ...
 
 
 def composed(
-    parts: Sequence[Part],
+    parts: Sequence[DocumentPart],
     heading: Callable[[str], str],
     passage: Callable[[Sequence[Run]], str],
     bibliography: Callable[[Bibliography], str],
@@ -38,7 +38,7 @@ def composed(
 ) -> str:
     """The parts with a gap between them; `is_spaced`: between one passage and the next too."""
     written = ""
-    before: Part | None = None
+    before: DocumentPart | None = None
     for part in parts:
         if isinstance(part, Heading):
             text = heading(part.text)

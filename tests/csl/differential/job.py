@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from bibkit.engines import Cite
+from bibkit.engines import CitedItem
 from bibkit.lists.reference_list import job_locale
 from bibkit.stylebook.find import find_style
 from bibkit.stylebook.folders import DEPENDENT, installed_folder
@@ -83,13 +83,13 @@ def _citations(works: str) -> tuple[Any, ...]:
     return tuple(json.loads((WORKS / works / "citations.json").read_bytes()))
 
 
-def engine_citations(works: str) -> tuple[tuple[Cite, ...], ...]:
+def engine_citations(works: str) -> tuple[tuple[CitedItem, ...], ...]:
     """The same citations as an engine of bibkit takes them."""
     return tuple(tuple(_cite(cite) for cite in cites) for cites in citations(works))
 
 
-def _cite(cite: dict[str, Any]) -> Cite:
-    return Cite(**{name.replace("-", "_"): value for name, value in cite.items()})
+def _cite(cite: dict[str, Any]) -> CitedItem:
+    return CitedItem(**{name.replace("-", "_"): value for name, value in cite.items()})
 
 
 def style_names(*, dependent: bool = False) -> list[str]:

@@ -9,19 +9,18 @@ import pytest
 from bibkit.formats.bibtex.biblatex import FORMAT as BIBLATEX
 from bibkit.formats.bibtex.classic import FORMAT as BIBTEX
 from bibkit.formats.format import Format, Options
+from bibkit.formats.written import write_whole
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
 from bibkit.model.record import Record
-from bibkit.store.load import load_folder
 from tests.formats.bibtex.latex import biber_complaints, bibtex_complaints, cited_keys
-
-RECORDS = Path(__file__).parents[3] / "records"
+from tests.seed import seed_papers
 
 
 def written(format_: Format, records: list[Record], options: Options | None = None) -> str:
     assert format_.write is not None
-    return format_.write(records, options or {}).text
+    return write_whole(format_.write, records, options or {}).text
 
 
 def paper(key: str, type_: str = "article-journal", **values: object) -> Record:
@@ -72,23 +71,23 @@ HOSTILE = [
     "style", ["plain", "abbrvnat", "ieeetr", "acm", "unsrt", "apalike", "IEEEtran", "plainnat"]
 )
 def test_the_papers_of_the_library_pass_bibtex_in_every_style(tmp_path: Path, style: str) -> None:
-    records = list(load_folder(RECORDS).records)
+    records = list(seed_papers())
     bib = written(BIBTEX, records)
     assert bib.isascii()
-    assert len(cited_keys(bib)) == len(records) == 18
+    assert len(cited_keys(bib)) == len(records)
     assert bibtex_complaints(tmp_path, bib, style) == []
 
 
 @pytest.mark.parametrize("preprint", ["unpublished", "techreport"])
 def test_the_other_ways_to_write_preprints_pass_too(tmp_path: Path, preprint: str) -> None:
-    bib = written(BIBTEX, list(load_folder(RECORDS).records), {"preprint": preprint})
+    bib = written(BIBTEX, list(seed_papers()), {"preprint": preprint})
     assert bibtex_complaints(tmp_path, bib, "plain") == []
     assert "arXiv:2212.08073" in (tmp_path / "main.bbl").read_text()
 
 
 @pytest.mark.parametrize("options", ["", "style=authoryear"])
 def test_the_papers_of_the_library_pass_biber(tmp_path: Path, options: str) -> None:
-    bib = written(BIBLATEX, list(load_folder(RECORDS).records))
+    bib = written(BIBLATEX, list(seed_papers()))
     assert biber_complaints(tmp_path, bib, options) == []
 
 

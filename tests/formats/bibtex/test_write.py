@@ -7,16 +7,16 @@ import pytest
 from bibkit.formats.bibtex.biblatex import FORMAT as BIBLATEX
 from bibkit.formats.bibtex.classic import FORMAT as BIBTEX
 from bibkit.formats.format import Format
-from bibkit.formats.written import Written
+from bibkit.formats.written import Written, write_whole
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
-from bibkit.model.record import Record, Source, Value
+from bibkit.model.record import Provenance, Record, Value
 
 
 def write(*records: Record, format_: Format = BIBTEX, **options: str) -> Written:
     assert format_.write is not None
-    return format_.write(records, options)
+    return write_whole(format_.write, records, options)
 
 
 def losses(written: Written) -> list[tuple[str, str]]:
@@ -31,7 +31,7 @@ PREPRINT = record(
     "article", "bai2022constitutional", title="Constitutional AI: Harmlessness from AI Feedback",
     author=(Name("Bai", "Yuntao"), Name("Lukošiūtė", "Kamilė"), Name(literal="Anthropic")), incomplete=("author",),
     issued=Date(Moment(2022, 12, 15)), arxiv=ArxivId("2212.08073", 1, "cs.CL"), DOI="10.48550/arXiv.2212.08073",
-    URL="https://arxiv.org/abs/2212.08073", language="en", tags=("alignment",), notes="ours", source=Source("x"),
+    URL="https://arxiv.org/abs/2212.08073", language="en", tags=("alignment",), notes="ours", source=Provenance("x"),
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
-from bibkit.model.record import Record, Source
+from bibkit.model.record import Provenance, Record
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_incomplete_lists_and_person_ids_stand_under_custom() -> None:
 
 
 def test_fields_of_our_own_are_left_out_and_the_source_is_its_name() -> None:
-    values = {"tags": ("a",), "notes": "n", "source": Source("Crossref", "bibtex"), "part-number": "2"}
+    values = {"tags": ("a",), "notes": "n", "source": Provenance("Crossref", "bibtex"), "part-number": "2"}
     item = csl_item(Record("x", "book", values, {"x-lab": "y"}))  # type: ignore[arg-type]
     assert item == {"id": "x", "type": "book", "source": "Crossref", "part-number": "2"}
 

@@ -6,10 +6,11 @@ import subprocess
 from pathlib import Path
 
 from bibkit.formats.csl_json.write import write_csl_json
+from bibkit.formats.written import write_whole
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
-from bibkit.model.record import Record, Source
+from bibkit.model.record import Provenance, Record
 from tests.programs import require
 
 LIBRARY = [
@@ -19,7 +20,7 @@ LIBRARY = [
         "incomplete": ("author",),
         "issued": Date(Moment(2022, 12, 15)),
         "arxiv": ArxivId("2212.08073", 1, "cs.CL"),
-        "source": Source("arXiv", "listing", "list.txt", (1, 3), ("a", "b")),
+        "source": Provenance("arXiv", "listing", "list.txt", (1, 3), ("a", "b")),
     }, {"x-lab": {"y": ["1", "2"]}}),
     Record("caesar", "book", {
         "title": "De bello Gallico",
@@ -32,7 +33,7 @@ LIBRARY = [
 
 def test_pandoc_renders_the_items_without_a_warning(tmp_path: Path) -> None:
     pandoc = require("pandoc")
-    (tmp_path / "x.json").write_text(write_csl_json(LIBRARY, {}).text, encoding="utf-8")
+    (tmp_path / "x.json").write_text(write_whole(write_csl_json, LIBRARY, {}).text, encoding="utf-8")
     command = [pandoc, "--citeproc", "--bibliography", "x.json", "-t", "plain", "--wrap=none"]
     done = subprocess.run(
         command, input="[@bai2022; @caesar]", cwd=tmp_path, capture_output=True, text=True, check=True

@@ -6,14 +6,15 @@ import json
 
 import pytest
 
+import bibkit
 from bibkit.diagnostics import Diagnostic
-from bibkit.formats.csl_json.read import read_csl_json
+from bibkit.formats.written import write_whole
 from bibkit.model.person import Name
-from bibkit.model.record import Record, Source
+from bibkit.model.record import Provenance, Record
 
 
 def read(text: str) -> tuple[tuple[Record, ...], tuple[Diagnostic, ...]]:
-    result = read_csl_json(text, "library.json", {})
+    result = bibkit.read(text, "csl-json", path="library.json")
     return result.records, result.diagnostics
 
 
@@ -116,7 +117,7 @@ def test_identifiers_get_their_normal_form_and_the_source_is_named() -> None:
     record = record_of(DOI="https://doi.org/10.1000/x", ISSN=["1460-728X", "1757-8450"], source="Crossref")
     assert record.text("DOI") == "10.1000/x"
     assert record.text("ISSN") == "1460-728X 1757-8450"
-    assert record.source == Source("Crossref", "csl-json", "library.json")
+    assert record.source == Provenance("Crossref", "csl-json", "library.json")
 
 
 def test_a_bad_identifier_is_kept_and_written_back_where_it_was() -> None:
@@ -124,7 +125,7 @@ def test_a_bad_identifier_is_kept_and_written_back_where_it_was() -> None:
 
     record = record_of(DOI="see website")
     assert record.extra == {"csl-json": {"DOI": "see website"}}
-    assert json.loads(write_csl_json([record], {}).text)[0]["DOI"] == "see website"
+    assert json.loads(write_whole(write_csl_json, [record], {}).text)[0]["DOI"] == "see website"
 
 
 def test_one_item_alone_and_without_an_id_as_crossref_sends_it() -> None:
@@ -145,18 +146,24 @@ def test_an_id_that_can_be_no_key_is_kept_aside() -> None:
 
 
 def test_two_items_with_one_id_get_two_keys() -> None:
-    records, findings = read('[{"id": "a1", "type": "book"},\n {"id": "A1", "type": "book"}]')
+    records, findings = read('[{"id": "a1", "type": "book"},\n {"id": "A1", "type": "map"}]')
     assert [record.key for record in records] == ["a1", "A1b"]
     assert [(finding.code, finding.where.line) for finding in findings] == [("BK808", 2)]
+
+
+def test_an_item_given_twice_counts_once() -> None:
+    records, findings = read('[{"id": "a1", "type": "book"},\n {"type": "book", "id": "a1"}]')
+    assert [record.key for record in records] == ["a1"]
+    assert [(finding.code, finding.where.line) for finding in findings] == [("BK809", 2)]
 
 
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
         ('[{"id": "a",\n  "type" "book"}]', "2:10 BK801 This is not JSON: Expecting ':' delimiter"),
-        ("", "1:1 BK801 This is not JSON: Expecting value"),
-        ("12", "1:1 BK801 The JSON holds no items"),
-        ("[" * 100_000, "1:1 BK801 The JSON nests too deep"),
+        ("", "1:1 BK801 The input is empty"),
+        ("12", "1:1 BK805 An item is no object"),
+        ("[" * 100_000, "1:2 BK801 The JSON nests too deep"),
         ('[{"id": "a", "type": "book",\n "x": ' + "[" * 500 + "]" * 500 + "}]", "2:7 BK805 The item nests too deep"),
         ('[12,\n {"id": "a", "type": "book"}]', "1:2 BK805 An item is no object"),
         ('[{"id": "a",\n "type": "book", "title": "x", "title": "y"}]',
@@ -177,9 +184,8 @@ def test_every_fault_has_its_place(text: str, fault: str) -> None:
 
 
 def test_the_good_items_around_a_bad_one_survive() -> None:
-    result = read_csl_json(
-        '[{"id": "a", "type": "book"}, {"type": 3}, {"id": "c", "type": "map"}]', "x.json", {}
-    )
+    items = '[{"id": "a", "type": "book"}, {"type": 3}, {"id": "c", "type": "map"}]'
+    result = bibkit.read(items, "csl-json")
     assert [record.key for record in result.records] == ["a", "c"]
     assert result.found == 3
 
@@ -189,7 +195,7 @@ def test_foreign_custom_is_kept_beside_ours() -> None:
 
     record = record_of(custom={"short_id": "xyz", "other-ids": ["a"]})
     assert record.extra == {"custom": {"short_id": "xyz", "other-ids": ["a"]}}
-    assert json.loads(write_csl_json([record], {}).text)[0]["custom"]["short_id"] == "xyz"
+    assert json.loads(write_whole(write_csl_json, [record], {}).text)[0]["custom"]["short_id"] == "xyz"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from bibkit.formats.escape import ESCAPING
 from bibkit.formats.hayagriva import write_hayagriva
+from bibkit.formats.written import write_whole
 from bibkit.model.record import Record
 from bibkit.text.maths.commands import COMMANDS
 from bibkit.text.maths.signs import CHARACTERS, KERNEL, PROVIDED, RENAMED
@@ -71,7 +72,7 @@ def test_typst_takes_every_command_from_hayagriva(tmp_path: Path) -> None:
     records = [
         Record(f"k{at}", "book", {"title": f"A ${tex}$ b"}) for at, tex in enumerate(one_use_of_each())
     ]
-    written = write_hayagriva(records, {})
+    written = write_whole(write_hayagriva, records, {})
     assert written.losses == ()
     (tmp_path / "refs.yml").write_text(written.text, encoding="utf-8")
     assert equations(tmp_path, '#bibliography("refs.yml", style: "apa", full: true)') == len(records)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bibkit.text.maths.commands import COMMANDS, DELIMITERS, SELF, SIGNS, Command
+from bibkit.text.maths.commands import COMMANDS, DELIMITERS, SELF, SIGNS, MathsCommand
 
 # How a command of a kind stands in a formula; a sign stands between two letters.
 _FORMS = {
@@ -45,11 +45,11 @@ def every_use() -> list[str]:
     ]
 
 
-def _form(name: str, command: Command) -> str:
+def _form(name: str, command: MathsCommand) -> str:
     return _FORMS.get(command.kind, r"a\%s b") % name
 
 
-def _uses(name: str, command: Command) -> Iterator[str]:
+def _uses(name: str, command: MathsCommand) -> Iterator[str]:
     yield _form(name, command)
     if command.is_script:
         argument = "{R}" if command.kind in ("font", "words") else " "
@@ -63,7 +63,7 @@ def _uses(name: str, command: Command) -> Iterator[str]:
         yield rf"a\not\{name} b"
 
 
-def _uses_of_a_character(sign: str, command: Command) -> Iterator[str]:
+def _uses_of_a_character(sign: str, command: MathsCommand) -> Iterator[str]:
     yield f"a{sign}b"
     if command.is_script and sign != "[":  # which would begin an optional argument
         yield f"x^{sign}y"

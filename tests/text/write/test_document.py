@@ -14,13 +14,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bibkit.registry import LISTS
-from bibkit.text.run import Bibliography, Entry, Heading, Layout, Part, Passage, Run, Span
+from bibkit.text.run import Bibliography, DocumentPart, Entry, Heading, Layout, Passage, Run, Span
 from bibkit.text.write import html, latex, markdown, openxml, rst, rtf, terminal, text, typst
 from tests.strategies.runs import HOSTILE_TEXT, squeezed
 from tests.text.write.pandoc import converted
 from tests.text.write.test_openxml import as_docx
 
-PARTS: list[Part] = [
+PARTS: list[DocumentPart] = [
     Passage((Run("(Doe 2020)"),)),
     Passage((Run("(Roe 2021)"),)),
     Heading("Books & more"),
@@ -66,7 +66,7 @@ def test_typst_has_headings() -> None:
 
 def test_latex_provides_what_all_lists_need_once() -> None:
     link = (Span("link", "https://a.org"),)
-    parts: list[Part] = [Heading("A & B"), Passage((Run("x", link),)), Passage((Run("y", link),))]
+    parts: list[DocumentPart] = [Heading("A & B"), Passage((Run("x", link),)), Passage((Run("y", link),))]
     assert latex.document(parts) == (
         "\\providecommand{\\href}[2]{#2}\n\\section*{A \\& B}\n\n"
         "\\noindent \\href{https://a.org}{x}\n\n\\noindent \\href{https://a.org}{y}\n"
@@ -138,7 +138,7 @@ HEADINGS = st.lists(
 )
 
 
-def parts_of(titles: list[str]) -> list[Part]:
+def parts_of(titles: list[str]) -> list[DocumentPart]:
     return [part for title in titles for part in (Heading(title), Passage((Run("x"),)))]
 
 

@@ -1,41 +1,41 @@
-"""A record's `Source` as text, lists and mappings, and back: what the record file and CSL-JSON both hold."""
+"""A record's `Provenance` as text, lists and mappings, and back: what the record file and CSL-JSON both hold."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from bibkit.model.raw import Raw
-from bibkit.model.record import Origin, Source
+from bibkit.model.record import FieldProvenance, Provenance
 
 
-def source_raw(source: Source) -> dict[str, Raw]:
-    """The source as text, lists and mappings, only the parts it has."""
+def provenance_raw(provenance: Provenance) -> dict[str, Raw]:
+    """The provenance as text, lists and mappings, only the parts it has."""
     parts: dict[str, Raw] = {
-        "name": source.name,
-        "format": source.format,
-        "file": source.file,
-        "lines": _lines_text(source.lines) if source.lines else "",
-        "raw": list(source.raw),
-        "inferred": dict(source.inferred),
-        "fields": {name: _origin(origin) for name, origin in source.fields.items()},
+        "name": provenance.name,
+        "format": provenance.format,
+        "file": provenance.file,
+        "lines": _lines_text(provenance.lines) if provenance.lines else "",
+        "raw": list(provenance.raw),
+        "inferred": dict(provenance.inferred),
+        "fields": {name: _origin(origin) for name, origin in provenance.fields.items()},
     }
-    return {**{part: raw for part, raw in parts.items() if raw}, **source.extra}
+    return {**{part: raw for part, raw in parts.items() if raw}, **provenance.extra}
 
 
-def _origin(origin: Origin) -> Raw:
+def _origin(origin: FieldProvenance) -> Raw:
     if not origin.confidence and not origin.note:
         return origin.source
     parts = {"from": origin.source, "confidence": origin.confidence, "note": origin.note}
     return {part: text for part, text in parts.items() if text}
 
 
-def source_of_raw(raw: Raw) -> Source | None:
-    """The source that a text (its name alone) or a mapping describes; None for a list.
+def provenance_of_raw(raw: Raw) -> Provenance | None:
+    """The provenance that a text (its name alone) or a mapping describes; None for a list.
 
-    A part that is unknown, or not of the shape that `source_raw` gives it, stays in `extra` as it is.
+    A part that is unknown, or not of the shape that `provenance_raw` gives it, stays in `extra` as it is.
     """
     if isinstance(raw, str):
-        return Source(name=raw)
+        return Provenance(name=raw)
     if not isinstance(raw, Mapping):
         return None
     extra: dict[str, Raw] = {}
@@ -47,7 +47,7 @@ def source_of_raw(raw: Raw) -> Source | None:
             extra[part] = value
         else:
             values[part] = typed
-    return Source(**values, extra=extra)  # type: ignore[arg-type]
+    return Provenance(**values, extra=extra)  # type: ignore[arg-type]
 
 
 def _text(raw: Raw) -> str | None:
@@ -82,20 +82,20 @@ def _inferred(raw: Raw) -> dict[str, str] | None:
     return None
 
 
-def _fields(raw: Raw) -> dict[str, Origin] | None:
+def _fields(raw: Raw) -> dict[str, FieldProvenance] | None:
     if not isinstance(raw, Mapping):
         return None
-    origins: dict[str, Origin] = {}
+    origins: dict[str, FieldProvenance] = {}
     for name, value in raw.items():
         if isinstance(value, str):
-            origins[name] = Origin(value)
+            origins[name] = FieldProvenance(value)
         elif (
             isinstance(value, Mapping)
             and value.keys() <= {"from", "confidence", "note"}
             and value.get("from")
             and all(isinstance(part, str) and part for part in value.values())
         ):
-            origins[name] = Origin(
+            origins[name] = FieldProvenance(
                 str(value["from"]), str(value.get("confidence", "")), str(value.get("note", ""))
             )
         else:

@@ -1,0 +1,45 @@
+"""Fields of one record set or removed where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from bibkit.diagnostics.fix import Put, Remove
+from bibkit.diagnostics.origin import Origin
+from bibkit.diagnostics.refused import RefusedError
+from bibkit.errors import UsageError
+from bibkit.model.raw import Raw
+from bibkit.model.record import Record
+from bibkit.source import Source, apply_edits
+from bibkit.source.atomic import write_file
+from bibkit.store.folder import record_of_source
+from bibkit.syntax.yaml.origin import YamlOrigin
+
+
+def edit_record(
+    record: Record, origin: Origin | None, changes: Mapping[str, Raw | None]
+) -> tuple[Record, Origin]:
+    """The record after its fields were set, or removed where the value is None, in the file that holds it.
+
+    Raises RefusedError, with nothing written, where the record would then have an error, UsageError where it does
+    not stand in a file of its own.
+    """
+    if not isinstance(origin, YamlOrigin):
+        raise UsageError(
+            f"{record.key} is not in a folder of records", hint="edit its file, or import it first"
+        )
+    source = YamlOrigin(origin.path).source  # as it is now
+    if source is None:
+        raise UsageError(f"{origin.path} can't be read any more")
+    for name, value in changes.items():
+        change = Remove((name,)) if value is None else Put((name,), value)
+        edits = YamlOrigin(origin.path, source).edits(change)
+        if not edits and value is not None:
+            raise UsageError(f"{origin.path} has no place for {name}", hint="write a field a line")
+        source = Source(apply_edits(source.text, [edits]).text, origin.path, bom=source.bom)
+    edited = record_of_source(source)
+    if edited.record is None or edited.origin is None:
+        raise RefusedError(edited.diagnostics)
+    write_file(Path(origin.path), source.whole(source.text))
+    return edited.record, edited.origin

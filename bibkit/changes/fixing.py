@@ -1,0 +1,70 @@
+"""The fixes of findings, carried out in the texts in which they point, round by round until nothing is left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bibkit.changes.plan import Plan
+from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.origin import edits_of
+from bibkit.source import Edit, Safety, Source, apply_edits
+
+_MOST_ROUNDS = 10  # a fix that wants another after so many does not settle
+
+Check = Callable[[Mapping[str, Source]], Sequence[Diagnostic]]
+"""Finds what there is to find, with these texts in the place of the files of their paths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What was fixed, what is left to find, and the plan with the texts as they come out."""
+
+    done: tuple[Diagnostic, ...]
+    left: tuple[Diagnostic, ...]
+    plan: Plan = field(default_factory=Plan)
+
+
+def plan_fixes(check: Check, *, unsafe: bool = False) -> Fixed:
+    """Check, apply the safe fixes (with `unsafe`, those too), and check again, until there is nothing to apply.
+
+    Fixes that overlap wait for the next round.
+    """
+    wanted = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
+    before: dict[str, Source] = {}
+    sources: dict[str, Source] = {}
+    done: list[Diagnostic] = []
+    found = check(sources)
+    for _ in range(_MOST_ROUNDS):
+        groups = [(one, edits) for one, edits in _fixes(found, wanted) if edits]
+        changed = False
+        for path in dict.fromkeys(edits[0].source.path for _, edits in groups):
+            here = [(one, edits) for one, edits in groups if edits[0].source.path == path]
+            source = here[0][1][0].source
+            applied = apply_edits(source.text, [edits for _, edits in here])
+            if applied.text == source.text:
+                continue
+            before.setdefault(path, source)
+            sources[path] = Source(applied.text, path, bom=source.bom)
+            done += [here[number][0] for number in applied.done]
+            changed = True
+        if not changed:
+            break
+        found = check(sources)
+    plan = Plan(
+        {Path(path): source.whole(source.text) for path, source in sources.items()},
+        {Path(path): source.whole(source.text) for path, source in before.items()},
+    )
+    return Fixed(tuple(done), tuple(found), plan)
+
+
+def _fixes(
+    found: Iterable[Diagnostic], wanted: Sequence[Safety]
+) -> Iterable[tuple[Diagnostic, tuple[Edit, ...]]]:
+    for diagnostic in found:
+        if diagnostic.fix is not None and diagnostic.fix.safety in wanted:
+            edits = edits_of(diagnostic)
+            # All edits of a fix are in one file: one place, one finding.
+            if edits and len({edit.source.path for edit in edits}) == 1:
+                yield diagnostic, edits

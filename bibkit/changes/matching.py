@@ -1,0 +1,93 @@
+"""Which record of a library is of the same work as one that comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
+
+from bibkit.checks.duplicates import work_identity
+from bibkit.model.record import Record
+from bibkit.store.dump import dump_record
+
+# Where two records both have one of these and differ, they are not the same work whatever else they share:
+# a journal's yearly column has one title, author and year in every issue.
+_TELLING = (
+    "volume",
+    "issue",
+    "page",
+    "number",
+    "edition",
+    "part-number",
+    "chapter-number",
+    "container-title",
+)
+
+
+class Works:
+    """The works of a library, by all that marks each."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._index: dict[Hashable, list[Record]] = {}
+        self._by_key: dict[str, Record] = {}
+        for record in records:
+            self.add(record)
+
+    def add(self, record: Record) -> None:
+        """From now on the record is one of them."""
+        for identity in _identities(record):
+            self._index.setdefault(identity, []).append(record)
+        for key in (*record.list("aliases"), record.key):
+            self._by_key[key.casefold()] = record
+
+    def keys(self) -> set[str]:
+        """Every key and alias, in casefolded form."""
+        return set(self._by_key)
+
+    def find(self, record: Record) -> Record | None:
+        """The record of the same work.
+
+        That is one with the same DOI, arXiv identifier or PMID, or the same title, first author and year (in any of
+        its dates, as a preprint may have been published since), and nothing that tells the two apart, such as other
+        pages; under the same key, the same identifier is enough. Without any of these marks it is one with the very
+        same fields.
+        """
+        namesake = self._by_key.get(record.key.casefold())
+        if namesake is not None and set(_identifiers(record)) & set(_identifiers(namesake)):
+            return namesake
+        for identity in _identities(record):
+            for known in self._index.get(identity, ()):
+                if not _differ(record, known):
+                    return known
+        return None
+
+
+def _differ(record: Record, other: Record) -> bool:
+    """Whether a field that both have tells the two apart."""
+    for name in _TELLING:
+        mine, theirs = record.text(name), other.text(name)
+        if mine and theirs and mine != theirs:
+            return True
+    return False
+
+
+def _identifiers(record: Record) -> Iterator[Hashable]:
+    if doi := record.text("DOI"):
+        yield "DOI", doi.casefold()
+    if record.arxiv:
+        yield "arxiv", record.arxiv.id
+    if pmid := record.text("PMID"):
+        yield "PMID", pmid
+
+
+def _identities(record: Record) -> list[Hashable]:
+    """Everything that marks the work: identifiers, and title with first author in each of its years.
+
+    A record with none of these is marked by all that it says, without its key and where it came from.
+    """
+    found: list[Hashable] = list(_identifiers(record))
+    identity = work_identity(record)
+    if isinstance(identity, tuple):
+        title, author, _, is_review = identity
+        dates = (record.date(name) for name in ("issued", "submitted", "updated", "available-date"))
+        found += [("work", title, author, date.year, is_review) for date in dates if date is not None]
+    return found or [("content", dump_record(replace(record.with_values({"source": None}), key="")))]

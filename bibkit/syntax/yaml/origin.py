@@ -1,0 +1,51 @@
+"""A YAML file, or a part of one, as the origin of a record: searched for places only when somebody asks for one."""
+
+from __future__ import annotations
+
+from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.fix import Change, Put, Remove, Rename
+from bibkit.model.raw import FieldPath
+from bibkit.source import Edit, Source, SourceSpan
+from bibkit.syntax.read_file import read_source
+
+
+class YamlOrigin:
+    """The file of one record, read again when somebody asks; or a text that is there, from the value at `start` on."""
+
+    __slots__ = ("_source", "_start", "path")
+
+    def __init__(self, path: str, source: Source | None = None, start: FieldPath = ()) -> None:
+        self.path = path
+        self._source = source
+        self._start = start
+
+    @property
+    def source(self) -> Source | None:
+        """The file's text; None where it can't be read any more."""
+        if self._source is None:
+            read = read_source(self.path)
+            self._source = None if isinstance(read, Diagnostic) else read
+        return self._source
+
+    def span(self, field: FieldPath, *, of_name: bool = False) -> SourceSpan | None:
+        """The value at `field` (its key with `of_name`), or the nearest value around it."""
+        from bibkit.syntax.yaml.read import locate  # PyYAML takes 20 ms: only for records with findings
+
+        if self.source is None:
+            return None
+        return locate(self.source, (*self._start, *field), of_name=of_name)
+
+    def edits(self, change: Change) -> tuple[Edit, ...]:
+        """The change as edits of the file."""
+        from bibkit.syntax.yaml.edit import edits_of_change
+
+        if self.source is None:
+            return ()
+        path = (*self._start, *change.field)
+        match change:
+            case Put(_, value):
+                return edits_of_change(self.source, Put(path, value))
+            case Remove():
+                return edits_of_change(self.source, Remove(path))
+            case Rename(_, name):
+                return edits_of_change(self.source, Rename(path, name))
