@@ -21,13 +21,13 @@ from bibkit.formats.bibtex.dialect import (
 )
 from bibkit.formats.bibtex.entry import EntryDraft, not_carried, report_changed, report_characters
 from bibkit.formats.bibtex.titles import title_text
-from bibkit.formats.bibtex.to_tex import may_be_uncarried
 from bibkit.formats.bibtex.write_dates import edtf
 from bibkit.formats.bibtex.write_names import names_text
 from bibkit.formats.escape import escape_prose
 from bibkit.formats.written import Lose
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.record import Record
+from bibkit.text.escape.bibtex import may_be_uncarried
 
 ARTICLES = frozenset(
     ["article-journal", "article-magazine", "article-newspaper", "review", "review-book", "periodical"]

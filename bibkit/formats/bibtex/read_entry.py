@@ -23,7 +23,6 @@ from bibkit.formats.bibtex.read_tables import (
     TYPES,
 )
 from bibkit.formats.bibtex.reading import Reading
-from bibkit.formats.bibtex.to_tex import url
 from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS as RECORD_FIELDS
 from bibkit.model.fields import TYPES as RECORD_TYPES
@@ -32,6 +31,7 @@ from bibkit.model.ident import ArxivId, parse_arxiv
 from bibkit.model.malformed import Malformed
 from bibkit.model.record import Record
 from bibkit.syntax.bib import BibEntry, BibField
+from bibkit.text.escape.bibtex import url
 
 _ARXIV_JOURNAL = re.compile(
     r"\s*(?:(?:arXiv(?:\.org)?|CoRR)(?:\s+(?:e-?prints?|preprints?))?)\s*[,:;.]?\s*(?P<rest>.*)",
