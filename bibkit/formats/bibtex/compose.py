@@ -14,6 +14,7 @@ from bibkit.formats.bibtex.dialect import (
     DATE_FIELDS,
     FIELD_NAMES,
     LANGUAGES,
+    LINKS,
     NAME_FIELDS,
     OWN_NAME,
     PRIVATE,
@@ -43,7 +44,6 @@ _ORDINALS = (
     *("Eleventh", "Twelfth"),
 )
 _LANGUAGE = re.compile(r"[A-Za-z0-9 ,-]+")  # biblatex makes a command's name of it
-_LINKS = frozenset(["crossref", "xref", "xdata", "entryset", "related", "ids", "options", "execute"])
 VERBATIM_FIELDS = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "urlraw"])
 
 
@@ -346,7 +346,7 @@ def _extra(entry: EntryDraft, name: str, raw: object) -> None:
         not isinstance(raw, str)
         or not _LEGAL_NAME.fullmatch(lowered)
         or lowered in entry.fields
-        or lowered in _LINKS
+        or lowered in LINKS
     ):
         not_carried(entry, name)
         return

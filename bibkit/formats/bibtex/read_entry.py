@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bibkit.formats.bibtex.compose import ARTICLES, PARTS, SITES
+from bibkit.formats.bibtex.dialect import LINKS
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
 from bibkit.formats.bibtex.read_names import names_of_tex
@@ -17,7 +18,6 @@ from bibkit.formats.bibtex.read_tables import (
     EDITOR_TYPES,
     FIELDS,
     GENRES,
-    LINKS,
     NAME_FIELDS,
     ORDINALS,
     TYPES,
