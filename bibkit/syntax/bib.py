@@ -18,12 +18,15 @@ from bibtexparser.splitter import Splitter
 
 from bibkit.source import Source, SourceSpan
 
-_PIECE = re.compile(r'\s*(?:(?P<hash>\#)|(?P<bare>[^\s{}"#,]+)|(?P<open>[{"]))')
-_MARK = re.compile(r'[{}"]')
+_PIECE = re.compile(r'\s*(?:(?P<aside>\#|%[^\n\r]*)|(?P<bare>[^\s{}"#%,]+)|(?P<open>[{"]))')
+_MARK = re.compile(r'\\[\\{}]|[{}"]')
 # bibtexparser gives up an open block where the next one begins a line, so that a text can be cut there.
 _BLOCK_START = re.compile(r"(?<=[\n\r])[ \t]*@\w*[ \t]*(?=[{(])")
 _LINK = re.compile(r"""\b(?:crossref|xdata)\s*=\s*[{"]([^{}"]*)[}"]""", re.IGNORECASE)
 _PIECE_LENGTH = 1 << 16
+_FAULTY_KEY = re.compile(r"@\w*\s*[{(]\s*([^\s,=(){}\"]+)\s*,")
+# bibtexparser takes the brace in `\\\\}` for an escaped one: while it reads, the backslashes are other characters.
+_BREAK, _BREAK_MARK = "\\\\", "\ufdd0\ufdd0"
 _UNUSUAL = re.compile(
     "[\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -67,13 +70,15 @@ class BibEntry:
 
     __slots__ = ("_parts", "_spans", "fields", "key", "raw", "source", "start", "type")
 
-    def __init__(self, entry: Entry, source: Source, start: int, macros: Mapping[str, str]) -> None:
+    def __init__(self, entry: Entry, span: SourceSpan, macros: Mapping[str, str]) -> None:
         self.type: str = entry.entry_type.lower()
-        self.key: str = entry.key.strip()
-        self.source = source
-        self.start = start
-        self.raw: str = entry.raw or ""
-        self._parts: list[tuple[str, str]] = [(item.key, item.value) for item in entry.fields]
+        self.key: str = _as_written(entry.key).strip()
+        self.source = span.source
+        self.start = span.start
+        self.raw: str = span.text
+        self._parts: list[tuple[str, str]] = [
+            (_as_written(item.key), _as_written(item.value)) for item in entry.fields
+        ]
         self._spans: list[tuple[SourceSpan, SourceSpan]] = []
         self.fields = tuple(self._evaluated(macros))
 
@@ -107,12 +112,13 @@ class BibEntry:
                 value_at = self.raw.index("=", name_at + len(name)) + 1
                 value_at = self.raw.index(value, value_at)
                 at = value_at + len(value)
+                value_end = value_at + (_value_end(value) if "%" in value else len(value))
                 last = name.rpartition("\n")[2].strip()  # what stands above it are comments
                 name_at += len(name) - len(last)
                 self._spans.append(
                     (
                         SourceSpan(self.source, self.start + name_at, self.start + name_at + len(last)),
-                        SourceSpan(self.source, self.start + value_at, self.start + at),
+                        SourceSpan(self.source, self.start + value_at, self.start + value_end),
                     )
                 )
         return self._spans
@@ -132,10 +138,11 @@ class BibEntry:
 
 @dataclass(frozen=True, slots=True)
 class BibFault:
-    """A block that could not be split, with the reason."""
+    """A block that could not be split, with the reason, and its key if it has one."""
 
     reason: str
     span: SourceSpan
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,34 +204,59 @@ def evaluate(raw: str, macros: Mapping[str, str]) -> tuple[str, tuple[str, ...]]
         return raw, ()
     parts: list[str] = []
     undefined: list[str] = []
+    for opening, start, end in _value_pieces(raw):
+        text = raw[start:end]
+        if not opening:
+            value = macros.get(text.lower())
+            if value is None and not text.isdigit():
+                undefined.append(text)
+            text = text if value is None else value
+        parts.append(text)
+    return "".join(parts), tuple(undefined)
+
+
+def _value_pieces(raw: str) -> Iterator[tuple[str, int, int]]:
+    """What a value is joined of: the brace or quote before each piece, if any, and where its text begins and ends.
+
+    Comments between them are left out: BibTeX knows none, biber does.
+    """
     at = 0
     while match := _PIECE.match(raw, at):
         at = match.end()
-        if bare := match["bare"]:
-            value = macros.get(bare.lower())
-            if value is None and not bare.isdigit():
-                undefined.append(bare)
-            parts.append(bare if value is None else value)
-        elif match["open"]:
-            end = _closing(raw, at, match["open"])
-            parts.append(raw[at:end])
+        if match["bare"]:
+            yield "", match.start("bare"), at
+        elif opening := match["open"]:
+            end = _closing(raw, at, opening)
+            yield opening, at, end
             at = end + 1
-    return "".join(parts), tuple(undefined)
+
+
+def _value_end(raw: str) -> int:
+    """Where the last piece of a value ends; a comment may follow it."""
+    last = 0
+    for opening, _, end in _value_pieces(raw):
+        last = end + len(opening)
+    return min(last, len(raw))
+
+
+def _is_torn(raw: str) -> bool:
+    """Whether a quote inside of braces was taken for the end of a value in quotes."""
+    if raw[:1] == "{" or "{" not in raw or '"' not in raw:
+        return False
+    return any(opening and end == len(raw) for opening, _, end in _value_pieces(raw))
 
 
 def _closing(raw: str, at: int, opening: str) -> int:
     """Where the brace or quote that ends a piece stands; the end of the text if there is none."""
     depth = 0
     for mark in _MARK.finditer(raw, at):
-        if mark.start() and raw[mark.start() - 1] == "\\" and mark[0] != '"':
-            continue
         if mark[0] == "{":
             depth += 1
         elif mark[0] == "}":
             if depth == 0:
                 return mark.start()
             depth -= 1
-        elif opening == '"' and depth == 0:
+        elif mark[0] == opening and depth == 0:
             return mark.start()
     return len(raw)
 
@@ -241,10 +273,14 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
+def _as_written(text: str) -> str:
+    return text.replace(_BREAK_MARK, _BREAK)
+
+
 def _split_piece(
     source: Source, start: int, end: int, macros: MutableMapping[str, str]
 ) -> Iterator[BibEntry | BibFault | BibOther]:
-    text = source.text[start:end]
+    text = source.text[start:end].replace(_BREAK, _BREAK_MARK)
     logger = logging.getLogger("bibtexparser.splitter")
     was_disabled, logger.disabled = logger.disabled, True  # its warnings are our findings
     try:
@@ -260,16 +296,22 @@ def _split_piece(
         at += len(raw)
         inner = (block.ignore_error_block or block) if isinstance(block, ParsingFailedBlock) else block
         if isinstance(inner, Entry):
-            yield BibEntry(inner, source, span.start, macros)
+            torn = next((item.key for item in inner.fields if _is_torn(item.value)), "")
+            if torn:
+                reason = f"the value of {_as_written(torn)} holds a quote inside of braces"
+                yield BibFault(reason, span, _as_written(inner.key))
+            else:
+                yield BibEntry(inner, span, macros)
         elif isinstance(inner, String):
-            value, _ = evaluate(inner.value, macros)
+            value, _ = evaluate(_as_written(inner.value), macros)
             macros[inner.key.strip().lower()] = value
             yield BibOther(span)
         elif isinstance(inner, ParsingFailedBlock):
             if raw.lower().startswith("@comment"):
                 yield BibOther(span)  # BibTeX goes on behind the word, whatever follows it
             else:
-                reason = str(getattr(inner.error, "abort_reason", inner.error))
-                yield BibFault(" ".join(reason.split()), span)
+                reason = _as_written(str(getattr(inner.error, "abort_reason", inner.error)))
+                key = _FAULTY_KEY.match(span.text)
+                yield BibFault(" ".join(reason.split()), span, key[1] if key else "")
         elif not isinstance(inner, ImplicitComment):
             yield BibOther(span)

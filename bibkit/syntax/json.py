@@ -98,6 +98,11 @@ def _value(source: Source, at: int) -> JsonValue | JsonFault:
     return JsonValue(data, SourceSpan(source, at, end))
 
 
+def data_at(value: SourceSpan) -> object:
+    """The value at a place once more, as `json_values` gave it."""
+    return _DECODER.raw_decode(value.source.text, value.start)[0]
+
+
 def locate(value: SourceSpan, path: JsonPath, *, of_name: bool = False) -> SourceSpan:
     """The place of the value at `path` inside of one (with `of_name`, of its name), or of the nearest around it."""
     source, text = value.source, value.source.text

@@ -141,10 +141,10 @@ BCP47: dict[str, str] = {babel: tag for tag, babel in LANGUAGES.items()} | {
 }
 
 # Links between entries and orders to biblatex: kept with the source, never written (they would be followed).
-LINKS = frozenset(["crossref", "xref", "xdata", "entryset", "related", "ids", "options", "execute"])
+LINKS = ("crossref", "xref", "xdata", "entryset", "related", "ids", "options", "execute")
 
 # What a child does not inherit from the entry that its `crossref` names (biblatex manual, appendix B).
-NOT_INHERITED = LINKS | frozenset(
+NOT_INHERITED = frozenset(LINKS) | frozenset(
     """
     title shorttitle subtitle titleaddon booktitle author pages abstract note doi url urldate eprint eprinttype
     eprintclass archiveprefix primaryclass file keywords label shorthand sortkey presort options execute

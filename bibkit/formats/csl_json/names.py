@@ -54,6 +54,13 @@ def names_of_csl(value: object) -> tuple[tuple[Name, ...], bool, list[tuple[int,
     return tuple(names), goes_on, remarks
 
 
+def positions_of_names(value: object) -> list[int]:
+    """Where in a name variable the names stand that `names_of_csl` gives."""
+    items = value if isinstance(value, list) else [value]
+    read = [names_of_csl([item]) for item in items]
+    return [i for i, one in enumerate(read) if not isinstance(one, Malformed) and one[0]]
+
+
 def raw_of_json(value: object) -> Raw:
     """Any JSON value as text, lists and mappings: true is "true", null is "null"."""
     if isinstance(value, Mapping):
