@@ -43,9 +43,10 @@ OURS = "bibkit, CSL-JSON"
 BIBKIT = """
 import json, sys
 from pathlib import Path
+from bibkit.lists.options import ListOptions
 from bibkit.lists.reference_list import reference_list
 items = json.loads(Path("items.json").read_bytes())
-Path("out.txt").write_text(reference_list(items, "text", style=sys.argv[1], engine="native").text, encoding="utf-8")
+Path("out.txt").write_text(reference_list(items, "text", ListOptions(sys.argv[1])).text, encoding="utf-8")
 """
 CITEPROC_PY = """
 import json, sys

@@ -1,12 +1,15 @@
 """Settings of a project: `bibkit.toml`, or `[tool.bibkit]` in `pyproject.toml`, of the nearest folder upwards."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bibkit.errors import FileError, UsageError
-from bibkit.registry import unknown_name
+from bibkit.registry import LISTS
+
+if TYPE_CHECKING:
+    from bibkit.lists.options import ListOptions
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -14,8 +17,9 @@ _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 class Config(NamedTuple):
     """What a project sets. Paths are resolved against the folder of the file; `None` means not set.
 
-    `options` holds, by format, values for its options: `[options.bibtex]` `preprint = "unpublished"`. `page` holds
-    what `[page]` sets, by the names of `page.setup.Setup`.
+    `lists` holds what is set of the options of citations, `options`, by format, what is set of its own
+    (`[options.bibtex]` `preprint = "unpublished"`), `page` what `[page]` sets by the names of `page.setup.Setup`, with
+    its options of lists under "options". Options of lists are as `lists.option_table.chosen` gives them.
     """
 
     library: tuple[Path, ...] = (Path("records"),)
@@ -24,15 +28,21 @@ class Config(NamedTuple):
     sessions: Path | None = None
     templates: tuple[Path, ...] = ()
     format: str | None = None
-    style: str = "apa"
-    locale: str | None = None
-    engine: str | None = None
-    collation: str | None = None
     sort: str | None = None
     ignore: tuple[str, ...] = ()
     require: tuple[str, ...] = ()
-    options: Mapping[str, Mapping[str, str]] = _NOTHING
+    lists: Mapping[str, Any] = _NOTHING
+    options: Mapping[str, Mapping[str, Any]] = _NOTHING
     page: Mapping[str, Any] = _NOTHING
+
+    def list_options(self, *more: Mapping[str, Any]) -> "ListOptions":
+        """The project's options of lists and citations, with these values instead, the later before the earlier."""
+        from bibkit.lists.options import DEFAULTS  # for those who make a list
+
+        options = DEFAULTS
+        for values in (self.lists, *more):
+            options = options._replace(**values)
+        return options
 
 
 def load_config(start: Path) -> Config:
@@ -66,16 +76,32 @@ def _toml(path: Path) -> dict[str, Any]:
 
 def _config(path: Path, table: Mapping[str, Any]) -> Config:
     values: dict[str, Any] = {"library": (path.parent / "records",), "styles": (path.parent / "styles",)}
+    lists: dict[str, Any] = {}
     for name, value in table.items():
         read = _READERS.get(name)
-        if read is None:
-            error = unknown_name("setting", name, _READERS)
-            raise UsageError(f"{path}: {error.message}", hint=error.hint)
         try:
-            values[name] = read(value, path.parent)
+            if read is None:
+                lists |= _list_options({name: value}, path.parent, "setting", beside=_READERS)
+            else:
+                values[name] = read(value, path.parent)
+        except UsageError as error:
+            raise UsageError(f"{path}: {error.message}", hint=error.hint) from None
         except (TypeError, ValueError) as fault:
             raise UsageError(f"{path}: {name} should be {fault}") from None
-    return Config(**values)
+    return Config(**values, lists=lists)
+
+
+def _list_options(
+    table: Mapping[str, Any], folder: Path, what: str, *, beside: Iterable[str] = ()
+) -> dict[str, Any]:
+    """What a table sets of the options of lists; a file is looked for in the folder of the settings."""
+    from bibkit.lists.option_table import CITATION_OPTIONS, LIST_OPTIONS, PAGE_OPTIONS, chosen
+
+    known = {"setting": CITATION_OPTIONS, "setting of [page]": PAGE_OPTIONS}
+    values = chosen(table, what, known.get(what, LIST_OPTIONS), beside=beside)
+    if values.get("abbreviations"):
+        values["abbreviations"] = str(folder / values["abbreviations"])
+    return values
 
 
 def _text(value: Any, _folder: Path) -> str:
@@ -116,40 +142,41 @@ def _paths(value: Any, folder: Path) -> tuple[Path, ...]:
     return tuple(folder / item for item in _texts(value, folder))
 
 
-def _options(value: Any, _folder: Path) -> dict[str, dict[str, str]]:
-    tables = value.values() if isinstance(value, dict) else [None]
-    if not all(
-        isinstance(table, dict) and all(isinstance(v, str) for v in table.values()) for table in tables
-    ):
-        raise TypeError(
-            'tables of texts by format, such as [tool.bibkit.options.bibtex] preprint = "unpublished"'
-        )
-    return dict(value)
+def _options(value: Any, folder: Path) -> dict[str, Mapping[str, Any]]:
+    tables = value if isinstance(value, dict) else {"": None}
+    found: dict[str, Mapping[str, Any]] = {}
+    for name, table in tables.items():
+        if name in LISTS and isinstance(table, dict):
+            found[name] = _list_options(table, folder, f"option of {name}")
+        elif isinstance(table, dict) and all(isinstance(value, str) for value in table.values()):
+            found[name] = table
+        else:
+            raise TypeError(
+                'tables of texts by format, such as [tool.bibkit.options.bibtex] preprint = "unpublished"'
+            )
+    return found
 
 
 def _page(value: Any, folder: Path) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise TypeError('a table, such as [page] title = "Publications"')
-    found = {}
+    found: dict[str, Any] = {}
+    lists: dict[str, Any] = {}
     for name, setting in value.items():
-        if name not in _PAGE:
-            raise unknown_name("setting of [page]", name, _PAGE)
-        target, read = _PAGE[name]
-        try:
-            found[target] = read(setting, folder)
-        except (TypeError, ValueError) as fault:
-            raise TypeError(f"a table in which {name} is {fault}") from None
-    return found
+        if name in _PAGE:
+            target, read = _PAGE[name]
+            try:
+                found[target] = read(setting, folder)
+            except (TypeError, ValueError) as fault:
+                raise TypeError(f"a table in which {name} is {fault}") from None
+        else:
+            lists |= _list_options({name: setting}, folder, "setting of [page]", beside=_PAGE)
+    return {**found, "options": lists} if lists else found
 
 
 _PAGE: dict[str, tuple[str, Callable[[Any, Path], Any]]] = {
     "title": ("title", _text),
     "intro": ("intro", _text),
-    "style": ("style", _text),
-    "locale": ("locale", _text),
-    "group-by": ("group_by", _text),
-    "sort": ("sort", _text),
-    "highlight": ("highlight", _texts),
     "url": ("url", _text),
     "with": ("beside", _texts),
     "template": ("template", _path),
@@ -162,10 +189,6 @@ _READERS: dict[str, Callable[[Any, Path], Any]] = {
     "sessions": _path,
     "templates": _paths,
     "format": _text,
-    "style": _text,
-    "locale": _text,
-    "engine": _text,
-    "collation": _text,
     "sort": _text,
     "ignore": _texts,
     "require": _fields,

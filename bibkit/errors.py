@@ -9,15 +9,18 @@ from __future__ import annotations
 class BibkitError(Exception):
     """The request can't be carried out; `str(error)` is one sentence, `hint` the way out.
 
+    `about` is the name of what is at fault or missing: an option ("group-by") or a thing ("records"). By it the
+    command line finds a hint of its own where there is none (`cli/hints.py`), and a page the option of a marker.
     `exit_code` is what the command line ends with: 1 for refused data, 2 for bad usage or configuration.
     """
 
     exit_code = 2
 
-    def __init__(self, message: str, *, hint: str | None = None) -> None:
+    def __init__(self, message: str, *, hint: str | None = None, about: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.about = about
 
 
 class UsageError(BibkitError):

@@ -7,11 +7,11 @@ recent = lib.select("tag:alignment and year>=2022")
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bibkit.checks.run import missing_fields, run_checks
 from bibkit.diagnostics import Diagnostic, in_order
@@ -26,7 +26,7 @@ from bibkit.model.order import sort_records, unknown_sort_fields
 from bibkit.model.person import Person
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
-from bibkit.registry import LISTS, load_format, unknown_name
+from bibkit.registry import FORMATS, LISTS, load_format, unknown_name
 from bibkit.source import Source
 from bibkit.store.load import PEOPLE_FILE, Loaded, load_parts
 from bibkit.store.people import load_people
@@ -34,7 +34,8 @@ from bibkit.syntax.read_file import Read, read_source
 
 if TYPE_CHECKING:
     from bibkit.csl.document import Mode
-    from bibkit.lists.sections import Section
+    from bibkit.lists.option_table import OptionValue
+    from bibkit.lists.options import ListOptions
 
 
 @dataclass(frozen=True)
@@ -118,14 +119,7 @@ class Library:
 
         Raises UsageError where the selection can't be understood.
         """
-        from bibkit.model.query import QueryError, parse_query
-
-        try:
-            predicate = parse_query(query)
-        except QueryError as error:
-            raise UsageError(
-                f"--select: {error.message} (column {error.column} of {query!r})", hint=error.hint or None
-            ) from None
+        predicate = selection(query)
         return replace(self, records=tuple(record for record in self.records if predicate(record)))
 
     def only(self, keys: Iterable[str]) -> Library:
@@ -148,7 +142,7 @@ class Library:
         """The records in the order of fields such as "author,-issued". Raises UsageError for a name that is none."""
         unknown = unknown_sort_fields(spec)
         if unknown:
-            raise unknown_name("field to sort by", unknown[0], ["key", "type", "year", *FIELDS])
+            raise unknown_name("field to sort by", unknown[0], ["key", "type", "year", *FIELDS], about="sort")
         return replace(self, records=tuple(sort_records(self.records, spec)))
 
     def without_errors(self) -> Library:
@@ -166,148 +160,88 @@ class Library:
         if self.errors:
             raise RefusedError(self.errors)
 
-    def export(self, format: str = "bibtex", **options: str) -> str:  # noqa: A002
+    def export(self, format: str = "bibtex", **options: OptionValue) -> str:  # noqa: A002
         """The library in a format ("bibtex", "csl-json", ...) or as a reference list ("text", "html", ...).
 
-        Formats take their own options by name (`preprint="unpublished"`), reference lists `style`, `locale`,
-        `engine` and those of `reference_list`, as texts. Raises RefusedError where a record has an error,
-        UsageError for an unknown format, option or style.
+        Formats take their own options by name (`preprint="unpublished"`), reference lists those of
+        `reference_list`. Raises RefusedError where a record has an error, UsageError for an unknown format, option
+        or style.
         """
         self.refuse_errors()
         return self.write(format, **options).text
 
-    def write(self, format: str, **options: str) -> Written:  # noqa: A002
+    def write(self, format: str, **options: Any) -> Written:  # noqa: A002
         """What `export` gives, with the losses of the format, and without a look at the checks."""
         if format in LISTS:
-            from bibkit.lists.list_options import list_format
-
-            chosen = complete_options(list_format(format), options)
-            return self.reference_list(
-                format,
-                style=chosen["style"],
-                locale=chosen["locale"],
-                engine=chosen["engine"],
-                highlight=chosen["highlight"].replace(",", " ").split(),
-                entry_locales=chosen["entry-locales"] == "yes",
-                collation=chosen["collation"],
-                abbreviations=chosen["abbreviations"],
-                notes_as_text=chosen["notes"] == "text",
-                annotate=chosen["annotate"],
-                group_by=chosen["group-by"],
-                restart_numbers=chosen["numbers"] == "restart",
-                keep_order=chosen["order"] == "records",
-            )
+            return self.reference_list(format, **options)
         loaded: Format = load_format(format)
         if loaded.write is None:
-            raise UsageError(f"bibkit reads {format} but does not write it", hint="see `bibkit formats`")
+            written = ", ".join(name for name, row in FORMATS.items() if row.writes)
+            raise UsageError(f"bibkit reads {format} but does not write it", hint=f"it writes {written}")
         return self._with_places(write_whole(loaded.write, self.records, complete_options(loaded, options)))
 
     def reference_list(
         self,
-        output: str = "text",
-        *,
-        style: str = "apa",
-        locale: str = "",
-        engine: str = "",
-        highlight: Iterable[str] = (),
-        entry_locales: bool = False,
-        collation: str = "",
-        abbreviations: str | Path = "",
-        annotate: str = "",
-        group_by: str = "",
-        restart_numbers: bool = False,
-        keep_order: bool = False,
-        notes_as_text: bool = False,
+        format: str = "text",  # noqa: A002
+        options: ListOptions | None = None,
+        **named: OptionValue,
     ) -> Written:
-        """The records as a reference list in a CSL style; `losses` says which records the engine left out.
+        """The records as a reference list in a CSL style; `losses` says which records could not be rendered.
 
-        `output` is "text", "terminal", "html", "markdown", "latex", "rst", "typst", "rtf" or "openxml"; an empty
-        locale is the style's own.
-        The rest goes beyond CSL: ids of people whose names stand out, entries in the languages of their records,
-        the library that orders by the rules of the language ("icu"; needs the extra `collation`), a file of
-        abbreviations in the form of pandoc's (what `form="short"` in a style shows of a journal, place ...), the field
-        that stands after each entry ("abstract", "annote", "note", "notes", "summary"), and a field by whose values
-        the records are grouped, each group a list under a heading ("-year": the last year first). Numbers and
-        year-suffixes run on from list to list, unless each is to be a list of its own (`restart_numbers`). Entries
-        stand in the style's order or, with `keep_order`, in that of the records. A line "volume: 3" of a note gives
-        the style what the record lacks, as in Zotero, but for `notes_as_text`.
+        `format` is "text", "terminal", "html", "markdown", "latex", "rst", "typst", "rtf" or "openxml". Options go
+        by name (`style="ieee"`, `group_by="-year"`), before those of `options`, if that is given:
+
+        - `style`, `locale`, `engine`: name, title, path or id of a CSL style; a language, the style's own unless
+          named; the CSL processor.
+        - `collation`: the library that orders by the rules of the language ("icu"; needs the extra `collation`).
+        - `abbreviations`: a file of short forms, as pandoc takes it, for styles that ask for them.
+        - `notes_as_text`: "volume: 3" in a note stays text; else it gives the style what the record lacks, as in
+          Zotero.
+        - `highlight`: people whose names stand out, by id of the people file or ORCID iD.
+        - `locale_per_record`: each entry in the language of its record.
+        - `annotate`: the field that stands after each entry ("abstract", "annote", "note", "notes", "summary").
+        - `group_by`: the field by whose values there are several lists, each under a heading ("-year": the last
+          first). Numbers and year-suffixes run on from one to the next, unless they restart (`restart_numbers`).
+        - `sort`: fields that go before the style's order ("author,-issued"), or "none" for that of the records.
+
+        Raises UsageError for an unknown name of any kind, with near ones.
         """
         # Engines and styles are loaded only here: most exports need neither.
-        from bibkit.engines.job import Extras
-        from bibkit.formats.csl_json.item import csl_item
-        from bibkit.lists.abbreviations import read_abbreviations
-        from bibkit.lists.list_options import ANNOTATIONS
-        from bibkit.lists.reference_list import reference_list
+        from bibkit.lists.of_records import list_of_records
+        from bibkit.lists.option_table import chosen
+        from bibkit.lists.options import AS_THEY_ARE, DEFAULTS
 
-        people = frozenset(highlight)
-        for person in sorted(people - self.people.keys()):
-            raise unknown_name("person", person, self.people)
-        if annotate and annotate not in ANNOTATIONS:
-            raise unknown_name("field to annotate with", annotate, ANNOTATIONS)
-        texts = {record.key: record.text(annotate) for record in self.records if record.text(annotate)}
-        items = [csl_item(record) for record in self.records]
-        sections: Sequence[Section] = ()
-        if restart_numbers and not group_by:
-            raise UsageError(
-                "numbers restart from list to list, and this is one list",
-                hint="say what makes several: group_by",
-            )
-        if group_by:
-            from bibkit.lists.grouping import sections_of
-
-            sections = sections_of(self.records, group_by, self.people)
-        written = reference_list(
-            items,
-            output,
-            style=style,
-            locale=locale,
-            engine=engine,
-            folders=self.styles,
-            extras=Extras(
-                people,
-                entry_locales,
-                collation,
-                keep_order,
-                abbreviations=read_abbreviations(abbreviations),
-                notes_as_text=notes_as_text,
-            ),
-            annotations=texts,
-            sections=sections,
-            restarts=restart_numbers,
-        )
-        return self._with_places(written)
+        asked = (options or DEFAULTS)._replace(**chosen(named, f"option of {format}"))
+        ordered = self if asked.sort in ("", AS_THEY_ARE) else self.sorted(asked.sort)
+        return self._with_places(list_of_records(ordered.records, self.people, format, asked, self.styles))
 
     def cite(
         self,
         *texts: str,
-        output: str = "text",
+        format: str = "text",  # noqa: A002
         locator: str = "",
         prefix: str = "",
         suffix: str = "",
         mode: Mode = "",
-        style: str = "apa",
-        locale: str = "",
-        engine: str = "",
-        collation: str = "",
-        abbreviations: str | Path = "",
-        notes_as_text: bool = False,
         bibliography: bool = False,
+        options: ListOptions | None = None,
+        **named: OptionValue,
     ) -> Written:
         """Citations as they stand in a text, a line each: `lib.cite("doe2020", locator="p. 5")`.
 
         `texts` are keys, which make one citation, or texts with citations in pandoc's form
         (`lib.cite("[see @doe2020, p. 5; @roe2019]")`). `mode` is "suppress-author", "author-only" or
         "composite" ("Doe (2020)"). Only the works cited are known to the style: what tells them apart and
-        their numbers hold for them. With `bibliography`, their list follows after an empty line. `abbreviations`
-        is a file of them, and `notes_as_text` keeps notes, as for `reference_list`.
+        their numbers hold for them. With `bibliography`, their list follows after an empty line. Options are those
+        of `reference_list` from `style` to `notes_as_text`.
 
-        Raises UsageError for an unknown key, style, locale or engine, RefusedError where a work that is cited
-        has an error.
+        Raises UsageError for an unknown key, style, locale, engine or option, RefusedError where a work that is
+        cited has an error.
         """
-        from bibkit.engines.job import Extras
         from bibkit.formats.csl_json.item import csl_item
-        from bibkit.lists.abbreviations import read_abbreviations
         from bibkit.lists.citing import Beside, cite
+        from bibkit.lists.option_table import CITATION_OPTIONS, chosen
+        from bibkit.lists.options import DEFAULTS
 
         def find_item(key: str) -> dict[str, object]:
             (record,) = self.asked([key])
@@ -316,17 +250,10 @@ class Library:
         written = cite(
             texts,
             find_item,
-            output,
+            format,
+            (options or DEFAULTS)._replace(**chosen(named, "option of citations", CITATION_OPTIONS)),
             beside=Beside(locator, prefix, suffix, mode),
-            style=style,
-            locale=locale,
-            engine=engine,
             folders=self.styles,
-            extras=Extras(
-                collation=collation,
-                abbreviations=read_abbreviations(abbreviations),
-                notes_as_text=notes_as_text,
-            ),
             bibliography=bibliography,
         )
         return self._with_places(written)
@@ -348,6 +275,20 @@ class Library:
         edited, origin = edit_record(record, self.origins.get(record.key), changes)
         kept = tuple(edited if other is record else other for other in self.records)
         return replace(self, records=kept, origins={**self.origins, record.key: origin})
+
+
+def selection(query: str) -> Callable[[Record], bool]:
+    """Whether a selection holds for a record. Raises UsageError where it can't be understood."""
+    from bibkit.model.query import QueryError, parse_query
+
+    try:
+        return parse_query(query)
+    except QueryError as error:
+        raise UsageError(
+            f"{error.message} (column {error.column} of the selection {query!r})",
+            hint=error.hint or None,
+            about="select",
+        ) from None
 
 
 def load(

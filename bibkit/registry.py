@@ -70,6 +70,16 @@ HANDOUTS: dict[str, Registered] = {
     "typst": Registered("bibkit.handout.write.typst:write", "source of the PDF", (".typ",)),
 }
 
+ENGINES: dict[str, Registered] = {
+    "native": Registered("bibkit.engines.native:ENGINE", "bibkit's own processor, CSL 1.0.2"),
+    "citeproc-py": Registered(
+        "bibkit.engines.citeproc_py:ENGINE", "the package citeproc-py, for a second opinion"
+    ),
+}
+
+COLLATIONS = ("icu",)
+"""The orders that can be asked for besides bibkit's own (`bibkit.engines.collation`)."""
+
 STATS: dict[str, Registered] = {
     "table": Registered("bibkit.stats.table:table", "for a terminal", (".txt",)),
     "json": Registered("bibkit.stats.report:report", "every count, for programs", (".json",)),
@@ -127,12 +137,13 @@ def format_of_output(output: str, rows: Mapping[str, Registered]) -> str | None:
         known = (extension for entry in rows.values() for extension in entry.extensions)
         raise UsageError(
             f'No format here has the ending "{ending}"',
-            hint=f"name the format with --format, or the file with one of {', '.join(known)}",
+            hint=f"name the format, or end the name with one of {', '.join(known)}",
+            about="format",
         )
     return name
 
 
-def unknown_name(what: str, name: str, known: Iterable[str]) -> UsageError:
+def unknown_name(what: str, name: str, known: Iterable[str], *, about: str = "") -> UsageError:
     """The error for a name that is none, with the nearest known names or all of them as hint."""
     import difflib  # only for a name that is wrong
 
@@ -140,7 +151,7 @@ def unknown_name(what: str, name: str, known: Iterable[str]) -> UsageError:
     by_folded = {known_name.casefold(): known_name for known_name in names}
     near = [by_folded[folded] for folded in difflib.get_close_matches(name.casefold(), by_folded, 3, 0.6)]
     hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(names)}"
-    return UsageError(f'There is no {what} "{name}"', hint=hint)
+    return UsageError(f'There is no {what} "{name}"', hint=hint, about=about)
 
 
 def _resolve(target: str) -> Any:

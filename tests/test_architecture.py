@@ -1,4 +1,4 @@
-"""Imports point down, third parties stay in one room, a file holds one idea and a class name means one thing."""
+"""Imports point down, third parties stay in one room, a class name means one thing, and the library knows no flags."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bibkit.cli.hints import HINTS
+
 PACKAGE = Path(__file__).parents[1] / "bibkit"
 TYPE_NAME = re.compile(r"_?[A-Z]\w*[a-z]\w*")
 
@@ -16,7 +18,7 @@ TYPE_NAME = re.compile(r"_?[A-Z]\w*[a-z]\w*")
 LEVELS = (
     {"errors"},
     {"extras", "source", "model", "registry"},
-    {"text", "config"},
+    {"text"},
     {"csl", "diagnostics"},
     {"syntax"},
     {"formats", "checks"},
@@ -24,7 +26,7 @@ LEVELS = (
     {"stylebook", "changes"},
     {"engines"},
     {"lists"},
-    {"library"},
+    {"library", "config", "conversion"},
     {"web"},
     {"page", "handout", "stats"},
     {"__init__"},
@@ -143,3 +145,31 @@ def test_no_two_kinds_of_thing_share_a_class_name() -> None:
     unargued = {bare: places for bare, places in shared.items() if not names[bare] <= SHARED_NAMES.keys()}
     assert unargued == {}
     assert {name.lstrip("_") for name in SHARED_NAMES} == set(shared), "an argued name is no longer shared"
+
+
+# What is written for the command line alone: the table of codes is what `bibkit rule` prints.
+FOR_THE_COMMAND_LINE = {"cli", "diagnostics"}
+FLAG_OR_COMMAND = re.compile(r"(?<![\w<!-])--[a-z]|`bibkit ")
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_messages_of_the_library_speak_its_words(path: Path) -> None:
+    """Who calls bibkit from Python has no flags and no commands."""
+    if home(path) not in FOR_THE_COMMAND_LINE:
+        assert [text for text in said(path) if FLAG_OR_COMMAND.search(text)] == []
+
+
+def said(path: Path) -> list[str]:
+    """The texts of a module that are no docstrings."""
+    module = ast.parse(path.read_text(encoding="utf-8"))
+    apart = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart
+    ]
+
+
+def test_every_hint_of_the_command_line_is_for_some_error() -> None:
+    given = {text for path in modules() if path.name != "hints.py" for text in said(path)}
+    assert HINTS.keys() <= given

@@ -20,7 +20,7 @@ def test_pyproject_counts_where_it_has_the_table(tmp_path: Path) -> None:
     inner.mkdir()
     (inner / "pyproject.toml").write_text("[project]\n")
     config = load_config(inner)
-    assert (config.library, config.style) == ((tmp_path / "papers",), "ieee")
+    assert (config.library, config.list_options().style) == ((tmp_path / "papers",), "ieee")
 
 
 def test_the_nearest_file_counts_alone(tmp_path: Path) -> None:
@@ -29,13 +29,14 @@ def test_the_nearest_file_counts_alone(tmp_path: Path) -> None:
     inner.mkdir()
     (inner / "bibkit.toml").write_text('style = "nature"\n')
     config = load_config(inner)
-    assert (config.style, config.sort, config.library) == ("nature", None, (inner / "records",))
+    assert config.list_options().style == "nature"
+    assert (config.sort, config.library) == (None, (inner / "records",))
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("style = 3\n", 'style should be a text, such as "apa"'),
+        ("style = 3\n", "The option style can't be 3"),
         ("styles = 'styles'\n", 'styles should be a list of texts, such as ["BK307"]'),
         ("style = \n", "is not TOML"),
         ("options = {bibtex = 'x'}\n", "options should be tables of texts by format"),

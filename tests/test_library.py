@@ -73,7 +73,7 @@ def test_an_option_may_be_written_with_an_underscore_and_a_wrong_one_is_refused(
     assert "@unpublished{" in lib.export("bibtex", preprint="unpublished")
     with pytest.raises(bibkit.UsageError, match="There is no option of bibtex"):
         lib.export("bibtex", pre_print="misc")
-    with pytest.raises(bibkit.UsageError, match="There is no value of bibtex's option preprint"):
+    with pytest.raises(bibkit.UsageError, match="There is no value of the option preprint"):
         lib.export("bibtex", preprint="article")
 
 
@@ -145,7 +145,7 @@ def test_an_export_of_bibtex_loads_neither_engines_nor_readers() -> None:
 def test_a_work_is_cited_as_in_a_text(lib: bibkit.Library) -> None:
     assert lib.cite("bai2022training", locator="p. 5").text == "(Bai et al., 2022, p. 5)\n"
     assert lib.cite("horsch2018linear", mode="composite", style="ieee").text == "Hörsch et al. [1]\n"
-    both = lib.cite("[see @bai2022training, p. 5; @bai2022constitutional]", output="markdown")
+    both = lib.cite("[see @bai2022training, p. 5; @bai2022constitutional]", format="markdown")
     assert both.text == "(see Bai, Jones, et al., 2022, p. 5; Bai, Kadavath, et al., 2022)\n"
     with pytest.raises(bibkit.UsageError, match='There is no mode "author"'):
         lib.cite("bai2022training", mode="author")  # type: ignore[arg-type]

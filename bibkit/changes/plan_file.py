@@ -24,7 +24,7 @@ from bibkit.syntax.yaml.write import field_lines
 
 _HEAD = """\
 # What comes in says something else than the library. Write "theirs" or "ours" behind a `take:`;
-# what you leave empty stays as it is. Then give this file to `bibkit import --plan`.
+# what you leave empty stays as it is. Then import again, with this file as the plan.
 """
 _TAKES = ("ours", "theirs")
 
@@ -77,5 +77,12 @@ def _members(data: Raw, at: FieldPath, found: list[Diagnostic]) -> Iterable[tupl
     if isinstance(data, Mapping):
         return data.items()
     if data:
-        found.append(Diagnostic("BK108", "A mapping is wanted here", "see `import --update ask`", field=at))
+        found.append(
+            Diagnostic(
+                "BK108",
+                "A mapping is wanted here",
+                "write the key of a work, its fields, and `take:`",
+                field=at,
+            )
+        )
     return ()

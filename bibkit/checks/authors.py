@@ -25,7 +25,9 @@ def no_author(record: Record) -> Iterator[Diagnostic]:
     Laws, web pages, films, standards and the like are cited by their titles where nobody is named.
     """
     if record.type in _SIGNED and not any(names for _, names in record.name_lists()):
-        help_text = "write `author:` (or `editor:`), or `ignore: [BK305]` if nobody is named in the work"
+        help_text = (
+            "name them (author, editor ...); in a record, `ignore: [BK305]` says that the work names nobody"
+        )
         yield Diagnostic(
             "BK305", "The record names no author, editor or other creator", help_text, key=record.key
         )

@@ -12,7 +12,7 @@ from bibkit.model.record import Record
 def no_date(record: Record) -> Iterator[Diagnostic]:
     """A citation needs the date of publication (BK201), or what stands for it: a visit, "in press"."""
     if not record.values.keys() & {"issued", "accessed", "status"}:
-        help_text = "write `issued: 2022-12-15` or, where none was printed, `issued: {literal: n.d.}`"
+        help_text = "give it one: `issued: 2022-12-15` in a record, `date = {2022-12-15}` in BibTeX"
         yield Diagnostic("BK201", "The record has no date of publication", help_text, key=record.key)
 
 

@@ -20,6 +20,7 @@ from bibkit.errors import BibkitError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("bibkit.cli.export", "Write a bibliography or a reference list."),
+    "convert": ("bibkit.cli.convert", "Turn bibliography files into another format."),
     "cite": ("bibkit.cli.cite", "Print citations as they stand in a text."),
     "import": ("bibkit.cli.import_", "Take records from a file of another format."),
     "check": ("bibkit.cli.check", "Check the records; fix what is safe to fix."),
@@ -48,7 +49,12 @@ class LazyCommands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
+        from bibkit.cli.context import verbosity_flags
+
         command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        inner = command.commands.values() if isinstance(command, click.Group) else (command,)
+        for one in inner:
+            one.params += verbosity_flags()
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -97,13 +103,11 @@ def _run(arguments: list[str]) -> int:
         result: Any = bibkit.main(arguments, prog_name="bibkit", standalone_mode=False)
         sys.stdout.flush()
     except BibkitError as error:
-        if found := getattr(
-            error, "diagnostics", ()
-        ):  # a RefusedError says what is wrong before it says so much
-            from bibkit.cli.context import report
+        from bibkit.cli.context import report
+        from bibkit.cli.hints import way_out
 
-            report(found)
-        complain(error.message, error.hint)
+        report(getattr(error, "diagnostics", ()))  # a RefusedError says what is wrong, and then how much
+        complain(error.message, way_out(error))
         return error.exit_code
     except click.ClickException as error:
         error.show()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from bibkit.cli.context import project_config, put_out, report
 from bibkit.cli.opening import LibraryChoice, library_options, named_source, open_library
+from bibkit.cli.options import given, list_flags
 from bibkit.errors import UsageError
+from bibkit.lists.option_table import chosen
 from bibkit.registry import LISTS, format_of_output
 
 if TYPE_CHECKING:
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
 
 @click.command("cite")
 @click.argument("works", nargs=-1, required=True, metavar="KEY...")
-@click.option("--style", metavar="STYLE", help="CSL style: name, title or path.  [default: apa]")
-@click.option("--locale", metavar="LANG", help="Language, such as de-DE.  [default: the style's]")
 @click.option(
     "--format", "-f", "output", type=click.Choice(list(LISTS)),
     help="Form of the output.  [default: from the name of -o, else text]",
@@ -29,18 +29,12 @@ if TYPE_CHECKING:
 @click.option("--suffix", metavar="TEXT", default="", help="Text after the last work: 'and passim'.")
 @click.option("--suppress-author", is_flag=True, help="Leave the names of the first work out.")
 @click.option("--author-only", is_flag=True, help="Only the names of the first work.")
-@click.option("--in-text", is_flag=True, help="The names before the citation: 'Doe (2020)'.")
+@click.option("--composite", is_flag=True, help="The names before the citation: 'Doe (2020)'.")
 @click.option("--bibliography", "-b", is_flag=True, help="Add the list of the works cited.")
-@click.option(
-    "--abbreviations", metavar="FILE", default="", help="Short forms of journals, places ... (JSON)."
-)
-@click.option("--notes-as-text", is_flag=True, help='Read no "variable: value" lines in notes.')
-@click.option("--engine", metavar="ENGINE", help="CSL processor.")
+@list_flags()
 @library_options
 def command(
     works: tuple[str, ...],
-    style: str | None,
-    locale: str | None,
     output: str | None,
     file: str,
     locator: str,
@@ -48,12 +42,10 @@ def command(
     suffix: str,
     suppress_author: bool,
     author_only: bool,
-    in_text: bool,
+    composite: bool,
     bibliography: bool,
-    abbreviations: str,
-    notes_as_text: bool,
-    engine: str | None,
     library: LibraryChoice,
+    **flags: Any,
 ) -> int:
     """Print the citation of the works, in one bracket or note.
 
@@ -71,26 +63,21 @@ def command(
     modes: dict[Mode, bool] = {
         "suppress-author": suppress_author,
         "author-only": author_only,
-        "composite": in_text,
+        "composite": composite,
     }
     asked = [mode for mode, is_asked in modes.items() if is_asked]
     if len(asked) > 1:
-        raise UsageError("Of --suppress-author, --author-only and --in-text only one makes sense")
+        raise UsageError("Of --suppress-author, --author-only and --composite only one makes sense")
     texts = [named_source("-").text] if works == ("-",) else list(works)
     written = open_library(library, config).cite(
         *texts,
-        output=output or format_of_output(file, LISTS) or "text",
+        format=output or format_of_output(file, LISTS) or "text",
         locator=locator,
         prefix=prefix,
         suffix=suffix,
         mode=asked[0] if asked else "",
-        style=style or config.style,
-        locale=locale or config.locale or "",
-        engine=engine or config.engine or "",
-        collation=config.collation or "",
-        abbreviations=abbreviations,
-        notes_as_text=notes_as_text,
         bibliography=bibliography,
+        options=config.list_options(chosen(given(flags))),
     )
     report(written.losses)
     put_out(written.text, file)

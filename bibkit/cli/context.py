@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SESSIONS = ("sessions.yaml", "sessions.yml", "sessions")
 
 NO_TEXTS: Mapping[str, Source] = MappingProxyType({})
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def project_config() -> Config:
@@ -72,8 +73,43 @@ def report(diagnostics: Sequence[Diagnostic]) -> None:
 
 
 def say(text: str) -> None:
-    """A remark on stderr."""
-    click.echo(text, err=True)
+    """A remark on stderr, unless the user wants none (-q)."""
+    if not is_quiet():
+        click.echo(text, err=True)
+
+
+def is_quiet() -> bool:
+    """Whether -q was said: only complaints, findings and data come out."""
+    return _said("quiet")
+
+
+def is_verbose() -> bool:
+    """Whether -v was said: warnings, too, come out where they are only counted else."""
+    return _said("verbose")
+
+
+def _said(name: str) -> bool:
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(f"bibkit.{name}"))
+
+
+def verbosity_flags() -> tuple[click.Option, click.Option]:
+    """The flags -q and -v, which every command has."""
+
+    def remember(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.meta[f"bibkit.{param.name}"] = True
+
+    return (
+        click.Option(
+            ("--quiet", "-q"), is_flag=True, expose_value=False, callback=remember,
+            help="Say nothing but what is wrong.",
+        ),
+        click.Option(
+            ("--verbose", "-v"), is_flag=True, expose_value=False, callback=remember,
+            help="Name warnings, too, where they are only counted else.",
+        ),
+    )  # fmt: skip
 
 
 def put_out(text: str, output: str) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import click
 
 from bibkit.cli.context import plural, project_config, report, say
 from bibkit.cli.opening import LibraryChoice, library_options, open_library
+from bibkit.cli.options import given, list_flags
+from bibkit.lists.option_table import chosen
+from bibkit.lists.options import ListOptions
 from bibkit.registry import LISTS
 
 
@@ -35,8 +39,7 @@ def list_engines(as_json: bool) -> None:
 
 @command.command("compare")
 @click.argument("keys", nargs=-1)
-@click.option("--style", metavar="STYLE", help="CSL style: name, title or path.  [default: apa]")
-@click.option("--locale", metavar="LANG", help="Language, such as de-DE.  [default: the style's]")
+@list_flags(("style", "locale"))
 @click.option(
     "--format", "-f", "output", type=click.Choice(list(LISTS)), default="text",
     help="What is compared: text, or with its formatting html.",
@@ -49,12 +52,11 @@ def list_engines(as_json: bool) -> None:
 @library_options
 def compare_engines(
     keys: tuple[str, ...],
-    style: str | None,
-    locale: str | None,
     output: str,
     engines: tuple[str, str],
     as_json: bool,
     library: LibraryChoice,
+    **flags: Any,
 ) -> int:
     """Show where two engines differ on the records, or those named by KEYS; exit with 1 where they do.
 
@@ -65,6 +67,7 @@ def compare_engines(
     from bibkit.lists.compare import compare
 
     config = project_config()
+    asked = config.list_options(chosen(given(flags)))
     records = open_library(library, config)
     if keys:
         records = records.only(keys)
@@ -72,8 +75,7 @@ def compare_engines(
         [csl_item(record) for record in records],
         engines,
         output,
-        style=style or config.style,
-        locale=locale or config.locale or "",
+        ListOptions(style=asked.style, locale=asked.locale),
         folders=records.styles,
     )
     report(found.notes)

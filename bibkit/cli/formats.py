@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 import click
 
-from bibkit.formats.format import Format
+from bibkit.formats.format import Format, Option
+from bibkit.lists.option_table import LIST_OPTIONS, ListOption
 from bibkit.registry import FORMATS, LISTS, load_format
 
 
@@ -17,11 +19,10 @@ def command(name: str | None, as_json: bool) -> None:
     """List the formats, or the options of the one that is NAMED."""
     if name is not None:
         if name in LISTS:
-            from bibkit.lists.list_options import list_format
-
-            _options(list_format(name))
+            _options(name, LISTS[name].summary, LIST_OPTIONS.values())
         else:
-            _options(load_format(name))
+            loaded: Format = load_format(name)
+            _options(loaded.name, loaded.title, loaded.options)
         return
     rows = [
         {
@@ -42,9 +43,10 @@ def command(name: str | None, as_json: bool) -> None:
         click.echo(f"{row['name']:<10} {ways}  {row['summary']}")
 
 
-def _options(format: Format) -> None:  # noqa: A002
-    click.echo(f"{format.name}: {format.title}")
-    for option in format.options:
-        choices = f" ({', '.join(option.choices)})" if option.choices else ""
+def _options(name: str, title: str, options: Iterable[Option | ListOption]) -> None:
+    click.echo(f"{name}: {title}")
+    for option in options:
+        listed = ", ".join(filter(None, option.choices))
+        choices = f" ({listed})" if listed else ""
         default = f" [default: {option.default}]" if option.default else ""
         click.echo(f"  -O {option.name}=...  {option.meaning}{choices}{default}")

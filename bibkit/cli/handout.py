@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
 from bibkit.cli.context import open_sessions, plural, project_config, refuse_errors, report, say
 from bibkit.cli.opening import LibraryChoice, library_options, open_library
+from bibkit.cli.options import given, list_flags
 from bibkit.errors import UsageError
+from bibkit.lists.option_table import chosen
 from bibkit.model.key import file_stem
 from bibkit.registry import HANDOUTS, format_of_output, load_handout, unknown_name
 from bibkit.source.atomic import write_files
@@ -35,11 +38,7 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: s
 @library_options
 @click.option("--sessions", metavar="FILE", type=click.Path(path_type=Path),
               help="File or folder of the sessions.  [default: sessions.yaml beside the records]")  # fmt: skip
-@click.option("--style", metavar="STYLE", help="CSL style: name, title or path.  [default: apa]")
-@click.option(
-    "--locale", metavar="LANG", help="Language of the sheet, such as de-DE.  [default: the sessions']"
-)
-@click.option("--engine", metavar="ENGINE", help="CSL processor.")
+@list_flags(locale="Language of the sheet, such as de-DE.  [default: the sessions']")
 @click.option("--abstract", metavar="HOW", help="whole, none, or a number of sentences.  [default: 3]")
 @click.option(
     "--lines", metavar="N", type=click.IntRange(0, 40), help="Lines to write on below each question."
@@ -53,14 +52,12 @@ def command(
     output: str,
     library: LibraryChoice,
     sessions: Path | None,
-    style: str | None,
-    locale: str | None,
-    engine: str | None,
     abstract: str | None,
     lines: int | None,
     template: Path | None,
     no_bib: bool,
     dry_run: bool,
+    **flags: Any,
 ) -> int:
     """Write the sheet of a SESSION, named by its id, date or number; without one, those of all, into a folder.
 
@@ -83,27 +80,24 @@ def command(
     records = open_library(library, config)
     loaded = open_sessions(sessions, records, config)
     refuse_errors(loaded.diagnostics, "sessions")
-    chosen = [loaded.find(session)] if session else list(loaded.series.sessions)
-    if len(chosen) != 1 and not is_folder:
-        ids = ", ".join(one.id for one in chosen)
+    meant = [loaded.find(session)] if session else list(loaded.series.sessions)
+    if len(meant) != 1 and not is_folder:
+        ids = ", ".join(one.id for one in meant)
         raise UsageError(
-            f"There are {plural(len(chosen), 'session')} in {loaded.path}",
+            f"There are {plural(len(meant), 'session')} in {loaded.path}",
             hint=f"name one ({ids}), or write all into a folder with -o FOLDER/",
         )
-    records.asked(paper.key for one in chosen for paper in one.papers if paper.key in records.known_keys)
-    look = SheetOptions(
-        style=style or config.style,
-        locale=locale or config.locale or "",
-        engine=engine or config.engine or "",
-        collation=config.collation or "",
+    records.asked(paper.key for one in meant for paper in one.papers if paper.key in records.known_keys)
+    options = SheetOptions(
+        config.list_options(chosen(given(flags))),
         abstract=_sentences(abstract or own.get("abstract", "3")),
         lines=lines,
     )
     templates = template_places(template, config.templates)
     files: dict[Path, str | bytes] = {}
     failed = False
-    for one in chosen:
-        made = handout(one, loaded.series, records, format=name, look=look, templates=templates)
+    for one in meant:
+        made = handout(one, loaded.series, records, format=name, options=options, templates=templates)
         report(made.notes)
         failed = failed or any(note.is_error for note in made.notes)
         if output == "-":

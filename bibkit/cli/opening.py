@@ -5,14 +5,15 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple
 
 import click
 
-from bibkit.cli.context import NO_TEXTS, plural, report, say
+from bibkit.cli.context import NO_TEXTS, Command, plural, report, say
+from bibkit.cli.remarks import left_out
 from bibkit.config import Config
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.refused import RefusedError
@@ -22,8 +23,6 @@ from bibkit.registry import FORMATS
 from bibkit.source import Source
 from bibkit.store.load import load_parts, place_of
 from bibkit.syntax.read_file import read_source, reader_with, source_of_bytes
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 READ_FORMATS = tuple(name for name, row in FORMATS.items() if row.reads)
 
@@ -46,7 +45,7 @@ class NothingChosenError(BibkitError):
     exit_code = 1
 
 
-def library_options(command: _Command) -> _Command:
+def library_options(command: Command) -> Command:
     """The `--library PATH` and `--from FORMAT` that every command over records takes; they come as `library`."""
 
     @click.option(
@@ -141,6 +140,24 @@ def _stdin() -> Source:
     return read
 
 
+class ChosenRecords(NamedTuple):
+    """The records that a command is for. What an error refuses of them is told when all else is right (`settle`)."""
+
+    records: Library
+    refusal: RefusedError | None = None
+    left_out: tuple[Diagnostic, ...] = ()
+    remark: str = ""
+
+    def settle(self) -> bool:
+        """Report what is left out; whether something is. Raises RefusedError where it was named by its key."""
+        if self.refusal is not None:
+            raise self.refusal
+        report(self.left_out)
+        if self.remark:
+            say(self.remark)
+        return bool(self.left_out)
+
+
 def chosen_records(
     everything: Library,
     keys: Iterable[str] = (),
@@ -148,47 +165,51 @@ def chosen_records(
     *,
     keep_going: bool = False,
     allow_empty: bool = False,
-) -> tuple[Library, bool]:
-    """The records that a command is for, and whether some of those are left out, as an error refuses them.
+) -> ChosenRecords:
+    """The records with these keys for which the selection holds; all of them where neither is given.
 
     A record that is named by its key and refused stops the command, unless it may be left out (`keep_going`); of all
-    records, or of a selection among them, the good ones are taken and the refused ones reported. Raises UsageError
-    for an unknown key or a bad selection, NothingChosenError where no record is left, unless that is allowed.
+    records, or of a selection among them, the good ones are taken. Raises UsageError for an unknown key or a bad
+    selection, NothingChosenError where no record is left, unless that is allowed.
     """
     keys = tuple(keys)
-    is_short = False
-    chosen = everything
     if select is not None:
-        chosen.select(select)  # a fault in it comes before any other
+        everything.select(select)  # a fault in it comes before any other
     if keys:
-        try:
-            chosen = everything.asked(keys)
-        except RefusedError as refusal:
-            if not keep_going:
-                refusal.hint = "nothing was written; mend the records, or leave them out with --keep-going"
-                raise
-            report(refusal.diagnostics)
-            refused = {one.key for one in refusal.diagnostics}
-            chosen = everything.only(key for key in keys if key in everything).without(refused)
-            is_short = True
+        chosen = _of_keys(everything, keys, keep_going=keep_going)
     elif everything.errors:
-        report(everything.errors)
-        chosen = everything.without_errors()
-        left_out = everything.found - len(chosen)
-        say(f"bibkit: {plural(left_out, 'entry', 'entries')} of {everything.found} left out, see above")
-        is_short = True
+        good = everything.without_errors()
+        count = everything.found - len(good)
+        remark = left_out(count, everything.found)
+        chosen = ChosenRecords(good, left_out=everything.errors, remark=remark)
+    else:
+        chosen = ChosenRecords(everything)
     if select is not None:
-        chosen = chosen.select(select)
-    if not len(chosen) and not allow_empty:
-        if select is None or not len(everything):
-            raise NothingChosenError(
-                "There is no record to work on", hint="say --allow-empty if that is right"
-            )
-        raise NothingChosenError(
-            f"--select {select!r} holds for none of {plural(len(everything), 'record')}",
-            hint="say --allow-empty if that is right",
+        chosen = chosen._replace(records=chosen.records.select(select))
+    if not len(chosen.records) and not allow_empty and chosen.refusal is None:
+        report(chosen.left_out)
+        raise nothing_chosen(select, len(everything))
+    return chosen
+
+
+def _of_keys(everything: Library, keys: tuple[str, ...], *, keep_going: bool) -> ChosenRecords:
+    try:
+        return ChosenRecords(everything.asked(keys))
+    except RefusedError as refusal:
+        refusal.about = "refused"
+        refused = {one.key for one in refusal.diagnostics}
+        good = everything.only(key for key in keys if key in everything).without(refused)
+        return (
+            ChosenRecords(good, left_out=refusal.diagnostics) if keep_going else ChosenRecords(good, refusal)
         )
-    return chosen, is_short
+
+
+def nothing_chosen(select: str | None, among: int) -> NothingChosenError:
+    """The error that no record is left of so many."""
+    message = "There is no record to work on"
+    if select is not None and among:
+        message = f"--select {select!r} holds for none of {plural(among, 'record')}"
+    return NothingChosenError(message, hint="say --allow-empty if that is right")
 
 
 def named_source(path: str) -> Source:

@@ -9,15 +9,17 @@ import click
 
 from bibkit.cli.context import plural, project_config, put_out, report, say
 from bibkit.cli.opening import LibraryChoice, chosen_records, library_options, open_library
+from bibkit.cli.options import given, list_flags
 from bibkit.config import Config
 from bibkit.errors import UsageError
 from bibkit.library import Library
+from bibkit.lists.option_table import LIST_OPTIONS, PAGE_OPTIONS, chosen
+from bibkit.lists.options import ListOptions
 from bibkit.source.atomic import write_file, write_files
 
 if TYPE_CHECKING:
     from bibkit.page.setup import Setup
 
-_GROUPINGS = ("year", "type", "tag", "person", "none")
 _BESIDE = ("bib", "json", "atom")
 
 
@@ -47,21 +49,11 @@ _BESIDE = ("bib", "json", "atom")
 )
 @click.option("--title", metavar="TEXT", help="Heading of the page.  [default: Publications]")
 @click.option("--intro", metavar="TEXT", help="A sentence below the heading.")
-@click.option("--group-by", type=click.Choice(_GROUPINGS), help="What the headings are.  [default: year]")
-@click.option("--sort", metavar="FIELDS", help="Order inside a group.  [default: -issued,author,title]")
 @click.option("--select", metavar="QUERY", help="Only records like 'tag:alignment and year>=2022'.")
-@click.option(
-    "--style", metavar="STYLE", help="CSL style of the references: name, title or path.  [default: apa]"
-)
-@click.option(
-    "--locale", metavar="LANG", help="Language of the references, such as de-DE.  [default: the style's]"
-)
-@click.option("--engine", metavar="ENGINE", help="CSL processor.")
-@click.option(
-    "--highlight",
-    multiple=True,
-    metavar="ID",
-    help="A person whose name stands out: an id of the people file or an ORCID iD; may be repeated.",
+@list_flags(
+    PAGE_OPTIONS,
+    group_by="What the headings are: year, type, tag, person or none.  [default: year]",
+    sort="Order inside a group.  [default: -issued,author,title]",
 )
 @click.option("--url", metavar="URL", help="Address at which the page will be; a feed needs it.")
 @click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Jinja2 template.")
@@ -79,7 +71,7 @@ def command(
     keep_going: bool,
     allow_empty: bool,
     library: LibraryChoice,
-    **choices: Any,
+    **flags: Any,
 ) -> int:
     """Make a page of the works: one HTML file that needs no server, with search, filters and BibTeX to copy.
 
@@ -96,31 +88,27 @@ def command(
     <!-- bibkit:end -->
     """
     config = project_config()
+    own = config.page.get("options", {})
+    named = chosen(given({name: flags.pop(LIST_OPTIONS[name].field) for name in PAGE_OPTIONS}))
     everything = open_library(library, config)
-    records, is_short = chosen_records(
-        everything, select=select, keep_going=keep_going, allow_empty=allow_empty
-    )
+    picked = chosen_records(everything, select=select, keep_going=keep_going, allow_empty=allow_empty)
     if updates:
         if file != "-":
             raise UsageError("--update and -o are two different things", hint="call bibkit page twice")
-        failed = _update(updates, records, config, choices, dry_run=dry_run)
+        # What stands together on a page, and in which order, is nothing to the lists of a README.
+        kept = {name: value for name, value in own.items() if name not in ("group_by", "sort")}
+        failed = _update(updates, picked.records, config.list_options(kept, named), dry_run=dry_run)
     else:
-        failed = _write(file, records, _setup(file, config, choices), dry_run=dry_run)
-    return 1 if failed or is_short else 0
+        options = config.list_options(own, named)
+        failed = _write(file, picked.records, _setup(file, config, options, flags), dry_run=dry_run)
+    return 1 if picked.settle() or failed else 0
 
 
-def _setup(file: str, config: Config, choices: dict[str, Any]) -> Setup:
+def _setup(file: str, config: Config, options: ListOptions, flags: dict[str, Any]) -> Setup:
     """The choices of the command line, else those of the project, else the defaults."""
     from bibkit.page.setup import Setup
 
-    shared = {
-        "style": config.style,
-        "locale": config.locale,
-        "engine": config.engine,
-        "collation": config.collation,
-    }
-    named = {name: value for name, value in choices.items() if value not in (None, ())}
-    values = {name: value for name, value in {**shared, **config.page, **named}.items() if value is not None}
+    values = {**config.page, **given(flags), "options": options}
     if file != "-":
         if Path(file).suffix.lower() not in (".html", ".htm"):
             raise UsageError(
@@ -129,7 +117,7 @@ def _setup(file: str, config: Config, choices: dict[str, Any]) -> Setup:
         values["stem"] = Path(file).stem
     elif values.get("beside"):
         raise UsageError("Files beside the page need its name", hint="name it with -o FILE")
-    return Setup(styles=config.styles, **values)
+    return Setup(**values)
 
 
 def _write(file: str, records: Library, setup: Setup, *, dry_run: bool) -> bool:
@@ -157,22 +145,13 @@ def _write(file: str, records: Library, setup: Setup, *, dry_run: bool) -> bool:
     return bool(errors)
 
 
-def _update(
-    updates: tuple[Path, ...], records: Library, config: Config, choices: dict[str, Any], *, dry_run: bool
-) -> bool:
+def _update(updates: tuple[Path, ...], records: Library, options: ListOptions, *, dry_run: bool) -> bool:
     """Fill the places of the files; True where one could not be filled, which leaves its file as it was."""
     from bibkit.page.update import updated
 
-    named = {
-        name: choices[name] or config.page.get(name) or getattr(config, name)
-        for name in ("style", "locale", "engine")
-    }
-    defaults = {name: value for name, value in {**named, "collation": config.collation}.items() if value}
-    if own := choices["highlight"] or config.page.get("highlight"):
-        defaults["highlight"] = " ".join(own)
     failed = False
     for path in updates:
-        text, findings = updated(path, records, defaults)
+        text, findings = updated(path, records, options)
         report(findings)
         if any(finding.is_error for finding in findings):
             failed = True

@@ -81,9 +81,8 @@ def command(
 
     form = output or format_of_output(file, STATS) or "table"
     everything = open_library(library, project_config())
-    records, is_short = chosen_records(
-        everything, select=select, keep_going=keep_going, allow_empty=allow_empty
-    )
+    picked = chosen_records(everything, select=select, keep_going=keep_going, allow_empty=allow_empty)
+    records = picked.records
     chosen = kinds or tuple(kind for kind in _KINDS if kind != "tag")
     if person:
         known = ids_of(records.records, records.people)
@@ -92,5 +91,6 @@ def command(
         if "co-author" not in chosen:
             raise UsageError("--person is for co-authors", hint="add --by co-author")
     tallies = [tally(records.records, kind, records.people, person) for kind in dict.fromkeys(chosen)]
+    is_short = picked.settle()
     put_out(load_stats(form)(tallies, top), file)
     return 1 if is_short else 0

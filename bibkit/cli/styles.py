@@ -11,7 +11,9 @@ from typing import Any
 import click
 
 from bibkit.cli.context import plural, project_config, report, say
+from bibkit.cli.options import list_flags
 from bibkit.diagnostics.render import RENDERERS
+from bibkit.lists.option_table import chosen
 from bibkit.registry import LISTS
 from bibkit.stylebook import StyleInfo, find_style
 from bibkit.stylebook.catalogue import catalogue, search
@@ -91,25 +93,17 @@ def show(style: str, as_json: bool) -> None:
 @click.option(
     "--style", "style_option", metavar="STYLE", help="The same as the argument.  [default: the project's]"
 )
-@click.option("--locale", metavar="LANG", help="Language, such as de-DE.  [default: the style's]")
-@click.option("--engine", metavar="ENGINE", help="CSL processor.")
+@list_flags(("locale", "engine"))
 @click.option(
     "--format", "output", type=click.Choice(list(LISTS)), default="text", help="Form of the output."
 )
-def preview(
-    style: str | None, style_option: str | None, locale: str | None, engine: str | None, output: str
-) -> None:
+def preview(style: str | None, style_option: str | None, output: str, **flags: Any) -> None:
     """Show how a STYLE sets a few invented works, in the text and in the list."""
     from bibkit.lists.preview import preview as rendered
 
     config = project_config()
-    written = rendered(
-        style or style_option or config.style,
-        output,
-        locale=locale or config.locale or "",
-        engine=engine or config.engine or "",
-        folders=config.styles,
-    )
+    options = config.list_options(chosen({"style": style or style_option, **flags}))
+    written = rendered(output, options, folders=config.styles)
     report(written.losses)
     click.echo(written.text, nl=False)
 

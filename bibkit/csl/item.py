@@ -66,12 +66,12 @@ class Item:
         return variable in self.text or variable in self.names or variable in self.dates
 
 
-def parse_item(data: Mapping[str, object], *, reads_note: bool = True) -> Item:
+def parse_item(data: Mapping[str, object], *, notes_as_text: bool = False) -> Item:
     """The item of a CSL-JSON object; what is not understood is left out, never an error.
 
-    Without `reads_note`, its note is text and gives no variables.
+    With `notes_as_text`, its note gives no variables.
     """
-    fields = _fields(data) if reads_note else dict(data)
+    fields = dict(data) if notes_as_text else _fields(data)
     type_ = str(fields.pop("type", None) or "")
     identifier = str(fields.pop("id", ""))
     text: dict[str, str] = {}

@@ -65,7 +65,7 @@ class Processor:
     language; a collation library does better). With `links`, identifiers in the bibliography are links
     (CSL 1.0.2, appendix VI), with `links_citations` those in citations are, too. With `keeps_order`, the
     bibliography stays in the order of citation. `abbreviations` are lists of short forms
-    (`bibkit.csl.abbreviations`). Without `reads_notes`, "variable: value" lines in notes stay text.
+    (`bibkit.csl.abbreviations`). With `notes_as_text`, "variable: value" lines in notes give no variables.
 
     Raises `StyleError` when the style can't be used. What is odd in it is in `problems`.
     """
@@ -81,7 +81,7 @@ class Processor:
         links_citations: bool = False,
         keeps_order: bool = False,
         abbreviations: Abbreviations | None = None,
-        reads_notes: bool = True,
+        notes_as_text: bool = False,
     ) -> None:
         if not isinstance(style, Style):
             style = load_style(style)
@@ -124,7 +124,7 @@ class Processor:
                 self.citation.settings.rule, demote_particle=self.citation.settings.demote_particle
             )
         self._abbreviations = abbreviations
-        self._reads_notes = reads_notes
+        self._notes_as_text = notes_as_text
         self.items: dict[str, Item] = {}
         self.registry = Registry(
             self.citation,
@@ -163,7 +163,7 @@ class Processor:
         for data in items:
             item = parse_item(
                 abbreviated(data, self._abbreviations) if self._abbreviations else data,
-                reads_note=self._reads_notes,
+                notes_as_text=self._notes_as_text,
             )
             if item.id in self.items:
                 self.registry.forget(item.id)

@@ -15,7 +15,5 @@ class RefusedError(BibkitError):
 
     def __init__(self, diagnostics: Sequence[Diagnostic], what: str = "records") -> None:
         errors = sum(diagnostic.is_error for diagnostic in diagnostics)
-        super().__init__(
-            f"{errors} error{'s' if errors != 1 else ''} in the {what}", hint="see `bibkit check`"
-        )
+        super().__init__(f"{errors} error{'s' if errors != 1 else ''} in the {what}", about="findings")
         self.diagnostics = tuple(diagnostics)

@@ -33,7 +33,7 @@ from citeproc.string import MixedString, String
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines.citeproc_items import prepared
-from bibkit.engines.job import NO_EXTRAS, CitedItem, Job, Rendered
+from bibkit.engines.job import PLAIN, CitedItem, Job, Rendered
 from bibkit.engines.links import linked
 from bibkit.engines.marks import CLOSE, MORE_NAMES, OPEN, is_mark, plain, runs, without_double_punctuation
 from bibkit.errors import UsageError
@@ -94,11 +94,12 @@ class CiteprocPy:
     def render(self, job: Job) -> Rendered:
         """The job's citations and bibliography; see `Engine.render`."""
         # To it, notes are text anyway.
-        if job.extras._replace(notes_as_text=False) != NO_EXTRAS:
+        if job.options._replace(notes_as_text=False) != PLAIN:
             raise UsageError(
                 "citeproc-py can't highlight people, collate, abbreviate, leave the style's order, number several "
                 "lists as one or change the language within a list",
-                hint="leave --engine out",
+                hint="leave the engine out",
+                about="engine",
             )
         with _silence():
             return _Rendering(job).rendered()

@@ -15,10 +15,7 @@ from importlib.util import find_spec
 from bibkit.csl.collation import Collate, collation_key
 from bibkit.engines.alphabets import Alphabet, alphabet, own_script_first
 from bibkit.errors import UsageError
-from bibkit.registry import unknown_name
-
-COLLATIONS = ("icu",)
-"""What can be asked for besides bibkit's own order ("")."""
+from bibkit.registry import COLLATIONS, unknown_name
 
 
 @cache
@@ -30,13 +27,14 @@ def collate(collation: str, locale: str) -> Collate:
     if not collation:
         return partial(_key, alphabet(locale), locale)
     if collation not in COLLATIONS:
-        raise unknown_name("collation", collation, COLLATIONS)
+        raise unknown_name("collation", collation, COLLATIONS, about="collation")
     if find_spec("icu") is None:
         from bibkit.extras import install_command
 
         raise UsageError(
             "The collation icu needs the library PyICU",
             hint=f"{install_command('collation')} (compiled against ICU; Debian has python3-icu ready made)",
+            about="collation",
         )
     from icu import Collator, Locale, UCollAttribute, UCollAttributeValue
 

@@ -29,27 +29,28 @@ class CitedItem(NamedTuple):
     author_in_text: bool = False
 
 
-class Extras(NamedTuple):
-    """What goes beyond CSL; nothing of it holds unless it is asked for.
+class EngineOptions(NamedTuple):
+    """What of the options of a list is for the engine; nothing of it goes without saying in CSL.
 
-    `highlight` holds ids of people whose names stand out in the bibliography. With `entry_locales`, an entry
+    `highlight` holds ids of people whose names stand out in the bibliography. With `locale_per_record`, an entry
     speaks the language of its item, where there is a locale for it. `collation` is the library that orders by
-    the rules of the language ("icu"; see `bibkit.engines.collation`), "" for bibkit's own order. With `keep_order`,
+    the rules of the language ("icu"; see `bibkit.engines.collation`), "" for bibkit's own order. With `keeps_order`,
     the bibliography stands in the order of the items, whatever the style sorts by. `sections` are the ids of several
     lists in one document (`Processor.divide`), `abbreviations` lists of short forms (`bibkit.csl.abbreviations`).
     With `notes_as_text`, "variable: value" lines in notes give no variables.
     """
 
     highlight: frozenset[str] = frozenset()
-    entry_locales: bool = False
+    locale_per_record: bool = False
     collation: str = ""
-    keep_order: bool = False
+    keeps_order: bool = False
     sections: tuple[frozenset[str], ...] = ()
     abbreviations: Abbreviations = MappingProxyType({})
     notes_as_text: bool = False
 
 
-NO_EXTRAS = Extras()
+PLAIN = EngineOptions()
+"""Nothing but what CSL has."""
 
 
 class Job(NamedTuple):
@@ -65,7 +66,7 @@ class Job(NamedTuple):
     items: tuple[Mapping[str, Any], ...]
     citations: tuple[tuple[CitedItem, ...], ...] = ()
     path: str = ""
-    extras: Extras = NO_EXTRAS
+    options: EngineOptions = PLAIN
 
 
 class Rendered(NamedTuple):
@@ -87,6 +88,6 @@ class Engine(Protocol):
         """The job's citations and bibliography.
 
         Raises UsageError, or FileError where the style's file is known, for a style that the engine can't use,
-        and UsageError for extras that it does not have.
+        and UsageError for options that it does not have.
         """
         ...

@@ -22,7 +22,7 @@ from bibkit.text.run import Bibliography, Run
 if TYPE_CHECKING:
     from bibkit.diagnostics import Diagnostic
 
-_FAILURE_HELP = "this is a fault of bibkit: please report it; --engine citeproc-py may do meanwhile"
+_FAILURE_HELP = "this is a fault of bibkit: please report it; the engine citeproc-py may do meanwhile"
 
 
 class Native:
@@ -67,7 +67,7 @@ def _known_items(job: Job) -> tuple[dict[str, Mapping[str, Any]], list[Diagnosti
         if id_ in items:
             note(id_, f'There are several items "{id_}", and only the first is shown')
         else:
-            items[id_] = _prepared(item, id_, job.extras.highlight)
+            items[id_] = _prepared(item, id_, job.options.highlight)
     for cite in (cite for citation in job.citations for cite in citation):
         if cite.id not in items:
             note(cite.id, f'"{cite.id}" is cited but not among the items')
@@ -99,10 +99,10 @@ def _named(name: object, person: object, highlight: frozenset[str]) -> object:
 
 
 def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) -> Rendered:
-    processor = _processor(job, style, job.locale, keeps_order=job.extras.keep_order)
+    processor = _processor(job, style, job.locale, keeps_order=job.options.keeps_order)
     citations = _fill(processor, job, items)
     bibliography = None if style.bibliography is None else processor.bibliography()
-    if bibliography is not None and job.extras.entry_locales:
+    if bibliography is not None and job.options.locale_per_record:
         bibliography = _in_their_languages(bibliography, job, style, items)
     notes = _style_notes(job, processor)
     if bibliography is not None:
@@ -125,10 +125,10 @@ def _processor(job: Job, style: Style, language: str, *, keeps_order: bool) -> P
         style,
         load_locale,
         language,
-        collate=collate(job.extras.collation, job.locale),
+        collate=collate(job.options.collation, job.locale),
         keeps_order=keeps_order,
-        abbreviations=job.extras.abbreviations or None,
-        reads_notes=not job.extras.notes_as_text,
+        abbreviations=job.options.abbreviations or None,
+        notes_as_text=job.options.notes_as_text,
     )
 
 
@@ -145,8 +145,8 @@ def _fill(
         ]
     )
     processor.list_uncited(items)
-    if job.extras.sections:
-        processor.divide(job.extras.sections)
+    if job.options.sections:
+        processor.divide(job.options.sections)
     # Asked for only now: an item that is listed without being cited may make others ambiguous.
     written = zip(processor.citations(), job.citations, strict=True)
     return tuple(_citation(processor, items, cites, runs) for runs, cites in written)
@@ -218,7 +218,7 @@ def _in_their_languages(
         processor = _processor(job, style, language, keeps_order=True)
         processor.register(items.values())
         processor.list_uncited(dict.fromkeys(order))
-        processor.divide(job.extras.sections)
+        processor.divide(job.options.sections)
         spoken |= {
             (entry.section, entry.id): entry
             for entry in processor.bibliography().entries

@@ -31,12 +31,12 @@ def handout(
     library: Library,
     *,
     format: str = "html",  # noqa: A002
-    look: SheetOptions | None = None,
+    options: SheetOptions | None = None,
     templates: Templates | None = None,
 ) -> Handout:
     """The session as a sheet in one of `registry.HANDOUTS`. Raises UsageError and FileError for what is wrong."""
     write = load_handout(format)
-    sheet, notes = make_sheet(session, series, library, look or SheetOptions())
+    sheet, notes = make_sheet(session, series, library, options or SheetOptions())
     works = library.only(sheet.keys).write("bibtex").text
     bibliography = f"{_OURS}{session.id}\n\n{works}" if sheet.keys else ""
     return Handout(write(sheet, templates or Templates()), bibliography, notes)
@@ -60,6 +60,6 @@ def bibliography_file(sheet: Path) -> Path:
         if not is_ours:
             raise UsageError(
                 f"{path} is there already, and would be replaced",
-                hint="choose another name for the sheet, or leave the bibliography out with --no-bib",
+                hint="choose another name for the sheet, or leave the bibliography out",
             )
     return path

@@ -56,9 +56,5 @@ def _in_texts(raw: Raw, at: FieldPath, keys: Collection[str]) -> Iterator[Unknow
 def _unknown(key: str, at: FieldPath, keys: Collection[str]) -> Diagnostic:
     folded = {known.casefold(): known for known in sorted(keys)}
     near = [folded[one] for one in difflib.get_close_matches(key.casefold(), folded, 3, 0.6)]
-    help_text = (
-        f"did you mean {' or '.join(near)}?"
-        if near
-        else "add the record with `bibkit import` or `bibkit new`"
-    )
+    help_text = f"did you mean {' or '.join(near)}?" if near else "add the record"
     return Diagnostic("BK002", f'There is no record "{key}"', help_text, field=at)

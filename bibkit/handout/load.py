@@ -59,7 +59,7 @@ def load_sessions(path: Path, keys: Collection[str], read: Read = read_source) -
     A session with a fault of its own is left out. Raises FileError where there is nothing to read.
     """
     if not path.exists():
-        raise FileError(f"There is no {path}", hint="write it, or name another with --sessions FILE")
+        raise FileError(f"There is no {path}", about="sessions")
     found: list[Diagnostic] = []
     series = _folder(path, keys, found, read) if path.is_dir() else _file(path, keys, found, read)
     found.sort(key=in_order)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bibkit.csl.style import load_style
 from bibkit.csl.vocab import LINK_TARGETS
 from bibkit.diagnostics import Diagnostic
-from bibkit.engines.job import CitedItem, Extras, Job
+from bibkit.engines.job import CitedItem, Job
 from bibkit.engines.links import linked
 from bibkit.formats.csl_json import csl_item
 from bibkit.handout.content import Inline, PaperPart, Sheet, SheetBlocks, SheetParagraph
@@ -19,6 +19,7 @@ from bibkit.handout.session import Series, Session, SessionPaper
 from bibkit.handout.structure import parse_pages
 from bibkit.handout.words import SheetWords, words
 from bibkit.library import Library
+from bibkit.lists.options import DEFAULTS, ListOptions
 from bibkit.lists.prose import prose_runs
 from bibkit.lists.reference_list import job_locale, render, style_job, without_bibliography
 from bibkit.model.record import Record
@@ -34,25 +35,27 @@ _LONGEST_WORK = 60  # pages; a book is not read for one session
 
 @dataclass(frozen=True, slots=True)
 class SheetOptions:
-    """How the sheet is set. `abstract` counts sentences: WHOLE, or 0 for none. `lines` is None for the series' own."""
+    """How the sheet is set: `lists` are the options of its references and citations.
 
-    style: str = "apa"
-    locale: str = ""
-    engine: str = ""
-    collation: str = ""
+    An empty locale is that of the series. `abstract` counts sentences: WHOLE, or 0 for none. `lines` is None for the
+    series' own.
+    """
+
+    lists: ListOptions = DEFAULTS
     abstract: int = WHOLE
     lines: int | None = None
 
 
 def make_sheet(
-    session: Session, series: Series, library: Library, look: SheetOptions
+    session: Session, series: Series, library: Library, options: SheetOptions
 ) -> tuple[Sheet, tuple[Diagnostic, ...]]:
     """The sheet, and what could not be rendered on it.
 
     Raises UsageError for an unknown key, style, locale or engine, and for a style without a bibliography.
     """
-    style = find_style(look.style, library.styles)
-    locale = job_locale(style, look.locale or series.language)
+    style = find_style(options.lists.style, library.styles)
+    locale = job_locale(style, options.lists.locale or series.language)
+    lists = options.lists._replace(locale=locale)
     known = words(locale)
     default = known.default_questions if series.questions is None else series.questions
     papers = [_with_questions(paper, default) for paper in session.papers]
@@ -64,20 +67,20 @@ def make_sheet(
         [*(library[paper.key].key for paper in papers), *(cite.id for cites in cited for cite in cites)]
     )
     items = {key: csl_item(library[key]) for key in keys}
-    job = style_job(style, items.values(), cited, locale=locale, extras=Extras(collation=look.collation))
-    rendered = render(look.engine, job)
+    job = style_job(style, items.values(), cited, options=lists)
+    rendered = render(lists.engine, job)
     if rendered.bibliography is None:
         raise without_bibliography(style)
     shown = ShownTexts(hidden, rendered.citations)
     notes: tuple[tuple[Run, ...], ...] = ()
     if load_style(style.xml).style_class == "note":
-        names = _names_in_text(job, look.engine)
+        names = _names_in_text(job, lists.engine)
         marks, notes = _as_notes(rendered.citations, names)
         notes = tuple(_linked(note, cites, items) for note, cites in zip(notes, cited, strict=True))
         shown = ShownTexts(hidden, marks, frozenset(at for at, in_text in enumerate(names) if not in_text))
     entries = {entry.id: entry for entry in rendered.bibliography.entries}
     parts = tuple(
-        _part(number, paper, library[paper.key], entries, shown, series.minutes_per_page, look.abstract)
+        _part(number, paper, library[paper.key], entries, shown, series.minutes_per_page, options.abstract)
         for number, paper in enumerate(papers, start=1)
     )
     day = exact_day(session.date)
@@ -99,7 +102,7 @@ def make_sheet(
         after=shown.blocks(session.after),
         notes=notes,
         references=_compact(rendered.bibliography),
-        lines=series.lines if look.lines is None else look.lines,
+        lines=series.lines if options.lines is None else options.lines,
         keys=tuple(entries),
     )
     return sheet, (*style.notes, *rendered.notes)

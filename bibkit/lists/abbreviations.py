@@ -16,28 +16,28 @@ _FORM = '{"default": {"container-title": {"Journal of Things": "J. Things"}}} is
 
 
 def read_abbreviations(file: str | Path) -> Abbreviations:
-    """The lists of a file, none for "".
+    """The lists of a file.
 
     They also hold for a text that differs from theirs in case alone, as in pandoc.
 
     Raises FileError for a file that can't be read or is no such JSON, with the place.
     """
-    if not file:
-        return {}
     path = Path(file)
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is not UTF-8"
-        raise FileError(f"{path} can't be read: {reason}") from error
+        raise FileError(f"{path} can't be read: {reason}", about="abbreviations") from error
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise FileError(
-            f"{path}:{error.lineno}:{error.colno}: This is not JSON: {error.msg}", hint=_FORM
+            f"{path}:{error.lineno}:{error.colno}: This is not JSON: {error.msg}",
+            hint=_FORM,
+            about="abbreviations",
         ) from error
     except (RecursionError, ValueError) as error:
-        raise FileError(f"{path}: The JSON can't be read", hint=_FORM) from error
+        raise FileError(f"{path}: The JSON can't be read", hint=_FORM, about="abbreviations") from error
     return {
         jurisdiction: {
             category: _in_any_case(_object(table, path, jurisdiction, category))
@@ -51,7 +51,7 @@ def _object(value: object, path: Path, *names: str) -> Mapping[str, object]:
     if isinstance(value, Mapping):
         return value
     place = " > ".join(names) or "the whole"
-    raise FileError(f"{path}: {place} is no JSON object", hint=_FORM)
+    raise FileError(f"{path}: {place} is no JSON object", hint=_FORM, about="abbreviations")
 
 
 def _in_any_case(table: Mapping[str, object]) -> Mapping[str, str]:

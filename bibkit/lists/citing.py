@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from bibkit.csl.document import Mode
-from bibkit.engines import CitedItem, Extras
-from bibkit.engines.job import NO_EXTRAS
+from bibkit.engines import CitedItem
 from bibkit.errors import UsageError
 from bibkit.formats.written import Written
 from bibkit.lists.cite_syntax import citations_in, labelled
+from bibkit.lists.options import DEFAULTS, ListOptions
 from bibkit.lists.reference_list import job_locale, list_writer, render, style_job, without_bibliography
 from bibkit.registry import unknown_name
 from bibkit.stylebook.find import find_style
@@ -41,13 +41,10 @@ def cite(
     texts: Sequence[str],
     find_item: Callable[[str], Mapping[str, Any]],
     output: str = "text",
+    options: ListOptions = DEFAULTS,
     *,
     beside: Beside = _NOTHING_BESIDE,
-    style: str = "apa",
-    locale: str = "",
-    engine: str = "",
     folders: Sequence[Path] = (),
-    extras: Extras = NO_EXTRAS,
     bibliography: bool = False,
 ) -> Written:
     """The citations, a line each; with the reference list, if asked, one document in which each is a paragraph.
@@ -59,15 +56,15 @@ def cite(
     those of `reference_list`, and so is what is raised; UsageError too for texts without a citation.
     """
     writer = list_writer(output)
-    found = find_style(style, folders)
-    citations = _citations(texts, beside, job_locale(found, locale))
+    found = find_style(options.style, folders)
+    citations = _citations(texts, beside, job_locale(found, options.locale))
     items = {cite.id: find_item(cite.id) for citation in citations for cite in citation}
     # A key may be an alias of the item's own.
     cites = [
         tuple(cite._replace(id=str(items[cite.id]["id"])) for cite in citation) for citation in citations
     ]
     by_id = {str(item["id"]): item for item in items.values()}
-    rendered = render(engine, style_job(found, by_id.values(), cites, locale=locale, extras=extras))
+    rendered = render(options.engine, style_job(found, by_id.values(), cites, options=options))
     cited = [*map(Passage, rendered.citations)]
     if not bibliography and output in _WHOLE:
         text = writer.document(cited)

@@ -14,6 +14,7 @@ from typing import Any
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines import CitedItem, Rendered
+from bibkit.lists.options import DEFAULTS, ListOptions
 from bibkit.lists.reference_list import list_writer, render, style_job
 from bibkit.stylebook.find import find_style
 
@@ -60,20 +61,19 @@ def compare(
     items: Iterable[Mapping[str, Any]],
     engines: tuple[str, str] = ("native", "citeproc-py"),
     output: str = "text",
+    options: ListOptions = DEFAULTS,
     *,
-    style: str = "apa",
-    locale: str = "",
     folders: Sequence[Path] = (),
 ) -> Comparison:
-    """What two engines make of the items (CSL-JSON), written in one of `registry.LISTS`.
+    """What two engines make of the items (CSL-JSON), written in one of `registry.LISTS`; `options.engine` is neither.
 
     Raises UsageError for unknown names and FileError for a broken style file.
     """
     items = tuple(items)
     inline = list_writer(output).inline
-    found = find_style(style, folders)
+    found = find_style(options.style, folders)
     citations = [(CitedItem(str(item["id"])),) for item in items]
-    job = style_job(found, items, citations, locale=locale)
+    job = style_job(found, items, citations, options=options)
     both = [render(engine, job) for engine in engines]
     cited = [[inline(runs) for runs in rendered.citations] for rendered in both]
     listed = [_entries(rendered, inline) for rendered in both]

@@ -21,7 +21,7 @@ def sections_of(records: Iterable[Record], group_by: str, people: Mapping[str, P
     """
     field = group_field(group_by)
     if field not in sort_fields():
-        raise unknown_name("field to group by", field, ["tag", "person", *sort_fields()])
+        raise unknown_name("field to group by", field, ["tag", "person", *sort_fields()], about="group-by")
     sections = []
     for group in grouped(records, group_by, people):
         keys = tuple(record.key for record in group.records)

@@ -7,21 +7,22 @@ from pathlib import Path
 
 from bibkit.formats.written import Written
 from bibkit.lists.examples import CITATIONS, ITEMS
+from bibkit.lists.options import DEFAULTS, ListOptions
 from bibkit.lists.reference_list import list_writer, render, style_job
 from bibkit.stylebook.find import find_style
 from bibkit.text.run import DocumentPart, Passage, Run
 
 
 def preview(
-    style: str, output: str = "text", *, locale: str = "", engine: str = "", folders: Sequence[Path] = ()
+    output: str = "text", options: ListOptions = DEFAULTS, *, folders: Sequence[Path] = ()
 ) -> Written:
     """Three citations, a line each, and the reference list, where the style has one.
 
     Takes and raises what `reference_list` does, but for styles without a bibliography.
     """
     writer = list_writer(output)
-    found = find_style(style, folders)
-    rendered = render(engine, style_job(found, ITEMS, CITATIONS, locale=locale))
+    found = find_style(options.style, folders)
+    rendered = render(options.engine, style_job(found, ITEMS, CITATIONS, options=options))
     parts: list[DocumentPart] = [Passage(runs or (Run("-"),)) for runs in rendered.citations]
     if rendered.bibliography is not None:
         parts.append(rendered.bibliography)

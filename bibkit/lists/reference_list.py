@@ -1,4 +1,4 @@
-"""A reference list: items in a style, as text, HTML, Markdown, LaTeX or reStructuredText."""
+"""A reference list: items in a style, in any of the outputs of `registry.LISTS`."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from bibkit.engines import CitedItem, Extras, Job, Rendered, load_engine
-from bibkit.engines.job import NO_EXTRAS
+from bibkit.engines import CitedItem, EngineOptions, Job, Rendered, load_engine
 from bibkit.errors import UsageError
 from bibkit.formats.written import Written
 from bibkit.lists import maths
+from bibkit.lists.options import DEFAULTS, ListOptions
 from bibkit.registry import LISTS, unknown_name
 from bibkit.stylebook.find import FoundStyle, find_style
 from bibkit.stylebook.locales import fallback_chain, find_locale
@@ -29,36 +29,31 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 def reference_list(
     items: Iterable[Mapping[str, Any]],
     output: str = "text",
+    options: ListOptions = DEFAULTS,
     *,
-    style: str = "apa",
-    locale: str = "",
-    engine: str = "",
     folders: Sequence[Path] = (),
-    extras: Extras = NO_EXTRAS,
     annotations: Mapping[str, str] = NOTHING,
     sections: Sequence[Section] = (),
-    restarts: bool = False,
 ) -> Written:
     """The items (CSL-JSON) as a reference list, with what could not be rendered as losses.
 
-    `output` is one of `registry.LISTS`; `style` a short name, path, title or id, looked for in `folders` first;
-    an empty `locale` is the style's own, an empty `engine` the default one. `annotations` are texts by the ids of
-    the items after whose entries they stand. With `sections` there are several lists: numbers and what tells works
-    apart run on from one to the next, or each is a list of its own (`restarts`).
+    `output` is one of `registry.LISTS`; styles are looked for in `folders` first. What needs more than CSL-JSON to
+    be found is given: `annotations`, texts by the ids of the items after whose entries they stand, and `sections`,
+    which make several lists. Numbers and what tells works apart run on from one to the next, unless they restart.
 
     Raises UsageError for an unknown output, style, locale or engine and for a style without a bibliography,
     FileError for a broken style file.
     """
     writer = list_writer(output)
-    found = find_style(style, folders)
-    job = style_job(found, items, locale=locale, extras=extras)
-    lists, notes = _lists(engine, job, sections, restarts=restarts, with_spans=writer.SHOWS_SPANS)
+    found = find_style(options.style, folders)
+    job = style_job(found, items, options=options)
+    lists, notes = _lists(job, options, sections, with_spans=writer.SHOWS_SPANS)
     if lists is None:
         raise without_bibliography(found)
     if annotations:
         from bibkit.lists.annotations import annotated, annotation_blocks
 
-        blocks, more = annotation_blocks(annotations, engine, job.locale)
+        blocks, more = annotation_blocks(annotations, options.engine, job.locale)
         lists = [annotated(bibliography, blocks) for bibliography in lists]
         notes = (*notes, *more)
     if sections:
@@ -73,24 +68,20 @@ def reference_list(
 
 
 def _lists(
-    engine: str, job: Job, sections: Sequence[Section], *, restarts: bool, with_spans: bool
+    job: Job, options: ListOptions, sections: Sequence[Section], *, with_spans: bool
 ) -> tuple[list[Bibliography] | None, tuple[Diagnostic, ...]]:
     """A bibliography for each section, or the one of all items; None where the style has none."""
-    if sections and restarts:
+    if sections and options.restart_numbers:
         by_id = {str(item.get("id", "")): item for item in job.items}
-        several = [
-            render(
-                engine, job._replace(items=tuple(by_id[id_] for id_ in section.ids)), with_spans=with_spans
-            )
-            for section in sections
-        ]
+        jobs = [job._replace(items=tuple(by_id[id_] for id_ in section.ids)) for section in sections]
+        several = [render(options.engine, one, with_spans=with_spans) for one in jobs]
         notes = dict.fromkeys(note for rendered in several for note in rendered.notes)
         lists = [rendered.bibliography for rendered in several if rendered.bibliography is not None]
         return lists if len(lists) == len(sections) else None, tuple(notes)
     if sections:
         divided = tuple(frozenset(section.ids) for section in sections)
-        job = job._replace(extras=job.extras._replace(sections=divided))
-    rendered = render(engine, job, with_spans=with_spans)
+        job = job._replace(options=job.options._replace(sections=divided))
+    rendered = render(options.engine, job, with_spans=with_spans)
     whole = rendered.bibliography
     if whole is None:
         return None, rendered.notes
@@ -126,18 +117,32 @@ def style_job(
     items: Iterable[Mapping[str, Any]],
     citations: Iterable[tuple[CitedItem, ...]] = (),
     *,
-    locale: str = "",
-    extras: Extras = NO_EXTRAS,
+    options: ListOptions = DEFAULTS,
 ) -> Job:
-    """The job for an engine. Raises UsageError for a locale that is none."""
-    return Job(style.xml, job_locale(style, locale), tuple(items), tuple(citations), style.path, extras)
+    """The job for an engine.
+
+    Raises UsageError for a locale that is none, FileError for a file of abbreviations that can't be read.
+    """
+    asked = EngineOptions(
+        highlight=frozenset(options.highlight),
+        locale_per_record=options.locale_per_record,
+        collation=options.collation,
+        keeps_order=bool(options.sort),
+        notes_as_text=options.notes_as_text,
+    )
+    if options.abbreviations:
+        from bibkit.lists.abbreviations import read_abbreviations
+
+        asked = asked._replace(abbreviations=read_abbreviations(options.abbreviations))
+    locale = job_locale(style, options.locale)
+    return Job(style.xml, locale, tuple(items), tuple(citations), style.path, asked)
 
 
 def without_bibliography(style: FoundStyle) -> UsageError:
     """The refusal to make a list in a style that has none."""
     return UsageError(
         f'The style "{style.info.name}" ({style.info.title}) has no bibliography',
-        hint="choose another style; `bibkit styles search WORD` finds them",
+        about="style",
     )
 
 
@@ -150,6 +155,6 @@ def list_writer(output: str) -> Writer:
     """The writer of that name ("text", "html" ...). Raises UsageError, with the names, for another."""
     row = LISTS.get(output)
     if row is None:
-        raise unknown_name("reference list", output, LISTS)
+        raise unknown_name("reference list", output, LISTS, about="format")
     writer: Writer = import_module(row.target)
     return writer

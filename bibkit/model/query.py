@@ -38,6 +38,7 @@ _OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
 }
 _ALIASES = {"tag": "tags", "keyword": "keyword", "doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN"}
+_BESIDE_FIELDS = ("key", "type", "year", "person")
 _MAX_LENGTH = 4000
 
 
@@ -151,10 +152,20 @@ def _anywhere(text: str) -> Predicate:
     return holds
 
 
+def _near_fields(name: str) -> str:
+    """The way out for a name that is no field."""
+    import difflib  # only for a name that is wrong
+
+    near = difflib.get_close_matches(name, [*FIELDS, *_BESIDE_FIELDS], 3)
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    return f"name a field of records (title, author, issued ...) or {', '.join(_BESIDE_FIELDS)}"
+
+
 def _term(given: str, op: str, value: str, column: int) -> Predicate:
     name = _ALIASES.get(given.casefold(), given)
-    if name not in FIELDS and name not in ("key", "type", "year", "person"):
-        raise QueryError(f'There is no field "{given}"', column, "see `bibkit schema` for the fields")
+    if name not in FIELDS and name not in _BESIDE_FIELDS:
+        raise QueryError(f'There is no field "{given}"', column, _near_fields(given))
     if op == ":":
         return _holds(name, value.casefold())
     if name == "year" or (name in FIELDS and FIELDS[name].kind is Kind.DATE):

@@ -9,7 +9,8 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import placed
 from bibkit.errors import UsageError
 from bibkit.library import Library
-from bibkit.model.identity import Identities, ids_of
+from bibkit.lists.options import AS_THEY_ARE
+from bibkit.model.identity import Identities
 from bibkit.page.atom import atom
 from bibkit.page.html import html
 from bibkit.page.references import references
@@ -34,9 +35,10 @@ def build(library: Library, setup: Setup) -> Built:
     Raises UsageError for a setup that can't be (an unknown person, style or grouping, a feed without an address),
     FileError for a template that can't be used.
     """
-    _check(library, setup)
-    records = library.sorted(setup.sort).records
-    written, lang, notes = references(records, setup, library.people)
+    _check(setup)
+    ordered = library if setup.sort == AS_THEY_ARE else library.sorted(setup.sort)
+    records = ordered.records
+    written, lang, notes = references(ordered, setup.options)
     setup = replace(setup, title=setup.title or words(lang).title)
     shown, losses = works(records, written)
     files = {".html": html(records, shown, setup, library.people, lang)}
@@ -55,17 +57,17 @@ def build(library: Library, setup: Setup) -> Built:
     return Built(files, tuple(placed(loss, library.origins.get(loss.key)) for loss in found))
 
 
-def _check(library: Library, setup: Setup) -> None:
+def _check(setup: Setup) -> None:
     if setup.group_by not in GROUPINGS:
-        raise unknown_name("way to group a page", setup.group_by, GROUPINGS)
+        raise unknown_name("way to group a page", setup.group_by, GROUPINGS, about="group-by")
     for name in setup.beside:
         if name not in BESIDE:
             raise unknown_name("file beside a page", name, BESIDE)
-    known = ids_of(library.records, library.people)
-    for person in setup.highlight:
-        if person not in known:
-            raise unknown_name("person", person, known)
     if setup.url and (safe_url(setup.url) != setup.url or not setup.url.startswith("http")):
         raise UsageError(f'"{setup.url}" is not an address of the web', hint="write https://...")
     if "atom" in setup.beside and not setup.url:
-        raise UsageError("A feed needs the address of the page", hint="name it with --url https://...")
+        raise UsageError(
+            "A feed needs the address of the page",
+            hint="give its url, as in https://lab.example/publications.html",
+            about="url",
+        )

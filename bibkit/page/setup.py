@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from bibkit.lists.options import DEFAULTS, ListOptions
+
 GROUPINGS = ("year", "type", "tag", "person", "none")
-"""By what the works of a page can be grouped."""
+"""By what the works of a page can be grouped, the first unless something else is asked for."""
+
+ORDER = "-issued,author,title"
+"""The order of the works of a group, unless another is asked for."""
 
 BESIDE = {"bib": ".bib", "json": ".json", "atom": ".atom"}
 """The files that can stand beside a page, and the ends of their names."""
@@ -17,25 +22,28 @@ BESIDE = {"bib": ".bib", "json": ".json", "atom": ".atom"}
 class Setup:
     """How the page is made. An empty text is the default of whatever it is for.
 
-    `style`, `locale`, `engine` and `collation` are those of a reference list. `highlight` holds ids of the people
-    file and ORCID iDs of people whose names stand out. `url` is the address at which the page will be, `beside` the
-    files that go with it, `stem` the name of the page's file without its ending, `template` the user's own.
+    `options` are those of its references (`lists.option_table.PAGE_OPTIONS`); `group_by` and `sort` among them are of
+    the works on the page. `url` is the address at which the page will be, `beside` the files that go with it, `stem`
+    the name of the page's file without its ending, `template` the user's own.
     """
 
     title: str = ""
     intro: str = ""
-    style: str = "apa"
-    locale: str = ""
-    engine: str = ""
-    collation: str = ""
-    group_by: str = "year"
-    sort: str = "-issued,author,title"
-    highlight: tuple[str, ...] = ()
+    options: ListOptions = DEFAULTS
     url: str = ""
     beside: tuple[str, ...] = ()
     stem: str = "publications"
     template: Path | None = None
-    styles: tuple[Path, ...] = ()
+
+    @property
+    def group_by(self) -> str:
+        """One of `GROUPINGS`."""
+        return self.options.group_by or GROUPINGS[0]
+
+    @property
+    def sort(self) -> str:
+        """The fields that order the works of a group."""
+        return self.options.sort or ORDER
 
     def address_beside(self, name: str) -> str:
         """The address of a file beside the page, as seen from the page."""

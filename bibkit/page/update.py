@@ -7,22 +7,26 @@ from pathlib import Path
 from bibkit.diagnostics import Diagnostic
 from bibkit.errors import FileError, UsageError
 from bibkit.library import Library
-from bibkit.lists.list_options import list_format
+from bibkit.lists.option_table import chosen
+from bibkit.lists.options import DEFAULTS, ListOptions
 from bibkit.registry import unknown_name
 from bibkit.source import Source
 from bibkit.store.load import place_of
 from bibkit.syntax.markers import ListPlace, places
 from bibkit.syntax.read_file import read_source
 
-_OWN = ("format", "select", "sort")
+_OWN = ("format", "select")
+_OUTPUTS = ("markdown", "html")
 _FORMATS = {".html": "html", ".htm": "html"}
 
 
-def updated(path: Path, library: Library, defaults: dict[str, str]) -> tuple[str, tuple[Diagnostic, ...]]:
+def updated(
+    path: Path, library: Library, options: ListOptions = DEFAULTS
+) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text of the file with its places filled, and the findings; with an error among them the text is as it was.
 
-    Everything outside of the places stays as it is, byte for byte. `defaults` are options of reference lists for places
-    that don't set them. Raises FileError for a file that can't be read.
+    Everything outside of the places stays as it is, byte for byte. `options` hold where a place says nothing else.
+    Raises FileError for a file that can't be read.
     """
     source = _read(path)
     text = source.text
@@ -33,7 +37,7 @@ def updated(path: Path, library: Library, defaults: dict[str, str]) -> tuple[str
     parts = []
     at = 0
     for place in found:
-        filling, problems = _filling(place, path, library, defaults)
+        filling, problems = _filling(place, path, library, options)
         findings += problems
         parts += [text[at : place.start], filling.replace("\n", place.newline)]
         at = place.end
@@ -50,40 +54,19 @@ def _read(path: Path) -> Source:
 
 
 def _filling(
-    place: ListPlace, path: Path, library: Library, defaults: dict[str, str]
+    place: ListPlace, path: Path, library: Library, options: ListOptions
 ) -> tuple[str, list[Diagnostic]]:
-    options = dict(place.options)
-    output = options.pop("format", _FORMATS.get(path.suffix.lower(), "markdown"))
+    asked = dict(place.options)
+    output = asked.pop("format", _FORMATS.get(path.suffix.lower(), "markdown"))
+    query = asked.pop("select", None)
     try:
-        if output not in ("markdown", "html"):
-            raise _OptionError("format", unknown_name("list for a marker", output, ("markdown", "html")))
-        known = [option.name for option in list_format(output).options]
-        for name in options:
-            if name not in (*_OWN, *known):
-                raise _OptionError(name, unknown_name("option of a marker", name, (*_OWN, *known)))
-        chosen = library
-        for name, narrowed in (("select", Library.select), ("sort", Library.sorted)):
-            if name in options:
-                try:
-                    chosen = narrowed(chosen, options.pop(name))
-                except UsageError as error:
-                    raise _OptionError(name, error) from None
-        order = {"order": "records"} if "sort" in place.options else {}
-        written = chosen.write(output, **{**defaults, **order, **options})
-    except _OptionError as fault:
-        at = place.option_places.get(fault.option, place.at)
-        return "", [Diagnostic("BK118", fault.error.message, fault.error.hint or "", at)]
+        if output not in _OUTPUTS:
+            raise unknown_name("list for a marker", output, _OUTPUTS, about="format")
+        named = chosen(asked, "option of a marker", beside=_OWN)
+        records = library if query is None else library.select(query)
+        written = records.reference_list(output, options._replace(**named))
     except (UsageError, FileError) as error:
-        quoted = (name for name, value in place.options.items() if f'"{value}"' in error.message)
-        at = place.option_places.get(next(quoted, ""), place.at)
+        at = place.option_places.get(error.about, place.at)
         return "", [Diagnostic("BK118", error.message, error.hint or "", at)]
     gap = "\n" if output == "markdown" else ""
     return f"{gap}{written.text}{gap if written.text else ''}", list(written.losses)
-
-
-class _OptionError(Exception):
-    """One option of a marker asks for what can't be."""
-
-    def __init__(self, option: str, error: UsageError) -> None:
-        super().__init__(error.message)
-        self.option, self.error = option, error

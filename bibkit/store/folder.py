@@ -25,9 +25,7 @@ def read_folder(folder: Path, read: Read = read_source) -> Iterator[Sourced]:
     """
     paths = record_paths(folder)
     if not paths:
-        raise FileError(
-            f"{folder} holds no records", hint="add one with `bibkit new` or `bibkit import FILE`"
-        )
+        raise FileError(f"{folder} holds no records", about="records")
     yield from _in_order([read_record(path, read) for path in paths])
 
 
@@ -46,9 +44,9 @@ def record_paths(folder: Path) -> list[str]:
                     elif entry.is_dir(follow_symlinks=False):
                         folders.append(entry.path)
     except FileNotFoundError:
-        raise FileError(f"There is no folder {folder}") from None
+        raise FileError(f"There is no folder {folder}", about="library") from None
     except OSError as error:
-        raise FileError(f"{error.filename} can't be read: {error.strerror}") from error
+        raise FileError(f"{error.filename} can't be read: {error.strerror}", about="library") from error
     return sorted(paths)
 
 

@@ -66,7 +66,7 @@ def read_parts(
                 raise FileError(f"{place_of(source)}{source.message}", hint=source.help)
             part = source
         if isinstance(part, Path) and not part.is_dir():
-            raise FileError(f"There is no file or folder {part}")
+            raise FileError(f"There is no file or folder {part}", about="library")
         readers.append((_format_of(part, format_name), part))
     return chain.from_iterable(
         _read(name, [part for _, part in group], options or {}, read)
@@ -107,7 +107,8 @@ def _format_of(part: Path | Source, format_name: str) -> str:
     if name is None:
         raise UsageError(
             f"Neither the name nor the content of {part.path or 'the text'} tells its format",
-            hint="name it, see `bibkit formats`",
+            hint="name it",
+            about="format",
         )
     return name
 
@@ -118,7 +119,7 @@ def _read(name: str, parts: Sequence[Path | Source], options: Options, read: Rea
     sources = [part for part in parts if isinstance(part, Source)]
     loaded = load_format(name)
     if loaded.read is None:
-        raise UsageError(f"bibkit writes {name} but does not read it", hint="see `bibkit formats`")
+        raise UsageError(f"bibkit writes {name} but does not read it", about="format")
     entries: Iterator[Sourced] = loaded.read(sources, complete_options(loaded, options))
     return entries
 

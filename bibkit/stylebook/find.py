@@ -131,7 +131,7 @@ def _by_title(title: str, own: Sequence[Path]) -> tuple[Path, tuple["Diagnostic"
     for texts in ((info.title for info in styles), (info.title_short for info in styles)):
         named = [info for info, text in zip(styles, texts, strict=True) if folded(text).split() == wanted]
         if len(named) > 1:
-            raise UsageError(f'Several styles are titled "{title}"', hint=_did_you_mean(named))
+            raise UsageError(f'Several styles are titled "{title}"', hint=_did_you_mean(named), about="style")
         if named:
             return Path(named[0].path), ()
     return None
@@ -181,8 +181,8 @@ def _unknown(asked: str, own: Sequence[Path]) -> UsageError:
             name for name in by_name if name[:1] == asked[:1].lower() and abs(len(name) - len(asked)) < 4
         ]
         near = [by_name[name] for name in difflib.get_close_matches(asked.lower(), alike, _CANDIDATES, 0.6)]
-    hint = _did_you_mean(near) if near else "`bibkit styles search WORD` finds styles"
-    return UsageError(f'There is no style "{asked}"', hint=hint)
+    hint = _did_you_mean(near) if near else None
+    return UsageError(f'There is no style "{asked}"', hint=hint, about="style")
 
 
 def _did_you_mean(styles: Sequence[StyleInfo]) -> str:

@@ -37,7 +37,7 @@ def find_locale(language: str) -> str:
     asked = language.strip().replace("_", "-").partition(".")[0]
     chain = [locale for locale in _dialect_and_primary(asked) if locale]
     if not chain:
-        raise unknown_name("locale", language, locales())
+        raise unknown_name("locale", language, locales(), about="locale")
     return chain[0]
 
 
@@ -52,7 +52,7 @@ def fallback_chain(language: str) -> tuple[str, ...]:
 def read_locale(locale: str) -> bytes:
     """The XML of a locale file. Raises UsageError where there is none, FileError where it can't be read."""
     if locale not in locales():
-        raise unknown_name("locale", locale, locales())
+        raise unknown_name("locale", locale, locales(), about="locale")
     path = _folder() / f"locales-{locale}.xml"
     try:
         return path.read_bytes()

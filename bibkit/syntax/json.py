@@ -46,8 +46,10 @@ def json_values(source: Source) -> Iterator[JsonValue | JsonFault]:
     """
     text = source.text
     at = _skip(text, 0)
-    is_array = text[at : at + 1] in ("[", ",") and at < len(text)
-    if is_array:
+    first = text[at : at + 1]
+    is_part = (source.first_line, source.first_column) != (1, 1)
+    is_array = first in ("[", ",") or (first == "]" and is_part) if first else False
+    if first in ("[", ","):
         at = _skip(text, at + 1)
     while text[at : at + 1] != "]" if is_array else at < len(text):
         value = _value(source, at)

@@ -39,8 +39,8 @@ def library(tmp_path: Path) -> Path:
         (["doe2020", "--prefix", "see", "--suffix", "and passim"], "(see Doe, 2020 and passim)\n"),
         (["doe2020", "--suppress-author"], "(2020)\n"),
         (["doe2020", "--author-only"], "Doe\n"),
-        (["doe2020", "--in-text"], "Doe (2020)\n"),
-        (["doe2020", "--in-text", "--style", "ieee"], "Doe [1]\n"),
+        (["doe2020", "--composite"], "Doe (2020)\n"),
+        (["doe2020", "--composite", "--style", "ieee"], "Doe [1]\n"),
         (["doe2020", "--style", "ieee", "--locale", "de", "--locator", "S. 5"], "[1, S. 5]\n"),
         (["[see @doe2020, p. 5; @roe2019]"], "(see Doe, 2020, p. 5; Roe, 2019)\n"),
         (["@doe2020 [p. 5]", "[-@roe2019]"], "Doe (2020, p. 5)\n(2019)\n"),
@@ -87,7 +87,7 @@ NOTED = SHORT.replace('variable="publisher" form="short"', 'variable="note"')
 
 @pytest.mark.parametrize(
     ("cite_options", "export_options", "out"),
-    [((), (), "Mine.\n"), (("--notes-as-text",), ("-O", "notes=text"), "volume: 3 Mine.\n")],
+    [((), (), "Mine.\n"), (("--notes-as-text",), ("-O", "notes-as-text=yes"), "volume: 3 Mine.\n")],
 )
 def test_lines_of_a_note_give_variables_but_where_it_is_text(
     library: Path, cite_options: tuple[str, ...], export_options: tuple[str, ...], out: str
@@ -151,7 +151,7 @@ def test_the_citations_go_to_a_file(library: Path) -> None:
         ),
         (["doe2020", "--locator", "Theorem 3"], '"Theorem" is no kind of place', "', Theorem 3'"),
         (["[@doe2020]", "--locator", "5"], "says itself what stands beside its keys", "give plain keys"),
-        (["doe2020", "--in-text", "--author-only"], "only one makes sense", ""),
+        (["doe2020", "--composite", "--author-only"], "only one makes sense", ""),
         (["doe2020", "--style", "apaa"], 'There is no style "apaa"', "did you mean apa"),
         (["doe2020", "--locale", "xx"], 'There is no locale "xx"', ""),
         (["doe2020", "--engine", "x"], 'There is no engine "x"', "native"),

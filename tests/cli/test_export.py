@@ -80,10 +80,14 @@ def test_keys_selection_and_order(library: Path) -> None:
     [
         (["export", "-f", "bibtx"], 'There is no format "bibtx"', "did you mean bibtex"),
         (["export", "doe2020on"], 'There is no record "doe2020on"', "did you mean doe2020one"),
-        (["export", "--select", "tag:"], "--select", ""),
-        (["export", "--select", "colour:red"], 'There is no field "colour"', "bibkit schema"),
+        (
+            ["export", "--select", "tag:"],
+            "\"tag:\" has no value (column 1 of the selection 'tag:')",
+            "for example",
+        ),
+        (["export", "--select", "colour:red"], 'There is no field "colour"', "title, author, issued"),
         (["export", "--sort", "colour"], 'There is no field to sort by "colour"', ""),
-        (["export", "-f", "listing"], "bibkit reads listing but does not write it", "bibkit formats"),
+        (["export", "-f", "listing"], "bibkit reads listing but does not write it", "it writes bibtex"),
         (["export", "-O", "preprint"], "-O preprint has no value", "-O NAME=VALUE"),
         (["export", "-O", "preprnt=misc"], 'There is no option of bibtex "preprnt"', "did you mean preprint"),
         (["export", "-f", "ris", "--style", "apa"], "--style is for reference lists", "--format text"),
@@ -242,21 +246,21 @@ def test_a_field_to_annotate_with_that_no_record_has_is_named(library: Path) -> 
     assert (run.code, run.err) == (0, "bibkit: none of 2 records has the field summary\n")
 
 
-@pytest.mark.parametrize("asked", ["--restart-numbers", "-O numbers=restart"])
+@pytest.mark.parametrize("asked", ["--restart-numbers", "-O restart-numbers=yes"])
 def test_numbers_of_one_list_have_nothing_to_restart_for(library: Path, asked: str) -> None:
     run = bibkit("export", "-f", "text", *asked.split(), cwd=library)
     assert (run.code, run.out, run.err) == (
         2,
         "",
         (
-            f"bibkit: {asked} is for several lists, and this is one\n"
-            "  hint: say what makes several: --group-by year, type, tag ...\n"
+            "bibkit: Numbers restart from list to list, and this is one list\n"
+            "  hint: say what makes several: group-by year, type, tag ...\n"
         ),
     )
 
 
 def test_a_project_may_say_that_numbers_restart_for_when_there_are_several_lists(library: Path) -> None:
-    (library / "bibkit.toml").write_text('[options.text]\nnumbers = "restart"\nstyle = "ieee"\n')
+    (library / "bibkit.toml").write_text('[options.text]\nrestart-numbers = "yes"\nstyle = "ieee"\n')
     runs = [bibkit("export", "-f", "text", *more, cwd=library) for more in ((), ("--group-by", "key"))]
     assert [run.code for run in runs] == [0, 0]
     assert ["[2]" in run.out for run in runs] == [True, False]
@@ -274,7 +278,7 @@ def test_numbers_of_groups_may_restart(library: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("-f", "text", "--annotate", "abstrct"), 'There is no value of text\'s option annotate: "abstrct"'),
+        (("-f", "text", "--annotate", "abstrct"), 'There is no value of the option annotate: "abstrct"'),
         (("-f", "text", "--group-by", "yeer"), 'There is no field to group by "yeer"'),
         (("-f", "bibtex", "--annotate", "abstract"), "--annotate is for reference lists"),
     ],

@@ -72,7 +72,7 @@ def result(fixture: Fixture) -> str:
         collate=collate("", style.default_locale or "en-US"),
         links=bool(options.get("wrap_url_and_doi")),
         links_citations=bool(options.get("wrap_url_and_doi")),
-        reads_notes=options.get("field_hack", True),
+        notes_as_text=not options.get("field_hack", True),
         keeps_order=mode == "bibliography-nosort" and not citations,
         abbreviations=fixture.json("ABBREVIATIONS"),
     )

@@ -38,5 +38,5 @@ def test_a_line_for_what_the_item_has_stays_in_the_note(note: str, expected: str
 
 
 def test_a_note_that_is_text_gives_nothing() -> None:
-    made = processor(SOURCE, book("a", note="volume: 3\nSeen in Rome."), reads_notes=False)
+    made = processor(SOURCE, book("a", note="volume: 3\nSeen in Rome."), notes_as_text=True)
     assert html(made.cite_all([citation("1", "a")])[0]) == " | volume: 3\nSeen in Rome."

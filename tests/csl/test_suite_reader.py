@@ -104,8 +104,8 @@ def test_an_option_for_links_is_for_citations_as_well(tmp_path: Path) -> None:
 
 def test_a_note_is_text_where_an_option_says_so(tmp_path: Path) -> None:
     source, items = style('<text variable="volume"/><text variable="note"/>'), [book("a", note="volume: 3")]
-    for reads_notes, expected in ((True, "3"), (False, "volume: 3")):
-        options = {"field_hack": reads_notes}
+    for field_hack, expected in ((True, "3"), (False, "volume: 3")):
+        options = {"field_hack": field_hack}
         assert made(tmp_path, "citation", CSL=source, INPUT=items, OPTIONS=options) == expected
 
 

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from bibkit.engines import Extras, Job, load_engine
+from bibkit.engines import EngineOptions, Job, load_engine
 from bibkit.engines.alphabets import ALPHABETS
 from bibkit.engines.collation import collate
 from bibkit.errors import UsageError
@@ -58,7 +58,9 @@ def listed(locale: str, collation: str = "", demote: str = "never") -> list[str]
     style = STYLE.replace(
         b'version="1.0"', f'version="1.0" demote-non-dropping-particle="{demote}"'.encode(), 1
     )
-    rendered = load_engine("native").render(Job(style, locale, items, extras=Extras(collation=collation)))
+    rendered = load_engine("native").render(
+        Job(style, locale, items, options=EngineOptions(collation=collation))
+    )
     assert rendered.bibliography is not None
     return [text.inline(entry.runs) for entry in rendered.bibliography.entries]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bibkit.lists.options import ListOptions
 from bibkit.lists.reference_list import reference_list
 from tests.engines.small_styles import style
 
@@ -23,7 +24,7 @@ ITEM: dict[str, Any] = {
 
 
 def entry(name: str, **fields: str) -> str:
-    return reference_list([{**ITEM, **fields}], "html", style=name).text
+    return reference_list([{**ITEM, **fields}], "html", ListOptions(style=name)).text
 
 
 def test_a_title_is_the_link_where_no_identifier_is_shown() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bibkit.csl import Processor
-from bibkit.engines import CitedItem, Extras, Job, Rendered, load_engine
+from bibkit.engines import CitedItem, EngineOptions, Job, Rendered, load_engine
 from bibkit.errors import FileError, UsageError
 from bibkit.stylebook import find_style
 from bibkit.text.write import html, text
@@ -141,8 +141,8 @@ def highlighted(*people: str) -> Rendered:
         author=[{"family": "Doe", "given": "Jane"}, {"family": "Brown", "given": "Tom"}],
         custom={"person": {"author": {"1": "tom-brown-ml"}}},
     )
-    extras = Extras(highlight=frozenset(people))
-    return load_engine("native").render(Job(NAMES, "en-US", (item,), extras=extras))
+    options = EngineOptions(highlight=frozenset(people))
+    return load_engine("native").render(Job(NAMES, "en-US", (item,), options=options))
 
 
 def test_people_are_highlighted_by_their_id_and_only_when_asked() -> None:
@@ -180,8 +180,8 @@ IN_EDITION = style('<group delimiter=" "><text variable="title"/><text term="edi
 def test_an_entry_speaks_the_language_of_its_item_when_asked(language: str, shown: str) -> None:
     item = book(title="T", language=language)
     engine = load_engine("native")
-    extras = Extras(entry_locales=True)
-    assert entries(engine.render(Job(IN_EDITION, "en-US", (item,), extras=extras))) == [shown]
+    options = EngineOptions(locale_per_record=True)
+    assert entries(engine.render(Job(IN_EDITION, "en-US", (item,), options=options))) == [shown]
     assert entries(engine.render(Job(IN_EDITION, "en-US", (item,)))) == ["T ed."]
 
 
@@ -194,7 +194,9 @@ def test_entries_in_several_languages_keep_the_order_and_numbers_of_the_list() -
         {"id": name, "type": "book", "title": name, "language": language}
         for name, language in (("A", "de"), ("B", "en"), ("C", "de"))
     )
-    result = load_engine("native").render(Job(xml, "en-US", items, extras=Extras(entry_locales=True)))
+    result = load_engine("native").render(
+        Job(xml, "en-US", items, options=EngineOptions(locale_per_record=True))
+    )
     assert entries(result) == ["1 C Aufl.", "2 B ed.", "3 A Aufl."]
 
 

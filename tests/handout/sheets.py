@@ -38,20 +38,25 @@ def loaded(folder: Path, sessions: str) -> tuple[LoadedSessions, Library]:
     return load_sessions(path, library.known_keys), library
 
 
-def made(folder: Path, sessions: str, format: str = "markdown", look: SheetOptions | None = None) -> Handout:  # noqa: A002
+def made(
+    folder: Path,
+    sessions: str,
+    format: str = "markdown",  # noqa: A002
+    options: SheetOptions | None = None,
+) -> Handout:
     """The first session of a text, which must hold no fault, in a format."""
     read, library = loaded(folder, sessions)
     assert read.diagnostics == ()
-    return handout(read.series.sessions[0], read.series, library, format=format, look=look)
+    return handout(read.series.sessions[0], read.series, library, format=format, options=options)
 
 
-def example(name: str, format: str, look: SheetOptions | None = None) -> bytes:  # noqa: A002
+def example(name: str, format: str, options: SheetOptions | None = None) -> bytes:  # noqa: A002
     """A session of the repository's own example, in a format."""
     library = bibkit.load(ROOT / "records")
     read = load_sessions(ROOT / "sessions.yaml", library.known_keys)
     assert read.diagnostics == ()
     return handout(
-        read.find(name), read.series, library, format=format, look=look or SheetOptions(abstract=3)
+        read.find(name), read.series, library, format=format, options=options or SheetOptions(abstract=3)
     ).sheet
 
 

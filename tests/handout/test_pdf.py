@@ -11,6 +11,7 @@ import pytest
 import bibkit
 from bibkit.handout.load import load_sessions
 from bibkit.handout.sheet import SheetOptions, make_sheet
+from bibkit.lists.options import ListOptions
 from tests.handout.sheets import ROOT, example, squeezed
 from tests.programs import require
 
@@ -30,11 +31,11 @@ def pdf_text(path: Path) -> str:
 @pytest.mark.parametrize("session", ["constitutional-ai", "robustness", "power-systems"])
 def test_every_reference_is_that_of_the_export(tmp_path: Path, style: str, session: str) -> None:
     pdf = tmp_path / "sheet.pdf"
-    pdf.write_bytes(example(session, "pdf", SheetOptions(style=style)))
+    pdf.write_bytes(example(session, "pdf", SheetOptions(ListOptions(style=style))))
     found = squeezed(pdf_text(pdf).rpartition("References\n")[2])
     library = bibkit.load(ROOT / "records")
     read = load_sessions(ROOT / "sessions.yaml", library.known_keys)
-    sheet, _ = make_sheet(read.find(session), read.series, library, SheetOptions(style=style))
+    sheet, _ = make_sheet(read.find(session), read.series, library, SheetOptions(ListOptions(style=style)))
     exported = library.only(sheet.keys).export("text", style=style, locale="en-GB")
     entries = [re.sub(r"^\[?\d+[\].]\s+", "", entry) for entry in exported.split("\n") if entry.strip()]
     assert len(entries) >= 3

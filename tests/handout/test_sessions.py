@@ -49,7 +49,7 @@ def findings(tmp_path: Path, sessions: str) -> list[str]:
         (
             "sessions:\n  - questions: [What does @nobody say?]\n",
             '2:28: BK002 [sessions[0].questions[0]] There is no record "nobody"',
-            "add the record with `bibkit import` or `bibkit new`",
+            "add the record",
         ),
         (
             "sessions:\n  - papers: [{pages: 3}]\n",

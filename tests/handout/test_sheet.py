@@ -14,6 +14,7 @@ from bibkit.handout.load import load_sessions
 from bibkit.handout.prose import shortened
 from bibkit.handout.sheet import SheetOptions
 from bibkit.handout.structure import parse_pages
+from bibkit.lists.options import ListOptions
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from tests.handout.sheets import made, small_library
@@ -96,7 +97,7 @@ Roe, A. (2019). On *another*. *Annals*, *3*, 11–20. <https://doi.org/10.1000/r
 
 
 def test_a_whole_sheet(tmp_path: Path) -> None:
-    handout = made(tmp_path, SESSION, look=SheetOptions(abstract=2))
+    handout = made(tmp_path, SESSION, options=SheetOptions(abstract=2))
     assert handout.sheet.decode() == SHEET
     assert handout.notes == ()
     assert handout.bibliography.startswith("% References of the session first\n\n@book{doe2020,\n")
@@ -113,7 +114,9 @@ def test_a_work_that_is_only_cited_is_among_the_references(tmp_path: Path) -> No
 
 def test_a_style_that_cites_in_notes_has_them_at_the_end(tmp_path: Path) -> None:
     text = "sessions:\n  - before: As @roe2019 [p. 12] says [@doe2020].\n    papers: [doe2020]\n"
-    sheet = made(tmp_path, text, look=SheetOptions(style="chicago-notes-bibliography")).sheet.decode()
+    sheet = made(
+        tmp_path, text, options=SheetOptions(ListOptions(style="chicago-notes-bibliography"))
+    ).sheet.decode()
     assert "As Roe<sup>1</sup> says<sup>2</sup>." in sheet
     assert (
         "## Notes\n\n1. “On *Another*,” *Annals* 3 (2019): 12, <https://doi.org/10.1000/roe>.\n2. Jane Doe, "
@@ -207,7 +210,11 @@ def test_a_style_without_a_bibliography_is_refused(tmp_path: Path) -> None:
         '<text variable="title"/></layout></citation></style>'
     )
     with pytest.raises(BibkitError, match="has no bibliography"):
-        made(tmp_path, "sessions:\n  - papers: [doe2020]\n", look=SheetOptions(style=str(style)))
+        made(
+            tmp_path,
+            "sessions:\n  - papers: [doe2020]\n",
+            options=SheetOptions(ListOptions(style=str(style))),
+        )
 
 
 @pytest.mark.parametrize(

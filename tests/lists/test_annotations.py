@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bibkit.errors import UsageError
+from bibkit.lists.options import ListOptions
 from bibkit.lists.reference_list import reference_list
 from bibkit.lists.sections import Section
 from bibkit.registry import LISTS
@@ -23,32 +24,32 @@ def book(key: str, title: str = "Title", **more: Any) -> dict[str, Any]:
 
 def test_it_stands_as_far_in_as_the_lines_hang() -> None:
     annotations = {"a": "On tides.\n\nAnd on\nmoons."}
-    listed = reference_list([book("a"), book("b", "Zoo")], "text", style="apa", annotations=annotations)
+    listed = reference_list([book("a"), book("b", "Zoo")], "text", annotations=annotations)
     assert listed.text == (
         "Doe, J. (2020a). Title.\n    On tides.\n    And on moons.\nDoe, J. (2020b). Zoo.\n"
     )
 
 
 def test_it_stands_beside_the_number() -> None:
-    listed = reference_list([book("a")], "text", style="ieee", annotations={"a": "On tides."})
+    listed = reference_list([book("a")], "text", ListOptions(style="ieee"), annotations={"a": "On tides."})
     assert listed.text == "[1] J. Doe, Title. 2020.\n    On tides.\n"
 
 
 def test_it_is_set_like_every_text() -> None:
     annotations = {"a": 'A "word" of <i>yours</i> &c. and $x_1$'}
-    listed = reference_list([book("a")], "html", style="ieee", annotations=annotations)
+    listed = reference_list([book("a")], "html", ListOptions(style="ieee"), annotations=annotations)
     assert "A “word” of <i>yours</i> &#38;c. and <i>x</i><sub>1</sub></div>" in listed.text
 
 
 def test_there_is_none_unless_it_is_asked_for_or_for_ids_that_are_not_listed() -> None:
-    plain = reference_list([book("a", abstract="On tides.")], "text", style="apa")
+    plain = reference_list([book("a", abstract="On tides.")], "text")
     assert plain.text == "Doe, J. (2020). Title.\n"
-    assert reference_list([book("a")], "text", style="apa", annotations={"x": "y", "a": " \n"}) == plain
+    assert reference_list([book("a")], "text", annotations={"x": "y", "a": " \n"}) == plain
 
 
 @pytest.mark.parametrize("engine", ["native", "citeproc-py"])
 def test_both_engines_have_it(engine: str) -> None:
-    listed = reference_list([book("a")], "text", style="apa", engine=engine, annotations={"a": "On tides."})
+    listed = reference_list([book("a")], "text", ListOptions(engine=engine), annotations={"a": "On tides."})
     assert listed.text.endswith("    On tides.\n")
 
 
@@ -65,10 +66,10 @@ def test_a_hostile_one_is_inert() -> None:
     items = [book(str(at)) for at in range(len(TEXTS))]
     annotations = {str(at): payload for at, payload in enumerate(TEXTS)}
     for output in LISTS:
-        listed = reference_list(items, output, style="apa", annotations=annotations).text
+        listed = reference_list(items, output, annotations=annotations).text
         assert listed.count("harmless") >= len(TEXTS), output
     tags = Tags()
-    tags.feed(reference_list(items, "html", style="apa", annotations=annotations).text)
+    tags.feed(reference_list(items, "html", annotations=annotations).text)
     assert tags.seen <= {"div", "i", "b", "sub", "sup", "span", "class", "style"}
 
 
@@ -77,28 +78,35 @@ SECTIONS = [Section("Second", ("c",)), Section("article-journal", ("a", "b"), is
 
 
 def test_numbers_run_on_from_list_to_list_or_restart() -> None:
-    by_title = reference_list(ITEMS, "text", style="ieee", sections=SECTIONS)
+    by_title = reference_list(ITEMS, "text", ListOptions(style="ieee"), sections=SECTIONS)
     assert by_title.text == (
         "Second\n======\n\n[1] J. Doe, C. 2020.\n\n"
         "Journal article\n===============\n\n[2] J. Doe, A. 2020.\n[3] J. Doe, B. 2020.\n"
     )
-    restarted = reference_list(ITEMS, "text", style="ieee", sections=SECTIONS, restarts=True)
+    restarted = reference_list(
+        ITEMS, "text", ListOptions(style="ieee", restart_numbers=True), sections=SECTIONS
+    )
     assert restarted.text == by_title.text.replace("[2]", "[1]").replace("[3]", "[2]")
 
 
 def test_year_suffixes_run_on_or_hold_for_each_list() -> None:
-    listed = reference_list(ITEMS, "text", style="apa", sections=SECTIONS).text
+    listed = reference_list(ITEMS, "text", sections=SECTIONS).text
     assert ("(2020a). C." in listed, "(2020b). A." in listed, "(2020c). B." in listed) == (True, True, True)
-    restarted = reference_list(ITEMS, "text", style="apa", sections=SECTIONS, restarts=True).text
+    restarted = reference_list(ITEMS, "text", ListOptions(restart_numbers=True), sections=SECTIONS).text
     assert ("(2020). C." in restarted, "(2020a). A." in restarted) == (True, True)
 
 
 def test_headings_speak_the_language_of_the_list() -> None:
-    listed = reference_list(ITEMS, "text", style="apa", locale="de-DE", sections=SECTIONS)
+    listed = reference_list(ITEMS, "text", ListOptions(locale="de-DE"), sections=SECTIONS)
     assert "Zeitschriftenartikel\n====" in listed.text
 
 
 def test_an_engine_that_can_not_number_several_lists_says_so() -> None:
     with pytest.raises(UsageError, match="several lists"):
-        reference_list(ITEMS, style="ieee", engine="citeproc-py", sections=SECTIONS)
-    assert reference_list(ITEMS, style="ieee", engine="citeproc-py", sections=SECTIONS, restarts=True).text
+        reference_list(ITEMS, "text", ListOptions(style="ieee", engine="citeproc-py"), sections=SECTIONS)
+    assert reference_list(
+        ITEMS,
+        "text",
+        ListOptions(style="ieee", engine="citeproc-py", restart_numbers=True),
+        sections=SECTIONS,
+    ).text

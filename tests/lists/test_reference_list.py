@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from bibkit.errors import UsageError
+from bibkit.lists.options import ListOptions
 from bibkit.lists.preview import preview
 from bibkit.lists.reference_list import reference_list
 from bibkit.registry import LISTS
@@ -48,7 +49,7 @@ EXPECTED = {
 
 @pytest.mark.parametrize("output", EXPECTED)
 def test_an_article_in_apa(output: str) -> None:
-    written = reference_list(ITEMS, output, style="apa")
+    written = reference_list(ITEMS, output)
     assert written.text == EXPECTED[output]
     assert written.losses == ()
 
@@ -58,18 +59,18 @@ def test_every_registered_output_has_a_writer() -> None:
 
 
 def test_a_locale_can_be_asked_for() -> None:
-    written = reference_list(ITEMS, style="chicago-author-date", locale="de")
+    written = reference_list(ITEMS, "text", ListOptions(style="chicago-author-date", locale="de"))
     assert "Lindqvist, Maja, und Chidi Okafor. 2021. „Slow tides & fast ones“." in written.text
 
 
 def test_a_dependent_style_speaks_its_own_language(tmp_path: Path) -> None:
     write_style(tmp_path, "kind", locale="de-DE", parent="http://www.zotero.org/styles/chicago-author-date")
-    written = reference_list(ITEMS, style="kind", folders=[tmp_path])
+    written = reference_list(ITEMS, "text", ListOptions(style="kind"), folders=[tmp_path])
     assert " und " in written.text
 
 
 def test_a_renamed_style_leaves_a_note() -> None:
-    assert [loss.code for loss in reference_list(ITEMS, style="aaa").losses] == ["BK902"]
+    assert [loss.code for loss in reference_list(ITEMS, "text", ListOptions(style="aaa")).losses] == ["BK902"]
 
 
 def test_a_style_without_bibliography_is_refused(tmp_path: Path) -> None:
@@ -78,16 +79,16 @@ def test_a_style_without_bibliography_is_refused(tmp_path: Path) -> None:
     start, end = xml.index("<bibliography>"), xml.index("</style>")
     path.write_text(xml[:start] + xml[end:])
     with pytest.raises(UsageError, match=r'The style "citations-only" .* has no bibliography'):
-        reference_list(ITEMS, style=str(path))
+        reference_list(ITEMS, "text", ListOptions(style=str(path)))
 
 
 def test_unknown_names_are_refused() -> None:
     with pytest.raises(UsageError, match='There is no reference list "htm"'):
         reference_list(ITEMS, "htm")
     with pytest.raises(UsageError, match='There is no locale "xx"'):
-        reference_list(ITEMS, locale="xx")
+        reference_list(ITEMS, "text", ListOptions(locale="xx"))
     with pytest.raises(UsageError, match='There is no engine "x"'):
-        reference_list(ITEMS, engine="x")
+        reference_list(ITEMS, "text", ListOptions(engine="x"))
 
 
 def test_no_items_are_no_text() -> None:
@@ -95,7 +96,7 @@ def test_no_items_are_no_text() -> None:
 
 
 def test_a_preview_cites_and_lists_the_examples() -> None:
-    written = preview("apa")
+    written = preview()
     assert written.losses == ()
     assert written.text.splitlines()[:4] == [
         "(Lindqvist & Okafor, 2021)",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bibkit.library import Library
+from bibkit.lists.options import ListOptions
 from bibkit.model.date import Date, Moment
 from bibkit.model.person import Name, Person
 from bibkit.model.record import Record, Value
@@ -35,5 +36,6 @@ def library(*records: Record) -> Library:
 
 
 def built(*records: Record, **choices: Any) -> Built:
-    """The files of the page of these records."""
-    return build(library(*records), Setup(**choices))
+    """The files of the page of these records; choices are those of a setup, and options of lists."""
+    options = {name: choices.pop(name) for name in ListOptions._fields if name in choices}
+    return build(library(*records), Setup(**choices, options=ListOptions(**options)))

@@ -13,6 +13,7 @@ from bibtexparser.entrypoint import parse_string
 
 import bibkit
 from bibkit.library import Library
+from bibkit.lists.options import ListOptions
 from bibkit.model.person import Name
 from bibkit.model.record import Record
 from bibkit.page.build import Built, build
@@ -49,7 +50,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Library:
 @pytest.fixture(scope="module")
 def made(hostile: Library) -> Built:
     setup = Setup(
-        title=TEXTS[0], intro=TEXTS[3], group_by="tag", url="https://lab.example/p.html",
+        title=TEXTS[0], intro=TEXTS[3], options=ListOptions(group_by="tag"), url="https://lab.example/p.html",
         beside=("bib", "json", "atom"), stem="p",
     )  # fmt: skip
     return build(hostile, setup)
@@ -136,12 +137,12 @@ def test_a_list_in_a_readme_is_inert_for_who_renders_it(
 ) -> None:
     readme = tmp_path / "README.md"
     readme.write_text("# Ours\n<!-- bibkit:start -->\n<!-- bibkit:end -->\ntail\n")
-    text, findings = updated(readme, hostile, {})
+    text, findings = updated(readme, hostile)
     assert not [found for found in findings if found.is_error]
     assert text.startswith("# Ours\n<!-- bibkit:start -->\n\n")
     assert text.endswith("\n\n<!-- bibkit:end -->\ntail\n")
     readme.write_text(text)
-    assert updated(readme, hostile, {})[0] == text
+    assert updated(readme, hostile)[0] == text
     html = subprocess.run(
         [require("pandoc"), "--from", reader, "--to", "html", str(readme)], capture_output=True, check=True
     ).stdout.decode()  # fmt: skip
@@ -152,7 +153,7 @@ def test_a_list_in_a_readme_is_inert_for_who_renders_it(
 def test_a_list_in_an_html_file_is_inert(hostile: Library, tmp_path: Path) -> None:
     home = tmp_path / "index.html"
     home.write_text("<main>\n<!-- bibkit:start -->\n<!-- bibkit:end -->\n</main>\n")
-    text, _ = updated(home, hostile, {})
+    text, _ = updated(home, hostile)
     assert _is_inert(text)
 
 

@@ -11,6 +11,7 @@ from bibtexparser.entrypoint import parse_string
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
+from bibkit.lists.options import ListOptions
 from bibkit.page.build import build
 from bibkit.page.setup import Setup
 from tests.browser import PHONE, Browser, chromium
@@ -31,7 +32,7 @@ def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the 18 papers."""
-    setup = Setup(title="Our papers", highlight=("tom-brown-ml",))
+    setup = Setup(title="Our papers", options=ListOptions(highlight=("tom-brown-ml",)))
     path = tmp_path_factory.mktemp("page") / "publications.html"
     path.write_text(build(seed_papers(), setup).files[".html"])
     return path
@@ -203,7 +204,7 @@ def test_print_cuts_no_entry_and_shows_no_controls(browser: Browser, tmp_path: P
 def test_a_numeric_style_keeps_number_and_text_together(window: Browser, tmp_path: Path) -> None:
     page = tmp_path / "ieee.html"
     library = seed_papers().only(["kang2019transfer"])
-    page.write_text(build(library, Setup(style="ieee")).files[".html"])
+    page.write_text(build(library, Setup(options=ListOptions(style="ieee"))).files[".html"])
     window.look()
     window.open(page)
     (reference,) = window.texts(".reference")

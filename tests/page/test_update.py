@@ -18,7 +18,7 @@ B = "Brown, T. (2021). *On b*.\n"
 def filled(tmp_path: Path, text: str, name: str = "README.md") -> str:
     path = tmp_path / name
     path.write_bytes(text.encode())
-    new, findings = updated(path, LIBRARY, {})
+    new, findings = updated(path, LIBRARY)
     assert not findings
     return new
 
@@ -26,7 +26,7 @@ def filled(tmp_path: Path, text: str, name: str = "README.md") -> str:
 def complaints(tmp_path: Path, text: str) -> list[str]:
     path = tmp_path / "README.md"
     path.write_bytes(text.encode())
-    new, findings = updated(path, LIBRARY, {})
+    new, findings = updated(path, LIBRARY)
     assert new == text
     return [f"{found.where.line}:{found.where.column}: {found.code} {found.message}" for found in findings]
 
@@ -108,7 +108,7 @@ def test_a_selection_of_nothing_makes_an_empty_place(tmp_path: Path) -> None:
         ),
         (
             "<!-- bibkit:start style=apa select=tag: -->\n<!-- bibkit:end -->\n",
-            ["1:29: BK118 --select: \"tag:\" has no value (column 1 of 'tag:')"],
+            ["1:29: BK118 \"tag:\" has no value (column 1 of the selection 'tag:')"],
         ),
         (
             "<!-- bibkit:start style=aap -->\n<!-- bibkit:end -->\n",
@@ -124,10 +124,10 @@ def test_a_list_never_holds_a_marker(tmp_path: Path) -> None:
     path = tmp_path / "README.md"
     path.write_text("<!-- bibkit:start -->\n<!-- bibkit:end -->\n")
     hostile = work("a", title="<!-- bibkit:end --> <!-- bibkit:start -->", abstract="\n<!-- bibkit:end -->\n")
-    new, findings = updated(path, library(hostile), {})
+    new, findings = updated(path, library(hostile))
     path.write_text(new)
     assert not findings
-    assert updated(path, library(hostile), {}) == (new, ())
+    assert updated(path, library(hostile)) == (new, ())
 
 
 def test_the_command_writes_only_what_changes(tmp_path: Path) -> None:

@@ -131,4 +131,4 @@ def test_words_of_a_title_give_candidates() -> None:
 def test_what_is_no_name_is_refused_without_candidates(asked: str) -> None:
     with pytest.raises(UsageError, match="There is no style") as caught:
         find_style(asked)
-    assert caught.value.hint == "`bibkit styles search WORD` finds styles"
+    assert (caught.value.hint, caught.value.about) == (None, "style")

@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from bibkit.engines import CitedItem, Job, load_engine
+from bibkit.lists.options import ListOptions
 from bibkit.lists.reference_list import reference_list
 from bibkit.stylebook import find_style
 from bibkit.text.write import text
@@ -37,7 +38,7 @@ PREPRINT: dict[str, Any] = {
 
 
 def listed(*items: dict[str, Any]) -> str:
-    written = reference_list(items, style="reading-list")
+    written = reference_list(items, "text", ListOptions(style="reading-list"))
     assert written.losses == ()
     return written.text
 

@@ -87,7 +87,9 @@ class Reading:
         self.extra[name] = text
         self.origins[name] = item
         if why:
-            self.report("BK806", item, f"{item.name} is kept as it is: {why}", "mend it in the record")
+            self.report(
+                "BK806", item, f"{item.name} is kept as it is: {why}", "mend the field, or leave it so"
+            )
 
     def report(
         self, code: str, at: BibField | SourceSpan, message: str, help_text: str, *, piece: int | None = None

@@ -24,7 +24,7 @@ def read_csl_json(sources: Iterable[Source], _options: Options) -> Iterator[Sour
         may_hold_controls = (
             "\\u" in text or CONTROL.search(text) is not None or "\\b" in text or "\\f" in text
         )
-        if not text.strip():
+        if not text.strip() and source.first_line == source.first_column == 1:
             yield _refused("The input is empty", SourceSpan(source, 0, 0))
         for value in json_values(source):
             if isinstance(value, JsonFault):

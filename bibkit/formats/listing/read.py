@@ -125,7 +125,7 @@ def _date(header: Header, line: Line, assumed: str) -> Date | Diagnostic:
     where = _place(line, header.date_at, header.date_at + len(header.date))
     year = header.year or assumed
     if not year:
-        help_text = "name it with --assume-year; it is then marked as inferred"
+        help_text = "name it with the option assume-year; it is then marked as inferred"
         return Diagnostic(
             "BK802", f'The date "{header.date}" has no year', help_text, where, field=("issued",)
         )

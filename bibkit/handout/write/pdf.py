@@ -27,6 +27,6 @@ def write(sheet: Sheet, templates: Templates) -> bytes:
         except typst.TypstError as error:
             raise FileError(
                 f"{templates.name or 'handout.typ'}: Typst can't set this: {error.message}",
-                hint=" ".join(error.hints) or "`--format typst` shows what it was given",
+                hint=" ".join(error.hints) or "the format typst shows what it was given",
             ) from None
     return pdf

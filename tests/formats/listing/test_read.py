@@ -161,7 +161,7 @@ def test_a_date_without_a_year_is_refused_with_the_way_out() -> None:
     assert found.code == "BK802"
     assert (found.where.line, found.where.column, found.where.end_column) == (1, 3, 9)
     assert found.message == 'The date "Dec 15" has no year'
-    assert found.help == "name it with --assume-year; it is then marked as inferred"
+    assert found.help == "name it with the option assume-year; it is then marked as inferred"
 
 
 def test_an_assumed_year_is_marked_and_only_where_it_was_needed() -> None:

@@ -1,0 +1,22 @@
+"""Sentences that several commands say."""
+
+from __future__ import annotations
+
+from bibkit.cli.context import plural
+
+NOTHING_WRITTEN = "bibkit: nothing was written"
+
+
+def left_out(count: int, found: int) -> str:
+    """That entries with errors, which were named before, are not in the output."""
+    return f"bibkit: {plural(count, 'entry', 'entries')} of {found} left out, see above"
+
+
+def lost(count: int) -> str:
+    """That a format could not carry everything."""
+    return f"bibkit: {plural(count, 'loss', 'losses')} (--loss-report names them)"
+
+
+def warned(count: int) -> str:
+    """That reading found something that refuses nothing."""
+    return f"bibkit: {plural(count, 'warning')} (-v names them)"

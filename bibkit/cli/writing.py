@@ -1,0 +1,219 @@
+"""What `export` and `convert` share: records written as a bibliography or a reference list."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from bibkit.cli.context import Command, is_verbose, plural, project_config, put_out, report, say
+from bibkit.cli.opening import LibraryChoice, chosen_records, library_paths, open_library
+from bibkit.cli.options import given, list_flags
+from bibkit.cli.remarks import NOTHING_WRITTEN, lost, warned
+from bibkit.config import Config
+from bibkit.diagnostics import Diagnostic
+from bibkit.errors import UsageError
+from bibkit.library import Library
+from bibkit.lists.option_table import LIST_OPTIONS, chosen
+from bibkit.lists.options import AS_THEY_ARE, ListOptions
+from bibkit.registry import FORMATS, LISTS, Registered, format_of_output
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user wants written: the flags that `output_flags` adds."""
+
+    format: str
+    output: str
+    select: str | None
+    pairs: dict[str, str]
+    flags: dict[str, Any]
+    loss_report: bool
+    fail_on_loss: bool
+    keep_going: bool
+    allow_empty: bool
+
+    def in_format(self, name: str) -> Asked:
+        """The same in the format of that name."""
+        return replace(self, format=name)
+
+    @property
+    def sort(self) -> str | None:
+        """The order of the records that was asked for."""
+        return self.flags.get("sort")
+
+
+def output_flags(command: Command) -> Command:
+    """The flags of what is written; they come as `asked`, but for the format, which each command names its own way."""
+
+    @click.option(
+        "--output", "-o", default="-", metavar="FILE", help="Write to FILE, whole and only where it changes."
+    )
+    @click.option("--select", metavar="QUERY", help="Only records like 'tag:alignment and year>=2022'.")
+    @list_flags(
+        LIST_OPTIONS,
+        sort="Order by fields, such as author,-issued; none: as named.  [default: a folder's by key, a file's own; "
+        "in a list the style's]",
+    )
+    @click.option(
+        "--option",
+        "-O",
+        "options",
+        multiple=True,
+        metavar="NAME=VALUE",
+        help="Option of the format; may be repeated.",
+    )
+    @click.option("--loss-report", is_flag=True, help="Name everything that the format can't carry.")
+    @click.option(
+        "--fail-on-loss", is_flag=True, help="Write nothing where something would be lost or left out."
+    )
+    @click.option(
+        "--keep-going", is_flag=True, help="Leave out records that were named and have errors; exits with 1."
+    )
+    @click.option("--allow-empty", is_flag=True, help="Write an empty result where no record is left.")
+    @functools.wraps(command)
+    def with_asked(
+        *arguments: Any,
+        format_name: str | None,
+        output: str,
+        select: str | None,
+        options: tuple[str, ...],
+        loss_report: bool,
+        fail_on_loss: bool,
+        keep_going: bool,
+        allow_empty: bool,
+        **others: Any,
+    ) -> Any:
+        flags = given({row.field: others.pop(row.field) for row in LIST_OPTIONS.values()})
+        name = format_name or format_of_output(output, writable()) or ""
+        asked = Asked(
+            name, output, select, _pairs(options), flags, loss_report, fail_on_loss, keep_going, allow_empty
+        )
+        return command(*arguments, asked=asked, **others)
+
+    return with_asked  # type: ignore[return-value]
+
+
+def writable() -> dict[str, Registered]:
+    """Everything that can be written, by name."""
+    return {name: row for name, row in {**FORMATS, **LISTS}.items() if row.writes}
+
+
+def complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The names of formats that begin so, for the shell."""
+    return [
+        CompletionItem(name, help=row.summary)
+        for name, row in writable().items()
+        if name.startswith(incomplete)
+    ]
+
+
+def write_out(library: LibraryChoice, keys: tuple[str, ...], asked: Asked) -> int:
+    """Write the records of the library as asked; returns the exit code."""
+    config = project_config()
+    if asked.format in LISTS:
+        options = _list_options(asked, config)
+        everything = open_library(library, config)
+        return _write_list(everything, keys, asked, options, config)
+    named = [name for name in asked.flags if name != "sort"]
+    if named:
+        raise UsageError(
+            f"--{named[0].replace('_', '-')} is for reference lists, and {asked.format} is a data format",
+            hint=f"choose --format {', '.join(LISTS)}",
+        )
+    options_of_format = {**config.options.get(asked.format, {}), **asked.pairs}
+    sort = asked.sort or config.sort
+    if not (keys or sort or config.require) and (parts := _parts_to_stream(library, config)):
+        from bibkit.cli.streaming import convert_files
+
+        return convert_files(parts, library.format, asked, options_of_format)
+    everything = open_library(library, config)
+    return _write_data(everything, keys, asked, options_of_format, sort)
+
+
+def _write_list(
+    everything: Library, keys: tuple[str, ...], asked: Asked, options: ListOptions, config: Config
+) -> int:
+    picked = chosen_records(
+        everything, keys, asked.select, keep_going=asked.keep_going, allow_empty=asked.allow_empty
+    )
+    records = picked.records
+    if not options.sort and config.sort:
+        records = records.sorted(config.sort) if config.sort != AS_THEY_ARE else records
+    written = records.reference_list(asked.format, options)
+    is_short = picked.settle()
+    if options.annotate and not any(record.text(options.annotate) for record in records):
+        say(f"bibkit: none of {plural(len(records), 'record')} has the field {options.annotate}")
+    if _forbids(asked, is_short, written.losses):
+        return 1
+    put_out(written.text, asked.output)
+    return 1 if is_short or any(loss.is_error for loss in written.losses) else 0
+
+
+def _write_data(
+    everything: Library, keys: tuple[str, ...], asked: Asked, options: dict[str, str], sort: str | None
+) -> int:
+    picked = chosen_records(
+        everything, keys, asked.select, keep_going=asked.keep_going, allow_empty=asked.allow_empty
+    )
+    records = picked.records.sorted(sort) if sort and sort != AS_THEY_ARE else picked.records
+    written = records.write(asked.format, **options)
+    is_short = picked.settle()
+    _tell_warnings(everything.load_diagnostics)
+    if _forbids(asked, is_short, written.losses):
+        return 1
+    put_out(written.text, asked.output)
+    return 1 if is_short else 0
+
+
+def _parts_to_stream(library: LibraryChoice, config: Config) -> tuple[Path, ...]:
+    """The files of the library, if it is made of files that can be read in pieces."""
+    from bibkit.conversion import can_be_streamed
+
+    paths = library_paths(library, config)
+    return paths if all(can_be_streamed(path, library.format) for path in paths) else ()
+
+
+def _tell_warnings(found: tuple[Diagnostic, ...]) -> None:
+    """Name the warnings of reading if that is wanted, or count them."""
+    warnings = [one for one in found if not one.is_error]
+    if is_verbose():
+        report(warnings)
+    elif warnings:
+        say(warned(len(warnings)))
+
+
+def _forbids(asked: Asked, is_short: bool, losses: tuple[Diagnostic, ...]) -> bool:
+    """Report what the format could not carry; True where that, or what is left out, forbids the output."""
+    if losses and (asked.loss_report or asked.fail_on_loss or any(loss.is_error for loss in losses)):
+        report(losses)
+    elif losses:
+        say(lost(len(losses)))
+    if asked.fail_on_loss and (losses or is_short):
+        say(NOTHING_WRITTEN)
+        return True
+    return False
+
+
+def _pairs(options: tuple[str, ...]) -> dict[str, str]:
+    """What -O was given, by name."""
+    pairs = {}
+    for option in options:
+        name, equals, value = option.partition("=")
+        if not equals:
+            raise UsageError(f"-O {option} has no value", hint="write -O NAME=VALUE")
+        pairs[name] = value
+    return pairs
+
+
+def _list_options(asked: Asked, config: Config) -> ListOptions:
+    """The options of a reference list: the command line's before the project's for this output, before its others."""
+    named = chosen({**asked.pairs, **asked.flags}, f"option of {asked.format}")
+    options = config.list_options(config.options.get(asked.format, {}), named)
+    if options.restart_numbers and not options.group_by and "restart_numbers" not in named:
+        return options._replace(restart_numbers=False)  # the project's, for when there are several lists
+    return options

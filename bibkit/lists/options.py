@@ -1,0 +1,30 @@
+"""What a reference list or a citation is to be like, as one value."""
+
+from typing import NamedTuple
+
+AS_THEY_ARE = "none"
+"""The `sort` that leaves the works in the order in which they are given."""
+
+
+class ListOptions(NamedTuple):
+    """What a reference list or a citation is to be like: handed on whole, from whoever asks to the engine.
+
+    What each option means is in `option_table.LIST_OPTIONS`. Empty is the default of whatever decides then: the style,
+    or bibkit.
+    """
+
+    style: str = "apa"
+    locale: str = ""
+    engine: str = ""
+    collation: str = ""
+    abbreviations: str = ""
+    notes_as_text: bool = False
+    highlight: tuple[str, ...] = ()
+    locale_per_record: bool = False
+    annotate: str = ""
+    group_by: str = ""
+    restart_numbers: bool = False
+    sort: str = ""
+
+
+DEFAULTS = ListOptions()
