@@ -81,8 +81,7 @@ class BibFile:
 
     def _own(self, key: str) -> list[ScannedEntry]:
         """The entries that a record of that key may have been read from."""
-        record = self.library[key] if key in self.library else None
-        source = record.source if record is not None else None
+        source = self.library[key].source if key in self.library else None
         named = list(self._by_key.get(key.casefold(), []))
         if source is None:
             return named
