@@ -21,7 +21,7 @@ from bibkit.errors import BibkitError, FileError, UsageError
 from bibkit.library import Library, library_of
 from bibkit.registry import FORMATS
 from bibkit.source import Source
-from bibkit.store.load import Part, load_parts, place_of
+from bibkit.store.load import LibraryPart, load_parts, place_of
 from bibkit.syntax.read_file import read_source, reader_with, source_of_bytes
 
 READ_FORMATS = tuple(name for name, row in FORMATS.items() if row.reads)
@@ -117,7 +117,7 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
                 hint="name one with -L, as in `-L refs.bib` or `-L records`",
             )
     read = reader_with(texts)
-    parts: list[Part] = [texts.get("-") or _stdin() if str(path) == "-" else path for path in paths]
+    parts: list[LibraryPart] = [texts.get("-") or _stdin() if str(path) == "-" else path for path in paths]
     is_own = is_own_library(choice, config)
     beside = paths[0].parent / "styles"
     return library_of(

@@ -19,7 +19,7 @@ from bibkit.syntax.read_file import Read, read_source
 
 PEOPLE_FILE = "people.yaml"
 
-Part: TypeAlias = Path | Source | Diagnostic
+LibraryPart: TypeAlias = Path | Source | Diagnostic
 """A folder or file, a text, or a finding in the place of one that can't be read as text."""
 
 
@@ -40,7 +40,7 @@ class Loaded(NamedTuple):
 
 
 def load_parts(
-    parts: Sequence[Part],
+    parts: Sequence[LibraryPart],
     format_name: str = "",
     options: Options | None = None,
     read: Read = read_source,
@@ -56,7 +56,7 @@ def load_parts(
 
 
 def read_parts(
-    parts: Iterable[Part],
+    parts: Iterable[LibraryPart],
     format_name: str = "",
     options: Options | None = None,
     read: Read = read_source,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 _HEAD = re.compile(r"@[ \t]*(?P<type>\w+)\s*(?P<open>[{(])")
 _BLANK = re.compile(r"(?:\s+|%[^\n\r]*)*")
-_KEY = re.compile(r"[^,\s]*")
+_KEY = re.compile(r'[^,={}")]*')
 _NAME = re.compile(r"[^\s=,{}\"#%]+")
 _BARE = re.compile(r"[^\s,#{}\"()]+")
 
@@ -49,10 +49,8 @@ def scan(text: str) -> list[ScannedEntry]:
         key_at = _blank(text, at)
         key = _KEY.match(text, key_at)
         assert key is not None
-        if "=" in key[0] or key[0][:1] in ("}", ")"):
-            key_text, at = "", key_at
-        else:
-            key_text, at = key[0].rstrip("})"), key_at + len(key[0].rstrip("})"))
+        key_text = "" if text[key.end() : key.end() + 1] == "=" else key[0].rstrip()
+        at = key_at + len(key_text)
         fields = tuple(_fields(text, at))
         at = fields[-1].end if fields else at
         entries.append(ScannedEntry(head["type"], key_text, head.start(), key_at, fields))

@@ -42,14 +42,14 @@ class JsonFile:
             return False
         path = list(finding.field)
         if finding.code in _OF_READING:  # by the item's own names
-            return marked == _nearest(item.data, path)
+            return bool(marked == _nearest(item.data, path))
         if not path or path == ["id"]:
             return marked in (item.data.get("citation-key"), item.data.get("id"))
         name = str(path[0])
         member = name if name in item.data else _OLDER.get(name, name)
         value = item.data[member]
         if isinstance(value, list) and len(path) > 1:
-            return marked == [name for name in value if _is_name(name)][int(path[1])]
+            return bool(marked == [name for name in value if _is_name(name)][int(path[1])])
         before = self.lines.text[item.start : mark.start].rstrip()
         return marked == value and before.endswith(":") and before[:-1].rstrip().endswith(f'"{member}"')
 

@@ -60,7 +60,11 @@ def test_a_value_is_marked_and_not_the_same_word_elsewhere(tmp_path: Path) -> No
         ("@misc{k, title={x}, year=2020, xdata={none, d}}\n@xdata{d, doi={xyz}}", "BK806 k {none, d}, BK806 k {xyz}"),
         ("@book{k, title={x}, year={2020}\n@book{l, title={y}, year=2021, author={A, B}}",
          "BK805 k @book{k, title={x}, year={2020}"),
-        ('@book{k, title="a {b" c}", year=2020}', 'BK805 k @book{k, title="a {b" c}", year=2020}'),
+        ('@book{k, title="a {b" c}", year=2020, doi="xyz"}', 'BK305 k k, BK806 k "xyz"'),
+        ('@book{k, title="a {b", year=2020, doi="xyz"}', 'BK805 k @book{k, title="a {b", year=2020, doi="xyz"}'),
+        ("@misc{k, title={x} year=2020,, doi={xyz}}", "BK806 k {xyz}"),
+        ("% @misc{none, doi={xyz}}\n% @misc{none,\n%  doi={xyz}\n%}\n@misc{k, title={x}, year=2020, doi={xyz}}", "BK806 k {xyz}"),
+        ("@comment{@misc{none, doi={x}}}\n@commentary{k, author={A, B}, title={x}, year=2020, doi={xyz}}", "BK806 k {xyz}"),
     ],
 )  # fmt: skip
 def test_the_marks_in_an_odd_text(tmp_path: Path, text: str, expected: str) -> None:
@@ -74,8 +78,8 @@ def test_the_marks_in_an_odd_text(tmp_path: Path, text: str, expected: str) -> N
         ('"Doe, J. and\n  ROWE, R."', "BK308 k ROWE, R."),
         ("{d and ROWE, d and n}", "BK308 k ROWE, d"),
         ("{others and Doe, J. and ROWE, R. and others}", "BK806 k others, BK308 k ROWE, R."),
-        ("{{A and B} and Doe, J. and and ROWE, R.}", "BK806 k , BK308 k ROWE, R."),
-        ("{family=Doe, given=J. and family=ROWE, given={R. and S.}}", "BK308 k family=ROWE, given={R. and S.}"),
+        ("{{A and B} and Doe, J. and and ROWE, R.}", "BK308 k ROWE, R."),
+        ("{family=Doe, given=J. and family=ROWE, given={R.}}", "BK308 k family=ROWE, given={R.}"),
         ("m # { and ROWE, R.}", "BK308 k m # { and ROWE, R.}"),
     ],
 )  # fmt: skip
@@ -85,11 +89,10 @@ def test_one_name_of_a_list_is_marked(tmp_path: Path, names: str, expected: str)
 
 
 def test_what_an_entry_inherits_is_marked_where_it_stands(tmp_path: Path) -> None:
-    parent = "@proceedings{p, title={Whole \\foo}, year=2001, editor={ROE, Rob}}"
+    parent = "@proceedings{p, title={The Whole.}, year=2001, editor={ROE, Rob}}"
     child = "@inproceedings{c, author={Doe, J.}, title={Part}, crossref={p}}"
     assert marks(tmp_path, f"{child}\n{parent}\n") == [
-        "BK806 c {Whole \\foo}",
-        "BK806 p {Whole \\foo}",
+        "BK504 p {The Whole.}",
         "BK308 c ROE, Rob",
         "BK308 p ROE, Rob",
     ]

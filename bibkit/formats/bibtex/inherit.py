@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from bibkit.formats.bibtex.read_tables import NOT_INHERITED
@@ -29,7 +28,7 @@ def with_inherited(
         name, number = item.name, 2
         while name in fields and fields[name].value != item.value:
             name, number = f"{item.name}-{number}", number + 1  # a field given twice keeps both its values
-        fields[name] = item if name == item.name else replace(item, name=name)
+        fields[name] = item if name == item.name else item._replace(name=name)
     missing: list[Missing] = []
     for _ in range(_MAX_INHERITANCE):
         linking = fields.pop("xdata", None)
@@ -65,11 +64,11 @@ def _inherit(entry: BibEntry, fields: dict[str, BibField], parent: BibEntry) -> 
         if "booktitle" in theirs:
             fields["booktitle"] = theirs["booktitle"]
         elif "title" in theirs:
-            fields["booktitle"] = replace(theirs["title"], name="booktitle")
+            fields["booktitle"] = theirs["title"]._replace(name="booktitle")
             if "subtitle" in theirs:
-                fields.setdefault("booksubtitle", replace(theirs["subtitle"], name="booksubtitle"))
+                fields.setdefault("booksubtitle", theirs["subtitle"]._replace(name="booksubtitle"))
     if entry.type == "article" and parent.type == "periodical" and "title" in theirs:
-        fields.setdefault("journaltitle", replace(theirs["title"], name="journaltitle"))
+        fields.setdefault("journaltitle", theirs["title"]._replace(name="journaltitle"))
     dated = "date" in fields or "year" in fields
     for name, item in theirs.items():
         if name not in NOT_INHERITED and not (dated and name in ("date", "year", "month", "day")):

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from bibkit.formats.bibtex.compose import ARTICLES, PARTS, SITES
 from bibkit.formats.bibtex.from_tex import text_of_tex
@@ -109,7 +108,7 @@ def _type(reading: Reading) -> None:
             return
         reading.take("entrysubtype")
         if theirs:
-            reading.keep(replace(subtype, value=theirs))
+            reading.keep(subtype._replace(value=theirs))
 
 
 def _eprint(reading: Reading) -> None:
