@@ -114,8 +114,8 @@ def locate(value: SourceSpan, path: JsonPath, *, of_name: bool = False) -> Sourc
         if isinstance(step, str) and text[at] == "{":
             inner = _members(text, at).get(step)
         elif isinstance(step, int) and text[at] == "[":
-            elements = _elements(text, at)
-            inner = (elements[step], elements[step]) if step < len(elements) else None
+            element = _element(text, at, step)
+            inner = None if element is None else (element, element)
         if inner is None:
             break
         named_at, at = inner
@@ -141,15 +141,16 @@ def _skip(text: str, offset: int) -> int:
     return match.end()
 
 
-def _elements(text: str, offset: int) -> list[int]:
-    """Offsets of the elements of the array that begins at `offset`."""
-    found: list[int] = []
+def _element(text: str, offset: int, number: int) -> int | None:
+    """Where the element of that number begins in the array that begins at `offset`; None where there is none."""
     offset = _skip(text, offset + 1)
     while text[offset] != "]":
-        found.append(offset)
+        if not number:
+            return offset
+        number -= 1
         offset = _skip(text, _PLACES.raw_decode(text, offset)[1])
         offset = _skip(text, offset + 1) if text[offset] == "," else offset
-    return found
+    return None
 
 
 def _members(text: str, offset: int) -> dict[str, tuple[int, int]]:

@@ -57,8 +57,14 @@ def names_of_csl(value: object) -> tuple[tuple[Name, ...], bool, list[tuple[int,
 def positions_of_names(value: object) -> list[int]:
     """Where in a name variable the names stand that `names_of_csl` gives."""
     items = value if isinstance(value, list) else [value]
-    read = [names_of_csl([item]) for item in items]
-    return [i for i, one in enumerate(read) if not isinstance(one, Malformed) and one[0]]
+    return [i for i, item in enumerate(items) if _is_name(item)]
+
+
+def _is_name(item: object) -> bool:
+    if isinstance(item, Mapping) and str(item.get("family", "")).strip() and item.get("given"):
+        return True  # as nearly all are: lists may hold thousands
+    read = names_of_csl([item])
+    return not isinstance(read, Malformed) and bool(read[0])
 
 
 def raw_of_json(value: object) -> Raw:
