@@ -1,7 +1,7 @@
 """What bibkit knows by name, and where the code for it is: loaded when it is first asked for.
 
-A new format, reference list or engine is one line here. Packages can add their own through entry points
-in the group of the same name ("bibkit.formats"), which are asked only for names that are not built in.
+A new format, reference list or engine is one line here. Packages can add formats of their own through entry points
+in the group "bibkit.formats", which are asked only for names that are not built in.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ from bibkit.errors import UsageError
 
 
 class Registered(NamedTuple):
-    """`target` is "module:attribute"; `extensions` are the file name endings that mean this format."""
+    """`target` is "module:attribute", or a module; `extensions` are the endings of file names that mean this format."""
 
     target: str
     summary: str
@@ -143,14 +143,20 @@ def format_of_output(output: str, rows: Mapping[str, Registered]) -> str | None:
     return name
 
 
+_FEW = 40
+
+
 def unknown_name(what: str, name: str, known: Iterable[str], *, about: str = "") -> UsageError:
-    """The error for a name that is none, with the nearest known names or all of them as hint."""
+    """The error for a name that is none; the hint has near known names, or all if they are few, or the five nearest."""
     import difflib  # only for a name that is wrong
 
     names = sorted(known)
     by_folded = {known_name.casefold(): known_name for known_name in names}
-    near = [by_folded[folded] for folded in difflib.get_close_matches(name.casefold(), by_folded, 3, 0.6)]
-    hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(names)}"
+    near = difflib.get_close_matches(name.casefold(), by_folded, 5, 0.6)
+    if not near and len(names) > _FEW:
+        near = difflib.get_close_matches(name.casefold(), by_folded, 5, 0.2)
+    shown = [by_folded[folded] for folded in near]
+    hint = f"did you mean {' or '.join(shown)}?" if shown else f"known: {', '.join(names[:_FEW])}"
     return UsageError(f'There is no {what} "{name}"', hint=hint, about=about)
 
 

@@ -14,7 +14,10 @@ UNNEEDED = {
     LIST: {
         "dataclasses", "inspect", "difflib", "html", "tempfile", "yaml", "bibkit.model.record",
         "bibkit.csl.citing", "bibkit.csl.name_registry", "bibkit.lists.annotations", "bibkit.text.rich_text",
+        "bibkit.text.maths",
     },
+    "bibkit.text.write.html, bibkit.text.write.latex, bibkit.text.write.markdown": {"bibkit.text.maths.read"},
+    "bibkit.formats.bibtex.classic, bibkit.formats.hayagriva": {"bibkit.text.maths.read"},
     "bibkit.cli.export": {"difflib", "tempfile", "tomllib", "yaml", "bibkit.csl", "bibkit.model.query"},
     "bibkit.cli": {"yaml", "bibkit.library", "bibkit.registry"},
 }  # fmt: skip

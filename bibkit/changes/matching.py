@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 
-from bibkit.checks.duplicates import work_identity
+from bibkit.checks.duplicates import plain_title, work_identity
 from bibkit.model.record import Record
 from bibkit.store.dump import dump_record
 
@@ -46,19 +46,30 @@ class Works:
     def find(self, record: Record) -> Record | None:
         """The record of the same work.
 
-        That is one with the same DOI, arXiv identifier or PMID, or the same title, first author and year (in any of
-        its dates, as a preprint may have been published since), and nothing that tells the two apart, such as other
-        pages; under the same key, the same identifier is enough. Without any of these marks it is one with the very
-        same fields.
+        Under the same key that is one with the same identifier or title, or one that was taken from the same file,
+        whatever was changed since, here or there. Under another key it is one with the same DOI, arXiv identifier or
+        PMID, or the same title, first author and year (in any of its dates, as a preprint may have been published
+        since), and nothing that tells the two apart, such as other pages. Without any of these marks it is one with
+        the very same fields.
         """
         namesake = self._by_key.get(record.key.casefold())
-        if namesake is not None and set(_identifiers(record)) & set(_identifiers(namesake)):
+        if namesake is not None and _is_same_entry(record, namesake):
             return namesake
         for identity in _identities(record):
             for known in self._index.get(identity, ()):
                 if not _differ(record, known):
                     return known
         return None
+
+
+def _is_same_entry(record: Record, namesake: Record) -> bool:
+    """Whether two records of one key are of one work."""
+    if set(_identifiers(record)) & set(_identifiers(namesake)):
+        return True
+    if record.title and plain_title(record) == plain_title(namesake):
+        return True
+    mine, theirs = record.source, namesake.source
+    return mine is not None and theirs is not None and bool(mine.file) and mine.file == theirs.file
 
 
 def _differ(record: Record, other: Record) -> bool:

@@ -35,12 +35,17 @@ def work_identity(record: Record) -> Hashable | None:
     """What tells whether two records are of one work: title, first author's family name and year, without
     case, accents of layout or punctuation. None where the title or the author is missing.
     """
-    title = _NOT_WORD.sub("", record.title.casefold())
+    title = plain_title(record)
     authors = record.author
     if not title or not authors:
         return None
     first = authors[0].family or authors[0].literal
     return title, _NOT_WORD.sub("", first.casefold()), record.year, record.type.startswith("review")
+
+
+def plain_title(record: Record) -> str:
+    """The title without case and punctuation."""
+    return _NOT_WORD.sub("", record.title.casefold())
 
 
 def _doi(record: Record) -> str | None:

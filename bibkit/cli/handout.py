@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -18,6 +18,10 @@ from bibkit.lists.option_table import chosen
 from bibkit.model.key import file_stem
 from bibkit.registry import HANDOUTS, format_of_output, load_handout, unknown_name
 from bibkit.source.atomic import write_files
+
+if TYPE_CHECKING:
+    from bibkit.handout.load import LoadedSessions
+    from bibkit.handout.session import Session
 
 
 def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -79,8 +83,9 @@ def command(
     load_handout(name)
     records = open_library(library, config)
     loaded = open_sessions(sessions, records, config)
-    refuse_errors(loaded.diagnostics, "sessions")
-    meant = [loaded.find(session)] if session else list(loaded.series.sessions)
+    if session is None:
+        refuse_errors(loaded.diagnostics, "sessions")
+    meant = [_found(loaded, session)] if session else list(loaded.series.sessions)
     if len(meant) != 1 and not is_folder:
         ids = ", ".join(one.id for one in meant)
         raise UsageError(
@@ -111,6 +116,19 @@ def command(
             files[bibliography_file(path)] = made.bibliography
     _write(files, dry_run=dry_run)
     return 1 if failed else 0
+
+
+def _found(loaded: LoadedSessions, name: str) -> Session:
+    """The session of that name. The errors of others do not stand in its way; its own raise RefusedError."""
+    try:
+        session = loaded.find(name)
+    except UsageError:
+        refuse_errors(loaded.diagnostics, "sessions")  # one of them may be what keeps it from being found
+        raise
+    from bibkit.handout.load import concerns
+
+    refuse_errors([one for one in loaded.diagnostics if concerns(one, session)], "sessions")
+    return session
 
 
 def _sentences(how: str) -> int:

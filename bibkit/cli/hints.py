@@ -6,7 +6,7 @@ from bibkit.errors import BibkitError
 
 HINTS = {
     "findings": "see `bibkit check`",
-    "library": "name your records with --library",
+    "library": "name your records with -L, as in `-L refs.bib` or `-L records`",
     "records": "add one with `bibkit new` or `bibkit import FILE`",
     "refused": "nothing was written; mend the records, or leave them out with --keep-going",
     "sessions": "write it, or name another with --sessions FILE",

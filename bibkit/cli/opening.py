@@ -6,7 +6,6 @@ import functools
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,8 +26,7 @@ from bibkit.syntax.read_file import read_source, reader_with, source_of_bytes
 READ_FORMATS = tuple(name for name, row in FORMATS.items() if row.reads)
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryChoice:
+class LibraryChoice(NamedTuple):
     """What -L and --from say: folders and files ("-" is stdin), and the format of the files, where it is named.
 
     `is_named` is False where the project (or BIBKIT_LIBRARY) chooses.

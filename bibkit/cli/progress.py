@@ -11,11 +11,11 @@ import click
 
 from bibkit.cli.context import is_quiet
 
-_Item = TypeVar("_Item")
+_Counted = TypeVar("_Counted")
 _PATIENCE = 0.5  # seconds of silence before anything is shown
 
 
-def with_progress(items: Iterable[_Item], label: str, length: int | None = None) -> Iterator[_Item]:
+def with_progress(items: Iterable[_Counted], label: str, length: int | None = None) -> Iterator[_Counted]:
     """The items; where they take long and stderr is a terminal, a bar (or without a length a count) shows how far.
 
     Nothing of it stays on the terminal.

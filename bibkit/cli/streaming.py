@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 def convert_files(parts: tuple[Path, ...], source_format: str, asked: Asked, options: dict[str, str]) -> int:
     """Write the entries of the files as asked; returns the exit code. Raises what `Conversion` does."""
+    gc.enable()  # what a short run may leave lying about (`cli.main`) would pile up here
     predicate = selection(asked.select) if asked.select is not None else None
     conversion = Conversion(parts, asked.format, options, source_format=source_format, predicate=predicate)
     told = _Told(names_losses=asked.loss_report or asked.fail_on_loss)

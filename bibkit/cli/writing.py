@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 from click.shell_completion import CompletionItem
@@ -23,8 +22,7 @@ from bibkit.lists.options import AS_THEY_ARE, ListOptions
 from bibkit.registry import FORMATS, LISTS, Registered, format_of_output
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the user wants written: the flags that `output_flags` adds."""
 
     format: str
@@ -39,7 +37,7 @@ class Asked:
 
     def in_format(self, name: str) -> Asked:
         """The same in the format of that name."""
-        return replace(self, format=name)
+        return self._replace(format=name)
 
     @property
     def sort(self) -> str | None:
@@ -172,9 +170,11 @@ def _write_data(
 
 def _parts_to_stream(library: LibraryChoice, config: Config) -> tuple[Path, ...]:
     """The files of the library, if it is made of files that can be read in pieces."""
+    paths = library_paths(library, config)
+    if not all(path.is_file() for path in paths):
+        return ()
     from bibkit.conversion import can_be_streamed
 
-    paths = library_paths(library, config)
     return paths if all(can_be_streamed(path, library.format) for path in paths) else ()
 
 

@@ -20,7 +20,6 @@ from bibkit.formats.csl_json.origin import member_path
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.escape import ESCAPING, escape_prose
 from bibkit.formats.format import Format, Options, Sourced
-from bibkit.formats.to_markdown import csl_text, unescaped
 from bibkit.formats.written import Lose
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.raw import FieldPath, Raw
@@ -29,6 +28,7 @@ from bibkit.source import Edit, Source, SourceSpan
 from bibkit.syntax.yaml.origin import YamlOrigin
 from bibkit.syntax.yaml.parse import parse_yaml
 from bibkit.syntax.yaml.write import string, text_lines
+from bibkit.text.escape.pandoc import csl_text, unescaped
 from bibkit.text.rich_text import plain_text
 
 _ESCAPING = ESCAPING["csl-yaml"]

@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from bibkit.formats import to_markdown
-from bibkit.formats.bibtex import to_tex
+from bibkit.text.escape import bibtex, pandoc
 from bibkit.text.rich_text import Part, has_markup, segments
 
 Escape: TypeAlias = Callable[[str], str]
@@ -46,28 +45,28 @@ _TEX_MARKUP = {
 
 ESCAPING: dict[str, Escaping] = {
     "bibtex": Escaping(
-        to_tex.ascii_prose,
-        to_tex.ascii_name,
-        to_tex.ascii_url,
-        to_tex.ascii_identifier,
-        to_tex.ascii_maths,
+        bibtex.ascii_prose,
+        bibtex.ascii_name,
+        bibtex.ascii_url,
+        bibtex.ascii_identifier,
+        bibtex.ascii_maths,
         _TEX_MARKUP,
     ),
     "biblatex": Escaping(
-        to_tex.prose,
-        to_tex.name,
-        to_tex.url,
-        to_tex.identifier,
-        to_tex.maths,
+        bibtex.prose,
+        bibtex.name,
+        bibtex.url,
+        bibtex.identifier,
+        bibtex.maths,
         _TEX_MARKUP,
     ),
     "csl-yaml": Escaping(
-        to_markdown.prose,
-        to_markdown.prose,
-        to_markdown.verbatim,
-        to_markdown.verbatim,
-        to_markdown.maths,
-        to_markdown.MARKUP,
+        pandoc.prose,
+        pandoc.prose,
+        pandoc.verbatim,
+        pandoc.verbatim,
+        pandoc.maths,
+        pandoc.MARKUP,
     ),
 }
 

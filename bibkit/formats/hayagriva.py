@@ -18,13 +18,13 @@ from urllib.parse import urlsplit
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Format, Options
-from bibkit.formats.to_typst import formattable
 from bibkit.formats.written import Lose
 from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record, Value
 from bibkit.syntax.yaml.write import flow, string, text_lines
+from bibkit.text.escape.hayagriva import formattable
 
 _TYPES: dict[
     str, tuple[str, str, bool]

@@ -53,6 +53,13 @@ class LoadedSessions:
         raise unknown_name("session", name, by_id)
 
 
+def concerns(finding: Diagnostic, session: Session) -> bool:
+    """Whether a finding in sessions is about that one, or about all of them."""
+    if finding.where.path != session.path:
+        return False
+    return finding.field[:1] != ("sessions",) or finding.field[: len(session.at)] == session.at
+
+
 def load_sessions(path: Path, keys: Collection[str], read: Read = read_source) -> LoadedSessions:
     """What the file or folder holds. `keys` are those of the records, aliases among them.
 

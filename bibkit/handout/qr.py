@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from bibkit.extras import needed
-from bibkit.web.document import escape
+from bibkit.text.escape.html import attribute
 
 if TYPE_CHECKING:
     from segno import QRCode
@@ -20,7 +20,7 @@ def qr_rows(url: str) -> tuple[tuple[bool, ...], ...]:
 def qr_svg(url: str, label: str) -> str:
     """The code as an SVG element for HTML, named by the label."""
     picture = _code(url).svg_inline(border=2, omitsize=True, svgclass="qr", lineclass=None)
-    return picture.replace("<svg ", f'<svg role="img" aria-label="{escape(label)}" ', 1)
+    return picture.replace("<svg ", f'<svg role="img" aria-label="{attribute(label)}" ', 1)
 
 
 def qr_png(url: str) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from bibkit.model.date import Date
+from bibkit.model.raw import FieldPath
 
 
 class Takes(Enum):
@@ -83,7 +84,7 @@ class SessionPaper:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One meeting; what the series says for all is filled in. `path` is the file it was read from."""
+    """One meeting; what the series says for all is filled in. `path` and `at` say where it was read from."""
 
     id: str
     title: str = ""
@@ -98,6 +99,7 @@ class Session:
     questions: tuple[str, ...] = ()
     after: str = ""
     path: str = field(default="", compare=False)
+    at: FieldPath = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

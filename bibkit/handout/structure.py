@@ -76,7 +76,7 @@ def structure_session(raw: Raw, default_id: str, at: FieldPath, found: list[Diag
             message = f"The session has the paper {paper.key} twice"
             found.append(Diagnostic("BK006", message, "keep one of the two", field=(*at, "papers", number)))
         seen.add(paper.key)
-    return Session(**values) if len(found) == before else None
+    return Session(**values, at=at) if len(found) == before else None
 
 
 def series_values(data: Raw, found: list[Diagnostic]) -> dict[str, Any]:

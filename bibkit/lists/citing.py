@@ -52,8 +52,9 @@ def cite(
     In RTF it is a document without the list, too.
 
     `texts` are keys, which make one citation, or texts with citations in pandoc's form (`cite_syntax`).
-    `find_item` gives the CSL-JSON item of a key and may raise for a key that is none. The other arguments are
-    those of `reference_list`, and so is what is raised; UsageError too for texts without a citation.
+    `find_item` gives the CSL-JSON item of a key and may raise for a key that is none; `beside` is for texts that are
+    keys. The other arguments are those of `reference_list`, and so is what is raised; UsageError too for texts
+    without a citation.
     """
     writer = list_writer(output)
     found = find_style(options.style, folders)

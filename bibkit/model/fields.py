@@ -2,7 +2,7 @@
 
 Names and meanings are CSL's (CSL 1.0.2, appendix IV); the few that CSL lacks are marked `ours`.
 Everything that depends on a field's nature reads it here: the reader, the dump, the JSON Schema, the
-escaping of the formats, the completion of `--sort` and `--select`. The order is the order of the dump.
+escaping of the formats, sorting, grouping and selection. The order is the order of the dump.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Records in groups that share a value: `--group-by -year`, `--group-by tag`."""
+"""Records in groups that share a value: by "-year", by "tag"."""
 
 from __future__ import annotations
 

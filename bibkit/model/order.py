@@ -1,4 +1,4 @@
-"""The order of a list of records: `--sort author,-issued`."""
+"""The order of a list of records: by "author,-issued"."""
 
 from __future__ import annotations
 

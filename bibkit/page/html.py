@@ -18,7 +18,8 @@ from bibkit.page.setup import Setup
 from bibkit.page.words import PageWords
 from bibkit.page.words import words as words_of
 from bibkit.page.work import Work
-from bibkit.web.document import Head, data_block, document, escape
+from bibkit.text.escape.html import attribute
+from bibkit.web.document import Head, data_block, document
 from bibkit.web.template_files import joined_texts
 from bibkit.web.templates import Finished, fill
 
@@ -85,7 +86,7 @@ def html(
     if setup.template is not None:
         name, folders = setup.template.name, [setup.template.parent, _TEMPLATES]
     values["css"] = Finished(joined_texts("page.css", folders))
-    made = fill(name, values, escape=escape, folders=folders)
+    made = fill(name, values, escape=attribute, folders=folders)
     return document(
         Head(
             setup.title,
@@ -131,10 +132,10 @@ def _span(records: Sequence[Record]) -> str:
 def _head_links(setup: Setup) -> str:
     links = []
     if setup.url:
-        links.append(f'<link rel="canonical" href="{escape(setup.url)}">\n')
+        links.append(f'<link rel="canonical" href="{attribute(setup.url)}">\n')
     if "atom" in setup.beside:
-        href = escape(setup.address_beside("atom"))
+        href = attribute(setup.address_beside("atom"))
         links.append(
-            f'<link rel="alternate" type="application/atom+xml" title="{escape(setup.title)}" href="{href}">\n'
+            f'<link rel="alternate" type="application/atom+xml" title="{attribute(setup.title)}" href="{href}">\n'
         )
     return "".join(links)

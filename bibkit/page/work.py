@@ -14,7 +14,7 @@ from bibkit.page.coins import coins
 from bibkit.page.links import Link, links
 from bibkit.page.prose import paragraphs, plain
 from bibkit.page.schema_org import fragment
-from bibkit.web.document import escape
+from bibkit.text.escape.html import attribute
 from bibkit.web.templates import Finished
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -75,7 +75,7 @@ def _work(record: Record, reference: Finished, bibtex: str) -> Work:
         tags=tuple(dict.fromkeys(record.tags)),
         abstract=tuple(map(Finished, paragraphs(record.text("abstract")))),
         bibtex=bibtex,
-        links=tuple(link for link in links(record) if f'href="{escape(link.url)}"' not in reference),
+        links=tuple(link for link in links(record) if f'href="{attribute(link.url)}"' not in reference),
         coins=coins(record),
         hidden_words=" ".join((*dict.fromkeys(names), plain(record.text("container-title")), record.key)),
     )

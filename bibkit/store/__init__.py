@@ -1,1 +1,1 @@
-"""Records on disk: reading, structure, places, canonical text, edits. The only room where YAML is known."""
+"""What a library consists of: folders, files and texts read, the people file, records checked and written."""

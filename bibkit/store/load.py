@@ -10,7 +10,6 @@ from bibkit.diagnostics.origin import Origin
 from bibkit.errors import FileError, UsageError
 from bibkit.formats.format import Options, Sourced
 from bibkit.formats.options import complete_options
-from bibkit.formats.own_keys import with_own_keys
 from bibkit.model.record import Record
 from bibkit.registry import load_format
 from bibkit.source import Source, WholeFile
@@ -52,6 +51,8 @@ def load_parts(
     """
     if len(parts) == 1 and isinstance(parts[0], Path) and not parts[0].is_file():
         return collected(read_folder(parts[0], read))  # each key is its own already
+    from bibkit.formats.own_keys import with_own_keys
+
     return collected(with_own_keys(read_parts(parts, format_name, options, read)))
 
 

@@ -1,1 +1,1 @@
-"""Text with its formats: runs and the ways to write them, rich text, formulas. Used by `csl` and `formats`."""
+"""Text with its formats: runs and the ways to write them, escapers, rich text, formulas; for `csl` and `formats`."""

@@ -12,9 +12,10 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape as _escape
 from html import unescape
 from pathlib import Path
+
+from bibkit.text.escape.html import attribute
 
 BASE_CSS = (Path(__file__).parent / "base.css").read_text(encoding="utf-8")
 """Colours for light and dark, type and spacing, and what holds in print: the start of every style sheet."""
@@ -42,11 +43,6 @@ class Head:
     extra: str = ""
 
 
-def escape(text: str) -> str:
-    """Text that is only text, between tags and inside quoted attributes."""
-    return _escape(text, quote=True)
-
-
 def document(head: Head, body: str) -> str:
     """The document. `body` is finished HTML, what stands between `<body>` and its end.
 
@@ -55,15 +51,15 @@ def document(head: Head, body: str) -> str:
     css = _inside_element(BASE_CSS + head.css)
     scripts = [_inside_element(script) for script in head.scripts]
     description = (
-        f'<meta name="description" content="{escape(head.description)}">\n' if head.description else ""
+        f'<meta name="description" content="{attribute(head.description)}">\n' if head.description else ""
     )
     return (
-        f'<!doctype html>\n<html lang="{escape(head.lang)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(_policy(css, scripts, body))}">\n'
+        f'<!doctype html>\n<html lang="{attribute(head.lang)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{attribute(_policy(css, scripts, body))}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{escape(head.title)}</title>\n{description}{head.extra}"
+        f"<title>{attribute(head.title)}</title>\n{description}{head.extra}"
         f"<style>{css}</style>\n</head>\n<body>\n{body}"
         f"{''.join(f'<script>{script}</script>{chr(10)}' for script in scripts)}</body>\n</html>\n"
     )

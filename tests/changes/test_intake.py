@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from bibkit.changes.intake import Known, plan_intake
+from bibkit.changes.plan_file import read_plan_file, write_plan_file
+from bibkit.library import load
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
-from bibkit.model.record import Record, Value
+from bibkit.model.record import Provenance, Record, Value
+from bibkit.source import Source
+from bibkit.store.dump import dump_record
 
 FOLDER = Path("records")
 
@@ -96,5 +103,77 @@ def test_a_record_that_its_file_could_not_hold_is_refused() -> None:
 def test_a_record_without_author_or_title_is_known_by_its_fields() -> None:
     anonymous = Record("a", "webpage", {"title": "Home", "URL": "https://example.org/"})
     assert incoming_keys(plan_intake([anonymous], [anonymous], FOLDER).known) == ["a"]
-    moved = anonymous.with_values({"URL": "https://example.com/"})
-    assert keys(plan_intake([moved], [anonymous], FOLDER).new) == ["ab"]
+    moved = replace(anonymous.with_values({"URL": "https://example.com/"}), key="b")
+    assert keys(plan_intake([moved], [anonymous], FOLDER).new) == ["b"]
+
+
+def test_a_record_that_was_changed_by_hand_is_still_known_under_its_key() -> None:
+    came_from = Provenance(format="bibtex", file="refs.bib")
+    present = paper("a", "On names, corrected", source=came_from)
+    incoming = paper("a", source=came_from)
+    (known,) = plan_intake([incoming], [present], FOLDER).known
+    assert [(one.field, one.ours, one.theirs) for one in known.differences] == [
+        ("title", "On names, corrected", "On names")
+    ]
+
+
+def test_the_same_key_and_identifier_never_make_a_second_record() -> None:
+    present = paper("a", DOI="10.1000/x", page="1-9")
+    intake = plan_intake([paper("a", "Other words", DOI="10.1000/x", page="2-8")], [present], FOLDER)
+    assert (intake.new, incoming_keys(intake.known)) == ((), ["a"])
+
+
+def test_another_key_of_a_known_work_becomes_an_alias(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(dump_record(paper("a", DOI="10.1000/x")))
+    library = load(tmp_path)
+    intake = plan_intake(
+        [paper("b", DOI="10.1000/x")], library.records, tmp_path, present_origins=library.origins
+    )
+    intake.plan.apply()
+    assert load(tmp_path)["b"].key == "a"
+    again = plan_intake([paper("b", DOI="10.1000/x")], load(tmp_path).records, tmp_path)
+    assert (again.new, again.plan.texts) == ((), {})
+
+
+@pytest.mark.parametrize(
+    ("choice", "volume", "note"), [("", "1", ""), ("ours", "1", "new"), ("theirs", "2", "new")]
+)
+def test_a_known_work_is_merged_field_by_field(tmp_path: Path, choice: str, volume: str, note: str) -> None:
+    text = dump_record(paper("a", DOI="10.1000/x", volume="1")) + "# kept\n"
+    (tmp_path / "a.yaml").write_text(text)
+    library = load(tmp_path)
+    intake = plan_intake(
+        [paper("a", DOI="10.1000/x", volume="2", note="new")],
+        library.records,
+        tmp_path,
+        present_origins=library.origins,
+        choose=lambda _: choice,
+    )
+    intake.plan.apply()
+    merged = load(tmp_path)["a"]
+    assert (merged.text("volume"), merged.text("note")) == (volume, note)
+    assert "# kept" in (tmp_path / "a.yaml").read_text()
+    assert [one.code for one in intake.diagnostics] == ([] if choice else ["BK810"])
+
+
+def test_a_list_that_is_cut_short_says_nothing_against_the_whole_one() -> None:
+    whole = paper("a", DOI="10.1000/x", author=(Name("Doe", "Jane"), Name("Roe", "Ann")))
+    short = paper("a", DOI="10.1000/x", incomplete=("author",))
+    assert plan_intake([short], [whole], FOLDER).known[0].differences == ()
+
+
+def test_a_plan_is_filled_in_by_halves() -> None:
+    known = plan_intake(
+        [paper("a", DOI="10.1000/x", volume="2", note="new")],
+        [paper("a", DOI="10.1000/x", volume="1")],
+        FOLDER,
+    ).known
+    written = write_plan_file(known)
+    assert written.splitlines()[2:] == [
+        "a:", "  volume:", "    ours: 1", "    theirs: 2", "    take:", "  note:", "    theirs: new", "    take:",
+    ]  # fmt: skip
+    assert read_plan_file(Source(written)) == ({}, [])
+    filled = written.replace("    take:", "    take: theirs", 1)
+    assert read_plan_file(Source(filled)) == ({"a": {"volume": "theirs"}}, [])
+    _, (finding,) = read_plan_file(Source(written.replace("    take:", "    take: mine", 1), "plan.yaml"))
+    assert (finding.code, finding.where.line, finding.where.column) == ("BK108", 7, 11)

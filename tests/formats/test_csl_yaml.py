@@ -11,15 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import bibkit
-from bibkit.formats import to_markdown
 from bibkit.formats.csl_yaml import write_csl_yaml
-from bibkit.formats.to_markdown import csl_text, prose, unescaped, verbatim
 from bibkit.formats.written import write_whole
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
 from bibkit.model.record import Provenance, Record
 from bibkit.syntax.yaml import read
+from bibkit.text.escape import pandoc
+from bibkit.text.escape.pandoc import csl_text, prose, unescaped, verbatim
 from tests.programs import require
 from tests.strategies.records import TEXT, records
 
@@ -209,8 +209,8 @@ def test_no_records_are_an_empty_list() -> None:
 @given(TEXT)
 @settings(max_examples=300, deadline=None)
 def test_the_quick_look_never_misses_what_wants_escaping(text: str) -> None:
-    assert verbatim(text) == to_markdown._VERBATIM.sub(to_markdown._escaped, text)
-    assert prose(text) == to_markdown._PROSE.sub(to_markdown._escaped, text)
+    assert verbatim(text) == pandoc._VERBATIM.sub(pandoc._escaped, text)
+    assert prose(text) == pandoc._PROSE.sub(pandoc._escaped, text)
 
 
 def test_many_findings_in_one_file_are_placed_by_one_parse(monkeypatch: pytest.MonkeyPatch) -> None:

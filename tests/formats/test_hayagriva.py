@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -10,14 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bibkit.formats.hayagriva import is_address, write_hayagriva
-from bibkit.formats.to_typst import formattable
 from bibkit.formats.written import write_whole
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
 from bibkit.model.record import Provenance, Record, Value
+from bibkit.text.escape.hayagriva import formattable
+from bibkit.text.maths.read import formula
+from bibkit.text.rich_text import Part, segments
 from tests.programs import require
+from tests.strategies.formulas import formulas
 from tests.strategies.records import records
 
 DOE = (Name(family="Doe", given="Jane"),)
@@ -149,6 +153,7 @@ def test_a_book_and_its_chapter_print_as_they_should(tmp_path: Path) -> None:
         ("a\\ b\\$ c\\", "a\\ b\\$ c\\"),
         ("H<sub>2</sub>O", "H2 O"),
         ("$\\unknown{x}$ y", "$\\unknown{x}$ y"),
+        ("$\\{x,y\\}\\leqslant\\text{b; \\#c}$ {z}", "{𝑥, 𝑦} ⩽ b; #c {z}"),
         ("$#panic()$ y", "$#panic()$ y"),
     ],
 )
@@ -162,9 +167,11 @@ def test_titles_print_as_the_record_has_them(tmp_path: Path, title: str, expecte
     [
         (r"$L_\infty$ norm", "$L_(∞)$ norm", ""),
         (r"$x^2 + \frac{a}{b_{ij}}$", "$x^(2) + frac(a, b_(i j))$", ""),
-        (r"$\mathcal{O}(n \log n)$", '$cal(O) "(" n "log" n ")"$', ""),
+        (r"$\mathcal{O}(n \log n)$", r'$cal(O) \( n op("log") n \)$', ""),
         (r"$\mathrm{CO}_2$", '$"CO"_(2)$', ""),
         (r"$^{13}$C", '$""^(13)$C', ""),
+        (r"$\sqrt[3]{x}$ {K}", r"$root(3, x)$ \{K\}", ""),
+        (r"$\{\binom nk\}$", "$brace.l binom(n, k) brace.r$", ""),
         ("10<sup>6</sup>", '10$""^"6"$', ""),
         (r"$x^2^3$", r"\$x^2^3\$", "the maths $x^2^3$, which stands as it was written"),
         (r"$\input{x}$", r"\$\\input\{x\}\$", r"the maths $\input{x}$, which stands as it was written"),
@@ -217,6 +224,19 @@ def test_a_date_without_a_year_of_four_digits_is_left_out_and_reported(date: str
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_typst_compiles_any_records(tmp_path: Path, library: list[Record]) -> None:
     compiled(tmp_path, write_whole(write_hayagriva, library, {}).text)
+
+
+@given(st.lists(formulas(), min_size=20, max_size=20))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_typst_sets_every_formula_of_hayagriva(tmp_path: Path, found: list[str]) -> None:
+    titles = [f"On ${tex}$ and more" for tex in found]
+    library = [Record(f"k{at}", "book", {"title": title}) for at, title in enumerate(titles)]
+    compiled(tmp_path, write_whole(write_hayagriva, library, {}).text)
+    typst = pytest.importorskip("typst", reason="the typst package is not installed")
+    understood = [
+        part for title in titles for part in segments(title) if part.part is Part.MATHS and formula(part.text)
+    ]
+    assert len(json.loads(typst.query(str(tmp_path / "main.typ"), "math.equation"))) == len(understood)
 
 
 @given(records())

@@ -106,7 +106,7 @@ def test_html(folder: Path, tmp_path: Path) -> None:
     page.write_bytes(sheet(folder, "html"))
     text = page.read_text(encoding="utf-8")
     assert_inert(text)
-    assert "default-src &#x27;none&#x27;" in text
+    assert "default-src &#39;none&#39;" in text
     with chromium() as browser:
         browser.open(page)
         assert browser.complaints() == []

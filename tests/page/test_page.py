@@ -54,6 +54,8 @@ def test_a_link_that_the_reference_has_is_not_repeated() -> None:
     page = built(work("a", DOI="10.1/a", URL="https://example.org/")).files[".html"]
     assert page.count('href="https://doi.org/10.1/a"') == 1
     assert '<a href="https://example.org/">Link</a>' in page
+    page = built(work("a", URL="https://example.org/?a=1&b=2")).files[".html"]
+    assert page.count('href="https://example.org/?a=1&#38;b=2"') == 1
 
 
 def test_bibtex_has_all_but_the_abstract() -> None:
@@ -61,7 +63,7 @@ def test_bibtex_has_all_but_the_abstract() -> None:
     (snippet,) = re.findall(r"<pre[^>]*>(.*?)</pre>", page, re.DOTALL)
     assert snippet == (
         "@misc{a,\n  author        = {Doe, Jane},\n  title         = {On a},\n  year          = {2020},\n"
-        "  entrysubtype  = {article},\n  note          = {R\\&amp;D}\n}\n"
+        "  entrysubtype  = {article},\n  note          = {R\\&#38;D}\n}\n"
     )
 
 
@@ -99,7 +101,7 @@ def test_one_block_of_the_template_can_be_replaced(tmp_path: Path) -> None:
         '{% extends "page.html" %}{% block footer %}<footer>{{ title }}</footer>{% endblock %}'
     )
     page = built(work("a"), template=template, title="A & B").files[".html"]
-    assert "<footer>A &amp; B</footer>" in page
+    assert "<footer>A &#38; B</footer>" in page
     assert "<i>On a</i>" in page
 
 

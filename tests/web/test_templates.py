@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from bibkit.errors import BibkitError
-from bibkit.text.write.latex import escape as latex
-from bibkit.web.document import escape as html
+from bibkit.text.escape.html import attribute as html
+from bibkit.text.escape.latex import escape as latex
 from bibkit.web.templates import Finished, fill
 
 VALUES = {"text": r"<b>\input{x}</b>", "done": Finished(r"<i>\emph{y}</i>")}
-HTML, LATEX = r"&lt;b&gt;\input{x}&lt;/b&gt;", latex(VALUES["text"])
+HTML, LATEX = r"&#60;b&#62;\input{x}&#60;/b&#62;", latex(VALUES["text"])
 
 
 def filled(tmp_path: Path, template: str, escape: str = "html") -> str:

@@ -38,9 +38,6 @@ class Marked:
 
 Piece: TypeAlias = "str | Marked"
 
-MARKUP: Final = lazy_pattern("[<\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u201e\u201a\u2039\u203a\u300c\u300e]")
-"""What a text must contain before it is worth parsing; `markup_signal` adds a locale's own marks."""
-
 _SMALL_CAPS_SPAN = lazy_pattern(r"<span\s+style=\"font-variant:\s*small-caps;?\"[^>]*>")
 _CLASS_SPAN = lazy_pattern(r"<span\s+class=\"(no(?:case|decor))\"[^>]*>")
 _SMALL_CAPS_TAG = '<span style="font-variant:small-caps;">'

@@ -14,6 +14,7 @@ from bibkit.formats.bibtex.dialect import (
     DATE_FIELDS,
     FIELD_NAMES,
     LANGUAGES,
+    LINKS,
     NAME_FIELDS,
     OWN_NAME,
     PRIVATE,
@@ -21,13 +22,13 @@ from bibkit.formats.bibtex.dialect import (
 )
 from bibkit.formats.bibtex.entry import EntryDraft, not_carried, report_changed, report_characters
 from bibkit.formats.bibtex.titles import title_text
-from bibkit.formats.bibtex.to_tex import may_be_uncarried
 from bibkit.formats.bibtex.write_dates import edtf
 from bibkit.formats.bibtex.write_names import names_text
 from bibkit.formats.escape import escape_prose
 from bibkit.formats.written import Lose
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.record import Record
+from bibkit.text.escape.bibtex import may_be_uncarried
 
 ARTICLES = frozenset(
     ["article-journal", "article-magazine", "article-newspaper", "review", "review-book", "periodical"]
@@ -43,7 +44,6 @@ _ORDINALS = (
     *("Eleventh", "Twelfth"),
 )
 _LANGUAGE = re.compile(r"[A-Za-z0-9 ,-]+")  # biblatex makes a command's name of it
-_LINKS = frozenset(["crossref", "xref", "xdata", "entryset", "related", "ids", "options", "execute"])
 VERBATIM_FIELDS = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "urlraw"])
 
 
@@ -346,7 +346,7 @@ def _extra(entry: EntryDraft, name: str, raw: object) -> None:
         not isinstance(raw, str)
         or not _LEGAL_NAME.fullmatch(lowered)
         or lowered in entry.fields
-        or lowered in _LINKS
+        or lowered in LINKS
     ):
         not_carried(entry, name)
         return

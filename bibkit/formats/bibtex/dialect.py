@@ -137,6 +137,9 @@ DATE_FIELDS: dict[str, str] = {
     "updated": "updated",
 }
 
+LINKS = ("crossref", "xref", "xdata", "entryset", "related", "ids", "options", "execute")
+"""Fields that speak of other entries or to biber, and not of the work."""
+
 # What an unknown field is called in a record where the record has a field of that name itself.
 OWN_NAME = "bibtex-"
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.dialect import Dialect
-from bibkit.formats.bibtex.to_tex import may_be_uncarried, uncarried
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
+from bibkit.text.escape.bibtex import may_be_uncarried, uncarried
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 r"""TeX as text: accents and signs as characters, `\emph` and its kin as CSL's rich text, `$...$` as it is.
 
-A command that is not known stays as it is written; `unknown_commands` names those. Braces leave no trace in
+A command that is not known stays as it is written; `unknown` names those. Braces leave no trace in
 plain text; `keep_groups` leaves two marks in their place, for titles, where they hold the case of a word.
 """
 
@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bibkit.formats.bibtex.tex_tables import ACCENTS, COMMANDS, MATHS, T1_COMMANDS
+from bibkit.text.escape.tex_signs import ACCENTS, COMMANDS, T1_COMMANDS
+from bibkit.text.maths.signs import KERNEL
 
 GROUP_OPEN, GROUP_CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no text holds them
 
@@ -40,7 +41,7 @@ _SIGNS = {
     "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", "\t": " ",
     ",": "\u2009", ";": " ", ":": " ", "-": "\u00ad", "/": "", "@": "", "\\": " ", "!": "",
 }  # fmt: skip
-_LONE_SIGNS = {sign: character for character, sign in MATHS.items()} | {
+_LONE_SIGNS = {sign: character for character, sign in KERNEL.items()} | {
     "<": "<", ">": ">", "|": "|", "\\le": "≤", "\\ge": "≥", "\\ne": "≠", "\\to": "→", "\\phi": "ϕ",
 }  # fmt: skip
 _SMALL_CAPS = '<span style="font-variant:small-caps;">'
@@ -82,7 +83,7 @@ def without_groups(text: str) -> str:
 
 
 def _code_points(text: str) -> str:
-    """`[U+4E2D]`, as `to_tex` writes what 7-bit TeX can't, is the character again."""
+    """`[U+4E2D]`, as is written what 7-bit TeX can't, is the character again."""
     return _CODE_POINT.sub(_code_point, text) if "[U+" in text else text
 
 

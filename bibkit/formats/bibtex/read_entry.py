@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from bibkit.formats.bibtex.compose import ARTICLES, PARTS, SITES
+from bibkit.formats.bibtex.dialect import LINKS
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
 from bibkit.formats.bibtex.read_names import names_of_tex, split_and
@@ -16,13 +17,11 @@ from bibkit.formats.bibtex.read_tables import (
     EDITOR_TYPES,
     FIELDS,
     GENRES,
-    LINKS,
     NAME_FIELDS,
     ORDINALS,
     TYPES,
 )
 from bibkit.formats.bibtex.reading import Reading
-from bibkit.formats.bibtex.to_tex import url
 from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS as RECORD_FIELDS
 from bibkit.model.fields import TYPES as RECORD_TYPES
@@ -31,6 +30,7 @@ from bibkit.model.ident import ArxivId, parse_arxiv
 from bibkit.model.malformed import Malformed
 from bibkit.model.record import Record
 from bibkit.syntax.bib import BibEntry, BibField
+from bibkit.text.escape.bibtex import url
 
 _ARXIV_JOURNAL = re.compile(
     r"\s*(?:(?:arXiv(?:\.org)?|CoRR)(?:\s+(?:e-?prints?|preprints?))?)\s*[,:;.]?\s*(?P<rest>.*)",

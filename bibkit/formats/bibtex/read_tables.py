@@ -4,7 +4,7 @@ and what else is met (biblatex manual 2.1 and 2.2, JabRef, Mendeley, Zotero)."""
 from __future__ import annotations
 
 from bibkit.formats.bibtex import dialect
-from bibkit.formats.bibtex.dialect import LANGUAGES
+from bibkit.formats.bibtex.dialect import LANGUAGES, LINKS
 
 TYPES: dict[str, str] = {
     "article": "article-journal",
@@ -141,8 +141,6 @@ BCP47: dict[str, str] = {babel: tag for tag, babel in LANGUAGES.items()} | {
 }
 
 # Links between entries and orders to biblatex: kept with the source, never written (they would be followed).
-LINKS = ("crossref", "xref", "xdata", "entryset", "related", "ids", "options", "execute")
-
 # What a child does not inherit from the entry that its `crossref` names (biblatex manual, appendix B).
 NOT_INHERITED = frozenset(LINKS) | frozenset(
     """

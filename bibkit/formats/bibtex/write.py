@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.compose import compose
@@ -12,8 +13,10 @@ from bibkit.formats.bibtex.dialect import ORDER, Dialect
 from bibkit.formats.bibtex.entry import EntryDraft
 from bibkit.formats.written import Lose
 from bibkit.model.key import free_key
-from bibkit.model.key_set import KeySet
 from bibkit.model.record import Record
+
+if TYPE_CHECKING:
+    from bibkit.model.key_set import KeySet
 
 _WIDTH = 13  # of a field's name, so that the values line up
 _LAST = len(ORDER)
@@ -39,19 +42,30 @@ def entry_blocks(
     records: Iterable[Record], dialect: Dialect, lose: Lose, preprint: str = "misc"
 ) -> Iterator[str]:
     """The entry of each record, under keys that may stand in one file; what the dialect can't carry is a loss."""
-    taken = KeySet()
-    exported: KeySet | None = None
+    taken = _keys(records)
+    exported: set[str] | KeySet | None = None
     for record in records:
         key = _key(record, dialect, taken, lose)
         entry = compose(record, dialect, lose, preprint)
         aliases = record.list("aliases")
         if aliases and not dialect.is_ascii:
             if exported is None:  # few libraries have aliases
-                exported = KeySet(other.key.casefold() for other in records)
+                exported = _keys(records)
+                for other in records:
+                    exported.add(other.key.casefold())
             aliases = tuple(alias for alias in aliases if alias.casefold() not in exported)
             if aliases and all(map(_SAFE_KEY.fullmatch, aliases)):
                 entry.fields.setdefault("ids", f"{{{', '.join(aliases)}}}")
         yield _block(entry, key)
+
+
+def _keys(records: Iterable[Record]) -> set[str] | KeySet:
+    """What remembers keys; records that come one at a time may be a million."""
+    if isinstance(records, Sequence):
+        return set()
+    from bibkit.model.key_set import KeySet
+
+    return KeySet()
 
 
 def _block(entry: EntryDraft, key: str) -> str:
@@ -64,7 +78,7 @@ def _place(name: str) -> int:
     return ORDER.get(name, _LAST)
 
 
-def _key(record: Record, dialect: Dialect, taken: KeySet, lose: Lose) -> str:
+def _key(record: Record, dialect: Dialect, taken: set[str] | KeySet, lose: Lose) -> str:
     """A key that the dialect takes. BibTeX compares keys without regard to case, so two may collide."""
     pattern = _SAFE_ASCII_KEY if dialect.is_ascii else _SAFE_KEY
     key = record.key

@@ -17,9 +17,10 @@ from bibkit.handout.content import (
 from bibkit.handout.qr import qr_svg
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.handout.write.values import filled
+from bibkit.text.escape.html import attribute
 from bibkit.text.write import html
 from bibkit.text.write.clean import clean
-from bibkit.web.document import Head, document, escape
+from bibkit.web.document import Head, document
 from bibkit.web.template_files import joined_texts
 
 _BREAK = "<br>\n"
@@ -35,7 +36,7 @@ def write(sheet: Sheet, templates: Templates) -> bytes:
 
 
 def _code(text: str) -> str:
-    return f"<code>{escape(text)}</code>"
+    return f"<code>{attribute(text)}</code>"
 
 
 def _line(inline: Inline) -> str:
@@ -61,7 +62,7 @@ def _block(block: SheetBlock, level: int) -> str:
             inside = "".join(f"<li>{_item(item, level)}</li>\n" for item in items)
             return f"<{name}{number}>\n{inside}</{name}>\n"
         case CodeBlock(text):
-            return f'<pre tabindex="0"><code>{escape(text)}</code></pre>\n'
+            return f'<pre tabindex="0"><code>{attribute(text)}</code></pre>\n'
         case Rule():
             return "<hr>\n"
 
@@ -74,7 +75,7 @@ def _item(blocks: SheetBlocks, level: int) -> str:
 
 
 def _escape(text: str) -> str:
-    return escape(clean(text))
+    return attribute(clean(text))
 
 
-TARGET = Target(_escape, html.inline, _code, _BREAK, _blocks, html.bibliography, escape, qr_svg)
+TARGET = Target(_escape, html.inline, _code, _BREAK, _blocks, html.bibliography, attribute, qr_svg)

@@ -17,6 +17,7 @@ from bibkit.handout.content import (
 from bibkit.handout.qr import qr_rows
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.handout.write.values import filled
+from bibkit.text.escape.latex import escape, url
 from bibkit.text.write import latex
 from bibkit.text.write.clean import clean
 
@@ -41,7 +42,7 @@ def write(sheet: Sheet, templates: Templates) -> bytes:
 
 
 def _escape(text: str) -> str:
-    return latex.escape(clean(text))
+    return escape(clean(text))
 
 
 def _code(text: str) -> str:
@@ -112,4 +113,4 @@ def _items(block: Items, level: int, depth: int) -> str:
     return f"\\begin{{itemize}}\n{inside}\n\\end{{itemize}}"
 
 
-TARGET = Target(_escape, latex.inline, _code, _BREAK, _blocks, latex.bibliography, latex.url_escaped, _qr)
+TARGET = Target(_escape, latex.inline, _code, _BREAK, _blocks, latex.bibliography, url, _qr)

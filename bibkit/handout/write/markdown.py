@@ -19,10 +19,11 @@ from bibkit.handout.content import (
 )
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.handout.write.values import filled
+from bibkit.text.escape import html
+from bibkit.text.escape.markdown import escape, heading_end_escaped, line_start_escaped
 from bibkit.text.run import Run
 from bibkit.text.write import markdown
 from bibkit.text.write.clean import clean
-from bibkit.text.write.html import escape as html_escape
 
 _BREAK = "\\\n"
 _TICKS = re.compile("`+")
@@ -38,7 +39,7 @@ def write(sheet: Sheet, templates: Templates) -> bytes:
 
 
 def _escape(text: str) -> str:
-    return markdown.line_start_escaped(markdown.escape(clean(text)))
+    return line_start_escaped(escape(clean(text)))
 
 
 def _fence(text: str, least: int) -> str:
@@ -52,7 +53,7 @@ def _code(text: str) -> str:
 
 def _inline(runs: Sequence[Run]) -> str:
     """The runs, wherever in a line they stand: a backslash before "#" or "1." does no harm inside of it."""
-    return markdown.line_start_escaped(markdown.inline(runs))
+    return line_start_escaped(markdown.inline(runs))
 
 
 def _line(inline: Inline) -> str:
@@ -74,7 +75,7 @@ def _block(block: SheetBlock, level: int) -> str:
         case SheetParagraph(inline):
             return _line(inline)
         case SheetHeading(own, inline):
-            return f"{'#' * min(level + own - 1, 6)} {markdown.heading_end_escaped(_line(inline))}"
+            return f"{'#' * min(level + own - 1, 6)} {heading_end_escaped(_line(inline))}"
         case Quote(inner):
             return _indented(_blocks(inner, level), "> ", "> ")
         case Items(items, start):
@@ -102,6 +103,6 @@ TARGET = Target(
     _BREAK,
     _blocks,
     markdown.bibliography,
-    lambda url: f"<{html_escape(url)}>",
+    lambda url: f"<{html.escape(url)}>",
     lambda _url, _label: "",
 )

@@ -17,6 +17,7 @@ from bibkit.handout.content import (
 from bibkit.handout.qr import qr_svg
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.handout.write.values import filled
+from bibkit.text.escape.typst import escape, string
 from bibkit.text.write import typst
 from bibkit.text.write.clean import clean
 
@@ -29,20 +30,15 @@ def write(sheet: Sheet, templates: Templates) -> bytes:
 
 
 def _escape(text: str) -> str:
-    return typst.escape(clean(text))
-
-
-def _string(text: str) -> str:
-    """The text as a string of Typst's code."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    return escape(clean(text))
 
 
 def _code(text: str) -> str:
-    return f"#raw({_string(text)});"
+    return f"#raw({string(text)});"
 
 
 def _qr(url: str, label: str) -> str:
-    return f'#image(bytes({_string(qr_svg(url, label))}), format: "svg", width: 100%, alt: {_string(clean(label))})'
+    return f'#image(bytes({string(qr_svg(url, label))}), format: "svg", width: 100%, alt: {string(clean(label))})'
 
 
 def _line(inline: Inline) -> str:
@@ -65,7 +61,7 @@ def _block(block: SheetBlock, level: int) -> str:
             call = "#list(" if start is None else f"#enum(start: {start}, "
             return call + "".join(f"[\n{_blocks(item, level).rstrip()}\n], " for item in items) + ")"
         case CodeBlock(text):
-            return f"#raw(block: true, {_string(text)})"
+            return f"#raw(block: true, {string(text)})"
         case Rule():
             return "#line(length: 100%, stroke: 0.4pt)"
 

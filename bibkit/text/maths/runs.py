@@ -1,21 +1,21 @@
-r"""A formula, given as TeX, in what a format can show of it: TeX, Typst, italics with raised text, or one line.
+"""A formula in Unicode's characters: as runs with raised and lowered text, or on one line.
 
-Whoever puts text into a run under a "maths" span says that it is TeX between dollars; whether it is a formula
-that may stand so in a document is decided here. What is not read is shown as it was written, dollars included.
+Letters are italic as in TeX; fonts are Unicode's mathematical alphabets, accents its combining marks. What TeX
+shows by size and place (fractions, roots) is put into parentheses wherever what stands beside it could be taken for
+a part of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
 
-from bibkit.text.maths.tex import ACCENTS, FONTS, Atom, Row, parsed, styled_letter
-from bibkit.text.run import Run, Span, is_maths
-from bibkit.text.write.clean import clean
+from bibkit.text.maths.commands import SIGNS, CommandKind
+from bibkit.text.maths.read import formula
+from bibkit.text.maths.tree import Atom, Row
+from bibkit.text.run import Run, Span
 
-_RELATIONS = frozenset("=<>≤≥≠≪≫≡∼≃≈≅≍≐∝≺≻⪯⪰∈∉∋⊂⊃⊆⊇∣∥⊥⊨⊢⊣→←↔⇒⇐⇔↦⟶⟵↪")
-_OPENING = frozenset(["", "(", "[", "{", "|", ",", "/", "+", "-", *_RELATIONS])
-_CLOSING = frozenset(["", "(", "[", "{", ")", "]", "}", "|", ","])
-_SHOWN = {"-": "−", "*": "∗"}
 _RAISED = dict(
     zip(
         "0123456789+−=()abcdefghijklmnoprstuvwxyzT",
@@ -26,162 +26,201 @@ _RAISED = dict(
 _LOWERED = dict(zip("0123456789+−=()aeoxhklmnpstij", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼ", strict=True))
 _ITALIC = Span("font-style", "italic")
 _SUB, _SUP = Span("vertical-align", "sub"), Span("vertical-align", "sup")
-_TYPST = {
-    "mathbb": "bb", "mathcal": "cal", "mathscr": "cal", "mathfrak": "frak", "mathbf": "bold", "boldsymbol": "bold",
-    "bm": "bold", "mathit": "italic", "mathsf": "sans", "mathtt": "mono", "hat": "hat", "widehat": "hat",
-    "tilde": "tilde", "widetilde": "tilde", "bar": "macron", "overline": "overline", "breve": "breve", "dot": "dot",
-    "ddot": "dot.double", "check": "caron", "vec": "arrow", "underline": "underline", "sqrt": "sqrt", "frac": "frac",
-    "group": "lr",  # keeps together what scripts go on, and shows nothing of itself
-}  # fmt: skip
-_NOTHING = '""'
+_ROOTS = {"3": "∛", "4": "∜"}
+_APART = frozenset("+−±∓,;:")  # what stands between these is whole without parentheses
+_DIVIDERS = ("|", "/")
+_LETTER = re.compile(r"[^\s\u0300-\u036f\u20d0-\u20ff][\u0300-\u036f\u20d0-\u20ff]*")
+_WORDS = ("words", "function", "infix")
 
 
-def as_written(tex: str) -> str:
-    """The formula as text."""
-    return f"${tex}$"
+def formula_runs(tex: str) -> tuple[Run, ...]:
+    """The formula as runs, or () where it is refused; a script within a script stands on its line."""
+    return tuple(_runs(formula(tex)))
 
 
-def safe_tex(tex: str) -> str:
-    """The formula as TeX that may stand between dollars in any document, or "" where it is not read."""
-    one_line = clean(tex).strip()
-    return one_line if one_line.isascii() and parsed(one_line) else ""
+def formula_line(tex: str) -> str:
+    r"""The formula in Unicode's characters alone, or "" where it is refused.
 
-
-def as_typst(tex: str) -> str:
-    r"""The formula as Typst's maths, dollars included, or "" where it is not read.
-
-    >>> as_typst(r"L_\infty \leq 2^{-n}")
-    '$L_(∞) ≤ 2^(− n)$'
+    >>> formula_line(r"L_\infty"), formula_line(r"10^{-3}x_{ij}"), formula_line(r"\frac{a+b}{2}n")
+    ('L_∞', '10⁻³xᵢⱼ', '((a+b)/2)n')
     """
-    row = parsed(tex)
-    return f"${_typst_row(row)}$" if row else ""
+    return _line(_runs(formula(tex)))
 
 
-def on_one_line(tex: str) -> str:
-    r"""The formula in Unicode's characters alone.
-
-    >>> on_one_line(r"L_\infty"), on_one_line(r"10^{-3}x_{ij}"), on_one_line(r"\frac{a+b}{2}")
-    ('L_∞', '10⁻³xᵢⱼ', '(a+b)/2')
-    """
-    return _line(parsed(tex)) or as_written(tex)
-
-
-def spelled(runs: Iterable[Run]) -> list[Run]:
-    """The runs with every formula in ordinary ones: letters italic, scripts raised and lowered."""
+def _runs(row: Row, *, is_tight: bool = False) -> list[Run]:
+    """The runs of a row; in a tight one no space stands around relations."""
     found: list[Run] = []
-    for run in runs:
-        if is_maths(run):
-            found += [Run(piece.text, run.spans[:-1] + piece.spans) for piece in in_runs(run.text)]
-        else:
-            found.append(run)
+    row = tuple(atom for atom in row if atom.kind != "space" or atom.text)
+    for before, atom, after in zip((None, *row), row, (*row[1:], None), strict=False):
+        pieces = (
+            [Run(atom.text)] if atom.kind == "space" else _scripted(atom, before, after, is_tight=is_tight)
+        )
+        if atom.kind == "space" and is_tight and atom.text != " ":
+            continue
+        if _has_space_before(atom, before, after, is_tight=is_tight):
+            pieces.insert(0, Run(" "))
+        if _has_space_after(atom, before, after, is_tight=is_tight):
+            pieces.append(Run(" "))
+        for piece in pieces:
+            if piece.text and not (piece.text.isspace() and found and found[-1].text[-1].isspace()):
+                found.append(piece)
     return found
 
 
-def lined(runs: Iterable[Run]) -> list[Run]:
-    """The runs with every formula on one line of text."""
-    return [Run(on_one_line(run.text), run.spans[:-1]) if is_maths(run) else run for run in runs]
+def _has_space_before(atom: Atom, before: Atom | None, after: Atom | None, *, is_tight: bool) -> bool:
+    if not before:
+        return False
+    match _kind(atom):
+        case "function" | "name":
+            return before.kind not in ("opening", "binary", "punctuation") and before.text not in _DIVIDERS
+        case "infix" | "modulus":
+            return True
+        case "relation":
+            return after is not None and not is_tight
+    return False
 
 
-def in_runs(tex: str) -> tuple[Run, ...]:
-    """The formula as runs; a script within a script stands on its line."""
-    found = tuple(_runs(parsed(tex)))
-    return found if any(run.text for run in found) else (Run(as_written(tex)),)
+def _has_space_after(atom: Atom, before: Atom | None, after: Atom | None, *, is_tight: bool) -> bool:
+    if not after:
+        return False
+    match _kind(atom):
+        case "function" | "name":
+            return (
+                after.kind not in ("opening", "closing", "punctuation", "fence")
+                and after.text not in _DIVIDERS
+            )
+        case "infix":
+            return True
+        case "large":
+            return _has_scripts(atom)
+        case "relation":
+            return before is not None and not is_tight
+    return False
 
 
-def _runs(row: Row) -> Iterator[Run]:
-    for atom, before, after in _spaced(row):
-        if before:
-            yield Run(before)
-        if atom.command == "group":
-            yield from _runs(atom.arguments[0])
-        else:
-            yield Run(_base(atom), (_ITALIC,) if _is_variable(atom) else ())
-        if atom.primes:
-            yield Run("′" * atom.primes)
-        for script, span in ((atom.sub, _SUB), (atom.sup, _SUP)):
-            if script:
-                italic = (_ITALIC,) if all(_is_variable(one) for one in script) else ()
-                yield Run(_line(script, tight=True), (*italic, span))
-        if after:
-            yield Run(after)
+def _kind(atom: Atom) -> CommandKind:
+    """The kind of the atom, or of what something stands over or under."""
+    base = atom.parts[1] if atom.kind in ("above", "below") else ()
+    return base[0].kind if len(base) == 1 else atom.kind
+
+
+def _scripted(atom: Atom, before: Atom | None, after: Atom | None, *, is_tight: bool) -> list[Run]:
+    runs = _nucleus(atom, before, after, is_tight=is_tight)
+    if atom.primes:
+        runs.append(Run("′" * atom.primes))
+    return [*runs, *_script(atom.sub, _SUB), *_script(atom.sup, _SUP)]
+
+
+def _script(row: Row | None, span: Span) -> list[Run]:
+    if not row:
+        return []
+    italic = (_ITALIC,) if all(_is_variable(atom) for atom in row) else ()
+    return [Run(_line(_runs(row, is_tight=True)), (*italic, span))]
 
 
 def _is_variable(atom: Atom) -> bool:
-    return not atom.command and atom.text.isalpha()
+    return atom.kind == "ordinary" and atom.text.isalpha()
 
 
-def _spaced(row: Row) -> Iterator[tuple[Atom, str, str]]:
-    """Each atom with the space before and after it: a relation between two things has both, a function one to
-    each side that has no bracket."""
-    for at, atom in enumerate(row):
-        left = row[at - 1].text or "x" if at else ""
-        right = row[at + 1].text or "x" if at + 1 < len(row) else ""
-        if not atom.command and atom.text in _RELATIONS and left and right:
-            yield atom, " ", " "
-        elif atom.command == "function":
-            yield atom, " " * (left not in _OPENING), " " * (right not in _CLOSING)
-        else:
-            yield atom, "", ""
+def _nucleus(atom: Atom, before: Atom | None, after: Atom | None, *, is_tight: bool) -> list[Run]:
+    if atom.kind in SIGNS or atom.kind in _WORDS:
+        return [Run(atom.text, (_ITALIC,) if _is_variable(atom) else ())]
+    is_whole = atom.kind in ("group", "fence", "font", "name", "accent")
+    parts = [_runs(part, is_tight=is_tight or not is_whole) for part in atom.parts]
+    match atom.kind:
+        case "font" | "name":
+            return [_in_font(run, atom.text) for run in parts[0]]
+        case "accent":
+            return [_marked(run, atom.text) for run in parts[0]]
+        case "fraction":
+            runs = [*_whole(parts[0]), Run("/"), *_whole(parts[1])]
+            is_apart = _is_apart(before) and _is_apart(after) and not _has_scripts(atom)
+            return runs if is_apart else _in_parentheses(runs)
+        case "root":
+            return _root(atom, parts, before, after)
+        case "binomial":
+            return [Run("("), Run(_line(parts[0]), (_SUP,)), Run(_line(parts[1]), (_SUB,)), Run(")")]
+        case "above" | "below":
+            return [*parts[1], Run(_line(parts[0]), (_SUP if atom.kind == "above" else _SUB,))]
+        case "brace":
+            return [Run(atom.text), *_whole(parts[0])]
+        case "modulus":
+            runs = [Run("mod "), *parts[0]]
+            return _in_parentheses(runs) if atom.text else runs
+    return parts[0]
 
 
-def _line(row: Row, *, tight: bool = False) -> str:
-    return "".join(
-        f"{'' if tight else before}{_base(atom)}{'′' * atom.primes}"
-        f"{_script(atom.sub, '_', _LOWERED)}{_script(atom.sup, '^', _RAISED)}{'' if tight else after}"
-        for atom, before, after in _spaced(row)
+def _root(atom: Atom, parts: list[list[Run]], before: Atom | None, after: Atom | None) -> list[Run]:
+    *index, radicand = parts
+    degree = _line(index[0]) if index else ""
+    sign = [Run(_ROOTS.get(degree, atom.text))]
+    if degree and degree not in _ROOTS:
+        sign.insert(0, Run(degree, (_SUP,)))
+    runs = [*sign, *(_whole(radicand) if _is_apart(after) else _in_parentheses(radicand))]
+    # A raised index would be the exponent of what stands before it.
+    is_apart = not _has_scripts(atom) and (len(sign) == 1 or _is_apart(before))
+    return runs if is_apart else _in_parentheses(runs)
+
+
+def _has_scripts(atom: Atom) -> bool:
+    return bool(atom.primes or atom.sub or atom.sup)
+
+
+def _is_apart(neighbour: Atom | None) -> bool:
+    """Whether what stands beside a fraction or root could not be taken for a part of it."""
+    if neighbour is None or neighbour.text in _APART or _kind(neighbour) == "relation":
+        return True
+    return neighbour.kind in ("opening", "closing", "space", "infix", "modulus")
+
+
+def _in_font(run: Run, alphabet: str) -> Run:
+    spans = tuple(span for span in run.spans if span is not _ITALIC)
+    return (
+        Run("".join(_styled(letter, alphabet) for letter in run.text), spans)
+        if alphabet
+        else Run(run.text, spans)
     )
 
 
-def _base(atom: Atom) -> str:
-    if atom.text:
-        return _SHOWN.get(atom.text, atom.text)
-    parts = [_line(argument, tight=True) for argument in atom.arguments]
-    if atom.command in FONTS:
-        return "".join(styled_letter(letter, FONTS[atom.command]) for letter in parts[0])
-    if atom.command in ACCENTS:
-        return "".join(f"{letter}{ACCENTS[atom.command]}" for letter in parts[0])
-    if atom.command == "frac":
-        return "/".join(map(_in_parentheses, parts))
-    return f"√{_in_parentheses(parts[0])}" if atom.command == "sqrt" else parts[0]
+def _styled(letter: str, alphabet: str) -> str:
+    """The letter in one of Unicode's mathematical alphabets, or as it is where it has none there."""
+    name = unicodedata.name(letter, "").replace("LATIN ", "").replace("LETTER ", "")
+    old = {"FRAKTUR": "BLACK-LETTER"}.get(alphabet, alphabet)
+    for candidate in (f"MATHEMATICAL {alphabet} {name}", f"{old} {name}"):
+        try:
+            return unicodedata.lookup(candidate)
+        except KeyError:
+            continue
+    return letter
 
 
-def _script(row: Row | None, mark: str, characters: dict[str, str]) -> str:
-    if not row:
-        return ""
-    text = _line(row, tight=True)
-    if all(character in characters for character in text):
-        return "".join(characters[character] for character in text)
-    return mark + _in_parentheses(text)
+def _marked(run: Run, mark: str) -> Run:
+    """The run with a combining mark on each character that has a place of its own."""
+    if _SUB in run.spans or _SUP in run.spans:
+        return run
+    marked = _LETTER.sub(rf"\g<0>{mark}", run.text)
+    return Run(unicodedata.normalize("NFC", marked), run.spans)
 
 
-def _in_parentheses(text: str) -> str:
-    return text if len(text) == 1 or text.isdecimal() else f"({text})"
+def _whole(runs: list[Run]) -> list[Run]:
+    """The runs, in parentheses unless they are one character or number."""
+    text = _line(runs)
+    is_one = text.isdecimal() or len(_LETTER.findall(text)) == 1
+    return runs if is_one else _in_parentheses(runs)
 
 
-def _typst_row(row: Row) -> str:
-    written: list[str] = []
-    for atom in row:
-        text = _typst_base(atom) + "'" * atom.primes
-        text += "".join(
-            f"{sign}({_typst_row(script) or _NOTHING})"
-            for sign, script in (("_", atom.sub), ("^", atom.sup))
-            if script is not None
-        )
-        is_digit = atom.text.isdecimal() and bool(written) and written[-1].isdecimal()
-        if is_digit:
-            written[-1] += text
-        else:
-            written.append(text)
-    return " ".join(written)
+def _in_parentheses(runs: Sequence[Run]) -> list[Run]:
+    return [Run("("), *runs, Run(")")]
 
 
-def _typst_base(atom: Atom) -> str:
-    if atom.command in ("word", "function"):
-        return f'op("{atom.text}")' if atom.command == "function" else f'"{atom.text}"'
-    if not atom.command:
-        shown = _SHOWN.get(atom.text, atom.text)
-        # Signs with a meaning in Typst's maths are quoted; relations and the like space themselves.
-        is_plain = shown.isalnum() or shown in "+−=<>∗" or (not shown.isascii() and shown != "√")
-        return shown if is_plain and shown else '"' + shown.replace("\\", "\\\\") + '"'
-    arguments = [_typst_row(argument) or _NOTHING for argument in atom.arguments]
-    return f"{_TYPST[atom.command]}({', '.join(arguments)})"
+def _line(runs: Iterable[Run]) -> str:
+    return "".join(map(_on_line, runs))
+
+
+def _on_line(run: Run) -> str:
+    for span, mark, characters in ((_SUB, "_", _LOWERED), (_SUP, "^", _RAISED)):
+        if span in run.spans:
+            if all(character in characters for character in run.text):
+                return "".join(characters[character] for character in run.text)
+            return mark + _line(_whole([Run(run.text)]))
+    return run.text

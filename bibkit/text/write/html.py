@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bibkit.text.maths.runs import in_runs
+from bibkit.text.escape.html import attribute, escape
 from bibkit.text.run import Bibliography, DocumentPart, Layout, Run
+from bibkit.text.write.formulas import in_runs
 from bibkit.text.write.markup import Markup, Pair, marked_up
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
-
-_ATTRIBUTE_ESCAPES = str.maketrans({"&": "&#38;", "<": "&#60;", ">": "&#62;", '"': "&#34;", "'": "&#39;"})
 
 
 def _display_pairs(margin: str, inline: str, block: str, indent: str) -> dict[tuple[str, str], Pair]:
@@ -45,18 +44,13 @@ _PAIRS: dict[tuple[str, str], Pair] = {
 } | _display_pairs("", "", "", "")
 
 
-def escape(text: str) -> str:
-    """Text that is only text between two tags."""
-    return text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")
-
-
 def _markup(pairs: Mapping[tuple[str, str], Pair]) -> Markup:
     return Markup(
         escape=escape,
         pairs=pairs,
-        link=lambda url, text: f'<a href="{url.translate(_ATTRIBUTE_ESCAPES)}">{text}</a>',
+        link=lambda url, text: f'<a href="{attribute(url)}">{text}</a>',
         person=lambda key: (
-            f'<strong class="person" data-person="{key.translate(_ATTRIBUTE_ESCAPES)}">',
+            f'<strong class="person" data-person="{attribute(key)}">',
             "</strong>",
         ),
         maths=lambda tex: marked_up(in_runs(tex), _MARKUP),

@@ -2,8 +2,6 @@
 
 Links are `\\href` where the document loads hyperref; elsewhere `\\providecommand` makes them plain text, and so
 with maths of amsmath and amssymb.
-Letters of all scripts stay as they are (an engine or a package knows them); typographic spaces and the mathematical
-signs that pdflatex does not know by itself become commands.
 """
 
 from __future__ import annotations
@@ -11,97 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.text.maths.runs import in_runs, safe_tex
+from bibkit.text.escape.latex import escape, words_of_formula
+from bibkit.text.escape.latex import url as url_argument
+from bibkit.text.maths.signs import PROVIDED, RENAMED
 from bibkit.text.run import Bibliography, DocumentPart, Layout, Run
 from bibkit.text.write.blocks import Block, margin_and_blocks
+from bibkit.text.write.formulas import as_written
 from bibkit.text.write.markup import Markup, marked_up
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
 
-_SIGNS = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "$": r"\$",
-    "&": r"\&",
-    "#": r"\#",
-    "%": r"\%",
-    "_": r"\_",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-    # In OT1 these five print as something else, and babel makes the quote a command.
-    "<": r"\textless{}",
-    ">": r"\textgreater{}",
-    "|": r"\textbar{}",
-    '"': r"\symbol{34}",
-    "`": r"\textasciigrave{}",
-    # Spaces and joiners.
-    "\u00a0": "~",
-    "\u00ad": r"\-",
-    "\u2002": r"\enspace{}",
-    "\u2003": r"\quad{}",
-    "\u2009": r"\,",
-    "\u200a": r"\,",
-    "\u200b": r"\hspace{0pt}",
-    "\u200e": "",
-    "\u200f": "",
-    "\u202f": r"\,",
-    "\u2060": r"\nobreak{}",
-    "\ufeff": "",
-    "\ufffd": "?",
-    "\u2010": "-",
-    "\u2011": r"\mbox{-}",
-    # Mathematics that titles use.
-    "′": r"\ensuremath{'}",
-    "″": r"\ensuremath{''}",
-    "−": r"\ensuremath{-}",
-    "∞": r"\ensuremath{\infty}",
-    "≈": r"\ensuremath{\approx}",
-    "≠": r"\ensuremath{\neq}",
-    "≤": r"\ensuremath{\leq}",
-    "≥": r"\ensuremath{\geq}",
-    "≪": r"\ensuremath{\ll}",
-    "≫": r"\ensuremath{\gg}",
-    "∼": r"\ensuremath{\sim}",
-    "≡": r"\ensuremath{\equiv}",
-    "∝": r"\ensuremath{\propto}",
-    "∈": r"\ensuremath{\in}",
-    "∑": r"\ensuremath{\sum}",
-    "∏": r"\ensuremath{\prod}",
-    "∫": r"\ensuremath{\int}",
-    "∂": r"\ensuremath{\partial}",
-    "∇": r"\ensuremath{\nabla}",
-    "√": r"\ensuremath{\surd}",
-    "→": r"\ensuremath{\rightarrow}",
-    "←": r"\ensuremath{\leftarrow}",
-    "↔": r"\ensuremath{\leftrightarrow}",
-    "⇒": r"\ensuremath{\Rightarrow}",
-    "∗": r"\ensuremath{*}",
-    "∘": r"\ensuremath{\circ}",
-    "⊕": r"\ensuremath{\oplus}",
-    "⊗": r"\ensuremath{\otimes}",
-    "ℓ": r"\ensuremath{\ell}",
-}
-# `--`, `''`, `,,` and "?`" are ligatures: an empty group keeps the second character itself.
-_SPECIAL = re.compile(rf"[{re.escape(''.join(_SIGNS))}',-](?:(?<![',-])|(?<=--)|(?<='')|(?<=,,))")
-_URL_SPECIAL = re.compile(r"[#%&_]")
-
-
-def escape(text: str) -> str:
-    """Text that LaTeX prints as it stands, in text mode."""
-    return _SPECIAL.sub(lambda match: _SIGNS.get(match[0], "{}" + match[0]), text)
-
-
-def url_escaped(url: str) -> str:
-    """The URL as an argument of `\\href`, which takes these four back to what they were."""
-    return _URL_SPECIAL.sub(r"\\\g<0>", url)
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
 
 
 def _maths(tex: str) -> str:
-    """The formula between dollars; one that has letters which TeX's maths lacks, in text."""
-    safe = safe_tex(tex)
-    return f"${safe}$" if safe else marked_up(in_runs(tex), _MARKUP)
+    from bibkit.text.maths.tex import as_tex  # few lists hold formulas
+
+    formula = _COMMAND.sub(
+        lambda match: f"\\{RENAMED.get(match[1], match[1])}", as_tex(tex, words_of_formula)
+    )
+    return f"${formula}$" if formula else escape(as_written(tex))
 
 
 _MARKUP = Markup(
@@ -119,25 +47,13 @@ _MARKUP = Markup(
         ("vertical-align", "sup"): (r"\textsuperscript{", "}"),
         ("vertical-align", "sub"): (r"\textsubscript{", "}"),
     },
-    link=lambda url, text: rf"\href{{{url_escaped(url)}}}{{{text}}}",
+    link=lambda url, text: rf"\href{{{url_argument(url)}}}{{{text}}}",
     person=lambda _key: (r"\textbf{", "}"),
     maths=_maths,
 )
 
 # What packages define, as the kernel can show it.
-_PROVIDED = {
-    "href": "[2]{#2}",
-    "mathbb": "[1]{\\mathbf{#1}}",
-    "mathfrak": "[1]{\\mathbf{#1}}",
-    "mathscr": "[1]{\\mathcal{#1}}",
-    "boldsymbol": "[1]{\\mathbf{#1}}",
-    "bm": "[1]{\\mathbf{#1}}",
-    "text": "[1]{\\mbox{#1}}",
-    "operatorname": "[1]{\\mathop{\\mathrm{#1}}\\nolimits}",
-    "dfrac": "[2]{\\frac{#1}{#2}}",
-    "tfrac": "[2]{\\frac{#1}{#2}}",
-}
-_NEEDED = re.compile(rf"\\({'|'.join(_PROVIDED)})(?![A-Za-z])")
+_PROVIDED = {"href": "[2]{#2}", **PROVIDED}
 
 
 def inline(runs: Sequence[Run]) -> str:
@@ -172,8 +88,10 @@ def _passage(runs: Sequence[Run]) -> str:
 
 
 def _provided(body: str) -> str:
-    names = sorted({*_NEEDED.findall(body)})
-    return "".join(f"\\providecommand{{\\{name}}}{_PROVIDED[name]}\n" for name in names)
+    names = _PROVIDED.keys() & _COMMAND.findall(body)
+    for name in tuple(names):
+        names |= _PROVIDED.keys() & _COMMAND.findall(_PROVIDED[name])
+    return "".join(f"\\providecommand{{\\{name}}}{_PROVIDED[name]}\n" for name in sorted(names))
 
 
 def _list(bib: Bibliography) -> str:

@@ -10,33 +10,16 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from bibkit.text.maths.runs import as_written, safe_tex
+from bibkit.text.escape import html
+from bibkit.text.escape.markdown import escape, heading_end_escaped, line_start_escaped
 from bibkit.text.run import Bibliography, DocumentPart, Run
 from bibkit.text.write.blocks import margin_and_blocks
-from bibkit.text.write.html import escape as html_escape
+from bibkit.text.write.formulas import as_written
 from bibkit.text.write.markup import Markup, Pair, marked_up
 from bibkit.text.write.tidy import tidy
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
-
-# What is markup wherever it stands: CommonMark's inline signs, and pandoc's (maths, citations, super- and
-# subscripts, smart quotes, dashes and ellipses), and what makes GitHub see a link. "!" only before a bracket.
-# One set comes first, so that the search goes from sign to sign.
-_INLINE = re.compile(
-    r"""[\\`*_{}\[\]<>$~^|@"'&.!:-](?:(?<![&.!:-])|(?<=&)(?=[#\w])|(?<=--)|(?<=\.)(?=\.\.)|(?<=!)(?=\[|$)"""
-    r"|(?<=:)(?=//)|(?i:(?<=www\.)))"
-)
-
-# What starts a block at the beginning of a line: lists, headings, rules, definitions, title blocks, and
-# pandoc's fancy list markers (letters, roman numerals). One capital and one space is an initial ("B. Russell").
-_BLOCK_SIGN = re.compile(r"[-+#=:%]")
-_LIST_MARKER = re.compile(
-    r"(?:\d+|#|[a-z]|[ivxlcdm]{2,}|[IVXLCDM]{2,})[.)](?=\s|$)|[A-Z](?:\)(?=\s|$)|\.(?=\s\s|$))"
-)
-_LIST_IN_PARENTHESES = re.compile(r"\((?:\d+|#|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)\)(?=\s|$)")
-
-_LAST_SIGNS = re.compile(r"(?<!\\)((?:\\\\)*)(#+)$")
 
 # Emphasis is marked with two control characters (clean text has none) until its neighbours are known.
 _OPEN, _CLOSE = "\x01", "\x02"
@@ -45,14 +28,11 @@ _OUTER = re.compile(rf"{_CLOSE}(\*+)(?:{_OPEN}(\*+))?|{_OPEN}(\*+)")
 _MATHS_END = "\x03"
 _MATHS_BEFORE = re.compile(rf"{_MATHS_END}(?=([0-9$])?)")
 # What CommonMark could take for a link, an element or emphasis; TeX does not mind spaces there.
-_COMMONMARK = re.compile(r"[<*\[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9{\\])|:(?=//)|(?i:(?<=www))\.")
+_COMMONMARK = re.compile(
+    r"[<*\[\]]|(?<!\\)(?:(?<![A-Za-z0-9])_|_(?![A-Za-z0-9{\\]))|@(?=[\w-]*\.)|:(?=//)|(?i:(?<=www))\."
+)
 _TAGS = {"*": "em", "**": "strong"}
 _GUARD = "<!-- -->"
-
-
-def escape(text: str) -> str:
-    """Text that no Markdown reader takes for markup inside a line."""
-    return _INLINE.sub(r"\\\g<0>", text)
 
 
 def _css(declaration: str) -> Pair:
@@ -61,7 +41,10 @@ def _css(declaration: str) -> Pair:
 
 def _maths(tex: str) -> str:
     """The formula between dollars, for pandoc and GitHub, in which other readers find no markup either."""
-    safe = safe_tex(tex)
+    from bibkit.text.escape.latex import words_of_mathjax  # few lists hold formulas
+    from bibkit.text.maths.tex import as_tex
+
+    safe = as_tex(tex, words_of_mathjax)
     if not safe:
         return escape(as_written(tex))
     apart = _COMMONMARK.sub(_set_apart, safe)
@@ -90,7 +73,7 @@ _MARKUP = Markup(
         ("vertical-align", "sup"): ("<sup>", "</sup>"),
         ("vertical-align", "sub"): ("<sub>", "</sub>"),
     },
-    link=lambda url, text: f"<{url}>" if text == escape(url) else f"[{text}](<{html_escape(url)}>)",
+    link=lambda url, text: f"<{url}>" if text == escape(url) else f"[{text}](<{html.escape(url)}>)",
     person=lambda _key: _STRONG,
     maths=_maths,
 )
@@ -119,15 +102,6 @@ def _heading(text: str) -> str:
     return f"## {heading_end_escaped(inline([Run(text)]).strip())}\n"
 
 
-def heading_end_escaped(line: str) -> str:
-    """The line of a heading without number signs that would be taken for its end (CommonMark 0.31, 4.2)."""
-    return _LAST_SIGNS.sub(_escaped, line)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return match[1] + "\\#" * len(match[2])
-
-
 def _passage(runs: Sequence[Run]) -> str:
     return f"{line_start_escaped(inline(runs))}\n"
 
@@ -145,15 +119,6 @@ def _entry(runs: Sequence[Run]) -> str:
         written += "> " * is_quoted + line_start_escaped(line)
         was_quoted = is_quoted
     return f"{written}\n"
-
-
-def line_start_escaped(line: str) -> str:
-    """The line, with a backslash where its beginning would start a block."""
-    if _BLOCK_SIGN.match(line) or _LIST_IN_PARENTHESES.match(line):
-        return f"\\{line}"
-    if marker := _LIST_MARKER.match(line):
-        return f"{line[: marker.end() - 1]}\\{line[marker.end() - 1 :]}"
-    return line
 
 
 def _nested_as_tags(marked: str) -> str:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from bibkit.text.maths.runs import as_written, safe_tex
 from bibkit.text.run import Bibliography, DocumentPart, Run, is_maths
 from bibkit.text.write.blocks import margin_and_blocks
+from bibkit.text.write.formulas import as_written
 from bibkit.text.write.tidy import tidy
 from bibkit.text.write.url import safe_url
 from bibkit.text.write.writer import composed
@@ -112,7 +112,10 @@ def _safe(run: Run) -> Run:
     """The run; maths that docutils can't take as it is, as text."""
     if not is_maths(run):
         return run
-    safe = safe_tex(run.text)
+    from bibkit.text.escape.latex import words_of_mathjax  # few lists hold formulas
+    from bibkit.text.maths.tex import as_tex
+
+    safe = as_tex(run.text, words_of_mathjax)
     return Run(safe, run.spans) if safe else Run(as_written(run.text), run.spans[:-1])
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.text.maths.runs import spelled
 from bibkit.text.run import Bibliography, DocumentPart, Run, Span
 from bibkit.text.write.flat import flat
+from bibkit.text.write.formulas import spelled
 from bibkit.text.write.paragraphs import LINE, Paragraph, paragraphs
 from bibkit.text.write.writer import composed
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.text.maths.runs import lined
 from bibkit.text.run import Bibliography, DocumentPart, Run, Span
 from bibkit.text.write.flat import PLAIN, TextLook, flat
+from bibkit.text.write.formulas import lined
 from bibkit.text.write.text import in_lines
 from bibkit.text.write.writer import composed
 

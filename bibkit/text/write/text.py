@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from bibkit.text.run import Bibliography, DocumentPart, Run, is_maths
 from bibkit.text.write.blocks import margin_and_blocks
 from bibkit.text.write.clean import clean
+from bibkit.text.write.formulas import on_one_line
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = False
@@ -16,15 +17,9 @@ _INDENT = "    "
 
 def inline(runs: Sequence[Run]) -> str:
     """The characters of the runs on one line."""
-    texts = [_formula(run.text) if run.spans and is_maths(run) else run.text for run in runs]
+    texts = [on_one_line(run.text) if run.spans and is_maths(run) else run.text for run in runs]
     line = "".join(texts)
     return line if line.isprintable() else "".join(map(clean, texts))
-
-
-def _formula(tex: str) -> str:
-    from bibkit.text.maths.runs import on_one_line  # few lists hold formulas
-
-    return on_one_line(tex)
 
 
 def bibliography(bib: Bibliography) -> str:

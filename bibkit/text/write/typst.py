@@ -1,8 +1,6 @@
 r"""Typst markup, for Typst 0.12 and newer.
 
-Formats are calls (`#emph[...]`), not signs, because `*` and `_` hang on the letters around them. What Typst's
-lexer would see in the text (functions, maths, labels, references, comments, lists, links, smart quotes, dashes)
-stands behind a backslash.
+Formats are calls (`#emph[...]`), not signs, because `*` and `_` hang on the letters around them.
 """
 
 from __future__ import annotations
@@ -10,21 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bibkit.text.maths.runs import as_typst, as_written
+from bibkit.text.escape.typst import escape, string
 from bibkit.text.run import Bibliography, DocumentPart, Run
 from bibkit.text.write.blocks import Block, margin_and_blocks
 from bibkit.text.write.flat import TextLook, flat
+from bibkit.text.write.formulas import as_written
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
 
-# Signs that are markup wherever they stand; hyphens and slashes but for those inside a word; a stop before
-# another is half an ellipsis, a number with a stop at the beginning a list.
-# One set comes first, so that the search goes from sign to sign.
-_SPECIAL = re.compile(
-    r"[\\*_`$#@<>~\[\]=+\"'/.-](?:(?<![-/.])|(?<!\.)(?:(?![^\W_])|(?<![^\W_].))|(?<=\.)(?=\.))"
-)
-_NUMBER = re.compile(r"^(\s*\d+)\.(?=\s|$)")
 _CALLS = {
     ("font-style", "italic"): "#emph",
     ("font-style", "oblique"): '#text(style: "oblique")',
@@ -42,15 +34,6 @@ _GOES_ON = re.compile(r"[(;]|\.\S")
 _HEIGHT, _LEADING = 0.66, 0.65
 _INDENT = "2em"
 _LETTER, _GUTTER = 0.55, 0.5
-
-
-def escape(text: str) -> str:
-    r"""Text that Typst shows as it stands, wherever in a line it begins.
-
-    >>> escape("1. #x 'well-being' -- a/b //c")
-    "1\\. \\#x \\'well-being\\' \\-\\- a/b \\/\\/c"
-    """
-    return _NUMBER.sub(r"\1\\.", _SPECIAL.sub(r"\\\g<0>", text), count=1)
 
 
 def inline(runs: Sequence[Run]) -> str:
@@ -128,10 +111,17 @@ def _content(runs: Sequence[Run]) -> tuple[str, bool]:
 
 
 def _marked(look: TextLook, text: str) -> str:
-    marked = (as_typst(text) or escape(as_written(text))) if look.is_maths else escape(text)
+    marked = _maths(text) if look.is_maths else escape(text)
     for form in reversed(look.formats):
         if call := _CALLS.get(form):
             marked = f"{call}[{marked}]"
     if not look.url:
         return marked
-    return f'#link("{look.url}")' if text == look.url else f'#link("{look.url}")[{marked}]'
+    link = f"#link({string(look.url)})"
+    return link if text == look.url else f"{link}[{marked}]"
+
+
+def _maths(tex: str) -> str:
+    from bibkit.text.maths.typst import as_typst  # few lists hold formulas
+
+    return as_typst(tex) or escape(as_written(tex))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from bibkit.text.maths.signs import KERNEL
 from bibkit.text.run import Bibliography, Entry, Layout, Run, Span
 from bibkit.text.write import latex
 from tests.programs import require
@@ -23,6 +24,19 @@ def test_tex_specials_are_text() -> None:
         "50\\% of \\$x\\_1\\$ \\& \\{y\\}\\#\\textasciitilde{}\\textasciicircum{}\\textbackslash{}z "
         "\\textless{}a\\textgreater{} \\textbar{}b\\textbar{} \\symbol{34}c\\symbol{34}"
     )
+
+
+def test_signs_that_pdflatex_does_not_know_are_commands_and_letters_are_not() -> None:
+    assert latex.inline([Run("α ⊢ x ∈ ℝ ± 2 → ∞")]) == (
+        "α \\ensuremath{\\vdash} x \\ensuremath{\\in} ℝ ± 2 \\ensuremath{\\rightarrow} \\ensuremath{\\infty}"
+    )
+
+
+@pytest.mark.parametrize("preamble", ["", "\\usepackage[T1]{fontenc}"])
+def test_pdflatex_takes_every_sign_of_maths_in_a_text(preamble: str, tmp_path: Path) -> None:
+    signs = "".join(sign for sign in KERNEL if not "\u0370" <= sign <= "\u03ff")
+    status, log = compiled(latex.inline([Run(signs)]), preamble, tmp_path)
+    assert status == 0, log[-2000:]
 
 
 def test_ligatures_of_tex_are_broken_also_between_runs() -> None:
@@ -67,8 +81,8 @@ def test_no_entries_are_no_list() -> None:
     assert latex.bibliography(Bibliography(())) == ""
 
 
-def compiled(body: str, preamble: str, folder: Path) -> tuple[int, str]:
-    document = f"\\documentclass{{article}}{preamble}\\begin{{document}}\n{body}\\end{{document}}\n"
+def compiled(body: str, preamble: str, folder: Path, document_class: str = "article") -> tuple[int, str]:
+    document = f"\\documentclass{{{document_class}}}{preamble}\\begin{{document}}\n{body}\\end{{document}}\n"
     (folder / "list.tex").write_text(document, encoding="utf-8")
     done = subprocess.run(
         [require("pdflatex"), "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "list.tex"],

@@ -1,4 +1,4 @@
-"""Text as TeX: the functions of the `bibtex` (7-bit) and `biblatex` (UTF-8) rows of the escaping table.
+"""Text in a .bib: 7-bit TeX for classic BibTeX, UTF-8 for biblatex.
 
 What comes back is balanced in braces and inert: of the record's own characters none stays active in TeX,
 except in maths, where only known commands pass. Classic BibTeX gets ASCII alone, accents as its "special
@@ -15,15 +15,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
 
-from bibkit.formats.bibtex.maths import is_safe_maths
-from bibkit.formats.bibtex.tex_tables import (
-    ACCENTS,
-    COMMANDS,
-    LIGATURES,
-    MATHS,
-    T1_ACCENTS,
-    T1_COMMANDS,
-)
+from bibkit.text.escape.tex_signs import ACCENTS, COMMANDS, LIGATURES, T1_ACCENTS, T1_COMMANDS
+from bibkit.text.maths.signs import KERNEL
 
 _MARKS = "[\u0300-\u036f]"
 _SIGNS = r"\\{}$&#^_%~<>|\x00-\x1f"
@@ -106,17 +99,13 @@ def identifier(text: str) -> str:
 
 
 def ascii_maths(text: str) -> str:
-    """Maths with its dollars, in braces so that no style changes its case; escaped prose if it is not safe."""
-    if not is_safe_maths(text):
-        return ascii_prose(f"${text}$")
-    return f"{{${_spelled(_balanced(text), ascii_prose)}$}}"
+    """Maths with its dollars, in braces so that no style changes its case; escaped prose if it is none."""
+    return _maths(text, ascii_prose)
 
 
 def maths(text: str) -> str:
-    """Maths with its dollars, in braces; escaped prose if it is not safe."""
-    if not is_safe_maths(text):
-        return prose(f"${text}$")
-    return f"{{${_spelled(_balanced(text), prose)}$}}"
+    """Maths with its dollars, in braces; escaped prose if it is none."""
+    return _maths(text, prose)
 
 
 def may_be_uncarried(written: str) -> bool:
@@ -136,7 +125,8 @@ def uncarried(text: str) -> str:
     return "".join(dict.fromkeys(found))
 
 
-_TEXT_IN_MATHS = re.compile(r"(\\(?:text\w*|mbox|hbox|emph)\{[^{}]*\})")
+_SIGN = re.compile(rf"\{{\$(?P<tex>.*?)\$\}}|[{''.join(KERNEL)}]")
+_BRACE = re.compile(r"\\([{}])")
 _SUSPECT = re.compile(r"\[U\+|\\k\{|\\(?:" + "|".join(T1_COMMANDS.values()) + r")\}")
 
 
@@ -197,8 +187,8 @@ def _one(character: str) -> str | None:
         return f"{{\\{COMMANDS[character]}}}"
     if character in LIGATURES:
         return LIGATURES[character]
-    if MATHS.get(character, "").startswith(("\\", "-", "'")):
-        return f"{{${MATHS[character]}$}}"
+    if character in KERNEL:
+        return f"{{${KERNEL[character]}$}}"
     if character in T1_COMMANDS:
         return f"{{\\{T1_COMMANDS[character]}}}"
     if character in "$&%#_":
@@ -243,23 +233,17 @@ def _percent_encoded(text: str, keep: str = "") -> str:
     return quote(text, safe="!#$%&'()*+,/:;=?@[]~_-." + keep)
 
 
-def _balanced(text: str) -> str:
-    r"""BibTeX counts braces without looking at backslashes, so `\{` alone becomes `\lbrace`."""
-    text = " ".join(text.split())
-    if "\\{" in text or "\\}" in text:
-        text = re.sub(r"\\([{}])", lambda match: r"\lbrace " if match[1] == "{" else r"\rbrace ", text)
-    return text
+def _maths(text: str, escape: Callable[[str], str]) -> str:
+    r"""The formula; BibTeX counts braces without looking at backslashes, so `\{` alone becomes `\lbrace`."""
+    from bibkit.text.maths.tex import as_tex  # few libraries hold formulas
+
+    tex = as_tex(text, lambda words: _SIGN.sub(_without_dollars, escape(words)))
+    if not tex:
+        return escape(f"${text}$")
+    balanced = _BRACE.sub(lambda match: r"\lbrace " if match[1] == "{" else r"\rbrace ", tex)
+    return f"{{${balanced}$}}"
 
 
-def _spelled(text: str, escape: Callable[[str], str]) -> str:
-    """Maths whose characters beyond ASCII are commands: in maths no encoding knows them."""
-    if text.isascii():
-        return text
-    pieces = _TEXT_IN_MATHS.split(unicodedata.normalize("NFC", text))
-    for i in range(0, len(pieces), 2):
-        pieces[i] = "".join(
-            c if c.isascii() else "{" + (MATHS.get(c) or "\\mbox{" + escape(c) + "}") + "}" for c in pieces[i]
-        )
-    for i in range(1, len(pieces), 2):
-        pieces[i] = "".join(c if c.isascii() else escape(c) for c in pieces[i])
-    return "".join(pieces)
+def _without_dollars(match: re.Match[str]) -> str:
+    """A sign of maths in the words of a formula, where dollars would end it."""
+    return rf"\ensuremath{{{match['tex'] or KERNEL[match[0]]}}}"

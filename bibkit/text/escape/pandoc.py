@@ -65,8 +65,10 @@ def verbatim(text: str) -> str:
 
 
 def maths(tex: str) -> str:
-    """Maths, in the dollars that pandoc knows."""
-    return f"${tex}$"
+    """Maths as it was written, in the dollars that pandoc knows; escaped prose if it is none."""
+    from bibkit.text.maths.read import formula  # few libraries hold formulas
+
+    return f"${tex}$" if formula(tex) else prose(f"${tex}$")
 
 
 def unescaped(markdown: str) -> str:

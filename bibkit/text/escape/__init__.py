@@ -1,0 +1,1 @@
+"""Text in which a target finds no markup: one module a target, for entries, lists and handouts alike."""
