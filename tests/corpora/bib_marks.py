@@ -64,6 +64,8 @@ class BibFile:
     def is_meant(self, finding: Diagnostic, mark: Mark) -> bool:
         """Whether the finding marks what it speaks of, and all of it."""
         text = self.lines.text
+        if finding.code == "BK102":
+            return mark.text == "\ufffd" and "\ufffd" not in text[: mark.start]
         if finding.code == "BK801":
             return not text[: mark.start].strip() and mark.text == text[mark.start :].splitlines()[0]
         if finding.code == "BK805":

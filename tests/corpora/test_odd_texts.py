@@ -89,12 +89,12 @@ def test_one_name_of_a_list_is_marked(tmp_path: Path, names: str, expected: str)
 
 
 def test_what_an_entry_inherits_is_marked_where_it_stands(tmp_path: Path) -> None:
-    parent = "@proceedings{p, title={The Whole.}, year=2001, editor={ROE, Rob}}"
+    parent = "@proceedings{p, title={The Whole.}, year=2001, editor={ROWE, Rob}}"
     child = "@inproceedings{c, author={Doe, J.}, title={Part}, crossref={p}}"
     assert marks(tmp_path, f"{child}\n{parent}\n") == [
         "BK504 p {The Whole.}",
-        "BK308 c ROE, Rob",
-        "BK308 p ROE, Rob",
+        "BK308 c ROWE, Rob",
+        "BK308 p ROWE, Rob",
     ]
 
 
