@@ -28,11 +28,13 @@ class PiecedFile:
         """The pieces. Raises FileError where the file can't be read, or is not UTF-8, with the place."""
         line, column = 1, 1
         rest = ""
+        is_first = True
         for block, is_last in _blocks(self._path):
             rest += block
             at = self._cut(rest, is_last)
-            if not at:
+            if not at and not (is_first and is_last):
                 continue
+            is_first = False
             piece, rest = rest[:at], rest[at:]
             yield Source(piece, str(self._path), first_line=line, first_column=column, goes_on=not is_last)
             line, column = _after(piece, line, column)

@@ -74,15 +74,19 @@ def json_cut(text: str, is_last: bool) -> int:
     if is_last:
         return len(text)
     at = _skip(text, 0)
+    is_array = text[at : at + 1] in ("[", ",")
     cut = 0
     while at < len(text):
-        if text[at] in "[,":
+        if is_array:
             at = _skip(text, at + 1)
         try:
-            at = cut = _PLACES.raw_decode(text, at)[1]
+            end = _PLACES.raw_decode(text, at)[1]
         except (ValueError, RecursionError):
             break  # the rest of the element is still to come, or is no JSON
-        at = _skip(text, at)
+        at = _skip(text, end)
+        if is_array and text[at : at + 1] != ",":
+            break  # the end of the array, or a fault, for those who read it
+        cut = end
     return cut
 
 

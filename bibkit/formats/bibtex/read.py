@@ -33,8 +33,8 @@ def read_bib(sources: Iterable[Source], format_name: str) -> Iterator[Sourced]:
     """The records of .bib texts, which share their macros and parents."""
     parents = linked_entries(sources, _MACROS)
     macros = dict(_MACROS)
+    is_empty = True
     for source in sources:
-        is_empty = True
         for block in split_bib(source, macros):
             is_empty = False
             if isinstance(block, BibFault):
@@ -44,11 +44,14 @@ def read_bib(sources: Iterable[Source], format_name: str) -> Iterator[Sourced]:
                 yield Sourced(None, (_refused(reason, block.span, block.key, "name its entries one by one"),))
             elif isinstance(block, BibEntry) and block.type != "xdata":  # fields for other entries, no work
                 yield _read(block, parents, format_name)
+        if source.goes_on:
+            continue
         if is_empty and source.text.strip():
             message = "The input holds no BibTeX entry"
             place = source.span(len(source.text) - len(source.text.lstrip()))
             finding = Diagnostic("BK801", message, "an entry begins with @type{key,", place)
             yield Sourced(None, (finding,), is_entry=False)
+        is_empty = True
 
 
 def _read(entry: BibEntry, parents: dict[str, BibEntry], format_name: str) -> Sourced:
