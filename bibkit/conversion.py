@@ -18,14 +18,17 @@ from bibkit.formats.own_keys import with_own_keys
 from bibkit.model.record import Record
 from bibkit.registry import format_of_file, load_format
 from bibkit.source import Source
-from bibkit.store.pieces import PiecedFile, can_be_cut
+from bibkit.store.pieces import PiecedFile, can_be_cut, is_text
 
 Tell = Callable[[Diagnostic], None]
 
 
 def can_be_streamed(path: Path, format_name: str = "") -> bool:
-    """Whether the path is a file that can be read an entry at a time; else its name has to tell the format."""
-    return can_be_cut(format_name or format_of_file(str(path)) or "") and path.is_file()
+    """Whether the path is a file that can be read an entry at a time, to its end.
+
+    Its name has to tell the format where that is not given.
+    """
+    return can_be_cut(format_name or format_of_file(str(path)) or "") and path.is_file() and is_text(path)
 
 
 class Conversion:
@@ -69,7 +72,7 @@ class Conversion:
                 for diagnostic in entry.diagnostics:
                     tell(diagnostic)
                 if entry.record is None:
-                    self.left_out += any(one.is_error for one in entry.diagnostics)
+                    self.left_out += entry.is_entry and any(one.is_error for one in entry.diagnostics)
                 elif self._predicate is None or self._predicate(entry.record):
                     self.written += 1
                     origin = entry.origin

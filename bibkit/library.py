@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 class Library:
     """The records of a folder, in the order of their keys, or of files, in theirs; and the findings of reading.
 
-    Records that can't be read are not among `records`; `found` counts them too, and `refused` holds their keys.
+    Records that can't be read are not among `records`; `found` counts them too, and `refused` holds their keys. It
+    counts, too, those that say what an earlier one of the same key says (`repeated`).
     `origins` says by key where each record stands. A selection is a library of its own.
     """
 
@@ -53,6 +54,7 @@ class Library:
     load_diagnostics: tuple[Diagnostic, ...] = ()
     found: int = 0
     refused: frozenset[str] = frozenset()
+    repeated: int = 0
     ignore: tuple[str, ...] = ()
     require: tuple[str, ...] = ()
     styles: tuple[Path, ...] = ()
@@ -335,6 +337,7 @@ def library_of(
         tuple(one for one in (*loaded.diagnostics, *found) if one.is_error or one.code not in ignore),
         loaded.found,
         loaded.refused,
+        loaded.repeated,
         tuple(ignore),
         tuple(require),
         tuple([beside / "styles"] if styles is None else [Path(style) for style in styles]),

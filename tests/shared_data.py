@@ -16,3 +16,13 @@ def shared(name: str) -> Path:
     if not path.exists():
         pytest.skip(f"{name} is not in the shared data; name its folder in BIBKIT_SHARED")
     return path
+
+
+def shared_files(pattern: str) -> list[Path]:
+    """The files of the shared data that a pattern names, sorted, for a test of each; none where the data is absent."""
+    return sorted(path for path in _FOLDER.glob(pattern) if path.is_file())
+
+
+def shared_name(path: Path) -> str:
+    """The name of a file inside of the shared data, for the name of a test."""
+    return path.relative_to(_FOLDER).as_posix()

@@ -11,7 +11,14 @@ from click.shell_completion import CompletionItem
 from bibkit.changes.intake import Intake, Known, plan_intake
 from bibkit.changes.plan_file import read_plan_file, write_plan_file
 from bibkit.cli.context import plural, project_config, report, say
-from bibkit.cli.opening import READ_FORMATS, LibraryChoice, library_folder, named_source, open_library
+from bibkit.cli.opening import (
+    READ_FORMATS,
+    LibraryChoice,
+    library_folder,
+    named_source,
+    open_library,
+    text_or_finding,
+)
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import UsageError
 from bibkit.registry import FORMATS
@@ -75,7 +82,7 @@ def command(
         chosen["assume-year"] = assume_year
     folder = library_folder(folder_name, config)
     choices = _read_plan(plan_file) if plan_file else {}
-    loaded = load_parts([named_source(file) for file in files], format_name or "", chosen)
+    loaded = load_parts([text_or_finding(file) for file in files], format_name or "", chosen)
     choice = LibraryChoice((folder_name,) if folder_name else ())
     there = open_library(choice, config) if _holds_records(folder) else None
 

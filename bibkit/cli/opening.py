@@ -22,7 +22,7 @@ from bibkit.formats.format import Sourced
 from bibkit.library import Library, library_of
 from bibkit.registry import FORMATS
 from bibkit.source import Source
-from bibkit.store.load import load_parts, place_of
+from bibkit.store.load import LibraryPart, load_parts, place_of
 from bibkit.syntax.read_file import read_source, reader_with, source_of_bytes
 
 READ_FORMATS = tuple(name for name, row in FORMATS.items() if row.reads)
@@ -117,7 +117,7 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
                 hint="name one with -L, as in `-L refs.bib` or `-L records`",
             )
     read = reader_with(texts)
-    parts: list[Path | Source] = [texts.get("-") or _stdin() if str(path) == "-" else path for path in paths]
+    parts: list[LibraryPart] = [texts.get("-") or _stdin() if str(path) == "-" else path for path in paths]
     is_own = is_own_library(choice, config)
     beside = paths[0].parent / "styles"
     return library_of(
@@ -132,12 +132,9 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
 
 
 @functools.cache
-def _stdin() -> Source:
-    """What stands on stdin, read once."""
-    read = source_of_bytes(sys.stdin.buffer.read(), "-")
-    if isinstance(read, Diagnostic):
-        raise FileError(f"{place_of(read)}{read.message}", hint=read.help)
-    return read
+def _stdin() -> Source | Diagnostic:
+    """What stands on stdin, read once; a finding where it is no text."""
+    return source_of_bytes(sys.stdin.buffer.read(), "-")
 
 
 class ChosenRecords(NamedTuple):
@@ -183,7 +180,7 @@ def chosen_records(
         chosen = _of_keys(everything, keys, keep_going=keep_going)
     elif everything.errors:
         good = everything.without_errors()
-        count = everything.found - len(good)
+        count = everything.found - everything.repeated - len(good)
         remark = left_out(count, everything.found)
         chosen = ChosenRecords(good, left_out=everything.errors, remark=remark)
     else:
@@ -218,9 +215,12 @@ def nothing_chosen(select: str | None, among: int) -> NothingChosenError:
 
 def named_source(path: str) -> Source:
     """The text of a file, or of stdin for "-". Raises FileError."""
-    if path == "-":
-        return _stdin()
-    read = read_source(path)
+    read = text_or_finding(path)
     if isinstance(read, Diagnostic):
         raise FileError(f"{place_of(read)}{read.message}", hint=read.help)
     return read
+
+
+def text_or_finding(path: str) -> Source | Diagnostic:
+    """The text of a file, or of stdin for "-"; a finding where there is none."""
+    return _stdin() if path == "-" else read_source(path)

@@ -8,7 +8,9 @@ NOTHING_WRITTEN = "bibkit: nothing was written"
 
 
 def left_out(count: int, found: int) -> str:
-    """That entries with errors, which were named before, are not in the output."""
+    """That entries with errors, or what is no entry at all, are not in the output; they were named before."""
+    if not count:
+        return "bibkit: not all of the input can be read, see above"
     return f"bibkit: {plural(count, 'entry', 'entries')} of {found} left out, see above"
 
 

@@ -73,7 +73,7 @@ class _Told:
 
     def sum_up(self, conversion: Conversion) -> None:
         """Remarks on what was left out, warned of and lost."""
-        if conversion.left_out:
+        if conversion.left_out or self.errors:
             say(left_out(conversion.left_out, conversion.found))
         if self.warnings and not is_verbose():
             say(warned(self.warnings))

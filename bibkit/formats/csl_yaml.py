@@ -67,15 +67,15 @@ def _read(item: Raw, source: Source, start: FieldPath) -> Sourced:
         fault = Diagnostic("BK805", "An item is no mapping", "write `id:`, `type:` and so on")
         return Sourced(None, (placed(fault, YamlOrigin(source.path, source, start)),))
     record, findings = record_of_item(_plain_item(item), "csl-yaml", source.path)
-    origin = _ItemOrigin(YamlOrigin(source.path, source, start), tuple(item))
-    return Sourced(record, [placed(finding, origin) for finding in findings], origin)
+    whole = YamlOrigin(source.path, source, start)  # of which the findings speak by its own names
+    return Sourced(record, [placed(finding, whole) for finding in findings], _ItemOrigin(whole, item))
 
 
 class _ItemOrigin(NamedTuple):
     """An item of the list: the fields of a record by the names of the item's members."""
 
     whole: YamlOrigin
-    members: tuple[str, ...]
+    item: Mapping[str, object]
 
     @property
     def path(self) -> str:
@@ -83,8 +83,8 @@ class _ItemOrigin(NamedTuple):
         return self.whole.path
 
     def span(self, field: FieldPath, *, of_name: bool = False) -> SourceSpan | None:
-        """The value at `field`, or the nearest value around it."""
-        return self.whole.span(member_path(field, self.members), of_name=of_name)
+        """The value at `field`, or else what gave the record its key."""
+        return self.whole.span(member_path(field, self.item), of_name=of_name)
 
     def edits(self, _change: Change) -> tuple[Edit, ...]:
         """None: every text is Markdown there, and a fix speaks of plain text."""

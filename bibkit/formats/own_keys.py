@@ -38,7 +38,8 @@ def with_own_keys(entries: Iterable[Sourced]) -> Iterator[Sourced]:
         key = free_key(record.key, taken)
         taken.add(key.casefold())
         said.add((key.casefold(), _fingerprint(record)))
-        entry = entry._replace(record=replace(record, key=key))
+        found = [one._replace(key=key) for one in entry.diagnostics]
+        entry = entry._replace(record=replace(record, key=key), diagnostics=found)
         if entry.is_key_made:
             yield entry
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import Origin
@@ -12,18 +12,21 @@ from bibkit.formats.format import Options, Sourced
 from bibkit.formats.options import complete_options
 from bibkit.model.record import Record
 from bibkit.registry import load_format
-from bibkit.source import Source
-from bibkit.store.folder import Watch, read_folder
+from bibkit.source import Source, WholeFile
+from bibkit.store.folder import Watch, read_folder, record_of_source
 from bibkit.syntax.read_file import Read, read_source
 
 PEOPLE_FILE = "people.yaml"
+
+LibraryPart: TypeAlias = Path | Source | Diagnostic
+"""A folder or file, a text, or a finding in the place of one that can't be read as text."""
 
 
 class Loaded(NamedTuple):
     """What was read: the good records in order, what each came from (by key), and the findings.
 
-    `found` counts the entries, the refused ones among them. `refused` are the keys of those, as far as they have one,
-    `made_keys` those that no input gave.
+    `found` counts the entries, the refused ones and those that repeat another (`repeated`) among them. `refused` are
+    the keys of the refused ones, as far as they have one, `made_keys` those that no input gave.
     """
 
     records: tuple[Record, ...]
@@ -32,10 +35,11 @@ class Loaded(NamedTuple):
     found: int = 0
     refused: frozenset[str] = frozenset()
     made_keys: frozenset[str] = frozenset()
+    repeated: int = 0
 
 
 def load_parts(
-    parts: Sequence[Path | Source],
+    parts: Sequence[LibraryPart],
     format_name: str = "",
     options: Options | None = None,
     read: Read = read_source,
@@ -55,25 +59,31 @@ def load_parts(
 
 
 def read_parts(
-    parts: Iterable[Path | Source],
+    parts: Iterable[LibraryPart],
     format_name: str = "",
     options: Options | None = None,
     read: Read = read_source,
 ) -> Iterator[Sourced]:
     """The entries of folders, files and texts, one at a time, under the keys that they give. Raises as `load_parts`."""
     readers: list[tuple[str, Path | Source]] = []
+    no_texts: list[Sourced] = []
     for part in parts:
         if isinstance(part, Path) and part.is_file():
-            source = read(str(part))
-            if isinstance(source, Diagnostic):
-                raise FileError(f"{place_of(source)}{source.message}", hint=source.help)
-            part = source
+            part = read(str(part))
+        if isinstance(part, Diagnostic):
+            if isinstance(part.place, WholeFile):
+                raise FileError(f"{place_of(part)}{part.message}", hint=part.help)
+            no_texts.append(Sourced(None, (part,), is_entry=False))
+            continue
         if isinstance(part, Path) and not part.is_dir():
             raise FileError(f"There is no file or folder {part}", about="library")
         readers.append((_format_of(part, format_name), part))
-    return chain.from_iterable(
-        _read(name, [part for _, part in group], options or {}, read)
-        for name, group in groupby(readers, key=lambda pair: pair[0])
+    return chain(
+        no_texts,
+        *(
+            _read(name, [part for _, part in group], options or {}, read)
+            for name, group in groupby(readers, key=lambda pair: pair[0])
+        ),
     )
 
 
@@ -84,10 +94,13 @@ def collected(entries: Iterable[Sourced]) -> Loaded:
     found: list[Diagnostic] = []
     refused: set[str] = set()
     made: set[str] = set()
-    count = 0
+    count = repeated = 0
     for entry in entries:
         count += entry.is_entry
         found += entry.diagnostics
+        if entry.record is None and any(one.code == "BK809" for one in entry.diagnostics):
+            repeated += 1
+            continue
         if entry.record is None:
             refused |= {key for key in (entry.key, *(one.key for one in entry.diagnostics)) if key}
             continue
@@ -96,16 +109,19 @@ def collected(entries: Iterable[Sourced]) -> Loaded:
             made.add(entry.record.key)
         if entry.origin is not None:
             origins[entry.record.key] = entry.origin
-    return Loaded(tuple(records), origins, tuple(found), count, frozenset(refused), frozenset(made))
+    return Loaded(tuple(records), origins, tuple(found), count, frozenset(refused), frozenset(made), repeated)
 
 
 def _format_of(part: Path | Source, format_name: str) -> str:
+    """The name of the part's format; empty for folders, and for files of one record, as they stand in folders."""
     if isinstance(part, Path):
         return ""
     if format_name:
         return format_name
-    from bibkit.formats.detect import format_of  # folders need no format
+    from bibkit.formats.detect import format_of, is_record  # folders need no format
 
+    if is_record(part):
+        return ""
     name = format_of(part)
     if name is None:
         raise UsageError(
@@ -118,7 +134,10 @@ def _format_of(part: Path | Source, format_name: str) -> str:
 
 def _read(name: str, parts: Sequence[Path | Source], options: Options, read: Read) -> Iterator[Sourced]:
     if not name:
-        return chain.from_iterable(read_folder(part, read) for part in parts if isinstance(part, Path))
+        return chain.from_iterable(
+            [record_of_source(part)] if isinstance(part, Source) else read_folder(part, read)
+            for part in parts
+        )
     sources = [part for part in parts if isinstance(part, Source)]
     loaded = load_format(name)
     if loaded.read is None:

@@ -45,6 +45,16 @@ def can_be_cut(format_name: str) -> bool:
     return format_name in _CUTS
 
 
+def is_text(path: Path) -> bool:
+    """Whether a file can be read and is UTF-8 to its end."""
+    try:
+        for _ in _blocks(path):
+            pass
+    except FileError:
+        return False
+    return True
+
+
 def _cut_bib(text: str, is_last: bool) -> int:
     """Where the last entry of the text begins, as it may not be whole yet."""
     if is_last:

@@ -1,145 +1,113 @@
-"""A .bib text as its entries, by bibtexparser, each part with its place; values evaluated: braces, quotes, `#`, macros.
+"""A .bib text as its entries, each part with its place; values evaluated: braces, quotes, `#`, macros.
 
-bibtexparser finds where blocks and fields begin and end, but not where in the text: its `raw` of each block is looked
-for behind the block before, and the parts of a block inside of it when somebody asks. What it can't close is
-returned as a fault, what names a field twice as the fields in their order, never dropped. A text is split piece by
-piece, so that a large file needs no more memory than a small one.
+What can't be read is returned as a fault, what names a field twice as the fields in their order, never dropped.
 """
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass
-
-from bibtexparser.model import Entry, ImplicitComment, ParsingFailedBlock, String
-from bibtexparser.splitter import Splitter
+from typing import NamedTuple
 
 from bibkit.source import Source, SourceSpan
+from bibkit.syntax.bib_blocks import BibBlock, BrokenBlock, FieldOffsets, blocks, heads, read_block
 
-_PIECE = re.compile(r'\s*(?:(?P<hash>\#)|(?P<bare>[^\s{}"#,]+)|(?P<open>[{"]))')
-_MARK = re.compile(r'[{}"]')
-# bibtexparser gives up an open block where the next one begins a line, so that a text can be cut there.
-_BLOCK_START = re.compile(r"(?<=[\n\r])[ \t]*@\w*[ \t]*(?=[{(])")
 _LINK = re.compile(r"""\b(?:crossref|xdata)\s*=\s*[{"]([^{}"]*)[}"]""", re.IGNORECASE)
-_PIECE_LENGTH = 1 << 16
 _UNUSUAL = re.compile(
     "[\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+_NO_ENTRIES = ("string", "preamble", "comment")
 
 
-@dataclass(frozen=True, slots=True)
-class BibField:
-    """A field: its name in lower case, its value with braces and quotes gone, and its number in its entry.
+class BibField(NamedTuple):
+    """A field: its name in lower case, its value with braces and quotes gone, and where it stands.
 
     `undefined` holds the macros in it that nothing defines; they stand in the value as their names.
     """
 
     name: str
     value: str
-    number: int
     entry: BibEntry
+    place: FieldOffsets
     undefined: tuple[str, ...] = ()
 
     @property
     def name_span(self) -> SourceSpan:
         """Where its name stands."""
-        return self.entry.field_spans[self.number][0]
+        return SourceSpan(self.entry.source, self.place.name_start, self.place.name_end)
 
     @property
     def value_span(self) -> SourceSpan:
         """Where its value stands, braces, quotes and macros included."""
-        return self.entry.field_spans[self.number][1]
+        return SourceSpan(self.entry.source, self.place.start, self.place.end)
 
     @property
     def inner_span(self) -> SourceSpan | None:
         """Where the text of a value in one pair of braces or quotes stands; None for numbers, macros and sums."""
-        span = self.value_span
-        text = span.text
-        if text[:1] not in ("{", '"') or _closing(text, 1, text[0]) != len(text) - 1:
+        if len(self.place.pieces) != 1 or not self.place.pieces[0].opening:
             return None
-        return SourceSpan(span.source, span.start + 1, span.end - 1)
+        _, start, end = self.place.pieces[0]
+        return SourceSpan(self.entry.source, start, end)
 
 
 class BibEntry:
-    """An entry as it stands: `type` in lower case, `key` verbatim, `fields` in their order, `raw` its text."""
+    """An entry as it stands: `type` in lower case, `key` verbatim, `fields` in their order."""
 
-    __slots__ = ("_parts", "_spans", "fields", "key", "raw", "source", "start", "type")
+    __slots__ = ("_block", "fields", "key", "source", "type")
 
-    def __init__(self, entry: Entry, source: Source, start: int, macros: Mapping[str, str]) -> None:
-        self.type: str = entry.entry_type.lower()
-        self.key: str = entry.key.strip()
+    def __init__(self, block: BibBlock, source: Source, macros: Mapping[str, str]) -> None:
+        self._block = block
         self.source = source
-        self.start = start
-        self.raw: str = entry.raw or ""
-        self._parts: list[tuple[str, str]] = [(item.key, item.value) for item in entry.fields]
-        self._spans: list[tuple[SourceSpan, SourceSpan]] = []
+        self.type = block.type
+        self.key = source.text[block.key_start : block.key_end]
         self.fields = tuple(self._evaluated(macros))
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self._block.start
+
+    @property
+    def raw(self) -> str:
+        """Its text."""
+        return self.source.text[self._block.start : self._block.end]
 
     @property
     def span(self) -> SourceSpan:
         """All of the entry."""
-        return SourceSpan(self.source, self.start, self.start + len(self.raw))
+        return SourceSpan(self.source, self._block.start, self._block.end)
 
     @property
     def type_span(self) -> SourceSpan:
         """Its type, with the sign before it."""
-        end = re.match(r"@[ \t]*\w*", self.raw)
-        return SourceSpan(self.source, self.start, self.start + (end.end() if end else 1))
+        start = self._block.start
+        match = re.compile(r"@[ \t]*\w*").match(self.source.text, start)
+        return SourceSpan(self.source, start, match.end() if match else start)
 
     @property
     def key_span(self) -> SourceSpan:
         """Its key, or the first line where it has none."""
-        start = re.match(r"@\w*\s*[{(]\s*", self.raw)
-        at = self.start + (start.end() if start else 0)
         if not self.key:
-            return self.source.span(self.start)
-        return SourceSpan(self.source, at, at + len(self.key))
-
-    @property
-    def field_spans(self) -> list[tuple[SourceSpan, SourceSpan]]:
-        """For each field as it stands the places of its name and its value, found in the text of the entry."""
-        if not self._spans:
-            at = self.key_span.end - self.start if self.key else 0
-            for name, value in self._parts:
-                name_at = self.raw.index(name, at)
-                value_at = self.raw.index("=", name_at + len(name)) + 1
-                value_at = self.raw.index(value, value_at)
-                at = value_at + len(value)
-                last = name.rpartition("\n")[2].strip()  # what stands above it are comments
-                name_at += len(name) - len(last)
-                self._spans.append(
-                    (
-                        SourceSpan(self.source, self.start + name_at, self.start + name_at + len(last)),
-                        SourceSpan(self.source, self.start + value_at, self.start + at),
-                    )
-                )
-        return self._spans
+            return self.source.span(self._block.start)
+        return SourceSpan(self.source, self._block.key_start, self._block.key_end)
 
     def _evaluated(self, macros: Mapping[str, str]) -> Iterator[BibField]:
-        for number, (written, raw) in enumerate(self._parts):
-            *before, name = written.strip().lower().split("\n")
-            if name.lstrip().startswith("%"):
-                continue  # commented out, as biber has it; the raw text keeps it
-            if before:
-                name = " ".join(
-                    [*(line.strip() for line in before if not line.lstrip().startswith("%")), name.strip()]
-                )
-            value, undefined = evaluate(raw, macros)
-            yield BibField(name.strip(), cleaned(value), number, self, undefined)
+        text = self.source.text
+        for place in self._block.fields:
+            name = text[place.name_start : place.name_end].lower()
+            value, undefined = _evaluated(text, place, macros)
+            yield BibField(name, cleaned(value), self, place, undefined)
 
 
-@dataclass(frozen=True, slots=True)
-class BibFault:
-    """A block that could not be split, with the reason."""
+class BibFault(NamedTuple):
+    """A block that can't be read: the reason, its first line, and its key if it has one."""
 
     reason: str
     span: SourceSpan
+    key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BibOther:
+class BibOther(NamedTuple):
     """A @string, @preamble or @comment block."""
 
     span: SourceSpan
@@ -150,29 +118,40 @@ def split_bib(source: Source, macros: MutableMapping[str, str]) -> Iterator[BibE
 
     `macros` are those known so far, in lower case; the text's own (`@string`) are put in as they come.
     """
-    for start, end in _pieces(source.text):
-        yield from _split_piece(source, start, end, macros)
+    text = source.text
+    for block in blocks(text):
+        if isinstance(block, BrokenBlock):
+            key = text[block.key_start : block.key_end]
+            yield BibFault(block.reason, source.span(block.start), key)
+        elif block.type in _NO_ENTRIES:
+            _define(block, text, macros)
+            yield BibOther(SourceSpan(source, block.start, block.end))
+        else:
+            yield BibEntry(block, source, macros)
 
 
 def linked_entries(sources: Iterable[Source], macros: Mapping[str, str]) -> dict[str, BibEntry]:
     """The entries that others of these texts refer to through `crossref` or `xdata`, by key in small letters.
 
-    Only the pieces of the texts that may hold one are split. `macros` are those known at the start.
+    No other entries are read. `macros` are those known at the start.
     """
     links = (match[1] for source in sources for match in _LINK.finditer(source.text))
     wanted = {key.strip().casefold() for link in links for key in link.split(",") if key.strip()}
     if not wanted:
         return {}
-    anyone = re.compile("|".join([r"@string\b", *map(re.escape, sorted(wanted))]), re.IGNORECASE)
     known = dict(macros)
     entries: dict[str, BibEntry] = {}
     for source in sources:
-        for start, end in _pieces(source.text):
-            if not anyone.search(source.text, start, end):
+        for head, kind, key in heads(source.text):
+            if kind != "string" and (kind in _NO_ENTRIES or key.casefold() not in wanted):
                 continue
-            for block in _split_piece(source, start, end, known):
-                if isinstance(block, BibEntry) and block.key.casefold() in wanted:
-                    entries.setdefault(block.key.casefold(), block)
+            block, _ = read_block(source.text, head)
+            if isinstance(block, BrokenBlock):
+                continue
+            if kind == "string":
+                _define(block, source.text, known)
+            else:
+                entries.setdefault(key.casefold(), BibEntry(block, source, known))
     return entries
 
 
@@ -189,87 +168,25 @@ def cleaned(text: str) -> str:
     return _UNUSUAL.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
 
 
-def evaluate(raw: str, macros: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+def _define(block: BibBlock, text: str, macros: MutableMapping[str, str]) -> None:
+    """Put what a @string defines into the macros."""
+    for field in block.fields:
+        macros[text[field.name_start : field.name_end].lower()] = _evaluated(text, field, macros)[0]
+
+
+def _evaluated(text: str, field: FieldOffsets, macros: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """The text that a value stands for, and the macros in it that nothing defines (they stay as their name)."""
-    if raw[:1] == "{" and raw[-1:] == "}" and "{" not in raw[1:] and "\\" not in raw:
-        return raw[1:-1], ()
-    if raw.isdigit():
-        return raw, ()
+    if len(field.pieces) == 1 and field.pieces[0].opening:
+        _, start, end = field.pieces[0]
+        return text[start:end], ()
     parts: list[str] = []
     undefined: list[str] = []
-    at = 0
-    while match := _PIECE.match(raw, at):
-        at = match.end()
-        if bare := match["bare"]:
-            value = macros.get(bare.lower())
-            if value is None and not bare.isdigit():
-                undefined.append(bare)
-            parts.append(bare if value is None else value)
-        elif match["open"]:
-            end = _closing(raw, at, match["open"])
-            parts.append(raw[at:end])
-            at = end + 1
+    for opening, start, end in field.pieces:
+        part = text[start:end]
+        if not opening:
+            value = macros.get(part.lower())
+            if value is None and not part.isdigit():
+                undefined.append(part)
+            part = part if value is None else value
+        parts.append(part)
     return "".join(parts), tuple(undefined)
-
-
-def _closing(raw: str, at: int, opening: str) -> int:
-    """Where the brace or quote that ends a piece stands; the end of the text if there is none."""
-    depth = 0
-    for mark in _MARK.finditer(raw, at):
-        if mark.start() and raw[mark.start() - 1] == "\\" and mark[0] != '"':
-            continue
-        if mark[0] == "{":
-            depth += 1
-        elif mark[0] == "}":
-            if depth == 0:
-                return mark.start()
-            depth -= 1
-        elif opening == '"' and depth == 0:
-            return mark.start()
-    return len(raw)
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Where pieces of some length begin and end; each begins with a block."""
-    start = 0
-    while len(text) - start > _PIECE_LENGTH:
-        match = _BLOCK_START.search(text, start + _PIECE_LENGTH)
-        if match is None:
-            break
-        yield start, match.start()
-        start = match.start()
-    yield start, len(text)
-
-
-def _split_piece(
-    source: Source, start: int, end: int, macros: MutableMapping[str, str]
-) -> Iterator[BibEntry | BibFault | BibOther]:
-    text = source.text[start:end]
-    logger = logging.getLogger("bibtexparser.splitter")
-    was_disabled, logger.disabled = logger.disabled, True  # its warnings are our findings
-    try:
-        library = Splitter(text).split()
-    finally:
-        logger.disabled = was_disabled
-    at = 0
-    for block in library.blocks:
-        raw = block.raw or ""
-        found = text.find(raw, at)
-        at = max(found, at)
-        span = SourceSpan(source, start + at, start + at + len(raw))
-        at += len(raw)
-        inner = (block.ignore_error_block or block) if isinstance(block, ParsingFailedBlock) else block
-        if isinstance(inner, Entry):
-            yield BibEntry(inner, source, span.start, macros)
-        elif isinstance(inner, String):
-            value, _ = evaluate(inner.value, macros)
-            macros[inner.key.strip().lower()] = value
-            yield BibOther(span)
-        elif isinstance(inner, ParsingFailedBlock):
-            if raw.lower().startswith("@comment"):
-                yield BibOther(span)  # BibTeX goes on behind the word, whatever follows it
-            else:
-                reason = str(getattr(inner.error, "abort_reason", inner.error))
-                yield BibFault(" ".join(reason.split()), span)
-        elif not isinstance(inner, ImplicitComment):
-            yield BibOther(span)

@@ -104,6 +104,11 @@ def _value(source: Source, at: int) -> JsonValue | JsonFault:
     return JsonValue(data, SourceSpan(source, at, end))
 
 
+def data_at(value: SourceSpan) -> object:
+    """The value at a place once more, as `json_values` gave it."""
+    return _DECODER.raw_decode(value.source.text, value.start)[0]
+
+
 def locate(value: SourceSpan, path: JsonPath, *, of_name: bool = False) -> SourceSpan:
     """The place of the value at `path` inside of one (with `of_name`, of its name), or of the nearest around it."""
     source, text = value.source, value.source.text
@@ -113,8 +118,8 @@ def locate(value: SourceSpan, path: JsonPath, *, of_name: bool = False) -> Sourc
         if isinstance(step, str) and text[at] == "{":
             inner = _members(text, at).get(step)
         elif isinstance(step, int) and text[at] == "[":
-            elements = _elements(text, at)
-            inner = (elements[step], elements[step]) if step < len(elements) else None
+            element = _element(text, at, step)
+            inner = None if element is None else (element, element)
         if inner is None:
             break
         named_at, at = inner
@@ -140,15 +145,16 @@ def _skip(text: str, offset: int) -> int:
     return match.end()
 
 
-def _elements(text: str, offset: int) -> list[int]:
-    """Offsets of the elements of the array that begins at `offset`."""
-    found: list[int] = []
+def _element(text: str, offset: int, number: int) -> int | None:
+    """Where the element of that number begins in the array that begins at `offset`; None where there is none."""
     offset = _skip(text, offset + 1)
     while text[offset] != "]":
-        found.append(offset)
+        if not number:
+            return offset
+        number -= 1
         offset = _skip(text, _PLACES.raw_decode(text, offset)[1])
         offset = _skip(text, offset + 1) if text[offset] == "," else offset
-    return found
+    return None
 
 
 def _members(text: str, offset: int) -> dict[str, tuple[int, int]]:

@@ -23,7 +23,7 @@ def write(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[s
 
 def read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:  # noqa: ARG001
     """The records of .bib files, in whichever dialect their entries are."""
-    from bibkit.formats.bibtex.read import read_bib  # and with it bibtexparser: only for who reads
+    from bibkit.formats.bibtex.read import read_bib  # only for who reads
 
     return read_bib(sources, "biblatex")
 

@@ -114,7 +114,7 @@ class _Reader:
             if match["brace"] == "}":
                 self.at = match.end()
                 if is_top:
-                    parts.append("}")  # one too many: bibtexparser balances braces, so only in odd values
+                    parts.append("}")  # one too many: values come balanced, so only in odd ones
                     continue
                 break
             if match["word"] in _SWITCHES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from typing import NamedTuple
 
 from bibkit.formats.bibtex.read_tables import NOT_INHERITED
 from bibkit.syntax.bib import BibEntry, BibField, linked_keys
@@ -12,37 +12,48 @@ _IN_A_BOOK = frozenset(["inproceedings", "conference", "incollection", "inbook",
 _MAX_INHERITANCE = 5
 
 
-def with_inherited(entry: BibEntry, by_key: Mapping[str, BibEntry]) -> tuple[dict[str, BibField], list[str]]:
-    """The fields of an entry, its own first, and the keys it refers to that are not in the file."""
+class Missing(NamedTuple):
+    """A key that a field refers to and that no entry has."""
+
+    key: str
+    field: BibField
+
+
+def with_inherited(
+    entry: BibEntry, by_key: Mapping[str, BibEntry]
+) -> tuple[dict[str, BibField], list[Missing]]:
+    """The fields of an entry, its own first, and what it refers to that is not in the file."""
     fields: dict[str, BibField] = {}
     for item in entry.fields:
         name, number = item.name, 2
         while name in fields and fields[name].value != item.value:
             name, number = f"{item.name}-{number}", number + 1  # a field given twice keeps both its values
-        fields[name] = item if name == item.name else replace(item, name=name)
-    missing: list[str] = []
+        fields[name] = item if name == item.name else item._replace(name=name)
+    missing: list[Missing] = []
     for _ in range(_MAX_INHERITANCE):
-        links = linked_keys(fields["xdata"]) if "xdata" in fields else []
-        if not links:
+        linking = fields.pop("xdata", None)
+        if linking is None:
             break
-        del fields["xdata"]
-        for link in links:
+        for link in linked_keys(linking):
             parent = by_key.get(link.casefold())
             if parent is None:
-                missing.append(link)
+                missing.append(Missing(link, linking))
                 continue
             for item in parent.fields:
                 fields.setdefault(item.name, item)
-    parent_key = fields["crossref"].value.strip() if "crossref" in fields else ""
+    linking = fields.get("crossref")
     seen = {entry.key.casefold()}
-    while parent_key and parent_key.casefold() not in seen and len(seen) <= _MAX_INHERITANCE:
-        seen.add(parent_key.casefold())
-        parent = by_key.get(parent_key.casefold())
+    while linking is not None and len(seen) <= _MAX_INHERITANCE:
+        link = linking.value.strip()
+        if not link or link.casefold() in seen:
+            break
+        seen.add(link.casefold())
+        parent = by_key.get(link.casefold())
         if parent is None:
-            missing.append(parent_key)
+            missing.append(Missing(link, linking))
             break
         _inherit(entry, fields, parent)
-        parent_key = next((item.value.strip() for item in parent.fields if item.name == "crossref"), "")
+        linking = next((item for item in parent.fields if item.name == "crossref"), None)
     return fields, missing
 
 
@@ -53,11 +64,11 @@ def _inherit(entry: BibEntry, fields: dict[str, BibField], parent: BibEntry) -> 
         if "booktitle" in theirs:
             fields["booktitle"] = theirs["booktitle"]
         elif "title" in theirs:
-            fields["booktitle"] = replace(theirs["title"], name="booktitle")
+            fields["booktitle"] = theirs["title"]._replace(name="booktitle")
             if "subtitle" in theirs:
-                fields.setdefault("booksubtitle", replace(theirs["subtitle"], name="booksubtitle"))
+                fields.setdefault("booksubtitle", theirs["subtitle"]._replace(name="booksubtitle"))
     if entry.type == "article" and parent.type == "periodical" and "title" in theirs:
-        fields.setdefault("journaltitle", replace(theirs["title"], name="journaltitle"))
+        fields.setdefault("journaltitle", theirs["title"]._replace(name="journaltitle"))
     dated = "date" in fields or "year" in fields
     for name, item in theirs.items():
         if name not in NOT_INHERITED and not (dated and name in ("date", "year", "month", "day")):

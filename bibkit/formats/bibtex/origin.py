@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from bibkit.diagnostics.fix import Change, Put, Remove, Rename
 from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
-from bibkit.formats.bibtex.read_names import split_and
+from bibkit.formats.bibtex.read_names import and_spans, names_of_tex
 from bibkit.model.fields import FIELDS, NAME_FIELDS, Kind
 from bibkit.model.raw import FieldPath
-from bibkit.source import Edit, SourceSpan
+from bibkit.source import Edit, SourceSpan, Where
 from bibkit.syntax.bib import BibEntry, BibField
 
 _PLAIN_KINDS = (Kind.IDENTIFIER, Kind.VERBATIM, Kind.NUMBER, Kind.PAGES, Kind.PROSE)
@@ -31,10 +32,7 @@ class BibOrigin:
         return self._entry.source.path
 
     def span(self, field: FieldPath, *, of_name: bool = False) -> SourceSpan | None:
-        """The value at `field` (with `of_name`, the name of the .bib field), or else the entry's key.
-
-        A name is marked alone where the list is a text in braces or quotes.
-        """
+        """The value at `field` (with `of_name`, the name of the .bib field), or else the entry's key."""
         name = str(field[0]) if field else "id"
         if name == "type":
             return self._entry.type_span
@@ -44,8 +42,8 @@ class BibOrigin:
         if of_name:
             return item.name_span
         if len(field) > 1 and isinstance(field[1], int) and name in NAME_FIELDS:
-            return _name_span(item, field[1]) or item.value_span
-        return item.inner_span or item.value_span
+            return _name_span(item, field[1])
+        return item.value_span
 
     def edits(self, change: Change) -> tuple[Edit, ...]:
         """The change as edits of the entry; none for what it inherits, or what is no plain text."""
@@ -93,16 +91,35 @@ def _without(item: BibField) -> Edit:
     return Edit(source, start, end, "")
 
 
-def _name_span(item: BibField, number: int) -> SourceSpan | None:
-    """Where the name of that number stands in a list joined by `and`."""
+def _name_span(item: BibField, number: int) -> SourceSpan:
+    """Where the name of that number stands, counted without the pieces of the list that are no name."""
+    odd = names_of_tex(item.value, []).odd
+    named = [piece for piece in range(number + len(odd) + 1) if piece not in odd]
+    return _piece_span(item, named[number])
+
+
+def _piece_span(item: BibField, number: int) -> SourceSpan:
+    """Where a piece of a list joined by `and` stands; all of it where the value is no text in braces or quotes."""
     inner = item.inner_span
-    if inner is None:
-        return None
-    pieces = split_and(inner.text)
-    if number >= len(pieces):
-        return None
-    at = 0
-    for piece in pieces[:number]:
-        at = inner.text.index(piece, at) + len(piece)
-    start = inner.start + inner.text.index(pieces[number], at)
-    return SourceSpan(inner.source, start, start + len(pieces[number]))
+    spans = and_spans(inner.text) if inner is not None else []
+    if inner is None or number >= len(spans):
+        return item.value_span
+    start, end = spans[number]
+    return SourceSpan(inner.source, inner.start + start, inner.start + end)
+
+
+class ValuePlace(NamedTuple):
+    """The value of a field, or one piece of a list in it, as a place; it is looked for when somebody asks."""
+
+    item: BibField
+    piece: int | None = None
+
+    @property
+    def span(self) -> SourceSpan:
+        """The characters of the value or the piece."""
+        return self.item.value_span if self.piece is None else _piece_span(self.item, self.piece)
+
+    @property
+    def where(self) -> Where:
+        """File, lines and columns."""
+        return self.span.where

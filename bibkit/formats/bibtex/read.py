@@ -38,10 +38,10 @@ def read_bib(sources: Iterable[Source], format_name: str) -> Iterator[Sourced]:
         for block in split_bib(source, macros):
             is_empty = False
             if isinstance(block, BibFault):
-                yield Sourced(None, (_refused(block.reason, block.span),))
+                yield Sourced(None, (_refused(block.reason, block.span, block.key),))
             elif isinstance(block, BibEntry) and block.type == "set":
                 reason = "a set of entries is no work of its own"
-                yield Sourced(None, (_refused(reason, block.span, block.key),))
+                yield Sourced(None, (_refused(reason, block.span, block.key, "name its entries one by one"),))
             elif isinstance(block, BibEntry) and block.type != "xdata":  # fields for other entries, no work
                 yield _read(block, parents, format_name)
         if source.goes_on:
@@ -57,9 +57,9 @@ def read_bib(sources: Iterable[Source], format_name: str) -> Iterator[Sourced]:
 def _read(entry: BibEntry, parents: dict[str, BibEntry], format_name: str) -> Sourced:
     fields, missing = with_inherited(entry, parents)
     reading = read_entry(entry, fields)
-    for link in missing:
+    for link, field in missing:
         message = f"The entry {link}, of which it is a part, is not in the file"
-        reading.report("BK806", reading.fields.get("crossref"), message, "add it")
+        reading.report("BK806", field, message, "add it")
     _report_macros(reading)
     key = _key(reading)
     record = record_of(reading, key)
@@ -83,7 +83,8 @@ def _key(reading: Reading) -> str:
     if key_fault(key):
         key = cite_key(record_of(reading, "")) or "entry"
     shown = given[:60] or "an empty key"
-    reading.report("BK806", None, f'"{shown}" can\'t be a key; the record is {key}', "cite it by the new key")
+    message = f'"{shown}" can\'t be a key; the record is {key}'
+    reading.report("BK806", reading.entry.key_span, message, "cite it by the new key")
     if given:
         reading.links["key"] = cleaned(given)
     return key
@@ -102,7 +103,9 @@ def _provenance(reading: Reading, format_name: str) -> Provenance:
     )
 
 
-def _refused(reason: str, span: SourceSpan, key: str = "") -> Diagnostic:
+def _refused(
+    reason: str, span: SourceSpan, key: str, help_text: str = "close its braces and quotes"
+) -> Diagnostic:
     place = span.source.span(span.start)  # its first line
     message = f"The entry can't be read: {reason}"
-    return Diagnostic("BK805", message, "close its braces and quotes", place, key)
+    return Diagnostic("BK805", message, help_text, place, key)

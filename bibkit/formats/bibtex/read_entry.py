@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from bibkit.formats.bibtex.compose import ARTICLES, PARTS, SITES
 from bibkit.formats.bibtex.dialect import LINKS
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
-from bibkit.formats.bibtex.read_names import names_of_tex
+from bibkit.formats.bibtex.read_names import names_of_tex, split_and
 from bibkit.formats.bibtex.read_tables import (
     BCP47,
     DATE_FIELDS,
@@ -95,7 +94,8 @@ def _type(reading: Reading) -> None:
     known = TYPES.get(kind)
     if known is None:
         reading.extra["entrytype"] = kind
-        reading.report("BK806", None, f"@{kind} is no entry type of BibTeX or biblatex", "correct the type")
+        message = f"@{kind} is no entry type of BibTeX or biblatex"
+        reading.report("BK806", reading.entry.type_span, message, "correct the type")
     reading.type = known or "document"
     subtype = reading.fields.get("entrysubtype")
     if subtype is not None:
@@ -108,7 +108,7 @@ def _type(reading: Reading) -> None:
             return
         reading.take("entrysubtype")
         if theirs:
-            reading.keep(replace(subtype, value=theirs))
+            reading.keep(subtype._replace(value=theirs))
 
 
 def _eprint(reading: Reading) -> None:
@@ -162,8 +162,9 @@ def _names(reading: Reading, name: str, target: str) -> None:
     if reading.unknown:
         commands = ", ".join(dict.fromkeys(reading.unknown))
         reading.report("BK806", item, f"{commands} in {name} is kept as it is written", "write the character")
-    for odd in listed.odd:
-        reading.report("BK806", item, f'"{odd}" in {name} is no name and is left out', "see source.raw")
+    for number in listed.odd:
+        message = f'"{split_and(item.value)[number]}" in {name} is no name and is left out'
+        reading.report("BK806", item, message, "see source.raw", piece=number)
     if listed.names:
         reading.set(target, listed.names, item)
     if listed.incomplete:

@@ -16,6 +16,7 @@ from bibkit.model.person import Name
 _SIMPLE = re.compile(r"[^\\{}$~,\"=]+(?:, ?[^\\{}$~,\"=]+)?")
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _AND_OR_BRACE = re.compile(r"(?<!\\)[{}]|\s+and(?=\s)", re.IGNORECASE)
+_BLANKS = " \t\n\r"
 _EXTENDED = re.compile(r'\s*"?\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=', re.IGNORECASE)
 _WORD_MARK = re.compile(r"[{}]|[\s~]+|,")
 _CONTROL = re.compile(r"\\(?:([A-Za-z]+)\s*|.)")
@@ -38,11 +39,11 @@ _LETTER_COMMANDS = {
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """Names in order; `incomplete` where `others` ends the list; `odd` are pieces that are no name."""
+    """Names in order; `incomplete` where `others` ends the list; `odd` are the numbers of pieces that are no name."""
 
     names: tuple[Name, ...]
     incomplete: bool = False
-    odd: tuple[str, ...] = ()
+    odd: tuple[int, ...] = ()
 
 
 def names_of_tex(tex: str, unknown: list[str]) -> NameList:
@@ -50,11 +51,11 @@ def names_of_tex(tex: str, unknown: list[str]) -> NameList:
     pieces = split_and(tex)
     incomplete = pieces[-1].casefold() in ("others", "et al.", "et al") if pieces else False
     names: list[Name] = []
-    odd: list[str] = []
-    for piece in pieces[:-1] if incomplete else pieces:
+    odd: list[int] = []
+    for number, piece in enumerate(pieces[:-1] if incomplete else pieces):
         name = None if piece.casefold() == "others" else _name(piece, unknown)
         if name is None:
-            odd.append(piece)
+            odd.append(number)
         else:
             names.append(name)
     return NameList(tuple(names), incomplete and bool(names), tuple(odd))
@@ -62,19 +63,29 @@ def names_of_tex(tex: str, unknown: list[str]) -> NameList:
 
 def split_and(tex: str) -> list[str]:
     """The pieces between the `and` that stand outside of braces, stripped; empty ones are left out."""
-    if "{" not in tex:
-        pieces = _AND.split(f" {tex} ")
-    else:
-        pieces = []
-        start = depth = 0
-        for match in _AND_OR_BRACE.finditer(tex):
-            if match[0] in "{}":
-                depth += 1 if match[0] == "{" else -1
-            elif depth == 0:
-                pieces.append(tex[start : match.start()])
-                start = match.end()
-        pieces.append(tex[start:])
-    return [stripped for piece in pieces if (stripped := piece.strip(" \t\n\r"))]
+    return [tex[start:end] for start, end in and_spans(tex)]
+
+
+def and_spans(tex: str) -> list[tuple[int, int]]:
+    """Where the pieces that `split_and` gives begin and end."""
+    padded = f" {tex} "  # an `and` may begin or end the list
+    cuts = []
+    depth = start = 0
+    for match in (_AND_OR_BRACE if "{" in tex else _AND).finditer(padded):
+        if match[0] in "{}":
+            depth += 1 if match[0] == "{" else -1
+        elif depth == 0:
+            cuts.append((start, match.start()))
+            start = match.end()
+    cuts.append((start, len(padded)))
+    spans = []
+    for start, end in cuts:
+        piece = padded[start:end]
+        stripped = piece.strip(_BLANKS)
+        if stripped:
+            start += len(piece) - len(piece.lstrip(_BLANKS)) - 1
+            spans.append((start, start + len(stripped)))
+    return spans
 
 
 def _name(piece: str, unknown: list[str]) -> Name | None:

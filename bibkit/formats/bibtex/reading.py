@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from bibkit.diagnostics import Diagnostic, SourceSpan, Where
+from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
 from bibkit.formats.bibtex.dialect import OWN_NAME
 from bibkit.formats.bibtex.from_tex import text_of_tex
+from bibkit.formats.bibtex.origin import ValuePlace
 from bibkit.formats.bibtex.read_titles import title_of_tex
 from bibkit.model.fields import FIELDS
 from bibkit.model.raw import Raw
@@ -91,24 +91,9 @@ class Reading:
                 "BK806", item, f"{item.name} is kept as it is: {why}", "mend the field, or leave it so"
             )
 
-    def report(self, code: str, item: BibField | None, message: str, help_text: str) -> None:
-        """Add a finding, placed at the field's value or at the entry's key."""
-        names = (item.name,) if item else ()
-        place = _ValuePlace(item) if item else self.entry.key_span
+    def report(
+        self, code: str, at: BibField | SourceSpan, message: str, help_text: str, *, piece: int | None = None
+    ) -> None:
+        """Add a finding, placed at a field's value (of a list of names, at one `piece`) or where `at` says."""
+        place, names = (ValuePlace(at, piece), (at.name,)) if isinstance(at, BibField) else (at, ())
         self.found.append(Diagnostic(code, message, help_text, place, self.entry.key, names))
-
-
-class _ValuePlace(NamedTuple):
-    """The value of a field as a place; it is looked for when somebody asks."""
-
-    item: BibField
-
-    @property
-    def span(self) -> SourceSpan:
-        """The characters of the value."""
-        return self.item.value_span
-
-    @property
-    def where(self) -> Where:
-        """File, lines and columns."""
-        return self.span.where

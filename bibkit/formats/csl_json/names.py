@@ -54,6 +54,19 @@ def names_of_csl(value: object) -> tuple[tuple[Name, ...], bool, list[tuple[int,
     return tuple(names), goes_on, remarks
 
 
+def positions_of_names(value: object) -> list[int]:
+    """Where in a name variable the names stand that `names_of_csl` gives."""
+    items = value if isinstance(value, list) else [value]
+    return [i for i, item in enumerate(items) if _is_name(item)]
+
+
+def _is_name(item: object) -> bool:
+    if isinstance(item, Mapping) and str(item.get("family", "")).strip() and item.get("given"):
+        return True  # as nearly all are: lists may hold thousands
+    read = names_of_csl([item])
+    return not isinstance(read, Malformed) and bool(read[0])
+
+
 def raw_of_json(value: object) -> Raw:
     """Any JSON value as text, lists and mappings: true is "true", null is "null"."""
     if isinstance(value, Mapping):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.origin import placed
-from bibkit.formats.csl_json.origin import JsonOrigin
+from bibkit.formats.csl_json.origin import JsonMembers, JsonOrigin
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.format import Options, Sourced
 from bibkit.model.control import CONTROL
@@ -39,8 +39,8 @@ def _read(item: object, span: SourceSpan, may_hold_controls: bool) -> Sourced:
         return Sourced(None, (fault._replace(place=locate(span, fault.field)),))
     assert isinstance(item, Mapping)
     record, findings = record_of_item(item, "csl-json", span.source.path)
-    origin = JsonOrigin(span)
-    return Sourced(record, [placed(finding, origin) for finding in findings], origin)
+    members = JsonMembers(span)  # of which the findings speak by their own names
+    return Sourced(record, [placed(finding, members) for finding in findings], JsonOrigin(members))
 
 
 def _item_fault(item: object, may_hold_controls: bool) -> Diagnostic | None:

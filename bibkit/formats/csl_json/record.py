@@ -15,6 +15,7 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.formats.csl_json.date import csl_date, date_of_csl
 from bibkit.formats.csl_json.item import ALIASES, ASIDE, SCHEMA_NAMES, preprint_members
 from bibkit.formats.csl_json.names import names_of_csl, raw_of_json
+from bibkit.formats.csl_json.origin import key_member
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from bibkit.model.fields import FIELDS, TYPE_SYNONYMS, TYPES, Field, Kind
@@ -262,13 +263,15 @@ class _ItemReading:
             name: self.item[name] for name in ("citation-key", "id") if isinstance(self.item.get(name), str)
         }
         texts = {name: str(text) for name, text in names.items() if text}
-        fit = [text for text in texts.values() if key_fault(text) is None]
-        key = fit[0] if fit else _fit_key(texts.get("citation-key") or texts.get("id", ""))
+        member = key_member(self.item)
+        given = texts.get(member, "")
+        fits = key_fault(given) is None
+        key = given if fits else _fit_key(given)
         self.aside.update({name: text for name, text in texts.items() if text != key})
-        if texts and not fit:
-            message = f'"{next(iter(texts.values()))}" can\'t be a citation key; the record\'s key is "{key}"'
-            diagnostic = Diagnostic("BK806", message, f'what it was is kept under "{ASIDE}"', key=key)
-            self.found.append(diagnostic._replace(field=(next(iter(texts)),)))
+        if texts and not fits:
+            message = f'"{given}" can\'t be a citation key; the record\'s key is "{key}"'
+            help_text = f'what it was is kept under "{ASIDE}"'
+            self.found.append(Diagnostic("BK806", message, help_text, key=key, field=(member,)))
         return key
 
     def _made_key(self) -> str:

@@ -1,0 +1,276 @@
+"""A .bib text cut into blocks, each part with its place (BibTeXing, section 2).
+
+Real files are kinder to their writers than BibTeX is, and so is this reader. As for biber, `%` between fields begins a
+comment, and a block in a line that begins with it is one. A comma too many or one that is missing does no harm, and a
+brace or quote behind a backslash is none, unless that backslash is itself behind one. What is not closed ends where
+the next block begins a line; it is named as broken and costs nothing but itself.
+
+No library does this for us: bibtexparser says which text a field has but not where, takes `@commentary` for a comment,
+and goes astray at a quote in braces in quotes, at `\\\\}` and at a comment with a comma or an equals sign in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_HEAD = re.compile(
+    r"@[ \t]*(?P<type>\w*)[ \t]*(?:\r\n|\n|\r)?[ \t]*\{|@(?P<type_before_parenthesis>\w*)[ \t]*\("
+)
+_NEXT_BLOCK = re.compile(r"(?<![^\n\r])[ \t]*@[ \t]*\w*[ \t]*[{(]")
+_BLANK = re.compile(r"(?:\s+|%[^\n\r]*)*")
+_PLAIN = re.compile(r"\{[^{}\\@]*\}")
+_IN_BRACES = re.compile(r"\\[\\{}]|[{}]|(?<=[\n\r])[ \t]*@\w*[ \t]*(?=[{(])")
+_IN_QUOTES = re.compile(r'\\[\\{}"]|[{}"]|(?<=[\n\r])[ \t]*@\w*[ \t]*(?=[{(])')
+_IN_PARENTHESES = re.compile(r'[{)"]')
+_ENDS_VALUE = re.compile(r"\s*(?:[,#})]|\Z)")
+_NEXT_FIELD = re.compile(r"[A-Za-z][\w-]*\s*=")
+
+
+class _Parts(NamedTuple):
+    """What a key, the name of a field and a bare word of a value are made of; and a field as nearly all are."""
+
+    key: re.Pattern[str]
+    name: re.Pattern[str]
+    word: re.Pattern[str]
+    plain_field: re.Pattern[str]
+
+
+def _parts(closing: str) -> _Parts:
+    plain = r'\{[^{}\\@]*\}|"[^"{}\\@]*"|\d+'
+    return _Parts(
+        re.compile(f'[^,={{}}"{closing}]*'),
+        re.compile(f'[^,={{}}"%{closing}]+'),
+        re.compile(f'[^\\s,#{{}}"%{closing}]+'),
+        re.compile(f'[\\s,]*([^\\s,={{}}"%{closing}]+)\\s*=\\s*({plain})\\s*(?=[,{closing}])'),
+    )
+
+
+_PARTS = {closing: _parts(closing) for closing in "})"}
+
+
+class ValuePiece(NamedTuple):
+    """A part of a value: the brace or quote before it, empty for a number or macro, and where its text stands."""
+
+    opening: str
+    start: int
+    end: int
+
+
+class FieldOffsets(NamedTuple):
+    """A field: where its name stands, where its value does, and the pieces that are joined in it."""
+
+    name_start: int
+    name_end: int
+    start: int
+    end: int
+    pieces: list[ValuePiece]
+
+
+class BibBlock(NamedTuple):
+    """An entry; @string has no key and one field, @preamble and @comment have neither. `type` is in lower case."""
+
+    type: str
+    start: int
+    end: int
+    key_start: int
+    key_end: int
+    fields: list[FieldOffsets]
+
+
+class BrokenBlock(NamedTuple):
+    """A block that can't be read: why, where it begins, and where its key stands, if it has one."""
+
+    reason: str
+    start: int
+    key_start: int
+    key_end: int
+
+
+class _BrokenError(Exception):
+    """Why a block can't be read, and where that shows."""
+
+    def __init__(self, reason: str, at: int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.at = at
+
+
+def blocks(text: str) -> Iterator[BibBlock | BrokenBlock]:
+    """The blocks of a text, in order; what stands between them is a comment."""
+    at = 0
+    while head := _HEAD.search(text, at):
+        if _is_comment(text, head.start()):
+            at = head.end()
+            continue
+        block, at = read_block(text, head)
+        yield block
+
+
+def heads(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """What seems to begin a block, even inside of another, with its type and its key."""
+    for head in _HEAD.finditer(text):
+        if _is_comment(text, head.start()):
+            continue
+        key = _PARTS["}"].key.match(text, head.end())
+        yield head, _type(head), key[0].strip() if key else ""
+
+
+def read_block(text: str, head: re.Match[str]) -> tuple[BibBlock | BrokenBlock, int]:
+    """The block that begins there, and where to go on."""
+    kind, start, at = _type(head), head.start(), head.end()
+    closing = "}" if text[at - 1] == "{" else ")"
+    key_start = key_end = at
+    try:
+        if kind in ("comment", "preamble"):
+            end = _aside_end(text, at, closing, knows_quotes=kind == "preamble")
+            return BibBlock(kind, start, end, at, at, []), end
+        if kind != "string":
+            key_start, key_end, at = _key(text, at, closing)
+        fields, end = _fields(text, at, closing)
+        return BibBlock(kind, start, end, key_start, key_end, fields), end
+    except _BrokenError as error:
+        following = _NEXT_BLOCK.search(text, head.end(), error.at + 1)
+        at = following.start() if following else error.at
+        if kind == "comment":
+            return BibBlock(
+                kind, start, at, at, at, []
+            ), at  # BibTeX goes on behind the word, whatever follows it
+        return BrokenBlock(error.reason, start, key_start, key_end), at
+
+
+def _type(head: re.Match[str]) -> str:
+    return (head["type"] or head["type_before_parenthesis"] or "").lower()
+
+
+def _aside_end(text: str, at: int, closing: str, *, knows_quotes: bool) -> int:
+    """Behind the brace or parenthesis that closes a text which is nothing to us."""
+    if closing == "}":
+        return _closed(text, at, "}", "it")
+    while match := _IN_PARENTHESES.search(text, at):
+        at = match.end()
+        if match[0] == ")":
+            return at
+        if match[0] == "{":
+            at = _closed(text, at, "}", "it")
+        elif knows_quotes:
+            at = _closed(text, at, '"', "it")
+    raise _BrokenError("it is not closed", len(text))
+
+
+def _key(text: str, at: int, closing: str) -> tuple[int, int, int]:
+    """Where the key begins and ends, and where the fields do."""
+    match = _PARTS[closing].key.match(text, at)
+    assert match is not None
+    end = match.end()
+    if text[end : end + 1] not in (",", closing):
+        raise _BrokenError(f"a comma should follow its key, not {_shown(text, end)}", end)
+    start = at + len(match[0]) - len(match[0].lstrip())
+    return start, start + len(match[0].strip()), end
+
+
+def _fields(text: str, at: int, closing: str) -> tuple[list[FieldOffsets], int]:
+    """The fields up to the end of the block, and where that is."""
+    fields: list[FieldOffsets] = []
+    parts = _PARTS[closing]
+    while True:
+        if plain := parts.plain_field.match(text, at):
+            start, at = plain.span(2)
+            opening = "" if text[start].isdigit() else text[start]
+            piece = ValuePiece(opening, start + len(opening), at - len(opening))
+            fields.append(FieldOffsets(*plain.span(1), start, at, [piece]))
+            continue
+        at = _after_blank(text, at)
+        while text.startswith(",", at):
+            at = _after_blank(text, at + 1)
+        if text.startswith(closing, at):
+            return fields, at + 1
+        match = parts.name.match(text, at)
+        if match is None:
+            raise _BrokenError(f"a field or its end should follow, not {_shown(text, at)}", at)
+        name = match[0].rstrip()
+        equals = _after_blank(text, match.end())
+        if not text.startswith("=", equals):
+            raise _BrokenError(f'"=" should follow "{" ".join(name.split())[:40]}"', equals)
+        start, end, pieces = _value(text, _after_blank(text, equals + 1), name, parts.word)
+        fields.append(FieldOffsets(at, at + len(name), start, end, pieces))
+        at = end
+
+
+def _value(text: str, at: int, name: str, word: re.Pattern[str]) -> tuple[int, int, list[ValuePiece]]:
+    """Where the value that begins there begins and ends, and its pieces."""
+    start = end = at
+    pieces: list[ValuePiece] = []
+    while True:
+        opening = text[at : at + 1]
+        if opening == "{":
+            plain = _PLAIN.match(text, at)
+            end = plain.end() if plain else _closed(text, at + 1, "}", name)
+            pieces.append(ValuePiece("{", at + 1, end - 1))
+        elif opening == '"':
+            end = _closed(text, at + 1, '"', name)
+            pieces.append(ValuePiece('"', at + 1, end - 1))
+        elif (match := word.match(text, at)) and not _begins_block(text, at):
+            end = match.end()
+            pieces.append(ValuePiece("", at, end))
+        elif opening != "#":
+            return start, end, pieces
+        at = _after_blank(text, at + 1 if opening == "#" else end)
+        if text.startswith("#", at):
+            at = _after_blank(text, at + 1)
+        elif _NEXT_FIELD.match(text, at):
+            return start, end, pieces
+
+
+def _is_comment(text: str, at: int) -> bool:
+    """Whether the line of a character outside of blocks begins with `%`."""
+    return text.startswith("%", _after_spaces(text, _line_start(text, at)))
+
+
+def _begins_block(text: str, at: int) -> bool:
+    """Whether the next block begins there, on a line of its own."""
+    return text[at] == "@" and _NEXT_BLOCK.match(text, _line_start(text, at)) is not None
+
+
+def _line_start(text: str, at: int) -> int:
+    start = text.rfind("\n", 0, at) + 1
+    return max(start, text.rfind("\r", start, at) + 1)
+
+
+def _after_spaces(text: str, at: int) -> int:
+    while text.startswith((" ", "\t"), at):
+        at += 1
+    return at
+
+
+def _after_blank(text: str, at: int) -> int:
+    """Behind white space and comments."""
+    match = _BLANK.match(text, at)
+    assert match is not None
+    return match.end()
+
+
+def _closed(text: str, at: int, closing: str, name: str) -> int:
+    """Behind the brace or quote that closes what opened before."""
+    depth = 0
+    for mark in (_IN_BRACES if closing == "}" else _IN_QUOTES).finditer(text, at):
+        found = mark[0]
+        if found == "{":
+            depth += 1
+        elif found == "}":
+            if depth == 0 and closing == "}":
+                return mark.end()
+            if depth == 0:
+                raise _BrokenError(f"a brace in {name} closes what is not open", mark.start())
+            depth -= 1
+        elif found == '"' or (found == '\\"' and _ENDS_VALUE.match(text, mark.end())):
+            if depth == 0:
+                return mark.end()
+        elif "@" in found:
+            raise _BrokenError(f"{name} is not closed", mark.start())
+    raise _BrokenError(f"{name} is not closed", len(text))
+
+
+def _shown(text: str, at: int) -> str:
+    return f'"{text[at]}"' if at < len(text) else "the end of the text"

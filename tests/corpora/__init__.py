@@ -1,0 +1,1 @@
+"""Real files of the shared data, each of them whole."""
