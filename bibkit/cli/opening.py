@@ -5,18 +5,20 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
 from bibkit.cli.context import NO_TEXTS, Command, plural, report, say
+from bibkit.cli.progress import with_progress
 from bibkit.cli.remarks import left_out
 from bibkit.config import Config
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import BibkitError, FileError, UsageError
+from bibkit.formats.format import Sourced
 from bibkit.library import Library, library_of
 from bibkit.registry import FORMATS
 from bibkit.source import Source
@@ -119,7 +121,7 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
     is_own = is_own_library(choice, config)
     beside = paths[0].parent / "styles"
     return library_of(
-        load_parts(parts, choice.format, read=read),
+        load_parts(parts, choice.format, read=read, watch=_watch),
         paths,
         config.people if is_own else None,
         config.ignore,
@@ -151,6 +153,10 @@ class ChosenRecords(NamedTuple):
         if self.remark:
             say(self.remark)
         return bool(self.left_out)
+
+
+def _watch(entries: Iterator[Sourced]) -> Iterator[Sourced]:
+    return with_progress(entries, "Reading entries")
 
 
 def chosen_records(

@@ -1,10 +1,11 @@
-"""How far long work has come, on a terminal, when it is long."""
+"""How far long work has come: on a terminal, where nothing else is written to it, and only when the work is long."""
 
 from __future__ import annotations
 
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 import click
@@ -13,25 +14,41 @@ from bibkit.cli.context import is_quiet
 
 _Counted = TypeVar("_Counted")
 _PATIENCE = 0.5  # seconds of silence before anything is shown
+_PAUSE = 0.1  # seconds from one number to the next
+_LONG_LIST = 400  # works that a style takes half a second for
 
 
-def with_progress(items: Iterable[_Counted], label: str, length: int | None = None) -> Iterator[_Counted]:
-    """The items; where they take long and stderr is a terminal, a bar (or without a length a count) shows how far.
-
-    Nothing of it stays on the terminal.
-    """
-    if is_quiet() or not sys.stderr.isatty():
+def with_progress(items: Iterable[_Counted], label: str) -> Iterator[_Counted]:
+    """The items; where they take long, the terminal shows how many there were so far. Nothing of it stays there."""
+    if not _may_show():
         yield from items
         return
-    begun = time.monotonic()
-    shown = 0.0
-    count = 0
+    next_time = time.monotonic() + _PATIENCE
+    shown = ""
     for count, item in enumerate(items, 1):
         yield item
-        now = time.monotonic()
-        if now - begun > _PATIENCE and now - shown > 0.1:
-            shown = now
-            part = f" {count * 100 // length} %" if length else ""
-            click.echo(f"\r{label}: {count:,}{part}", err=True, nl=False)
+        if (now := time.monotonic()) > next_time:
+            next_time = now + _PAUSE
+            shown = f"{label}: {count:,}"
+            click.echo(f"\r{shown}", err=True, nl=False)
+    _erase(shown)
+
+
+@contextmanager
+def at_work(label: str, count: int) -> Iterator[None]:
+    """Shows what is done with so many works while it is done, if that will take long."""
+    shown = f"{label} {count:,} works ..." if count > _LONG_LIST and _may_show() else ""
+    click.echo(shown, err=True, nl=False)
+    try:
+        yield
+    finally:
+        _erase(shown)
+
+
+def _may_show() -> bool:
+    return sys.stderr.isatty() and not is_quiet()
+
+
+def _erase(shown: str) -> None:
     if shown:
-        click.echo(f"\r{' ' * (len(label) + len(f'{count:,}') + 8)}\r", err=True, nl=False)
+        click.echo(f"\r{' ' * len(shown)}\r", err=True, nl=False)

@@ -31,7 +31,9 @@ def convert_files(parts: tuple[Path, ...], source_format: str, asked: Asked, opt
         if not asked.allow_empty:
             raise nothing_chosen(asked.select, conversion.found - conversion.left_out)
 
-    pieces = with_progress(conversion.pieces(told.tell, told.lose, refuse_empty), "Entries")
+    pieces = conversion.pieces(told.tell, told.lose, refuse_empty)
+    if asked.output != "-" or not sys.stdout.isatty():
+        pieces = with_progress(pieces, "Entries")
     if asked.fail_on_loss:
         # One pass to see, and only then one to write.
         for _ in pieces:

@@ -12,6 +12,7 @@ from click.shell_completion import CompletionItem
 from bibkit.cli.context import Command, is_verbose, plural, project_config, put_out, report, say
 from bibkit.cli.opening import LibraryChoice, chosen_records, library_paths, open_library
 from bibkit.cli.options import given, list_flags
+from bibkit.cli.progress import at_work
 from bibkit.cli.remarks import NOTHING_WRITTEN, lost, warned
 from bibkit.config import Config
 from bibkit.diagnostics import Diagnostic
@@ -142,7 +143,8 @@ def _write_list(
     records = picked.records
     if not options.sort and config.sort:
         records = records.sorted(config.sort) if config.sort != AS_THEY_ARE else records
-    written = records.reference_list(asked.format, options)
+    with at_work(f"Setting in {options.style}", len(records)):
+        written = records.reference_list(asked.format, options)
     is_short = picked.settle()
     if options.annotate and not any(record.text(options.annotate) for record in records):
         say(f"bibkit: none of {plural(len(records), 'record')} has the field {options.annotate}")

@@ -1,8 +1,9 @@
 """A folder of records: one YAML file a work, named by its key."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import placed
@@ -15,18 +16,22 @@ from bibkit.syntax.read_file import Read, read_source
 from bibkit.syntax.yaml.origin import YamlOrigin
 from bibkit.syntax.yaml.parse import parse_yaml
 
+Watch: TypeAlias = Callable[[Iterator[Sourced]], Iterator[Sourced]]
+"""Hands entries on, and may show how many there were."""
+
 RECORD_SUFFIXES = (".yaml", ".yml")
 
 
-def read_folder(folder: Path, read: Read = read_source) -> Iterator[Sourced]:
+def read_folder(folder: Path, read: Read = read_source, watch: Watch = iter) -> Iterator[Sourced]:
     """The records of every `*.yaml` below the folder, in the order of their keys, the refused ones first.
 
-    Raises FileError where the folder is missing, is no folder, can't be listed or holds no record.
+    `watch` sees each file go by. Raises FileError where the folder is missing, is no folder, can't be listed or holds
+    no record.
     """
     paths = record_paths(folder)
     if not paths:
         raise FileError(f"{folder} holds no records", about="records")
-    yield from _in_order([read_record(path, read) for path in paths])
+    yield from _in_order([*watch(read_record(path, read) for path in paths)])
 
 
 def record_paths(folder: Path) -> list[str]:

@@ -13,7 +13,7 @@ from bibkit.formats.options import complete_options
 from bibkit.model.record import Record
 from bibkit.registry import load_format
 from bibkit.source import Source, WholeFile
-from bibkit.store.folder import read_folder, record_of_source
+from bibkit.store.folder import Watch, read_folder, record_of_source
 from bibkit.syntax.read_file import Read, read_source
 
 PEOPLE_FILE = "people.yaml"
@@ -43,17 +43,19 @@ def load_parts(
     format_name: str = "",
     options: Options | None = None,
     read: Read = read_source,
+    watch: Watch = iter,
 ) -> Loaded:
     """Read folders, files and texts as one library; files of one format that stand together share what they define.
 
     `format_name` and its `options` hold for all files; without a name, that of a file or its content tells. Raises
-    FileError for what is not there or can't be opened, UsageError where the format of a file can't be told.
+    FileError for what can't be read, UsageError where the format of a file can't be told. `watch` sees each entry go
+    by.
     """
     if len(parts) == 1 and isinstance(parts[0], Path) and not parts[0].is_file():
-        return collected(read_folder(parts[0], read))  # each key is its own already
+        return collected(read_folder(parts[0], read, watch))  # each key is its own already
     from bibkit.formats.own_keys import with_own_keys
 
-    return collected(with_own_keys(read_parts(parts, format_name, options, read)))
+    return collected(watch(with_own_keys(read_parts(parts, format_name, options, read))))
 
 
 def read_parts(
