@@ -203,7 +203,8 @@ def _dates(reading: Reading) -> None:
     texts = [_bare(year) if year else "", *(reading.decode(one) if one else "" for one in (month, day))]
     if "issued" not in reading.values and year is None and (state := reading.take("pubstate")):
         # "in press" stands where a date would
-        reading.set("issued", Date(literal=reading.decode(state)), state)
+        if text := reading.decode(state):
+            reading.set("issued", Date(literal=text), state)
         kept = [one for one in (month, day) if one]
     elif "issued" not in reading.values:
         dated, left = date_of_year(*texts)

@@ -67,7 +67,9 @@ class Reading:
         return value if isinstance(value, str) else ""
 
     def set(self, name: str, value: Value, item: BibField) -> None:
-        """Give the record a value; what comes second is kept under its own name."""
+        """Give the record a value; what comes second is kept under its own name, and what is blank for TeX is none."""
+        if not value:
+            return
         if name in self.values:
             if self.values[name] != value:
                 self.keep(item, f"{name} is given already")
