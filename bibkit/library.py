@@ -19,6 +19,7 @@ from bibkit.diagnostics.origin import Origin, placed
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import FileError, UsageError
 from bibkit.formats.format import Format
+from bibkit.formats.known_tex import text_of_known_tex
 from bibkit.formats.options import complete_options
 from bibkit.formats.written import Written
 from bibkit.model.fields import FIELDS
@@ -102,7 +103,7 @@ class Library:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that reading and the checks found, by file and line."""
         # A fault in a file may make the checks see what is not so; those of other files still hold.
-        checked = self._checked(run_checks(self.records, self.people, self.require))
+        checked = self._checked(run_checks(self.records, self.people, self.require, text_of_known_tex))
         return tuple(sorted((*self.load_diagnostics, *checked), key=in_order))
 
     def _checked(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
