@@ -19,6 +19,7 @@ _SIGNED = frozenset(
     article article-journal paper-conference chapter book thesis manuscript review review-book speech interview
     """.split()
 )
+_WRITTEN_OUT = re.compile(r"[^\W\d_][^\W\d_A-Z]")
 _VOWEL = re.compile(r"[AEIOUY]|[^A-Z]")
 _PARENTHESIS = re.compile(r"[(\[]")
 
@@ -44,11 +45,19 @@ def repeated_name(record: Record) -> Iterator[Diagnostic]:
         for i, name in enumerate(names):
             if name in seen:
                 help_text = "remove one, or tell two people apart by `orcid` or `person`"
-                # Unsafe: two people of one list may share a name.
-                fix = Fix(f"Remove the second {name.display}", (Remove((field, i)),), Safety.UNSAFE)
-                message = f"{name.display} stands twice"
+                message, fix = f"{name.display} stands twice", _without_second(name, (field, i))
                 yield Diagnostic("BK306", message, help_text, key=record.key, field=(field, i), fix=fix)
             seen.add(name)
+
+
+def _without_second(name: Name, at: FieldPath) -> Fix | None:
+    """The list without the name that stands there again. Unsafe: two people of one list may share a name.
+
+    None where that is likely, as with family names and initials alone (H. Wang).
+    """
+    if not name.literal and not _WRITTEN_OUT.search(name.given):
+        return None
+    return Fix(f"Remove the second {name.display}", (Remove(at),), Safety.UNSAFE)
 
 
 def affiliation_in_name(record: Record) -> Iterator[Diagnostic]:
@@ -80,10 +89,10 @@ def _in_small_letters(name: Name, at: FieldPath) -> Fix | None:
     """The family name with one capital. Unsafe: it may be written otherwise (MacDonald), or be an acronym.
 
     None where that is likely: a name without a given one is an organisation's (NVIDIA), letters without a vowel are
-    an acronym, and after Mc and Mac the next letter may be a capital.
+    an acronym, and after Mac, Mc, Van and Von the next letter may be a capital.
     """
     family = name.family
-    if not name.given or not _VOWEL.search(family) or family.startswith(("MC", "MAC")):
+    if not name.given or not _VOWEL.search(family) or family.startswith(("MAC", "MC", "VAN", "VON")):
         return None
     title = family.title()
     return Fix(f"Write {title}", (Put((*at, "family"), title),), Safety.UNSAFE)

@@ -42,12 +42,17 @@ def title_shouts(record: Record) -> Iterator[Diagnostic]:
 
 
 def trailing_period(record: Record) -> Iterator[Diagnostic]:
-    """The full stop after a title is the style's (BK504); one that ends an abbreviation stays."""
+    """The full stop after a title is the style's (BK504); one that ends an abbreviation stays.
+
+    The fix is safe, as the full stop says nothing about the work; after other abbreviations, or a single word, it may
+    be one of them, and the fix is unsafe.
+    """
     title = record.title.rstrip()
-    words = title.split() if title.endswith(".") else []
-    if words and words[-1].endswith(".") and not words[-1].endswith("..") and len(words[-1].strip(".")) > 4:
-        # Safe: the full stop says nothing about the work.
-        fix = Fix("Remove the full stop", (Put(("title",), title[:-1]),))
+    words = title.split() if title.endswith(".") and record.type != "legal_case" else []
+    if words and len(words[-1].strip(".")) > 4 and words[-1].count(".") == 1:
+        is_sentence = len(words) > 1 and title.count(".") == 1
+        safety = Safety.SAFE if is_sentence else Safety.UNSAFE
+        fix = Fix("Remove the full stop", (Put(("title",), title[:-1]),), safety)
         message = "The title ends in a full stop"
         yield Diagnostic("BK504", message, "remove it", key=record.key, field=("title",), fix=fix)
 

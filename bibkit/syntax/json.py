@@ -107,6 +107,17 @@ def member_spans(value: SourceSpan, path: JsonPath) -> list[tuple[str, SourceSpa
     ]
 
 
+def element_spans(value: SourceSpan, path: JsonPath) -> list[SourceSpan]:
+    """Each element of the array at `path`; none where no array stands there."""
+    place = locate(value, path)
+    text = place.source.text
+    if text[place.start] != "[":
+        return []
+    return [
+        SourceSpan(place.source, at, _PLACES.raw_decode(text, at)[1]) for at in _elements(text, place.start)
+    ]
+
+
 def _skip(text: str, offset: int) -> int:
     match = _SPACE.match(text, offset)
     assert match is not None

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.fix import Fix, Remove
 from bibkit.formats.csl_json.date import csl_date, date_of_csl
 from bibkit.formats.csl_json.item import ALIASES, ASIDE, SCHEMA_NAMES, preprint_members
 from bibkit.formats.csl_json.names import names_of_csl, raw_of_json
@@ -25,6 +26,7 @@ from bibkit.model.person import Name
 from bibkit.model.provenance_raw import provenance_of_raw
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.model.record import Provenance, Record, Value
+from bibkit.source import Safety
 
 _VARIABLES = {**{member: name for name, member in SCHEMA_NAMES.items()}, **ALIASES}
 _APART = ("id", "citation-key", "type", "custom")
@@ -232,10 +234,13 @@ class _ItemReading:
 
             self.found.append(unknown_type(self.item.get("type"), self.item, "item", self.key))
         marked = self.values.get("incomplete", ())
-        for name in map(str, marked if isinstance(marked, tuple) else ()):
+        for number, name in enumerate(map(str, marked if isinstance(marked, tuple) else ())):
             if name not in self.values or FIELDS[name].kind is not Kind.NAMES:
                 message = f"The list of {name} is marked incomplete, but holds no names"
-                self.error("BK312", message, "name one", ())
+                self.error("BK312", message, "name one", ("incomplete",))
+                if self.item.get(name) in (None, "", []):  # names that can't be read may well be incomplete
+                    removal = Fix("Take the mark away", (Remove(("incomplete", number)),), Safety.UNSAFE)
+                    self.found[-1] = self.found[-1]._replace(fix=removal)
         if self.aside:
             before = self.extra.get(ASIDE)
             self.extra[ASIDE] = {**(before if isinstance(before, Mapping) else {}), **self.aside}

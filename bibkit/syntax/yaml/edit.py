@@ -65,7 +65,7 @@ def _put(source: Source, field: FieldPath, value: Raw) -> tuple[Edit, ...]:
     if isinstance(node, yaml.ScalarNode) and node.end_mark.index > node.start_mark.index:
         if isinstance(value, str) and node.style not in ("|", ">"):
             return (_other_text(source, field, node, value),)
-        if isinstance(value, list) and node.style is None and "\n" not in _text(source, node):
+        if isinstance(value, list) and not node.style and "\n" not in _text(source, node):
             return (Edit(source, node.start_mark.index, node.end_mark.index, flow(value)),)
     if node is None and len(field) > 1 and isinstance(value, str):
         return _put_name_part(source, field, value)

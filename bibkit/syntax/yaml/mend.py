@@ -13,7 +13,7 @@ from functools import partial
 import yaml
 
 from bibkit.diagnostics.fix import Fix
-from bibkit.model.control import CONTROL
+from bibkit.model.control import CONTROL, without_controls
 from bibkit.model.raw import FieldPath
 from bibkit.source import Edit, Safety, Source
 from bibkit.syntax.yaml.edit import leaves, loses_comment, without
@@ -60,25 +60,22 @@ def spaces_for_tabs(source: Source) -> Fix | None:
     return Fix("Write spaces", edits, Safety.UNSAFE if indents else Safety.SAFE)
 
 
-def without_controls(source: Source) -> Fix | None:
-    """The file without its control characters, escaped ones among them.
-
-    Unsafe: one may stand for a character that was lost.
-    """
-    edits = [Edit(source, match.start(), match.end(), "") for match in CONTROL.finditer(source.text)]
-    if not edits:
-        root = node_at(source, ())
-        edits = [
-            Edit(
-                source,
-                leaf.start_mark.index,
-                leaf.end_mark.index,
-                scalar(CONTROL.sub("", leaf.value), in_flow=True),
-            )
-            for leaf in (leaves(root) if root is not None else ())
-            if CONTROL.search(leaf.value)
-        ]
-    return Fix("Remove control characters", tuple(edits), Safety.UNSAFE) if edits else None
+def without_control_characters(source: Source) -> Fix | None:
+    """The file without its control characters, escaped ones among them. Unsafe: one may stand for what was lost."""
+    if without_controls(source.text) is None:
+        return None
+    edits = [
+        Edit(source, match.start(), match.end(), without_controls(match[0]) or "")
+        for match in CONTROL.finditer(source.text)
+    ]
+    root = node_at(source, ()) if not edits else None
+    for leaf in leaves(root) if root is not None else ():
+        if CONTROL.search(leaf.value):
+            text = without_controls(leaf.value)
+            if text is None:
+                return None
+            edits.append(Edit(source, leaf.start_mark.index, leaf.end_mark.index, scalar(text, in_flow=True)))
+    return Fix("Write it without control characters", tuple(edits), Safety.UNSAFE) if edits else None
 
 
 def without_double(source: Source, field: FieldPath, at: int) -> Fix | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Change
-from bibkit.model.raw import FieldPath
+from bibkit.model.raw import FieldPath, Raw
 from bibkit.source import Edit, Source, SourceSpan
 from bibkit.syntax.read_file import Read, read_source
 
@@ -37,6 +37,12 @@ class YamlOrigin:
         if self.source is None:
             return None
         return locate(self.source, (*self._start, *field), of_name=of_name)
+
+    def raw(self, field: FieldPath) -> Raw | None:
+        """The value at `field` as the file has it; None where there is none."""
+        from bibkit.syntax.yaml.read import raw_at
+
+        return None if self.source is None else raw_at(self.source, (*self._start, *field))
 
     def edits(self, change: Change) -> tuple[Edit, ...]:
         """The change as edits of the file; none where a comment would go with it."""

@@ -105,6 +105,12 @@ def node_at(source: Source, field: FieldPath) -> yaml.Node | None:
     return node
 
 
+def raw_at(source: Source, field: FieldPath) -> Raw | None:
+    """The value at `field` as text, lists and mappings; None where there is none."""
+    node = node_at(source, field)
+    return None if node is None else _plain(node, None, field, False)
+
+
 def scalar_text(written: str) -> str | None:
     """What a scalar says that is written like this, quotes included; None where it is something else."""
     try:
@@ -259,5 +265,5 @@ def _with_fix(found: Diagnostic, source: Source, at: int) -> Diagnostic:
         case "BK105":
             return found._replace(fix=mend.without_double(source, found.field, at))
         case "BK115":
-            return found._replace(fix=mend.without_controls(source))
+            return found._replace(fix=mend.without_control_characters(source))
     return found
