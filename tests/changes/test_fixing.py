@@ -337,8 +337,7 @@ def test_overlapping_fixes_wait_for_the_next_round(tmp_path: Path) -> None:
     before += "chair: [{literal: C}, {literal: others}]\n"
     fixed = fixes_of(tmp_path, record("BK306", UNSAFE, before, ""), unsafe=True)
     assert list(fixed.plan.texts.values()) == [
-        f"{GOOD}editor: [{{literal: A}}]\ntranslator: [{{literal: B}}]\nchair: [{{literal: C}}]\n"
-        "incomplete: [translator, chair]\n"
+        f"{GOOD}editor: [{{literal: A}}]\ntranslator: [{{literal: B}}]\nchair: [{{literal: C}}]\nincomplete: [translator, chair]\n"
     ]
     assert [one.code for one in fixed.done] == ["BK303", "BK303", "BK306", "BK306"]
 
