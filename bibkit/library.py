@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,6 +19,7 @@ from bibkit.diagnostics.origin import Origin, placed
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import FileError, UsageError
 from bibkit.formats.format import Format
+from bibkit.formats.known_tex import text_of_known_tex
 from bibkit.formats.options import complete_options
 from bibkit.formats.written import Written, write_whole
 from bibkit.model.fields import FIELDS
@@ -30,9 +31,10 @@ from bibkit.registry import FORMATS, LISTS, load_format, unknown_name
 from bibkit.source import Source
 from bibkit.store.load import PEOPLE_FILE, Loaded, load_parts
 from bibkit.store.people import load_people
-from bibkit.syntax.read_file import Read, read_source
+from bibkit.syntax.read_file import Read, read_source, reader_with
 
 if TYPE_CHECKING:
+    from bibkit.changes.fixing import Fixed
     from bibkit.csl.document import Mode
     from bibkit.lists.option_table import OptionValue
     from bibkit.lists.options import ListOptions
@@ -44,7 +46,7 @@ class Library:
 
     Records that can't be read are not among `records`; `found` counts them too, and `refused` holds their keys. It
     counts, too, those that say what an earlier one of the same key says (`repeated`).
-    `origins` says by key where each record stands. A selection is a library of its own.
+    `origins` says by key where each record stands, `reopen` loads it all anew. A selection is a library of its own.
     """
 
     paths: tuple[Path, ...]
@@ -58,6 +60,7 @@ class Library:
     ignore: tuple[str, ...] = ()
     require: tuple[str, ...] = ()
     styles: tuple[Path, ...] = ()
+    reopen: Callable[[Read], Library] | None = field(default=None, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.records)
@@ -105,7 +108,7 @@ class Library:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that reading and the checks found, by file and line."""
         # A fault in a file may make the checks see what is not so; those of other files still hold.
-        checked = self._checked(run_checks(self.records, self.people, self.require))
+        checked = self._checked(run_checks(self.records, self.people, self.require, text_of_known_tex))
         return tuple(sorted((*self.load_diagnostics, *checked), key=in_order))
 
     def _checked(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -115,6 +118,22 @@ class Library:
             for diagnostic in found
             if diagnostic.is_error or diagnostic.code not in self.ignore
         ]
+
+    def fix(self, *, unsafe: bool = False) -> Fixed:
+        """What the safe fixes of the findings (with `unsafe`, those too) would change, and what is left to find.
+
+        Nothing is written yet: `lib.fix().plan` is shown by `diff()` and carried out by `apply()`. Of a selection the
+        files of its records are fixed.
+        """
+        from bibkit.changes.fixing import plan_fixes
+
+        keys = {"", *self.refused, *(record.key for record in self.records)}
+
+        def check(texts: Mapping[str, Source]) -> list[Diagnostic]:
+            anew = self.reopen(reader_with(texts)) if self.reopen else self
+            return [one for one in anew.diagnostics if one.key in keys]
+
+        return plan_fixes(check, unsafe=unsafe)
 
     def select(self, query: str) -> Library:
         """The records that a selection such as `tag:alignment and year>=2022` holds for (`model.query`).
@@ -311,11 +330,11 @@ def load(
     there is nothing to read; faults in the records are in `Library.diagnostics`.
     """
     parts = [Path(path) for path in paths] or [Path("records")]
-    return library_of(load_parts(parts, format, options), parts, people, ignore, require, styles)
+    return library_of(partial(load_parts, parts, format, options), parts, people, ignore, require, styles)
 
 
 def library_of(
-    loaded: Loaded,
+    load_records: Callable[[Read], Loaded],
     parts: Sequence[Path],
     people: str | Path | None = None,
     ignore: Sequence[str] = (),
@@ -323,7 +342,8 @@ def library_of(
     styles: Sequence[str | Path] | None = None,
     read: Read = read_source,
 ) -> Library:
-    """The library of what was read from these paths; the other arguments are those of `load`."""
+    """The library of what is read from these paths; the other arguments are those of `load`."""
+    loaded = load_records(read)
     beside = parts[0].parent
     people_file = Path(people) if people is not None else beside / PEOPLE_FILE
     if people is not None and not people_file.is_file():
@@ -341,6 +361,7 @@ def library_of(
         tuple(ignore),
         tuple(require),
         tuple([beside / "styles"] if styles is None else [Path(style) for style in styles]),
+        partial(library_of, load_records, parts, people, ignore, require, styles),
     )
 
 

@@ -41,7 +41,7 @@ ONLY: dict[str, set[str]] = {
     "text": set(),
     "diagnostics": {"errors", "model", "source"},
     "syntax": {"diagnostics", "model", "source"},
-    "checks": {"diagnostics", "model"},
+    "checks": {"diagnostics", "model", "source"},
     "web": {"errors", "extras", "text"},
 }
 

@@ -14,6 +14,7 @@ from bibkit.model.record import Record
 from bibkit.source import Source, apply_edits
 from bibkit.source.atomic import write_file
 from bibkit.store.folder import record_of_source
+from bibkit.syntax.yaml.edit import edits_of_change
 from bibkit.syntax.yaml.origin import YamlOrigin
 
 
@@ -34,7 +35,7 @@ def edit_record(
         raise UsageError(f"{origin.path} can't be read any more")
     for name, value in changes.items():
         change = Remove((name,)) if value is None else Put((name,), value)
-        edits = YamlOrigin(origin.path, source).edits(change)
+        edits = edits_of_change(source, change)
         if not edits and value is not None:
             raise UsageError(f"{origin.path} has no place for {name}", hint="write a field a line")
         source = Source(apply_edits(source.text, [edits]).text, origin.path, bom=source.bom)

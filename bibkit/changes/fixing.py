@@ -11,7 +11,7 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import edits_of
 from bibkit.source import Edit, Safety, Source, apply_edits
 
-_MOST_ROUNDS = 10  # a fix that wants another after so many does not settle
+_MOST_ROUNDS = 100  # a fix that wants another after so many does not settle
 
 Check = Callable[[Mapping[str, Source]], Sequence[Diagnostic]]
 """Finds what there is to find, with these texts in the place of the files of their paths."""
@@ -29,7 +29,8 @@ class Fixed:
 def plan_fixes(check: Check, *, unsafe: bool = False) -> Fixed:
     """Check, apply the safe fixes (with `unsafe`, those too), and check again, until there is nothing to apply.
 
-    Fixes that overlap wait for the next round.
+    Fixes that overlap wait for the next round. So do fixes of a file that was read as another text than before, as
+    it changed meanwhile: the plan will not be carried out then.
     """
     wanted = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
     before: dict[str, Source] = {}
@@ -41,7 +42,8 @@ def plan_fixes(check: Check, *, unsafe: bool = False) -> Fixed:
         changed = False
         for path in dict.fromkeys(edits[0].source.path for _, edits in groups):
             here = [(one, edits) for one, edits in groups if edits[0].source.path == path]
-            source = here[0][1][0].source
+            source = sources.get(path, here[0][1][0].source)
+            here = [pair for pair in here if pair[1][0].source.text == source.text]
             applied = apply_edits(source.text, [edits for _, edits in here])
             if applied.text == source.text:
                 continue

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.fix import Fix, Put, Remove
 from bibkit.model.person import Name, Person
+from bibkit.model.raw import FieldPath
 from bibkit.model.record import Record
+from bibkit.source import Safety
 
 _SEVERAL = re.compile(r"[;@]|\band\b|\bet al\b|&|\d")
 _SIGNED = frozenset(
@@ -16,6 +19,8 @@ _SIGNED = frozenset(
     article article-journal paper-conference chapter book thesis manuscript review review-book speech interview
     """.split()
 )
+_WRITTEN_OUT = re.compile(r"[^\W\d_][^\W\d_A-Z]")
+_VOWEL = re.compile(r"[AEIOUY]|[^A-Z]")
 _PARENTHESIS = re.compile(r"[(\[]")
 
 
@@ -42,10 +47,19 @@ def repeated_name(record: Record) -> Iterator[Diagnostic]:
         for i, name in enumerate(names):
             if name in seen:
                 help_text = "remove one, or tell two people apart by `orcid` or `person`"
-                yield Diagnostic(
-                    "BK306", f"{name.display} stands twice", help_text, key=record.key, field=(field, i)
-                )
+                message, fix = f"{name.display} stands twice", _without_second(name, (field, i))
+                yield Diagnostic("BK306", message, help_text, key=record.key, field=(field, i), fix=fix)
             seen.add(name)
+
+
+def _without_second(name: Name, at: FieldPath) -> Fix | None:
+    """The list without the name that stands there again. Unsafe: two people of one list may share a name.
+
+    None where that is likely, as with family names and initials alone (H. Wang).
+    """
+    if not name.literal and not _WRITTEN_OUT.search(name.given):
+        return None
+    return Fix(f"Remove the second {name.display}", (Remove(at),), Safety.UNSAFE)
 
 
 def affiliation_in_name(record: Record) -> Iterator[Diagnostic]:
@@ -67,14 +81,23 @@ def capital_name(record: Record) -> Iterator[Diagnostic]:
     for field, names in record.name_lists():
         for i, name in enumerate(names):
             if len(name.family) > 3 and name.family.isupper() and name.family.isalpha():
+                message = f"{name.family} is written in capitals only"
                 help_text = f"write {name.family.title()}, or whatever the person writes"
-                yield Diagnostic(
-                    "BK308",
-                    f"{name.family} is written in capitals only",
-                    help_text,
-                    key=record.key,
-                    field=(field, i),
-                )
+                fix = _in_small_letters(name, (field, i))
+                yield Diagnostic("BK308", message, help_text, key=record.key, field=(field, i), fix=fix)
+
+
+def _in_small_letters(name: Name, at: FieldPath) -> Fix | None:
+    """The family name with one capital. Unsafe: it may be written otherwise (MacDonald), or be an acronym.
+
+    None where that is likely: a name without a given one is an organisation's (NVIDIA), letters without a vowel are
+    an acronym, and after Mac, Mc, Van and Von the next letter may be a capital.
+    """
+    family = name.family
+    if not name.given or not _VOWEL.search(family) or family.startswith(("MAC", "MC", "VAN", "VON")):
+        return None
+    title = family.title()
+    return Fix(f"Write {title}", (Put((*at, "family"), title),), Safety.UNSAFE)
 
 
 def person_of_name(records: Sequence[Record], people: Mapping[str, Person]) -> Iterator[Diagnostic]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.record import Record
+from bibkit.source import Safety
 
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 # Elsevier: 10.1016/j.epsr.2017.12.034 holds the year and month of acceptance.
@@ -19,7 +21,10 @@ def arxiv_doi_mismatch(record: Record) -> Iterator[Diagnostic]:
     arxiv = record.arxiv
     if match and arxiv and match[1].partition("v")[0] != arxiv.id:
         message = f"The DOI is that of arXiv:{match[1]}, the record's paper is arXiv:{arxiv.id}"
-        yield Diagnostic("BK408", message, f"the DOI should be {arxiv.doi}", key=record.key, field=("DOI",))
+        # Shown only: the identifier may be the wrong one of the two.
+        fix = Fix(f"Write {arxiv.doi}", (Put(("DOI",), arxiv.doi),), Safety.SHOWN)
+        help_text = f"the DOI should be {arxiv.doi}"
+        yield Diagnostic("BK408", message, help_text, key=record.key, field=("DOI",), fix=fix)
 
 
 def doi_year(record: Record) -> Iterator[Diagnostic]:

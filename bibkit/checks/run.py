@@ -8,7 +8,7 @@ from bibkit.checks.authors import affiliation_in_name, capital_name, no_author, 
 from bibkit.checks.dates import arxiv_month, no_date, submitted_after_issued
 from bibkit.checks.duplicates import same_identifier, same_work
 from bibkit.checks.identifiers import arxiv_doi_mismatch, doi_year
-from bibkit.checks.titles import no_title, tex_in_text, title_shouts, trailing_period
+from bibkit.checks.titles import TextOfTex, no_title, tex_in_text, title_shouts, trailing_period
 from bibkit.diagnostics import Diagnostic
 from bibkit.model.person import Person
 from bibkit.model.record import Record
@@ -17,7 +17,6 @@ RECORD_RULES: tuple[Callable[[Record], Iterable[Diagnostic]], ...] = (
     no_title,
     title_shouts,
     trailing_period,
-    tex_in_text,
     no_author,
     repeated_name,
     affiliation_in_name,
@@ -33,10 +32,17 @@ LIBRARY_RULES: tuple[Callable[[Sequence[Record]], Iterable[Diagnostic]], ...] = 
 
 
 def run_checks(
-    records: Sequence[Record], people: Mapping[str, Person], require: Sequence[str] = ()
+    records: Sequence[Record],
+    people: Mapping[str, Person],
+    require: Sequence[str] = (),
+    text_of_tex: TextOfTex = lambda _: None,
 ) -> list[Diagnostic]:
-    """What the rules find, in the order of the records; places in files are still to be found."""
+    """What the rules find, in the order of the records; places in files are still to be found.
+
+    `text_of_tex` reads TeX for the fix of texts that hold it.
+    """
     found = [diagnostic for record in records for rule in RECORD_RULES for diagnostic in rule(record)]
+    found += [diagnostic for record in records for diagnostic in tex_in_text(record, text_of_tex)]
     found += person_of_name(records, people)
     found += [diagnostic for rule in LIBRARY_RULES for diagnostic in rule(records)]
     if require:

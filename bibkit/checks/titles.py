@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.fix import Fix, Put
+from bibkit.model.raw import FieldPath
 from bibkit.model.record import Record
+from bibkit.source import Safety
 
 _MATHS = re.compile(r"\$[^$]+\$")
 _TEX = re.compile(r"\\[a-zA-Z]+\b|\\['`^\"~=.]\{?[a-zA-Z]|\{\\|\{[A-Z]+\}")
+TextOfTex: TypeAlias = Callable[[str], str | None]
+"""The text that TeX stands for; None where it holds a command that is not known."""
+
 _TITLES = ("title", "title-short", "container-title", "collection-title", "publisher")
 
 
@@ -35,19 +42,37 @@ def title_shouts(record: Record) -> Iterator[Diagnostic]:
 
 
 def trailing_period(record: Record) -> Iterator[Diagnostic]:
-    """The full stop after a title is the style's (BK504); one that ends an abbreviation stays."""
+    """The full stop after a title is the style's (BK504); one that ends an abbreviation stays.
+
+    The fix is safe, as the full stop says nothing about the work; after other abbreviations, or a single word, it may
+    be one of them, and the fix is unsafe.
+    """
     title = record.title.rstrip()
-    words = title.split() if title.endswith(".") else []
-    if words and words[-1].endswith(".") and not words[-1].endswith("..") and len(words[-1].strip(".")) > 4:
-        yield Diagnostic(
-            "BK504", "The title ends in a full stop", "remove it", key=record.key, field=("title",)
-        )
+    words = title.split() if title.endswith(".") and record.type != "legal_case" else []
+    if words and len(words[-1].strip(".")) > 4 and words[-1].count(".") == 1:
+        is_sentence = len(words) > 1 and title.count(".") == 1
+        safety = Safety.SAFE if is_sentence else Safety.UNSAFE
+        fix = Fix("Remove the full stop", (Put(("title",), title[:-1]),), safety)
+        message = "The title ends in a full stop"
+        yield Diagnostic("BK504", message, "remove it", key=record.key, field=("title",), fix=fix)
 
 
-def tex_in_text(record: Record) -> Iterator[Diagnostic]:
+def tex_in_text(record: Record, text_of_tex: TextOfTex) -> Iterator[Diagnostic]:
     """Records hold characters, not TeX, but for $maths$ (BK502): other formats would print the backslashes."""
     for field in _TITLES:
         text = record.text(field)
         if ("\\" in text or "{" in text) and (match := _TEX.search(_MATHS.sub("", text))):
-            message = f"{field} holds TeX ({match[0]})"
-            yield Diagnostic("BK502", message, "write the character itself", key=record.key, field=(field,))
+            message, help_text = f"{field} holds TeX ({match[0]})", "write the character itself"
+            fix = _without_tex(text, (field,), text_of_tex)
+            yield Diagnostic("BK502", message, help_text, key=record.key, field=(field,), fix=fix)
+
+
+def _without_tex(text: str, field: FieldPath, text_of_tex: TextOfTex) -> Fix | None:
+    """The text with characters in the place of TeX. Unsafe: it is read as TeX as a whole, dashes and quotes too.
+
+    None where a command in it is not known, or TeX is left.
+    """
+    plain = text_of_tex(text)
+    if not plain or _TEX.search(_MATHS.sub("", plain)):
+        return None
+    return Fix("Write the characters", (Put(field, plain),), Safety.UNSAFE)

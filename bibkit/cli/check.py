@@ -9,12 +9,13 @@ import click
 
 from bibkit.changes.fixing import plan_fixes
 from bibkit.cli.context import open_sessions, plural, project_config, say, sessions_path
-from bibkit.cli.opening import LibraryChoice, is_own_library, library_options, open_library
+from bibkit.cli.opening import LibraryChoice, is_own_library, library_options, named_source, open_library
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import edits_of
 from bibkit.diagnostics.render import RENDERERS
 from bibkit.source import Safety, Source
 
+_STDIN = Path("-")
 _COMPLETE = ("title", "author", "issued")
 
 
@@ -52,9 +53,11 @@ def command(
     bibkit check
     bibkit check refs.bib --diff
     bibkit check refs.bib --fix
+    bibkit check - --from bibtex --fix < refs.bib > fixed.bib
 
     With a PATH (or -L) only what stands there is checked, unless it is the project's own; --sessions names sessions
-    over them. Exits with 1 where anything is found. `bibkit rule CODE` explains a code.
+    over them. Exits with 1 where anything is found. `bibkit rule CODE` explains a code and its fix. With --fix, the
+    text of stdin goes to stdout as it then is, and the findings to stderr.
     """
     config = project_config()
     if files:
@@ -85,23 +88,29 @@ def command(
         return 1 if found else 0
     fixed = plan_fixes(check, unsafe=unsafe_fixes)
     if shows_diff:
-        for line in fixed.plan.diff():
-            click.echo(line, nl=False)
+        _put_out("".join(fixed.plan.diff()))
         say(f"{plural(len(fixed.done), 'finding')} would be fixed, {len(fixed.left)} left")
         return 1 if fixed.done or fixed.left else 0
-    if text := fixed.plan.texts.get(Path("-")):
-        click.echo(text, nl=False)
-    fixed.plan.without(Path("-")).apply()
-    _print(fixed.left, output_format)
+    fixed.plan.without(_STDIN).apply()
+    is_filter = str(_STDIN) in library.paths
+    if is_filter:
+        source = named_source(str(_STDIN))
+        _put_out(fixed.plan.texts.get(_STDIN, source.whole(source.text)))
+    _print(fixed.left, output_format, to_stderr=is_filter)
     if fixed.done:
         say(f"{plural(len(fixed.done), 'finding')} fixed")
     say(f"{looked_at} checked, {plural(len(fixed.left), 'finding') if fixed.left else 'nothing found'}")
     return 1 if fixed.left else 0
 
 
-def _print(found: Sequence[Diagnostic], output_format: str) -> None:
+def _print(found: Sequence[Diagnostic], output_format: str, *, to_stderr: bool = False) -> None:
     if found or output_format in ("json", "sarif"):
-        click.echo(RENDERERS[output_format](found), nl=False)
+        click.echo(RENDERERS[output_format](found), nl=False, err=to_stderr)
+
+
+def _put_out(text: str) -> None:
+    """The text of files to stdout, byte for byte."""
+    click.echo(text.encode("utf-8"), nl=False)
 
 
 def _say_what_can_be_fixed(found: Sequence[Diagnostic]) -> None:

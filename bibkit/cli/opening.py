@@ -121,7 +121,7 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
     is_own = is_own_library(choice, config)
     beside = paths[0].parent / "styles"
     return library_of(
-        load_parts(parts, choice.format, read=read, watch=_watch),
+        functools.partial(load_parts, parts, choice.format, None, watch=_watch),
         paths,
         config.people if is_own else None,
         config.ignore,

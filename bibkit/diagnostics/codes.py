@@ -10,6 +10,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from bibkit.source import Safety
+
 
 class Severity(Enum):
     """`ERROR` refuses the record, `WARNING` only reports."""
@@ -19,65 +21,70 @@ class Severity(Enum):
 
 
 class Code(NamedTuple):
-    """One row: the code, its short name, and the documentation that `bibkit rule CODE` prints."""
+    """One row: the code, its short name, and the documentation that `bibkit rule CODE` prints.
+
+    `fixes` says how sure the fixes are that its findings may carry; it is empty where there is no one right answer.
+    """
 
     code: str
     name: str
     severity: Severity
     meaning: str
     way_out: str
+    fixes: tuple[Safety, ...] = ()
 
 
 _E, _W = Severity.ERROR, Severity.WARNING
+_SAFE, _UNSAFE, _SHOWN = (Safety.SAFE,), (Safety.UNSAFE,), (Safety.SHOWN,)
 
 _ROWS = (
     # 0: sessions
-    Code("BK001", "unknown-session-field", _E, "A sessions file has a field that bibkit does not know, so it would do nothing.", "Correct its name or remove it."),
+    Code("BK001", "unknown-session-field", _E, "A sessions file has a field that bibkit does not know, so it would do nothing.", "Correct its name or remove it.", _UNSAFE),
     Code("BK002", "unknown-paper", _E, "A session names or cites a paper that is not among the records.", "Correct the key, or add the record."),
     Code("BK003", "bad-time", _E, "A time of day is malformed.", "Write 16:15 or 16:15-17:45."),
     Code("BK004", "bad-pages", _E, "The pages to read are malformed or run backwards.", "Write 1-8, 12."),
     Code("BK005", "session-repeated", _E, "Two sessions have one id.", "Give each its own `id:`."),
-    Code("BK006", "paper-repeated", _E, "A session has a paper twice.", "Keep one of the two."),
+    Code("BK006", "paper-repeated", _E, "A session has a paper twice.", "Keep one of the two.", _SAFE),
     # 1: the file
     Code("BK101", "unreadable-file", _E, "The file can't be opened or read.", "Check its name and permissions."),
     Code("BK102", "not-utf-8", _E, "The file is not UTF-8 text.", "Save it as UTF-8."),
-    Code("BK103", "yaml-syntax", _E, "The file is not YAML.", "Mend the place named; quote texts that hold ': ' or ' #'."),
-    Code("BK104", "tab-indent", _E, "A tab stands where YAML wants spaces.", "Indent with spaces."),
-    Code("BK105", "duplicate-field", _E, "A field is given twice, so one value would be lost.", "Keep one of the two."),
+    Code("BK103", "yaml-syntax", _E, "The file is not YAML.", "Mend the place named; quote texts that hold ': ' or ' #'.", _UNSAFE),
+    Code("BK104", "tab-indent", _E, "A tab stands where YAML wants spaces.", "Indent with spaces.", _SAFE + _UNSAFE),
+    Code("BK105", "duplicate-field", _E, "A field is given twice, so one value would be lost.", "Keep one of the two.", _SAFE),
     Code("BK106", "not-a-record", _E, "The file holds no mapping of fields.", "Write `type:`, `title:` and so on at the margin."),
     Code("BK107", "yaml-alias", _E, "Anchors, aliases and tags of YAML are not part of a record.", "Write the value out."),
-    Code("BK108", "wrong-shape", _E, "A field holds text where a list is wanted, or the reverse.", "See `bibkit schema`."),
-    Code("BK109", "unknown-type", _E, "The type is missing or not one of CSL's.", "Use a type of CSL 1.0.2, appendix III."),
+    Code("BK108", "wrong-shape", _E, "A field holds text where a list is wanted, or the reverse.", "See `bibkit schema`.", _UNSAFE),
+    Code("BK109", "unknown-type", _E, "The type is missing or not one of CSL's.", "Use a type of CSL 1.0.2, appendix III.", _SAFE + _UNSAFE),
     Code("BK110", "bad-key", _E, "The key can't be used as a citation key or file name.", "Use letters, digits and - _ . : + only."),
-    Code("BK111", "unknown-field", _W, "A field's name is one slip away from a known one.", "Correct the name; other unknown fields are kept as they are."),
+    Code("BK111", "unknown-field", _W, "A field's name is one slip away from a known one.", "Correct the name; other unknown fields are kept as they are.", _UNSAFE),
     Code("BK112", "key-and-file-differ", _W, "The record's id is not the name of its file.", "Rename the file or correct the id."),
     Code("BK113", "duplicate-key", _E, "Two records have one key.", "Give one of them another key."),
-    Code("BK114", "empty-value", _W, "A field is there without a value.", "Fill it in or take it out."),
-    Code("BK115", "control-character", _E, "A text holds a control character.", "Remove it; it can't be seen and breaks what reads the text."),
+    Code("BK114", "empty-value", _W, "A field is there without a value.", "Fill it in or take it out.", _SAFE),
+    Code("BK115", "control-character", _E, "A text holds a control character.", "Remove it; it can't be seen and breaks what reads the text.", _UNSAFE),
     Code("BK116", "no-marker", _E, "A file that is to hold a list has no markers.", "Write `<!-- bibkit:start -->` and `<!-- bibkit:end -->`, each on a line of its own."),
     Code("BK117", "marker-without-partner", _E, "A marker is not closed, not opened, or opened twice.", "Each `bibkit:start` needs one `bibkit:end` after it."),
     Code("BK118", "bad-marker", _E, "A marker can't be read, or asks for what does not exist.", 'Write `<!-- bibkit:start style=apa select="tag:x" -->`, alone on its line.'),
     # 2: dates
     Code("BK201", "no-date", _W, "The record has no date of publication.", "Write `issued:`; where none was printed, `issued: {literal: n.d.}`."),
-    Code("BK202", "not-edtf", _E, "A date is not EDTF (ISO 8601-2, levels 0 and 1).", "Write 2020, 2020-03, 2020-03-05, 2020-21 (spring), 1723~ or 1999/2000."),
+    Code("BK202", "not-edtf", _E, "A date is not EDTF (ISO 8601-2, levels 0 and 1).", "Write 2020, 2020-03, 2020-03-05, 2020-21 (spring), 1723~ or 1999/2000.", _UNSAFE),
     Code("BK203", "no-such-month", _E, "The month does not exist.", "Months go from 01 to 12, seasons from 21 to 24."),
     Code("BK204", "no-such-day", _E, "The day does not exist in its month.", "Correct the day or leave it off."),
-    Code("BK205", "interval-reversed", _E, "An interval ends before it begins.", "Turn it round."),
+    Code("BK205", "interval-reversed", _E, "An interval ends before it begins.", "Turn it round.", _UNSAFE),
     Code("BK206", "submitted-after-issued", _W, "The work was submitted after it was published.", "One of the two dates is wrong."),
     Code("BK207", "arxiv-month", _W, "The date of submission does not fit the month in the arXiv identifier.", "The identifier's month is that of the first version or the one after; correct whichever is wrong."),
     # 3: names
     Code("BK301", "one-word-name", _E, "A name is one word, and nothing says which part it is.", "Write {family: ...} or {literal: ...}."),
     Code("BK302", "unsplit-name", _E, "A name can't be split into parts without guessing.", 'Write "Family, Given" or the parts by name.'),
-    Code("BK303", "others-as-person", _E, "'others' or 'et al.' stands in the place of a person.", "Remove it and add the field to `incomplete`."),
+    Code("BK303", "others-as-person", _E, "'others' or 'et al.' stands in the place of a person.", "Remove it and add the field to `incomplete`.", _SAFE),
     Code("BK304", "empty-name", _E, "A name has no family, given or literal part.", "Fill it in or take it out."),
     Code("BK305", "no-author", _W, "A paper, book or thesis has no author, editor or other creator.", "Name one (`{literal: ...}` for an organisation), or write `ignore: [BK305]` for an anonymous work."),
-    Code("BK306", "name-repeated", _W, "A name stands twice in one list.", "Remove one, or tell the two apart by `orcid` or `person`."),
+    Code("BK306", "name-repeated", _W, "A name stands twice in one list.", "Remove one, or tell the two apart by `orcid` or `person`.", _UNSAFE),
     Code("BK307", "several-people-in-one", _W, "One name seems to hold several people or an affiliation.", "Write one name an item, and no affiliation."),
-    Code("BK308", "capital-name", _W, "A name is written in capitals only.", "Write it as the person does."),
+    Code("BK308", "capital-name", _W, "A name is written in capitals only.", "Write it as the person does.", _UNSAFE),
     Code("BK309", "unknown-person", _W, "A person id is not in the people file.", "Add the person or correct the id."),
     Code("BK310", "ambiguous-person", _W, "Several people of the people file print their name like this.", "Add `person:` with the id of the one who is meant."),
     Code("BK311", "person-mismatch", _W, "The name or ORCID is not one that the people file has for this person.", "Add the printed form there, or correct the id."),
-    Code("BK312", "incomplete-without-names", _E, "`incomplete` names a field that holds no names.", "Give at least the first name, or take the mark away."),
+    Code("BK312", "incomplete-without-names", _E, "`incomplete` names a field that holds no names.", "Give at least the first name, or take the mark away.", _UNSAFE),
     # 4: identifiers
     Code("BK401", "bad-doi", _E, "A DOI is malformed.", "Write 10.1234/suffix."),
     Code("BK402", "bad-arxiv", _E, "An arXiv identifier is malformed.", "Write 2212.08073, 2212.08073v2 [cs.CL] or hep-th/9901001."),
@@ -85,14 +92,14 @@ _ROWS = (
     Code("BK404", "bad-issn", _E, "An ISSN is malformed or its check digit is wrong.", "Compare with the source."),
     Code("BK405", "bad-pubmed-id", _E, "A PMID or PMCID is malformed.", "Write the number, or PMC and the number."),
     Code("BK406", "bad-orcid", _E, "An ORCID iD is malformed or its check digit is wrong.", "Compare with the source."),
-    Code("BK407", "not-normal-form", _W, "An identifier carries more than its normal form.", "`bibkit check --fix` writes the normal form."),
-    Code("BK408", "arxiv-doi-mismatch", _W, "The arXiv DOI and the arXiv identifier name different papers.", "One of the two is wrong."),
+    Code("BK407", "not-normal-form", _W, "An identifier carries more than its normal form.", "`bibkit check --fix` writes the normal form.", _SAFE),
+    Code("BK408", "arxiv-doi-mismatch", _W, "The arXiv DOI and the arXiv identifier name different papers.", "One of the two is wrong.", _SHOWN),
     Code("BK409", "doi-year", _W, "The year inside the DOI is later than the year of publication.", "The DOI may belong to another paper; look it up."),
     # 5: the record as a whole
     Code("BK501", "no-title", _W, "The record has no title.", "Write `title:`."),
-    Code("BK502", "tex-in-text", _W, "A text holds TeX outside of $maths$.", "Write the character itself; the writers make TeX where it is wanted."),
+    Code("BK502", "tex-in-text", _W, "A text holds TeX outside of $maths$.", "Write the character itself; the writers make TeX where it is wanted.", _UNSAFE),
     Code("BK503", "title-shouts", _W, "The title is written in capitals only.", "Write it as the work prints it elsewhere, or `ignore: [BK503]`."),
-    Code("BK504", "trailing-period", _W, "The title ends in a full stop; styles set their own.", "Remove it."),
+    Code("BK504", "trailing-period", _W, "The title ends in a full stop; styles set their own.", "Remove it.", _SAFE + _UNSAFE),
     Code("BK505", "required-field", _E, "The record lacks a field that the project requires (`require`).", "Write it."),
     # 6: duplicates
     Code("BK601", "same-identifier", _W, "Two records carry one identifier.", "Merge them, or correct the identifier."),
@@ -112,7 +119,7 @@ _ROWS = (
     Code("BK806", "entry-kept-raw", _W, "A part of the input has no place in a record and is kept as it is.", "Nothing to do, or move it by hand."),
     Code("BK807", "undefined-macro", _W, "A macro is used that the file does not define.", "Define it with @string, or write the text."),
     Code("BK808", "key-taken", _W, "The key is taken by another work, so the newcomer gets a suffix.", "Choose another key if you like."),
-    Code("BK809", "entry-repeated", _W, "An entry is given again, with the same content; it counts once.", "Keep one of the two."),
+    Code("BK809", "entry-repeated", _W, "An entry is given again, with the same content; it counts once.", "Keep one of the two.", _UNSAFE),
     Code("BK810", "known-work-differs", _W, "An entry is in the library already, and says something else.", "`bibkit import --update ours` takes what is missing, `--update theirs` all that differs."),
     # 9: styles and reference lists
     Code("BK901", "not-rendered", _E, "The engine could not render a record.", "Try another engine or style; the record itself is fine."),

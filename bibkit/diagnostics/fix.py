@@ -2,6 +2,7 @@
 
 from typing import NamedTuple, TypeAlias
 
+from bibkit.model.malformed import Malformed
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.source import Edit, Safety
 
@@ -36,3 +37,11 @@ class Fix(NamedTuple):
     title: str
     changes: tuple[Change | Edit, ...]
     safety: Safety = Safety.SAFE
+
+
+def fix_of_malformed(fault: Malformed, field: FieldPath) -> Fix | None:
+    """The correction of a value at `field` that is not what it should be; None where it is not clear what is meant.
+
+    Unsafe: what is meant can be seen, but the text itself says something else.
+    """
+    return Fix(f"Write {fault.meant}", (Put(field, fault.meant),), Safety.UNSAFE) if fault.meant else None

@@ -13,18 +13,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.diagnostics.fix import Change
+from bibkit.diagnostics.fix import Change, Put
 from bibkit.diagnostics.origin import placed
 from bibkit.formats.csl_json.item import SCHEMA_NAMES, file_item
-from bibkit.formats.csl_json.origin import member_path
+from bibkit.formats.csl_json.members import member_path
+from bibkit.formats.csl_json.names import names_of_csl
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.escape import ESCAPING, escape_prose
 from bibkit.formats.format import Format, Options, Sourced
 from bibkit.formats.written import Lose
 from bibkit.model.fields import FIELDS, Kind
+from bibkit.model.malformed import Malformed
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.model.record import Record
 from bibkit.source import Edit, Source, SourceSpan
+from bibkit.syntax.respell import respelling
 from bibkit.syntax.yaml.origin import YamlOrigin
 from bibkit.syntax.yaml.parse import parse_yaml
 from bibkit.syntax.yaml.write import string, text_lines
@@ -32,6 +35,7 @@ from bibkit.text.escape.pandoc import csl_text, unescaped
 from bibkit.text.rich_text import plain_text
 
 _ESCAPING = ESCAPING["csl-yaml"]
+_MARKS = ("names", "exact", "derived")
 _PROSE = {SCHEMA_NAMES.get(name, name) for name, field in FIELDS.items() if field.kind is Kind.PROSE}
 
 
@@ -68,14 +72,21 @@ def _read(item: Raw, source: Source, start: FieldPath) -> Sourced:
         return Sourced(None, (placed(fault, YamlOrigin(source.path, source, start)),))
     record, findings = record_of_item(_plain_item(item), "csl-yaml", source.path)
     whole = YamlOrigin(source.path, source, start)  # of which the findings speak by its own names
-    return Sourced(record, [placed(finding, whole) for finding in findings], _ItemOrigin(whole, item))
+    has_marks = any(name in _own(dict(item)) for name in _MARKS)
+    return Sourced(
+        record, [placed(finding, whole) for finding in findings], _ItemOrigin(whole, item, has_marks)
+    )
 
 
 class _ItemOrigin(NamedTuple):
-    """An item of the list: the fields of a record by the names of the item's members."""
+    """An item of the list: the fields of a record by the names of the item's members.
+
+    With `has_marks`, `custom.bibkit` says something about single names or texts that a change would make void.
+    """
 
     whole: YamlOrigin
     item: Mapping[str, object]
+    has_marks: bool
 
     @property
     def path(self) -> str:
@@ -86,9 +97,34 @@ class _ItemOrigin(NamedTuple):
         """The value at `field`, or else what gave the record its key."""
         return self.whole.span(member_path(field, self.item), of_name=of_name)
 
-    def edits(self, _change: Change) -> tuple[Edit, ...]:
-        """None: every text is Markdown there, and a fix speaks of plain text."""
-        return ()
+    def edits(self, change: Change) -> tuple[Edit, ...]:
+        """The change as edits of the item; none where Markdown is in the way."""
+        path = member_path(change.field, self.item) if change.field else ()
+        if self.has_marks or (len(path) == 1 and path[0] not in self.item):
+            return ()
+        if len(path) > 1 and not self._all_are_names(path[0]):
+            return ()
+        if not isinstance(change, Put):
+            return self.whole.edits(change._replace(field=path))
+        written = self.whole.raw(path)
+        if not isinstance(change.value, str) or not isinstance(written, str):
+            return ()
+        read = csl_text if path[0] in _PROSE else unescaped
+        if read(written) == written and read(change.value) == change.value:
+            return self.whole.edits(Put(path, change.value))
+        changed = respelling(
+            written, read(written), change.value, lambda markdown: read(markdown) == change.value
+        )
+        if changed is None:
+            return ()
+        markdown = written[: changed.start] + changed.text + written[changed.end :]
+        return self.whole.edits(Put(path, markdown))
+
+    def _all_are_names(self, member: str | int) -> bool:
+        """Whether each item of a list is a name, so that the two are counted alike."""
+        items = self.whole.raw((member,))
+        read = names_of_csl(items)
+        return isinstance(items, list) and not isinstance(read, Malformed) and len(read[0]) == len(items)
 
 
 FORMAT = Format("csl-yaml", "CSL-YAML for pandoc", write=write_csl_yaml, read=read_csl_yaml)

@@ -6,11 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.fix import Fix, Remove
 from bibkit.diagnostics.origin import placed
+from bibkit.formats.changed import said
 from bibkit.formats.format import Sourced
 from bibkit.model.key import free_key
 from bibkit.model.key_set import KeySet
 from bibkit.model.record import Record
+from bibkit.source import Safety
+
+# Unsafe: which of the two a program finds first may matter, as for what others inherit from it.
+_REMOVAL = Fix("Remove the second", (Remove(()),), Safety.UNSAFE)
 
 
 def with_own_keys(entries: Iterable[Sourced]) -> Iterator[Sourced]:
@@ -19,25 +25,29 @@ def with_own_keys(entries: Iterable[Sourced]) -> Iterator[Sourced]:
     Keys are compared without case, as BibTeX does, and so do many file systems. Either way there is a finding
     (BK808, BK809).
     """
-    taken, said = KeySet(), KeySet()  # a dictionary of a million keys would take ten times the memory
+    taken, known = KeySet(), KeySet()  # a dictionary of a million keys would take ten times the memory
     for entry in entries:
         record = entry.record
         if record is None:
             yield entry
             continue
         folded = record.key.casefold()
+        marks = _marks(record, folded)
         if taken.add(folded):
-            said.add((folded, _fingerprint(record)))
+            known.add(marks[0])
+            known.add(marks[1])
             yield entry
             continue
-        if (folded, _fingerprint(record)) in said:
+        if marks[0] in known:
             message = f"The entry {record.key} is given again, with the same content; it counts once"
-            finding = Diagnostic("BK809", message, "keep one of the two", key=record.key, field=("id",))
+            fix = _REMOVAL if marks[1] in known else None
+            finding = Diagnostic("BK809", message, "keep one of the two", None, record.key, ("id",), fix)
             yield entry._replace(record=None, diagnostics=(*entry.diagnostics, placed(finding, entry.origin)))
             continue
         key = free_key(record.key, taken)
         taken.add(key.casefold())
-        said.add((key.casefold(), _fingerprint(record)))
+        for mark in _marks(record, key.casefold()):
+            known.add(mark)
         found = [one._replace(key=key) for one in entry.diagnostics]
         entry = entry._replace(record=replace(record, key=key), diagnostics=found)
         if entry.is_key_made:
@@ -48,7 +58,9 @@ def with_own_keys(entries: Iterable[Sourced]) -> Iterator[Sourced]:
         yield entry._replace(diagnostics=(*entry.diagnostics, placed(finding, entry.origin)))
 
 
-def _fingerprint(record: Record) -> int:
-    """A number that is the same for two records that say the same, wherever they came from."""
-    said = tuple((name, value) for name, value in record.values.items() if name != "source")
-    return hash((record.type, said, repr(record.extra) if record.extra else ""))
+def _marks(record: Record, folded: str) -> tuple[int, int]:
+    """Numbers that two records of one key share where they say the same, and where all in their sources is the same."""
+    source = record.source
+    beside = (source.raw, source.name, repr(source.extra) if source.extra else "") if source else ()
+    content = hash((folded, said(record)))
+    return content, hash((content, beside))

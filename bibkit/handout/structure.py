@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.fix import Fix, Remove, Rename, fix_of_malformed
 from bibkit.handout.session import (
     PAPER_FIELDS,
     SERIES_FIELDS,
@@ -24,6 +25,7 @@ from bibkit.model.edtf import parse_date
 from bibkit.model.key import key_fault
 from bibkit.model.malformed import Malformed
 from bibkit.model.raw import FieldPath, Raw
+from bibkit.source import Safety
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)", re.ASCII)
 _DASH = re.compile(r"\s*[-–—]+\s*")
@@ -61,21 +63,21 @@ def structure_session(raw: Raw, default_id: str, at: FieldPath, found: list[Diag
     """
     before = len(found)
     values = _values(raw, SESSION_FIELDS, at, found)
-    values["papers"] = tuple(
-        paper
+    papers = {
+        number: paper
         for number, item in enumerate(values.get("papers", ()))
         if (paper := _paper(item, (*at, "papers", number), found)) is not None
-    )
+    }
+    values["papers"] = tuple(papers.values())
     named = values.get("id") or default_id or str(values.get("date") or f"session-{int(at[-1]) + 1}")
     values["id"] = named
     if fault := key_fault(named):
         found.append(_from(fault, (*at, "id")))
-    seen: set[str] = set()
-    for number, paper in enumerate(values["papers"]):
+    seen: dict[str, list[SessionPaper]] = {}
+    for number, paper in papers.items():
         if paper.key in seen:
-            message = f"The session has the paper {paper.key} twice"
-            found.append(Diagnostic("BK006", message, "keep one of the two", field=(*at, "papers", number)))
-        seen.add(paper.key)
+            found.append(_paper_again(paper, seen[paper.key], (*at, "papers", number)))
+        seen.setdefault(paper.key, []).append(paper)
     return Session(**values, at=at) if len(found) == before else None
 
 
@@ -106,9 +108,12 @@ def _values(raw: Raw, fields: Fields, at: FieldPath, found: list[Diagnostic]) ->
         place = (*at, name)
         row = fields.get(name)
         if row is None:
-            found.append(_unknown_field(name, fields, place))
+            found.append(_unknown_field(name, fields, raw, place))
         elif value == "":
-            found.append(Diagnostic("BK114", f"{name} has no value", "fill it in or remove it", field=place))
+            fix = Fix(f"Remove {name}", (Remove(place),))
+            found.append(
+                Diagnostic("BK114", f"{name} has no value", "fill it in or remove it", field=place, fix=fix)
+            )
         else:
             read = _READERS[row[0]](value)
             if read is None:
@@ -123,10 +128,22 @@ def _values(raw: Raw, fields: Fields, at: FieldPath, found: list[Diagnostic]) ->
     return values
 
 
-def _unknown_field(name: str, fields: Fields, at: FieldPath) -> Diagnostic:
-    near = difflib.get_close_matches(name.casefold().replace("_", "-"), fields, 1, 0.6)
+def _unknown_field(name: str, fields: Fields, data: Mapping[str, Raw], at: FieldPath) -> Diagnostic:
+    """The finding; its fix is unsafe, as only the names are alike, and never one that another value has already."""
+    written = name.casefold().replace("_", "-")
+    near = difflib.get_close_matches(written, fields, 1, 0.6)
     help_text = f"did you mean {near[0]}?" if near else f"known here: {', '.join(fields)}"
-    return Diagnostic("BK001", f"{name} is not a field of a sessions file", help_text, field=at)
+    found = Diagnostic("BK001", f"{name} is not a field of a sessions file", help_text, field=at)
+    nearest = difflib.get_close_matches(written, fields, 1, 0.8)
+    if not nearest or nearest[0] in data or not _takes(fields[nearest[0]][0], data[name]):
+        return found
+    return found._replace(fix=Fix(f"Write {nearest[0]}", (Rename(at, nearest[0]),), Safety.UNSAFE))
+
+
+def _takes(kind: Takes, value: Raw) -> bool:
+    """Whether a value can be read as one of that kind."""
+    read = _READERS[kind](value)
+    return read is not None and not isinstance(read, Malformed)
 
 
 def _paper(raw: Raw, at: FieldPath, found: list[Diagnostic]) -> SessionPaper | None:
@@ -140,6 +157,13 @@ def _paper(raw: Raw, at: FieldPath, found: list[Diagnostic]) -> SessionPaper | N
             Diagnostic("BK002", "The paper has no key", "write `key:` with the key of a record", field=at)
         )
     return None
+
+
+def _paper_again(paper: SessionPaper, before: Sequence[SessionPaper], at: FieldPath) -> Diagnostic:
+    """The finding about a paper that comes again; the fix, where the second says nothing new, is safe."""
+    message = f"The session has the paper {paper.key} twice"
+    fix = Fix(f"Remove the second {paper.key}", (Remove(at),)) if paper in before else None
+    return Diagnostic("BK006", message, "keep one of the two", field=at, fix=fix)
 
 
 def parse_pages(text: str) -> Pages | None:
@@ -223,4 +247,4 @@ _READERS: dict[Takes, Callable[[Raw], Any]] = {
 
 
 def _from(fault: Malformed, at: FieldPath) -> Diagnostic:
-    return Diagnostic(fault.code, fault.message, fault.help, field=at)
+    return Diagnostic(fault.code, fault.message, fault.help, field=at, fix=fix_of_malformed(fault, at))

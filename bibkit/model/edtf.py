@@ -27,6 +27,15 @@ _MOMENT = re.compile(
 _TIME = re.compile(r"(\d\d):(\d\d):(\d\d)(?:Z|[+-](\d\d)(?::(\d\d))?)?", re.ASCII)
 _LOOKS_LIKE_NUMBERS = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# A date and nothing else: no word and no number but those of which EDTF is made.
+_NOTHING_ELSE = re.compile(
+    r"""(?:c|ca|circa)\.?\ ?\d{4} | [1-9]\d{0,3}\ ?(?:BCE?|B\.C\.) | \d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?
+      | (?:\d{1,4}(?:st|nd|rd|th)?[ ,.-]+){0,2}
+        (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
+          |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)
+        (?:[ ,.-]+\d{1,4}(?:st|nd|rd|th)?){0,2}""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
 _EXAMPLE = "write a year, year-month or year-month-day (EDTF), for example 2020-03-05"
 _LITERAL = "; a date that is only words goes in as `{literal: in press}`"
 
@@ -57,9 +66,9 @@ approximate=True, mask=''), end=None, literal='')
     if isinstance(start, Edge) and isinstance(end, Edge):
         return Malformed("BK202", f'"{text}" names no date at either end', _EXAMPLE)
     if isinstance(start, Moment) and isinstance(end, Moment) and _latest(end) < _earliest(start):
-        return Malformed(
-            "BK205", f'The interval "{text}" ends before it begins', f"turn it round: {sides[1]}/{sides[0]}"
-        )
+        turned = f"{sides[1]}/{sides[0]}"
+        message = f'The interval "{text}" ends before it begins'
+        return Malformed("BK205", message, f"turn it round: {turned}", turned)
     return Date(start, end)
 
 
@@ -158,7 +167,11 @@ def _no_such_month(text: str, month: str, day: str | None) -> Malformed:
 
 def _not_edtf(text: str) -> Malformed:
     shown = text if len(text) <= 40 else text[:40] + "..."
-    return Malformed("BK202", f'"{shown}" is not an EDTF date', _suggestion(text) or _EXAMPLE + _LITERAL)
+    suggestion = _suggestion(text)
+    meant = suggestion.partition(",")[0].removeprefix("write ")
+    if not _NOTHING_ELSE.fullmatch(text) or (meant and isinstance(_parse_moment(meant), Malformed)):
+        meant = ""
+    return Malformed("BK202", f'"{shown}" is not an EDTF date', suggestion or _EXAMPLE + _LITERAL, meant)
 
 
 def _suggestion(text: str) -> str:

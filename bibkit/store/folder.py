@@ -59,23 +59,23 @@ def read_record(path: str, read: Read = read_source) -> Sourced:
     """One record file."""
     source = read(path)
     if isinstance(source, Diagnostic):
-        return Sourced(None, (source._replace(key=_key_of_file(path)),), YamlOrigin(path))
-    return record_of_source(source)
+        return Sourced(None, (source._replace(key=_key_of_file(path)),), YamlOrigin(path, read=read))
+    return record_of_source(source, read)
 
 
-def record_of_source(source: Source) -> Sourced:
-    """The record that the text of a file holds, as `read_record` returns it."""
+def record_of_source(source: Source, read: Read = read_source) -> Sourced:
+    """The record that the text of a file holds, as `read_record` returns it; `read` gives that text again."""
     data = parse_yaml(source)
     stem = _key_of_file(source.path)
     if isinstance(data, Diagnostic):
-        return Sourced(None, (data._replace(key=stem),), YamlOrigin(source.path))
+        return Sourced(None, (data._replace(key=stem),), YamlOrigin(source.path, read=read))
     record, found = structure(data, stem)
     if record is not None and record.key != stem:
         message = f"The id {record.key} is not the name of the file"
         help_text = f"rename the file to {file_stem(record.key)}.yaml or correct the id"
         found.append(Diagnostic("BK112", message, help_text, key=record.key, field=("id",)))
     # With findings the text is kept: their places hold for it, whatever becomes of the file.
-    origin = YamlOrigin(source.path, source if found else None)
+    origin = YamlOrigin(source.path, source if found else None, read=read)
     return Sourced(record, [placed(diagnostic, origin) for diagnostic in found], origin)
 
 

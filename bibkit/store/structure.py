@@ -6,13 +6,14 @@ that the table does not know is kept in `extra`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.diagnostics.fix import Fix, Put
+from bibkit.diagnostics.fix import Fix, Put, Remove, Rename, fix_of_malformed
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
-from bibkit.model.fields import FIELDS, TYPE_SYNONYMS, TYPES, Field, Kind
+from bibkit.model.fields import FIELDS, TYPES, Field, Kind
 from bibkit.model.ident import ArxivId, parse_orcid
 from bibkit.model.key import key_fault
 from bibkit.model.malformed import Malformed
@@ -21,6 +22,7 @@ from bibkit.model.person import Name
 from bibkit.model.provenance_raw import provenance_of_raw
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.model.record import Provenance, Record, Value
+from bibkit.source import Safety
 
 _NAME_PARTS = {
     "family": "family",
@@ -32,6 +34,8 @@ _NAME_PARTS = {
     "person": "person",
 }
 _NAME_FLAGS = {"comma-suffix": "comma_suffix", "static-ordering": "static_ordering"}
+_SEVERAL_TEXTS = re.compile(r"[,;|\n]")
+_SEVERAL_NAMES = re.compile(r"[;&\n]|\band\b|\bet al\b", re.IGNORECASE)
 _MISSPELLINGS = {name.casefold(): name for name in FIELDS}
 
 
@@ -56,21 +60,28 @@ def structure(data: Raw, key: str) -> tuple[Record | None, list[Diagnostic]]:
         field = FIELDS.get(name)
         if field is None:
             extra[name] = raw
-            _suggest_field(name, key, found)
+            _suggest_field(name, data, key, found)
         elif not raw:  # "", [] or {}
-            found.append(
-                Diagnostic("BK114", f"{name} has no value", "fill it in or remove it", key=key, field=(name,))
-            )
+            message, help_text = f"{name} has no value", "fill it in or remove it"
+            removal = Fix(f"Remove {name}", (Remove((name,)),))
+            found.append(Diagnostic("BK114", message, help_text, key=key, field=(name,), fix=removal))
         else:
             value = _READER_OF[name](field, raw, key, found)
             if value is not None:
                 values[name] = value
     marked = values.get("incomplete")
-    for marked_name in map(str, marked) if isinstance(marked, tuple) else ():
+    for i, marked_name in enumerate(map(str, marked) if isinstance(marked, tuple) else ()):
         if not values.get(marked_name) or FIELDS[marked_name].kind is not Kind.NAMES:
             message = f"`incomplete` names {marked_name}, which holds no names"
             help_text = "give at least the first name, or take the mark away"
-            found.append(Diagnostic("BK312", message, help_text, key=key, field=("incomplete",)))
+            # Names that are there and can't be read may well be incomplete.
+            is_bare = not data.get(marked_name) or FIELDS[marked_name].kind is not Kind.NAMES
+            take_away = Fix("Take the mark away", (Remove(("incomplete", i)),), Safety.UNSAFE)
+            fix = take_away if is_bare else None
+            found.append(Diagnostic("BK312", message, help_text, key=key, field=("incomplete",), fix=fix))
+    found = [
+        one._replace(fix=_mark_incomplete(one.field, data)) if one.code == "BK303" else one for one in found
+    ]
     if found and any(diagnostic.is_error for diagnostic in found):
         return None, found
     return Record(key, record_type, values, extra), found
@@ -90,26 +101,29 @@ def _type(data: Mapping[str, Raw], key: str, found: list[Diagnostic]) -> str:
     given = data.get("type", "")
     if isinstance(given, str) and given in TYPES:
         return given
-    shown = f'"{given}" is not a type of CSL' if given else "The record has no type"
-    from difflib import get_close_matches
+    from bibkit.formats.unknown_type import unknown_type  # difflib takes 5 ms
 
-    near = get_close_matches(str(given), TYPES, 1) if given else []
-    guess = TYPE_SYNONYMS.get(str(given)) or (near[0] if near else "")
-    help_text = (
-        f"did you mean {guess}?" if guess else "for example article-journal, paper-conference, article, book"
-    )
-    found.append(Diagnostic("BK109", shown, help_text, key=key, field=("type",)))
+    found.append(unknown_type(given, data, "record", key))
     return ""
 
 
-def _suggest_field(name: str, key: str, found: list[Diagnostic]) -> None:
+def _suggest_field(name: str, data: Mapping[str, Raw], key: str, found: list[Diagnostic]) -> None:
+    """The finding about a name that is nearly one of ours.
+
+    Its fix is unsafe, as only the names are alike. There is none where the field of that name is there already, or
+    would not take the value.
+    """
     from difflib import get_close_matches
 
     near = get_close_matches(name.casefold().replace("_", "-"), _MISSPELLINGS, 1, 0.8)
     if near:
         guess = _MISSPELLINGS[near[0]]
         message = f"{name} is not a field that bibkit knows; it is kept as it is"
-        found.append(Diagnostic("BK111", message, f"did you mean {guess}?", key=key, field=(name,)))
+        in_its_place: list[Diagnostic] = []
+        _READER_OF[guess](FIELDS[guess], data[name], key, in_its_place)
+        takes = data[name] and guess not in data and not any(one.is_error for one in in_its_place)
+        fix = Fix(f"Write {guess}", (Rename((name,), guess),), Safety.UNSAFE) if takes else None
+        found.append(Diagnostic("BK111", message, f"did you mean {guess}?", key=key, field=(name,), fix=fix))
 
 
 def _text(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> str | None:
@@ -162,13 +176,17 @@ def _list(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> tuple[st
             )
             return None
         return items
-    _wrong_shape(field.name, "a list of texts, such as [one, two]", key, (field.name,), found)
+    is_one = isinstance(raw, str) and not _SEVERAL_TEXTS.search(raw)
+    fix = _in_a_list(field.name, raw) if is_one and (field.name != "incomplete" or raw in FIELDS) else None
+    _wrong_shape(field.name, "a list of texts, such as [one, two]", key, (field.name,), found, fix)
     return None
 
 
 def _names(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> tuple[Name, ...] | None:
     if not isinstance(raw, list):
-        _wrong_shape(field.name, "a list of names, one an item", key, (field.name,), found)
+        is_one = isinstance(raw, str) and isinstance(parse_name(raw), Name) and not _SEVERAL_NAMES.search(raw)
+        fix = _in_a_list(field.name, raw) if is_one else None
+        _wrong_shape(field.name, "a list of names, one an item", key, (field.name,), found, fix)
         return None
     names = []
     for i, item in enumerate(raw):
@@ -250,9 +268,29 @@ _READERS: dict[Kind, Callable[[Field, Raw, str, list[Diagnostic]], Value | None]
 _READER_OF = {name: _READERS[field.kind] for name, field in FIELDS.items()}
 
 
-def _wrong_shape(what: str, wanted: str, key: str, at: FieldPath, found: list[Diagnostic]) -> None:
-    found.append(Diagnostic("BK108", f"{what} should be {wanted}", f"write {wanted}", key=key, field=at))
+def _wrong_shape(
+    what: str, wanted: str, key: str, at: FieldPath, found: list[Diagnostic], fix: Fix | None = None
+) -> None:
+    message = f"{what} should be {wanted}"
+    found.append(Diagnostic("BK108", message, f"write {wanted}", key=key, field=at, fix=fix))
+
+
+def _in_a_list(name: str, raw: Raw) -> Fix:
+    """The text as the only item of a list. Unsafe: it may hold several things in a way that is not seen."""
+    return Fix("Make it a list of one", (Put((name,), [raw]),), Safety.UNSAFE)
+
+
+def _mark_incomplete(at: FieldPath, data: Mapping[str, Raw]) -> Fix | None:
+    """The mark that a list goes on, in the place of an "et al." at its end. Safe: the two say the same."""
+    name, number = str(at[0]), at[1]
+    items, marked = data.get(name), data.get("incomplete", [])
+    if not isinstance(items, list) or not isinstance(marked, list) or number != len(items) - 1 or not number:
+        return None
+    mark = () if name in marked else (Put(("incomplete",), [*marked, name]),)
+    return Fix(f"Mark {name} as incomplete", (Remove((name, number)), *mark))
 
 
 def _from(fault: Malformed, key: str, at: FieldPath) -> Diagnostic:
-    return Diagnostic(fault.code, fault.message, fault.help, key=key, field=at)
+    return Diagnostic(
+        fault.code, fault.message, fault.help, key=key, field=at, fix=fix_of_malformed(fault, at)
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from bibkit.source import Source, SourceSpan
@@ -118,7 +119,7 @@ def locate(value: SourceSpan, path: JsonPath, *, of_name: bool = False) -> Sourc
         if isinstance(step, str) and text[at] == "{":
             inner = _members(text, at).get(step)
         elif isinstance(step, int) and text[at] == "[":
-            element = _element(text, at, step)
+            element = next(islice(_elements(text, at), step, None), None)
             inner = None if element is None else (element, element)
         if inner is None:
             break
@@ -139,22 +140,30 @@ def member_spans(value: SourceSpan, path: JsonPath) -> list[tuple[str, SourceSpa
     ]
 
 
+def element_spans(value: SourceSpan, path: JsonPath) -> list[SourceSpan]:
+    """Each element of the array at `path`; none where no array stands there."""
+    place = locate(value, path)
+    text = place.source.text
+    if text[place.start] != "[":
+        return []
+    return [
+        SourceSpan(place.source, at, _PLACES.raw_decode(text, at)[1]) for at in _elements(text, place.start)
+    ]
+
+
 def _skip(text: str, offset: int) -> int:
     match = _SPACE.match(text, offset)
     assert match is not None
     return match.end()
 
 
-def _element(text: str, offset: int, number: int) -> int | None:
-    """Where the element of that number begins in the array that begins at `offset`; None where there is none."""
+def _elements(text: str, offset: int) -> Iterator[int]:
+    """Where the elements of the array begin that begins at `offset`, one after the other."""
     offset = _skip(text, offset + 1)
     while text[offset] != "]":
-        if not number:
-            return offset
-        number -= 1
+        yield offset
         offset = _skip(text, _PLACES.raw_decode(text, offset)[1])
         offset = _skip(text, offset + 1) if text[offset] == "," else offset
-    return None
 
 
 def _members(text: str, offset: int) -> dict[str, tuple[int, int]]:

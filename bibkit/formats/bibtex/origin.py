@@ -1,30 +1,46 @@
-"""An entry of a .bib file as the origin of a record: which of its (or its parent's) fields gave which of the record."""
+"""An entry of a .bib file as the origin of a record: which of its (or its parent's) fields gave which of the record.
+
+What a value says is TeX's affair, so that no edit is made by rule alone: a field is changed only where reading the
+entry again, with the change, gives the very record that is wanted.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bibkit.diagnostics.fix import Change, Put, Remove, Rename
+from bibkit.diagnostics.fix import Change, Put, Remove
 from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
+from bibkit.formats.bibtex.inherit import with_inherited
 from bibkit.formats.bibtex.read_names import and_spans, names_of_tex
-from bibkit.model.fields import FIELDS, NAME_FIELDS, Kind
+from bibkit.formats.changed import changed, said
+from bibkit.model.fields import NAME_FIELDS
 from bibkit.model.raw import FieldPath
+from bibkit.model.record import Record
 from bibkit.source import Edit, SourceSpan, Where
-from bibkit.syntax.bib import BibEntry, BibField
+from bibkit.syntax.bib import BibEntry, BibField, cleaned
+from bibkit.syntax.respell import Respelling, respelling
 
-_PLAIN_KINDS = (Kind.IDENTIFIER, Kind.VERBATIM, Kind.NUMBER, Kind.PAGES, Kind.PROSE)
 _SPECIAL = frozenset('\\{}$%&#_~^"')
+_JOINT = re.compile(r"\s+and\s+\Z", re.IGNORECASE)
+_OF_BIB = frozenset('{}"')
 
 
 class BibOrigin:
-    """The entry that a record was read from; `fields` are the .bib fields by the names of the record's."""
+    """The entry that a record was read from; `fields` are the .bib fields by the names of the record's.
 
-    __slots__ = ("_entry", "_fields")
+    `parents` are the entries from which it may inherit.
+    """
 
-    def __init__(self, entry: BibEntry, fields: Mapping[str, BibField]) -> None:
+    __slots__ = ("_entry", "_fields", "_parents")
+
+    def __init__(
+        self, entry: BibEntry, fields: Mapping[str, BibField], parents: Mapping[str, BibEntry]
+    ) -> None:
         self._entry = entry
         self._fields = fields
+        self._parents = parents
 
     @property
     def path(self) -> str:
@@ -46,56 +62,95 @@ class BibOrigin:
         return item.value_span
 
     def edits(self, change: Change) -> tuple[Edit, ...]:
-        """The change as edits of the entry; none for what it inherits, or what is no plain text."""
+        """The change as edits of the entry; none for what it inherits, or where TeX is in the way."""
+        if isinstance(change, Remove) and not change.field:
+            return (_whole(self._entry.span),)
         item = self._fields.get(str(change.field[0]))
-        if item is None or item.entry is not self._entry or len(change.field) != 1:
+        inner = item.inner_span if item is not None and item.entry is self._entry else None
+        if item is None or inner is None:
             return ()
+        found = self._respelling(item, inner.text, change)
+        if found is None or _OF_BIB & {*inner.text[found.start : found.end]}:
+            return ()
+        if (_OF_BIB if item.name in VERBATIM_FIELDS else _SPECIAL) & {*found.text}:
+            return ()
+        return (Edit(inner.source, inner.start + found.start, inner.start + found.end, found.text),)
+
+    def _respelling(self, item: BibField, text: str, change: Change) -> Respelling | None:
+        """What to change in the text of a field."""
+        before = self._record(item, text)
+        wanted = changed(before, change)
+        if wanted is None:
+            return None
+
+        def says_it(other: str) -> bool:
+            return said(self._record(item, other)) == said(wanted)
+
         match change:
-            case Put(field, str(text)):
-                span = item.inner_span
-                described = FIELDS.get(str(field[0]))
-                is_plain = described is None or described.kind in _PLAIN_KINDS
-                if span is None or not is_plain or _needs_tex(item, span.text, text):
-                    return ()
-                return (Edit(span.source, span.start, span.end, text),)
-            case Remove():
-                return (_without(item),)
-            case Rename(_, name):
-                span = item.name_span
-                return (Edit(span.source, span.start, span.end, name),)
-        return ()
+            case Put((str(name),), str(value)):
+                return respelling(text, before.text(name), value, says_it)
+            case Put((str(name), int(number), str(part)), str(value)):
+                start, end = _name_of(text, number)
+                found = respelling(
+                    text[start:end],
+                    str(getattr(before.names(name)[number], part.replace("-", "_"))),
+                    value,
+                    lambda piece: says_it(text[:start] + piece + text[end:]),
+                )
+                return found and Respelling(start + found.start, start + found.end, found.text)
+            case Remove((_, int(number))):
+                start, end = _name_of(text, number)
+                joint = _JOINT.search(text[:start])
+                if joint and says_it(text[: joint.start()] + text[end:]):
+                    return Respelling(joint.start(), end, "")
+        return None
+
+    def _record(self, item: BibField, text: str) -> Record:
+        """The record that the entry would be if this text stood in that field."""
+        from bibkit.formats.bibtex.read_entry import (  # which reports at places of this module
+            read_entry,
+            record_of,
+        )
+
+        fields, _ = with_inherited(self._entry, self._parents)
+        for name, own in fields.items():
+            if own.entry is self._entry and own.place == item.place:
+                fields[name] = own._replace(value=cleaned(text))
+        return record_of(read_entry(self._entry, fields), "")
 
 
-def _needs_tex(item: BibField, before: str, after: str) -> bool:
-    """Whether either text holds what TeX reads in its own way, in a field that TeX reads."""
-    if item.name in VERBATIM_FIELDS:
-        return "{" in before + after or "}" in before + after
-    return bool(_SPECIAL & {*before, *after})
+def _name_of(text: str, number: int) -> tuple[int, int]:
+    """Where the name of that number stands in a list joined by `and`; twice 0 where there is none."""
+    spans = and_spans(text)
+    piece = _piece_of(text, number)
+    return spans[piece] if piece < len(spans) else (0, 0)
 
 
-def _without(item: BibField) -> Edit:
-    """The edit that takes a field out, with its comma, and its line where it has one of its own."""
-    source, text = item.value_span.source, item.value_span.source.text
-    start, end = item.name_span.start, item.value_span.end
-    while end < len(text) and text[end].isspace():
-        end += 1
-    if text[end : end + 1] == ",":
-        end += 1
-    else:
-        end = item.value_span.end
-    line_start = source.offset(source.position(start)[0], 1)
-    if not text[line_start:start].strip():
-        line_end = source.span(end).end
-        if not text[end:line_end].strip():
-            return Edit(source, line_start, line_end + (2 if text.startswith("\r\n", line_end) else 1), "")
-    return Edit(source, start, end, "")
+def _piece_of(text: str, number: int) -> int:
+    """The piece of a list that the name of that number is, as some pieces are no name."""
+    odd = names_of_tex(text, []).odd
+    return [piece for piece in range(number + len(odd) + 1) if piece not in odd][number]
+
+
+def _whole(span: SourceSpan) -> Edit:
+    """The edit that takes an entry out, with its lines and a blank one behind them."""
+    source, text = span.source, span.source.text
+    start, end = source.offset(source.position(span.start)[0], 1), source.span(span.end).end
+    if text[start : span.start].strip() or text[span.end : end].strip():
+        return Edit(source, span.start, span.end, "")
+    end = _line_after(text, end)
+    blank = source.span(end).end if end < len(text) else end
+    return Edit(source, start, end if text[end:blank].strip() else _line_after(text, blank), "")
+
+
+def _line_after(text: str, end: int) -> int:
+    """Where the next line begins, for the end of one."""
+    return end + 2 if text.startswith("\r\n", end) else min(end + 1, len(text))
 
 
 def _name_span(item: BibField, number: int) -> SourceSpan:
     """Where the name of that number stands, counted without the pieces of the list that are no name."""
-    odd = names_of_tex(item.value, []).odd
-    named = [piece for piece in range(number + len(odd) + 1) if piece not in odd]
-    return _piece_span(item, named[number])
+    return _piece_span(item, _piece_of(item.value, number))
 
 
 def _piece_span(item: BibField, number: int) -> SourceSpan:

@@ -69,7 +69,7 @@ def _read(entry: BibEntry, parents: dict[str, BibEntry], format_name: str) -> So
     record = record_of(reading, key)
     record = replace(record, values={**record.values, "source": _provenance(reading, format_name)})
     found = [diagnostic._replace(key=key) for diagnostic in reading.found]
-    return Sourced(record, found, BibOrigin(entry, reading.origins), is_key_made=key != entry.key)
+    return Sourced(record, found, BibOrigin(entry, reading.origins, parents), is_key_made=key != entry.key)
 
 
 def _report_macros(reading: Reading) -> None:

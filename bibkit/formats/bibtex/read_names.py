@@ -15,6 +15,7 @@ from bibkit.model.person import Name
 
 _SIMPLE = re.compile(r"[^\\{}$~,\"=]+(?:, ?[^\\{}$~,\"=]+)?")
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:\s+|(?:^|(?<=\s))and(?=\s))*", re.IGNORECASE)
 _AND_OR_BRACE = re.compile(r"(?<!\\)[{}]|\s+and(?=\s)", re.IGNORECASE)
 _BLANKS = " \t\n\r"
 _EXTENDED = re.compile(r'\s*"?\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=', re.IGNORECASE)
@@ -59,6 +60,19 @@ def names_of_tex(tex: str, unknown: list[str]) -> NameList:
         else:
             names.append(name)
     return NameList(tuple(names), incomplete and bool(names), tuple(odd))
+
+
+def name_spans(tex: str) -> list[tuple[int, int]]:
+    """Where each name of the list begins and ends that `names_of_tex` gives, in their order."""
+    spans = []
+    at = 0
+    for piece in split_and(tex):
+        between = _BETWEEN.match(tex, at)
+        start = between.end() if between else at
+        at = start + len(piece)
+        if names_of_tex(piece, []).names:
+            spans.append((start, at))
+    return spans
 
 
 def split_and(tex: str) -> list[str]:

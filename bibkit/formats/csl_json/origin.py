@@ -3,52 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bibkit.diagnostics.fix import Change, Put, Remove, Rename
-from bibkit.formats.csl_json.item import ALIASES, SCHEMA_NAMES
-from bibkit.formats.csl_json.names import positions_of_names
-from bibkit.model.fields import NAME_FIELDS
-from bibkit.model.key import key_fault
-from bibkit.source import Edit, SourceSpan
-from bibkit.syntax.json import data_at, locate, member_spans
+from bibkit.formats.changed import changed, said
+from bibkit.formats.csl_json.item import SCHEMA_NAMES
+from bibkit.formats.csl_json.members import member_path
+from bibkit.formats.csl_json.record import record_of_item
+from bibkit.model.record import Record
+from bibkit.source import Edit, Source, SourceSpan, apply_edits
+from bibkit.syntax.json import JsonValue, data_at, element_spans, json_values, locate, member_spans
+from bibkit.syntax.respell import respelling
 
 if TYPE_CHECKING:
     from bibkit.model.raw import FieldPath
-    from bibkit.source import Source
 
-_OLDER = {variable: member for member, variable in ALIASES.items()}
-
-
-def key_member(item: Mapping[str, object]) -> str:
-    """The member that holds the citation key; where none can be one, the first that names the item, if any."""
-    named = [name for name in ("citation-key", "id") if isinstance(item.get(name), str) and item[name]]
-    return next((name for name in named if key_fault(str(item[name])) is None), named[0] if named else "")
-
-
-def member_path(field: FieldPath, item: Mapping[str, object]) -> FieldPath:
-    """The way in an item to a field of the record that was read from it, or else to what gave the record its key."""
-    name = str(field[0]) if field else "id"
-    if name != "id":
-        for member in (name, SCHEMA_NAMES.get(name, name), _OLDER.get(name, name)):
-            if member in item:
-                return (member, *_inside(field, item[member]))
-        custom = item.get("custom")
-        own = custom.get("bibkit") if isinstance(custom, Mapping) else None
-        if isinstance(own, Mapping) and name in own:
-            return ("custom", "bibkit", *field)
-    key = key_member(item)
-    return (key,) if key else ()
-
-
-def _inside(field: FieldPath, value: object) -> FieldPath:
-    """The rest of the way; the names of a record are fewer than those of the item where some of these are none."""
-    rest = field[1:]
-    if field[0] not in NAME_FIELDS or not rest or not isinstance(rest[0], int):
-        return rest
-    positions = positions_of_names(value)
-    return (positions[rest[0]], *rest[1:]) if rest[0] < len(positions) else ()
+_COMMA_BEFORE = re.compile(r",\s*\Z")
+_COMMA_BEHIND = re.compile(r"\s*,\s*")
 
 
 class JsonMembers(NamedTuple):
@@ -66,23 +39,46 @@ class JsonMembers(NamedTuple):
         return locate(self.item, field, of_name=of_name)
 
     def edits(self, change: Change) -> tuple[Edit, ...]:
-        """The change as edits of the item; none where the item has no such value."""
-        path = change.field
-        members = dict(member_spans(self.item, path[:-1]))
-        if not path or path[-1] not in members:
-            return ()
+        """The change as edits of the item; none where it has no such value, or would be read as another record."""
+        return self.edits_at(change.field, change)
+
+    def edits_at(self, path: FieldPath, change: Change) -> tuple[Edit, ...]:
+        """The edits that make the change of a record at the value of that path."""
+        if not change.field:
+            return (_without_item(self.item),) if isinstance(change, Remove) else ()
+        edits = self._edits(path, change) if path else ()
+        return edits if edits and self._is_right(edits, change) else ()
+
+    def _edits(self, path: FieldPath, change: Change) -> tuple[Edit, ...]:
+        around, step = path[:-1], path[-1]
+        members = dict(member_spans(self.item, around))
         match change:
-            case Put(_, str(text)):
-                span = locate(self.item, path)
-                if span.text[:1] != '"':
-                    return ()
-                return (Edit(span.source, span.start, span.end, json.dumps(text, ensure_ascii=False)),)
-            case Remove():
-                return (_without(members, str(path[-1])),)
-            case Rename(_, name):
+            case Put((str(name),), str(text)) if step not in members:
+                return _new_member(self.item, SCHEMA_NAMES.get(name, name), text)
+            case Put(_, str(text)) if step in members:
+                return _other_text(locate(self.item, path), text)
+            case Remove() if isinstance(step, int):
+                elements = element_spans(self.item, around)
+                if len(elements) == 1:  # a list without elements says nothing
+                    return self._edits(around, Remove(around))
+                return (_without(elements, step),) if step < len(elements) else ()
+            case Remove() if step in members:
+                return (_without(list(members.values()), list(members).index(str(step))),)
+            case Rename(_, name) if step in members:
                 span = locate(self.item, path, of_name=True)
                 return (Edit(span.source, span.start, span.end, json.dumps(name, ensure_ascii=False)),)
         return ()
+
+    def _is_right(self, edits: Sequence[Edit], change: Change) -> bool:
+        """Whether the item, read again after the edits, is the record with just that change; or can't be read yet."""
+        before = _record(self.item.text)
+        if before is None:
+            return True
+        wanted = changed(before, change)
+        start = self.item.start
+        moved = [edit._replace(start=edit.start - start, end=edit.end - start) for edit in edits]
+        after = _record(apply_edits(self.item.text, [moved]).text)
+        return wanted is not None and after is not None and said(after) == said(wanted)
 
 
 class JsonOrigin(NamedTuple):
@@ -100,8 +96,12 @@ class JsonOrigin(NamedTuple):
         return self.members.span(self._path(field), of_name=of_name)
 
     def edits(self, change: Change) -> tuple[Edit, ...]:
-        """The change as edits of the item; none where the item has no such value."""
-        return self.members.edits(change._replace(field=self._path(change.field)))
+        """The change as edits of the item; none where it has no such value, or would be read as another record."""
+        name = str(change.field[0]) if change.field else "id"
+        path = self._path(change.field)
+        if name != "id" and path and len(path) == 1 and path[0] in ("id", "citation-key"):
+            path = (SCHEMA_NAMES.get(name, name),)  # the item has no such member yet
+        return self.members.edits_at(path, change)
 
     def _path(self, field: FieldPath) -> FieldPath:
         item = data_at(self.members.item)
@@ -109,12 +109,62 @@ class JsonOrigin(NamedTuple):
         return member_path(field, item)
 
 
-def _without(members: dict[str, SourceSpan], name: str) -> Edit:
-    """The edit that takes a member out with the comma that parts it from its neighbour."""
-    names = list(members)
-    at = names.index(name)
-    source: Source = members[name].source
-    if at + 1 < len(names):
-        return Edit(source, members[name].start, members[names[at + 1]].start, "")
-    start = members[names[at - 1]].end if at else members[name].start
-    return Edit(source, start, members[name].end, "")
+def _record(text: str) -> Record | None:
+    """The record that an item is, unless an error refuses it."""
+    value = next(iter(json_values(Source(text))), None)
+    if not isinstance(value, JsonValue) or not isinstance(value.data, Mapping):
+        return None
+    return record_of_item(value.data, "csl-json", "")[0]
+
+
+def _other_text(span: SourceSpan, text: str) -> tuple[Edit, ...]:
+    """The edit that gives a string another text; escapes beside what changes stay as they are written."""
+    before = span.text
+    if before[:1] != '"':
+        return ()
+    found = respelling(before, json.loads(before), text, lambda written: _string(written) == text)
+    if found is not None:
+        return (Edit(span.source, span.start + found.start, span.start + found.end, found.text),)
+    return (Edit(span.source, span.start, span.end, json.dumps(text, ensure_ascii=False)),)
+
+
+def _string(written: str) -> str | None:
+    """The text of a JSON string; None where that is none."""
+    try:
+        text = json.loads(written)
+    except json.JSONDecodeError:
+        return None
+    return text if isinstance(text, str) else None
+
+
+def _new_member(item: SourceSpan, name: str, text: str) -> tuple[Edit, ...]:
+    """The edit that adds a member behind the last one, set off as that is from the one before."""
+    spans = [span for _, span in member_spans(item, ())]
+    if not spans:
+        return ()
+    end = spans[-1].end
+    between = item.source.text[spans[-2].end : spans[-1].start] if len(spans) > 1 else ", "
+    member = f"{json.dumps(name)}: {json.dumps(text, ensure_ascii=False)}"
+    return (Edit(item.source, end, end, between + member),)
+
+
+def _without(spans: Sequence[SourceSpan], number: int) -> Edit:
+    """The edit that takes a member or element out with the comma that parts it from its neighbour."""
+    source = spans[number].source
+    if number + 1 < len(spans):
+        return Edit(source, spans[number].start, spans[number + 1].start, "")
+    start = spans[number - 1].end if number else spans[number].start
+    return Edit(source, start, spans[number].end, "")
+
+
+def _without_item(item: SourceSpan) -> Edit:
+    """The edit that takes an item out of its array, or of the lines of which each holds one."""
+    source, text = item.source, item.source.text
+    behind = _COMMA_BEHIND.match(text, item.end)
+    if behind is not None:
+        return Edit(source, item.start, behind.end(), "")
+    before = _COMMA_BEFORE.search(text, 0, item.start)
+    if before is not None:
+        return Edit(source, before.start(), item.end, "")
+    end = source.span(item.end).end
+    return Edit(source, item.start, end + (2 if text.startswith("\r\n", end) else end < len(text)), "")

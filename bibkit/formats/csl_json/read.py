@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from bibkit.diagnostics import Diagnostic, SourceSpan
+from bibkit.diagnostics.fix import Fix
 from bibkit.diagnostics.origin import placed
 from bibkit.formats.csl_json.origin import JsonMembers, JsonOrigin
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.format import Options, Sourced
-from bibkit.model.control import CONTROL
-from bibkit.source import Source
+from bibkit.model.control import CONTROL, without_controls
+from bibkit.source import Edit, Safety, Source
 from bibkit.syntax.json import DoubleMember, JsonFault, json_values, locate
 
 _MAX_DEPTH = 40  # of an item; `bibkit.syntax.yaml` refuses deeper records as well
@@ -36,7 +38,8 @@ def read_csl_json(sources: Iterable[Source], _options: Options) -> Iterator[Sour
 def _read(item: object, span: SourceSpan, may_hold_controls: bool) -> Sourced:
     fault = _item_fault(item, may_hold_controls)
     if fault is not None:
-        return Sourced(None, (fault._replace(place=locate(span, fault.field)),))
+        fix = _without_controls(item, span) if fault.code == "BK115" else None
+        return Sourced(None, (fault._replace(place=locate(span, fault.field), fix=fix),))
     assert isinstance(item, Mapping)
     record, findings = record_of_item(item, "csl-json", span.source.path)
     members = JsonMembers(span)  # of which the findings speak by their own names
@@ -57,6 +60,22 @@ def _item_fault(item: object, may_hold_controls: bool) -> Diagnostic | None:
             message = f"The text holds the control character U+{ord(match[0]):04X}"
             return Diagnostic("BK115", message, "remove it", field=at)
     return None
+
+
+def _without_controls(item: object, span: SourceSpan) -> Fix | None:
+    """The texts of the item without their control characters. Unsafe: one may stand for what was lost.
+
+    None where it is the name of a member that holds one.
+    """
+    edits = []
+    for at, value in _leaves(item, ()):
+        if isinstance(value, str) and CONTROL.search(value):
+            source, start, end = locate(span, at)
+            text = without_controls(value)
+            if text is None or source.text[start] != '"':
+                return None
+            edits.append(Edit(source, start, end, json.dumps(text, ensure_ascii=False)))
+    return Fix("Write it without control characters", tuple(edits), Safety.UNSAFE)
 
 
 def _leaves(value: object, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], object]]:

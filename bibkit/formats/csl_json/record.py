@@ -12,13 +12,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.fix import Fix, Remove
 from bibkit.formats.csl_json.date import csl_date, date_of_csl
 from bibkit.formats.csl_json.item import ALIASES, ASIDE, SCHEMA_NAMES, preprint_members
+from bibkit.formats.csl_json.members import key_member
 from bibkit.formats.csl_json.names import names_of_csl, raw_of_json
-from bibkit.formats.csl_json.origin import key_member
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
-from bibkit.model.fields import FIELDS, TYPE_SYNONYMS, TYPES, Field, Kind
+from bibkit.model.fields import FIELDS, TYPES, Field, Kind
 from bibkit.model.ident import ArxivId
 from bibkit.model.key import key_fault
 from bibkit.model.malformed import Malformed
@@ -26,6 +27,7 @@ from bibkit.model.person import Name
 from bibkit.model.provenance_raw import provenance_of_raw
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.model.record import Provenance, Record, Value
+from bibkit.source import Safety
 
 _VARIABLES = {**{member: name for name, member in SCHEMA_NAMES.items()}, **ALIASES}
 _APART = ("id", "citation-key", "type", "custom")
@@ -229,13 +231,18 @@ class _ItemReading:
         """The record of what was understood; None where something refuses it."""
         record_type = self._type()
         if not record_type:
-            self._refuse_type()
+            from bibkit.formats.unknown_type import unknown_type  # difflib takes 5 ms
+
+            self.found.append(unknown_type(self.item.get("type"), self.item, "item", self.key))
         marked = self.values.get("incomplete", ())
-        for name in map(str, marked if isinstance(marked, tuple) else ()):
+        for number, name in enumerate(map(str, marked if isinstance(marked, tuple) else ())):
             if name not in self.values or FIELDS[name].kind is not Kind.NAMES:
-                self.error(
-                    "BK312", f"The list of {name} is marked incomplete, but holds no names", "name one", ()
-                )
+                message = f"The list of {name} is marked incomplete, but holds no names"
+                at = ("custom", "bibkit", "incomplete")
+                self.error("BK312", message, "name one", at)
+                if self.item.get(name) in (None, "", []):  # names that can't be read may well be incomplete
+                    removal = Fix("Take the mark away", (Remove((*at, number)),), Safety.UNSAFE)
+                    self.found[-1] = self.found[-1]._replace(fix=removal)
         if self.aside:
             before = self.extra.get(ASIDE)
             self.extra[ASIDE] = {**(before if isinstance(before, Mapping) else {}), **self.aside}
@@ -247,15 +254,6 @@ class _ItemReading:
     def _type(self) -> str:
         given = self.item.get("type")
         return given if isinstance(given, str) and given in TYPES else ""
-
-    def _refuse_type(self) -> None:
-        given = self.item.get("type")
-        shown = f'"{given}" is not a type of CSL' if given else "The item has no type"
-        guess = TYPE_SYNONYMS.get(str(given))
-        help_text = (
-            f"did you mean {guess}?" if guess else "for example article-journal, chapter, article, book"
-        )
-        self.error("BK109", shown, help_text, ("type",))
 
     def _key(self) -> str:
         """The citation key, or else the id, made fit to be a key; what is not the key is kept aside."""

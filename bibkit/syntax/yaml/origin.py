@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.diagnostics.fix import Change, Put, Remove, Rename
-from bibkit.model.raw import FieldPath
+from bibkit.diagnostics.fix import Change
+from bibkit.model.raw import FieldPath, Raw
 from bibkit.source import Edit, Source, SourceSpan
-from bibkit.syntax.read_file import read_source
+from bibkit.syntax.read_file import Read, read_source
 
 
 class YamlOrigin:
-    """The file of one record, read again when somebody asks; or a text that is there, from the value at `start` on."""
+    """The file of one record, read again (by `read`) when somebody asks; or a text that is there, from `start` on."""
 
-    __slots__ = ("_source", "_start", "path")
+    __slots__ = ("_read", "_source", "_start", "path")
 
-    def __init__(self, path: str, source: Source | None = None, start: FieldPath = ()) -> None:
+    def __init__(
+        self, path: str, source: Source | None = None, start: FieldPath = (), read: Read = read_source
+    ) -> None:
         self.path = path
         self._source = source
         self._start = start
+        self._read = read
 
     @property
     def source(self) -> Source | None:
         """The file's text; None where it can't be read any more."""
         if self._source is None:
-            read = read_source(self.path)
+            read = self._read(self.path)
             self._source = None if isinstance(read, Diagnostic) else read
         return self._source
 
@@ -35,17 +38,18 @@ class YamlOrigin:
             return None
         return locate(self.source, (*self._start, *field), of_name=of_name)
 
+    def raw(self, field: FieldPath) -> Raw | None:
+        """The value at `field` as the file has it; None where there is none."""
+        from bibkit.syntax.yaml.read import raw_at
+
+        return None if self.source is None else raw_at(self.source, (*self._start, *field))
+
     def edits(self, change: Change) -> tuple[Edit, ...]:
-        """The change as edits of the file."""
-        from bibkit.syntax.yaml.edit import edits_of_change
+        """The change as edits of the file; none where a comment would go with it."""
+        from bibkit.syntax.yaml.edit import edits_of_change, loses_comment
 
         if self.source is None:
             return ()
         path = (*self._start, *change.field)
-        match change:
-            case Put(_, value):
-                return edits_of_change(self.source, Put(path, value))
-            case Remove():
-                return edits_of_change(self.source, Remove(path))
-            case Rename(_, name):
-                return edits_of_change(self.source, Rename(path, name))
+        edits = edits_of_change(self.source, change._replace(field=path))
+        return () if loses_comment(self.source, edits) else edits

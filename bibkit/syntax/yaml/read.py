@@ -61,8 +61,11 @@ def parse_whole(source: Source) -> Raw | Diagnostic:
         # Without an asterisk there is no alias, and no node can be met twice.
         return _plain(node, set() if "*" in text else None, (), "\\" in text)
     except _NotARecordError as refused:
-        place = source.span(_offset(refused.mark))
-        return Diagnostic(refused.code, str(refused), refused.help_text, place, field=refused.field)
+        at = _offset(refused.mark)
+        found = Diagnostic(
+            refused.code, str(refused), refused.help_text, source.span(at), field=refused.field
+        )
+        return _with_fix(found, source, at)
     except yaml.reader.ReaderError as error:
         return _unreadable_character(error, source)
     except yaml.MarkedYAMLError as error:
@@ -88,38 +91,45 @@ def locate(source: Source, field: FieldPath, *, of_name: bool = False) -> Source
     return SourceSpan(source, _offset(node.start_mark), _end(node, source.text))
 
 
-def scalar_span(source: Source, field: FieldPath) -> SourceSpan | None:
-    """The place of the scalar at `field`, quotes included; None where none stands there."""
-    node = _composed_last(source.text)
+def node_at(source: Source, field: FieldPath) -> yaml.Node | None:
+    """The node of the value at `field`; None where there is none, or the text is no YAML."""
+    try:
+        node = _composed_last(source.text)
+    except (yaml.YAMLError, _NotARecordError):
+        return None
     for step in field:
         found = _step_into(node, step) if node is not None else None
         if found is None:
             return None
         node = found[1]
-    if not isinstance(node, yaml.ScalarNode):
+    return node
+
+
+def raw_at(source: Source, field: FieldPath) -> Raw | None:
+    """The value at `field` as text, lists and mappings; None where there is none."""
+    node = node_at(source, field)
+    return None if node is None else _plain(node, None, field, False)
+
+
+def scalar_text(written: str) -> str | None:
+    """What a scalar says that is written like this, quotes included; None where it is something else."""
+    try:
+        node = _compose(written)
+    except (yaml.YAMLError, _NotARecordError):
         return None
-    return SourceSpan(source, _offset(node.start_mark), _offset(node.end_mark))
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else None
 
 
-def item_spans(source: Source, field: FieldPath) -> list[SourceSpan]:
-    """The places of the items of the list at `field`, in order; none where no list stands there."""
-    node = _composed_last(source.text)
-    for step in field:
-        found = _step_into(node, step) if node is not None else None
-        if found is None:
-            return []
-        node = found[1]
-    if not isinstance(node, yaml.SequenceNode):
-        return []
-    return [SourceSpan(source, _offset(item.start_mark), _end(item, source.text)) for item in node.value]
-
-
-def field_starts(text: str) -> dict[str, int]:
-    """The offset at which each field of the record's top level begins."""
-    node = _composed_last(text)
-    if not isinstance(node, yaml.MappingNode):
-        return {}
-    return {key_node.value: _offset(key_node.start_mark) for key_node, _ in node.value}
+def fault_in(text: str) -> int | None:
+    """Where the first fault stands that keeps a text from being YAML; None where nothing does."""
+    try:
+        _compose(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return _offset(mark) if mark else 0
+    except (yaml.YAMLError, _NotARecordError):
+        return 0
+    return None
 
 
 @lru_cache(maxsize=1)  # a file with many findings is asked for many places
@@ -210,7 +220,8 @@ def _unreadable_character(error: yaml.reader.ReaderError, source: Source) -> Dia
     start = match.start() if match else 0
     name = f"U+{ord(match[0]):04X}" if match else str(error.character)
     place = SourceSpan(source, start, start + bool(match))
-    return Diagnostic("BK115", f"The file holds the control character {name}", "remove it", place)
+    found = Diagnostic("BK115", f"The file holds the control character {name}", "remove it", place)
+    return _with_fix(found, source, start)
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
@@ -226,7 +237,8 @@ def _syntax_fault(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
     line, column = source.position(at)
     problem = (error.problem or "can't be read").strip()
     if "\t" in source.line(line)[:column]:
-        return Diagnostic("BK104", "A tab stands where YAML wants spaces", "indent with spaces", place)
+        found = Diagnostic("BK104", "A tab stands where YAML wants spaces", "indent with spaces", place)
+        return _with_fix(found, source, at)
     if "alias" in problem:
         return Diagnostic(
             "BK107", f"An alias can't be used in a record ({problem})", "write the value out", place
@@ -237,4 +249,21 @@ def _syntax_fault(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
             "BK106", "The file holds more than one document (---)", "write one record a file", place
         )
     context = f" {error.context}" if error.context else ""
-    return Diagnostic("BK103", f"This is not YAML: {problem}{context}", help_text, place)
+    found = Diagnostic("BK103", f"This is not YAML: {problem}{context}", help_text, place)
+    return _with_fix(found, source, at)
+
+
+def _with_fix(found: Diagnostic, source: Source, at: int) -> Diagnostic:
+    """The finding with its fix, where it has one."""
+    from bibkit.syntax.yaml import mend  # only for a file with such a fault
+
+    match found.code:
+        case "BK103":
+            return found._replace(fix=mend.quoting(source))
+        case "BK104":
+            return found._replace(fix=mend.spaces_for_tabs(source))
+        case "BK105":
+            return found._replace(fix=mend.without_double(source, found.field, at))
+        case "BK115":
+            return found._replace(fix=mend.without_control_characters(source))
+    return found

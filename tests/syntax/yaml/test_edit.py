@@ -41,7 +41,7 @@ def test_a_value_is_replaced_where_it_stands() -> None:
 
 def test_a_field_is_set_in_its_place() -> None:
     assert edited(TEXT_OF_FILE, Put(("title",), "On dates")) == TEXT_OF_FILE.replace(
-        '"On: names"', "On dates"
+        '"On: names"', '"On dates"'
     )
     assert edited(TEXT_OF_FILE, Put(("author",), ["Poe, Ann"])) == TEXT_OF_FILE.replace(
         TEXT_OF_FILE[TEXT_OF_FILE.index("author:") : TEXT_OF_FILE.index("\n# dates")],

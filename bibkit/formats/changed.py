@@ -1,0 +1,39 @@
+"""A record as a change would have it: what the origin of a record compares with before it believes its own edits."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+
+from bibkit.diagnostics.fix import Change, Put, Remove
+from bibkit.model.fields import FIELDS
+from bibkit.model.malformed import Malformed
+from bibkit.model.record import Record, Value
+
+
+def said(record: Record) -> tuple[Hashable, ...]:
+    """What a record says of its work, and nothing of where it came from: two that say the same give the same."""
+    values = tuple((name, value) for name, value in record.values.items() if name != "source")
+    return record.type, values, repr(record.extra) if record.extra else ""
+
+
+def changed(record: Record, change: Change) -> Record | None:
+    """The record after the change; None for one that says nothing of a text, a name or a field that is there."""
+    match change:
+        case Put((str(name),), str(text)) if name in FIELDS:
+            parse = FIELDS[name].parse
+            value = parse(text) if parse else text
+            return None if isinstance(value, Malformed) else record.with_values({name: value})
+        case Put((str(name), int(number), str(part)), str(text)) if number < len(record.names(name)):
+            names = list(record.names(name))
+            names[number] = replace(names[number], **{part.replace("-", "_"): text})  # type: ignore[arg-type]
+            return record.with_values({name: tuple(names)})
+        case Remove((str(name), int(number))):
+            return record.with_values({name: _without(record.values.get(name), number)})
+    return None
+
+
+def _without(value: Value | None, number: int) -> Value | None:
+    if not isinstance(value, tuple):
+        return value
+    return tuple(item for i, item in enumerate(value) if i != number) or None  # type: ignore[return-value]

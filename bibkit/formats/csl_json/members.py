@@ -1,0 +1,43 @@
+"""Which member of an item gave which field of the record that was read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bibkit.formats.csl_json.item import ALIASES, SCHEMA_NAMES
+from bibkit.formats.csl_json.names import positions_of_names
+from bibkit.model.fields import NAME_FIELDS
+from bibkit.model.key import key_fault
+from bibkit.model.raw import FieldPath
+
+_OLDER = {variable: member for member, variable in ALIASES.items()}
+
+
+def key_member(item: Mapping[str, object]) -> str:
+    """The member that holds the citation key; where none can be one, the first that names the item, if any."""
+    named = [name for name in ("citation-key", "id") if isinstance(item.get(name), str) and item[name]]
+    return next((name for name in named if key_fault(str(item[name])) is None), named[0] if named else "")
+
+
+def member_path(field: FieldPath, item: Mapping[str, object]) -> FieldPath:
+    """The way in an item to a field of the record that was read from it, or else to what gave the record its key."""
+    name = str(field[0]) if field else "id"
+    if name != "id":
+        for member in (name, SCHEMA_NAMES.get(name, name), _OLDER.get(name, name)):
+            if member in item:
+                return (member, *_inside(field, item[member]))
+        custom = item.get("custom")
+        own = custom.get("bibkit") if isinstance(custom, Mapping) else None
+        if isinstance(own, Mapping) and name in own:
+            return ("custom", "bibkit", *field)
+    key = key_member(item)
+    return (key,) if key else ()
+
+
+def _inside(field: FieldPath, value: object) -> FieldPath:
+    """The rest of the way; the names of a record are fewer than those of the item where some of these are none."""
+    rest = field[1:]
+    if field[0] not in NAME_FIELDS or not rest or not isinstance(rest[0], int):
+        return rest
+    positions = positions_of_names(value)
+    return (positions[rest[0]], *rest[1:]) if rest[0] < len(positions) else ()
