@@ -93,7 +93,7 @@ def test_a_dry_run_shows_the_files_as_a_diff_and_writes_none(tmp_path: Path) -> 
         "import", str(LISTING), "--from", "listing", "--assume-year", "2026", "--dry-run", cwd=tmp_path
     )
     assert run.out.startswith(
-        "--- /dev/null\n+++ records/bai2022constitutional.yaml\n@@ -0,0 +1,42 @@\n+id: bai2022constitutional\n"
+        "--- /dev/null\n+++ b/records/bai2022constitutional.yaml\n@@ -0,0 +1,42 @@\n+id: bai2022constitutional\n"
     )
     assert not (tmp_path / "records").exists()
 
