@@ -31,7 +31,7 @@ from bibkit.registry import FORMATS, LISTS, load_format, unknown_name
 from bibkit.source import Source
 from bibkit.store.load import PEOPLE_FILE, Loaded, load_parts
 from bibkit.store.people import load_people
-from bibkit.syntax.read_file import Read, read_source, reader_with
+from bibkit.syntax.read_file import Read, read_source
 
 if TYPE_CHECKING:
     from bibkit.changes.fixing import Fixed
@@ -125,15 +125,10 @@ class Library:
         Nothing is written yet: `lib.fix().plan` is shown by `diff()` and carried out by `apply()`. Of a selection the
         files of its records are fixed.
         """
-        from bibkit.changes.fixing import plan_fixes
+        from bibkit.changes.fixing import fix_files
 
         keys = {"", *self.refused, *(record.key for record in self.records)}
-
-        def check(texts: Mapping[str, Source]) -> list[Diagnostic]:
-            anew = self.reopen(reader_with(texts)) if self.reopen else self
-            return [one for one in anew.diagnostics if one.key in keys]
-
-        return plan_fixes(check, unsafe=unsafe)
+        return fix_files(self.reopen or (lambda _: self), keys, unsafe=unsafe)
 
     def select(self, query: str) -> Library:
         """The records that a selection such as `tag:alignment and year>=2022` holds for (`model.query`).

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from bibkit.changes.plan import Plan
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import edits_of
 from bibkit.source import Edit, Safety, Source, apply_edits
+from bibkit.syntax.read_file import Read, reader_with
 
 _MOST_ROUNDS = 100  # a fix that wants another after so many does not settle
 
@@ -24,6 +26,24 @@ class Fixed:
     done: tuple[Diagnostic, ...]
     left: tuple[Diagnostic, ...]
     plan: Plan = field(default_factory=Plan)
+
+
+class Checked(Protocol):
+    """What was read from files, and what was found in it."""
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """The findings."""
+        ...
+
+
+def fix_files(reopen: Callable[[Read], Checked], keys: Collection[str], *, unsafe: bool = False) -> Fixed:
+    """As `plan_fixes`, of what `reopen` reads, and of that only the findings about these keys."""
+
+    def check(texts: Mapping[str, Source]) -> Sequence[Diagnostic]:
+        return [one for one in reopen(reader_with(texts)).diagnostics if one.key in keys]
+
+    return plan_fixes(check, unsafe=unsafe)
 
 
 def plan_fixes(check: Check, *, unsafe: bool = False) -> Fixed:

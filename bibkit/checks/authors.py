@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put, Remove
 from bibkit.model.person import Name, Person
 from bibkit.model.raw import FieldPath
 from bibkit.model.record import Record
-from bibkit.source import Safety
 
 _SEVERAL = re.compile(r"[;@]|\band\b|\bet al\b|&|\d")
 _SIGNED = frozenset(

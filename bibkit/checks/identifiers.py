@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.record import Record
-from bibkit.source import Safety
 
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 # Elsevier: 10.1016/j.epsr.2017.12.034 holds the year and month of acceptance.

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.raw import FieldPath
 from bibkit.model.record import Record
-from bibkit.source import Safety
 
 _MATHS = re.compile(r"\$[^$]+\$")
 _TEX = re.compile(r"\\[a-zA-Z]+\b|\\['`^\"~=.]\{?[a-zA-Z]|\{\\|\{[A-Z]+\}")

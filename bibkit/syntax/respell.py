@@ -29,10 +29,10 @@ def respelling(written: str, before: str, after: str, says_it: Callable[[str], b
     >>> respelling("{On} Names.", "On Names.", "On Names", lambda text: text == "{On} Names")
     Respelling(start=10, end=11, text='')
     """
+    if not before or before == after:
+        return None
     start, end, new = _difference(before, after)
     old = before[start:end]
-    if not old:
-        return None
     for at in _places(written, old, from_end=end == len(before)):
         if says_it(written[:at] + new + written[at + len(old) :]):
             return Respelling(at, at + len(old), new)

@@ -22,7 +22,7 @@ _ORDER = {name: i for i, name in enumerate(["id", "type", *FIELDS])}
 _COMMA = re.compile(r"\s*,\s*")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
 
-FieldNodes = tuple[yaml.Node, yaml.Node]
+NodePair = tuple[yaml.Node, yaml.Node]
 """A member of a mapping: its key and its value; of a list, the item twice."""
 
 
@@ -144,7 +144,7 @@ def _remove(source: Source, field: FieldPath) -> tuple[Edit, ...]:
 
 
 def without(
-    source: Source, pairs: Sequence[FieldNodes], number: int, around: yaml.CollectionNode
+    source: Source, pairs: Sequence[NodePair], number: int, around: yaml.CollectionNode
 ) -> tuple[Edit, ...]:
     """The edit that takes a member or item out, with its lines or its comma; none for the only one."""
     text = source.text
@@ -186,7 +186,7 @@ def _is_in_flow(source: Source, field: FieldPath) -> bool:
     return any(isinstance(node, yaml.CollectionNode) and node.flow_style for node in around)
 
 
-def _content_end(text: str, pair: FieldNodes) -> int:
+def _content_end(text: str, pair: NodePair) -> int:
     """Where a member or item ends, without the comments and blank lines that follow it."""
     key, node = pair
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
