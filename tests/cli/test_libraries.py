@@ -62,7 +62,7 @@ def test_stdin_is_a_library(folder: Path) -> None:
     run = bibkit("export", "-L", "-", "-f", "csl-json", cwd=folder, stdin=MORE)
     assert keys(run.out) == ["roe2019"]
     run = bibkit("check", "-", "--from", "csl-json", cwd=folder, stdin='[{"id": "a", "type": "book"}]')
-    assert "-:1:2: BK501 [a] The record has no title" in run.out
+    assert "-:1:9: BK501 [a] The record has no title" in run.out
 
 
 def test_a_file_whose_name_says_nothing_is_known_by_its_content(folder: Path) -> None:
