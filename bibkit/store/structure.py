@@ -7,6 +7,7 @@ that the table does not know is kept in `extra`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Fix, Put
@@ -103,13 +104,22 @@ def _type(data: Mapping[str, Raw], key: str, found: list[Diagnostic]) -> str:
 
 
 def _suggest_field(name: str, key: str, found: list[Diagnostic]) -> None:
+    guess = _nearest_field(name)
+    if guess:
+        message = f"{name} is not a field that bibkit knows; it is kept as it is"
+        found.append(Diagnostic("BK111", message, f"did you mean {guess}?", key=key, field=(name,)))
+
+
+@lru_cache(
+    maxsize=1024
+)  # records from one file have the same unknown fields, and looking for near names is slow
+def _nearest_field(name: str) -> str:
+    """The field whose name is one slip away, or nothing."""
     from difflib import get_close_matches
 
     near = get_close_matches(name.casefold().replace("_", "-"), _MISSPELLINGS, 1, 0.8)
-    if near:
-        guess = _MISSPELLINGS[near[0]]
-        message = f"{name} is not a field that bibkit knows; it is kept as it is"
-        found.append(Diagnostic("BK111", message, f"did you mean {guess}?", key=key, field=(name,)))
+    # DBLP's `bibsource` is no slip for `source`.
+    return _MISSPELLINGS[near[0]] if near and abs(len(near[0]) - len(name)) <= 1 else ""
 
 
 def _text(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> str | None:
