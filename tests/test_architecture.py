@@ -48,6 +48,7 @@ ONLY: dict[str, set[str]] = {
 # Third party -> the packages in which it may be imported.
 ROOMS: dict[str, set[str]] = {
     "yaml": {"syntax"},
+    "bibtexparser": {"syntax"},
     "citeproc": {"engines"},
     "icu": {"engines"},
     "lxml": {"engines"},

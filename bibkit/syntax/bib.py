@@ -6,8 +6,8 @@ What can't be read is returned as a fault, what names a field twice as the field
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from typing import NamedTuple, TypeAlias
 
 from bibkit.source import Source, SourceSpan
 from bibkit.syntax.bib_blocks import BibBlock, BrokenBlock, FieldOffsets, blocks, heads, read_block
@@ -16,6 +16,9 @@ _LINK = re.compile(r"""\b(?:crossref|xdata)\s*=\s*[{"]([^{}"]*)[}"]""", re.IGNOR
 _UNUSUAL = re.compile(
     "[\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+BlocksOf: TypeAlias = Callable[[str], Iterator[BibBlock | BrokenBlock]]
+"""Finds the blocks of a text."""
+
 _NO_ENTRIES = ("string", "preamble", "comment")
 
 
@@ -113,13 +116,15 @@ class BibOther(NamedTuple):
     span: SourceSpan
 
 
-def split_bib(source: Source, macros: MutableMapping[str, str]) -> Iterator[BibEntry | BibFault | BibOther]:
-    """The blocks of a .bib text, in order.
+def split_bib(
+    source: Source, macros: MutableMapping[str, str], blocks_of: BlocksOf = blocks
+) -> Iterator[BibEntry | BibFault | BibOther]:
+    """The blocks of a .bib text, in order, as bibkit's reader or another (`blocks_of`) finds them.
 
     `macros` are those known so far, in lower case; the text's own (`@string`) are put in as they come.
     """
     text = source.text
-    for block in blocks(text):
+    for block in blocks_of(text):
         if isinstance(block, BrokenBlock):
             key = text[block.key_start : block.key_end]
             yield BibFault(block.reason, source.span(block.start), key)

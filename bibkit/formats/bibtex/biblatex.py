@@ -7,13 +7,14 @@ Dates are EDTF (biblatex manual, 2.3.8), preprints `@online` with `eprint`, `epr
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from bibkit.formats.bibtex.dialect import BIBLATEX
+from bibkit.formats.bibtex.reader import READER, read
 from bibkit.formats.bibtex.write import write_entries
-from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.format import Format, Options
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
-from bibkit.source import Source
 
 
 def write(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:  # noqa: ARG001
@@ -21,11 +22,6 @@ def write(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[s
     return write_entries(records, BIBLATEX, lose)
 
 
-def read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:  # noqa: ARG001
-    """The records of .bib files, in whichever dialect their entries are."""
-    from bibkit.formats.bibtex.read import read_bib  # only for who reads
-
-    return read_bib(sources, "biblatex")
-
-
-FORMAT = Format("biblatex", "BibLaTeX", write=write, read=read)
+FORMAT = Format(
+    "biblatex", "BibLaTeX", write=write, read=partial(read, format_name="biblatex"), options=(READER,)
+)

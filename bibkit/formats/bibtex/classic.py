@@ -9,13 +9,14 @@ write the number where they do. Fields that the styles do not know (`doi`, `abst
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from bibkit.formats.bibtex.dialect import CLASSIC
+from bibkit.formats.bibtex.reader import READER, read
 from bibkit.formats.bibtex.write import write_entries
-from bibkit.formats.format import Format, Option, Options, Sourced
+from bibkit.formats.format import Format, Option, Options
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
-from bibkit.source import Source
 
 _PREPRINT = Option(
     "preprint",
@@ -30,11 +31,6 @@ def write(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[s
     return write_entries(records, CLASSIC, lose, options.get("preprint", "misc"))
 
 
-def read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:  # noqa: ARG001
-    """The records of .bib files, in whichever dialect their entries are."""
-    from bibkit.formats.bibtex.read import read_bib  # only for who reads
-
-    return read_bib(sources, "bibtex")
-
-
-FORMAT = Format("bibtex", "BibTeX", write=write, read=read, options=(_PREPRINT,))
+FORMAT = Format(
+    "bibtex", "BibTeX", write=write, read=partial(read, format_name="bibtex"), options=(_PREPRINT, READER)
+)

@@ -23,19 +23,23 @@ from bibkit.model.key import key_fault
 from bibkit.model.record import Provenance
 from bibkit.source import Source
 from bibkit.syntax.bib import BibEntry, BibFault, cleaned, linked_entries, split_bib
+from bibkit.syntax.bib_blocks import blocks
 
 _NOT_IN_KEY = re.compile(r"[^\w.:+/-]+|(?<=/)/+|(?<=\.)\.+")
 # Every standard style defines the months (BibTeXing, section 2.1).
 _MACROS = {month: month for month in MONTHS}
 
 
-def read_bib(sources: Iterable[Source], format_name: str) -> Iterator[Sourced]:
-    """The records of .bib texts, which share their macros and parents."""
+def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterator[Sourced]:
+    """The records of .bib texts, which share their macros and parents; `reader` is a choice of `reader.READER`."""
+    blocks_of = blocks
+    if reader == "bibtexparser":
+        from bibkit.syntax.bib_bibtexparser import blocks as blocks_of  # only for who asks for it
     parents = linked_entries(sources, _MACROS)
     macros = dict(_MACROS)
     is_empty = True
     for source in sources:
-        for block in split_bib(source, macros):
+        for block in split_bib(source, macros, blocks_of):
             is_empty = False
             if isinstance(block, BibFault):
                 yield Sourced(None, (_refused(block.reason, block.span, block.key),))

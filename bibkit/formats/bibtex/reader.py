@@ -1,0 +1,22 @@
+"""Reading .bib files: one reader for both dialects, and the choice of what finds the entries in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bibkit.formats.format import Option, Options, Sourced
+from bibkit.source import Source
+
+READER = Option(
+    "reader",
+    "bibkit",
+    ("bibkit", "bibtexparser"),
+    "what finds the entries of a file: bibkit's own reader, or the package bibtexparser, for a second opinion",
+)
+
+
+def read(sources: Iterable[Source], options: Options, format_name: str) -> Iterator[Sourced]:
+    """The records of .bib files, in whichever dialect their entries are."""
+    from bibkit.formats.bibtex.read import read_bib  # only for who reads
+
+    return read_bib(sources, format_name, options.get("reader", READER.default))
