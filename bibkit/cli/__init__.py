@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 findings or refused records, 2 bad usage or configuration,
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 import sys
@@ -49,13 +50,7 @@ class LazyCommands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        from bibkit.cli.context import verbosity_flags
-
-        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
-        inner = command.commands.values() if isinstance(command, click.Group) else (command,)
-        for one in inner:
-            one.params += verbosity_flags()
-        return command
+        return _command(cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -69,6 +64,17 @@ class LazyCommands(click.Group):
 
             raise unknown_name("command", args[0], COMMANDS)
         return super().resolve_command(ctx, args)
+
+
+@functools.cache  # it gets its flags once
+def _command(name: str) -> click.Command:
+    from bibkit.cli.context import verbosity_flags
+
+    command: click.Command = import_module(COMMANDS[name][0]).command
+    inner = command.commands.values() if isinstance(command, click.Group) else (command,)
+    for one in inner:
+        one.params += verbosity_flags()
+    return command
 
 
 @click.group(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Fix, Put, Remove, Rename, fix_of_malformed
@@ -113,17 +114,24 @@ def _suggest_field(name: str, data: Mapping[str, Raw], key: str, found: list[Dia
     Its fix is unsafe, as only the names are alike. There is none where the field of that name is there already, or
     would not take the value.
     """
-    from difflib import get_close_matches
-
-    near = get_close_matches(name.casefold().replace("_", "-"), _MISSPELLINGS, 1, 0.8)
-    if near:
-        guess = _MISSPELLINGS[near[0]]
+    guess = _nearest_field(name)
+    if guess:
         message = f"{name} is not a field that bibkit knows; it is kept as it is"
         in_its_place: list[Diagnostic] = []
         _READER_OF[guess](FIELDS[guess], data[name], key, in_its_place)
         takes = data[name] and guess not in data and not any(one.is_error for one in in_its_place)
         fix = Fix(f"Write {guess}", (Rename((name,), guess),), Safety.UNSAFE) if takes else None
         found.append(Diagnostic("BK111", message, f"did you mean {guess}?", key=key, field=(name,), fix=fix))
+
+
+@lru_cache(maxsize=1024)  # records from one file have the same unknown fields, and the search is slow
+def _nearest_field(name: str) -> str:
+    """The field whose name is one slip away, or nothing."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.casefold().replace("_", "-"), _MISSPELLINGS, 1, 0.8)
+    # DBLP's `bibsource` is no slip for `source`.
+    return _MISSPELLINGS[near[0]] if near and abs(len(near[0]) - len(name)) <= 1 else ""
 
 
 def _text(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> str | None:

@@ -140,7 +140,7 @@ def linked_entries(sources: Iterable[Source], macros: Mapping[str, str]) -> dict
 
     No other entries are read. `macros` are those known at the start.
     """
-    links = (match[1] for source in sources for match in _LINK.finditer(source.text))
+    links = (match[1] for source in sources if _may_link(source) for match in _LINK.finditer(source.text))
     wanted = {key.strip().casefold() for link in links for key in link.split(",") if key.strip()}
     if not wanted:
         return {}
@@ -158,6 +158,12 @@ def linked_entries(sources: Iterable[Source], macros: Mapping[str, str]) -> dict
             else:
                 entries.setdefault(key.casefold(), BibEntry(block, source, known))
     return entries
+
+
+def _may_link(source: Source) -> bool:
+    """Whether a text may have links, seen in a fraction of the time that looking for them takes."""
+    text = source.text.lower()
+    return "crossref" in text or "xdata" in text
 
 
 def linked_keys(field: BibField) -> list[str]:

@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 import yaml
 
@@ -64,11 +65,12 @@ class Expected:
 
 
 def run(*arguments: str) -> Run:
-    """Call the command line here, in an empty folder, so that no project has a say."""
+    """Call the command line here, in an empty folder, so that no project has a say; a fault of ours is an exception."""
     out, err = io.StringIO(), io.StringIO()
     with (
         tempfile.TemporaryDirectory() as folder,
         contextlib.chdir(folder),
+        mock.patch.dict(os.environ, {"BIBKIT_TRACEBACK": "1"}),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
@@ -179,6 +181,3 @@ def _wrong_account(expected: Expected, done: Run) -> Iterator[str]:
 def _told(done: Run, fault: str) -> str:
     last = done.err.strip().splitlines()[-2:]
     return f"{' '.join(done.arguments)}: {fault}  ({' / '.join(last)})"
-
-
-os.environ["BIBKIT_TRACEBACK"] = "1"  # a fault of ours is an exception here

@@ -85,6 +85,12 @@ def test_a_doubt_keeps_the_record(text: str, line: int, column: int, code: str, 
     ]
 
 
+def test_a_field_of_another_name_is_no_slip_for_a_known_one() -> None:
+    record, found = record_of_text(GOOD + "bibsource: dblp\ntimestamp: Mon\n", "doe.yaml")
+    assert record is not None
+    assert found == []
+
+
 def test_every_fault_of_a_record_is_shown_at_once() -> None:
     _, found = record_of_text(
         "type: artcle\nissued: 2020-13\nauthor:\n  - others\n  - Plato\nDOI: x\n", "a.yaml"

@@ -18,7 +18,7 @@ _SPECIAL = re.compile(r"[\\{}$~]|--|``|''|,,|[?!]`|`|  |[\t\n\r]")
 _TOKEN = re.compile(
     r"""\\(?P<word>[A-Za-z]+)\*?(?P<blank>[ \t\n]*) | \\(?P<sign>.) | (?P<dollars>\$\$?) | (?P<brace>[{}]) | (?P<tie>~)
       | (?P<ligature> ---? | `` | '' | ,, | [?!]` | ` ) | (?P<space>[ \t\n\r\f\v]+)
-      | (?P<text> [^\\$\{\}~\-`',?!\x20\t\n\r\f\v]+ | . )""",
+      | (?P<text> [^\\$\{\}~\-`',?!\x20\t\n\r\f\v]+ (?: \x20 [^\\$\{\}~\-`',?!\x20\t\n\r\f\v]+ )* | . )""",
     re.VERBOSE | re.DOTALL,
 )
 _LIGATURES = {
@@ -111,13 +111,16 @@ class _Reader:
         while self.at < len(self.tex):
             match = _TOKEN.match(self.tex, self.at)
             assert match is not None
-            if match["brace"] == "}":
+            if match.lastgroup == "text":  # as most tokens are
+                self.at = match.end()
+                parts.append(match[0])
+            elif match["brace"] == "}":
                 self.at = match.end()
                 if is_top:
                     parts.append("}")  # one too many: values come balanced, so only in odd ones
                     continue
                 break
-            if match["word"] in _SWITCHES:
+            elif match["word"] in _SWITCHES:
                 self.at = match.end()
                 opens, closes = _SWITCHES[match["word"]]
                 parts.append(opens)

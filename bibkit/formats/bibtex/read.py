@@ -6,10 +6,10 @@ put in, from the other files given with it, too; the raw text of the entry stays
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import PurePath
 
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.formats.bibtex.inherit import with_inherited
@@ -100,7 +100,7 @@ def _provenance(reading: Reading, format_name: str) -> Provenance:
     raw = tuple(cleaned(entry.raw).rstrip().split("\n"))
     return Provenance(
         format=format_name,
-        file=PurePath(entry.source.path).name,
+        file=os.path.basename(entry.source.path),  # noqa: PTH119
         lines=(first, first + len(raw) - 1),
         raw=raw,
         extra=dict(reading.links),

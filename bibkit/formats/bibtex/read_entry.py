@@ -40,6 +40,7 @@ _ARXIV_IN_TEXT = re.compile(
     r"(?:arXiv:\s*|abs/)?(?P<id>(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?:\s*\[[\w.-]+\])?",
     re.IGNORECASE,
 )
+_PLACES = {name: place for place, name in enumerate(FIELDS)}  # which of two fields of one meaning comes first
 _ONLINE = ("online", "electronic", "www")
 _DASHES = re.compile(r"\s*[–—‒−]\s*|\s*--+\s*|\s+-\s+|(?<=\d)\s*-\s*(?=\d)")
 _URL_ONLY = re.compile(
@@ -59,10 +60,10 @@ def read_entry(entry: BibEntry, fields: Mapping[str, BibField]) -> Reading:
     _dates(reading)
     _journal(reading)
     _by_type(reading)
-    for name, target in FIELDS.items():
+    for name in sorted(reading.fields.keys() & FIELDS.keys(), key=_PLACES.__getitem__):
         item = reading.take(name)
         if item is not None:
-            _field(reading, target, item)
+            _field(reading, FIELDS[name], item)
     _url(reading)
     for name in LINKS:
         if item := reading.take(name):
@@ -157,10 +158,10 @@ def _names(reading: Reading, name: str, target: str) -> None:
     if name == "editor" and (kind := reading.fields.get("editortype")) and kind.value.strip() in EDITOR_TYPES:
         reading.take("editortype")
         target = EDITOR_TYPES[kind.value.strip()]
-    reading.unknown.clear()
-    listed = names_of_tex(item.value, reading.unknown)
-    if reading.unknown:
-        commands = ", ".join(dict.fromkeys(reading.unknown))
+    unknown: list[str] = []
+    listed = names_of_tex(item.value, unknown)
+    if unknown:
+        commands = ", ".join(dict.fromkeys(unknown))
         reading.report("BK806", item, f"{commands} in {name} is kept as it is written", "write the character")
     for number in listed.odd:
         message = f'"{split_and(item.value)[number]}" in {name} is no name and is left out'

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.model.person import Name
@@ -54,7 +55,8 @@ def names_of_tex(tex: str, unknown: list[str]) -> NameList:
     names: list[Name] = []
     odd: list[int] = []
     for number, piece in enumerate(pieces[:-1] if incomplete else pieces):
-        name = None if piece.casefold() == "others" else _name(piece, unknown)
+        name, not_known = (None, ()) if piece.casefold() == "others" else _read_name(piece)
+        unknown += not_known
         if name is None:
             odd.append(number)
         else:
@@ -100,6 +102,14 @@ def and_spans(tex: str) -> list[tuple[int, int]]:
             start += len(piece) - len(piece.lstrip(_BLANKS)) - 1
             spans.append((start, start + len(stripped)))
     return spans
+
+
+@lru_cache(maxsize=65536)  # the same people write again and again
+def _read_name(piece: str) -> tuple[Name | None, tuple[str, ...]]:
+    """The name that a piece is, if it is one, and the commands in it that are not known."""
+    unknown: list[str] = []
+    name = _name(piece, unknown)
+    return name, tuple(unknown)
 
 
 def _name(piece: str, unknown: list[str]) -> Name | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
@@ -18,6 +19,14 @@ from bibkit.syntax.bib import BibEntry, BibField
 _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series", "subtitle", "booksubtitle"])
 
 
+@lru_cache(maxsize=4096)  # journals, proceedings, publishers and places come again and again
+def _decoded(tex: str, language: str | None) -> tuple[str, tuple[str, ...]]:
+    """The text of a field, of a title in that language, and the commands in it that are not known."""
+    unknown: list[str] = []
+    text = text_of_tex(tex, unknown=unknown) if language is None else title_of_tex(tex, unknown, language)
+    return text, tuple(unknown)
+
+
 @dataclass(slots=True)
 class Reading:
     """What has been understood of one entry so far."""
@@ -30,7 +39,6 @@ class Reading:
     links: dict[str, Raw] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
     origins: dict[str, BibField] = field(default_factory=dict)
-    unknown: list[str] = field(default_factory=list)
     _taken: set[str] = field(default_factory=set)
 
     def take(self, name: str) -> BibField | None:
@@ -48,13 +56,9 @@ class Reading:
 
     def decode(self, item: BibField) -> str:
         """The text of a field; macros and commands that are not known are reported."""
-        self.unknown.clear()
-        if item.name in _TITLES:
-            text = title_of_tex(item.value, self.unknown, self.language)
-        else:
-            text = text_of_tex(item.value, unknown=self.unknown)
-        if self.unknown:
-            commands = ", ".join(dict.fromkeys(self.unknown))
+        text, unknown = _decoded(item.value, self.language if item.name in _TITLES else None)
+        if unknown:
+            commands = ", ".join(dict.fromkeys(unknown))
             self.report(
                 "BK806", item, f"{commands} in {item.name} is kept as it is written", "write the character"
             )

@@ -111,6 +111,10 @@ def test_fields_that_are_not_known_are_kept() -> None:
     assert record.extra == {"isbn": "123", "file": ":a_b.pdf:PDF", "addendum": "Zürich & Bern"}
 
 
+def test_a_field_that_is_blank_for_tex_says_nothing() -> None:
+    assert one("@misc{k, title={T}, howpublished={~}, note={{}}, pubstate={\\ }}").values == {"title": "T"}
+
+
 def test_faults_have_their_place_and_the_rest_is_read() -> None:
     result = read(
         "@article{a, title={One}}\n\n@article{b, title={Two},\n  year 2001}\n\n@book{c, title=mac}\n@book{c, x={}}\n"
