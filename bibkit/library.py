@@ -13,13 +13,11 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bibkit.checks.run import missing_fields, run_checks
 from bibkit.diagnostics import Diagnostic, in_order
 from bibkit.diagnostics.origin import Origin, placed
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import FileError, UsageError
 from bibkit.formats.format import Format
-from bibkit.formats.known_tex import text_of_known_tex
 from bibkit.formats.options import complete_options
 from bibkit.formats.written import Written, write_whole
 from bibkit.model.fields import FIELDS
@@ -99,6 +97,8 @@ class Library:
         """The findings that refuse a record: those of reading, and what the project requires."""
         found = [diagnostic for diagnostic in self.load_diagnostics if diagnostic.is_error]
         if self.require:
+            from bibkit.checks.run import missing_fields  # for projects that require something
+
             found += [
                 one for one in self._checked(missing_fields(self.records, self.require)) if one.is_error
             ]
@@ -107,6 +107,9 @@ class Library:
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that reading and the checks found, by file and line."""
+        from bibkit.checks.run import run_checks  # an export asks for errors alone
+        from bibkit.formats.known_tex import text_of_known_tex
+
         # A fault in a file may make the checks see what is not so; those of other files still hold.
         checked = self._checked(run_checks(self.records, self.people, self.require, text_of_known_tex))
         return tuple(sorted((*self.load_diagnostics, *checked), key=in_order))
