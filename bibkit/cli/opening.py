@@ -22,7 +22,7 @@ from bibkit.formats.format import Sourced
 from bibkit.library import Library, library_of
 from bibkit.registry import FORMATS
 from bibkit.source import Source
-from bibkit.store.load import LibraryPart, load_parts, place_of
+from bibkit.store.load import PEOPLE_FILE, LibraryPart, load_parts, place_of
 from bibkit.syntax.read_file import read_source, reader_with, source_of_bytes
 
 READ_FORMATS = tuple(name for name, row in FORMATS.items() if row.reads)
@@ -98,6 +98,13 @@ def is_own_library(choice: LibraryChoice, config: Config) -> bool:
     return not choice.is_named or [Path(path).resolve() for path in choice.paths] == own
 
 
+def _is_in_own_library(choice: LibraryChoice, config: Config) -> bool:
+    """Whether the library is the project's, or some of its files, as an editor or a hook names them."""
+    own = [path.resolve() for path in config.library]
+    named = [Path(path).resolve() for path in choice.paths]
+    return not choice.is_named or all(any(path.is_relative_to(one) for one in own) for path in named)
+
+
 def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Source] = NO_TEXTS) -> Library:
     """The library that was named on the command line or in the settings.
 
@@ -118,17 +125,23 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
             )
     read = reader_with(texts)
     parts: list[LibraryPart] = [texts.get("-") or _stdin() if str(path) == "-" else path for path in paths]
-    is_own = is_own_library(choice, config)
+    is_own = _is_in_own_library(choice, config)
     beside = paths[0].parent / "styles"
     return library_of(
         functools.partial(load_parts, parts, choice.format, None, watch=_watch),
         paths,
-        config.people if is_own else None,
+        _people(config) if is_own else None,
         config.ignore,
         config.require,
         config.styles if is_own or beside in config.styles else (*config.styles, beside),
         read,
     )
+
+
+def _people(config: Config) -> Path | None:
+    """The project's people file: the one it names, or the one beside its library."""
+    beside = Path(os.path.relpath(config.library[0])).parent / PEOPLE_FILE
+    return config.people or (beside if beside.is_file() else None)
 
 
 @functools.cache

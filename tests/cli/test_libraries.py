@@ -122,3 +122,78 @@ def test_strict_makes_errors_of_what_is_missing(folder: Path) -> None:
     strict = bibkit("check", "refs.bib", "--output-format", "json", "--strict", cwd=folder)
     assert [row["severity"] for row in json.loads(lenient.out)] == ["warning", "warning"]
     assert [row["severity"] for row in json.loads(strict.out)] == ["error", "error"]
+
+
+def test_files_given_together_share_the_parents_of_crossref(folder: Path) -> None:
+    (folder / "child.bib").write_text(
+        "@inbook{c, author={Ash, C.}, title={Part}, crossref={Roe2019}, pages={1-2}}\n"
+    )
+    alone = bibkit("check", "child.bib", cwd=folder)
+    assert (
+        "child.bib:1:53: BK806 [c: crossref] The entry Roe2019, of which it is a part, is not in the file"
+        in alone.out
+    )
+    for names in (["child.bib", "more.bib"], ["more.bib", "child.bib"]):
+        together = [argument for name in names for argument in ("-L", name)]
+        run = bibkit("export", *together, "-f", "csl-json", cwd=folder)
+        items = {item["id"]: item for item in json.loads(run.out)}
+        assert (items["c"]["container-title"], items["c"]["publisher"]) == ("On Two", "Press")
+        assert api.load(*(folder / name for name in names))["c"].text("container-title") == "On Two"
+
+
+def test_a_file_that_is_not_utf_8_is_a_finding_and_others_still_work(folder: Path) -> None:
+    (folder / "latin.bib").write_bytes("@book{b, title={Müller}}\n".encode("latin-1"))
+    run = bibkit("check", "latin.bib", "more.bib", cwd=folder)
+    assert (run.code, "1 record checked, 1 finding" in run.err) == (1, True)
+    assert run.out.startswith("latin.bib:1:18: BK102 Byte 0xFC is not UTF-8 text\n")
+    run = bibkit("export", "-L", "latin.bib", "-L", "more.bib", "-f", "csl-json", cwd=folder)
+    assert (run.code, keys(run.out)) == (1, ["roe2019"])
+    assert run.err.endswith("bibkit: not all of the input can be read, see above\n")
+    for arguments in (["export", "-L", "latin.bib"], ["import", "latin.bib"], ["stats", "-L", "latin.bib"]):
+        run = bibkit(*arguments, cwd=folder)
+        assert (run.code, run.out, "latin.bib:1:18: BK102" in run.err) == (1, "", True)
+    with (folder / "latin.bib").open("rb") as latin:
+        text = latin.read().decode("utf-8", "surrogateescape")
+    assert bibkit("check", "-", cwd=folder, stdin=text).out.startswith("-:1:18: BK102 Byte 0xFC")
+    assert bibkit("check", "none.bib", "more.bib", cwd=folder).code == 2
+
+
+def test_json_lines_are_a_library(folder: Path) -> None:
+    lines = '{"id": "a", "type": "book", "title": "A"}\n{"id": "b", "type": "bok", "title": "B"}\n'
+    for name in ("items.jsonl", "items.json", "items"):
+        (folder / name).write_text(lines)
+        run = bibkit("export", "-L", name, "-f", "csl-json", cwd=folder)
+        assert (run.code, keys(run.out)) == (1, ["a"])
+        assert f'{name}:2:21: BK109 [b: type] "bok" is not a type of CSL' in run.err
+        assert "1 entry of 2 left out" in run.err
+
+
+def test_the_file_of_one_record_is_a_library(folder: Path) -> None:
+    (folder / "records").mkdir()
+    record = "type: book\ntitle: T\nauthor: [{family: Poe, given: E. A., person: edgar}]\nissued: 1845\n"
+    (folder / "records/poe1845.yaml").write_text(record)
+    (folder / "records/ash1850.yaml").write_text("type: bok\ntitle: T\n")
+    run = bibkit("export", "-L", "records/poe1845.yaml", "-f", "csl-json", cwd=folder)
+    assert (run.code, keys(run.out)) == (0, ["poe1845"])
+    run = bibkit("check", "records/ash1850.yaml", "records/poe1845.yaml", "more.bib", cwd=folder)
+    assert [line for line in run.out.splitlines() if line.startswith(("records", "more"))] == [
+        'records/ash1850.yaml:1:7: BK109 [ash1850: type] "bok" is not a type of CSL',
+        "records/poe1845.yaml:3:46: BK309 [poe1845: author[0].person] edgar is not in the people file",
+    ]
+    (folder / "people.yaml").write_text(
+        "edgar:\n  printed: [E. A. Poe]\n"
+    )  # the project's, as they are its records
+    assert bibkit("check", "records/poe1845.yaml", cwd=folder).code == 0
+    assert [record.key for record in api.load(folder / "records/poe1845.yaml", folder / "more.bib")] == [
+        "poe1845",
+        "roe2019",
+    ]
+
+
+def test_people_beside_a_file_are_those_of_its_records(folder: Path) -> None:
+    (folder / "people.yaml").write_text("ann-one:\n  printed: [Ann Roe]\nann-two:\n  printed: [Ann Roe]\n")
+    run = bibkit("check", "more.bib", "refs.bib", cwd=folder)
+    assert run.out.startswith("more.bib:2:24: BK310 [roe2019: author[0]] Ann Roe may be ann-one or ann-two\n")
+    assert sorted(api.load(folder / "more.bib").people) == ["ann-one", "ann-two"]
+    html = bibkit("export", "-L", "more.bib", "-f", "html", "--highlight", "ann-one", cwd=folder)
+    assert html.code == 0
