@@ -95,14 +95,17 @@ class Library:
     @cached_property
     def errors(self) -> tuple[Diagnostic, ...]:
         """The findings that refuse a record: those of reading, and what the project requires."""
-        found = [diagnostic for diagnostic in self.load_diagnostics if diagnostic.is_error]
-        if self.require:
-            from bibkit.checks.run import missing_fields  # for projects that require something
+        return (*(one for one in self.load_diagnostics if one.is_error), *self._lacking)
 
-            found += [
-                one for one in self._checked(missing_fields(self.records, self.require)) if one.is_error
-            ]
-        return tuple(found)
+    @cached_property
+    def _lacking(self) -> tuple[Diagnostic, ...]:
+        """The findings that refuse one of `records`: what the project requires. Reading has left the others out."""
+        if not self.require:
+            return ()
+        from bibkit.checks.run import missing_fields  # for projects that require something
+
+        found = self._checked(missing_fields(self.records, self.require))
+        return tuple(one for one in found if one.is_error)
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -151,8 +154,9 @@ class Library:
         keys = tuple(keys)
         refused = {key for key in keys if key not in self and key in self.refused}
         chosen = self.only(key for key in keys if key not in refused)  # first, as it may complain of others
-        named = refused | {record.key for record in chosen}
-        errors = [error for error in self.errors if error.key in named]
+        good = {record.key for record in chosen}
+        errors = [error for error in self.load_diagnostics if error.is_error and error.key in refused]
+        errors += [error for error in self._lacking if error.key in good]
         if errors:
             raise RefusedError(errors)
         return chosen
@@ -166,7 +170,7 @@ class Library:
 
     def without_errors(self) -> Library:
         """The records that no error refuses."""
-        return self.without(diagnostic.key for diagnostic in self.errors)
+        return self.without(diagnostic.key for diagnostic in self._lacking)
 
     def without(self, keys: Iterable[str]) -> Library:
         """The records with other keys than these."""

@@ -186,6 +186,8 @@ def _fields(text: str, at: int, closing: str) -> tuple[list[FieldOffsets], int]:
             at = _after_blank(text, at + 1)
         if text.startswith(closing, at):
             return fields, at + 1
+        if text.startswith("@", at) and _begins_block(text, at):
+            raise _BrokenError("it is not closed", at)
         match = parts.name.match(text, at)
         if match is None:
             raise _BrokenError(f"a field or its end should follow, not {_shown(text, at)}", at)

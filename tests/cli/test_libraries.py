@@ -197,3 +197,13 @@ def test_people_beside_a_file_are_those_of_its_records(folder: Path) -> None:
     assert sorted(api.load(folder / "more.bib").people) == ["ann-one", "ann-two"]
     html = bibkit("export", "-L", "more.bib", "-f", "html", "--highlight", "ann-one", cwd=folder)
     assert html.code == 0
+
+
+def test_a_broken_entry_takes_no_good_one_of_its_key_with_it(folder: Path) -> None:
+    (folder / "twice.bib").write_text("@book{roe2019, title={Broken}, year={2020}\n" + MORE)
+    for options in ([], ["--sort", "key"]):  # an entry at a time, or all at once
+        run = bibkit("export", "-L", "twice.bib", "-f", "csl-json", *options, cwd=folder)
+        assert (run.code, keys(run.out)) == (1, ["roe2019"])
+        assert "twice.bib:1:1: BK805 [roe2019] The entry can't be read: it is not closed" in run.err
+        assert "1 entry of 2 left out" in run.err
+    assert bibkit("cite", "roe2019", "-L", "twice.bib", cwd=folder).out == "(Roe, 2019)\n"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.fix import Fix
 from bibkit.diagnostics.origin import placed
+from bibkit.formats.csl_json.members import key_member
 from bibkit.formats.csl_json.origin import JsonMembers, JsonOrigin
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.format import Options, Sourced
@@ -38,8 +39,9 @@ def read_csl_json(sources: Iterable[Source], _options: Options) -> Iterator[Sour
 def _read(item: object, span: SourceSpan, may_hold_controls: bool) -> Sourced:
     fault = _item_fault(item, may_hold_controls)
     if fault is not None:
+        key = str(item.get(key_member(item), "")) if isinstance(item, Mapping) else ""
         fix = _without_controls(item, span) if fault.code == "BK115" else None
-        return Sourced(None, (fault._replace(place=locate(span, fault.field), fix=fix),))
+        return Sourced(None, (fault._replace(place=locate(span, fault.field), key=key, fix=fix),))
     assert isinstance(item, Mapping)
     record, findings = record_of_item(item, "csl-json", span.source.path)
     members = JsonMembers(span)  # of which the findings speak by their own names

@@ -157,6 +157,11 @@ def test_an_item_given_twice_counts_once() -> None:
     assert [(finding.code, finding.where.line) for finding in findings] == [("BK809", 2)]
 
 
+def test_an_item_that_is_refused_is_named_by_its_key() -> None:
+    _, findings = read('[{"id": "a1", "type": "book", "title": "a\\u0007"}, {"id": "b1", "type": "bok"}]')
+    assert [(finding.code, finding.key) for finding in findings] == [("BK115", "a1"), ("BK109", "b1")]
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
