@@ -82,13 +82,18 @@ def _config(path: Path, table: Mapping[str, Any]) -> Config:
         try:
             if read is None:
                 lists |= _list_options({name: value}, path.parent, "setting", beside=_READERS)
-            else:
+            elif not _is_blank(value):
                 values[name] = read(value, path.parent)
         except UsageError as error:
             raise UsageError(f"{path}: {error.message}", hint=error.hint) from None
         except (TypeError, ValueError) as fault:
             raise UsageError(f"{path}: {name} should be {fault}") from None
     return Config(**values, lists=lists)
+
+
+def _is_blank(value: Any) -> bool:
+    """Whether a setting is there and says nothing: it is as if it were not there."""
+    return isinstance(value, str) and not value.strip()
 
 
 def _list_options(
@@ -98,7 +103,8 @@ def _list_options(
     from bibkit.lists.option_table import CITATION_OPTIONS, LIST_OPTIONS, PAGE_OPTIONS, chosen
 
     known = {"setting": CITATION_OPTIONS, "setting of [page]": PAGE_OPTIONS}
-    values = chosen(table, what, known.get(what, LIST_OPTIONS), beside=beside)
+    said = {name: None if _is_blank(value) else value for name, value in table.items()}
+    values = chosen(said, what, known.get(what, LIST_OPTIONS), beside=beside)
     if values.get("abbreviations"):
         values["abbreviations"] = str(folder / values["abbreviations"])
     return values
@@ -149,7 +155,7 @@ def _options(value: Any, folder: Path) -> dict[str, Mapping[str, Any]]:
         if name in LISTS and isinstance(table, dict):
             found[name] = _list_options(table, folder, f"option of {name}")
         elif isinstance(table, dict) and all(isinstance(value, str) for value in table.values()):
-            found[name] = table
+            found[name] = {option: value for option, value in table.items() if not _is_blank(value)}
         else:
             raise TypeError(
                 'tables of texts by format, such as [tool.bibkit.options.bibtex] preprint = "unpublished"'
@@ -166,7 +172,8 @@ def _page(value: Any, folder: Path) -> dict[str, Any]:
         if name in _PAGE:
             target, read = _PAGE[name]
             try:
-                found[target] = read(setting, folder)
+                if not _is_blank(setting):
+                    found[target] = read(setting, folder)
             except (TypeError, ValueError) as fault:
                 raise TypeError(f"a table in which {name} is {fault}") from None
         else:

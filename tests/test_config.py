@@ -49,3 +49,35 @@ def test_what_is_wrong_is_refused(tmp_path: Path, text: str, message: str) -> No
         load_config(tmp_path)
     assert message in caught.value.message
     assert "bibkit.toml" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'library = ""\n',
+        'people = " "\n',
+        'sessions = ""\nformat = ""\nsort = ""\n',
+        'style = ""\nlocale = ""\nengine = ""\n',
+        'abbreviations = ""\n',
+        'notes-as-text = ""\n',
+    ],
+)
+def test_an_empty_setting_is_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / "bibkit.toml").write_text(text)
+    assert load_config(tmp_path) == Config()._replace(
+        library=(tmp_path / "records",), styles=(tmp_path / "styles",)
+    )
+
+
+def test_empty_settings_of_formats_and_pages_are_none(tmp_path: Path) -> None:
+    (tmp_path / "bibkit.toml").write_text(
+        '[options.bibtex]\npreprint = ""\n[options.html]\nsort = ""\n[page]\ntitle = ""\nurl = " "\ngroup-by = ""\n'
+    )
+    config = load_config(tmp_path)
+    assert (config.options, config.page) == ({"bibtex": {}, "html": {}}, {})
+
+
+def test_an_unknown_setting_is_refused_though_it_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "bibkit.toml").write_text('locales = ""\n')
+    with pytest.raises(UsageError):
+        load_config(tmp_path)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from bibkit.diagnostics import Diagnostic, SourceSpan, in_order
 from bibkit.diagnostics.origin import placed
@@ -27,11 +27,16 @@ SERIES_FILE = "series.yaml"
 
 @dataclass(frozen=True, slots=True)
 class LoadedSessions:
-    """The good sessions, and what was found in all of them. `path` is the file or folder."""
+    """The good sessions, and what was found in all of them. `path` is the file or folder.
+
+    `numbers` are from 1, in the order of the file, where those that are left out have theirs, too; empty where sessions
+    of a folder are left out, as nobody knows where they would stand.
+    """
 
     series: Series
     diagnostics: tuple[Diagnostic, ...]
     path: str
+    numbers: Mapping[int, Session]
 
     def find(self, name: str) -> Session:
         """The session with that id, or date, or number from 1 in the order of the file.
@@ -48,8 +53,8 @@ class LoadedSessions:
         if dated:
             ids = " or ".join(session.id for session in dated)
             raise UsageError(f"There are {len(dated)} sessions on {name}", hint=f"name one: {ids}")
-        if name.isascii() and name.isdigit() and 0 < int(name[:9]) <= len(sessions):
-            return sessions[int(name) - 1]
+        if name.isascii() and name.isdigit() and int(name[:9]) in self.numbers:
+            return self.numbers[int(name[:9])]
         raise unknown_name("session", name, by_id)
 
 
@@ -68,23 +73,27 @@ def load_sessions(path: Path, keys: Collection[str], read: Read = read_source) -
     if not path.exists():
         raise FileError(f"There is no {path}", about="sessions")
     found: list[Diagnostic] = []
-    series = _folder(path, keys, found, read) if path.is_dir() else _file(path, keys, found, read)
+    in_form = _folder if path.is_dir() else _file
+    series, numbers = in_form(path, keys, found, read)
     found.sort(key=in_order)
-    return LoadedSessions(series, tuple(found), str(path))
+    return LoadedSessions(series, tuple(found), str(path), numbers)
 
 
-def _file(path: Path, keys: Collection[str], found: list[Diagnostic], read: Read) -> Series:
+_Numbered: TypeAlias = tuple[Series, dict[int, Session]]
+
+
+def _file(path: Path, keys: Collection[str], found: list[Diagnostic], read: Read) -> _Numbered:
     source, data = _parsed(path, found, read)
     if data is None:
-        return Series()
+        return Series(), {}
     series, faults = structure_series(data)
     found += [_placed(fault, source) for fault in faults]
     found += [_placed_in_text(fault, source, needle) for fault, needle in unknown_keys_in_series(data, keys)]
     sessions = tuple(replace(session, path=str(path)) for session in series.sessions)
-    return replace(series, sessions=sessions)
+    return replace(series, sessions=sessions), {int(one.at[1]) + 1: one for one in sessions}
 
 
-def _folder(path: Path, keys: Collection[str], found: list[Diagnostic], read: Read) -> Series:
+def _folder(path: Path, keys: Collection[str], found: list[Diagnostic], read: Read) -> _Numbered:
     values: dict[str, Any] = {}
     sessions: dict[str, Session] = {}
     files = [one for one in path.iterdir() if one.suffix in SUFFIXES and not one.name.startswith(".")]
@@ -106,8 +115,10 @@ def _folder(path: Path, keys: Collection[str], found: list[Diagnostic], read: Re
                 sessions[session.id] = replace(session, path=str(file))
         found += [_placed(fault, source) for fault in faults]
         found += [_placed_in_text(fault, source, needle) for fault, needle in unknown]
-    in_order = sorted(sessions.values(), key=lambda one: (str(one.date or "9999"), one.time.zfill(5), one.id))
-    return complete_series(values, in_order)
+    ordered = sorted(sessions.values(), key=lambda one: (str(one.date or "9999"), one.time.zfill(5), one.id))
+    series = complete_series(values, ordered)
+    is_whole = len(ordered) == sum(file.name != SERIES_FILE for file in files)
+    return series, dict(enumerate(series.sessions, 1)) if is_whole else {}
 
 
 def _parsed(path: Path, found: list[Diagnostic], read: Read) -> tuple[Source, Raw | None]:

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Fix, Remove, Rename, fix_of_malformed
+from bibkit.diagnostics.no_value import no_value
 from bibkit.handout.session import (
     PAPER_FIELDS,
     SERIES_FIELDS,
@@ -24,7 +25,7 @@ from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from bibkit.model.key import key_fault
 from bibkit.model.malformed import Malformed
-from bibkit.model.raw import FieldPath, Raw
+from bibkit.model.raw import FieldPath, Raw, is_empty
 from bibkit.source import Safety
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)", re.ASCII)
@@ -34,6 +35,10 @@ _RANGE = re.compile(r"(\d{1,6})(?:[-–—]+(\d{1,6}))?", re.ASCII)
 _SHARED = ("time", "place", "lead", "presenter", "scribe")
 
 Fields: TypeAlias = Mapping[str, tuple[Takes, str]]
+
+
+# Where an empty list says something: no questions in place of the default ones.
+_LISTS = (Takes.NAMES, Takes.TEXTS, Takes.ITEMS)
 
 
 def structure_series(data: Raw) -> tuple[Series, list[Diagnostic]]:
@@ -57,11 +62,14 @@ def structure_series(data: Raw) -> tuple[Series, list[Diagnostic]]:
 
 
 def structure_session(raw: Raw, default_id: str, at: FieldPath, found: list[Diagnostic]) -> Session | None:
-    """The session, or None where an error refuses it, with what was found added.
+    """The session, or None where an error refuses it or nothing stands there, with what was found added.
 
     Without an `id` it is called `default_id`, or by its date, or by its place in the list.
     """
     before = len(found)
+    if at and _is_blank(raw):
+        found.append(no_value(at))
+        return None
     values = _values(raw, SESSION_FIELDS, at, found)
     papers = {
         number: paper
@@ -78,7 +86,8 @@ def structure_session(raw: Raw, default_id: str, at: FieldPath, found: list[Diag
         if paper.key in seen:
             found.append(_paper_again(paper, seen[paper.key], (*at, "papers", number)))
         seen.setdefault(paper.key, []).append(paper)
-    return Session(**values, at=at) if len(found) == before else None
+    is_refused = any(one.is_error for one in found[before:])
+    return None if is_refused else Session(**values, at=at)
 
 
 def series_values(data: Raw, found: list[Diagnostic]) -> dict[str, Any]:
@@ -109,12 +118,12 @@ def _values(raw: Raw, fields: Fields, at: FieldPath, found: list[Diagnostic]) ->
         row = fields.get(name)
         if row is None:
             found.append(_unknown_field(name, fields, raw, place))
-        elif value == "":
-            fix = Fix(f"Remove {name}", (Remove(place),))
-            found.append(
-                Diagnostic("BK114", f"{name} has no value", "fill it in or remove it", field=place, fix=fix)
-            )
+        elif is_empty(value) and (value != [] or row[0] not in _LISTS):
+            found.append(no_value(place))
         else:
+            if isinstance(value, list) and row[0] is not Takes.ITEMS:
+                found += [no_value((*place, number)) for number, item in enumerate(value) if _is_blank(item)]
+                value = [item for item in value if not _is_blank(item)]
             read = _READERS[row[0]](value)
             if read is None:
                 wanted = row[0].value
@@ -126,6 +135,11 @@ def _values(raw: Raw, fields: Fields, at: FieldPath, found: list[Diagnostic]) ->
             else:
                 values[name] = read
     return values
+
+
+def _is_blank(item: Raw) -> bool:
+    """Whether nothing at all stands in an item of a list; `{}` is a session about which nothing is said yet."""
+    return isinstance(item, str) and is_empty(item)
 
 
 def _unknown_field(name: str, fields: Fields, data: Mapping[str, Raw], at: FieldPath) -> Diagnostic:
@@ -147,12 +161,15 @@ def _takes(kind: Takes, value: Raw) -> bool:
 
 
 def _paper(raw: Raw, at: FieldPath, found: list[Diagnostic]) -> SessionPaper | None:
+    if _is_blank(raw):
+        found.append(no_value(at))
+        return None
     if isinstance(raw, str):
         return SessionPaper(raw)
     values = _values(raw, PAPER_FIELDS, at, found)
     if "key" in values:
         return SessionPaper(**values)
-    if isinstance(raw, Mapping) and "key" not in raw:
+    if isinstance(raw, Mapping) and is_empty(raw.get("key", "")):
         found.append(
             Diagnostic("BK002", "The paper has no key", "write `key:` with the key of a record", field=at)
         )

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.no_value import no_value
 from bibkit.diagnostics.origin import placed
 from bibkit.model.ident import parse_orcid
 from bibkit.model.malformed import Malformed
 from bibkit.model.person import Person
-from bibkit.model.raw import Raw
+from bibkit.model.raw import Raw, is_empty
 from bibkit.syntax.read_file import Read, read_source
 from bibkit.syntax.yaml.origin import YamlOrigin
 from bibkit.syntax.yaml.parse import parse_yaml
@@ -51,6 +52,9 @@ def structure_people(data: Raw) -> tuple[dict[str, Person], list[Diagnostic]]:
     people: dict[str, Person] = {}
     found: list[Diagnostic] = []
     for person_id, raw in data.items():
+        if is_empty(raw):
+            found.append(no_value((person_id,)))
+            continue
         person = _person(person_id, raw, found)
         if person is not None:
             people[person_id] = person
@@ -62,7 +66,13 @@ def _person(person_id: str, raw: Raw, found: list[Diagnostic]) -> Person | None:
         help_text = "write `printed: [Name as printed]` and so on below the id"
         found.append(Diagnostic("BK108", f"{person_id} should be a mapping", help_text, field=(person_id,)))
         return None
+    found += [no_value((person_id, name)) for name, value in raw.items() if is_empty(value)]
+    raw = {name: value for name, value in raw.items() if not is_empty(value)}
     printed = raw.get("printed", [])
+    if isinstance(printed, list):
+        blank = [number for number, form in enumerate(printed) if is_empty(form)]
+        found += [no_value((person_id, "printed", number)) for number in blank]
+        printed = [form for form in printed if not is_empty(form)]
     if not isinstance(printed, list) or not printed or not all(isinstance(form, str) for form in printed):
         help_text = "write the forms as they are printed: [Tom Brown, Tom B. Brown]"
         found.append(

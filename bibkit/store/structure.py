@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Fix, Put, Remove, Rename, fix_of_malformed
+from bibkit.diagnostics.no_value import no_value
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from bibkit.model.fields import FIELDS, TYPES, Field, Kind
@@ -21,7 +22,7 @@ from bibkit.model.malformed import Malformed
 from bibkit.model.parse_name import is_no_person, no_person, parse_name
 from bibkit.model.person import Name
 from bibkit.model.provenance_raw import provenance_of_raw
-from bibkit.model.raw import FieldPath, Raw
+from bibkit.model.raw import FieldPath, Raw, is_empty
 from bibkit.model.record import Provenance, Record, Value
 from bibkit.source import Safety
 
@@ -62,16 +63,16 @@ def structure(data: Raw, key: str) -> tuple[Record | None, list[Diagnostic]]:
         if field is None:
             extra[name] = raw
             _suggest_field(name, data, key, found)
-        elif not raw:  # "", [] or {}
-            message, help_text = f"{name} has no value", "fill it in or remove it"
-            removal = Fix(f"Remove {name}", (Remove((name,)),))
-            found.append(Diagnostic("BK114", message, help_text, key=key, field=(name,), fix=removal))
+        elif is_empty(raw):
+            found.append(no_value((name,), key))
         else:
             value = _READER_OF[name](field, raw, key, found)
             if value is not None:
                 values[name] = value
-    marked = values.get("incomplete")
-    for i, marked_name in enumerate(map(str, marked) if isinstance(marked, tuple) else ()):
+    written = data.get("incomplete", ()) if "incomplete" in values else ()
+    for i, marked_name in enumerate(map(str, written)):
+        if is_empty(marked_name):
+            continue
         if not values.get(marked_name) or FIELDS[marked_name].kind is not Kind.NAMES:
             message = f"`incomplete` names {marked_name}, which holds no names"
             help_text = "give at least the first name, or take the mark away"
@@ -90,6 +91,9 @@ def structure(data: Raw, key: str) -> tuple[Record | None, list[Diagnostic]]:
 
 def _key(data: Mapping[str, Raw], key: str, found: list[Diagnostic]) -> str:
     given = data.get("id", key)
+    if "id" in data and is_empty(given):
+        found.append(no_value(("id",), key))
+        return key
     if not isinstance(given, str):
         found.append(Diagnostic("BK108", "id is not a text", "write `id: key`", key=key, field=("id",)))
         return key
@@ -176,8 +180,9 @@ def _date(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> Date | N
 
 
 def _list(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> tuple[str, ...] | None:
-    if isinstance(raw, list) and all(isinstance(item, str) and item for item in raw):
-        items = tuple(str(item) for item in raw)
+    if isinstance(raw, list) and all(isinstance(item, str) for item in raw):
+        found += [no_value((field.name, i), key) for i, item in enumerate(raw) if is_empty(item)]
+        items = tuple(str(item) for item in raw if not is_empty(item))
         if field.name == "incomplete" and (unknown := [item for item in items if item not in FIELDS]):
             _wrong_shape(
                 field.name, f"a list of name fields ({unknown[0]} is none)", key, (field.name,), found
@@ -198,6 +203,9 @@ def _names(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> tuple[N
         return None
     names = []
     for i, item in enumerate(raw):
+        if not item or (isinstance(item, str) and item.isspace()):
+            found.append(_empty_name(key, (field.name, i)))
+            continue
         if isinstance(item, str):
             name = parse_name(item)
             if isinstance(name, Malformed):
@@ -222,7 +230,9 @@ def structure_name(data: Mapping[str, Raw], key: str, at: FieldPath, found: list
     extra: dict[str, Raw] = {}
     orcid = ""
     for part, raw in data.items():
-        if part in _NAME_PARTS and isinstance(raw, str):
+        if is_empty(raw) and any(not is_empty(other) for other in data.values()):
+            found.append(no_value((*at, part), key))
+        elif part in _NAME_PARTS and isinstance(raw, str):
             parts[_NAME_PARTS[part]] = raw
         elif part in _NAME_FLAGS and raw in ("true", "false"):
             flags[_NAME_FLAGS[part]] = raw == "true"
@@ -241,10 +251,7 @@ def structure_name(data: Mapping[str, Raw], key: str, at: FieldPath, found: list
     name = Name(**parts, **flags, orcid=orcid, extra=extra)  # type: ignore[arg-type]
     shown = name.literal or name.family or name.given
     if not shown.strip():
-        found.append(
-            Diagnostic("BK304", "The name has no family, given or literal part", "fill it in or remove it",
-                       key=key, field=at)
-        )  # fmt: skip
+        found.append(_empty_name(key, at))
         return None
     if is_no_person(shown) and not (name.family and name.given):
         found.append(_from(no_person(shown), key, at))
@@ -253,6 +260,12 @@ def structure_name(data: Mapping[str, Raw], key: str, at: FieldPath, found: list
         _wrong_shape("literal", "alone, without family or given", key, at, found)
         return None
     return name
+
+
+def _empty_name(key: str, at: FieldPath) -> Diagnostic:
+    """The complaint about a place in a list of names where nobody stands: someone may be missing there."""
+    message = "The name has no family, given or literal part"
+    return Diagnostic("BK304", message, "fill it in or remove it", key=key, field=at)
 
 
 def _source(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> Provenance | None:

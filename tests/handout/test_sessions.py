@@ -73,7 +73,7 @@ def findings(tmp_path: Path, sessions: str) -> list[str]:
             "keep one of the two",
         ),
         ("lead:\n  a: b\n", "2:3: BK108 [lead] lead should be a name or a list of names", ""),
-        ("sessions: {}\n", "1:11: BK108 [sessions] sessions should be a list", ""),
+        ("sessions: {a: b}\n", "1:11: BK108 [sessions] sessions should be a list", ""),
         ("sessions: [word]\n", "1:12: BK108 [sessions[0]] Fields are wanted here", ""),
         ("lines: many\n", "1:8: BK108 [lines] lines should be a whole number below 1000", ""),
         ("place:\n", "1:1: BK114 [place] place has no value", "fill it in or remove it"),

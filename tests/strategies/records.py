@@ -19,10 +19,10 @@ CHARACTERS = st.characters(
     ),
 )
 TEXT = st.one_of(
-    st.text(CHARACTERS, min_size=1, max_size=40),
+    st.text(CHARACTERS, min_size=1, max_size=40).filter(str.strip),  # a blank text is no value
     st.sampled_from(
         ["no", "null", "012", "12:30", "- x", "a: b", "a #b", "# c", "'q'", '"d"', "{x}", "[1]", "x\n\n y", " lead",
-         "trail ", "tab\there", "~", "*a", "&a", "!t", "|", ">", "%", "@", "`", "\u2028", "\ufeff", "\u00a0",
+         "trail ", "tab\there", "~", "*a", "&a", "!t", "|", ">", "%", "@", "`", "a\u2028b", "\ufeff", "\u00a0a",
          "2022-01-01",          "Q&A: $L_\\infty$ [x] {y}", "word " * 40 + "end", "line\n" * 3 + "end", "--- x", "...", "?", "x:", ":x"]
     ),
 )  # fmt: skip

@@ -72,7 +72,7 @@ class Reading:
 
     def set(self, name: str, value: Value, item: BibField) -> None:
         """Give the record a value; what comes second is kept under its own name, and what is blank for TeX is none."""
-        if not value:
+        if not value or (isinstance(value, str) and value.isspace()):
             return
         if name in self.values:
             if self.values[name] != value:

@@ -45,7 +45,7 @@ def record_of_item(
     reading = _ItemReading(item)
     own = reading.own()
     for member, value in item.items():
-        if member not in _APART and value not in (None, "", [], {}):
+        if member not in _APART and not _says_nothing(value):
             reading.member(member, value)
     if own is not None:
         reading.take_own(own)
@@ -288,6 +288,10 @@ class _ItemReading:
     def warn(self, message: str, help_text: str, at: FieldPath) -> None:
         """Report what is kept without having a place of its own."""
         self.found.append(Diagnostic("BK806", message, help_text, key=self.key, field=at))
+
+
+def _says_nothing(value: object) -> bool:
+    return value in (None, "", [], {}) or (isinstance(value, str) and value.isspace())
 
 
 def _fit_key(text: str) -> str:
