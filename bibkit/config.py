@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bibkit.errors import FileError, UsageError
 from bibkit.registry import LISTS
+from bibkit.source.bounds import SMALL_FILE_BYTES
+from bibkit.source.opening import UnreadableError, file_bytes
 
 if TYPE_CHECKING:
     from bibkit.lists.options import ListOptions
@@ -67,9 +69,11 @@ def _toml(path: Path) -> dict[str, Any]:
     import tomllib  # only where there are settings
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise FileError(f"{path} can't be read: {error.strerror}") from error
+        return tomllib.loads(file_bytes(str(path), most=SMALL_FILE_BYTES).decode())
+    except UnreadableError as error:
+        raise FileError(f"{path} can't be read: {error.reason}", hint=error.hint) from error
+    except RecursionError:
+        raise UsageError(f"{path} is not TOML that can be read: it nests too deep") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} is not TOML: {error}") from error
 

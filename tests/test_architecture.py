@@ -42,7 +42,7 @@ ONLY: dict[str, set[str]] = {
     "diagnostics": {"errors", "model", "source"},
     "syntax": {"diagnostics", "model", "source"},
     "checks": {"diagnostics", "model", "source"},
-    "web": {"errors", "extras", "text"},
+    "web": {"errors", "extras", "source", "text"},
 }
 
 # Third party -> the packages in which it may be imported.

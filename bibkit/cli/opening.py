@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +22,7 @@ from bibkit.library import Library, library_of
 from bibkit.registry import FORMATS
 from bibkit.source import Source
 from bibkit.store.load import PEOPLE_FILE, LibraryPart, load_parts, place_of
-from bibkit.syntax.read_file import read_source, reader_with, source_of_bytes
+from bibkit.syntax.read_file import read_named, reader_with
 
 READ_FORMATS = tuple(name for name, row in FORMATS.items() if row.reads)
 
@@ -124,7 +123,7 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
                 hint="name one with -L, as in `-L refs.bib` or `-L records`",
             )
     read = reader_with(texts)
-    parts: list[LibraryPart] = [texts.get("-") or _stdin() if str(path) == "-" else path for path in paths]
+    parts = [_part(path, texts, is_named=bool(choice.paths)) for path in paths]
     is_own = _is_in_own_library(choice, config)
     beside = paths[0].parent / "styles"
     return library_of(
@@ -138,6 +137,20 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
     )
 
 
+def _part(path: Path, texts: Mapping[str, Source], *, is_named: bool) -> LibraryPart:
+    """What the library has at a path: a pipe or device that the user named is read at once, as it can be only once."""
+    if str(path) == "-":
+        return texts.get("-") or _stdin()
+    if is_named and not path.is_file() and not path.is_dir():
+        return texts.get(str(path)) or _named_stream(str(path))
+    return path
+
+
+@functools.cache
+def _named_stream(path: str) -> Source | Diagnostic:
+    return read_named(path)
+
+
 def _people(config: Config) -> Path | None:
     """The project's people file: the one it names, or the one beside its library."""
     beside = Path(os.path.relpath(config.library[0])).parent / PEOPLE_FILE
@@ -147,7 +160,7 @@ def _people(config: Config) -> Path | None:
 @functools.cache
 def _stdin() -> Source | Diagnostic:
     """What stands on stdin, read once; a finding where it is no text."""
-    return source_of_bytes(sys.stdin.buffer.read(), "-")
+    return read_named("-")
 
 
 class ChosenRecords(NamedTuple):
@@ -236,4 +249,4 @@ def named_source(path: str) -> Source:
 
 def text_or_finding(path: str) -> Source | Diagnostic:
     """The text of a file, or of stdin for "-"; a finding where there is none."""
-    return _stdin() if path == "-" else read_source(path)
+    return _stdin() if path == "-" else read_named(path)

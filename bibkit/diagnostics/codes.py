@@ -64,6 +64,7 @@ _ROWS = (
     Code("BK116", "no-marker", _E, "A file that is to hold a list has no markers.", "Write `<!-- bibkit:start -->` and `<!-- bibkit:end -->`, each on a line of its own."),
     Code("BK117", "marker-without-partner", _E, "A marker is not closed, not opened, or opened twice.", "Each `bibkit:start` needs one `bibkit:end` after it."),
     Code("BK118", "bad-marker", _E, "A marker can't be read, or asks for what does not exist.", 'Write `<!-- bibkit:start style=apa select="tag:x" -->`, alone on its line.'),
+    Code("BK119", "broken-link-outside", _E, "A link in the library leads to a file outside of it that can't be used. What that holds is not shown, as it may be meant for other eyes.", "Put the file itself into the library."),
     # 2: dates
     Code("BK201", "no-date", _W, "The record has no date of publication.", "Write `issued:`; where none was printed, `issued: {literal: n.d.}`."),
     Code("BK202", "not-edtf", _E, "A date is not EDTF (ISO 8601-2, levels 0 and 1).", "Write 2020, 2020-03, 2020-03-05, 2020-21 (spring), 1723~ or 1999/2000.", _UNSAFE),

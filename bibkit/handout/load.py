@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from bibkit.diagnostics import Diagnostic, SourceSpan, in_order
 from bibkit.diagnostics.origin import placed
+from bibkit.diagnostics.outside import without_quotes
 from bibkit.errors import FileError, UsageError
 from bibkit.handout.known_keys import unknown_keys_in_series, unknown_keys_in_session
 from bibkit.handout.session import Series, Session
@@ -98,8 +99,10 @@ def _folder(path: Path, keys: Collection[str], found: list[Diagnostic], read: Re
     sessions: dict[str, Session] = {}
     files = [one for one in path.iterdir() if one.suffix in SUFFIXES and not one.name.startswith(".")]
     for file in sorted(files):
-        source, data = _parsed(file, found, read)
+        wrong: list[Diagnostic] = []
+        source, data = _parsed(file, wrong, read)
         if data is None:
+            found += without_quotes(wrong, str(file), str(path))
             continue
         faults: list[Diagnostic] = []
         if file.name == SERIES_FILE:
@@ -113,8 +116,9 @@ def _folder(path: Path, keys: Collection[str], found: list[Diagnostic], read: Re
                 faults.append(Diagnostic("BK005", message, "give each its own `id:`", field=("id",)))
             elif session is not None:
                 sessions[session.id] = replace(session, path=str(file))
-        found += [_placed(fault, source) for fault in faults]
-        found += [_placed_in_text(fault, source, needle) for fault, needle in unknown]
+        wrong += [_placed(fault, source) for fault in faults]
+        wrong += [_placed_in_text(fault, source, needle) for fault, needle in unknown]
+        found += without_quotes(wrong, str(file), str(path))
     ordered = sorted(sessions.values(), key=lambda one: (str(one.date or "9999"), one.time.zfill(5), one.id))
     series = complete_series(values, ordered)
     is_whole = len(ordered) == sum(file.name != SERIES_FILE for file in files)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from bibkit.csl.abbreviations import Abbreviations
 from bibkit.errors import FileError
+from bibkit.source.bounds import SMALL_FILE_BYTES
+from bibkit.source.opening import UnreadableError, file_bytes
 
 _FORM = '{"default": {"container-title": {"Journal of Things": "J. Things"}}} is the form'
 
@@ -24,9 +26,9 @@ def read_abbreviations(file: str | Path) -> Abbreviations:
     """
     path = Path(file)
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is not UTF-8"
+        text = file_bytes(str(path), most=SMALL_FILE_BYTES).decode("utf-8-sig")
+    except (UnreadableError, UnicodeDecodeError) as error:
+        reason = error.reason if isinstance(error, UnreadableError) else "it is not UTF-8"
         raise FileError(f"{path} can't be read: {reason}", about="abbreviations") from error
     try:
         data = json.loads(text)

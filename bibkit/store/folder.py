@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import placed
+from bibkit.diagnostics.outside import without_quotes
 from bibkit.errors import FileError
 from bibkit.formats.format import Sourced
 from bibkit.model.key import file_stem, key_of_stem
@@ -31,7 +32,15 @@ def read_folder(folder: Path, read: Read = read_source, watch: Watch = iter) -> 
     paths = record_paths(folder)
     if not paths:
         raise FileError(f"{folder} holds no records", about="records")
-    yield from _in_order([*watch(read_record(path, read) for path in paths)])
+    yield from _in_order([*watch(_read_found(path, folder, read) for path in paths)])
+
+
+def _read_found(path: str, folder: Path, read: Read) -> Sourced:
+    """A record file that was found below the folder."""
+    entry = read_record(path, read)
+    if entry.record is not None:
+        return entry
+    return entry._replace(diagnostics=without_quotes(entry.diagnostics, path, str(folder)))
 
 
 def record_paths(folder: Path) -> list[str]:

@@ -8,11 +8,13 @@ tom-brown-energy:
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.no_value import no_value
 from bibkit.diagnostics.origin import placed
+from bibkit.diagnostics.outside import without_quotes
 from bibkit.model.ident import parse_orcid
 from bibkit.model.malformed import Malformed
 from bibkit.model.person import Person
@@ -26,15 +28,19 @@ def load_people(path: str, read: Read = read_source) -> tuple[dict[str, Person],
     """The people file, and the findings with their places."""
     source = read(path)
     if isinstance(source, Diagnostic):
-        return {}, [source]
+        return {}, _shown([source], path)
     if names_nobody(source.text):
         return {}, []
     data = parse_yaml(source)
     if isinstance(data, Diagnostic):
-        return {}, [data]
+        return {}, _shown([data], path)
     people, found = structure_people(data)
     origin = YamlOrigin(path, source)
-    return people, [placed(diagnostic, origin) for diagnostic in found]
+    return people, _shown([placed(diagnostic, origin) for diagnostic in found], path)
+
+
+def _shown(found: list[Diagnostic], path: str) -> list[Diagnostic]:
+    return [*without_quotes(found, path, os.path.dirname(path) or ".")]  # noqa: PTH120
 
 
 def names_nobody(text: str) -> bool:

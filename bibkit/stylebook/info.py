@@ -10,6 +10,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from bibkit.errors import FileError
+from bibkit.source.opening import UnreadableError, regular_file
 
 _MAX_BYTES = 4_000_000
 _MAX_HEAD = 256_000  # the longest of the collection has 5,000 bytes
@@ -57,10 +58,10 @@ class _Refused(Exception):  # noqa: N818
 def read_info(path: str) -> StyleInfo:
     """The info head of a style file. Raises FileError, with line and column, where it is not a style."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 (ten thousand: a Path for each costs more than the read)
+        with regular_file(path) as file:
             return _head(path, iter(lambda: file.read(_CHUNK), b""))
-    except OSError as error:
-        raise FileError(f"{path} can't be read: {error.strerror or error}") from error
+    except UnreadableError as error:
+        raise FileError(f"{path} can't be read: {error.reason}", hint=error.hint) from error
 
 
 def read_style(path: str) -> tuple[StyleInfo, bytes]:
@@ -69,10 +70,10 @@ def read_style(path: str) -> tuple[StyleInfo, bytes]:
     Raises FileError, with line and column, where it is not a style.
     """
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
+        with regular_file(path) as file:
             data = file.read(_MAX_BYTES + 1)
-    except OSError as error:
-        raise FileError(f"{path} can't be read: {error.strerror or error}") from error
+    except UnreadableError as error:
+        raise FileError(f"{path} can't be read: {error.reason}", hint=error.hint) from error
     info = _head(path, iter((data,)))
     if len(data) > _MAX_BYTES:
         raise FileError(f"{path} is larger than any style ({_MAX_BYTES:,} bytes)")

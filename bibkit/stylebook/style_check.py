@@ -10,6 +10,7 @@ from bibkit.csl.lint import check_style
 from bibkit.csl.xml import MAX_BYTES
 from bibkit.diagnostics import Diagnostic, WholeFile
 from bibkit.errors import BibkitError, FileError
+from bibkit.source.opening import UnreadableError, regular_file
 from bibkit.stylebook.find import find_style
 from bibkit.stylebook.locales import fallback_chain
 from bibkit.stylebook.style_problems import finding, refused, style_source
@@ -21,10 +22,10 @@ def check_style_file(path: str, folders: Sequence[Path] = ()) -> tuple[Diagnosti
     A parent is looked for in `folders` first. Raises FileError where the file can't be read.
     """
     try:
-        with Path(path).open("rb") as file:
+        with regular_file(path) as file:
             source = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise FileError(f"{path} can't be read: {error.strerror or error}") from error
+    except UnreadableError as error:
+        raise FileError(f"{path} can't be read: {error.reason}", hint=error.hint) from error
     lines = style_source(path, source)
     try:
         found = [finding(problem, lines) for problem in check_style(source)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
 from bibkit.source import Source
+from bibkit.source.opening import UnreadableError, file_bytes, stream_bytes
 
 Read: TypeAlias = Callable[[str], Source | Diagnostic]
 """Gives the text of the file at a path."""
@@ -15,13 +17,20 @@ _BOM = b"\xef\xbb\xbf"
 
 
 def read_source(path: str) -> Source | Diagnostic:
-    """The text of a UTF-8 file; a finding where it can't be had."""
+    """The text of a UTF-8 file that bibkit came upon, a regular one; a finding where it can't be had."""
+    return _read(path, is_named=False)
+
+
+def read_named(path: str) -> Source | Diagnostic:
+    """The same of a path that the user named: it may be a pipe or a device, too, and "-" is stdin."""
+    return _read(path, is_named=True)
+
+
+def _read(path: str, *, is_named: bool) -> Source | Diagnostic:
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-            data = file.read()
-    except OSError as error:
-        message = f"The file can't be read: {error.strerror}"
-        return Diagnostic("BK101", message, "check its name and permissions", WholeFile(path))
+        data = stream_bytes(sys.stdin.buffer) if path == "-" else file_bytes(path, is_named=is_named)
+    except UnreadableError as error:
+        return Diagnostic("BK101", f"The file can't be read: {error.reason}", error.hint, WholeFile(path))
     return source_of_bytes(data, path)
 
 

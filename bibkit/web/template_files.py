@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bibkit.errors import FileError
+from bibkit.source.bounds import SMALL_FILE_BYTES
+from bibkit.source.opening import UnreadableError, file_bytes
 
 
 def files_of(name: str, folders: Sequence[Path]) -> list[Path]:
@@ -36,8 +38,9 @@ def joined_texts(name: str, folders: Sequence[Path]) -> str:
 def read(path: Path) -> str:
     """The UTF-8 text of a file. Raises FileError."""
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise FileError(f"{path} can't be read: {error.strerror}") from error
+        text = file_bytes(str(path), most=SMALL_FILE_BYTES).decode("utf-8-sig")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    except UnreadableError as error:
+        raise FileError(f"{path} can't be read: {error.reason}", hint=error.hint) from error
     except UnicodeDecodeError:
         raise FileError(f"{path} is not UTF-8 text", hint="save the file as UTF-8") from None

@@ -20,7 +20,7 @@ import bibkit
 from bibkit.handout.files import handout
 from bibkit.handout.load import load_sessions
 from tests.browser import chromium
-from tests.hostile import MARK, TEXTS, hostile_keys, write_hostile_records
+from tests.hostile.texts import MARK, TEXTS, hostile_keys, write_hostile_records
 from tests.programs import require
 
 # A citation of nothing is a finding of its own.

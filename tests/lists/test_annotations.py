@@ -12,7 +12,7 @@ from bibkit.lists.options import ListOptions
 from bibkit.lists.reference_list import reference_list
 from bibkit.lists.sections import Section
 from bibkit.registry import LISTS
-from tests.hostile import TEXTS
+from tests.hostile.texts import TEXTS
 
 
 def book(key: str, title: str = "Title", **more: Any) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from bibkit.page.update import updated
 from bibkit.stats.count import TALLIES, tally
 from bibkit.stats.svg import svg
 from tests.browser import chromium
-from tests.hostile import MARK, TEXTS, URLS, hostile_keys, write_hostile_records
+from tests.hostile.texts import MARK, TEXTS, URLS, hostile_keys, write_hostile_records
 from tests.programs import require
 
 ALARM = "window.pwned = what => { document.title = 'PWNED ' + what }"

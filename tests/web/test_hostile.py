@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import bibkit
-from tests.hostile import MARK, hostile_keys, write_hostile_records
+from tests.hostile.texts import MARK, hostile_keys, write_hostile_records
 
 
 def test_no_hostile_record_is_refused(tmp_path: Path) -> None:

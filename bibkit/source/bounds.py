@@ -1,0 +1,15 @@
+"""How much bibkit takes in, in one place: what is larger is named in a finding, with the bound and the way out.
+
+Every bound is far beyond what any real work needs, so that only what is broken, or meant to harm, meets one. They
+hold the promise that 10 MB of input take no more than 512 MB of memory and 10 seconds, whatever stands in it
+(`tests/hostile/test_bounds.py` measures that). The CSL processor, which knows nothing of bibkit, has those of style
+files beside its XML reader (`bibkit/csl/xml.py`) and those of what a layout renders beside its compiler.
+"""
+
+from typing import Final
+
+FILE_BYTES: Final = 256 << 20
+"""Of a file that is read whole. `convert` reads .bib and CSL-JSON files piece by piece, however large they are."""
+
+SMALL_FILE_BYTES: Final = 16 << 20
+"""Of a file that holds one thing: a record, the people, sessions, settings, abbreviations, a template."""
