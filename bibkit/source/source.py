@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -41,7 +42,11 @@ class Source:
     def starts(self) -> list[int]:
         """The offset at which each line begins."""
         if not self._starts:
-            self._starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+            if "\r" in self.text:
+                self._starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+            else:
+                lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
+                self._starts = list(accumulate(lengths, initial=0))
         return self._starts
 
     def position(self, offset: int) -> tuple[int, int]:

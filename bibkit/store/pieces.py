@@ -13,7 +13,7 @@ from bibkit.syntax.json import json_cut
 
 _LENGTH = 1 << 16
 _LONGEST_START = 1000
-_BIB_START = re.compile(r"[\n\r][ \t]*@\w*[ \t]*[{(]")
+_BIB_START = re.compile(r"@\w*[ \t]*[{(]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -59,10 +59,14 @@ def _cut_bib(text: str, is_last: bool) -> int:
     """Where the last entry of the text begins, as it may not be whole yet."""
     if is_last:
         return len(text)
-    last = 0
-    for match in _BIB_START.finditer(text, max(len(text) - _LENGTH - _LONGEST_START, 1)):
-        last = match.start() + 1
-    return last
+    first = max(len(text) - _LENGTH - _LONGEST_START, 1)
+    at = len(text)
+    while (at := text.rfind("@", first, at)) != -1:
+        before = text[max(at - _LONGEST_START, 0) : at]
+        blank = len(before) - len(before.rstrip(" \t"))
+        if before[: len(before) - blank].endswith(("\n", "\r")) and _BIB_START.match(text, at):
+            return at - blank
+    return 0
 
 
 _CUTS: dict[str, Callable[[str, bool], int]] = {
@@ -95,7 +99,11 @@ def _blocks(path: Path) -> Iterator[tuple[str, bool]]:
 
 def _after(piece: str, line: int, column: int) -> tuple[int, int]:
     """Line and column behind a piece that begins at these."""
-    ends = list(_LINE_END.finditer(piece))
+    if "\r" not in piece:
+        ends, last = piece.count("\n"), piece.rfind("\n") + 1
+    else:
+        found = [end.end() for end in _LINE_END.finditer(piece)]
+        ends, last = len(found), found[-1]
     if not ends:
         return line, column + len(piece)
-    return line + len(ends), len(piece) - ends[-1].end() + 1
+    return line + ends, len(piece) - last + 1

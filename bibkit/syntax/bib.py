@@ -96,10 +96,11 @@ class BibEntry:
 
     def _evaluated(self, macros: Mapping[str, str]) -> Iterator[BibField]:
         text = self.source.text
+        is_clean = not _UNUSUAL.search(text, self._block.start, self._block.end)
         for place in self._block.fields:
             name = text[place.name_start : place.name_end].lower()
             value, undefined = _evaluated(text, place, macros)
-            yield BibField(name, cleaned(value), self, place, undefined)
+            yield BibField(name, value if is_clean else cleaned(value), self, place, undefined)
 
 
 class BibFault(NamedTuple):
@@ -182,7 +183,7 @@ def cleaned(text: str) -> str:
 def _define(block: BibBlock, text: str, macros: MutableMapping[str, str]) -> None:
     """Put what a @string defines into the macros."""
     for field in block.fields:
-        macros[text[field.name_start : field.name_end].lower()] = _evaluated(text, field, macros)[0]
+        macros[text[field.name_start : field.name_end].lower()] = cleaned(_evaluated(text, field, macros)[0])
 
 
 def _evaluated(text: str, field: FieldOffsets, macros: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:

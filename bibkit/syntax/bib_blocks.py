@@ -20,7 +20,10 @@ _HEAD = re.compile(
 )
 _NEXT_BLOCK = re.compile(r"(?<![^\n\r])[ \t]*@[ \t]*\w*[ \t]*[{(]")
 _BLANK = re.compile(r"(?:\s+|%[^\n\r]*)*")
-_PLAIN = re.compile(r"\{[^{}\\@]*\}")
+# Text in braces that hold others two deep at most, as nearly all do; `@` may begin the next block.
+_RUN = r"[^{}\\@]*+(?:\\[^@][^{}\\@]*+)*+"
+_GROUP = rf"\{{{_RUN}\}}"
+_PLAIN = re.compile(rf"\{{{_RUN}(?:\{{{_RUN}(?:{_GROUP}{_RUN})*+\}}{_RUN})*+\}}")
 _IN_BRACES = re.compile(r"\\[\\{}]|[{}]|(?<=[\n\r])[ \t]*@\w*[ \t]*(?=[{(])")
 _IN_QUOTES = re.compile(r'\\[\\{}"]|[{}"]|(?<=[\n\r])[ \t]*@\w*[ \t]*(?=[{(])')
 _IN_PARENTHESES = re.compile(r'[{)"]')
@@ -38,7 +41,7 @@ class _Parts(NamedTuple):
 
 
 def _parts(closing: str) -> _Parts:
-    plain = r'\{[^{}\\@]*\}|"[^"{}\\@]*"|\d+'
+    plain = rf'{_PLAIN.pattern}|"[^"{{}}\\@]*"|\w+'
     return _Parts(
         re.compile(f'[^,={{}}"{closing}]*'),
         re.compile(f'[^,={{}}"%{closing}]+'),
@@ -177,7 +180,7 @@ def _fields(text: str, at: int, closing: str) -> tuple[list[FieldOffsets], int]:
     while True:
         if plain := parts.plain_field.match(text, at):
             start, at = plain.span(2)
-            opening = "" if text[start].isdigit() else text[start]
+            opening = text[start] if text[start] in '{"' else ""
             piece = ValuePiece(opening, start + len(opening), at - len(opening))
             fields.append(FieldOffsets(*plain.span(1), start, at, [piece]))
             continue

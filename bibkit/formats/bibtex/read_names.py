@@ -14,10 +14,12 @@ from functools import lru_cache
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.model.person import Name
 
-_SIMPLE = re.compile(r"[^\\{}$~,\"=]+(?:, ?[^\\{}$~,\"=]+)?")
-_AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
+# `First Last` and `Last, First` as nearly all are: each word begins with a capital, and nothing in it is TeX.
+_WORDS = r"[ \n]*(?:[A-ZÀ-ÖØ-Þ][^\s\\{}$~,\"=`'[-]*+(?:-(?!-)[^\s\\{}$~,\"=`'[-]*+)*+(?:[ \n]+|$|(?=,)))++"
+_PLAIN_NAME = re.compile(rf"{_WORDS}(?:,{_WORDS})?")
+_AND = re.compile(r"[aA][nN][dD](?<=\s...)(?=\s)")
 _BETWEEN = re.compile(r"(?:\s+|(?:^|(?<=\s))and(?=\s))*", re.IGNORECASE)
-_AND_OR_BRACE = re.compile(r"(?<!\\)[{}]|\s+and(?=\s)", re.IGNORECASE)
+_AND_OR_BRACE = re.compile(r"(?<!\\)[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
 _BLANKS = " \t\n\r"
 _EXTENDED = re.compile(r'\s*"?\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=', re.IGNORECASE)
 _WORD_MARK = re.compile(r"[{}]|[\s~]+|,")
@@ -85,28 +87,33 @@ def split_and(tex: str) -> list[str]:
 def and_spans(tex: str) -> list[tuple[int, int]]:
     """Where the pieces that `split_and` gives begin and end."""
     padded = f" {tex} "  # an `and` may begin or end the list
-    cuts = []
+    spans: list[tuple[int, int]] = []
     depth = start = 0
+
+    def add(piece: str) -> None:
+        if stripped := piece.lstrip(_BLANKS):
+            at = start + len(piece) - len(stripped) - 1
+            spans.append((at, at + len(stripped)))
+
     for match in (_AND_OR_BRACE if "{" in tex else _AND).finditer(padded):
         if match[0] in "{}":
             depth += 1 if match[0] == "{" else -1
         elif depth == 0:
-            cuts.append((start, match.start()))
+            add(padded[start : match.start()].rstrip())
             start = match.end()
-    cuts.append((start, len(padded)))
-    spans = []
-    for start, end in cuts:
-        piece = padded[start:end]
-        stripped = piece.strip(_BLANKS)
-        if stripped:
-            start += len(piece) - len(piece.lstrip(_BLANKS)) - 1
-            spans.append((start, start + len(stripped)))
+    add(padded[start:].rstrip(_BLANKS))
     return spans
 
 
 @lru_cache(maxsize=65536)  # the same people write again and again
 def _read_name(piece: str) -> tuple[Name | None, tuple[str, ...]]:
     """The name that a piece is, if it is one, and the commands in it that are not known."""
+    if _PLAIN_NAME.fullmatch(piece):
+        family, comma, given = piece.partition(",")
+        if not comma:
+            given, _, family = " ".join(piece.split()).rpartition(" ")
+            return Name(family=family, given=given), ()
+        return Name(family=" ".join(family.split()), given=" ".join(given.split())), ()
     unknown: list[str] = []
     name = _name(piece, unknown)
     return name, tuple(unknown)
