@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.fields import FIELDS, NAME_FIELDS, TYPES, Kind
 from bibkit.model.ident import ArxivId
+from bibkit.model.parse_name import is_no_person
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 from bibkit.model.record import FieldProvenance, Provenance, Record, Value
@@ -41,9 +42,9 @@ def names() -> st.SearchStrategy[Name]:
         comma_suffix=st.booleans(),
         orcid=st.sampled_from(["", "0000-0001-9438-767X"]),
         person=st.sampled_from(["", "tom-brown-ml"]),
-    ).filter(lambda name: name.given.strip() or name.family.casefold() not in ("others", "et al", "et al."))
+    ).filter(lambda name: name.given.strip() or not is_no_person(name.family))
     plain = st.builds(Name, family=WORD.map(str.title), given=WORD.map(str.title))
-    organisation = st.builds(Name, literal=TEXT.filter(str.strip).filter(lambda text: text != "et al."))
+    organisation = st.builds(Name, literal=TEXT.filter(str.strip).filter(lambda text: not is_no_person(text)))
     return st.one_of(plain, person, organisation)
 
 
