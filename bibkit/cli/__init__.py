@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 import click
 
 from bibkit import __version__
+from bibkit.cli.telling import Telling
 from bibkit.errors import BibkitError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -105,18 +106,21 @@ def main() -> NoReturn:
 
 
 def _run(arguments: list[str]) -> int:
+    telling = Telling()
     try:
-        result: Any = bibkit.main(arguments, prog_name="bibkit", standalone_mode=False)
+        result: Any = bibkit.main(arguments, prog_name="bibkit", standalone_mode=False, obj=telling)
         sys.stdout.flush()
+        telling.count_the_rest()
     except BibkitError as error:
-        from bibkit.cli.context import report
         from bibkit.cli.hints import way_out
 
-        report(getattr(error, "diagnostics", ()))  # a RefusedError says what is wrong, and then how much
-        complain(error.message, way_out(error))
+        telling.report(
+            getattr(error, "diagnostics", ())
+        )  # a RefusedError says what is wrong, and then how much
+        telling.complain(error.message, way_out(error))
         return error.exit_code
     except click.ClickException as error:
-        error.show()
+        telling.complain_of_usage(error)
         return 2
     except (click.Abort, KeyboardInterrupt):
         return 130
@@ -125,29 +129,23 @@ def _run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        complain(f"Output can't be written: {error.strerror or error}")
+        what = f"{error.filename} can't be used" if error.filename else "Output can't be written"
+        telling.complain(f"{what}: {error.strerror or error}")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except Exception as error:
-        return _our_fault(error)
+        return _our_fault(error, telling)
     return result if isinstance(result, int) else 0
 
 
-def complain(message: str, hint: str | None = None) -> None:
-    """One complaint on stderr, with the way out below it."""
-    click.echo(f"bibkit: {message}", err=True)
-    if hint:
-        click.echo(f"  hint: {hint}", err=True)
-
-
-def _our_fault(error: Exception) -> int:
+def _our_fault(error: Exception, telling: Telling) -> int:
     if os.environ.get("BIBKIT_TRACEBACK"):
         raise error
     frame = error.__traceback__
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
     place = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else "?"  # noqa: PTH119
-    complain(
+    telling.complain(
         f"{__version__} has a fault: {type(error).__name__}: {error} ({place})",
         "please report this line; BIBKIT_TRACEBACK=1 shows more",
     )

@@ -8,11 +8,19 @@ from pathlib import Path
 import click
 
 from bibkit.changes.fixing import plan_fixes
-from bibkit.cli.context import open_sessions, plural, project_config, say, sessions_path
+from bibkit.cli.context import (
+    open_sessions,
+    plural,
+    project_config,
+    put_out,
+    say,
+    sessions_path,
+    telling,
+)
 from bibkit.cli.opening import LibraryChoice, is_own_library, library_options, named_source, open_library
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import edits_of
-from bibkit.diagnostics.render import RENDERERS
+from bibkit.diagnostics.render import FOR_PROGRAMS, RENDERERS
 from bibkit.source import Safety, Source
 
 _STDIN = Path("-")
@@ -88,14 +96,14 @@ def command(
         return 1 if found else 0
     fixed = plan_fixes(check, unsafe=unsafe_fixes)
     if shows_diff:
-        _put_out("".join(fixed.plan.diff()))
+        put_out("".join(fixed.plan.diff()))
         say(f"{plural(len(fixed.done), 'finding')} would be fixed, {len(fixed.left)} left")
         return 1 if fixed.done or fixed.left else 0
     fixed.plan.without(_STDIN).apply()
     is_filter = str(_STDIN) in library.paths
     if is_filter:
         source = named_source(str(_STDIN))
-        _put_out(fixed.plan.texts.get(_STDIN, source.whole(source.text)))
+        put_out(fixed.plan.texts.get(_STDIN, source.whole(source.text)))
     _print(fixed.left, output_format, to_stderr=is_filter)
     if fixed.done:
         say(f"{plural(len(fixed.done), 'finding')} fixed")
@@ -104,13 +112,10 @@ def command(
 
 
 def _print(found: Sequence[Diagnostic], output_format: str, *, to_stderr: bool = False) -> None:
-    if found or output_format in ("json", "sarif"):
+    if output_format in FOR_PROGRAMS:
         click.echo(RENDERERS[output_format](found), nl=False, err=to_stderr)
-
-
-def _put_out(text: str) -> None:
-    """The text of files to stdout, byte for byte."""
-    click.echo(text.encode("utf-8"), nl=False)
+    else:
+        telling().report(found, RENDERERS[output_format], to_stdout=not to_stderr)
 
 
 def _say_what_can_be_fixed(found: Sequence[Diagnostic]) -> None:

@@ -69,9 +69,10 @@ def command(
     if len(asked) > 1:
         raise UsageError("Of --suppress-author, --author-only and --composite only one makes sense")
     texts = [named_source("-").text] if works == ("-",) else list(works)
+    form = output or format_of_output(file, LISTS) or "text"
     written = open_library(library, config).cite(
         *texts,
-        format=output or format_of_output(file, LISTS) or "text",
+        format=form,
         locator=locator,
         prefix=prefix,
         suffix=suffix,
@@ -80,5 +81,5 @@ def command(
         options=config.list_options(chosen(given(flags))),
     )
     report(written.losses)
-    put_out(written.text, file)
+    put_out(written.text, file, is_styled=form == "terminal")
     return 1 if any(loss.is_error for loss in written.losses) else 0

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from bibkit.cli.telling import MOST_FINDINGS, Telling
 from bibkit.config import Config, load_config
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.refused import RefusedError
+from bibkit.diagnostics.shown import shown_lines
 from bibkit.errors import FileError
 from bibkit.library import Library
 from bibkit.source import Source
@@ -64,58 +66,63 @@ def sessions_path(library: Library, config: Config) -> Path | None:
     return next((path for name in _SESSIONS if (path := beside / name).exists()), None)
 
 
-def report(diagnostics: Sequence[Diagnostic]) -> None:
-    """Findings on stderr, with the lines at fault."""
-    if diagnostics:
-        from bibkit.diagnostics.render.full import render
+def telling() -> Telling:
+    """What this run has told, and how much it is to tell."""
+    context = click.get_current_context(silent=True)
+    found = context.find_object(Telling) if context is not None else None
+    return found or Telling()
 
-        click.echo(render(diagnostics), err=True, nl=False)
+
+def report(diagnostics: Sequence[Diagnostic]) -> None:
+    """Findings on stderr, with the lines at fault; past a number that somebody reads they are counted."""
+    telling().report(diagnostics)
 
 
 def say(text: str) -> None:
     """A remark on stderr, unless the user wants none (-q)."""
-    if not is_quiet():
-        click.echo(text, err=True)
+    telling().say(text)
 
 
 def is_quiet() -> bool:
     """Whether -q was said: only complaints, findings and data come out."""
-    return _said("quiet")
+    return telling().is_quiet
 
 
 def is_verbose() -> bool:
     """Whether -v was said: warnings, too, come out where they are only counted else."""
-    return _said("verbose")
+    return telling().is_verbose
 
 
-def _said(name: str) -> bool:
-    context = click.get_current_context(silent=True)
-    return context is not None and bool(context.meta.get(f"bibkit.{name}"))
+def verbosity_flags() -> tuple[click.Option, ...]:
+    """The flags -q, -v and --all, which every command has."""
 
-
-def verbosity_flags() -> tuple[click.Option, click.Option]:
-    """The flags -q and -v, which every command has."""
-
-    def remember(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    def remember(_ctx: click.Context, param: click.Parameter, value: bool) -> None:
         if value:
-            ctx.meta[f"bibkit.{param.name}"] = True
+            setattr(telling(), str(param.name), True)
 
     return (
         click.Option(
-            ("--quiet", "-q"), is_flag=True, expose_value=False, callback=remember,
+            ("--quiet", "-q", "is_quiet"), is_flag=True, expose_value=False, callback=remember,
             help="Say nothing but what is wrong.",
         ),
         click.Option(
-            ("--verbose", "-v"), is_flag=True, expose_value=False, callback=remember,
+            ("--verbose", "-v", "is_verbose"), is_flag=True, expose_value=False, callback=remember,
             help="Name warnings, too, where they are only counted else.",
+        ),
+        click.Option(
+            ("--all", "is_whole"), is_flag=True, expose_value=False, callback=remember,
+            help=f"Show every finding; without it, those after the first {MOST_FINDINGS} are counted.",
         ),
     )  # fmt: skip
 
 
-def put_out(text: str, output: str) -> None:
-    """The text to stdout (for "-") or into a file, whole and only where it changes. Raises FileError."""
+def put_out(text: str, output: str = "-", *, is_styled: bool = False) -> None:
+    """The text to stdout (for "-") or into a file, whole and only where it changes. Raises FileError.
+
+    A terminal gets no character that steers it, unless the text is made for one (`is_styled`).
+    """
     if output == "-":
-        sys.stdout.write(text)
+        sys.stdout.write(shown_lines(text) if sys.stdout.isatty() and not is_styled else text)
         sys.stdout.flush()
     else:
         write_file(Path(output), text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
@@ -10,6 +9,7 @@ import click
 from bibkit.cli.context import plural, project_config, report, say
 from bibkit.cli.opening import LibraryChoice, library_options, open_library
 from bibkit.cli.options import given, list_flags
+from bibkit.diagnostics.shown import shown, shown_json, shown_lines
 from bibkit.lists.option_table import chosen
 from bibkit.lists.options import ListOptions
 from bibkit.registry import LISTS
@@ -31,7 +31,7 @@ def list_engines(as_json: bool) -> None:
             {"name": name, "default": name == DEFAULT_ENGINE, "summary": entry.summary}
             for name, entry in ENGINES.items()
         ]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        click.echo(shown_json(rows), nl=False)
         return
     for name, entry in ENGINES.items():
         click.echo(f"{name:<12}  {entry.summary}{'  [default]' if name == DEFAULT_ENGINE else ''}")
@@ -84,12 +84,12 @@ def compare_engines(
             {"kind": one.kind, "key": one.key, engines[0]: one.first, engines[1]: one.second}
             for one in found.differences
         ]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        click.echo(shown_json(rows), nl=False)
     else:
         width = max(map(len, engines))
         for one in found.differences:
-            first, second = one.marked()
-            click.echo(f"{one.kind} {one.key}".rstrip())
-            click.echo(f"  {engines[0]:<{width}}  {first}\n  {engines[1]:<{width}}  {second}")
+            click.echo(shown(f"{one.kind} {one.key}".rstrip()))
+            for engine, text in zip(engines, one.marked(), strict=True):
+                click.echo(f"  {engine:<{width}}  {shown_lines(text)}")
     say(f"bibkit: {plural(len(found.differences), 'difference')} in {found.compared} citations and entries")
     return 1 if found.differences else 0

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 import click
 
+from bibkit.diagnostics.shown import shown_json
 from bibkit.formats.format import Format, Option
 from bibkit.lists.option_table import LIST_OPTIONS, ListOption
 from bibkit.registry import FORMATS, LISTS, load_format
@@ -36,7 +36,7 @@ def command(name: str | None, as_json: bool) -> None:
         for known, row in {**FORMATS, **LISTS}.items()
     ]
     if as_json:
-        click.echo(json.dumps(rows, indent=2))
+        click.echo(shown_json(rows), nl=False)
         return
     for row in rows:
         ways = ("import " if row["reads"] else "       ") + ("export" if row["writes"] else "      ")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from bibkit.cli.context import open_sessions, plural, project_config, refuse_errors, report, say
+from bibkit.cli.context import open_sessions, plural, project_config, put_out, refuse_errors, report, say
 from bibkit.cli.opening import LibraryChoice, library_options, open_library
 from bibkit.cli.options import given, list_flags
 from bibkit.errors import UsageError
@@ -147,6 +147,9 @@ def _to_stdout(data: bytes, name: str, *, dry_run: bool) -> None:
         return
     if name in ("pdf", "docx") and sys.stdout.isatty():
         raise UsageError(f"A terminal can't show {name}", hint="name a file with -o, or pipe it on")
+    if sys.stdout.isatty():
+        put_out(data.decode())
+        return
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

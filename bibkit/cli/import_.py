@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from bibkit.changes.intake import Intake, Known, plan_intake
 from bibkit.changes.plan_file import read_plan_file, write_plan_file
-from bibkit.cli.context import plural, project_config, report, say
+from bibkit.cli.context import plural, project_config, put_out, report, say
 from bibkit.cli.opening import (
     READ_FORMATS,
     LibraryChoice,
@@ -102,13 +102,13 @@ def command(
         choose=choose,
     )
     if update == "ask":
-        click.echo(write_plan_file(intake.known), nl=False)
+        put_out(write_plan_file(intake.known))
         return 0
     findings = (*loaded.diagnostics, *intake.diagnostics)
     report(findings)
     if dry_run:
         for line in intake.plan.diff():
-            click.echo(line, nl=False)
+            put_out(line)
     else:
         intake.plan.apply()
     _summarize(intake, loaded.found, dry_run=dry_run)

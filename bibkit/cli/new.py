@@ -102,11 +102,11 @@ def command(
     text = dump_record(made)
     path = folder / f"{file_stem(chosen)}.yaml"
     if dry_run:
-        click.echo(text, nl=False)
+        put_out(text)
         return 0
     path.parent.mkdir(parents=True, exist_ok=True)
     put_out(text, str(path))
-    click.echo(str(path))
+    put_out(f"{path}\n")
     return 0
 
 

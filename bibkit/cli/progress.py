@@ -11,6 +11,7 @@ from typing import TypeVar
 import click
 
 from bibkit.cli.context import is_quiet
+from bibkit.diagnostics.shown import LONGEST_NAME, shown
 
 _Counted = TypeVar("_Counted")
 _PATIENCE = 0.5  # seconds of silence before anything is shown
@@ -24,31 +25,33 @@ def with_progress(items: Iterable[_Counted], label: str) -> Iterator[_Counted]:
         yield from items
         return
     next_time = time.monotonic() + _PATIENCE
-    shown = ""
+    progress = ""
     for count, item in enumerate(items, 1):
         yield item
         if (now := time.monotonic()) > next_time:
             next_time = now + _PAUSE
-            shown = f"{label}: {count:,}"
-            click.echo(f"\r{shown}", err=True, nl=False)
-    _erase(shown)
+            progress = f"{label}: {count:,}"
+            click.echo(f"\r{progress}", err=True, nl=False)
+    _erase(progress)
 
 
 @contextmanager
 def at_work(label: str, count: int) -> Iterator[None]:
     """Shows what is done with so many works while it is done, if that will take long."""
-    shown = f"{label} {count:,} works ..." if count > _LONG_LIST and _may_show() else ""
-    click.echo(shown, err=True, nl=False)
+    progress = (
+        f"{shown(label, LONGEST_NAME)} {count:,} works ..." if count > _LONG_LIST and _may_show() else ""
+    )
+    click.echo(progress, err=True, nl=False)
     try:
         yield
     finally:
-        _erase(shown)
+        _erase(progress)
 
 
 def _may_show() -> bool:
     return sys.stderr.isatty() and not is_quiet()
 
 
-def _erase(shown: str) -> None:
-    if shown:
-        click.echo(f"\r{' ' * len(shown)}\r", err=True, nl=False)
+def _erase(progress: str) -> None:
+    if progress:
+        click.echo(f"\r{' ' * len(progress)}\r", err=True, nl=False)

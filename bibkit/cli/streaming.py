@@ -13,6 +13,7 @@ from bibkit.cli.progress import with_progress
 from bibkit.cli.remarks import NOTHING_WRITTEN, left_out, lost, warned
 from bibkit.conversion import Conversion
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.shown import shown_lines
 from bibkit.library import selection
 from bibkit.source.atomic import write_pieces
 
@@ -44,7 +45,7 @@ def convert_files(parts: tuple[Path, ...], source_format: str, asked: Asked, opt
             return 1
         pieces = conversion.pieces(_nothing, _nothing, _nobody)
     if asked.output == "-":
-        sys.stdout.writelines(pieces)
+        sys.stdout.writelines(map(shown_lines, pieces) if sys.stdout.isatty() else pieces)
         sys.stdout.flush()
     else:
         write_pieces(Path(asked.output), pieces)

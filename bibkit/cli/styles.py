@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -10,9 +9,10 @@ from typing import Any
 
 import click
 
-from bibkit.cli.context import plural, project_config, report, say
+from bibkit.cli.context import plural, project_config, put_out, report, say, telling
 from bibkit.cli.options import list_flags
-from bibkit.diagnostics.render import RENDERERS
+from bibkit.diagnostics.render import FOR_PROGRAMS, RENDERERS
+from bibkit.diagnostics.shown import shown, shown_json
 from bibkit.lists.option_table import chosen
 from bibkit.registry import LISTS
 from bibkit.stylebook import StyleInfo, find_style
@@ -80,12 +80,12 @@ def show(style: str, as_json: bool) -> None:
     report(found.notes)
     described = {**_described(found.info), "locale": found.locale}
     if as_json:
-        click.echo(json.dumps(described, indent=2, ensure_ascii=False))
+        click.echo(shown_json(described), nl=False)
         return
     for label, value in described.items():
-        shown = ", ".join(value) if isinstance(value, list) else value
-        if shown:
-            click.echo(f"{label + ':':<17} {shown}")
+        words = ", ".join(value) if isinstance(value, list) else value
+        if words:
+            click.echo(f"{label + ':':<17} {shown(words)}")
 
 
 @command.command("preview")
@@ -105,7 +105,7 @@ def preview(style: str | None, style_option: str | None, output: str, **flags: A
     options = config.list_options(chosen({"style": style or style_option, **flags}))
     written = rendered(output, options, folders=config.styles)
     report(written.losses)
-    click.echo(written.text, nl=False)
+    put_out(written.text, is_styled=output == "terminal")
 
 
 @command.command("check")
@@ -131,8 +131,10 @@ def check(styles: tuple[str, ...], output_format: str) -> int:
         style if Path(style).is_file() else find_style(style, folders).info.path for style in styles
     ] or [os.path.relpath(path) for path in own]
     found = [diagnostic for file in files for diagnostic in check_style_file(file, folders)]
-    if found or output_format in ("json", "sarif"):
+    if output_format in FOR_PROGRAMS:
         click.echo(RENDERERS[output_format](found), nl=False)
+    else:
+        telling().report(found, RENDERERS[output_format], to_stdout=True)
     findings = plural(len(found), "finding") if found else "nothing found"
     say(f"{plural(len(files), 'style')} checked, {findings}")
     return 1 if found else 0
@@ -158,10 +160,10 @@ def _filtered(
 
 def _print(styles: Sequence[StyleInfo], as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps([_described(info) for info in styles], indent=2, ensure_ascii=False))
+        click.echo(shown_json([_described(info) for info in styles]), nl=False)
         return
     for info in styles:
-        click.echo(f"{info.name:<40}  {info.citation_format:<11}  {info.title}")
+        click.echo(f"{shown(info.name):<40}  {info.citation_format:<11}  {shown(info.title)}")
 
 
 def _described(info: StyleInfo) -> dict[str, Any]:

@@ -150,7 +150,7 @@ def _write_list(
         say(f"bibkit: none of {plural(len(records), 'record')} has the field {options.annotate}")
     if _forbids(asked, is_short, written.losses):
         return 1
-    put_out(written.text, asked.output)
+    put_out(written.text, asked.output, is_styled=asked.format == "terminal")
     return 1 if is_short or any(loss.is_error for loss in written.losses) else 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bibkit.diagnostics.render.concise import visible
+from bibkit.diagnostics.shown import shown
 from bibkit.stats.count import Tally
 from bibkit.stats.width import cells, fitted
 from bibkit.stats.words import remarks
@@ -20,17 +20,17 @@ def table(tallies: Sequence[Tally], limit: int) -> str:
 
 
 def _table(tally: Tally, limit: int) -> str:
-    shown = tally.counts[-limit:] if tally.is_in_time else tally.counts[: limit or None]
-    most = max((count.count for count in shown), default=0)
-    labels = [fitted(visible(count.label), _LABEL) for count in shown]
+    listed = tally.counts[-limit:] if tally.is_in_time else tally.counts[: limit or None]
+    most = max((count.count for count in listed), default=0)
+    labels = [fitted(shown(count.label), _LABEL) for count in listed]
     width = max((cells(label) for label in labels), default=0)
     digits = len(str(most))
     lines = [tally.title]
     lines += [
         f"  {label}{' ' * (width - cells(label))}  {count.count:>{digits}}  {_bar(count.count, most)}".rstrip()
-        for label, count in zip(labels, shown, strict=True)
+        for label, count in zip(labels, listed, strict=True)
     ]
-    lines += [f"  ({remark})" for remark in remarks(tally, len(shown))]
+    lines += [f"  ({remark})" for remark in remarks(tally, len(listed))]
     return "\n".join(lines) + "\n"
 
 

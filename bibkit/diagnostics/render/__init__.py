@@ -15,3 +15,6 @@ RENDERERS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     "sarif": sarif.render,
 }
 """Name of the output format -> the function that prints findings in it (a text that ends in a newline)."""
+
+FOR_PROGRAMS = ("json", "sarif")
+"""Those that programs read: always whole, and every text in them as it is."""

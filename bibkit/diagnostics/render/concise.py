@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics.shown import LONGEST_NAME, shown, shown_path
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
@@ -13,33 +14,28 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def headline(diagnostic: Diagnostic, where: Where | None = None) -> str:
-    """Place, code, key with field, and sentence; control characters of the data are shown, not sent.
+    """Place, code, key with field, and sentence, as `shown` has them.
 
     `where` is the place, for a caller that has looked it up.
     """
-    subject = diagnostic.key
+    subject = shown(diagnostic.key, LONGEST_NAME)
     if diagnostic.field:
-        subject = f"{subject}: {diagnostic.field_text}" if subject else diagnostic.field_text
+        field = shown(diagnostic.field_text, LONGEST_NAME)
+        subject = f"{subject}: {field}" if subject else field
     parts = [
         place(where or diagnostic.where),
         diagnostic.code,
         f"[{subject}]" if subject else "",
-        diagnostic.message,
+        shown(diagnostic.message),
     ]
-    return visible(" ".join(part for part in parts if part))
+    return " ".join(part for part in parts if part)
 
 
 def place(where: Where) -> str:
     """`path:line:column:`, as far as it is known; empty where nothing is."""
     if not where.path:
         return ""
-    if not where.line:
-        return f"{where.path}:"
-    return f"{where.path}:{where.line}:{where.column}:"
-
-
-def visible(text: str) -> str:
-    """The text with characters that would steer a terminal made visible."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    path = shown_path(where.path)
+    if path.startswith("::"):
+        path = f"./{path}"  # a line that begins with "::" is a command to GitHub Actions
+    return f"{path}:{where.line}:{where.column}:" if where.line else f"{path}:"

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from bibkit.diagnostics import Diagnostic, Where
-from bibkit.diagnostics.render.concise import headline, visible
+from bibkit.diagnostics.render.concise import headline
+from bibkit.diagnostics.shown import shown
 
 _LONGEST_LINE = 160
 
@@ -20,7 +21,7 @@ def _paragraph(diagnostic: Diagnostic) -> str:
     where = diagnostic.where
     lines = [headline(diagnostic, where), *_excerpt(where)]
     if diagnostic.help:
-        lines.append(f"    = help: {visible(diagnostic.help)}")
+        lines.append(f"    = help: {shown(diagnostic.help)}")
     return "\n".join(lines) + "\n"
 
 
@@ -30,16 +31,16 @@ def _excerpt(where: Where) -> list[str]:
     start = max(where.column - 1, 0)
     # A long line is shown from a little before the place.
     cut = max(0, start - 60) if len(where.text) > _LONGEST_LINE else 0
-    shown = where.text[cut : cut + _LONGEST_LINE].replace("\t", " ")
+    line = where.text[cut : cut + _LONGEST_LINE].replace("\t", " ")
     # Of a place that goes on in other lines, all of the first is marked.
     end = where.end_column if where.end_line == where.line else len(where.text) + 1
     width = max(1, end - where.column)
-    before = shown[: start - cut]
-    marked = shown[start - cut : start - cut + width]
+    before = shown(line[: start - cut])
+    marked = shown(line[start - cut : start - cut + width])
     number = str(where.line)
     gutter = " " * (len(number) + 2)
     return [
-        f"  {number} | {visible(shown)}",
+        f"  {number} | {shown(line)}",
         f"{gutter} | {' ' * _cells(before)}{'^' * max(1, _cells(marked))}",
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bibkit.diagnostics.diagnostic import Diagnostic
+from bibkit.diagnostics.shown import shown, shown_path
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
@@ -16,14 +17,16 @@ def _command(diagnostic: Diagnostic) -> str:
     where = diagnostic.where
     properties = {
         "title": f"bibkit ({diagnostic.code})",
-        "file": where.path,
+        "file": shown_path(where.path),
         "line": str(where.line or ""),
         "col": str(where.column or ""),
         "endLine": str(where.end_line or ""),
         "endColumn": str(where.end_column or ""),
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
-    message = f"{diagnostic.message} ({diagnostic.help})" if diagnostic.help else diagnostic.message
+    message = shown(diagnostic.message)
+    if diagnostic.help:
+        message += f" ({shown(diagnostic.help)})"
     return f"::{diagnostic.severity.value} {listed}::{_data(message)}\n"
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.origin import edits_of
+from bibkit.diagnostics.shown import shown_json
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
     """The findings as one JSON array."""
-    return json.dumps([_row(diagnostic) for diagnostic in diagnostics], indent=2, ensure_ascii=False) + "\n"
+    return shown_json([_row(diagnostic) for diagnostic in diagnostics])
 
 
 def _row(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -10,6 +9,7 @@ from urllib.parse import quote
 from bibkit.diagnostics import Diagnostic, SourceSpan, Where
 from bibkit.diagnostics.codes import CODES
 from bibkit.diagnostics.origin import edits_of
+from bibkit.diagnostics.shown import shown_json
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
@@ -36,7 +36,7 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
             }
         ],
     }
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return shown_json(log)
 
 
 def _result(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -82,4 +82,4 @@ def _fix(diagnostic: Diagnostic) -> dict[str, Any] | None:
 
 
 def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(path.replace("\\", "/"))}
+    return {"uri": quote(path.replace("\\", "/"), errors="surrogateescape")}
