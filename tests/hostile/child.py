@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 MOST_SECONDS = 10
 """Of processor time, for 10 MB of input: that of the wall depends on who else is at work."""
 MOST_MEGABYTES = 512
 """Of memory at the same time, for 10 MB of input."""
 
-_ADDRESS_SPACE = 4 << 30  # what goes astray ends in MemoryError, and the machine lives on
-_LONGEST_WAIT = 120
+_MEASURE = Path(__file__).parent / "measure.py"
 
 
 class Outcome(NamedTuple):
-    """How a command ended: its exit code, what it printed, processor time, and the most memory that it held."""
+    """How a command ended: its exit code, what it printed, processor time, and the most memory that it held.
+
+    A command that did not end was killed, and its exit code is negative.
+    """
 
     code: int
     out: str
@@ -36,39 +37,24 @@ class Outcome(NamedTuple):
 
 
 def bibkit(*arguments: str, cwd: Path, stdin: bytes = b"") -> Outcome:
-    """Run `python -m bibkit` there. A run that does not end is killed, and its exit code is negative."""
-    return _run([sys.executable, "-m", "bibkit", *arguments], cwd, stdin)
+    """Run `python -m bibkit` there."""
+    return _run(["-m", "bibkit", *arguments], cwd, stdin)
 
 
 def python(code: str, *arguments: str, cwd: Path) -> Outcome:
     """Run Python code there."""
-    return _run([sys.executable, "-c", code, *arguments], cwd, b"")
+    return _run(["-c", code, *arguments], cwd, b"")
 
 
 def _run(command: Sequence[str], cwd: Path, stdin: bytes) -> Outcome:
     root = str(Path(__file__).parents[2])
     environment = {**os.environ, "PYTHONPATH": root}
     environment.pop("BIBKIT_LIBRARY", None)
-    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        given.write(stdin)
-        given.seek(0)
-        process = subprocess.Popen(
-            ["timeout", "--signal=KILL", str(_LONGEST_WAIT), *command], cwd=cwd, stdin=given, stdout=out, stderr=err,
-            env=environment, preexec_fn=_limited,
+    with tempfile.NamedTemporaryFile("r", encoding="ascii") as report:
+        done = subprocess.run(
+            [sys.executable, "-I", "-S", str(_MEASURE), report.name, sys.executable, *command],
+            cwd=cwd, input=stdin, capture_output=True, check=True, env=environment,
         )  # fmt: skip
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        said = [_text(file) for file in (out, err)]
-    return Outcome(
-        process.returncode, said[0], said[1], usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-    )
-
-
-def _text(file: IO[bytes]) -> str:
-    file.seek(0)
-    return file.read().decode("utf-8", "replace")
-
-
-def _limited() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE, _ADDRESS_SPACE))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        code, seconds, kibibytes = report.read().split()
+    out, err = (text.decode("utf-8", "replace") for text in (done.stdout, done.stderr))
+    return Outcome(int(code), out, err, float(seconds), int(kibibytes) / 1024)
