@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Fix, Remove, Rename, fix_of_malformed
 from bibkit.diagnostics.no_value import no_value
+from bibkit.handout.meant import pages_meant, time_meant
 from bibkit.handout.session import (
     PAPER_FIELDS,
     SERIES_FIELDS,
@@ -234,14 +235,21 @@ def _time(raw: Raw) -> str | Malformed | None:
         return None
     ends = [_TIME.fullmatch(end) for end in _DASH.split(raw.strip())]
     if len(ends) > 2 or None in ends:
-        return Malformed("BK003", f'"{raw}" is not a time', "write 16:15 or 16:15-17:45")
+        meant = time_meant(raw)
+        help_text = f"write {meant or '16:15 or 16:15-17:45'}"
+        return Malformed("BK003", f'"{raw}" is not a time', help_text, meant)
     return "–".join(f"{end[1]}:{end[2]}" for end in ends if end is not None)
 
 
 def _pages(raw: Raw) -> Pages | Malformed | None:
     if not isinstance(raw, str):
         return None
-    return parse_pages(raw) or Malformed("BK004", f'"{raw}" are not page numbers', "write 1-8, 12")
+    pages = parse_pages(raw)
+    if pages is not None:
+        return pages
+    meant = pages_meant(raw)
+    meant = meant if parse_pages(meant) else ""
+    return Malformed("BK004", f'"{raw}" are not page numbers', f"write {meant or '1-8, 12'}", meant)
 
 
 def _number(raw: Raw) -> int | None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
-from bibkit.source import Source, SourceSpan
+from bibkit.source import Edit, Source, SourceSpan
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _PLACES = json.JSONDecoder()
@@ -117,7 +117,7 @@ def locate(value: SourceSpan, path: JsonPath, *, of_name: bool = False) -> Sourc
     for step in path:
         inner = None
         if isinstance(step, str) and text[at] == "{":
-            inner = _members(text, at).get(step)
+            inner = {name: (name_at, to) for name, name_at, to in _members(text, at)}.get(step)
         elif isinstance(step, int) and text[at] == "[":
             element = next(islice(_elements(text, at), step, None), None)
             inner = None if element is None else (element, element)
@@ -129,15 +129,29 @@ def locate(value: SourceSpan, path: JsonPath, *, of_name: bool = False) -> Sourc
 
 
 def member_spans(value: SourceSpan, path: JsonPath) -> list[tuple[str, SourceSpan]]:
-    """Each member of the object at `path`, from its name to the end of its value."""
+    """Each member of the object at `path`, from its name to the end of its value; also those of one name."""
     place = locate(value, path)
     text = place.source.text
     if text[place.start] != "{":
         return []
     return [
         (name, SourceSpan(place.source, name_at, _PLACES.raw_decode(text, at)[1]))
-        for name, (name_at, at) in _members(text, place.start).items()
+        for name, name_at, at in _members(text, place.start)
     ]
+
+
+def is_same_member(one: SourceSpan, other: SourceSpan) -> bool:
+    """Whether two members say the same: only their layout and escapes may differ."""
+    return bool(_AS_PAIRS.decode(f"{{{one.text}}}") == _AS_PAIRS.decode(f"{{{other.text}}}"))
+
+
+def without_one(spans: Sequence[SourceSpan], number: int) -> Edit:
+    """The edit that takes a member or element out with the comma that parts it from its neighbour."""
+    source = spans[number].source
+    if number + 1 < len(spans):
+        return Edit(source, spans[number].start, spans[number + 1].start, "")
+    start = spans[number - 1].end if number else spans[number].start
+    return Edit(source, start, spans[number].end, "")
 
 
 def element_spans(value: SourceSpan, path: JsonPath) -> list[SourceSpan]:
@@ -166,18 +180,16 @@ def _elements(text: str, offset: int) -> Iterator[int]:
         offset = _skip(text, offset + 1) if text[offset] == "," else offset
 
 
-def _members(text: str, offset: int) -> dict[str, tuple[int, int]]:
-    """Offsets of the names and values of the object that begins at `offset`; of the last where a name comes twice."""
-    found: dict[str, tuple[int, int]] = {}
+def _members(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
+    """The members of the object that begins at `offset`: their names, and where names and values stand."""
     offset = _skip(text, offset + 1)
     while text[offset] != "}":
         name_at = offset
         name, offset = _PLACES.raw_decode(text, offset)
         offset = _skip(text, _skip(text, offset) + 1)
-        found[name] = (name_at, offset)
+        yield name, name_at, offset
         offset = _skip(text, _PLACES.raw_decode(text, offset)[1])
         offset = _skip(text, offset + 1) if text[offset] == "," else offset
-    return found
 
 
 def _object(pairs: list[tuple[str, object]]) -> object:
@@ -189,3 +201,4 @@ def _object(pairs: list[tuple[str, object]]) -> object:
 
 
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_object)
+_AS_PAIRS = json.JSONDecoder(parse_int=str, parse_float=str, object_pairs_hook=tuple)

@@ -75,6 +75,14 @@ RECORDS = [
         f"{GOOD}editor:\n  - {{family: Roe, given: A., family: Roe}}\n",
         f"{GOOD}editor:\n  - {{family: Roe, given: A.}}\n",
     ),
+    record("BK107", SAFE, f"{GOOD}volume: !!int 5 # five\nnote: !!str\n  text\n", f"{GOOD}volume: 5 # five\nnote:\n  text\n"),
+    record(
+        "BK107",
+        SAFE,
+        f"{GOOD}editor: &us  # both\n  - Roe, Ann\ncontainer-title: &t Names: all\ntranslator: *us\nnote: *t # again\n".replace("Names: all", "'Names: all'"),
+        f"{GOOD}editor: # both\n  - Roe, Ann\ncontainer-title: 'Names: all'\ntranslator: [\"Roe, Ann\"]\nnote: \"Names: all\" # again\n",
+    ),
+    record("BK107", UNSAFE, f"title: *Names* of all\n{HEAD}", f'title: "*Names* of all"\n{HEAD}'),
     record("BK108", UNSAFE, f"{GOOD}editor: Roe, Ann # alone\n", f'{GOOD}editor: ["Roe, Ann"] # alone\n'),
     record("BK108", UNSAFE, f"{GOOD}tags: alignment\n", f"{GOOD}tags: [alignment]\n"),
     record(
@@ -134,7 +142,7 @@ BIBS = [
     bib(
         "BK408",
         SHOWN,
-        BIB + "author={Doe, J.}, doi = {10.48550/arXiv.2204.05862}, eprint = 2212.08073, eprinttype=arxiv}",
+        BIB + "author={Doe, J.}, doi = {10.48550/arXiv.2204.05862}, eprint = {2212.08073}, eprinttype={arxiv}}",
         "",
     ),
     bib(
@@ -155,6 +163,14 @@ BIBS = [
         "@misc{a, title={T}, year=2020}\r\n\r\n% twice\r\n@misc{a, title={T}, year=2020}\r\n\r\n@misc{b, title={U}, year=2020}\r\n",
         "@misc{a, title={T}, year=2020}\r\n\r\n% twice\r\n@misc{b, title={U}, year=2020}\r\n",
     ),
+    bib("BK807", SAFE, BIB + "  MONTH = March, author={A. Roe}}", BIB + "  MONTH = mar, author={A. Roe}}"),
+    bib("BK807", SAFE, BIB + "  month = Sept # \"~5\", author={A. Roe}}", BIB + "  month = sep # \"~5\", author={A. Roe}}"),
+    bib(
+        "BK807",
+        UNSAFE,
+        BIB + "  author={A. Roe}, langid =\tngerman % so\r\n}",
+        BIB + "  author={A. Roe}, langid =\t{ngerman} % so\r\n}",
+    ),
     bib("BK809", UNSAFE, "@misc{a, title={T}, year=2020} @misc{a, title={T}, year=2020} x",
         "@misc{a, title={T}, year=2020}  x"),
 ]  # fmt: skip
@@ -168,6 +184,13 @@ ITEMS = [
         '[{\n  "id": "a",\n  "type": "phdthesis",\n  "title": "T",\n  "author": [{"literal": "Doe"}],\n  "issued": "2020"\n}]\n',
         '[{\n  "id": "a",\n  "type": "thesis",\n  "title": "T",\n  "author": [{"literal": "Doe"}],\n  "issued": "2020",\n'
         '  "genre": "PhD thesis"\n}]\n',
+    ),
+    items("BK805", SAFE, f'[{ITEM}, "type": "map",\r\n "title" : "On\\u0020names"\r\n}}]', f'[{ITEM}, "type": "map"\r\n}}]'),
+    items(
+        "BK805",
+        SAFE,
+        f'[{ITEM}, "type": "map", "author": [{{"family": "Roe", "family": "Roe", "given": "A", "family": "Roe"}}]}}]',
+        f'[{ITEM}, "type": "map", "author": [{{"family": "Roe", "given": "A"}}]}}]',
     ),
     items("BK109", UNSAFE, f'[{ITEM}, "type": "webpge"}}]', f'[{ITEM}, "type": "webpage"}}]'),
     items("BK115", UNSAFE, f'[{ITEM}, "type": "map", "note": "\\u0007"}}]', f'[{ITEM}, "type": "map", "note": ""}}]'),
@@ -239,6 +262,15 @@ REFERENCES = [
 PLAN = "title: A group\nsessions:\n"
 SESSIONS = [
     sessions("BK001", UNSAFE, f"{PLAN}- date: 2026-10-20\n  plce: Here\n", f"{PLAN}- date: 2026-10-20\n  place: Here\n"),
+    sessions("BK003", UNSAFE, f"{PLAN}- time: 16.15 Uhr # sharp\n", f"{PLAN}- time: 16:15 # sharp\n"),
+    sessions("BK003", UNSAFE, f"{PLAN}- time: 'von 16h bis 17.45h'\n", f"{PLAN}- time: '16:00-17:45'\n"),
+    sessions("BK003", UNSAFE, f"{PLAN}- time: 4 pm to 5:30 p.m.\n", f"{PLAN}- time: 16:00-17:30\n"),
+    sessions(
+        "BK004",
+        UNSAFE,
+        f"{PLAN}- date: 2026-10-20\n  papers: [{{key: a, pages: 'S. 1 bis 8; 12'}}]\n",
+        f"{PLAN}- date: 2026-10-20\n  papers: [{{key: a, pages: '1-8, 12'}}]\n",
+    ),
     sessions("BK006", SAFE, f"{PLAN}- date: 2026-10-20\n  papers: [a, b, a]\n", f"{PLAN}- date: 2026-10-20\n  papers: [a, b]\n"),
     sessions("BK114", SAFE, f"{PLAN}- place:\n  date: 2026-10-20\n", f"{PLAN}- date: 2026-10-20\n"),
     sessions("BK202", UNSAFE, f"{PLAN}- date: 20 Oct 2026\n", f"{PLAN}- date: 2026-10-20\n"),
@@ -304,6 +336,12 @@ def test_the_table_of_codes_says_which_fixes_there_are() -> None:
         record("BK104", UNSAFE, f"{GOOD}editor:\n    - family: Roe\n\tgiven: Ann\n", ""),
         record("BK105", SAFE, f"{GOOD}title: On other names\n", ""),
         record("BK105", SAFE, f"{GOOD}title: On names # the second\n", ""),
+        record("BK107", UNSAFE, f"{GOOD}note: *names # of all\n", ""),
+        record("BK107", SAFE, f"title: !Kung people\n{HEAD}", ""),
+        record("BK107", SAFE, f"x-base: &b {{volume: 5}}\nx-more:\n  <<: *b\n{GOOD}", ""),
+        record("BK107", SAFE, f"x-a: &a [*a]\n{GOOD}", ""),
+        record("BK107", SAFE, f"x-a: &a [1]\nx-b: &b [*a, *a]\nx-c: [*b, *b]\n{GOOD}", ""),
+        record("BK107", SAFE, f"note: !!binary aGk=\n{GOOD}", ""),
         record("BK108", UNSAFE, f"{GOOD}editor: Roe, Ann and Al Poe\n", ""),
         record("BK108", UNSAFE, f"{GOOD}tags: alignment, safety\n", ""),
         record("BK109", UNSAFE, GOOD.replace("article", "novel"), ""),
@@ -322,6 +360,16 @@ def test_the_table_of_codes_says_which_fixes_there_are() -> None:
         bib("BK504", SAFE, "@misc{a, title = {On names}, subtitle = {And the more.}, year = 2020}", ""),
         bib("BK306", UNSAFE, "@xdata{b, title={B}, year=1, editor={Jane Doe and Jane Doe}}\n@misc{a, xdata={b}}", ""),
         bib("BK809", UNSAFE, "@misc{a, title={T}, year=2020}\n@misc{a, title={T}, year={2020}}", ""),
+        bib("BK807", SAFE, BIB + "  author={A. Roe}, journal = nature}", ""),
+        bib("BK807", SAFE, BIB + "  author={A. Roe}, month = brumaire}", ""),
+        bib("BK807", SAFE, BIB + "  author={A. Roe}, note = march}", ""),
+        items("BK805", SAFE, f'[{ITEM}, "type": "map", "title": "On other names"}}]', ""),
+        items("BK805", SAFE, f'[{ITEM}, "type": "map", "issued": {{"date-parts": [[2021]]}}}}]', ""),
+        sessions("BK003", UNSAFE, f"{PLAN}- time: 16:15 c.t.\n", ""),
+        sessions("BK003", UNSAFE, f"{PLAN}- time: 4-5 pm\n", ""),
+        sessions("BK003", UNSAFE, f"{PLAN}- time: '16'\n", ""),
+        sessions("BK004", UNSAFE, f"{PLAN}- papers: [{{key: a, pages: 8-1}}]\n", ""),
+        sessions("BK004", UNSAFE, f"{PLAN}- papers: [{{key: a, pages: 1ff.}}]\n", ""),
         items("BK312", UNSAFE, '[{"id": "a", "type": "map", "title": "T", "issued": "2020", "author": ["others"], '
               '"custom": {"bibkit": {"incomplete": ["author"]}}}]', ""),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import bibkit
 from bibkit.changes.fixing import Fixed, plan_fixes
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.fix import Fix
 from bibkit.diagnostics.origin import edits_of
 from bibkit.library import Library, library_of
 from bibkit.model.fields import NAME_FIELDS
@@ -22,6 +23,8 @@ from bibkit.source import Safety, Source
 from bibkit.store.folder import record_of_source
 from bibkit.store.load import Loaded, collected, load_parts
 from bibkit.syntax.read_file import Read, reader_with
+from bibkit.syntax.yaml import surroundings
+from bibkit.syntax.yaml.mend import quoting, spaces_for_tabs
 from tests.shared_data import shared
 from tests.strategies.files import bib_files, item_files, record_files
 
@@ -157,3 +160,24 @@ def test_real_files(folder: str, unsafe: bool) -> None:
         except (UnicodeDecodeError, bibkit.UsageError):
             continue  # not UTF-8, or no bibliography
         assert_laws(source, unsafe=unsafe)
+
+
+@pytest.mark.parametrize("mend", [quoting, spaces_for_tabs])
+@given(texts=st.lists(record_files(), min_size=1, max_size=4), indent=st.sampled_from(["", "  "]))
+@FILES
+def test_a_long_text_is_mended_as_a_short_one(
+    texts: list[str], indent: str, mend: Callable[[Source], Fix | None]
+) -> None:
+    """Of a long one only the lines are read again in which the fault stands."""
+    lines = ["references:"]
+    for text in texts:
+        first, *others = text.splitlines()
+        lines += [f"{indent}- {first}", *(f"{indent}  {line}" for line in others)]
+        given = "\tgiven: Jane" if mend is spaces_for_tabs else "  given: Jane: Ann"
+        lines += [f"{indent}  author:", f"{indent}  - family: Doe", f"{indent}  {given}"]
+    source = Source("\n".join([*lines, "other: x"]))
+    with pytest.MonkeyPatch.context() as patch:
+        whole = mend(source)
+        patch.setattr(surroundings, "_SHORT", 0)
+        in_parts = mend(source)
+    assert in_parts == whole

@@ -36,7 +36,9 @@ def _bib_field(draw: st.DrawFn) -> str:
         text = draw(st.sampled_from(["2020", "10.48550/arXiv.2204.05862", "2212.08073", "a b.", "", "jan"]))
     shape = draw(st.sampled_from(["braces", "braces", "quotes", "sum", "bare"]))
     if shape == "bare":
-        value = "2020" if name == "year" else "jan"
+        value = (
+            "2020" if name == "year" else draw(st.sampled_from(["jan", "March", "sept", "brumaire", "2b"]))
+        )
     elif shape == "sum":
         value = f"{draw(st.sampled_from(['acm', 'jan', 'undefined']))} # {{{text}}}"
     else:
@@ -81,6 +83,7 @@ _FIELDS = st.sampled_from(
      "incomplete: [translator, author] # both", "issued: May 3, 2020", "issued: 2020/2019", "issued: '2020' # c",
      "DOI: https://doi.org/10.1000/182", "DOI: 10.48550/arXiv.2204.05862", "arxiv: arXiv:2212.08073 # v1",
      "ISSN: 03785955", "volume: # none", "volume:", "tags: names", "tags: [a,\n  b]", "publsher: 'A & B'",
+     "note: !!str 7 # c", "note: *x y", "note: &n 'a: b'", "genre: *n", "medium: [*n]", "volume: !Kung 7",
      "note: a:  b", "note: [x] y", "# a comment", "", "x-lab: 7", "genre: |\n  # no comment\n  text"]
 )  # fmt: skip
 
@@ -126,10 +129,14 @@ def item_files(draw: st.DrawFn) -> str:
         for name in draw(st.lists(st.sampled_from(sorted(_MEMBERS)), unique=True)):
             item[name] = draw(_MEMBERS[name])
         items.append(item)
+    if is_double := draw(st.booleans()):
+        items[0]["title-short"] = "On names"  # which becomes two titles, and perhaps a third
     ascii_only = draw(st.booleans())
     if draw(st.booleans()):
         indent = draw(st.sampled_from([None, 2, "\t"]))
         text = json.dumps(items, indent=indent, ensure_ascii=ascii_only) + draw(st.sampled_from(["", "\n"]))
     else:
         text = "\n".join(json.dumps(item, ensure_ascii=ascii_only) for item in items)
+    if is_double:
+        text = text.replace('"title-short": "On names"', '"title": "On names", "title" : "On\\u0020names"')
     return text.replace("\n", draw(NEWLINES))

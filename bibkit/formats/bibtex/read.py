@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.formats.bibtex.inherit import with_inherited
+from bibkit.formats.bibtex.macros import report_macros
 from bibkit.formats.bibtex.origin import BibOrigin
 from bibkit.formats.bibtex.read_entry import read_entry, record_of
 from bibkit.formats.bibtex.reading import Reading
@@ -64,19 +65,12 @@ def _read(entry: BibEntry, parents: dict[str, BibEntry], format_name: str) -> So
     for link, field in missing:
         message = f"The entry {link}, of which it is a part, is not in the file"
         reading.report("BK806", field, message, "add it")
-    _report_macros(reading)
+    report_macros(reading)
     key = _key(reading)
     record = record_of(reading, key)
     record = replace(record, values={**record.values, "source": _provenance(reading, format_name)})
     found = [diagnostic._replace(key=key) for diagnostic in reading.found]
     return Sourced(record, found, BibOrigin(entry, reading.origins, parents), is_key_made=key != entry.key)
-
-
-def _report_macros(reading: Reading) -> None:
-    for item in reading.entry.fields:
-        for macro in item.undefined:
-            message = f"The macro {macro} is not defined; its name stands for it"
-            reading.report("BK807", item, message, "define it with @string")
 
 
 def _key(reading: Reading) -> str:

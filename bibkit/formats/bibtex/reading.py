@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic, SourceSpan
+from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
 from bibkit.formats.bibtex.dialect import OWN_NAME
 from bibkit.formats.bibtex.from_tex import text_of_tex
@@ -98,8 +99,15 @@ class Reading:
             )
 
     def report(
-        self, code: str, at: BibField | SourceSpan, message: str, help_text: str, *, piece: int | None = None
+        self,
+        code: str,
+        at: BibField | SourceSpan,
+        message: str,
+        help_text: str,
+        *,
+        piece: int | None = None,
+        fix: Fix | None = None,
     ) -> None:
         """Add a finding, placed at a field's value (of a list of names, at one `piece`) or where `at` says."""
         place, names = (ValuePlace(at, piece), (at.name,)) if isinstance(at, BibField) else (at, ())
-        self.found.append(Diagnostic(code, message, help_text, place, self.entry.key, names))
+        self.found.append(Diagnostic(code, message, help_text, place, self.entry.key, names, fix))

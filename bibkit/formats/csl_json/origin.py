@@ -14,7 +14,15 @@ from bibkit.formats.csl_json.members import member_path
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.model.record import Record
 from bibkit.source import Edit, Source, SourceSpan, apply_edits
-from bibkit.syntax.json import JsonValue, data_at, element_spans, json_values, locate, member_spans
+from bibkit.syntax.json import (
+    JsonValue,
+    data_at,
+    element_spans,
+    json_values,
+    locate,
+    member_spans,
+    without_one,
+)
 from bibkit.syntax.respell import respelling
 
 if TYPE_CHECKING:
@@ -61,9 +69,9 @@ class JsonMembers(NamedTuple):
                 elements = element_spans(self.item, around)
                 if len(elements) == 1:  # a list without elements says nothing
                     return self._edits(around, Remove(around))
-                return (_without(elements, step),) if step < len(elements) else ()
+                return (without_one(elements, step),) if step < len(elements) else ()
             case Remove() if step in members:
-                return (_without(list(members.values()), list(members).index(str(step))),)
+                return (without_one(list(members.values()), list(members).index(str(step))),)
             case Rename(_, name) if step in members:
                 span = locate(self.item, path, of_name=True)
                 return (Edit(span.source, span.start, span.end, json.dumps(name, ensure_ascii=False)),)
@@ -146,15 +154,6 @@ def _new_member(item: SourceSpan, name: str, text: str) -> tuple[Edit, ...]:
     between = item.source.text[spans[-2].end : spans[-1].start] if len(spans) > 1 else ", "
     member = f"{json.dumps(name)}: {json.dumps(text, ensure_ascii=False)}"
     return (Edit(item.source, end, end, between + member),)
-
-
-def _without(spans: Sequence[SourceSpan], number: int) -> Edit:
-    """The edit that takes a member or element out with the comma that parts it from its neighbour."""
-    source = spans[number].source
-    if number + 1 < len(spans):
-        return Edit(source, spans[number].start, spans[number + 1].start, "")
-    start = spans[number - 1].end if number else spans[number].start
-    return Edit(source, start, spans[number].end, "")
 
 
 def _without_item(item: SourceSpan) -> Edit:

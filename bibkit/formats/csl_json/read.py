@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from bibkit.diagnostics import Diagnostic, SourceSpan
-from bibkit.diagnostics.fix import Fix
 from bibkit.diagnostics.origin import placed
+from bibkit.formats.csl_json.leaves import MAX_DEPTH, leaves
 from bibkit.formats.csl_json.members import key_member
 from bibkit.formats.csl_json.origin import JsonMembers, JsonOrigin
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.format import Options, Sourced
-from bibkit.model.control import CONTROL, without_controls
-from bibkit.source import Edit, Safety, Source
+from bibkit.model.control import CONTROL
+from bibkit.source import Source
 from bibkit.syntax.json import DoubleMember, JsonFault, json_values, locate
 
-_MAX_DEPTH = 40  # of an item; `bibkit.syntax.yaml` refuses deeper records as well
 _FORM = "CSL-JSON is an array of items: [{...}, ...]"
 
 
@@ -40,8 +38,7 @@ def _read(item: object, span: SourceSpan, may_hold_controls: bool) -> Sourced:
     fault = _item_fault(item, may_hold_controls)
     if fault is not None:
         key = str(item.get(key_member(item), "")) if isinstance(item, Mapping) else ""
-        fix = _without_controls(item, span) if fault.code == "BK115" else None
-        return Sourced(None, (fault._replace(place=locate(span, fault.field), key=key, fix=fix),))
+        return Sourced(None, (_with_fix(fault, item, span)._replace(key=key),))
     assert isinstance(item, Mapping)
     record, findings = record_of_item(item, "csl-json", span.source.path)
     members = JsonMembers(span)  # of which the findings speak by their own names
@@ -52,8 +49,8 @@ def _item_fault(item: object, may_hold_controls: bool) -> Diagnostic | None:
     """What makes an item unreadable as a whole."""
     if not isinstance(item, Mapping | DoubleMember):
         return Diagnostic("BK805", "An item is no object", 'write {"id": ..., "type": ...}')
-    for at, value in _leaves(item, ()):
-        if len(at) > _MAX_DEPTH:
+    for at, value in leaves(item):
+        if len(at) > MAX_DEPTH:
             return Diagnostic("BK805", "The item nests too deep", "an item needs few levels", field=at[:1])
         if isinstance(value, DoubleMember):
             message = f"The member {value.name} is given twice in one object"
@@ -64,34 +61,17 @@ def _item_fault(item: object, may_hold_controls: bool) -> Diagnostic | None:
     return None
 
 
-def _without_controls(item: object, span: SourceSpan) -> Fix | None:
-    """The texts of the item without their control characters. Unsafe: one may stand for what was lost.
+def _with_fix(fault: Diagnostic, item: object, span: SourceSpan) -> Diagnostic:
+    """The finding with its place and its fix, if it has one."""
+    from bibkit.formats.csl_json import mend  # only for an item with such a fault
 
-    None where it is the name of a member that holds one.
-    """
-    edits = []
-    for at, value in _leaves(item, ()):
-        if isinstance(value, str) and CONTROL.search(value):
-            source, start, end = locate(span, at)
-            text = without_controls(value)
-            if text is None or source.text[start] != '"':
-                return None
-            edits.append(Edit(source, start, end, json.dumps(text, ensure_ascii=False)))
-    return Fix("Write it without control characters", tuple(edits), Safety.UNSAFE)
-
-
-def _leaves(value: object, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], object]]:
-    if len(at) > _MAX_DEPTH:
-        yield at, ""
-    elif isinstance(value, Mapping):
-        for name, member in value.items():
-            yield at, name
-            yield from _leaves(member, (*at, name))
-    elif isinstance(value, list):
-        for i, element in enumerate(value):
-            yield from _leaves(element, (*at, i))
-    else:
-        yield at, value
+    placed_there = fault._replace(place=locate(span, fault.field))
+    if fault.code == "BK115":
+        return placed_there._replace(fix=mend.without_controls_in(item, span))
+    double = next((value for _, value in leaves(item) if isinstance(value, DoubleMember)), None)
+    if double is None:
+        return placed_there
+    return placed_there._replace(fix=mend.without_double(span, fault.field, double.name))
 
 
 def _refused(message: str, place: SourceSpan) -> Sourced:

@@ -7,7 +7,7 @@ fix at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import yaml
@@ -16,12 +16,14 @@ from bibkit.diagnostics.fix import Fix
 from bibkit.model.control import CONTROL, without_controls
 from bibkit.model.raw import FieldPath
 from bibkit.source import Edit, Safety, Source
+from bibkit.source.edit import spliced
 from bibkit.syntax.yaml.edit import leaves, loses_comment, without
-from bibkit.syntax.yaml.read import fault_in, node_at
+from bibkit.syntax.yaml.events import fault_from, fault_in, says_the_same
+from bibkit.syntax.yaml.read import node_at, shape
+from bibkit.syntax.yaml.surroundings import MendedLine, Surroundings
 from bibkit.syntax.yaml.write import scalar
 
-_MOST_LINES = 50
-_LONGEST = 50_000  # characters; a longer text takes too long to be read again and again
+_MOST_LINES = 500
 _TAB_WIDTHS = (2, 4, 8)
 _INDENT = re.compile(r"[ \t]*")
 _DASHES = re.compile(r"(?:-[ \t]+)*")
@@ -38,10 +40,8 @@ def quoting(source: Source) -> Fix | None:
 
     Unsafe: as it stands the file says nothing, and what was meant can only be seen.
     """
-    mended = _mended(source.text, _quoted_value)
-    if mended is None:
-        return None
-    return Fix("Quote the text", _line_edits(source, mended), Safety.UNSAFE)
+    mended = _mended(source, _quoted_value)
+    return Fix("Quote the text", _edits(source, mended), Safety.UNSAFE) if mended else None
 
 
 def spaces_for_tabs(source: Source) -> Fix | None:
@@ -50,14 +50,14 @@ def spaces_for_tabs(source: Source) -> Fix | None:
     Safe for a tab between two parts of a line, unsafe where it indents: how deep is a guess, though the only one of
     the usual widths that gives YAML, or one of several that give the same.
     """
-    texts = [
-        mended for width in _TAB_WIDTHS if (mended := _mended(source.text, partial(_untabbed, width=width)))
-    ]
-    if not texts or len({_shape(node_at(Source(text), ())) for text in texts}) > 1:
+    ways = [lines for width in _TAB_WIDTHS if (lines := _mended(source, partial(_untabbed, width=width)))]
+    if not ways:
         return None
-    edits = _line_edits(source, texts[0])
-    indents = any("\t" in _INDENT.match(source.line(source.position(edit.start)[0]))[0] for edit in edits)  # type: ignore[index]
-    return Fix("Write spaces", edits, Safety.UNSAFE if indents else Safety.SAFE)
+    texts = [spliced(source.text, _edits(source, lines)) for lines in ways]
+    if any(not says_the_same(texts[0], text) for text in texts[1:]):
+        return None
+    indents = any("\t" in _INDENT.match(line.before)[0] for line in ways[0])  # type: ignore[index]
+    return Fix("Write spaces", _edits(source, ways[0]), Safety.UNSAFE if indents else Safety.SAFE)
 
 
 def without_control_characters(source: Source) -> Fix | None:
@@ -83,7 +83,7 @@ def without_double(source: Source, field: FieldPath, at: int) -> Fix | None:
     around = node_at(source, field[:-1])
     if not isinstance(around, yaml.MappingNode):
         return None
-    said = [(key.start_mark.index, _shape(value)) for key, value in around.value if key.value == field[-1]]
+    said = [(key.start_mark.index, shape(value)) for key, value in around.value if key.value == field[-1]]
     numbers = [number for number, (key, _) in enumerate(around.value) if key.start_mark.index == at]
     if not numbers or said[0][1] != next(shape for start, shape in said if start == at):
         return None
@@ -93,24 +93,30 @@ def without_double(source: Source, field: FieldPath, at: int) -> Fix | None:
     return Fix(f"Remove the second {field[-1]}", edits)
 
 
-def _mended(text: str, mend_line: MendLine) -> str | None:
-    """The text as YAML, its lines at fault mended one after another; None where one of them can't be."""
-    last = 0
-    for _ in range(_MOST_LINES if len(text) <= _LONGEST else 0):
-        at = fault_in(text)
+def _mended(source: Source, mend_line: MendLine) -> list[MendedLine] | None:
+    """The lines at fault, mended one after another until the text is YAML; None where one of them can't be."""
+    mended: list[MendedLine] = []
+    around = Surroundings(source)
+    number, before = 1, ""
+    for _ in range(_MOST_LINES):
+        start = source.offset(number, 1)
+        if mended:
+            before += mended[-1].after
+            start += len(mended[-1].before)
+        at = fault_from(before, source.text, start, around.anchors_before(start))
         if at is None:
-            return text
-        source = Source(text)
-        line, column = source.position(min(at, len(text)))
-        before = source.line(line)
-        after = mend_line(before, column - 1)
-        if (
-            after is None or after == before or line <= last
-        ):  # what is mended and still at fault is something else
+            is_whole = not around.is_cut or fault_in(spliced(source.text, _edits(source, mended))) is None
+            return mended if is_whole else None
+        line, column = source.position(at)
+        if mended and line <= number:
+            return None  # what is mended and still at fault is something else
+        text = source.line(line)
+        after = mend_line(text, column - 1)
+        if after is None or after == text:
             return None
-        last = line
-        start = source.offset(line, 1)
-        text = text[:start] + after + text[start + len(before) :]
+        mended.append(MendedLine(line, text, after))
+        before = around.before_last(mended)
+        number = line
     return None
 
 
@@ -141,14 +147,10 @@ def _untabbed(line: str, column: int, width: int) -> str | None:
     return None
 
 
-def _line_edits(source: Source, mended: str) -> tuple[Edit, ...]:
-    """An edit for each line that is another in the mended text, which has as many."""
-    other = Source(mended)
+def _edits(source: Source, mended: Sequence[MendedLine]) -> tuple[Edit, ...]:
+    """The edits of what is another in these lines."""
     edits = []
-    for number in range(1, len(source.starts) + 1):
-        before, after = source.line(number), other.line(number)
-        if before == after:
-            continue
+    for number, before, after in mended:
         start = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
         end = 0
         while before[len(before) - 1 - end :] == after[len(after) - 1 - end :] and end < len(before) - start:
@@ -156,18 +158,3 @@ def _line_edits(source: Source, mended: str) -> tuple[Edit, ...]:
         at = source.offset(number, 1)
         edits.append(Edit(source, at + start, at + len(before) - end, after[start : len(after) - end]))
     return tuple(edits)
-
-
-def _shape(node: yaml.Node | None) -> object:
-    """What a node says, to compare it with another."""
-    if isinstance(node, yaml.ScalarNode):
-        return node.value
-    if isinstance(node, yaml.CollectionNode):
-        return (
-            type(node).__name__,
-            tuple(
-                tuple(_shape(one) for one in child) if isinstance(child, tuple) else _shape(child)
-                for child in node.value
-            ),
-        )
-    return None

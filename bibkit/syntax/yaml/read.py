@@ -6,6 +6,7 @@ characters that were written. A fault is a `Diagnostic` with its place, never an
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import yaml
@@ -111,6 +112,32 @@ def raw_at(source: Source, field: FieldPath) -> Raw | None:
     return None if node is None else _plain(node, None, field, False)
 
 
+def own_value(node: yaml.Node) -> Raw | None:
+    """What a node says; None where aliases, tags or double fields are in it."""
+    try:
+        return _plain(node, set(), (), False)
+    except _NotARecordError:
+        return None
+
+
+def shape(node: yaml.Node | None) -> object:
+    """What a node says, to compare it with another: also one that is no part of a record."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.CollectionNode):
+        children = [tuple(map(shape, one)) if isinstance(one, tuple) else shape(one) for one in node.value]
+        return type(node).__name__, tuple(children)
+    return None
+
+
+def tokens_of(text: str) -> Iterator[yaml.Token]:
+    """The tokens of a text, up to the first fault."""
+    try:
+        yield from yaml.scan(text, Loader=_Loader)
+    except yaml.YAMLError:
+        return
+
+
 def scalar_text(written: str) -> str | None:
     """What a scalar says that is written like this, quotes included; None where it is something else."""
     try:
@@ -118,18 +145,6 @@ def scalar_text(written: str) -> str | None:
     except (yaml.YAMLError, _NotARecordError):
         return None
     return str(node.value) if isinstance(node, yaml.ScalarNode) else None
-
-
-def fault_in(text: str) -> int | None:
-    """Where the first fault stands that keeps a text from being YAML; None where nothing does."""
-    try:
-        _compose(text)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return _offset(mark) if mark else 0
-    except (yaml.YAMLError, _NotARecordError):
-        return 0
-    return None
 
 
 @lru_cache(maxsize=1)  # a file with many findings is asked for many places
@@ -239,10 +254,10 @@ def _syntax_fault(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
     if "\t" in source.line(line)[:column]:
         found = Diagnostic("BK104", "A tab stands where YAML wants spaces", "indent with spaces", place)
         return _with_fix(found, source, at)
-    if "alias" in problem:
-        return Diagnostic(
-            "BK107", f"An alias can't be used in a record ({problem})", "write the value out", place
-        )
+    if "alias" in f"{error.context} {problem}":
+        message = f"An alias can't be used in a record ({problem})"
+        found = Diagnostic("BK107", message, "write the value out; quote a text that begins with *", place)
+        return _with_fix(found, source, at)
     help_text = "quote a text that holds ': ' or ' #' or begins with one of [ ] { } & * ! | > ' \" % @ `"
     if "expected a single document" in f"{error.context} {problem}":
         return Diagnostic(
@@ -255,7 +270,7 @@ def _syntax_fault(error: yaml.MarkedYAMLError, source: Source) -> Diagnostic:
 
 def _with_fix(found: Diagnostic, source: Source, at: int) -> Diagnostic:
     """The finding with its fix, where it has one."""
-    from bibkit.syntax.yaml import mend  # only for a file with such a fault
+    from bibkit.syntax.yaml import mend, write_out  # only for a file with such a fault
 
     match found.code:
         case "BK103":
@@ -264,6 +279,9 @@ def _with_fix(found: Diagnostic, source: Source, at: int) -> Diagnostic:
             return found._replace(fix=mend.spaces_for_tabs(source))
         case "BK105":
             return found._replace(fix=mend.without_double(source, found.field, at))
+        case "BK107":
+            fix = write_out.without_tags(source) or write_out.without_aliases(source)
+            return found._replace(fix=fix or mend.quoting(source))
         case "BK115":
             return found._replace(fix=mend.without_control_characters(source))
     return found

@@ -1,0 +1,61 @@
+"""Macros that nothing defines, and what was meant by them where that is clear.
+
+For BibTeX such a macro is empty, with a warning; here its name stands for it.
+"""
+
+from __future__ import annotations
+
+from bibkit.diagnostics.fix import Fix
+from bibkit.formats.bibtex.reading import Reading
+from bibkit.formats.bibtex.write_dates import MONTHS
+from bibkit.source import Edit, Safety
+from bibkit.syntax.bib import BibField
+
+_MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_MONTH_OF = {**dict(zip(_MONTH_NAMES, MONTHS, strict=True)), "sept": "sep"}
+# Fields that hold one of biblatex's words or names (manual, 2.2), for which nobody defines a macro.
+_WORDS = frozenset(
+    """
+    archiveprefix editoratype editorbtype editorctype editortype entrysubtype eprintclass eprinttype hyphenation langid
+    primaryclass pubstate
+    """.split()
+)
+
+
+def report_macros(reading: Reading) -> None:
+    """A finding for each macro of the entry that is not defined."""
+    for item in reading.entry.fields:
+        for macro in dict.fromkeys(item.undefined):
+            message = f"The macro {macro} is not defined; its name stands for it"
+            fix = _fix(item, macro)
+            help_text = (
+                fix.title[0].lower() + fix.title[1:]
+                if fix
+                else "define it with @string, or write it in braces"
+            )
+            reading.report("BK807", item, message, help_text, fix=fix)
+
+
+def _fix(item: BibField, macro: str) -> Fix | None:
+    """The macro that every style has for the month (safe), or braces around what is none.
+
+    Unsafe for words, as another file might define a macro of that name. None for a field that the entry has twice.
+    """
+    if sum(field.name == item.name for field in item.entry.fields) > 1:
+        return None
+    month = _MONTH_OF.get(macro.lower()) if item.name == "month" else None
+    if month is not None:
+        return Fix(f"Write {month}", _edits(item, macro, month))
+    # No macro's name begins with a digit (BibTeX refuses it).
+    if (item.name in _WORDS or macro[0].isdigit()) and len(item.place.pieces) == 1:
+        return Fix(f"Write {{{macro}}}", _edits(item, macro, f"{{{macro}}}"), Safety.UNSAFE)
+    return None
+
+
+def _edits(item: BibField, macro: str, text: str) -> tuple[Edit, ...]:
+    source = item.entry.source
+    pieces = [(start, end) for opening, start, end in item.place.pieces if not opening]
+    return tuple(Edit(source, start, end, text) for start, end in pieces if source.text[start:end] == macro)
