@@ -92,6 +92,11 @@ class Library:
         """Every key and alias, and the keys of the records that an error refuses."""
         return frozenset(self._by_key) | self.refused
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Those of its paths that are folders of records."""
+        return tuple(path for path in self.paths if path.is_dir())
+
     @cached_property
     def errors(self) -> tuple[Diagnostic, ...]:
         """The findings that refuse a record: those of reading, and what the project requires."""
@@ -134,7 +139,7 @@ class Library:
         from bibkit.changes.fixing import fix_files
 
         keys = {"", *self.refused, *(record.key for record in self.records)}
-        return fix_files(self.reopen or (lambda _: self), keys, unsafe=unsafe)
+        return fix_files(self.reopen or (lambda _: self), keys, self.folders, unsafe=unsafe)
 
     def select(self, query: str) -> Library:
         """The records that a selection such as `tag:alignment and year>=2022` holds for (`model.query`).
@@ -295,7 +300,7 @@ class Library:
         from bibkit.changes.edit import edit_record
 
         record = self[key]
-        edited, origin = edit_record(record, self.origins.get(record.key), changes)
+        edited, origin = edit_record(record, self.origins.get(record.key), changes, self.folders)
         kept = tuple(edited if other is record else other for other in self.records)
         return replace(self, records=kept, origins={**self.origins, record.key: origin})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -37,13 +37,16 @@ class Checked(Protocol):
         ...
 
 
-def fix_files(reopen: Callable[[Read], Checked], keys: Collection[str], *, unsafe: bool = False) -> Fixed:
-    """As `plan_fixes`, of what `reopen` reads, and of that only the findings about these keys."""
+def fix_files(
+    reopen: Callable[[Read], Checked], keys: Collection[str], roots: tuple[Path, ...], *, unsafe: bool = False
+) -> Fixed:
+    """As `plan_fixes`, of what `reopen` reads, and of that only the findings about these keys; `roots`: of the plan."""
 
     def check(texts: Mapping[str, Source]) -> Sequence[Diagnostic]:
         return [one for one in reopen(reader_with(texts)).diagnostics if one.key in keys]
 
-    return plan_fixes(check, unsafe=unsafe)
+    fixed = plan_fixes(check, unsafe=unsafe)
+    return replace(fixed, plan=replace(fixed.plan, roots=roots))
 
 
 def plan_fixes(check: Check, *, unsafe: bool = False) -> Fixed:

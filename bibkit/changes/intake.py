@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from bibkit.changes.matching import Works
 from bibkit.changes.merge import FieldDifference, differences, taken
@@ -58,6 +59,7 @@ def plan_intake(
     origins: Mapping[str, Origin] | None = None,
     present_origins: Mapping[str, Origin] | None = None,
     made_keys: Collection[str] = (),
+    occupied: Mapping[str, str] = MappingProxyType({}),
     require: Sequence[str] = (),
     choose: ChooseValues = lambda _: "",
 ) -> Intake:
@@ -67,6 +69,10 @@ def plan_intake(
     which it comes in becomes an alias of it, unless it is one of `made_keys`, which nobody gave. `origins` say where
     the records stand, for the places of findings and edits; a new record that lacks a field which the project
     requires (`require`) is reported, as it will be refused.
+
+    `occupied` has the files that are there by the key (in casefolded form) that is theirs. Where that is none of the
+    keys of `present`, the file can't be read, or holds another record: it may well be the work that comes in, so that
+    nothing takes its place, and the newcomer is refused.
     """
     origins, present_origins = origins or {}, present_origins or {}
     works = Works(present)
@@ -98,6 +104,9 @@ def plan_intake(
         # A key that the input gave is kept where it can be; one made up from scratch is ours to choose.
         wanted = record.key if record.key and key_fault(record.key) is None else cite_key(record)
         key = free_key(wanted, keys)
+        if key.casefold() in occupied and key.casefold() not in keys:
+            found.append(placed(_no_place(record.key or key, key, occupied[key.casefold()]), origin))
+            continue
         if record.key and key != record.key:
             reason = "is taken by another work" if wanted == record.key else "can't be a key"
             message = f"The key {record.key} {reason}; the record is now {key}"
@@ -112,7 +121,7 @@ def plan_intake(
         keys.add(key.casefold())
         new[key] = filed
         texts[path] = text
-    plan = _plan(texts, changes, present_origins)
+    plan = _plan(texts, changes, present_origins, folder)
     return Intake(tuple(new.values()), tuple(known), tuple(found), tuple(lacking), plan)
 
 
@@ -120,6 +129,7 @@ def _plan(
     texts: Mapping[Path, str],
     changes: Mapping[str, Mapping[str, Raw]],
     origins: Mapping[str, Origin],
+    folder: Path,
 ) -> Plan:
     """New files, and the files of known records with the fields that change."""
     from bibkit.syntax.yaml.edit import edits_of_change  # PyYAML takes 20 ms: only where known records change
@@ -138,7 +148,7 @@ def _plan(
             edits = edits_of_change(edited, Put((name,), value))
             edited = Source(apply_edits(edited.text, [edits]).text, source.path, bom=source.bom)
         all_texts[path] = edited.whole(edited.text)
-    return Plan(all_texts, before)
+    return Plan(all_texts, before, (folder,))
 
 
 def _differs(known: Known) -> Diagnostic:
@@ -150,6 +160,18 @@ def _differs(known: Known) -> Diagnostic:
     message = f"{known.record.key} is in the library already and differs in {', '.join(parts)}"
     help_text = "take over what is missing there, or what is written here, or leave the record as it is"
     return Diagnostic("BK810", message, help_text, key=known.incoming.key)
+
+
+def _no_place(incoming: str, key: str, path: str) -> Diagnostic:
+    """The finding that a file stands in the place of a new record."""
+    what = (
+        f"{path} is there, and was not read as the record {key}"
+        if path
+        else f"The record {key} is there, and can't be read"
+    )
+    return Diagnostic(
+        "BK811", what, "mend it, or give it the name of its key; then take this entry in again", key=incoming
+    )
 
 
 def _short(raw: Raw) -> str:

@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bibkit.errors import FileError
 from bibkit.source.atomic import write_files
+from bibkit.source.lock import locked
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What files are to hold: `texts` by their paths, `before` what they hold now; a new file is not in `before`."""
+    """What files are to hold: `texts` by their paths, `before` what they hold now; a new file is not in `before`.
+
+    `roots` are the folders whose files were found by looking, and not named by somebody: they are locked while they
+    are changed, and no link in them is followed to a file elsewhere.
+    """
 
     texts: Mapping[Path, str] = field(default_factory=dict)
     before: Mapping[Path, str] = field(default_factory=dict)
+    roots: tuple[Path, ...] = ()
 
     def without(self, path: Path) -> Plan:
         """The plan without the change of one file."""
-        return Plan({other: text for other, text in self.texts.items() if other != path}, self.before)
+        return replace(self, texts={other: text for other, text in self.texts.items() if other != path})
 
     def apply(self) -> int:
         """Write the files, all of them or none; returns how many that changed.
 
-        Raises FileError, with nothing written, where a file can't be, or is no longer as it was read.
+        Nothing is replaced but what was read: raises FileError, with nothing written, where a file can't be written,
+        is no longer as it was read, is there although it was not read, or is a link that leads out of its folder.
         """
-        for path, text in self.texts.items():
-            if _held(path) not in (self.before.get(path), text):
-                state = "has changed since it was read" if path in self.before else "is there already"
-                raise FileError(f"{path} {state}", hint="nothing was written; look at it, and run this again")
-        for folder in {path.parent for path in self.texts}:
-            folder.mkdir(parents=True, exist_ok=True)
-        return write_files(self.texts)
+        if not self.texts:
+            return 0
+        for path in self.texts:
+            self._refuse_way_out(path)
+        with locked(*self.roots):
+            for folder in {path.parent for path in self.texts}:
+                folder.mkdir(parents=True, exist_ok=True)
+            return write_files(self.texts, self.before)
+
+    def _refuse_way_out(self, path: Path) -> None:
+        """Raises FileError for a link in one of the roots to a file outside of it."""
+        if not path.is_symlink():
+            return
+        real = Path(os.path.realpath(path))
+        for root in self.roots:
+            if root in path.parents and not real.is_relative_to(os.path.realpath(root)):
+                raise FileError(
+                    f"{path} is a link to {real}, which is not in {root}",
+                    hint="nothing was written; change that file itself, or put it in the place of the link",
+                )
 
     def diff(self) -> Iterator[str]:
         """The changes as unified diffs, line by line; each line has its end."""
@@ -49,16 +70,6 @@ def unified_diff(before: str | None, after: str, path: str) -> Iterator[str]:
     name = "/dev/null" if before is None else f"a/{path}"
     for line in difflib.unified_diff(old, new, name, f"b/{path}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-def _held(path: Path) -> str | None:
-    """What a file holds; None where it is not there. Raises FileError."""
-    try:
-        return path.read_bytes().decode("utf-8", "surrogateescape")
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise FileError(f"{path} can't be read: {error.strerror}", hint="nothing was written") from error
 
 
 def _lines(text: str) -> list[str]:

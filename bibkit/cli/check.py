@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from bibkit.changes.fixing import plan_fixes
 from bibkit.cli.context import (
+    changing,
     open_sessions,
     plural,
     project_config,
@@ -17,7 +19,14 @@ from bibkit.cli.context import (
     sessions_path,
     telling,
 )
-from bibkit.cli.opening import LibraryChoice, is_own_library, library_options, named_source, open_library
+from bibkit.cli.opening import (
+    LibraryChoice,
+    is_own_library,
+    library_options,
+    library_paths,
+    named_source,
+    open_library,
+)
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import edits_of
 from bibkit.diagnostics.render import FOR_PROGRAMS, RENDERERS
@@ -73,10 +82,12 @@ def command(
     if strict:
         config = config._replace(require=tuple(dict.fromkeys((*_COMPLETE, *config.require))))
     looked_at = ""
+    walked: set[Path] = set()
 
     def check(texts: Mapping[str, Source]) -> Sequence[Diagnostic]:
         nonlocal looked_at
         records = open_library(library, config, texts)
+        walked.update(records.folders)
         found = list(records.diagnostics)
         looked_at = plural(records.found, "record")
         planned = sessions
@@ -85,6 +96,7 @@ def command(
         if planned is not None:
             loaded = open_sessions(planned, records, config, texts)
             found += loaded.diagnostics
+            walked.update([planned] if planned.is_dir() else ())
             looked_at += f" and {plural(len(loaded.series.sessions), 'session')}"
         return [one for one in found if one.is_error or one.code not in ignore]
 
@@ -94,12 +106,14 @@ def command(
         _say_what_can_be_fixed(found)
         say(f"{looked_at} checked, {plural(len(found), 'finding') if found else 'nothing found'}")
         return 1 if found else 0
-    fixed = plan_fixes(check, unsafe=unsafe_fixes)
     if shows_diff:
+        fixed = plan_fixes(check, unsafe=unsafe_fixes)
         put_out("".join(fixed.plan.diff()))
         say(f"{plural(len(fixed.done), 'finding')} would be fixed, {len(fixed.left)} left")
         return 1 if fixed.done or fixed.left else 0
-    fixed.plan.without(_STDIN).apply()
+    with changing(*(path for path in library_paths(library, config) if path.is_dir())):
+        fixed = plan_fixes(check, unsafe=unsafe_fixes)
+        replace(fixed.plan.without(_STDIN), roots=tuple(walked)).apply()
     is_filter = str(_STDIN) in library.paths
     if is_filter:
         source = named_source(str(_STDIN))

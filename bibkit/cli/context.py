@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,7 +17,7 @@ from bibkit.config import Config, load_config
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.diagnostics.shown import shown_lines
-from bibkit.errors import FileError
+from bibkit.errors import FileError, UsageError
 from bibkit.library import Library
 from bibkit.source import Source
 from bibkit.source.atomic import write_file
@@ -25,6 +26,7 @@ from bibkit.syntax.read_file import reader_with
 if TYPE_CHECKING:
     from bibkit.handout.load import LoadedSessions
 
+_TIMEOUT = "BIBKIT_LOCK_TIMEOUT"
 _SESSIONS = ("sessions.yaml", "sessions.yml", "sessions")
 
 NO_TEXTS: Mapping[str, Source] = MappingProxyType({})
@@ -71,6 +73,18 @@ def telling() -> Telling:
     context = click.get_current_context(silent=True)
     found = context.find_object(Telling) if context is not None else None
     return found or Telling()
+
+
+@contextmanager
+def changing(*folders: Path) -> Iterator[None]:
+    """While it lasts no other run changes these libraries; one that waits says so. Raises FileError, UsageError."""
+    from bibkit.source.lock import WAIT, locked
+
+    given = os.environ.get(_TIMEOUT, "")
+    if given and not (given.isascii() and given.isdigit() and len(given) < 7):
+        raise UsageError(f'{_TIMEOUT} can\'t be "{given}"', hint="write a number of seconds, such as 60")
+    with locked(*folders, wait=float(given or WAIT), tell=lambda text: say(f"bibkit: {text}")):
+        yield
 
 
 def report(diagnostics: Sequence[Diagnostic]) -> None:

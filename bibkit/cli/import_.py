@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from bibkit.changes.intake import Intake, Known, plan_intake
 from bibkit.changes.plan_file import read_plan_file, write_plan_file
-from bibkit.cli.context import plural, project_config, put_out, report, say
+from bibkit.cli.context import changing, plural, project_config, put_out, report, say, telling
 from bibkit.cli.opening import (
     READ_FORMATS,
     LibraryChoice,
@@ -19,10 +19,11 @@ from bibkit.cli.opening import (
     open_library,
     text_or_finding,
 )
+from bibkit.cli.remarks import not_compared
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import UsageError
 from bibkit.registry import FORMATS
-from bibkit.store.folder import record_paths
+from bibkit.store.folder import files_by_key
 from bibkit.store.load import load_parts
 
 
@@ -84,33 +85,42 @@ def command(
     choices = _read_plan(plan_file) if plan_file else {}
     loaded = load_parts([text_or_finding(file) for file in files], format_name or "", chosen)
     choice = LibraryChoice((folder_name,) if folder_name else ())
-    there = open_library(choice, config) if _holds_records(folder) else None
 
     def choose(known: Known) -> Mapping[str, str] | str:
         if plan_file:
             return choices.get(known.record.key, "")
         return update if update in ("ours", "theirs") else ""
 
-    intake = plan_intake(
-        loaded.records,
-        there.records if there else (),
-        folder,
-        origins=loaded.origins,
-        present_origins=there.origins if there else {},
-        made_keys=loaded.made_keys,
-        require=config.require,
-        choose=choose,
-    )
-    if update == "ask":
-        put_out(write_plan_file(intake.known))
-        return 0
-    findings = (*loaded.diagnostics, *intake.diagnostics)
-    report(findings)
-    if dry_run:
-        for line in intake.plan.diff():
-            put_out(line)
-    else:
-        intake.plan.apply()
+    is_shown = dry_run or update == "ask"
+    _refuse_file(folder)
+    with changing(*(() if is_shown else (folder,))):
+        names = files_by_key(folder) if folder.is_dir() else {}
+        there = open_library(choice, config) if names else None
+        intake = plan_intake(
+            loaded.records,
+            there.records if there is not None else (),
+            folder,
+            origins=loaded.origins,
+            present_origins=there.origins if there is not None else {},
+            made_keys=loaded.made_keys,
+            occupied={**dict.fromkeys(map(str.casefold, there.refused), ""), **names}
+            if there is not None
+            else {},
+            require=config.require,
+            choose=choose,
+        )
+        if update == "ask":
+            put_out(write_plan_file(intake.known))
+            return 0
+        findings = (*loaded.diagnostics, *intake.diagnostics)
+        report(findings)
+        if dry_run:
+            for line in intake.plan.diff():
+                put_out(line)
+        else:
+            intake.plan.apply()
+    if there is not None and (broken := there.found - there.repeated - len(there.records)):
+        telling().complain(not_compared(broken, folder), "see `bibkit check`")
     _summarize(intake, loaded.found, dry_run=dry_run)
     return 1 if any(one.is_error for one in findings) else 0
 
@@ -138,10 +148,9 @@ def _summarize(intake: Intake, found: int, *, dry_run: bool) -> None:
         say(f"{plural(refused, 'new record')} will be refused: the project requires what they lack")
 
 
-def _holds_records(folder: Path) -> bool:
+def _refuse_file(folder: Path) -> None:
     if folder.is_file():
         raise UsageError(
             f"{folder} is a file, and records are taken into a folder",
             hint="name a folder, or convert the file with `bibkit convert`",
         )
-    return folder.is_dir() and bool(record_paths(folder))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
 from bibkit.changes.matching import Works
+from bibkit.changes.plan import Plan
 from bibkit.checks.run import run_checks
-from bibkit.cli.context import project_config, put_out
+from bibkit.cli.context import changing, project_config, put_out
 from bibkit.cli.opening import LibraryChoice, library_folder, open_library
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.refused import RefusedError
@@ -24,7 +25,7 @@ from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 from bibkit.registry import unknown_name
 from bibkit.store.dump import dump_record
-from bibkit.store.folder import record_paths
+from bibkit.store.folder import files_by_key
 from bibkit.store.structure import structure
 
 
@@ -78,13 +79,33 @@ def command(
         raise RefusedError([_without_key(one) for one in found], "record")
     config = project_config()
     folder = library_folder(folder_name, config)
-    there = (
-        open_library(LibraryChoice((folder_name,) if folder_name else ()), config)
-        if _has_records(folder)
-        else None
-    )
-    _refuse_known(record, there)
-    taken = {known.casefold() for known in there.known_keys} if there else set()
+    with changing(*(() if dry_run else (folder,))):
+        names = files_by_key(folder) if folder.is_dir() else {}
+        choice = LibraryChoice((folder_name,) if folder_name else ())
+        there = open_library(choice, config) if names else None
+        _refuse_known(record, there)
+        made = replace(record, key=_free(key, record, there, names))
+        errors = [
+            one
+            for one in run_checks([made], there.people if there is not None else {}, config.require)
+            if one.is_error
+        ]
+        if errors:
+            raise RefusedError([_without_key(one) for one in errors], "record")
+        text = dump_record(made)
+        path = folder / f"{file_stem(made.key)}.yaml"
+        if dry_run:
+            put_out(text)
+            return 0
+        Plan({path: text}, roots=(folder,)).apply()
+    put_out(f"{path}\n")
+    return 0
+
+
+def _free(key: str | None, record: Record, there: Library | None, names: Mapping[str, str]) -> str:
+    """The KEY, or one that is made for the record. Raises FileError where a record or another file has it."""
+    refused = {known.casefold() for known in there.refused} if there is not None else set()
+    taken = {known.casefold() for known in there.known_keys} - refused if there is not None else set()
     if key is None:
         if not record.title and not record.author:
             raise UsageError("There is nothing to make a key of", hint="give a KEY, or --title and --author")
@@ -93,26 +114,20 @@ def command(
         raise FileError(f"There is a record {key} already", hint=f"`{free_key(key, taken)}` is free")
     else:
         chosen = key
-    made = replace(record, key=chosen)
-    errors = [
-        one for one in run_checks([made], there.people if there else {}, config.require) if one.is_error
-    ]
-    if errors:
-        raise RefusedError([_without_key(one) for one in errors], "record")
-    text = dump_record(made)
-    path = folder / f"{file_stem(chosen)}.yaml"
-    if dry_run:
-        put_out(text)
-        return 0
-    path.parent.mkdir(parents=True, exist_ok=True)
-    put_out(text, str(path))
-    put_out(f"{path}\n")
-    return 0
+    # What can't be read may be this very work: another key would make two of it.
+    if chosen.casefold() not in taken and chosen.casefold() in {*refused, *names}:
+        place = names.get(chosen.casefold())
+        other = free_key(chosen, {*taken, *refused, *names})
+        raise FileError(
+            f"{place} is there already" if place else f"There is a record {chosen}, and it can't be read",
+            hint=f"look at it with `bibkit check`, or give another KEY: `{other}` is free",
+        )
+    return chosen
 
 
 def _refuse_known(record: Record, there: Library | None) -> None:
     """Raises FileError where the library has a record of the same work."""
-    known = Works(there.records).find(record) if there else None
+    known = Works(there.records).find(record) if there is not None else None
     if known is not None and there is not None:
         origin = there.origins.get(known.key)
         raise FileError(
@@ -144,10 +159,6 @@ def _fields(pairs: tuple[str, ...]) -> dict[str, Raw]:
         else:
             values[name] = value
     return values
-
-
-def _has_records(folder: Path) -> bool:
-    return folder.is_dir() and bool(record_paths(folder))
 
 
 def _without_key(diagnostic: Diagnostic) -> Diagnostic:

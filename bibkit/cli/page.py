@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bibkit.changes.plan import Plan
 from bibkit.cli.context import plural, project_config, put_out, report, say
 from bibkit.cli.opening import LibraryChoice, chosen_records, library_options, open_library
 from bibkit.cli.options import given, list_flags
+from bibkit.cli.remarks import NOTHING_WRITTEN
 from bibkit.config import Config
 from bibkit.errors import UsageError
 from bibkit.library import Library
 from bibkit.lists.option_table import LIST_OPTIONS, PAGE_OPTIONS, chosen
 from bibkit.lists.options import ListOptions
-from bibkit.source.atomic import write_file, write_files
+from bibkit.source.atomic import write_files
 
 if TYPE_CHECKING:
     from bibkit.page.setup import Setup
@@ -146,19 +148,24 @@ def _write(file: str, records: Library, setup: Setup, *, dry_run: bool) -> bool:
 
 
 def _update(updates: tuple[Path, ...], records: Library, options: ListOptions, *, dry_run: bool) -> bool:
-    """Fill the places of the files; True where one could not be filled, which leaves its file as it was."""
+    """Fill the places of the files; True where one could not be filled, which leaves all of them as they were."""
     from bibkit.page.update import updated
 
-    failed = False
-    for path in updates:
-        text, findings = updated(path, records, options)
-        report(findings)
-        if any(finding.is_error for finding in findings):
-            failed = True
-        elif dry_run:
-            say(
-                f"bibkit: {'would change' if path.read_bytes() != text.encode() else 'would not change'} {path}"
-            )
+    made = {path: updated(path, records, options) for path in updates}
+    findings = [finding for one in made.values() for finding in one.findings]
+    report(findings)
+    if any(finding.is_error for finding in findings):
+        if len(made) > 1:
+            say(NOTHING_WRITTEN)
+        return True
+    if not dry_run:
+        Plan(
+            {path: one.text for path, one in made.items()}, {path: one.before for path, one in made.items()}
+        ).apply()
+    for path, one in made.items():
+        is_same = one.text == one.before
+        if dry_run:
+            say(f"bibkit: {'would not change' if is_same else 'would change'} {path}")
         else:
-            say(f"bibkit: {path} {'changed' if write_file(path, text) else 'is up to date'}")
-    return failed
+            say(f"bibkit: {path} {'is up to date' if is_same else 'changed'}")
+    return False

@@ -14,6 +14,14 @@ def left_out(count: int, found: int) -> str:
     return f"bibkit: {plural(count, 'entry', 'entries')} of {found} left out, see above"
 
 
+def not_compared(count: int, folder: object) -> str:
+    """That the library has records that can't be read."""
+    them = "it" if count == 1 else "them"
+    return (
+        f"{plural(count, 'record')} in {folder} can't be read, so what comes in was not compared with {them}"
+    )
+
+
 def lost(count: int) -> str:
     """That a format could not carry everything."""
     return f"bibkit: {plural(count, 'loss', 'losses')} (--loss-report names them)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.errors import FileError, UsageError
@@ -20,19 +21,26 @@ _OUTPUTS = ("markdown", "html")
 _FORMATS = {".html": "html", ".htm": "html"}
 
 
-def updated(
-    path: Path, library: Library, options: ListOptions = DEFAULTS
-) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The text of the file with its places filled, and the findings; with an error among them the text is as it was.
+class Updated(NamedTuple):
+    """The text of a file with its places filled, the findings, and the text that was read."""
+
+    text: str
+    findings: tuple[Diagnostic, ...]
+    before: str
+
+
+def updated(path: Path, library: Library, options: ListOptions = DEFAULTS) -> Updated:
+    """The file with its places filled; with an error among the findings its text is as it was.
 
     Everything outside of the places stays as it is, byte for byte. `options` hold where a place says nothing else.
     Raises FileError for a file that can't be read.
     """
     source = _read(path)
     text = source.text
+    before = source.whole(text)
     found, wrong = places(source)
     if wrong:
-        return source.whole(text), tuple(wrong)
+        return Updated(before, tuple(wrong), before)
     findings: list[Diagnostic] = []
     parts = []
     at = 0
@@ -42,8 +50,8 @@ def updated(
         parts += [text[at : place.start], filling.replace("\n", place.newline)]
         at = place.end
     if any(finding.is_error for finding in findings):
-        return source.whole(text), tuple(findings)
-    return source.whole("".join((*parts, text[at:]))), tuple(findings)
+        return Updated(before, tuple(findings), before)
+    return Updated(source.whole("".join((*parts, text[at:]))), tuple(findings), before)
 
 
 def _read(path: Path) -> Source:

@@ -1,4 +1,8 @@
-"""Writing a file whole or not at all, and only when its bytes change."""
+"""Writing files whole or not at all, and only when their bytes change.
+
+Every file is flushed to the disk before it takes its place, as no power cut may leave half a file where a whole one
+was; the folder is flushed after that, so that what was said to be written is.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,10 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from bibkit.errors import FileError
+from bibkit.source.leftovers import new_file, remove_leftovers
 
 
 def write_file(path: Path, text: str | bytes) -> bool:
@@ -21,38 +27,57 @@ def write_file(path: Path, text: str | bytes) -> bool:
     return bool(write_files({path: text}))
 
 
-def write_files(texts: Mapping[Path, str | bytes]) -> int:
-    """Put texts into files as `write_file` does, and return how many that changed.
+def write_files(texts: Mapping[Path, str | bytes], before: Mapping[Path, str] | None = None) -> int:
+    """Put texts into files as `write_file` does, all of them or none, and return how many that changed.
 
-    All temporary files are on the disk before the first takes its place; where one can't be written, none does.
+    Without `before` they take the place of whatever is there. With it, a file must still hold the text that it has
+    there (or the new one already), and a file that is not in it must not be there, not even as a link: it is created,
+    never replaced. All temporary files are on the disk before the first takes its place; where one can't be written
+    or put in its place, the others are as they were. Files that a killed run left in the folders are removed.
     """
-    prepared: list[tuple[Path, str]] = []
+    prepared: list[_Prepared] = []
+    done: list[_Prepared] = []
     changed = 0
+    remove_leftovers({Path(os.path.realpath(path)).parent for path in texts})
+    new_mode = _new_file_mode()
     try:
         for path, text in texts.items():
             with _explained(path):
-                data = text if isinstance(text, bytes) else text.encode("utf-8")
-                target = Path(os.path.realpath(path))
-                if target.exists() and not target.is_file():
+                data = _bytes(text)
+                target = Path(os.path.realpath(path)) if before is None or path in before else path
+                if before is None and target.exists() and not target.is_file():
                     target.write_bytes(data)  # a device or pipe has no old content to keep
                     changed += 1
-                elif not _holds(target, data):
-                    prepared.append((target, _temporary(target, [data], flush=len(texts) < _MANY)))
+                    continue
+                is_there = os.path.lexists(target)
+                if before is not None and is_there and not target.is_file():
+                    raise _changed(
+                        path, was_read=path in before
+                    )  # a pipe would not end, a link may lead anywhere
+                old = _content(target) if is_there else None
+                if before is not None and not _is_as_read(path, old, before, data):
+                    raise _changed(path, was_read=path in before)
+                if old is not None and old.data == data:
+                    continue
+                mode = new_mode if old is None else _mode_of(target)
+                temporary = _temporary(target, [data], mode, flush=len(texts) < _MANY)
+                prepared.append(_Prepared(path, target, temporary, old, before is not None))
         if prepared and len(texts) >= _MANY:
             os.sync()
-        while prepared:
-            target, name = prepared[-1]
-            with _explained(target):
-                os.replace(name, target)  # noqa: PTH105
-            prepared.pop()
-            changed += 1
+        for one in prepared:
+            with _explained(one.path):
+                _put_in_place(one)
+            done.append(one)
+    except BaseException as error:
+        _put_back(done, error)
+        raise
     finally:
-        for _, name in prepared:
+        for one in prepared[len(done) :]:
             with contextlib.suppress(OSError):
-                os.unlink(name)  # noqa: PTH108
-    for folder in {Path(os.path.realpath(path)).parent for path in texts}:
+                os.unlink(one.temporary)  # noqa: PTH108
+    for folder in {one.target.parent for one in done}:
         _sync_folder(folder)
-    return changed
+    return changed + len(done)
 
 
 def write_pieces(path: Path, pieces: Iterable[str]) -> bool:
@@ -61,12 +86,14 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> bool:
     Only one piece is in memory at a time. Where making a piece fails, the file stays as it was.
     """
     target = Path(os.path.realpath(path))
+    remove_leftovers([target.parent])
     with _explained(path):
         if target.exists() and not target.is_file():
             with target.open("wb") as device:
                 device.writelines(piece.encode() for piece in pieces)
             return True
-        name = _temporary(target, (piece.encode() for piece in pieces), flush=True)
+        mode = _mode_of(target) if target.exists() else _new_file_mode()
+        name = _temporary(target, (piece.encode() for piece in pieces), mode, flush=True)
         try:
             if target.exists() and _are_equal(target, name):
                 os.unlink(name)  # noqa: PTH108
@@ -80,14 +107,21 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> bool:
     return True
 
 
-def _are_equal(target: Path, name: str) -> bool:
-    with target.open("rb") as old, open(name, "rb") as new:  # noqa: PTH123
-        while True:
-            left, right = old.read(_BLOCK), new.read(_BLOCK)
-            if left != right:
-                return False
-            if not left:
-                return True
+class _Content(NamedTuple):
+    """What a file holds, and what tells whether somebody wrote to it since."""
+
+    data: bytes
+    stamp: tuple[int, int, int]
+
+
+class _Prepared(NamedTuple):
+    """A text on the disk that is to take its place. Where it is checked, what stood there must stand there still."""
+
+    path: Path
+    target: Path
+    temporary: str
+    old: _Content | None
+    is_checked: bool
 
 
 _BLOCK = 1 << 16
@@ -107,19 +141,95 @@ def _explained(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _holds(target: Path, data: bytes) -> bool:
+def _changed(path: Path, *, was_read: bool) -> FileError:
+    state = "has changed since it was read" if was_read else "is there already"
+    return FileError(f"{path} {state}", hint="nothing was written; look at it, and run this again")
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8")
+
+
+def _content(target: Path) -> _Content:
+    with target.open("rb") as file:
+        return _Content(file.read(), _stamp(os.fstat(file.fileno())))
+
+
+def _stamp(state: os.stat_result) -> tuple[int, int, int]:
+    return state.st_ino, state.st_size, state.st_mtime_ns
+
+
+def _is_as_read(path: Path, old: _Content | None, before: Mapping[Path, str], data: bytes) -> bool:
+    """Whether what is there may be replaced: it is what was read, or the new text already, or nothing, as it was."""
+    if old is None:
+        return path not in before
+    return old.data == data or (path in before and old.data == _bytes(before[path]))
+
+
+def _put_in_place(one: _Prepared) -> None:
+    """Rename the temporary file. One that is new is linked to its name, as a link never replaces anything."""
+    if not one.is_checked:
+        os.replace(one.temporary, one.target)  # noqa: PTH105
+    elif one.old is not None:
+        if _stamp(one.target.stat()) != one.old.stamp:
+            raise _changed(one.path, was_read=True)
+        os.replace(one.temporary, one.target)  # noqa: PTH105
+    else:
+        try:
+            _create(one.temporary, one.target)
+        except FileExistsError:
+            raise _changed(one.path, was_read=False) from None
+
+
+def _create(temporary: str, target: Path) -> None:
+    """Give a file the name of the target. Raises FileExistsError where something is there."""
+    if os.name == "nt":
+        os.rename(temporary, target)  # noqa: PTH104 (replaces nothing on Windows)
+        return
     try:
-        return target.read_bytes() == data
-    except FileNotFoundError:
-        return False
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if os.path.lexists(target):
+            raise FileExistsError from None
+        os.replace(temporary, target)  # noqa: PTH105
+    else:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108
 
 
-def _temporary(target: Path, data: Iterable[bytes], *, flush: bool) -> str:
-    """The name of a file beside the target that holds the data and has the target's permissions."""
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else _new_file_mode()
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(13, "Permission denied")
-    descriptor, name = _new_file(target)
+def _put_back(done: list[_Prepared], error: BaseException) -> None:
+    """Make the files be as they were, the last first. Raises FileError with those that could not be put back."""
+    left: list[str] = []
+    for one in reversed(done):
+        try:
+            if one.old is None:
+                os.unlink(one.target)  # noqa: PTH108
+            else:
+                old = _temporary(one.target, [one.old.data], _mode_of(one.target), flush=True)
+                os.replace(old, one.target)  # noqa: PTH105
+        except OSError:
+            left.append(str(one.path))
+    if left:
+        raise FileError(
+            f"{error}, and {', '.join(left)} could not be put back", hint="look at these files"
+        ) from error
+
+
+def _are_equal(target: Path, name: str) -> bool:
+    with target.open("rb") as old, open(name, "rb") as new:  # noqa: PTH123
+        while True:
+            left, right = old.read(_BLOCK), new.read(_BLOCK)
+            if left != right:
+                return False
+            if not left:
+                return True
+
+
+def _temporary(target: Path, data: Iterable[bytes], mode: int, *, flush: bool) -> str:
+    """The name of a file beside the target that holds the data and has these permissions."""
+    descriptor, name = new_file(target)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.writelines(data)
@@ -134,12 +244,11 @@ def _temporary(target: Path, data: Iterable[bytes], *, flush: bool) -> str:
     return name
 
 
-def _new_file(target: Path) -> tuple[int, str]:
-    """A new file beside the target that nobody else may open. (Importing `tempfile` takes 4 ms.)"""
-    while True:
-        name = str(target.parent / f".{target.name[:40]}.{os.urandom(6).hex()}.tmp")
-        with contextlib.suppress(FileExistsError):
-            return os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), name
+def _mode_of(target: Path) -> int:
+    """The permissions of a file that is to be replaced. Raises PermissionError where it is not for us to write."""
+    if not os.access(target, os.W_OK):
+        raise PermissionError(13, "Permission denied")
+    return stat.S_IMODE(target.stat().st_mode)
 
 
 def _new_file_mode() -> int:

@@ -64,6 +64,14 @@ def record_paths(folder: Path) -> list[str]:
     return sorted(paths)
 
 
+def files_by_key(folder: Path) -> dict[str, str]:
+    """The record files below a folder by the key (in casefolded form) that their names stand for, whatever they hold.
+
+    Raises FileError.
+    """
+    return {_key_of_file(path).casefold(): path for path in record_paths(folder)}
+
+
 def read_record(path: str, read: Read = read_source) -> Sourced:
     """One record file."""
     source = read(path)

@@ -137,7 +137,7 @@ def test_a_list_in_a_readme_is_inert_for_who_renders_it(
 ) -> None:
     readme = tmp_path / "README.md"
     readme.write_text("# Ours\n<!-- bibkit:start -->\n<!-- bibkit:end -->\ntail\n")
-    text, findings = updated(readme, hostile)
+    text, findings, _ = updated(readme, hostile)
     assert not [found for found in findings if found.is_error]
     assert text.startswith("# Ours\n<!-- bibkit:start -->\n\n")
     assert text.endswith("\n\n<!-- bibkit:end -->\ntail\n")
@@ -153,7 +153,7 @@ def test_a_list_in_a_readme_is_inert_for_who_renders_it(
 def test_a_list_in_an_html_file_is_inert(hostile: Library, tmp_path: Path) -> None:
     home = tmp_path / "index.html"
     home.write_text("<main>\n<!-- bibkit:start -->\n<!-- bibkit:end -->\n</main>\n")
-    text, _ = updated(home, hostile)
+    text = updated(home, hostile).text
     assert _is_inert(text)
 
 

@@ -18,7 +18,7 @@ B = "Brown, T. (2021). *On b*.\n"
 def filled(tmp_path: Path, text: str, name: str = "README.md") -> str:
     path = tmp_path / name
     path.write_bytes(text.encode())
-    new, findings = updated(path, LIBRARY)
+    new, findings, _ = updated(path, LIBRARY)
     assert not findings
     return new
 
@@ -26,7 +26,7 @@ def filled(tmp_path: Path, text: str, name: str = "README.md") -> str:
 def complaints(tmp_path: Path, text: str) -> list[str]:
     path = tmp_path / "README.md"
     path.write_bytes(text.encode())
-    new, findings = updated(path, LIBRARY)
+    new, findings, _ = updated(path, LIBRARY)
     assert new == text
     return [f"{found.where.line}:{found.where.column}: {found.code} {found.message}" for found in findings]
 
@@ -124,10 +124,10 @@ def test_a_list_never_holds_a_marker(tmp_path: Path) -> None:
     path = tmp_path / "README.md"
     path.write_text("<!-- bibkit:start -->\n<!-- bibkit:end -->\n")
     hostile = work("a", title="<!-- bibkit:end --> <!-- bibkit:start -->", abstract="\n<!-- bibkit:end -->\n")
-    new, findings = updated(path, library(hostile))
+    new, findings, _ = updated(path, library(hostile))
     path.write_text(new)
     assert not findings
-    assert updated(path, library(hostile)) == (new, ())
+    assert updated(path, library(hostile)) == (new, (), new)
 
 
 def test_the_command_writes_only_what_changes(tmp_path: Path) -> None:
@@ -156,3 +156,32 @@ def test_a_file_that_is_not_utf_8_is_left_alone(tmp_path: Path) -> None:
     run = bibkit("page", "--update", str(path), "--library", str(ROOT / "records"))
     assert run.code == 2
     assert f"{path}:2:1: Byte 0xFF is not UTF-8 text" in run.err
+
+
+MARKED = '<!-- bibkit:start select="key:kang2019transfer" -->\n<!-- bibkit:end -->\n'
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"no markers\n",
+        b"<!-- bibkit:start -->\n",
+        b"<!-- bibkit:start style=aap -->\n<!-- bibkit:end -->\n",
+        b"<!-- bibkit:start select=tag: -->\n<!-- bibkit:end -->\n",
+        b"\xff\n",
+    ],
+)
+@pytest.mark.parametrize("names", [("a.md", "b.md"), ("b.md", "a.md")])
+def test_of_several_files_all_are_filled_or_none(
+    tmp_path: Path, names: tuple[str, str], broken: bytes
+) -> None:
+    (tmp_path / "a.md").write_text(MARKED)
+    (tmp_path / "b.md").write_bytes(broken)
+    updates = [argument for name in names for argument in ("--update", name)]
+    run = bibkit("page", *updates, "--library", str(ROOT / "records"), cwd=tmp_path)
+    assert run.code in (1, 2)
+    assert "b.md:" in run.err
+    assert ((tmp_path / "a.md").read_text(), (tmp_path / "b.md").read_bytes()) == (MARKED, broken)
+    (tmp_path / "b.md").write_text(MARKED)
+    run = bibkit("page", *updates, "--library", str(ROOT / "records"), cwd=tmp_path)
+    assert (run.code, run.err) == (0, "".join(f"bibkit: {name} changed\n" for name in names))
