@@ -8,8 +8,9 @@ from urllib.parse import quote, unquote
 
 from bibkit.model.malformed import Malformed
 
-# What BibTeX, biber, pandoc and Typst all take in a key: letters and digits of any script, and these.
-_KEY = re.compile(r"\w(?:[\w.:+/-]*[\w+-])?")
+# What BibTeX, biber and pandoc all take in a key: letters and digits of any script, and these; the keys of the
+# Astrophysics Data System have "&" and several dots ("2004A&A...424..927C").
+_KEY = re.compile(r"\w(?:[\w.:+/!'*&\[\]-]*[\w+!'*&\[\]-])?")
 _MAX_LENGTH = 200
 # What Windows takes for a device, in any case and whatever comes after a dot ("Naming Files, Paths, and Namespaces"):
 # such a file can't be made there, and a checkout that holds one fails.
@@ -18,7 +19,7 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[1-9¹²³])(?=\.|\Z)", re.
 
 def key_fault(key: str) -> Malformed | None:
     """Why a text can't be a citation key, or None where it can."""
-    if _KEY.fullmatch(key) and len(key) <= _MAX_LENGTH and ".." not in key and "//" not in key:
+    if _KEY.fullmatch(key) and len(key) <= _MAX_LENGTH and "/../" not in key:
         return None
     shown = key if len(key) <= 60 else key[:60] + "..."
     if len(key) > _MAX_LENGTH:
@@ -26,12 +27,12 @@ def key_fault(key: str) -> Malformed | None:
     return Malformed(
         "BK110",
         f'"{shown}" can\'t be a citation key' if key else "The key is empty",
-        "begin with a letter or digit; use letters, digits and - _ . : + / only",
+        "begin with a letter or digit; use letters, digits and - _ . : + / ! ' * & [ ] only",
     )
 
 
 def file_stem(key: str) -> str:
-    """The file name of a key, without suffix: the key itself, with "/" and ":" percent-encoded.
+    """The file name of a key, without suffix: the key itself, with all but letters, digits and . + - _ percent-encoded.
 
     The first letter, too, where Windows keeps the name for a device.
 
@@ -40,7 +41,7 @@ def file_stem(key: str) -> str:
     >>> file_stem("aux")
     '%61ux'
     """
-    stem = re.sub(r"[/:]", lambda match: quote(match[0], safe=""), key)
+    stem = re.sub(r"[/:!'*&\[\]]", lambda match: quote(match[0], safe=""), key)
     return f"%{ord(stem[0]):02x}{stem[1:]}" if _DEVICE.match(stem) else stem
 
 

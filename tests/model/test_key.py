@@ -10,7 +10,18 @@ from bibkit.model.key import file_stem, free_key, key_fault, key_of_stem
 
 
 @pytest.mark.parametrize(
-    "key", ["bai2022constitutional", "DBLP:conf/acl/Doe20", "a", "doe-2020_b+c", "müller2020"]
+    "key",
+    [
+        *("bai2022constitutional", "DBLP:conf/acl/Doe20", "a", "doe-2020_b+c", "müller2020"),
+        *(
+            "2004A&A...424..927C",
+            "UMCP-CSD//CS-TR-3981",
+            "Yahoo!-Finance2007",
+            "IJCAI01*425",
+            "o'neil",
+            "a[1]",
+        ),
+    ],
 )
 def test_a_key(key: str) -> None:
     assert key_fault(key) is None
@@ -27,10 +38,10 @@ def test_no_key(key: str) -> None:
 DEVICES = st.from_regex(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.\w+)?", fullmatch=True)
 
 
-@given(st.from_regex(r"[a-zA-Z0-9][\w:/.+-]{0,20}", fullmatch=True) | DEVICES)
+@given(st.from_regex(r"[a-zA-Z0-9][\w:/.+!'*&\[\]-]{0,20}", fullmatch=True) | DEVICES)
 def test_the_file_name_keeps_the_key(key: str) -> None:
     assert key_of_stem(file_stem(key)) == key
-    assert not set(file_stem(key)) & set("/:")
+    assert not set(file_stem(key)) & set("/:*?[]&'")
 
 
 @pytest.mark.parametrize(

@@ -150,5 +150,7 @@ def records(draw: st.DrawFn) -> Record:
             st.sampled_from(["x-lab", "mendeley-groups", "Zotero"]), raws().filter(bool), max_size=2
         )
     )
-    key = draw(st.from_regex(r"[a-z]{3,8}[0-9]{4}[a-z]{0,6}", fullmatch=True))
+    key = draw(
+        st.from_regex(r"[a-z]{3,8}[0-9]{4}[a-z]{0,6}|[0-9]{4}A&A\.{3}[0-9]{3}\.\.[0-9]{2}C", fullmatch=True)
+    )
     return Record(key, draw(st.sampled_from(list(TYPES))), ordered, extra)

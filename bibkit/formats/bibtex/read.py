@@ -26,7 +26,7 @@ from bibkit.source import Source
 from bibkit.syntax.bib import BibEntry, BibFault, cleaned, linked_entries, split_bib
 from bibkit.syntax.bib_blocks import blocks
 
-_NOT_IN_KEY = re.compile(r"[^\w.:+/-]+|(?<=/)/+|(?<=\.)\.+")
+_NOT_IN_KEY = re.compile(r"[^\w.:+/!'*&\[\]-]+")
 # Every standard style defines the months (BibTeXing, section 2.1).
 _MACROS = {month: month for month in MONTHS}
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _WIDTH = 13  # of a field's name, so that the values line up
 _LAST = len(ORDER)
-_SAFE_ASCII_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+/-]*")
-_SAFE_KEY = re.compile(r"\w[\w.:+/-]*")
+_SAFE_ASCII_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+/!'*&\[\]-]*")
+_SAFE_KEY = re.compile(r"\w[\w.:+/!*&\[\]-]*")  # biber takes no apostrophe
 _SPELLED_OUT = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
      "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
@@ -100,5 +100,6 @@ def _safe_key(key: str, pattern: re.Pattern[str]) -> str:
     if pattern is _SAFE_ASCII_KEY:
         key = unicodedata.normalize("NFKD", key.translate(_SPELLED_OUT))
         key = "".join(c if c.isascii() else "" if unicodedata.combining(c) else f"u{ord(c):04x}" for c in key)
-    key = re.sub(r"[^\w.:+/-]+", "-", key).strip("-.:+/_")
+    kept = "".join(c if pattern.fullmatch(f"a{c}") else " " for c in key)
+    key = re.sub(" +", "-", kept).strip("-.:+/_!'*&[]")
     return key or "entry"

@@ -31,7 +31,7 @@ from bibkit.source import Safety
 
 _VARIABLES = {**{member: name for name, member in SCHEMA_NAMES.items()}, **ALIASES}
 _APART = ("id", "citation-key", "type", "custom")
-_NOT_IN_KEY = re.compile(r"[^\w.:+/-]+|(?<=/)/+|(?<=\.)\.+")
+_NOT_IN_KEY = re.compile(r"[^\w.:+/!'*&\[\]-]+")
 
 
 def record_of_item(
@@ -298,5 +298,5 @@ def _fit_key(text: str) -> str:
     """The text with what can't stand in a key replaced by hyphens; of a URI, its last part."""
     if "://" in text:
         text = text.rstrip("/").rpartition("/")[2]
-    key = _NOT_IN_KEY.sub(lambda match: "" if match[0][0] in "./" else "-", text[:200])
+    key = _NOT_IN_KEY.sub("-", text[:200])
     return key.strip("-.:/+_") if key_fault(key) else key

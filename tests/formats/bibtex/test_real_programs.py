@@ -158,3 +158,15 @@ def test_every_shape_of_name_and_date_passes(tmp_path: Path, format_: Format) ->
     else:
         complaints = biber_complaints(tmp_path, bib)
     assert complaints == []
+
+
+@pytest.mark.parametrize("format_", [BIBTEX, BIBLATEX], ids=lambda format_: format_.name)
+def test_keys_of_other_tools_stay_as_they_are(tmp_path: Path, format_: Format) -> None:
+    keys = ["2004A&A...424..927C", "UMCP-CSD//CS-TR-3981", "Yahoo!-Finance2007", "IJCAI01*425"]
+    keys += ["o'neil2020"] if format_ is BIBTEX else []  # biber takes no apostrophe
+    bib = written(format_, [paper(key, title=f"Paper {n}") for n, key in enumerate([*keys, "x[1]"])])
+    assert cited_keys(bib) == [*keys, "x[1]"]
+    complaints = (
+        bibtex_complaints(tmp_path, bib, "plain") if format_ is BIBTEX else biber_complaints(tmp_path, bib)
+    )
+    assert complaints == []

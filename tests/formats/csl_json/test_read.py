@@ -140,7 +140,7 @@ def test_one_item_alone_and_without_an_id_as_crossref_sends_it() -> None:
 
 def test_an_id_that_can_be_no_key_is_kept_aside() -> None:
     (record,), (finding,) = read('[{"id": "Aaron&Finkin 1998", "type": "book"}]')
-    assert record.key == "Aaron-Finkin-1998"
+    assert record.key == "Aaron&Finkin-1998"
     assert record.extra == {"csl-json": {"id": "Aaron&Finkin 1998"}}
     assert (finding.code, finding.where.line, finding.where.column) == ("BK806", 1, 9)
 
