@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from bibkit.cli.context import plural, project_config, put_out, report, say, telling
+from bibkit.cli.context import plural, project_config, put_out, report, say
+from bibkit.cli.fixing import FixFlags, check_and_fix, fix_flags
 from bibkit.cli.options import list_flags
-from bibkit.diagnostics.render import FOR_PROGRAMS, RENDERERS
+from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.shown import shown, shown_json
+from bibkit.errors import UsageError
 from bibkit.lists.option_table import chosen
 from bibkit.registry import LISTS
+from bibkit.source import Source
 from bibkit.stylebook import StyleInfo, find_style
 from bibkit.stylebook.catalogue import catalogue, search
 
@@ -110,34 +113,47 @@ def preview(style: str | None, style_option: str | None, output: str, **flags: A
 
 @command.command("check")
 @click.argument("styles", nargs=-1, metavar="[STYLE]...")
-@click.option(
-    "--output-format",
-    type=click.Choice(list(RENDERERS)),
-    default="full",
-    show_default=True,
-    help="How to print.",
-)
-def check(styles: tuple[str, ...], output_format: str) -> int:
+@fix_flags
+def check(styles: tuple[str, ...], **flags: Any) -> int:
     """Check style files: those named (file, name, title or id), or all of the project's styles folder.
 
     Finds what CSL 1.0.2 has no place for, macros that are missing or that nothing calls, and what makes a style
-    unusable. Exits with 1 where anything is found. `bibkit rule CODE` explains a code.
+    unusable. Exits with 1 where anything is found. `bibkit rule CODE` explains a code and its fix; a fix of a style
+    changes what it renders, so that all of them want --unsafe-fixes.
     """
     from bibkit.stylebook.style_check import check_style_file
 
+    chosen_flags = FixFlags(**flags)
     folders = project_config().styles
     own = sorted(str(path) for folder in folders if folder.is_dir() for path in folder.rglob("*.csl"))
     files = [
-        style if Path(style).is_file() else find_style(style, folders).info.path for style in styles
+        style
+        if Path(style).is_file()
+        else _found_file(style, folders, own, is_to_change=chosen_flags.changes)
+        for style in styles
     ] or [os.path.relpath(path) for path in own]
-    found = [diagnostic for file in files for diagnostic in check_style_file(file, folders)]
-    if output_format in FOR_PROGRAMS:
-        click.echo(RENDERERS[output_format](found), nl=False)
-    else:
-        telling().report(found, RENDERERS[output_format], to_stdout=True)
-    findings = plural(len(found), "finding") if found else "nothing found"
-    say(f"{plural(len(files), 'style')} checked, {findings}")
-    return 1 if found else 0
+
+    def check_all(texts: Mapping[str, Source]) -> Sequence[Diagnostic]:
+        return [found for file in files for found in check_style_file(file, folders, texts.get(file))]
+
+    own_folders = [folder for folder in folders if folder.is_dir()]
+    return check_and_fix(
+        check_all,
+        chosen_flags,
+        lambda: plural(len(files), "style"),
+        folders=lambda: own_folders,
+        walked=own_folders,
+    )
+
+
+def _found_file(style: str, folders: Sequence[Path], own: Sequence[str], *, is_to_change: bool) -> str:
+    """The file of a style that is named otherwise. Raises UsageError where somebody else's is to be changed."""
+    path = str(find_style(style, folders).info.path)
+    if is_to_change and path not in own:
+        raise UsageError(
+            f"{style} is not one of your styles", hint=f"copy {path} into your styles folder first"
+        )
+    return path
 
 
 def _known_styles() -> Sequence[StyleInfo]:

@@ -20,10 +20,18 @@ ProblemKind: TypeAlias = Literal[
 """What sort of fault a problem is: for those who sort or silence them."""
 
 
+class Correction(NamedTuple):
+    """What stands in the place of a problem, and what was most likely meant there."""
+
+    wrong: str
+    right: str
+
+
 class Problem(NamedTuple):
     """A fault in a style that rendering survives: the line (from 1), one sentence, and the way out.
 
-    Columns count from 1, in characters; 0 means not known. `end_column` is the first after the fault.
+    Columns count from 1, in characters; 0 means not known. `end_column` is the first after the fault. `correction`
+    is there where it is clear what was meant.
     """
 
     line: int
@@ -32,6 +40,7 @@ class Problem(NamedTuple):
     column: int = 0
     end_column: int = 0
     kind: ProblemKind = "odd"
+    correction: Correction | None = None
 
 
 class StyleError(Exception):

@@ -10,22 +10,22 @@ from bibkit.csl.lint import check_style
 from bibkit.csl.xml import MAX_BYTES
 from bibkit.diagnostics import Diagnostic, WholeFile
 from bibkit.errors import BibkitError, FileError
+from bibkit.source import Source
 from bibkit.source.opening import UnreadableError, regular_file
 from bibkit.stylebook.find import find_style
 from bibkit.stylebook.locales import fallback_chain
 from bibkit.stylebook.style_problems import finding, refused, style_source
 
 
-def check_style_file(path: str, folders: Sequence[Path] = ()) -> tuple[Diagnostic, ...]:
+def check_style_file(
+    path: str, folders: Sequence[Path] = (), text: Source | None = None
+) -> tuple[Diagnostic, ...]:
     """Everything that is wrong or odd in a style file, by its place; a style that can't be used is one error.
 
-    A parent is looked for in `folders` first. Raises FileError where the file can't be read.
+    A parent is looked for in `folders` first; `text` stands in the place of what the file holds. Raises FileError
+    where the file can't be read.
     """
-    try:
-        with regular_file(path) as file:
-            source = file.read(MAX_BYTES + 1)
-    except UnreadableError as error:
-        raise FileError(f"{path} can't be read: {error.reason}", hint=error.hint) from error
+    source = _bytes_of(path) if text is None else text.whole(text.text).encode()
     lines = style_source(path, source)
     try:
         found = [finding(problem, lines) for problem in check_style(source)]
@@ -39,6 +39,14 @@ def check_style_file(path: str, folders: Sequence[Path] = ()) -> tuple[Diagnosti
         message = f'There is no locale file for "{style.default_locale}": en-US is used'
         found.append(Diagnostic("BK912", message, "name a language that has one", WholeFile(path)))
     return tuple(found)
+
+
+def _bytes_of(path: str) -> bytes:
+    try:
+        with regular_file(path) as file:
+            return file.read(MAX_BYTES + 1)
+    except UnreadableError as error:
+        raise FileError(f"{path} can't be read: {error.reason}", hint=error.hint) from error
 
 
 def _parent_findings(path: str, folders: Sequence[Path]) -> list[Diagnostic]:

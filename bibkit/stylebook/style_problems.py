@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
-from bibkit.csl.problem import Problem, ProblemKind, StyleError
+from bibkit.csl.problem import Correction, Problem, ProblemKind, StyleError
 from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
+from bibkit.diagnostics.fix import Fix
 from bibkit.errors import BibkitError, FileError, UsageError
-from bibkit.source import Source
+from bibkit.source import Edit, Safety, Source
 
 _CODES: Final[Mapping[ProblemKind, str]] = {
     "odd": "BK903",
@@ -23,14 +25,47 @@ _CODES: Final[Mapping[ProblemKind, str]] = {
 
 
 def style_source(path: str, source: bytes) -> Source:
-    """A style file's text, for places in it."""
-    return Source(source.decode("utf-8", "replace"), path)
+    """A style file's text, for places in it; what is not UTF-8 is replaced."""
+    text = source.decode("utf-8", "replace")
+    return Source(text.removeprefix("\ufeff"), path, bom=text.startswith("\ufeff"))
 
 
 def finding(problem: Problem, source: Source) -> Diagnostic:
     """The finding that a problem of that style is."""
     place = _place(source, problem.line, problem.column, problem.end_column)
-    return Diagnostic(_CODES[problem.kind], _sentence(problem.message), problem.hint, place)
+    found = Diagnostic(_CODES[problem.kind], _sentence(problem.message), problem.hint, place)
+    return found._replace(fix=_fix(problem.correction, place)) if problem.correction else found
+
+
+def _fix(correction: Correction, place: SourceSpan | WholeFile) -> Fix | None:
+    """What was meant, in the place of what stands there.
+
+    Unsafe: the style will render what it did not before. None where the text is spelled in another way, or is not
+    that of the file, as that is no UTF-8.
+    """
+    if place.span is None or place.span.text != correction.wrong or "\ufffd" in place.span.source.text:
+        return None
+    source, start, end = place.span
+    edits = [Edit(source, start, end, correction.right)]
+    if correction.wrong.startswith("<"):
+        closing = _end_tag(source.text, end, correction.wrong[1:])
+        if closing is None:
+            return None
+        edits += [Edit(source, at, at + len(correction.wrong) - 1, correction.right[1:]) for at in closing]
+    return Fix(f"Write {correction.right.removeprefix('<')}", tuple(edits), Safety.UNSAFE)
+
+
+def _end_tag(text: str, at: int, name: str) -> tuple[int, ...] | None:
+    """Where the name stands in the end tag of an element without others in it, whose start tag goes on at `at`.
+
+    Empty where the element needs none; None where it is not found.
+    """
+    match = re.compile(
+        rf"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?:(?P<empty>/>)|>[^<]*</(?P<name>{re.escape(name)})\s*>)"
+    ).match(text, at)
+    if match is None:
+        return None
+    return () if match["empty"] else (match.start("name"),)
 
 
 def refused(error: StyleError, source: Source) -> Diagnostic:

@@ -15,6 +15,7 @@ from bibkit.diagnostics.codes import CODES
 from bibkit.errors import FileError
 from bibkit.handout.load import load_sessions
 from bibkit.source import Safety, Source
+from bibkit.stylebook.style_check import check_style_file
 from bibkit.syntax.read_file import reader_with
 
 SAFE, UNSAFE, SHOWN = Safety.SAFE, Safety.UNSAFE, Safety.SHOWN
@@ -46,6 +47,10 @@ def items(code: str, safety: Safety, before: str, after: str) -> Case:
 
 def references(code: str, safety: Safety, before: str, after: str) -> Case:
     return Case(code, safety, "refs.yaml", before, after)
+
+
+def style(code: str, safety: Safety, before: str, after: str) -> Case:
+    return Case(code, safety, "mine.csl", before, after)
 
 
 def sessions(code: str, safety: Safety, before: str, after: str) -> Case:
@@ -276,13 +281,54 @@ SESSIONS = [
     sessions("BK202", UNSAFE, f"{PLAN}- date: 20 Oct 2026\n", f"{PLAN}- date: 2026-10-20\n"),
 ]  # fmt: skip
 
-CASES = [*RECORDS, *BIBS, *ITEMS, *REFERENCES, *SESSIONS]
+STYLE = (
+    '<?xml version="1.0" encoding="utf-8"?>\r\n<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">'
+    "\r\n\t<info><title>Mine</title><id>http://example.org/mine</id><updated>2026-01-02T00:00:00+00:00</updated></info>"
+    '<!-- the "titel" -->\r\n\t<macro name="the-title"><text variable="title" quotes="true"/></macro>\r\n\t<citation><layout>'
+    "\r\n\t\t<group delimiter = ', '><text macro=\"the-title\"/> <date variable=\"issued\"><date-part name='year'/></date>"
+    '</group>\r\n\t\t<names\r\n\t\t\tvariable="author editor"><name form="short"/></names>\r\n\t</layout></citation>\r\n</style>'
+)
+
+
+def broken(code: str, *changes: tuple[str, str]) -> Case:
+    """The style with these changes, which the fix takes back."""
+    before = STYLE
+    for right, wrong in changes:
+        assert before.count(right) == 1
+        before = before.replace(right, wrong)
+    return style(code, UNSAFE, before, STYLE)
+
+
+STYLES = [
+    broken("BK905", ("<name form", "<nmae form")),
+    broken("BK905", ("<title>", "<titel>"), ("</title>", "</titel>")),
+    broken("BK906", ("delimiter = ', '", "delimeter = ', '")),
+    broken("BK906", ('quotes="true"', 'quote="true"')),
+    broken("BK906", ("\r\n\t\t\tvariable", "\r\n\t\t\tvaraible")),
+    broken("BK907", ('variable="title"', 'variable="titel"')),
+    broken("BK907", ("author editor", "autor editor")),
+    broken("BK907", ("author editor", "author edtor")),
+    broken("BK907", ('quotes="true"', 'quotes="True"')),
+    broken("BK907", ('"short"', '"Short"')),
+    broken("BK907", (' version="1.0">', ' version="1.0" default-locale="en_GB">'))._replace(
+        after=STYLE.replace(' version="1.0">', ' version="1.0" default-locale="en-GB">')
+    ),
+    broken("BK908", ('macro="the-title"', 'macro="the-titel"')),
+]  # fmt: skip
+
+CASES = [*RECORDS, *BIBS, *ITEMS, *REFERENCES, *SESSIONS, *STYLES]
 
 
 def fixes_of(folder: Path, case: Case, *, unsafe: bool) -> Fixed:
     path = folder / case.file
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(case.before.encode())
+    if case.file.endswith(".csl"):
+
+        def check_style(texts: Mapping[str, Source]) -> Sequence[Diagnostic]:
+            return check_style_file(str(path), (), texts.get(str(path)))
+
+        return plan_fixes(check_style, unsafe=unsafe)
     if case.file != "sessions.yaml":
         return bibkit.load(path.parent if case.file.startswith("records/") else path).fix(unsafe=unsafe)
 
@@ -365,6 +411,12 @@ def test_the_table_of_codes_says_which_fixes_there_are() -> None:
         bib("BK807", SAFE, BIB + "  author={A. Roe}, note = march}", ""),
         items("BK805", SAFE, f'[{ITEM}, "type": "map", "title": "On other names"}}]', ""),
         items("BK805", SAFE, f'[{ITEM}, "type": "map", "issued": {{"date-parts": [[2021]]}}}}]', ""),
+        broken("BK905", ('<text macro="the-title"/>', "<blink/>")),
+        broken("BK906", (" quotes=", " sparkle=")),
+        broken("BK906", ('quotes="true"', 'quotes="true" quote="false"')),
+        broken("BK907", ('variable="title"', 'variable="author"')),
+        broken("BK907", ('variable="title"', 'variable="t&#105;tel"')),
+        broken("BK908", ('macro="the-title"', 'macro="heading"')),
         sessions("BK003", UNSAFE, f"{PLAN}- time: 16:15 c.t.\n", ""),
         sessions("BK003", UNSAFE, f"{PLAN}- time: 4-5 pm\n", ""),
         sessions("BK003", UNSAFE, f"{PLAN}- time: '16'\n", ""),

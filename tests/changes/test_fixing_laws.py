@@ -28,7 +28,6 @@ from bibkit.syntax.yaml.mend import quoting, spaces_for_tabs
 from tests.shared_data import shared
 from tests.strategies.files import bib_files, item_files, record_files
 
-LARGEST = 1_000_000  # bytes; the few larger ones take minutes
 ELSEWHERE = Path("none")
 settings.register_profile(
     "files", max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -90,8 +89,10 @@ def assert_laws(source: Source, *, unsafe: bool) -> None:
     if all(edit.source.text == source.text for edit in edits):  # made in one round
         assert_untouched(source.text, text, {(edit.start, edit.end) for edit in edits})
     # The second time there is nothing to do, and nothing that could be done is left.
-    again, _, _ = fixed(Source(text, source.path, bom=source.bom), unsafe=unsafe)
-    assert again.plan.texts == {}
+    again = result
+    if result.plan.texts:
+        again, _, _ = fixed(Source(text, source.path, bom=source.bom), unsafe=unsafe)
+        assert again.plan.texts == {}
     wanted = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
     assert [one for one in again.left if one.fix and one.fix.safety in wanted and edits_of(one)] == []
     # No record is lost, and each says what it said but for the fields that were fixed.
@@ -150,7 +151,7 @@ def test_csl_json_files(text: str, bom: bool, unsafe: bool) -> None:
 @pytest.mark.parametrize("folder", ["csl-json", "formats", "large", "tricky"])
 def test_real_files(folder: str, unsafe: bool) -> None:
     for path in sorted(shared(f"corpora/{folder}").rglob("*")):
-        if path.suffix not in (".bib", ".json") or path.stat().st_size > LARGEST:
+        if path.suffix not in (".bib", ".json"):
             continue
         data = path.read_bytes()
         try:

@@ -123,7 +123,7 @@ def test_check_finds_what_is_odd_in_the_projects_styles(styles: Call, tmp_path: 
     assert (run.code, run.out, run.err) == (
         1,
         'styles/house.csl:11:25: BK906 <layout> has no attribute "sufix" here\n',
-        "1 style checked, 1 finding\n",
+        "1 can be fixed with --fix --unsafe-fixes (look at --diff first)\n1 style checked, 1 finding\n",
     )
     assert json.loads(styles("check", "house", "--output-format", "json").out)[0]["code"] == "BK906"
 
@@ -131,3 +131,32 @@ def test_check_finds_what_is_odd_in_the_projects_styles(styles: Call, tmp_path: 
 def test_check_takes_any_style(styles: Call) -> None:
     assert styles("check", "apa", "nature-physics").code == 0
     assert styles("check", "aap").code == 2
+
+
+def test_fixes_of_styles_are_shown_and_written_as_those_of_a_bibliography(tmp_path: Path) -> None:
+    (tmp_path / "styles").mkdir()
+    path = write_style(tmp_path / "styles", "mine")
+    right = "\ufeff" + path.read_text(encoding="utf-8").replace("\n", "\r\n")
+    wrong = right.replace('variable="title"', 'variable="titel"', 1)
+    assert wrong != right
+    path.write_bytes(wrong.encode())
+    told = bibkit("styles", "check", cwd=tmp_path)
+    assert (told.code, told.err) == (
+        1,
+        "1 can be fixed with --fix --unsafe-fixes (look at --diff first)\n1 style checked, 1 finding\n",
+    )
+    assert bibkit("styles", "check", "--fix", cwd=tmp_path).code == 1
+    shown = bibkit("styles", "check", "--diff", "--unsafe-fixes", cwd=tmp_path)
+    assert path.read_bytes() == wrong.encode()
+    changed = [line for line in shown.out.splitlines() if line[:1] in "+-"]
+    assert changed[:2] == ["--- a/styles/mine.csl", "+++ b/styles/mine.csl"]
+    assert (len(changed), shown.err) == (4, "1 finding would be fixed, 0 left\n")
+    run = bibkit("styles", "check", "mine", "--fix", "--unsafe-fixes", cwd=tmp_path)
+    assert (run.code, run.err) == (0, "1 finding fixed\n1 style checked, nothing found\n")
+    assert path.read_bytes() == right.encode()
+
+
+def test_no_fix_touches_the_styles_of_others(tmp_path: Path) -> None:
+    run = bibkit("styles", "check", "apa", "--fix", cwd=tmp_path)
+    assert run.code == 2
+    assert run.err.startswith("bibkit: apa is not one of your styles")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bibkit.csl.lint.grammar import CONDITIONS, RENDERING_ELEMENTS, ROWS, WAYS, ElementRule, row_name
-from bibkit.csl.lint.values import nearest
-from bibkit.csl.problem import Problem, ProblemKind
+from bibkit.csl.lint.values import MACRO_NAME, meant, nearest
+from bibkit.csl.problem import Correction, Problem, ProblemKind
 from bibkit.csl.style import load_style
 from bibkit.csl.xml import Element, parse_xml
 
@@ -53,12 +53,18 @@ class _Checker:
         hint: str,
         attribute: str = "",
         part: str = "",
+        meant: str = "",
     ) -> None:
-        """A problem at the element, or at its attribute, or at a part of the attribute's value."""
+        """A problem at the element, or at its attribute, or at a part of the attribute's value.
+
+        `meant` is what should stand in the place of that, if that is clear.
+        """
         if len(self.problems) >= _MOST:
             return
         line, column, end = self._place(element, attribute, part)
-        self.problems.append(Problem(line + self.skipped, message, hint, column, end, kind))
+        wrong = part or attribute or f"<{element.name}"
+        right = Correction(wrong, meant) if meant else None
+        self.problems.append(Problem(line + self.skipped, message, hint, column, end, kind, right))
 
     def _place(self, element: Element, attribute: str, part: str) -> tuple[int, int, int]:
         """Line, column and the column after the end; the XML parser knows only where the element begins."""
@@ -118,11 +124,18 @@ class _Checker:
                 near = nearest(attribute, row.attributes)
                 hint = f"did you mean {near}?" if near else "remove it"
                 message = f"<{element.name}> has no attribute {_quoted(attribute)} here"
-                self.add("unknown-attribute", element, message, hint, attribute)
+                self.add(
+                    "unknown-attribute",
+                    element,
+                    message,
+                    hint,
+                    attribute,
+                    meant=_free_name(attribute, element, row),
+                )
             elif (fault := value.fault(text)) is not None:
                 wrong, hint = fault
                 message = f"{_quoted(wrong)} is no value of {attribute} on <{element.name}>"
-                self.add("bad-value", element, message, hint, attribute, wrong)
+                self.add("bad-value", element, message, hint, attribute, wrong, value.meant(wrong))
         for attribute in row.needs:
             if attribute not in element.attributes:
                 message = f"<{element.name}> has no {attribute}"
@@ -160,7 +173,11 @@ class _Checker:
             hint = f"<{element.name}> holds {_listed(row.children)}" if row.children else "remove it"
         else:
             hint = f"did you mean <{near}>?"
-        self.add("unknown-element", child, f"<{child.name}> has no place in <{element.name}>", hint)
+        better = "" if child.name in RENDERING_ELEMENTS else meant(child.name, row.children)
+        right = f"<{better}" if better and child.children == () else ""
+        self.add(
+            "unknown-element", child, f"<{child.name}> has no place in <{element.name}>", hint, meant=right
+        )
 
     def _order(self, element: Element, row: ElementRule) -> None:
         """Children that stand after what they must stand before."""
@@ -214,12 +231,30 @@ class _Checker:
                 hint = (
                     f"did you mean {near}?" if near else "define it, or remove the call; it renders nothing"
                 )
-                self.add("undefined-macro", caller, f"there is no macro {_quoted(name)}", hint, "macro", name)
+                right = meant(name, near_to)
+                right = right if MACRO_NAME.fault(right) is None else ""
+                self.add(
+                    "undefined-macro",
+                    caller,
+                    f"there is no macro {_quoted(name)}",
+                    hint,
+                    "macro",
+                    name,
+                    right,
+                )
         for name in defined.keys() - _reached(root, defined):
             self.add(
                 "unused-macro", defined[name], f"nothing renders the macro {_quoted(name)}",
                 "remove it, or call it", "name", name,
             )  # fmt: skip
+
+
+def _free_name(attribute: str, element: Element, row: ElementRule) -> str:
+    """The attribute that was meant, unless it is there already or could not have such a value."""
+    name = meant(attribute, row.attributes)
+    if not name or name in element.attributes or row.attributes[name].fault(element.get(attribute)):
+        return ""
+    return name
 
 
 def _callers(element: Element) -> Iterator[Element]:

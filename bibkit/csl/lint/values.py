@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 _LONGEST_WORD = 60
+_SLIP = 0.75  # of the letters are the same
 
 
 class AttributeValues(Protocol):
@@ -18,6 +19,10 @@ class AttributeValues(Protocol):
         """The part of the value that is wrong, and the way out; None for a value that may stand."""
         ...
 
+    def meant(self, wrong: str) -> str:
+        """What was most likely meant by such a part; empty where that is not clear."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Anything:
@@ -25,6 +30,9 @@ class Anything:
 
     def fault(self, _text: str) -> None:
         return None
+
+    def meant(self, _wrong: str) -> str:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,9 @@ class OneOf:
 
     def fault(self, text: str) -> tuple[str, str] | None:
         return None if text in self.words else (text, _way_out(text, self.words, self.elsewhere))
+
+    def meant(self, wrong: str) -> str:
+        return _meant(wrong, self.words, self.elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,9 @@ class Each:
                 return word, _way_out(word, self.words, self.elsewhere)
         return None
 
+    def meant(self, wrong: str) -> str:
+        return _meant(wrong, self.words, self.elsewhere)
+
 
 @dataclass(frozen=True, slots=True)
 class Like:
@@ -64,6 +78,10 @@ class Like:
 
     def fault(self, text: str) -> tuple[str, str] | None:
         return None if self.pattern.fullmatch(text.strip(" \t\r\n")) else (text, f"write {self.example}")
+
+    def meant(self, wrong: str) -> str:
+        spellings = (wrong.lower(), wrong.replace("_", "-"))  # True, en_GB
+        return next((one for one in spellings if self.pattern.fullmatch(one)), "")
 
 
 def one_of(*words: str) -> OneOf:
@@ -94,6 +112,17 @@ def nearest(word: str, words: Iterable[str]) -> str:
     by_folded = {known.casefold(): known for known in sorted(words)}
     found = difflib.get_close_matches(word.casefold()[:80], by_folded, 1, 0.6)
     return by_folded[found[0]] if found else ""
+
+
+def meant(word: str, words: Iterable[str]) -> str:
+    """The word that differs from this by a slip of the keys alone, or ""."""
+    near = nearest(word, words)
+    alike = difflib.SequenceMatcher(None, word.casefold(), near.casefold()).ratio() if near else 0
+    return near if alike >= _SLIP else ""
+
+
+def _meant(word: str, words: frozenset[str], elsewhere: tuple[tuple[frozenset[str], str], ...]) -> str:
+    return "" if any(word in others for others, _ in elsewhere) else meant(word[:_LONGEST_WORD], words)
 
 
 def _way_out(word: str, words: frozenset[str], elsewhere: tuple[tuple[frozenset[str], str], ...]) -> str:
