@@ -45,6 +45,7 @@ _ROWS = (
     Code("BK004", "bad-pages", _E, "The pages to read are malformed or run backwards.", "Write 1-8, 12.", _UNSAFE),
     Code("BK005", "session-repeated", _E, "Two sessions have one id.", "Give each its own `id:`."),
     Code("BK006", "paper-repeated", _E, "A session has a paper twice.", "Keep one of the two.", _SAFE),
+    Code("BK007", "no-qr-code", _W, "The address of a paper is too long for a QR code, so that the sheet has none for it.", "Give the record a shorter `URL`."),
     # 1: the file
     Code("BK101", "unreadable-file", _E, "The file can't be opened or read.", "Check its name and permissions."),
     Code("BK102", "not-utf-8", _E, "The file is not UTF-8 text.", "Save it as UTF-8."),

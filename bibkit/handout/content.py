@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from bibkit.handout.qr import MOST_BYTES
 from bibkit.handout.session import Pages
 from bibkit.text.run import Bibliography, Run
 
@@ -85,6 +86,11 @@ class PaperPart:
     summary: SheetBlocks
     abstract: Inline
     questions: tuple[Inline, ...]
+
+    @property
+    def coded_url(self) -> str:
+        """The address for a QR code, or "" where it is too long for one."""
+        return self.url if len(self.url.encode()) <= MOST_BYTES else ""
 
 
 @dataclass(frozen=True, slots=True)

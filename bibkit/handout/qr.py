@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from segno import QRCode
 
 
+MOST_BYTES = 2331
+"""Of the largest code (version 40) at level M, in bytes (ISO/IEC 18004, table 7)."""
+
+
 def qr_rows(url: str) -> tuple[tuple[bool, ...], ...]:
     """The code as rows of dark (True) and light modules, without a quiet zone."""
     return tuple(tuple(bool(module) for module in row) for row in _code(url).matrix)

@@ -15,6 +15,7 @@ from bibkit.handout.content import Inline, PaperPart, Sheet, SheetBlocks, SheetP
 from bibkit.handout.dates import date_in_words, exact_day
 from bibkit.handout.freetext import ShownTexts, hide
 from bibkit.handout.prose import shortened
+from bibkit.handout.qr import MOST_BYTES
 from bibkit.handout.session import Series, Session, SessionPaper
 from bibkit.handout.structure import parse_pages
 from bibkit.handout.words import SheetWords, words
@@ -105,7 +106,14 @@ def make_sheet(
         lines=series.lines if options.lines is None else options.lines,
         keys=tuple(entries),
     )
-    return sheet, (*style.notes, *rendered.notes)
+    return sheet, (*style.notes, *rendered.notes, *_without_code(parts))
+
+
+def _without_code(parts: Iterable[PaperPart]) -> Iterator[Diagnostic]:
+    for part in parts:
+        if part.url and not part.coded_url:
+            message = f"The address has {len(part.url):,} characters, and a QR code holds {MOST_BYTES:,}: there is none"
+            yield Diagnostic("BK007", message, "give the record a shorter URL", key=part.key, field=("URL",))
 
 
 def _with_questions(paper: SessionPaper, default: tuple[str, ...]) -> SessionPaper:

@@ -13,3 +13,9 @@ FILE_BYTES: Final = 256 << 20
 
 SMALL_FILE_BYTES: Final = 16 << 20
 """Of a file that holds one thing: a record, the people, sessions, settings, abbreviations, a template."""
+
+TEMPLATE_STEPS: Final = 2_000_000
+"""Rounds of loops, branches and calls of one template, all in all."""
+
+TEMPLATE_CHARACTERS: Final = 100_000_000
+"""Of all texts and items that a template makes on its way, those that it throws away among them."""

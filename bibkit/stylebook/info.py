@@ -80,7 +80,7 @@ def read_style(path: str) -> tuple[StyleInfo, bytes]:
     parser = _parser()
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, _Refused) as error:
+    except (expat.ExpatError, _Refused, LookupError, ValueError) as error:
         raise _not_a_style(path, error) from None
     return info, data
 
@@ -145,7 +145,7 @@ def _head(path: str, chunks: Iterator[bytes]) -> StyleInfo:
         raise _Refused("A style has an info element", parser)
     except _HeadRead:
         texts = head.texts
-    except (expat.ExpatError, _Refused) as error:
+    except (expat.ExpatError, _Refused, LookupError, ValueError) as error:
         raise _not_a_style(path, error) from None
     return StyleInfo(
         name=os.path.basename(path).removesuffix(".csl"),  # noqa: PTH119
@@ -171,7 +171,11 @@ def _parser() -> expat.XMLParserType:
     return parser
 
 
-def _not_a_style(path: str, error: expat.ExpatError | _Refused) -> FileError:
+def _not_a_style(path: str, error: Exception) -> FileError:
+    if not isinstance(
+        error, (expat.ExpatError, _Refused)
+    ):  # from the codec of another encoding, which expat asks for
+        return FileError(f"{path}:1:1: Its encoding can't be read: {error}", hint="save the style as UTF-8")
     if isinstance(error, _Refused):
         place, reason = f"{error.line}:{error.column}", str(error)
     else:

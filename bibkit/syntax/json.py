@@ -15,7 +15,9 @@ from typing import NamedTuple, TypeAlias
 from bibkit.source import Edit, Source, SourceSpan
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_PLACES = json.JSONDecoder()
+_PLACES = json.JSONDecoder(
+    parse_int=str, parse_float=str
+)  # numbers may have more digits than Python makes an int of
 
 JsonPath: TypeAlias = tuple[str | int, ...]
 

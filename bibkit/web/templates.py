@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bibkit.errors import FileError, UsageError
 from bibkit.extras import needed
+from bibkit.web.budget import Budget, OverspentError, bounded
 from bibkit.web.template_files import files_of, read
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def fill(
     template that is missing or wrong, with its line.
     """
     jinja2 = needed("jinja2", "page")
-    environment = _environment(escape, folders, delimiters or {})
+    budget = Budget()
+    environment = _environment(escape, folders, delimiters or {}, budget)
     try:
         template = environment.get_template(f"0:{name}")
         context = template.new_context(dict(values))
@@ -88,15 +90,23 @@ def fill(
             f"{places[0]}: The template leads back to itself without end",
             hint=f"take out what it extends, includes or calls at {' or '.join(places)}",
         ) from None
+    except OverspentError as error:
+        place = (_places(error) or [name])[-1]
+        raise FileError(
+            f"{place}: The template is without measure: {error}", hint="take a loop or text apart"
+        ) from None
+    except (SyntaxError, MemoryError) as error:  # Python's own compiler, which has bounds of nesting
+        raise FileError(f"{files_of(name, folders)[0]}: The template nests too deep ({error})") from None
     except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-        places = _places(error)
-        if not places:
-            raise
-        raise FileError(f"{places[-1]}: The template fails: {error}") from None
+        if places := _places(error):
+            raise FileError(f"{places[-1]}: The template fails: {error}") from None
+        if isinstance(error, ValueError):  # a number of thousands of digits
+            raise FileError(f"{files_of(name, folders)[0]}: The template can't be read: {error}") from None
+        raise
 
 
 def _environment(
-    escape: Callable[[str], str], folders: Sequence[Path], delimiters: Mapping[str, str]
+    escape: Callable[[str], str], folders: Sequence[Path], delimiters: Mapping[str, str], budget: Budget
 ) -> SandboxedEnvironment:
     jinja2 = needed("jinja2", "page")
     sandbox = needed("jinja2.sandbox", "page")
@@ -129,10 +139,11 @@ def _environment(
         **delimiters,
     )
     # What a macro, a block or `super()` gives back was put together from finished pieces.
-    environment.concat = lambda pieces: Finished("".join(pieces))  # type: ignore[method-assign]
+    environment.concat = lambda pieces: Finished("".join(map(budget.paid, pieces)))  # type: ignore[method-assign]
     environment.join_path = referred  # type: ignore[method-assign]
     for name in _FOREIGN_FILTERS:
         del environment.filters[name]
+    bounded(environment, budget)
     return environment
 
 

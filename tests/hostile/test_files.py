@@ -103,8 +103,8 @@ def test_the_reason_says_what_it_is(project: Path) -> None:
     [
         ("people.yaml", 'people = "people.yaml"', ["check"]),
         ("sessions/odd.yaml", 'sessions = "sessions"', ["handout", "-f", "html"]),
-        ("styles/odd.csl", "", ["styles", "list", "odd"]),
-        ("templates/page.html", 'templates = ["templates"]', ["page", "-o", "-"]),
+        ("styles/odd.csl", "", ["styles", "search", "odd"]),
+        ("templates/handout.html", 'sessions = "s.yaml"\ntemplates = ["templates"]', ["handout"]),
         ("short.json", 'abbreviations = "short.json"', ["export", "-f", "html"]),
         ("bibkit.toml", "", ["check"]),
         ("pyproject.toml", "", ["check"]),
@@ -115,10 +115,12 @@ def test_no_command_waits_for_what_it_came_upon(
 ) -> None:
     if settings:
         (project / "bibkit.toml").write_text(settings)
+    (project / "s.yaml").write_text("sessions: [{id: one, papers: [doe2020]}]\n")
     (project / place).parent.mkdir(exist_ok=True)
     make(project / place)
     run = bibkit(*arguments, cwd=project)
     assert run.code in (0, 1, 2), run.told
+    assert "Usage:" not in run.err
     assert run.megabytes < 150, run.told
 
 

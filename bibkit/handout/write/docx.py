@@ -46,7 +46,7 @@ def write(sheet: Sheet, templates: Templates) -> bytes:
     """The file, pictures of its QR codes and a footer with page numbers inside."""
     body = filled(sheet, TARGET, templates, templates.name or "handout.docx.xml").text
     footer = filled(sheet, TARGET, templates, "handout.footer.xml").text
-    pictures = {_qr_id(part.url): qr_png(part.url) for part in sheet.papers if part.url}
+    pictures = {_qr_id(url): qr_png(url) for part in sheet.papers if (url := part.coded_url)}
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(

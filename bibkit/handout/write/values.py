@@ -77,7 +77,7 @@ def _paper(part: PaperPart, known: SheetWords, target: Target) -> dict[str, obje
         "reference": _line(part.reference, target),
         "url": Finished(target.address(part.url)) if part.url else "",
         "shown_url": part.url.partition("//")[2].removesuffix("/"),
-        "qr": Finished(target.qr(part.url, known.qr.format(title))) if part.url else "",
+        "qr": Finished(target.qr(part.coded_url, known.qr.format(title))) if part.coded_url else "",
         "presenter": ", ".join(part.presenter),
         "pages": form.format(pages.text) if pages else "",
         "minutes": known.minutes.format(part.minutes) if part.minutes else "",
