@@ -13,14 +13,18 @@ from collections.abc import Callable
 from bibkit.formats.bibtex.dialect import (
     DATE_FIELDS,
     FIELD_NAMES,
+    GENRE_KEYS,
     LANGUAGES,
     LINKS,
     NAME_FIELDS,
+    OTHER_LANGUAGES,
     OWN_NAME,
     PRIVATE,
+    STATUS_KEYS,
     Dialect,
 )
 from bibkit.formats.bibtex.entry import EntryDraft, not_carried, report_changed, report_characters
+from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, entry_type, has_eprint
 from bibkit.formats.bibtex.titles import title_text
 from bibkit.formats.bibtex.write_dates import edtf
 from bibkit.formats.bibtex.write_names import names_text
@@ -30,11 +34,6 @@ from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.record import Record
 from bibkit.text.escape.bibtex import may_be_uncarried
 
-ARTICLES = frozenset(
-    ["article-journal", "article-magazine", "article-newspaper", "review", "review-book", "periodical"]
-)
-SITES = frozenset(["webpage", "post", "post-weblog"])
-PARTS = frozenset(["chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"])
 _LEGAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:+-]*")
 _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series"])
 _PAGE_RANGE = re.compile(r"\s*(?:--?-?|[–—‐‑−])\s*")
@@ -44,13 +43,16 @@ _ORDINALS = (
     *("Eleventh", "Twelfth"),
 )
 _LANGUAGE = re.compile(r"[A-Za-z0-9 ,-]+")  # biblatex makes a command's name of it
+_ENTRY_TYPES = {
+    "mathesis": "mastersthesis"
+}  # classic entry types that print a genre by themselves; others are the key
 VERBATIM_FIELDS = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "urlraw"])
 
 
 def compose(record: Record, dialect: Dialect, lose: Lose, preprint: str = "misc") -> EntryDraft:
     """The entry for a record. `preprint` is the classic entry type of preprints (see `classic.FORMAT`)."""
     entry = EntryDraft("misc", record, dialect, lose)
-    entry.type = _type(entry, preprint)
+    entry.type = entry_type(entry, preprint)
     for name in record.values:
         if name in PRIVATE:
             continue
@@ -68,69 +70,6 @@ def compose(record: Record, dialect: Dialect, lose: Lose, preprint: str = "misc"
     for name, raw in record.extra.items():
         _extra(entry, name, raw)
     return entry
-
-
-def _type(entry: EntryDraft, preprint: str) -> str:
-    record, dialect = entry.record, entry.dialect
-    kind = record.type
-    written, is_whole = dialect.types.get(kind, ("misc", False))
-    has_container = "container-title" in record.values
-    if kind == "article":
-        return _preprint_type(entry, preprint)
-    if kind == "thesis" and dialect.is_ascii:
-        genre = record.text("genre").casefold()
-        is_whole = bool(genre)  # @phdthesis alone would say more than the record
-        written = (
-            "mastersthesis" if re.search(r"master|magister|diplom|bachelor|m\.?sc|b\.?sc", genre) else written
-        )
-    elif kind == "report" and record.text("genre").casefold() == "manual":
-        return "manual"
-    elif kind == "book" and record.text("genre").casefold() == "proceedings":
-        return "proceedings"
-    elif kind == "chapter" and "container-author" in record.values:
-        written = "inbook" if not dialect.is_ascii else written
-    elif kind in ARTICLES and not has_container and kind != "periodical":
-        written, is_whole = "misc", False  # an @article must name its journal
-    elif kind in PARTS and not has_container:
-        written, is_whole = "misc", False
-    if not is_whole:
-        _subtype(entry, kind, written)
-    return written
-
-
-def _preprint_type(entry: EntryDraft, preprint: str) -> str:
-    record, dialect = entry.record, entry.dialect
-    has_place = any(name in record.values for name in ("arxiv", "eprint", "DOI", "URL"))
-    if not dialect.is_ascii:
-        written = "online" if has_place else "misc"
-    else:
-        written = preprint
-        stamp = f"arXiv:{record.arxiv.id}" if record.arxiv else ""
-        if preprint == "unpublished":
-            entry.fields["note"] = f"{{{stamp or 'Preprint'}}}"
-        elif preprint == "techreport":
-            entry.fields["institution"] = f"{{{'arXiv' if stamp else 'Preprint'}}}"
-            if stamp:
-                entry.fields["type"] = "{Preprint}"
-                entry.fields["number"] = f"{{{stamp}}}"
-    if not ("arxiv" in record.values or "eprint" in record.values):
-        entry.fields["entrysubtype"] = "{article}"  # the eprint says it already where there is one
-    return written
-
-
-def _subtype(entry: EntryDraft, kind: str, written: str) -> None:
-    if kind in ("article-magazine", "article-newspaper") and written == "article":
-        entry.fields["entrysubtype"] = f"{{{kind.removeprefix('article-')}}}"
-    else:
-        entry.fields["entrysubtype"] = f"{{{kind}}}"
-        if kind == "thesis":
-            return
-        entry.lose(
-            "BK703",
-            "type",
-            f"{entry.dialect.title} has no type for {kind}; it is written as @{written}",
-            "the type is kept in `entrysubtype`, which styles do not print",
-        )
 
 
 def _text(entry: EntryDraft, name: str, target: str) -> None:
@@ -236,7 +175,7 @@ def _publisher(entry: EntryDraft, name: str) -> None:
         target = entry.dialect.school
     elif kind in ("report", "standard") and entry.type != "misc":
         target = "organization" if entry.type in ("manual", "standard") else "institution"
-    elif kind == "article" and not ("arxiv" in entry.record.values or "eprint" in entry.record.values):
+    elif kind == "article" and not has_eprint(entry.record):
         # The repository, which an eprint would name: where styles print it.
         target = {"misc": "howpublished", "online": "organization"}.get(entry.type, "publisher")
     else:
@@ -257,8 +196,23 @@ def _number(entry: EntryDraft, name: str) -> None:
 
 
 def _genre(entry: EntryDraft, name: str) -> None:
-    if entry.type not in ("manual", "proceedings"):  # there the entry type says it
+    if entry.type in ("manual", "proceedings"):
+        return  # the entry type says it
+    key = GENRE_KEYS.get(entry.record.text(name), "")
+    if key and not entry.dialect.is_ascii and entry.type in ("thesis", "report"):
+        entry.put(
+            "type", key, name
+        )  # biblatex prints it in the language of the document (manual, 2.2.3, `type`)
+    elif not key or entry.type != _ENTRY_TYPES.get(key, key):
         _text(entry, name, "type")
+
+
+def _status(entry: EntryDraft, name: str) -> None:
+    key = STATUS_KEYS.get(entry.record.text(name))
+    if key and not entry.dialect.is_ascii:
+        entry.put("pubstate", key, name)
+    else:
+        _text(entry, name, "pubstate")
 
 
 def _edition(entry: EntryDraft, name: str) -> None:
@@ -301,6 +255,9 @@ def _eprint(entry: EntryDraft, name: str) -> None:
 def _language(entry: EntryDraft, name: str) -> None:
     text = entry.record.text(name)
     babel = LANGUAGES.get(text)
+    theirs = entry.record.extra.get("langid")
+    if babel and isinstance(theirs, str) and OTHER_LANGUAGES.get(theirs) == text:
+        babel = theirs
     if babel:
         entry.fields["langid"] = f"{{{babel}}}"
     elif _LANGUAGE.fullmatch(text):
@@ -342,6 +299,8 @@ def _extra(entry: EntryDraft, name: str, raw: object) -> None:
         # Theirs beside ours; the reader takes the two apart.
         entry.fields[lowered] = f"{entry.fields[lowered][:-1]}; {escape_prose(raw, entry.dialect.escaping)}}}"
         return
+    if lowered == "langid" and entry.fields.get("langid") == f"{{{raw}}}":
+        return
     if (
         not isinstance(raw, str)
         or not _LEGAL_NAME.fullmatch(lowered)
@@ -381,6 +340,7 @@ _SPECIAL: dict[str, Callable[[EntryDraft, str], None]] = {
     "collection-number": _issue,
     "genre": _genre,
     "edition": _edition,
+    "status": _status,
     "arxiv": _arxiv,
     "eprint": _eprint,
     "eprinttype": _eprint,

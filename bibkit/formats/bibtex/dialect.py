@@ -205,6 +205,36 @@ LANGUAGES: dict[str, str] = {  # BCP 47 -> babel's name, as `langid` wants it (b
     "zh": "chinese",
 }
 
+# babel's other names for them; a file keeps the one that it has.
+OTHER_LANGUAGES: dict[str, str] = {
+    "ngerman": "de",
+    "naustrian": "de-AT",
+    "nswissgerman": "de-CH",
+    "usenglish": "en-US",
+    "ukenglish": "en-GB",
+    "francais": "fr",
+    "brazil": "pt-BR",
+    "portuges": "pt",
+    "norwegian": "nb",
+    "magyar": "hu",
+}
+
+GENRE_KEYS: dict[str, str] = {  # genre -> biblatex's `type` key, and classic BibTeX's entry type for most
+    "PhD thesis": "phdthesis",
+    "Master's thesis": "mathesis",
+    "Bachelor's thesis": "bathesis",
+    "Candidate thesis": "candthesis",
+    "Technical report": "techreport",
+    "Research report": "resreport",
+}
+
+STATUS_KEYS: dict[
+    str, str
+] = {  # status -> biblatex's `pubstate` key, where the two differ (biblatex manual, 4.9.2.11)
+    "in preparation": "inpreparation",
+    "in press": "inpress",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
@@ -226,8 +256,7 @@ class Dialect:
 
 def _biblatex_date(date: Date, escape: Escape) -> WrittenDate:
     if date.literal:
-        lost = f'"{date.literal[:40]}" as a date, and has it as state of publication'
-        return WrittenDate({"pubstate": f"{{{escape(date.literal)}}}"}, lost)
+        return WrittenDate({"year": f"{{{escape(date.literal)}}}"})
     return WrittenDate({"date": f"{{{edtf(date)}}}"})
 
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from bibkit.formats.bibtex.compose import ARTICLES, PARTS, SITES
-from bibkit.formats.bibtex.dialect import LINKS
+from bibkit.formats.bibtex.dialect import LINKS, OTHER_LANGUAGES
+from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
 from bibkit.formats.bibtex.read_names import names_of_tex, split_and
@@ -19,6 +19,7 @@ from bibkit.formats.bibtex.read_tables import (
     GENRES,
     NAME_FIELDS,
     ORDINALS,
+    STATUSES,
     TYPES,
 )
 from bibkit.formats.bibtex.reading import Reading
@@ -88,6 +89,8 @@ def _language(reading: Reading) -> None:
         text = reading.decode(item)
         tag = BCP47.get(text.casefold().removeprefix("lang"), text)
         reading.set("language", tag, item)
+        if item is langid and text in OTHER_LANGUAGES:
+            reading.extra["langid"] = text
 
 
 def _type(reading: Reading) -> None:
@@ -202,12 +205,7 @@ def _dates(reading: Reading) -> None:
     year = reading.take("year")
     month, day = reading.take("month"), reading.take("day")
     texts = [_bare(year) if year else "", *(reading.decode(one) if one else "" for one in (month, day))]
-    if "issued" not in reading.values and year is None and (state := reading.take("pubstate")):
-        # "in press" stands where a date would
-        if text := reading.decode(state):
-            reading.set("issued", Date(literal=text), state)
-        kept = [one for one in (month, day) if one]
-    elif "issued" not in reading.values:
+    if "issued" not in reading.values:
         dated, left = date_of_year(*texts)
         if dated is not None and year is not None:
             reading.set("issued", dated, year)
@@ -286,12 +284,7 @@ def _by_type(reading: Reading) -> None:
     if genre is not None:
         text = reading.decode(genre)
         reading.set("genre", GENRES.get(text.casefold(), text), genre)
-    elif (
-        reading.entry.type in GENRES
-        and kind != "article"
-        and reading.entry.type != "techreport"
-        and "entrysubtype" not in reading.fields
-    ):
+    elif reading.entry.type in GENRES and kind != "article" and "entrysubtype" not in reading.fields:
         reading.values["genre"] = GENRES[reading.entry.type]
     if number := reading.take("number"):
         target = (
@@ -381,7 +374,11 @@ def _edition(text: str) -> str:
     return ORDINALS.get(text.casefold(), text)
 
 
-_CONVERTED: dict[str, Callable[[str], str]] = {"page": _pages, "edition": _edition}
+def _status(text: str) -> str:
+    return STATUSES.get(text, text)
+
+
+_CONVERTED: dict[str, Callable[[str], str]] = {"page": _pages, "edition": _edition, "status": _status}
 
 
 def _verbatim(text: str) -> str:

@@ -4,7 +4,7 @@ and what else is met (biblatex manual 2.1 and 2.2, JabRef, Mendeley, Zotero)."""
 from __future__ import annotations
 
 from bibkit.formats.bibtex import dialect
-from bibkit.formats.bibtex.dialect import LANGUAGES, LINKS
+from bibkit.formats.bibtex.dialect import LANGUAGES, LINKS, OTHER_LANGUAGES
 
 TYPES: dict[str, str] = {
     "article": "article-journal",
@@ -62,13 +62,8 @@ TYPES: dict[str, str] = {
 }
 
 GENRES: dict[str, str] = {  # what the entry type or biblatex's `type` key says beyond the record's type
-    "phdthesis": "PhD thesis",
+    **{key: genre for genre, key in dialect.GENRE_KEYS.items()},
     "mastersthesis": "Master's thesis",
-    "mathesis": "Master's thesis",
-    "bathesis": "Bachelor's thesis",
-    "candthesis": "Candidate thesis",
-    "techreport": "Technical report",
-    "resreport": "Research report",
     "manual": "manual",
     "proceedings": "proceedings",
     "mvproceedings": "proceedings",
@@ -126,19 +121,7 @@ DATE_FIELDS: dict[str, str] = {name: field for field, name in dialect.DATE_FIELD
 
 EDITOR_TYPES: dict[str, str] = {"compiler": "compiler", "organizer": "organizer"}  # of `editortype`
 
-BCP47: dict[str, str] = {babel: tag for tag, babel in LANGUAGES.items()} | {
-    "ngerman": "de",
-    "naustrian": "de-AT",
-    "nswissgerman": "de-CH",
-    "usenglish": "en-US",
-    "ukenglish": "en-GB",
-    "french": "fr",
-    "francais": "fr",
-    "brazil": "pt-BR",
-    "portuges": "pt",
-    "norwegian": "nb",
-    "magyar": "hu",
-}
+BCP47: dict[str, str] = {babel: tag for tag, babel in LANGUAGES.items()} | OTHER_LANGUAGES
 
 # Links between entries and orders to biblatex: kept with the source, never written (they would be followed).
 # What a child does not inherit from the entry that its `crossref` names (biblatex manual, appendix B).
@@ -152,3 +135,4 @@ NOT_INHERITED = frozenset(LINKS) | frozenset(
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ORDINALS = {word: str(number) for number, word in enumerate(_ORDINALS.split(), 1)}
+STATUSES: dict[str, str] = {key: status for status, key in dialect.STATUS_KEYS.items()}

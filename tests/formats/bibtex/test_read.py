@@ -219,3 +219,15 @@ def test_real_entries_are_the_same_after_they_are_written_and_read(format_: Form
         total += len(records)
         alike += sum(without_source(a) == without_source(b) for a, b in zip(records, again, strict=True))
     assert alike / total > kept
+
+
+def test_a_language_leaves_under_the_name_that_it_came_with() -> None:
+    for name in ("german", "ngerman", "naustrian", "francais"):
+        read = one(f"@book{{k, title={{T}}, langid={{{name}}}}}")
+        assert f"langid        = {{{name}}}" in write_whole(BIBTEX.write, [read], {}).text  # type: ignore[arg-type]
+
+
+def test_what_the_entry_type_prints_is_the_genre() -> None:
+    assert one("@techreport{k, title={T}}").text("genre") == "Technical report"
+    assert one("@thesis{k, title={T}, type={mathesis}}").text("genre") == "Master's thesis"
+    assert one("@article{k, title={T}, pubstate={inpress}}").values == {"title": "T", "status": "in press"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,9 @@ def test_every_shape_of_name_and_date_passes(tmp_path: Path, format_: Format) ->
         ]
     else:
         complaints = biber_complaints(tmp_path, bib)
+        # It prints a year in words, and warns that nothing can sort by it.
+        assert any("'in press' in entry 'date7' is not an integer" in line for line in complaints)
+        complaints = [line for line in complaints if not re.search("legacy year|WARNINGS: 1$", line)]
     assert complaints == []
 
 

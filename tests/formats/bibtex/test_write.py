@@ -86,7 +86,9 @@ def test_preprints_for_styles_that_print_no_eprint() -> None:
     ("given", "bibtex", "biblatex"),
     [
         (record("article-journal", container_title="J"), "article", "article"),
-        (record("article-journal"), "misc", "misc"),
+        (record("article-journal"), "article", "article"),
+        (record("article-journal", arxiv=ArxivId("2212.08073")), "misc", "misc"),
+        (record("paper-conference"), "inproceedings", "inproceedings"),
         (record("paper-conference", container_title="P"), "inproceedings", "inproceedings"),
         (record("chapter", container_title="B"), "incollection", "incollection"),
         (record("book"), "book", "book"),
@@ -106,6 +108,41 @@ def test_preprints_for_styles_that_print_no_eprint() -> None:
 def test_entry_types(given: Record, bibtex: str, biblatex: str) -> None:
     assert write(given).text.startswith(f"@{bibtex}{{")
     assert write(given, format_=BIBLATEX).text.startswith(f"@{biblatex}{{")
+
+
+@pytest.mark.parametrize(
+    ("type_", "genre", "bibtex", "biblatex"),
+    [
+        ("thesis", "PhD thesis", "@phdthesis{k,\n\n}\n", "@thesis{k,\n  type          = {phdthesis}\n}\n"),
+        (
+            "thesis",
+            "Master's thesis",
+            "@mastersthesis{k,\n\n}\n",
+            "@thesis{k,\n  type          = {mathesis}\n}\n",
+        ),
+        (
+            "report",
+            "Technical report",
+            "@techreport{k,\n\n}\n",
+            "@report{k,\n  type          = {techreport}\n}\n",
+        ),
+        ("report", "White paper", "@techreport{k,\n  type          = {White paper}\n}\n", None),
+        ("report", "", "@techreport{k,\n  entrysubtype  = {report}\n}\n", "@report{k,\n\n}\n"),
+    ],
+)
+def test_a_genre_that_the_entry_type_prints(
+    type_: str, genre: str, bibtex: str, biblatex: str | None
+) -> None:
+    given = record(type_, **({"genre": genre} if genre else {}))
+    assert write(given).text == bibtex
+    if biblatex:
+        assert write(given, format_=BIBLATEX).text == biblatex
+
+
+def test_a_year_in_words_stays_in_the_year() -> None:
+    written = write(record("book", issued=Date(literal="forthcoming"), status="in press"), format_=BIBLATEX)
+    assert written.losses == ()
+    assert "  pubstate      = {inpress},\n  year          = {forthcoming}" in written.text
 
 
 def test_pages_and_editions_as_each_dialect_has_them() -> None:

@@ -1,0 +1,88 @@
+"""The entry type of a record, and `entrysubtype` (biblatex manual, 2.2.3) where it says less than the CSL type."""
+
+from __future__ import annotations
+
+import re
+
+from bibkit.formats.bibtex.entry import EntryDraft
+from bibkit.model.record import Record
+
+ARTICLES = frozenset(
+    ["article-journal", "article-magazine", "article-newspaper", "review", "review-book", "periodical"]
+)
+SITES = frozenset(["webpage", "post", "post-weblog"])
+PARTS = frozenset(["chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"])
+
+
+def entry_type(entry: EntryDraft, preprint: str) -> str:
+    """The entry type for the draft's record; sets the fields that go with it. `preprint` as for `compose`."""
+    record, dialect = entry.record, entry.dialect
+    kind = record.type
+    written, is_whole = dialect.types.get(kind, ("misc", False))
+    has_container = "container-title" in record.values
+    if kind == "article":
+        return _preprint_type(entry, preprint)
+    if kind == "thesis" and dialect.is_ascii:
+        genre = record.text("genre").casefold()
+        is_whole = bool(genre)  # @phdthesis alone would say more than the record
+        written = (
+            "mastersthesis" if re.search(r"master|magister|diplom|bachelor|m\.?sc|b\.?sc", genre) else written
+        )
+    elif kind == "report" and record.text("genre").casefold() == "manual":
+        return "manual"
+    elif kind == "report" and dialect.is_ascii:
+        is_whole = "genre" in record.values  # for @techreport alone BibTeX prints "Technical Report"
+    elif kind == "book" and record.text("genre").casefold() == "proceedings":
+        return "proceedings"
+    elif kind == "chapter" and "container-author" in record.values:
+        written = "inbook" if not dialect.is_ascii else written
+    elif (
+        kind != "periodical"
+        and (kind in ARTICLES or kind in PARTS)
+        and not has_container
+        and has_eprint(record)
+    ):
+        written, is_whole = "misc", False  # not out yet: an @article without its journal prints no eprint
+    if not is_whole:
+        _subtype(entry, kind, written)
+    return written
+
+
+def has_eprint(record: Record) -> bool:
+    """Whether the record names its eprint."""
+    return "arxiv" in record.values or "eprint" in record.values
+
+
+def _preprint_type(entry: EntryDraft, preprint: str) -> str:
+    record, dialect = entry.record, entry.dialect
+    has_place = any(name in record.values for name in ("arxiv", "eprint", "DOI", "URL"))
+    if not dialect.is_ascii:
+        written = "online" if has_place else "misc"
+    else:
+        written = preprint
+        stamp = f"arXiv:{record.arxiv.id}" if record.arxiv else ""
+        if preprint == "unpublished":
+            entry.fields["note"] = f"{{{stamp or 'Preprint'}}}"
+        elif preprint == "techreport":
+            entry.fields["institution"] = f"{{{'arXiv' if stamp else 'Preprint'}}}"
+            if stamp:
+                entry.fields["type"] = "{Preprint}"
+                entry.fields["number"] = f"{{{stamp}}}"
+    if not has_eprint(record):
+        entry.fields["entrysubtype"] = "{article}"  # the eprint says it already where there is one
+    return written
+
+
+def _subtype(entry: EntryDraft, kind: str, written: str) -> None:
+    if kind in ("article-magazine", "article-newspaper") and written == "article":
+        entry.fields["entrysubtype"] = f"{{{kind.removeprefix('article-')}}}"
+    else:
+        entry.fields["entrysubtype"] = f"{{{kind}}}"
+        if kind in ("thesis", "report"):
+            return
+        entry.lose(
+            "BK703",
+            "type",
+            f"{entry.dialect.title} has no type for {kind}; it is written as @{written}",
+            "the type is kept in `entrysubtype`, which styles do not print",
+        )
