@@ -22,6 +22,7 @@ class Config(NamedTuple):
     `lists` holds what is set of the options of citations, `options`, by format, what is set of its own
     (`[options.bibtex]` `preprint = "unpublished"`), `page` what `[page]` sets by the names of `page.setup.Setup`, with
     its options of lists under "options". Options of lists are as `lists.option_table.chosen` gives them.
+    `file` is where all this is set.
     """
 
     library: tuple[Path, ...] = (Path("records"),)
@@ -36,6 +37,7 @@ class Config(NamedTuple):
     lists: Mapping[str, Any] = _NOTHING
     options: Mapping[str, Mapping[str, Any]] = _NOTHING
     page: Mapping[str, Any] = _NOTHING
+    file: Path | None = None
 
     def list_options(self, *more: Mapping[str, Any]) -> "ListOptions":
         """The project's options of lists and citations, with these values instead, the later before the earlier."""
@@ -92,7 +94,7 @@ def _config(path: Path, table: Mapping[str, Any]) -> Config:
             raise UsageError(f"{path}: {error.message}", hint=error.hint) from None
         except (TypeError, ValueError) as fault:
             raise UsageError(f"{path}: {name} should be {fault}") from None
-    return Config(**values, lists=lists)
+    return Config(**values, lists=lists, file=path)
 
 
 def _is_blank(value: Any) -> bool:

@@ -106,6 +106,29 @@ def test_every_package_has_its_place() -> None:
     assert sorted(placed) == sorted({home(path) for path in modules()})
 
 
+# Files are written by plans (sources, only over what was read) and as outputs (never over sources); a cache is neither.
+WRITERS = {"changes/plan.py", "changes/outputs.py", "stylebook/cache.py"}
+WRITING = re.compile(
+    r"\.write_(?:text|bytes)\(|\bopen\([^)]*[\"'][wax]|\bos\.(?:replace|rename|link|unlink|remove)\("
+)
+
+
+def test_files_are_written_in_one_place_each_by_what_they_are() -> None:
+    users = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in modules()
+        if any(name.startswith("bibkit.source.atomic") for name in imported(path))
+    }
+    assert users == WRITERS
+    others = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in modules()
+        if home(path) != "source" and WRITING.search(path.read_text(encoding="utf-8"))
+    }
+    # /dev/null where the caller closed a stream, and what Typst reads in a folder of its own
+    assert others == {"cli/__init__.py", "handout/write/pdf.py"}
+
+
 @pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_file_holds_one_idea(path: Path) -> None:
     """Past 400 lines a second idea has moved in."""

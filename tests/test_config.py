@@ -65,7 +65,7 @@ def test_what_is_wrong_is_refused(tmp_path: Path, text: str, message: str) -> No
 def test_an_empty_setting_is_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "bibkit.toml").write_text(text)
     assert load_config(tmp_path) == Config()._replace(
-        library=(tmp_path / "records",), styles=(tmp_path / "styles",)
+        library=(tmp_path / "records",), styles=(tmp_path / "styles",), file=tmp_path / "bibkit.toml"
     )
 
 

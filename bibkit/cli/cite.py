@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bibkit.cli.context import project_config, put_out, report
+from bibkit.cli.context import project_config, report
 from bibkit.cli.opening import LibraryChoice, library_options, named_source, open_library
 from bibkit.cli.options import given, list_flags
+from bibkit.cli.outputs import output_of
 from bibkit.errors import UsageError
 from bibkit.lists.option_table import chosen
 from bibkit.registry import LISTS, format_of_output
@@ -68,6 +69,7 @@ def command(
     asked = [mode for mode, is_asked in modes.items() if is_asked]
     if len(asked) > 1:
         raise UsageError("Of --suppress-author, --author-only and --composite only one makes sense")
+    out = output_of(file, config, library, flags)
     texts = [named_source("-").text] if works == ("-",) else list(works)
     form = output or format_of_output(file, LISTS) or "text"
     written = open_library(library, config).cite(
@@ -81,5 +83,5 @@ def command(
         options=config.list_options(chosen(given(flags))),
     )
     report(written.losses)
-    put_out(written.text, file, is_styled=form == "terminal")
+    out.put(written.text, is_styled=form == "terminal")
     return 1 if any(loss.is_error for loss in written.losses) else 0

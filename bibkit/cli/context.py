@@ -20,7 +20,6 @@ from bibkit.diagnostics.shown import shown_lines
 from bibkit.errors import FileError, UsageError
 from bibkit.library import Library
 from bibkit.source import Source
-from bibkit.source.atomic import write_file
 from bibkit.syntax.read_file import reader_with
 
 if TYPE_CHECKING:
@@ -64,8 +63,12 @@ def sessions_path(library: Library, config: Config) -> Path | None:
     own = [path.resolve() for path in config.library]
     if config.sessions is not None and [path.resolve() for path in library.paths] == own:
         return Path(os.path.relpath(config.sessions))
-    beside = library.paths[0].parent
-    return next((path for name in _SESSIONS if (path := beside / name).exists()), None)
+    return next((path for path in sessions_places(library.paths[0].parent) if path.exists()), None)
+
+
+def sessions_places(folder: Path) -> tuple[Path, ...]:
+    """Where the sessions of a library in that folder may be."""
+    return tuple(folder / name for name in _SESSIONS)
 
 
 def telling() -> Telling:
@@ -130,16 +133,13 @@ def verbosity_flags() -> tuple[click.Option, ...]:
     )  # fmt: skip
 
 
-def put_out(text: str, output: str = "-", *, is_styled: bool = False) -> None:
-    """The text to stdout (for "-") or into a file, whole and only where it changes. Raises FileError.
+def put_out(text: str, *, is_styled: bool = False) -> None:
+    """The text to stdout.
 
     A terminal gets no character that steers it, unless the text is made for one (`is_styled`).
     """
-    if output == "-":
-        sys.stdout.write(shown_lines(text) if sys.stdout.isatty() and not is_styled else text)
-        sys.stdout.flush()
-    else:
-        write_file(Path(output), text)
+    sys.stdout.write(shown_lines(text) if sys.stdout.isatty() and not is_styled else text)
+    sys.stdout.flush()
 
 
 def plural(count: int, one: str, many: str = "") -> str:

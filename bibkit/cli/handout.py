@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
+from bibkit.changes.outputs import write_outputs
 from bibkit.cli.context import open_sessions, plural, project_config, put_out, refuse_errors, report, say
 from bibkit.cli.opening import LibraryChoice, library_options, open_library
 from bibkit.cli.options import given, list_flags
+from bibkit.cli.outputs import Output, output_of
 from bibkit.errors import UsageError
 from bibkit.lists.option_table import chosen
 from bibkit.model.key import file_stem
 from bibkit.registry import HANDOUTS, format_of_output, load_handout, unknown_name
-from bibkit.source.atomic import write_files
 
 if TYPE_CHECKING:
     from bibkit.handout.load import LoadedSessions
@@ -74,6 +75,7 @@ def command(
     from bibkit.handout.sheet import SheetOptions
 
     config = project_config()
+    out = output_of(output, config, library, flags, sessions, template)
     own = config.options.get("handout", {})
     for option in own.keys() - {"format", "abstract"}:
         raise unknown_name("option of handout", option, ["format", "abstract"])
@@ -114,7 +116,7 @@ def command(
         files[path] = made.sheet
         if made.bibliography and not no_bib:
             files[bibliography_file(path)] = made.bibliography
-    _write(files, dry_run=dry_run)
+    _write(files, out, dry_run=dry_run)
     return 1 if failed else 0
 
 
@@ -155,11 +157,11 @@ def _to_stdout(data: bytes, name: str, *, dry_run: bool) -> None:
     sys.stdout.buffer.flush()
 
 
-def _write(files: dict[Path, str | bytes], *, dry_run: bool) -> None:
+def _write(files: dict[Path, str | bytes], out: Output, *, dry_run: bool) -> None:
     if not dry_run:
         for folder in {path.parent for path in files}:
             folder.mkdir(parents=True, exist_ok=True)
-        write_files(files)
+        write_outputs(files, out.inputs)
         return
     for path, content in files.items():
         data = content if isinstance(content, bytes) else content.encode()

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bibkit.changes.outputs import refuse_unmarked, write_outputs
 from bibkit.changes.plan import Plan
 from bibkit.cli.context import plural, project_config, put_out, report, say
 from bibkit.cli.opening import LibraryChoice, chosen_records, library_options, open_library
 from bibkit.cli.options import given, list_flags
+from bibkit.cli.outputs import Output, output_of
 from bibkit.cli.remarks import NOTHING_WRITTEN
 from bibkit.config import Config
 from bibkit.errors import UsageError
 from bibkit.library import Library
 from bibkit.lists.option_table import LIST_OPTIONS, PAGE_OPTIONS, chosen
 from bibkit.lists.options import ListOptions
-from bibkit.source.atomic import write_files
 
 if TYPE_CHECKING:
     from bibkit.page.setup import Setup
@@ -90,6 +91,7 @@ def command(
     <!-- bibkit:end -->
     """
     config = project_config()
+    out = output_of(file, config, library, flags)
     own = config.page.get("options", {})
     named = chosen(given({name: flags.pop(LIST_OPTIONS[name].field) for name in PAGE_OPTIONS}))
     everything = open_library(library, config)
@@ -102,7 +104,7 @@ def command(
         failed = _update(updates, picked.records, config.list_options(kept, named), dry_run=dry_run)
     else:
         options = config.list_options(own, named)
-        failed = _write(file, picked.records, _setup(file, config, options, flags), dry_run=dry_run)
+        failed = _write(out, picked.records, _setup(file, config, options, flags), dry_run=dry_run)
     return 1 if picked.settle() or failed else 0
 
 
@@ -122,10 +124,14 @@ def _setup(file: str, config: Config, options: ListOptions, flags: dict[str, Any
     return Setup(**values)
 
 
-def _write(file: str, records: Library, setup: Setup, *, dry_run: bool) -> bool:
+def _write(out: Output, records: Library, setup: Setup, *, dry_run: bool) -> bool:
     """Write the page and the files beside it; True where a work could not be shown."""
     from bibkit.page.build import build
+    from bibkit.page.setup import BESIDE, MARKS
 
+    page = Path(out.file)
+    for name in setup.beside:
+        refuse_unmarked(page.with_suffix(BESIDE[name]), MARKS[name])
     built = build(records, setup)
     errors = [loss for loss in built.losses if loss.is_error]
     report(errors)
@@ -133,17 +139,14 @@ def _write(file: str, records: Library, setup: Setup, *, dry_run: bool) -> bool:
         say(
             f"bibkit: {plural(others, 'loss', 'losses')} in the BibTeX (bibkit export --loss-report names them)"
         )
-    files = {
-        Path(file).with_suffix(end) if end != ".html" else Path(file): text
-        for end, text in built.files.items()
-    }
+    files = {page.with_suffix(end) if end != ".html" else page: text for end, text in built.files.items()}
     if dry_run:
         for path, text in files.items():
             say(f"bibkit: would write {path}, {len(text.encode()):,} bytes")
-    elif file == "-":
-        put_out(built.files[".html"], "-")
+    elif out.file == "-":
+        put_out(built.files[".html"])
     else:
-        write_files(files)
+        write_outputs(files, out.inputs)
     return bool(errors)
 
 

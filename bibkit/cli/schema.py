@@ -6,7 +6,8 @@ import json
 
 import click
 
-from bibkit.cli.context import put_out
+from bibkit.cli.context import project_config
+from bibkit.cli.outputs import output_of
 
 
 @click.command("schema")
@@ -18,8 +19,9 @@ def command(what: str, output: str) -> None:
     With the YAML language server: `bibkit schema -o record.schema.json`, and in the record
     `# yaml-language-server: $schema=../record.schema.json`.
     """
+    out = output_of(output, project_config())
     if what == "sessions":
         from bibkit.handout.schema import sessions_schema as schema
     else:
         from bibkit.store.schema import record_schema as schema
-    put_out(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n", output)
+    out.put(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n")

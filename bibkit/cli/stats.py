@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from bibkit.cli.context import project_config, put_out
+from bibkit.cli.context import project_config
 from bibkit.cli.opening import LibraryChoice, chosen_records, library_options, open_library
+from bibkit.cli.outputs import output_of
 from bibkit.errors import UsageError
 from bibkit.registry import STATS, format_of_output, load_stats, unknown_name
 
@@ -80,7 +81,9 @@ def command(
     from bibkit.stats.count import tally
 
     form = output or format_of_output(file, STATS) or "table"
-    everything = open_library(library, project_config())
+    config = project_config()
+    out = output_of(file, config, library)
+    everything = open_library(library, config)
     picked = chosen_records(everything, select=select, keep_going=keep_going, allow_empty=allow_empty)
     records = picked.records
     chosen = kinds or tuple(kind for kind in _KINDS if kind != "tag")
@@ -92,5 +95,5 @@ def command(
             raise UsageError("--person is for co-authors", hint="add --by co-author")
     tallies = [tally(records.records, kind, records.people, person) for kind in dict.fromkeys(chosen)]
     is_short = picked.settle()
-    put_out(load_stats(form)(tallies, top), file)
+    out.put(load_stats(form)(tallies, top))
     return 1 if is_short else 0

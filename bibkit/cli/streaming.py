@@ -15,13 +15,15 @@ from bibkit.conversion import Conversion
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.shown import shown_lines
 from bibkit.library import selection
-from bibkit.source.atomic import write_pieces
 
 if TYPE_CHECKING:
+    from bibkit.cli.outputs import Output
     from bibkit.cli.writing import Asked
 
 
-def convert_files(parts: tuple[Path, ...], source_format: str, asked: Asked, options: dict[str, str]) -> int:
+def convert_files(
+    parts: tuple[Path, ...], source_format: str, asked: Asked, options: dict[str, str], output: Output
+) -> int:
     """Write the entries of the files as asked; returns the exit code. Raises what `Conversion` does."""
     gc.enable()  # what a short run may leave lying about (`cli.main`) would pile up here
     predicate = selection(asked.select) if asked.select is not None else None
@@ -48,7 +50,7 @@ def convert_files(parts: tuple[Path, ...], source_format: str, asked: Asked, opt
         sys.stdout.writelines(map(shown_lines, pieces) if sys.stdout.isatty() else pieces)
         sys.stdout.flush()
     else:
-        write_pieces(Path(asked.output), pieces)
+        output.put_pieces(pieces)
     told.sum_up(conversion)
     return 1 if conversion.left_out or told.errors else 0
 

@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 import click
 from click.shell_completion import CompletionItem
 
-from bibkit.cli.context import Command, is_verbose, plural, project_config, put_out, report, say
+from bibkit.cli.context import Command, is_verbose, plural, project_config, report, say
 from bibkit.cli.opening import LibraryChoice, chosen_records, library_paths, open_library
 from bibkit.cli.options import given, list_flags
+from bibkit.cli.outputs import Output, output_of
 from bibkit.cli.progress import at_work
 from bibkit.cli.remarks import NOTHING_WRITTEN, lost, warned
 from bibkit.config import Config
@@ -114,10 +115,11 @@ def complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: st
 def write_out(library: LibraryChoice, keys: tuple[str, ...], asked: Asked) -> int:
     """Write the records of the library as asked; returns the exit code."""
     config = project_config()
+    output = output_of(asked.output, config, library, {**asked.pairs, **asked.flags})
     if asked.format in LISTS:
         options = _list_options(asked, config)
         everything = open_library(library, config)
-        return _write_list(everything, keys, asked, options, config)
+        return _write_list(everything, keys, asked, options, config, output)
     named = [name for name in asked.flags if name != "sort"]
     if named:
         raise UsageError(
@@ -129,13 +131,18 @@ def write_out(library: LibraryChoice, keys: tuple[str, ...], asked: Asked) -> in
     if not (keys or sort or config.require) and (parts := _parts_to_stream(library, config)):
         from bibkit.cli.streaming import convert_files
 
-        return convert_files(parts, library.format, asked, options_of_format)
+        return convert_files(parts, library.format, asked, options_of_format, output)
     everything = open_library(library, config)
-    return _write_data(everything, keys, asked, options_of_format, sort)
+    return _write_data(everything, keys, asked, options_of_format, sort, output)
 
 
 def _write_list(
-    everything: Library, keys: tuple[str, ...], asked: Asked, options: ListOptions, config: Config
+    everything: Library,
+    keys: tuple[str, ...],
+    asked: Asked,
+    options: ListOptions,
+    config: Config,
+    output: Output,
 ) -> int:
     picked = chosen_records(
         everything, keys, asked.select, keep_going=asked.keep_going, allow_empty=asked.allow_empty
@@ -150,12 +157,17 @@ def _write_list(
         say(f"bibkit: none of {plural(len(records), 'record')} has the field {options.annotate}")
     if _forbids(asked, is_short, written.losses):
         return 1
-    put_out(written.text, asked.output, is_styled=asked.format == "terminal")
+    output.put(written.text, is_styled=asked.format == "terminal")
     return 1 if is_short or any(loss.is_error for loss in written.losses) else 0
 
 
 def _write_data(
-    everything: Library, keys: tuple[str, ...], asked: Asked, options: dict[str, str], sort: str | None
+    everything: Library,
+    keys: tuple[str, ...],
+    asked: Asked,
+    options: dict[str, str],
+    sort: str | None,
+    output: Output,
 ) -> int:
     picked = chosen_records(
         everything, keys, asked.select, keep_going=asked.keep_going, allow_empty=asked.allow_empty
@@ -166,7 +178,7 @@ def _write_data(
     _tell_warnings(everything.load_diagnostics)
     if _forbids(asked, is_short, written.losses):
         return 1
-    put_out(written.text, asked.output)
+    output.put(written.text)
     return 1 if is_short else 0
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from bibkit.changes.outputs import refuse_unmarked
 from bibkit.diagnostics import Diagnostic
 from bibkit.errors import UsageError
 from bibkit.handout.session import Series, Session
@@ -54,12 +56,5 @@ def template_places(own: Path | None, folders: tuple[Path, ...]) -> Templates:
 def bibliography_file(sheet: Path) -> Path:
     """The file beside the sheet. Raises UsageError where one of that name was not written by bibkit."""
     path = sheet.with_suffix(".bib")
-    if path.exists():
-        with path.open("rb") as file:
-            is_ours = file.read(len(_OURS)) == _OURS.encode()
-        if not is_ours:
-            raise UsageError(
-                f"{path} is there already, and would be replaced",
-                hint="choose another name for the sheet, or leave the bibliography out",
-            )
+    refuse_unmarked(path, rb"\A" + re.escape(_OURS).encode())
     return path

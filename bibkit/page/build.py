@@ -14,7 +14,7 @@ from bibkit.model.identity import Identities
 from bibkit.page.atom import atom
 from bibkit.page.html import html
 from bibkit.page.references import references
-from bibkit.page.setup import BESIDE, GROUPINGS, Setup
+from bibkit.page.setup import BESIDE, BIB_HEAD, GROUPINGS, Setup
 from bibkit.page.words import words
 from bibkit.page.work import works
 from bibkit.registry import unknown_name
@@ -51,7 +51,7 @@ def build(library: Library, setup: Setup) -> Built:
             notes += undated
         else:
             beside = library.sorted("key").write({"bib": "bibtex", "json": "csl-json"}[name])
-            files[BESIDE[name]] = beside.text
+            files[BESIDE[name]] = f"{BIB_HEAD}\n\n{beside.text}" if name == "bib" else beside.text
             losses += beside.losses
     found = dict.fromkeys((*notes, *losses))
     return Built(files, tuple(placed(loss, library.origins.get(loss.key)) for loss in found))

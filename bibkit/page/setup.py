@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -16,6 +17,15 @@ ORDER = "-issued,author,title"
 
 BESIDE = {"bib": ".bib", "json": ".json", "atom": ".atom"}
 """The files that can stand beside a page, and the ends of their names."""
+
+BIB_HEAD = "% Works of a page, written by bibkit"
+
+MARKS = {
+    "bib": rb"\A" + re.escape(BIB_HEAD).encode(),
+    "json": rb'\A(?:\[\]\n|\[\n  \{\n    "id": ("(?:[^"\\]|\\.)*"),\n    "citation-key": \1,\n)',
+    "atom": rb"<generator>bibkit</generator>",
+}
+"""How each of these files begins where bibkit wrote it, as a regular expression: JSON in bibkit's own layout."""
 
 
 @dataclass(frozen=True, slots=True)

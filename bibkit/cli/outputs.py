@@ -1,0 +1,74 @@
+"""Where a command writes: stdout, or a file that the user names and that is no source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from bibkit.changes.outputs import Inputs, write_output_pieces, write_outputs
+from bibkit.cli.context import put_out, sessions_places
+from bibkit.cli.opening import LibraryChoice, library_paths
+from bibkit.config import Config
+from bibkit.store.folder import RECORD_SUFFIXES
+from bibkit.store.load import PEOPLE_FILE
+
+_NAMING_FILES = ("abbreviations", "style", "template")
+
+
+class Output(NamedTuple):
+    """A file, or "-" for stdout, and what no output takes the place of."""
+
+    file: str
+    inputs: Inputs
+
+    def put(self, text: str, *, is_styled: bool = False) -> None:
+        """Write the text, into a file whole and only where it changes. `is_styled` is as for `put_out`."""
+        if self.file == "-":
+            put_out(text, is_styled=is_styled)
+        else:
+            write_outputs({Path(self.file): text}, self.inputs)
+
+    def put_pieces(self, pieces: Iterable[str]) -> None:
+        """As `put`, for a text that comes piece by piece and goes into a file."""
+        write_output_pieces(Path(self.file), pieces, self.inputs)
+
+
+def output_of(
+    file: str,
+    config: Config,
+    choice: LibraryChoice | None = None,
+    flags: Mapping[str, Any] = MappingProxyType({}),
+    *others: Path | None,
+) -> Output:
+    """The output of that name ("-" is stdout). Raises UsageError for one that is a source.
+
+    These are what is read: the library that was chosen, the files that `flags` (or settings) of lists name, and
+    `others`. And they are what a project keeps by hand, whether this run reads it or not: its records, people,
+    sessions, styles, templates and settings.
+    """
+    libraries = [*config.library, *(library_paths(choice, config) if choice is not None else ())]
+    libraries = [path for path in libraries if str(path) != "-"]
+    beside = {path.parent for path in libraries}
+    sessions = [config.sessions] if config.sessions else []
+    sessions += [place for folder in beside for place in sessions_places(folder)]
+    named = [
+        Path(path)
+        for table in (config.lists, config.page, config.page.get("options", {}), flags)
+        for name in _NAMING_FILES
+        if (path := table.get(name))
+    ]
+    named += [other for other in others if other is not None]
+    people = [config.people] if config.people else []
+    files = [*libraries, *sessions, *people, *(folder / PEOPLE_FILE for folder in beside), *named]
+    files += [config.file] if config.file else []
+    folders = [
+        *((path, RECORD_SUFFIXES) for path in (*libraries, *sessions) if path.is_dir()),
+        *((path, (".csl",)) for path in (*config.styles, *(folder / "styles" for folder in beside))),
+        *((path, ()) for path in config.templates),
+    ]
+    inputs = Inputs(tuple(path for path in files if path.is_file()), tuple(folders))
+    if file != "-":
+        inputs.refuse(Path(file))
+    return Output(file, inputs)
