@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 
-from bibkit.diagnostics.fix import Change, Put, Remove
+from bibkit.diagnostics.fix import Change, Put, Remove, Rename
 from bibkit.model.fields import FIELDS
 from bibkit.model.malformed import Malformed
+from bibkit.model.raw import Raw
 from bibkit.model.record import Record, Value
 
 
@@ -37,3 +38,19 @@ def _without(value: Value | None, number: int) -> Value | None:
     if not isinstance(value, tuple):
         return value
     return tuple(item for i, item in enumerate(value) if i != number) or None  # type: ignore[return-value]
+
+
+def raw_changed(raw: Raw, change: Change) -> Raw | None:
+    """Text, lists and mappings after a change of what is there; None for a list of which nothing is left."""
+    if not change.field:
+        return change.value if isinstance(change, Put) else None
+    step, inside = change.field[0], change._replace(field=change.field[1:])
+    if isinstance(raw, list):
+        items = [raw_changed(item, inside) if i == step else item for i, item in enumerate(raw)]
+        return [item for item in items if item is not None] or None
+    if not isinstance(raw, Mapping):
+        return raw
+    if isinstance(change, Rename) and not inside.field:
+        return {change.name if name == step else name: value for name, value in raw.items()}
+    members = {name: raw_changed(value, inside) if name == step else value for name, value in raw.items()}
+    return {name: value for name, value in members.items() if value is not None}

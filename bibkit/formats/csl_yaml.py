@@ -13,8 +13,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.diagnostics.fix import Change, Put
+from bibkit.diagnostics.fix import Change, Put, Remove
 from bibkit.diagnostics.origin import placed
+from bibkit.formats.changed import changed, raw_changed, said
 from bibkit.formats.csl_json.item import SCHEMA_NAMES, file_item
 from bibkit.formats.csl_json.members import member_path
 from bibkit.formats.csl_json.names import names_of_csl
@@ -35,7 +36,7 @@ from bibkit.text.escape.pandoc import csl_text, unescaped
 from bibkit.text.rich_text import plain_text
 
 _ESCAPING = ESCAPING["csl-yaml"]
-_MARKS = ("names", "exact", "derived")
+_KEYS = ("id", "citation-key")
 _PROSE = {SCHEMA_NAMES.get(name, name) for name, field in FIELDS.items() if field.kind is Kind.PROSE}
 
 
@@ -72,21 +73,14 @@ def _read(item: Raw, source: Source, start: FieldPath) -> Sourced:
         return Sourced(None, (placed(fault, YamlOrigin(source.path, source, start)),))
     record, findings = record_of_item(_plain_item(item), "csl-yaml", source.path)
     whole = YamlOrigin(source.path, source, start)  # of which the findings speak by its own names
-    has_marks = any(name in _own(dict(item)) for name in _MARKS)
-    return Sourced(
-        record, [placed(finding, whole) for finding in findings], _ItemOrigin(whole, item, has_marks)
-    )
+    return Sourced(record, [placed(finding, whole) for finding in findings], _ItemOrigin(whole, item))
 
 
 class _ItemOrigin(NamedTuple):
-    """An item of the list: the fields of a record by the names of the item's members.
-
-    With `has_marks`, `custom.bibkit` says something about single names or texts that a change would make void.
-    """
+    """An item of the list: the fields of a record by the names of the item's members."""
 
     whole: YamlOrigin
-    item: Mapping[str, object]
-    has_marks: bool
+    item: Mapping[str, Raw]
 
     @property
     def path(self) -> str:
@@ -98,27 +92,41 @@ class _ItemOrigin(NamedTuple):
         return self.whole.span(member_path(field, self.item), of_name=of_name)
 
     def edits(self, change: Change) -> tuple[Edit, ...]:
-        """The change as edits of the item; none where Markdown is in the way."""
+        """The change as edits of the item; none where Markdown is in the way, or more would change than that.
+
+        What `custom.bibkit` says about a single name or text holds for the one that stands there.
+        """
         path = member_path(change.field, self.item) if change.field else ()
-        if self.has_marks or (len(path) == 1 and path[0] not in self.item):
+        if not path:
+            return self.whole.edits(change) if isinstance(change, Remove) else ()
+        if path[0] in _KEYS and change.field[0] != "id":
+            return ()  # the item has no such member
+        if len(path) > 1 and path[0] != "custom" and not self._all_are_names(path[0]):
             return ()
-        if len(path) > 1 and not self._all_are_names(path[0]):
-            return ()
+        written = self._as_written(change._replace(field=path))
+        return self.whole.edits(written) if written is not None and self._is_right(written, change) else ()
+
+    def _as_written(self, change: Change) -> Change | None:
+        """The change with its text in Markdown; None where that can't be told."""
         if not isinstance(change, Put):
-            return self.whole.edits(change._replace(field=path))
-        written = self.whole.raw(path)
-        if not isinstance(change.value, str) or not isinstance(written, str):
-            return ()
-        read = csl_text if path[0] in _PROSE else unescaped
-        if read(written) == written and read(change.value) == change.value:
-            return self.whole.edits(Put(path, change.value))
-        changed = respelling(
-            written, read(written), change.value, lambda markdown: read(markdown) == change.value
-        )
-        if changed is None:
-            return ()
-        markdown = written[: changed.start] + changed.text + written[changed.end :]
-        return self.whole.edits(Put(path, markdown))
+            return change
+        before = self.whole.raw(change.field)
+        if not isinstance(change.value, str) or not isinstance(before, str):
+            return None
+        read = csl_text if change.field[0] in _PROSE else unescaped
+        if read(before) == before and read(change.value) == change.value:
+            return change
+        text = change.value
+        found = respelling(before, read(before), text, lambda markdown: read(markdown) == text)
+        return found and Put(change.field, before[: found.start] + found.text + before[found.end :])
+
+    def _is_right(self, written: Change, change: Change) -> bool:
+        """Whether the item, after the change, is the record with just that; or can't be read yet."""
+        before = _record(self.item)
+        if before is None:
+            return True
+        wanted, after = changed(before, change), _record(raw_changed(self.item, written))
+        return wanted is not None and after is not None and said(after) == said(wanted)
 
     def _all_are_names(self, member: str | int) -> bool:
         """Whether each item of a list is a name, so that the two are counted alike."""
@@ -128,6 +136,10 @@ class _ItemOrigin(NamedTuple):
 
 
 FORMAT = Format("csl-yaml", "CSL-YAML for pandoc", write=write_csl_yaml, read=read_csl_yaml)
+
+
+def _record(item: Raw | None) -> Record | None:
+    return record_of_item(_plain_item(item), "csl-yaml", "")[0] if isinstance(item, Mapping) else None
 
 
 def _item_lines(item: dict[str, object]) -> list[str]:

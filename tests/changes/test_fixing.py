@@ -239,6 +239,42 @@ YAML_ITEM = "references:\n- id: a\n  issued: '2020'\n"
 REFERENCES = [
     references("BK109", SAFE, f"{YAML_ITEM}  type: film\n  title: T\n", f"{YAML_ITEM}  type: motion_picture\n  title: T\n"),
     references(
+        "BK109",
+        SAFE,
+        f"{YAML_ITEM}  type: phdthesis\n  author: [{{literal: Roe}}]\n  title: T  # as printed\n- id: b\n  type: map\n".replace("\n", "\r\n")
+        + "  title: U\r\n  issued: '2020'\r\n",
+        f"{YAML_ITEM}  type: thesis\n  author: [{{literal: Roe}}]\n  title: T  # as printed\n  genre: PhD thesis\n- id: b\n  type: map\n".replace("\n", "\r\n")
+        + "  title: U\r\n  issued: '2020'\r\n",
+    ),
+    references(
+        "BK109",
+        SAFE,
+        "- {id: a, title: T, author: [{literal: Roe}], type: mastersthesis, issued: '2020'}",
+        "- {id: a, title: T, author: [{literal: Roe}], type: thesis, issued: '2020', genre: Master's thesis}",
+    ),
+    references(
+        "BK312",
+        UNSAFE,
+        f"{YAML_ITEM}  type: map\n  title: T\n  custom:\n    bibkit:\n      tags: [x]\n      incomplete: [editor]\n",
+        f"{YAML_ITEM}  type: map\n  title: T\n  custom:\n    bibkit:\n      tags: [x]\n",
+    ),
+    references(
+        "BK504",
+        SAFE,
+        f"{YAML_ITEM}  type: map\n  title: On the names.\n  author: [{{literal: Doe}}]\n  custom:\n    bibkit:\n"
+        "      names: {author: {'0': {of: Doe, person: doe}}}\n      exact: {publisher: x}\n",
+        f"{YAML_ITEM}  type: map\n  title: On the names\n  author: [{{literal: Doe}}]\n  custom:\n    bibkit:\n"
+        "      names: {author: {'0': {of: Doe, person: doe}}}\n      exact: {publisher: x}\n",
+    ),
+    references(
+        "BK306",
+        UNSAFE,
+        f"{YAML_ITEM}  type: map\n  title: T\n  author: [{{literal: Doe}}, {{literal: Roe}}, {{literal: Doe}}]\n  custom:\n    bibkit:\n"
+        "      names: {author: {'1': {of: Roe, person: roe}}}\n",
+        f"{YAML_ITEM}  type: map\n  title: T\n  author: [{{literal: Doe}}, {{literal: Roe}}]\n  custom:\n    bibkit:\n"
+        "      names: {author: {'1': {of: Roe, person: roe}}}\n",
+    ),
+    references(
         "BK306",
         UNSAFE,
         f"{YAML_ITEM}  type: map\n  title: T\n  author: [{{family: Doe, given: Jane}}, {{family: Doe, given: Jane}}]\n",
@@ -402,6 +438,21 @@ def test_the_table_of_codes_says_which_fixes_there_are() -> None:
         record("BK308", UNSAFE, f"{GOOD}editor: [{{family: NVIDIA}}, {{family: MACDONALD, given: A.}}]\n", ""),
         record("BK312", UNSAFE, f"{GOOD}incomplete: [editor]\neditor: Roe\n", ""),
         record("BK502", UNSAFE, f"title: \\foo{{Names}}\n{HEAD}", ""),
+        # what bibkit knows about a name or text would no longer be known
+        references(
+            "BK306",
+            UNSAFE,
+            f"{YAML_ITEM}  type: map\n  title: T\n  author: [{{literal: Doe}}, {{literal: Doe}}, {{literal: Roe}}]\n  custom:\n"
+            "    bibkit:\n      names: {author: {'2': {of: Roe, person: roe}}}\n",
+            "",
+        ),
+        references(
+            "BK308",
+            UNSAFE,
+            f"{YAML_ITEM}  type: map\n  title: T\n  author: [{{family: SMITH, given: Jo}}]\n  custom:\n"
+            "    bibkit:\n      names: {author: {'0': {of: Jo SMITH, person: jo}}}\n",
+            "",
+        ),
         bib("BK504", SAFE, '@misc{a, title = "On " # names # " and more.", year = 2020}', ""),
         bib("BK504", SAFE, "@misc{a, title = {On names}, subtitle = {And the more.}, year = 2020}", ""),
         bib("BK306", UNSAFE, "@xdata{b, title={B}, year=1, editor={Jane Doe and Jane Doe}}\n@misc{a, xdata={b}}", ""),

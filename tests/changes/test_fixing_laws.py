@@ -26,7 +26,7 @@ from bibkit.syntax.read_file import Read, reader_with
 from bibkit.syntax.yaml import surroundings
 from bibkit.syntax.yaml.mend import quoting, spaces_for_tabs
 from tests.shared_data import shared
-from tests.strategies.files import bib_files, item_files, record_files
+from tests.strategies.files import bib_files, item_files, record_files, reference_files
 
 ELSEWHERE = Path("none")
 settings.register_profile(
@@ -145,6 +145,13 @@ def test_records(text: str, bom: bool, unsafe: bool) -> None:
 @FILES
 def test_csl_json_files(text: str, bom: bool, unsafe: bool) -> None:
     assert_laws(Source(text, "none/refs.json", bom=bom), unsafe=unsafe)
+
+
+@pytest.mark.parametrize("unsafe", [False, True])
+@given(text=reference_files(), bom=st.booleans())
+@FILES
+def test_csl_yaml_files(text: str, bom: bool, unsafe: bool) -> None:
+    assert_laws(Source(text, "none/refs.yaml", bom=bom), unsafe=unsafe)
 
 
 @pytest.mark.parametrize("unsafe", [False, True])

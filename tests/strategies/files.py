@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import json
 
+import yaml
 from hypothesis import strategies as st
 
 NEWLINES = st.sampled_from(["\n", "\r\n"])
@@ -118,8 +120,7 @@ _MEMBERS: dict[str, st.SearchStrategy[object]] = {
 
 
 @st.composite
-def item_files(draw: st.DrawFn) -> str:
-    """CSL-JSON: any layout, escapes or characters, an array, one item or one a line, items that come twice."""
+def _items(draw: st.DrawFn) -> list[dict[str, object]]:
     items: list[dict[str, object]] = []
     for _ in range(draw(st.integers(1, 4))):
         if items and draw(st.integers(0, 3)) == 0:
@@ -129,6 +130,30 @@ def item_files(draw: st.DrawFn) -> str:
         for name in draw(st.lists(st.sampled_from(sorted(_MEMBERS)), unique=True)):
             item[name] = draw(_MEMBERS[name])
         items.append(item)
+    return items
+
+
+@st.composite
+def reference_files(draw: st.DrawFn) -> str:
+    """CSL-YAML: blocks or brackets, comments, items that come twice."""
+    items = draw(_items())
+    flow = draw(st.sampled_from([None, False, True]))
+    items = [copy.deepcopy(item) for item in items]  # or PyYAML writes aliases
+    text = yaml.safe_dump(
+        {"references": items},
+        default_flow_style=flow,
+        allow_unicode=True,
+        sort_keys=draw(st.booleans()),
+        width=60,
+    )
+    comment = draw(st.sampled_from(["", "# of many\n"]))
+    return (comment + text).replace("\n", draw(NEWLINES))
+
+
+@st.composite
+def item_files(draw: st.DrawFn) -> str:
+    """CSL-JSON: any layout, escapes or characters, an array, one item or one a line, items that come twice."""
+    items = draw(_items())
     if is_double := draw(st.booleans()):
         items[0]["title-short"] = "On names"  # which becomes two titles, and perhaps a third
     ascii_only = draw(st.booleans())

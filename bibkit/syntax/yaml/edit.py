@@ -68,6 +68,9 @@ def _put(source: Source, field: FieldPath, value: Raw) -> tuple[Edit, ...]:
         if isinstance(value, list) and not node.style and "\n" not in _text(source, node):
             return (Edit(source, node.start_mark.index, node.end_mark.index, flow(value)),)
     if node is None and len(field) > 1 and isinstance(value, str):
+        around = node_at(source, field[:-1])
+        if isinstance(around, yaml.MappingNode) and around.value:
+            return (_new_member(source, around, str(field[-1]), value),)
         return _put_name_part(source, field, value)
     return _put_lines(source, str(field[0]), value) if len(field) == 1 else ()
 
@@ -80,6 +83,20 @@ def _other_text(source: Source, field: FieldPath, node: yaml.ScalarNode, value: 
         if changed is not None:
             return Edit(source, start + changed.start, start + changed.end, changed.text)
     return Edit(source, start, end, scalar(value, in_flow=_is_in_flow(source, field)))
+
+
+def _new_member(source: Source, around: yaml.MappingNode, name: str, value: str) -> Edit:
+    """The edit that adds a member to a mapping, behind its last one."""
+    text, newline = source.text, _newline(source)
+    end = _content_end(text, around.value[-1])
+    member = f"{scalar(name, in_flow=True)}: {scalar(value, in_flow=bool(around.flow_style))}"
+    if around.flow_style:
+        return Edit(source, end, end, f", {member}")
+    indent = " " * (source.position(around.value[0][0].start_mark.index)[1] - 1)
+    at = _line_end(source, end)
+    if text[at - 1] in "\r\n":
+        return Edit(source, at, at, f"{indent}{member}{newline}")
+    return Edit(source, at, at, f"{newline}{indent}{member}")
 
 
 def _put_name_part(source: Source, field: FieldPath, value: str) -> tuple[Edit, ...]:
