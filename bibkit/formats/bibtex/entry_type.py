@@ -43,6 +43,8 @@ def entry_type(entry: EntryDraft, preprint: str) -> str:
         and has_eprint(record)
     ):
         written, is_whole = "misc", False  # not out yet: an @article without its journal prints no eprint
+    elif kind == "chapter" and not has_container:
+        written = "inbook"  # its title is that of the book (BibTeXing, 3.1)
     if not is_whole:
         _subtype(entry, kind, written)
     return written

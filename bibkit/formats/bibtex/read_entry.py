@@ -11,6 +11,7 @@ from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
 from bibkit.formats.bibtex.read_names import names_of_tex, split_and
+from bibkit.formats.bibtex.read_rivals import read_rivals
 from bibkit.formats.bibtex.read_tables import (
     BCP47,
     DATE_FIELDS,
@@ -59,6 +60,7 @@ def read_entry(entry: BibEntry, fields: Mapping[str, BibField]) -> Reading:
         _names(reading, name, target)
     _title(reading)
     _dates(reading)
+    read_rivals(reading)
     _journal(reading)
     _by_type(reading)
     for name in sorted(reading.fields.keys() & FIELDS.keys(), key=_PLACES.__getitem__):
@@ -291,8 +293,6 @@ def _by_type(reading: Reading) -> None:
             "issue" if kind in ARTICLES else "collection-number" if kind in (*PARTS, "book") else "number"
         )
         reading.set(target, reading.decode(number), number)
-    if kind in ARTICLES and (eid := reading.take("eid")):
-        reading.set("number", reading.decode(eid), eid)
     _organization(reading)
     _howpublished(reading)
 

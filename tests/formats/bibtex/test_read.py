@@ -231,3 +231,34 @@ def test_what_the_entry_type_prints_is_the_genre() -> None:
     assert one("@techreport{k, title={T}}").text("genre") == "Technical report"
     assert one("@thesis{k, title={T}, type={mathesis}}").text("genre") == "Master's thesis"
     assert one("@article{k, title={T}, pubstate={inpress}}").values == {"title": "T", "status": "in press"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "values", "extra"),
+    [
+        ("@article{k, journal={J}, booktitle={B}}", {"container-title": "J"}, {"booktitle": "B"}),
+        ("@article{k, journaltitle={J}, issue={3}}", {"container-title": "J", "issue": "3"}, {}),
+        ("@article{k, journal={J}, issue={Spring}, number={4}}",
+         {"container-title": "J", "issue": "4"}, {"issue": "Spring"}),
+        ("@article{k, articleno={e5}}", {"number": "e5"}, {}),
+        ("@article{k, article-number={7}, eid={7}}", {"number": "7"}, {"article-number": "7"}),
+        ("@book{k, title={X}, booktitle={X}}", {"title": "X"}, {"booktitle": "X"}),
+        ("@proceedings{k, booktitle={X}}", {"container-title": "X"}, {}),
+        ("@inproceedings{k, booktitle={B}, address={New York}, location={Vancouver}}",
+         {"container-title": "B", "publisher-place": "New York", "event-place": "Vancouver"}, {}),
+        ("@inproceedings{k, booktitle={B}, location={Vancouver}}",
+         {"container-title": "B", "publisher-place": "Vancouver"}, {}),
+    ],
+)  # fmt: skip
+def test_fields_beside_each_other(entry: str, values: dict[str, str], extra: dict[str, str]) -> None:
+    read = one(entry)
+    said = {name: value for name, value in read.values.items() if name not in ("source", "genre")}
+    own = {name.removeprefix("bibtex-"): value for name, value in read.extra.items()}
+    assert (said, own) == (values, extra)
+    written = write_whole(BIBTEX.write, [read], {}).text  # type: ignore[arg-type]
+    assert all(f"{{{value}}}" in written for value in (*values.values(), *extra.values()))
+
+
+def test_a_classic_inbook_stays_one() -> None:
+    read = one("@inbook{k, title={The Book}, chapter={3}, publisher={P}}")
+    assert write_whole(BIBTEX.write, [read], {}).text.startswith("@inbook{k,")  # type: ignore[arg-type]

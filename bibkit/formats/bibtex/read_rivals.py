@@ -1,0 +1,53 @@
+"""Fields that mean another thing beside each other than each does alone, as real files have them.
+
+An article with a `booktitle` beside its journal, a book that names itself as its `booktitle`, `location` beside
+`address` (in ACM's files the place of the conference), `issue` where there is no `number`.
+"""
+
+from __future__ import annotations
+
+from bibkit.formats.bibtex.entry_type import ARTICLES
+from bibkit.formats.bibtex.reading import Reading
+
+_WHOLE = (
+    "book",
+    "proceedings",
+    "collection",
+    "mvbook",
+    "mvcollection",
+    "mvproceedings",
+    "reference",
+    "manual",
+)
+_ARTICLE_NUMBERS = ("eid", "articleno", "article-number")  # biblatex; ACM; publishers
+
+
+def read_rivals(reading: Reading) -> None:
+    """Take what would be read wrongly by its name alone."""
+    fields = reading.fields
+    if reading.type in ARTICLES:
+        if "journal" in fields or "journaltitle" in fields:
+            _keep(reading, "booktitle", "an article stands in its journal")
+        _set_first(reading, "number", _ARTICLE_NUMBERS)
+        if "number" not in fields:
+            _set_first(reading, "issue", ("issue",))
+    elif reading.entry.type in _WHOLE and "title" in fields:
+        _keep(reading, "booktitle", "it is the title of a whole book, which stands in no other")
+    if (
+        "address" in fields
+        and "venue" not in fields
+        and reading.entry.type in ("inproceedings", "conference")
+    ):
+        _set_first(reading, "event-place", ("location",))
+
+
+def _keep(reading: Reading, name: str, why: str) -> None:
+    if item := reading.take(name):
+        reading.keep(item, why)
+
+
+def _set_first(reading: Reading, target: str, names: tuple[str, ...]) -> None:
+    for name in names:
+        if item := reading.take(name):
+            reading.set(target, reading.decode(item), item)
+            return
