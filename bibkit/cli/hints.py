@@ -14,6 +14,16 @@ HINTS = {
 }
 """By what an error is about (`BibkitError.about`)."""
 
+RULES = {
+    "BK108": "`bibkit schema` prints the shape of every field.",
+    "BK109": "`bibkit schema` lists the types.",
+    "BK801": "`--from FORMAT` names the format.",
+    "BK802": "`bibkit import --assume-year YEAR` names it.",
+    "BK810": "`bibkit import --update ours` takes what is missing, `--update theirs` all that differs.",
+    "BK902": "`bibkit styles search WORD` finds styles.",
+}
+"""By code, what the command line has for it."""
+
 
 def way_out(error: BibkitError) -> str | None:
     """The hint of an error for somebody at the command line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from bibkit.cli.hints import RULES
 from bibkit.diagnostics.codes import CODES
 from bibkit.registry import unknown_name
 from bibkit.source import Safety
@@ -35,7 +36,13 @@ def command(code: str | None) -> None:
     known = CODES.get(code.upper())
     if known is None:
         raise unknown_name("code", code, CODES)
+    way_out = f"{known.way_out} {RULES.get(known.code, '')}".rstrip()
     click.echo(
-        f"{known.code} {known.name} ({known.severity.value})\n\n{known.meaning}\n\nWay out: {known.way_out}\n"
+        f"{known.code} {known.name} ({known.severity.value})\n\n{known.meaning}\n\nWay out: {way_out}\n"
     )
-    click.echo(_FIXES[known.fixes])
+    click.echo(_FIXES[known.fixes].replace("bibkit check", _checker(known.code)))
+
+
+def _checker(code: str) -> str:
+    """The command that finds it, and fixes it."""
+    return "bibkit styles check" if code.startswith("BK9") else "bibkit check"

@@ -21,7 +21,7 @@ class Severity(Enum):
 
 
 class Code(NamedTuple):
-    """One row: the code, its short name, and the documentation that `bibkit rule CODE` prints.
+    """One row: the code, its short name, and its documentation, in words of the library (flags are in `cli/hints.py`).
 
     `fixes` says how sure the fixes are that its findings may carry; it is empty where there is no one right answer.
     """
@@ -54,7 +54,7 @@ _ROWS = (
     Code("BK105", "duplicate-field", _E, "A field is given twice, so one value would be lost.", "Keep one of the two.", _SAFE),
     Code("BK106", "not-a-record", _E, "The file holds no mapping of fields.", "Write `type:`, `title:` and so on at the margin."),
     Code("BK107", "yaml-alias", _E, "Anchors, aliases and tags of YAML are not part of a record.", "Write the value out.", _SAFE + _UNSAFE),
-    Code("BK108", "wrong-shape", _E, "A field holds text where a list is wanted, or the reverse.", "See `bibkit schema`.", _UNSAFE),
+    Code("BK108", "wrong-shape", _E, "A field holds text where a list is wanted, or the reverse.", "Write it in the shape that is wanted: one text, or a list.", _UNSAFE),
     Code("BK109", "unknown-type", _E, "The type is missing or not one of CSL's.", "Use a type of CSL 1.0.2, appendix III.", _SAFE + _UNSAFE),
     Code("BK110", "bad-key", _E, "The key can't be used as a citation key or file name.", "Use letters, digits and - _ . : + only."),
     Code("BK111", "unknown-field", _W, "A field's name is one slip away from a known one.", "Correct the name; other unknown fields are kept as they are.", _UNSAFE),
@@ -94,7 +94,7 @@ _ROWS = (
     Code("BK404", "bad-issn", _E, "An ISSN is malformed or its check digit is wrong.", "Compare with the source."),
     Code("BK405", "bad-pubmed-id", _E, "A PMID or PMCID is malformed.", "Write the number, or PMC and the number."),
     Code("BK406", "bad-orcid", _E, "An ORCID iD is malformed or its check digit is wrong.", "Compare with the source."),
-    Code("BK407", "not-normal-form", _W, "An identifier carries more than its normal form.", "`bibkit check --fix` writes the normal form.", _SAFE),
+    Code("BK407", "not-normal-form", _W, "An identifier carries more than its normal form.", "Write the normal form.", _SAFE),
     Code("BK408", "arxiv-doi-mismatch", _W, "The arXiv DOI and the arXiv identifier name different papers.", "One of the two is wrong.", _SHOWN),
     Code("BK409", "doi-year", _W, "The year inside the DOI is later than the year of publication.", "The DOI may belong to another paper; look it up."),
     # 5: the record as a whole
@@ -113,8 +113,8 @@ _ROWS = (
     Code("BK704", "character-not-carried", _W, "The format can't print a character.", "Use a Unicode format, such as biblatex."),
     Code("BK705", "key-changed", _W, "The format can't carry the key as it is.", "Choose a key of letters, digits and - _ . :"),
     # 8: input in other formats
-    Code("BK801", "not-this-format", _E, "The input is not in the format that was named.", "Name the format with --from."),
-    Code("BK802", "no-year", _E, "The date has no year.", "Name it with --assume-year; it is then marked as inferred."),
+    Code("BK801", "not-this-format", _E, "The input is not in the format that was named.", "Name the format that it is in."),
+    Code("BK802", "no-year", _E, "The date has no year.", "Write it, or say which to assume (`assume-year`); it is then marked as inferred."),
     Code("BK803", "incomplete-list", _W, "The source cuts the list of authors short.", "Complete it by hand; until then it stays marked incomplete."),
     Code("BK804", "doubtful-split", _E, "A line can be split in more than one way.", "Split it by hand in the record."),
     Code("BK805", "unreadable-entry", _E, "An entry can't be read.", "Mend the place named.", _SAFE),
@@ -122,7 +122,7 @@ _ROWS = (
     Code("BK807", "undefined-macro", _W, "A macro is used that the file does not define.", "Define it with @string, or write the text.", _SAFE + _UNSAFE),
     Code("BK808", "key-taken", _W, "The key is taken by another work, so the newcomer gets a suffix.", "Choose another key if you like."),
     Code("BK809", "entry-repeated", _W, "An entry is given again, with the same content; it counts once.", "Keep one of the two.", _UNSAFE),
-    Code("BK810", "known-work-differs", _W, "An entry is in the library already, and says something else.", "`bibkit import --update ours` takes what is missing, `--update theirs` all that differs."),
+    Code("BK810", "known-work-differs", _W, "An entry is in the library already, and says something else.", "Take what is missing (`ours`) or all that differs (`theirs`), or leave it so."),
     Code("BK811", "file-in-the-way", _E, "A file of the library has the name that a new record would get, and was not read as that record; nothing takes its place.", "Mend or rename that file, then import again."),
     # 9: styles and reference lists
     Code("BK901", "not-rendered", _E, "The engine could not render a record.", "Try another engine or style; the record itself is fine."),

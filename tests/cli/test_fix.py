@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from bibkit.cli.hints import RULES
+from bibkit.diagnostics.codes import CODES
 from tests.cli.run import bibkit
 from tests.programs import require
 
@@ -164,7 +167,7 @@ def assert_is_region(region: Mapping[str, int]) -> None:
 def test_a_rule_says_whether_it_has_a_fix() -> None:
     fixes = {
         code: bibkit("rule", code).out.splitlines()[-1]
-        for code in ("BK201", "BK407", "BK306", "BK109", "BK408")
+        for code in ("BK201", "BK407", "BK306", "BK109", "BK408", "BK907")
     }
     assert fixes == {
         "BK201": "Fix: none, as there is no one right answer.",
@@ -172,6 +175,19 @@ def test_a_rule_says_whether_it_has_a_fix() -> None:
         "BK306": "Fix: unsafe, as what the file says may change; `bibkit check --fix --unsafe-fixes` makes it.",
         "BK109": "Fix: safe where it is clear (`bibkit check --fix`), else unsafe (--unsafe-fixes).",
         "BK408": "Fix: only shown, as a proposal (--output-format json or sarif); nothing makes it.",
+        "BK907": "Fix: unsafe, as what the file says may change; `bibkit styles check --fix --unsafe-fixes` makes it.",
     }
     listed = {line[:5]: line.split()[2] for line in bibkit("rule").out.splitlines()}
     assert (listed["BK109"], listed["BK408"], listed["BK201"]) == ("safe/unsafe", "shown", "no-date")
+
+
+def test_a_rule_speaks_the_words_of_the_command_line_and_the_table_those_of_the_library() -> None:
+    assert bibkit("rule", "BK802").out.splitlines()[4] == (
+        "Way out: Write it, or say which to assume (`assume-year`); it is then marked as inferred. "
+        "`bibkit import --assume-year YEAR` names it."
+    )
+    told = [
+        row for row in CODES.values() if re.search(r"(?<!<!)--\w|`bibkit [a-z]", row.meaning + row.way_out)
+    ]
+    assert told == []
+    assert RULES.keys() <= CODES.keys()
