@@ -16,6 +16,7 @@ from html import unescape
 from pathlib import Path
 
 from bibkit.text.escape.html import attribute
+from bibkit.text.escape.xml import characters
 
 BASE_CSS = (Path(__file__).parent / "base.css").read_text(encoding="utf-8")
 """Colours for light and dark, type and spacing, and what holds in print: the start of every style sheet."""
@@ -67,7 +68,7 @@ def document(head: Head, body: str) -> str:
 
 def data_block(json_text: str) -> str:
     """JSON text that may stand inside `<script type="application/json">`: no end tag, no comment."""
-    return json_text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return characters(json_text).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _policy(css: str, scripts: Sequence[str], body: str) -> str:

@@ -39,7 +39,7 @@ def write(sheet: Sheet, templates: Templates) -> bytes:
 
 
 def _escape(text: str) -> str:
-    return line_start_escaped(escape(clean(text)))
+    return _whole_line(escape(clean(text)))
 
 
 def _fence(text: str, least: int) -> str:
@@ -52,8 +52,12 @@ def _code(text: str) -> str:
 
 
 def _inline(runs: Sequence[Run]) -> str:
-    """The runs, wherever in a line they stand: a backslash before "#" or "1." does no harm inside of it."""
-    return line_start_escaped(markdown.inline(runs))
+    return _whole_line(markdown.inline(runs))
+
+
+def _whole_line(text: str) -> str:
+    """The text, wherever in a line or a heading it stands: a backslash before "#" or "1." does no harm inside of it."""
+    return heading_end_escaped(line_start_escaped(text))
 
 
 def _line(inline: Inline) -> str:
@@ -73,9 +77,9 @@ def _blocks(blocks: SheetBlocks, level: int) -> str:
 def _block(block: SheetBlock, level: int) -> str:
     match block:
         case SheetParagraph(inline):
-            return _line(inline)
+            return _line(inline).lstrip(" ")  # where a list item begins is told by its first letter
         case SheetHeading(own, inline):
-            return f"{'#' * min(level + own - 1, 6)} {heading_end_escaped(_line(inline))}"
+            return f"{'#' * min(level + own - 1, 6)} {_line(inline)}"
         case Quote(inner):
             return _indented(_blocks(inner, level), "> ", "> ")
         case Items(items, start):

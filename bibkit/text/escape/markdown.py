@@ -19,7 +19,7 @@ _LIST_MARKER = re.compile(
     r"(?:\d+|#|[a-z]|[ivxlcdm]{2,}|[IVXLCDM]{2,})[.)](?=\s|$)|[A-Z](?:\)(?=\s|$)|\.(?=\s\s|$))"
 )
 _LIST_IN_PARENTHESES = re.compile(r"\((?:\d+|#|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)\)(?=\s|$)")
-_LAST_SIGNS = re.compile(r"(?<!\\)((?:\\\\)*)(#+)$")
+_LAST_SIGNS = re.compile(r"(?<!\\)((?:\\\\)*)(#+)(?=[ \t]*$)")
 
 
 def escape(text: str) -> str:
@@ -28,12 +28,17 @@ def escape(text: str) -> str:
 
 
 def line_start_escaped(line: str) -> str:
-    """The line, with a backslash where its beginning would start a block."""
-    if _BLOCK_SIGN.match(line) or _LIST_IN_PARENTHESES.match(line):
-        return f"\\{line}"
-    if marker := _LIST_MARKER.match(line):
-        return f"{line[: marker.end() - 1]}\\{line[marker.end() - 1 :]}"
-    return line
+    """The line, with a backslash where its beginning would start a block, whatever space is before it.
+
+    White space at the beginning becomes one space: with four, or a tab, the line would be code (CommonMark 0.31, 4.4).
+    """
+    text = line.lstrip(" \t")
+    space = " " if len(text) < len(line) else ""
+    if _BLOCK_SIGN.match(text) or _LIST_IN_PARENTHESES.match(text):
+        return f"{space}\\{text}"
+    if marker := _LIST_MARKER.match(text):
+        return f"{space}{text[: marker.end() - 1]}\\{text[marker.end() - 1 :]}"
+    return space + text
 
 
 def heading_end_escaped(line: str) -> str:
