@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bibkit.formats.bibtex.tex_macros import Macro, definitions, known_expanded
 from bibkit.text.escape.tex_signs import ACCENTS, COMMANDS, T1_COMMANDS
 from bibkit.text.maths.signs import KERNEL
 
@@ -72,9 +73,29 @@ def text_of_tex(tex: str, *, keep_groups: bool = False, unknown: list[str] | Non
     """
     if _SPECIAL.search(tex) is None:
         return _code_points(tex).strip()
+    if "\\" in tex:
+        tex = known_expanded(tex)
     reader = _Reader(tex, keep_groups, [] if unknown is None else unknown)
     text = reader.group(0, is_top=True)
     return _code_points(re.sub(r"[ \t\n]+", " ", unicodedata.normalize("NFC", text))).strip()
+
+
+def readable_definitions(preamble: str) -> dict[str, Macro]:
+    """The macros of a @preamble whose text can be read: no command in it is unknown."""
+    return {
+        name: macro
+        for name, macro in definitions(preamble).items()
+        if not _unknown_in(macro.body)
+        and name not in _CHARACTERS
+        and name not in _MARKS
+        and name not in _MARKUP
+    }
+
+
+def _unknown_in(tex: str) -> list[str]:
+    unknown: list[str] = []
+    text_of_tex(re.sub(r"#\d", "x", tex), unknown=unknown)
+    return unknown
 
 
 def without_groups(text: str) -> str:
@@ -177,8 +198,13 @@ class _Reader:
             return f"${self.verbatim_argument()}$"
         if word in ("char", "symbol"):
             return self.code(match)
-        if word in ("url", "path") and self.tex.startswith("{", self.at):
-            return self.verbatim_argument()
+        if word in ("url", "path", "verb") and self.at < len(self.tex):
+            if self.tex[self.at] == "{" and word != "verb":
+                return self.verbatim_argument()
+            end = self.tex.find(self.tex[self.at], self.at + 1)  # `\\path|doe@example.org|`
+            if not match["blank"] and self.tex[self.at] in "|!+/\"'" and end != -1:
+                start, self.at = self.at + 1, end + 1
+                return self.tex[start:end]
         if word in _MARKUP and self.tex.startswith("{", self.at):
             opens, closes = _MARKUP[word]
             inner = self.argument(depth)

@@ -8,25 +8,28 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from bibkit.diagnostics import Diagnostic, SourceSpan
+from bibkit.formats.bibtex.from_tex import readable_definitions
 from bibkit.formats.bibtex.inherit import with_inherited
 from bibkit.formats.bibtex.macros import report_macros
 from bibkit.formats.bibtex.origin import BibOrigin
 from bibkit.formats.bibtex.read_entry import read_entry, record_of
 from bibkit.formats.bibtex.reading import Reading
+from bibkit.formats.bibtex.tex_macros import Macro, expanded
 from bibkit.formats.bibtex.write_dates import MONTHS
 from bibkit.formats.format import Sourced
 from bibkit.model.cite_key import cite_key
 from bibkit.model.key import key_fault
 from bibkit.model.record import Provenance
 from bibkit.source import Source
-from bibkit.syntax.bib import BibEntry, BibFault, cleaned, linked_entries, split_bib
+from bibkit.syntax.bib import BibEntry, BibFault, BibOther, cleaned, linked_entries, split_bib
 from bibkit.syntax.bib_blocks import blocks
 
 _NOT_IN_KEY = re.compile(r"[^\w.:+/!'*&\[\]-]+")
+_PREAMBLE = re.compile(r"@\s*preamble", re.IGNORECASE)
 # Every standard style defines the months (BibTeXing, section 2.1).
 _MACROS = {month: month for month in MONTHS}
 
@@ -38,6 +41,7 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
         from bibkit.syntax.bib_bibtexparser import blocks as blocks_of  # only for who asks for it
     parents = linked_entries(sources, _MACROS)
     macros = dict(_MACROS)
+    defined: dict[str, Macro] = {}
     is_empty = True
     for source in sources:
         for block in split_bib(source, macros, blocks_of):
@@ -48,7 +52,9 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
                 reason = "a set of entries is no work of its own"
                 yield Sourced(None, (_refused(reason, block.span, block.key, "name its entries one by one"),))
             elif isinstance(block, BibEntry) and block.type != "xdata":  # fields for other entries, no work
-                yield _read(block, parents, format_name)
+                yield _read(block, parents, format_name, defined)
+            elif isinstance(block, BibOther) and _PREAMBLE.match(block.span.text):
+                defined |= readable_definitions(block.span.text)
         if source.goes_on:
             continue
         if is_empty and source.text.strip():
@@ -59,8 +65,15 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
         is_empty = True
 
 
-def _read(entry: BibEntry, parents: dict[str, BibEntry], format_name: str) -> Sourced:
+def _read(
+    entry: BibEntry, parents: dict[str, BibEntry], format_name: str, defined: Mapping[str, Macro]
+) -> Sourced:
     fields, missing = with_inherited(entry, parents)
+    if defined:
+        fields = {
+            name: item._replace(value=expanded(item.value, defined)) if "\\" in item.value else item
+            for name, item in fields.items()
+        }
     reading = read_entry(entry, fields)
     for link, field in missing:
         message = f"The entry {link}, of which it is a part, is not in the file"
