@@ -35,7 +35,20 @@ def _bib_field(draw: st.DrawFn) -> str:
         joint = draw(st.sampled_from([" and ", "\n    and ", " AND\t", "  and\n"]))
         text = joint.join(draw(st.lists(PEOPLE, min_size=1, max_size=5)))
     else:
-        text = draw(st.sampled_from(["2020", "10.48550/arXiv.2204.05862", "2212.08073", "a b.", "", "jan"]))
+        text = draw(
+            st.sampled_from(
+                [
+                    "2020",
+                    "10.48550/arXiv.2204.05862",
+                    "2212.08073",
+                    "https://doi.org/10.1000/182",
+                    "arXiv:2212.08073v1",
+                    "a b.",
+                    "",
+                    "jan",
+                ]
+            )
+        )
     shape = draw(st.sampled_from(["braces", "braces", "quotes", "sum", "bare"]))
     if shape == "bare":
         value = (

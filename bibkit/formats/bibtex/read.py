@@ -14,6 +14,7 @@ from dataclasses import replace
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.formats.bibtex.from_tex import readable_definitions
 from bibkit.formats.bibtex.inherit import with_inherited
+from bibkit.formats.bibtex.labels import report_labels
 from bibkit.formats.bibtex.macros import report_macros
 from bibkit.formats.bibtex.origin import BibOrigin
 from bibkit.formats.bibtex.read_entry import read_entry, record_of
@@ -79,6 +80,7 @@ def _read(
         message = f"The entry {link}, of which it is a part, is not in the file"
         reading.report("BK806", field, message, "add it")
     report_macros(reading)
+    report_labels(reading)
     key = _key(reading)
     record = record_of(reading, key)
     record = replace(record, values={**record.values, "source": _provenance(reading, format_name)})
