@@ -22,9 +22,11 @@ from bibkit.model.record import Record
 from bibkit.source import Safety, Source
 from bibkit.store.folder import record_of_source
 from bibkit.store.load import Loaded, collected, load_parts
+from bibkit.stylebook.style_check import check_style_file
 from bibkit.syntax.read_file import Read, reader_with
 from bibkit.syntax.yaml import surroundings
 from bibkit.syntax.yaml.mend import quoting, spaces_for_tabs
+from tests.changes.test_fixing import STYLE
 from tests.shared_data import shared
 from tests.strategies.files import bib_files, item_files, record_files, reference_files
 
@@ -152,6 +154,36 @@ def test_csl_json_files(text: str, bom: bool, unsafe: bool) -> None:
 @FILES
 def test_csl_yaml_files(text: str, bom: bool, unsafe: bool) -> None:
     assert_laws(Source(text, "none/refs.yaml", bom=bom), unsafe=unsafe)
+
+
+@given(
+    slips=st.lists(st.tuples(st.integers(0, 10_000), st.sampled_from("aeit-_ T")), max_size=4),
+    newline=st.sampled_from(["\n", "\r\n"]),
+    bom=st.booleans(),
+)
+@FILES
+def test_style_files(slips: list[tuple[int, str]], newline: str, bom: bool) -> None:
+    """Names and values of a style that was typed with slips: no other byte changes, and it stays XML."""
+    letters = list(STYLE.replace("\r\n", newline))
+    for place, letter in slips:
+        number = place % len(letters)
+        if letters[number].isalpha():
+            letters[number] = letter
+    source = Source("".join(letters), "none/mine.csl", bom=bom)
+
+    def check(texts: Mapping[str, Source]) -> Sequence[Diagnostic]:
+        return check_style_file(source.path, (), texts.get(source.path, source))
+
+    was_refused = any(one.code == "BK904" for one in check({}))
+    result = plan_fixes(check, unsafe=True)
+    text = next(iter(result.plan.texts.values()), source.whole(source.text))
+    assert text.startswith("\ufeff") is bom
+    edits = [edit for one in result.done for edit in edits_of(one)]
+    if all(edit.source.text == source.text for edit in edits):
+        assert_untouched(source.text, text.removeprefix("\ufeff"), {(edit.start, edit.end) for edit in edits})
+    assert was_refused or "BK904" not in {one.code for one in result.left}
+    assert [one for one in result.left if one.fix and edits_of(one)] == []
+    assert not was_refused or result.done == ()
 
 
 @pytest.mark.parametrize("unsafe", [False, True])
