@@ -88,7 +88,7 @@ _ROWS = (
     Code("BK311", "person-mismatch", _W, "The name or ORCID is not one that the people file has for this person.", "Add the printed form there, or correct the id."),
     Code("BK312", "incomplete-without-names", _E, "`incomplete` names a field that holds no names.", "Give at least the first name, or take the mark away.", _UNSAFE),
     # 4: identifiers
-    Code("BK401", "bad-doi", _E, "A DOI is malformed.", "Write 10.1234/suffix."),
+    Code("BK401", "bad-doi", _E, "A DOI is malformed.", "Write 10.1234/suffix.", _UNSAFE),
     Code("BK402", "bad-arxiv", _E, "An arXiv identifier is malformed.", "Write 2212.08073, 2212.08073v2 [cs.CL] or hep-th/9901001."),
     Code("BK403", "bad-isbn", _E, "An ISBN is malformed or its check digit is wrong.", "Compare with the source."),
     Code("BK404", "bad-issn", _E, "An ISSN is malformed or its check digit is wrong.", "Compare with the source."),

@@ -78,7 +78,10 @@ def parse_doi(text: str) -> str | Malformed:
     bare = _DOI_PREFIX.sub("", text.strip(), count=1)
     if _DOI.fullmatch(bare) and not bare.endswith((".", ",", ";")) and bare.isprintable():
         return bare
-    return Malformed("BK401", f'"{_shown(text)}" is not a DOI', "a DOI reads 10.1234/suffix, without spaces")
+    meant = bare.rstrip(".,;")  # of the sentence that it was copied from
+    meant = meant if _DOI.fullmatch(meant) and meant.isprintable() else ""
+    help_text = f"write {meant}" if meant else "a DOI reads 10.1234/suffix, without spaces"
+    return Malformed("BK401", f'"{_shown(text)}" is not a DOI', help_text, meant)
 
 
 def parse_arxiv(text: str) -> ArxivId | Malformed:

@@ -127,6 +127,8 @@ RECORDS = [
     ),
     record("BK312", UNSAFE, f"{GOOD}incomplete: [author, editor]\n", f"{GOOD}incomplete: [author]\n"),
     record("BK312", UNSAFE, f"{GOOD}incomplete: [editor]\n", GOOD),
+    record("BK401", UNSAFE, f"{GOOD}DOI: 'https://doi.org/10.1000/182.' # as is\n", f"{GOOD}DOI: '10.1000/182' # as is\n"),
+    record("BK401", UNSAFE, f"{GOOD}DOI: 10.1000/182;\n", f"{GOOD}DOI: 10.1000/182\n"),
     record("BK407", SAFE, f"{GOOD}DOI: https://doi.org/10.1000/182 # as is\n", f"{GOOD}DOI: 10.1000/182 # as is\n"),
     record("BK408", SHOWN, f"{GOOD}DOI: 10.48550/arXiv.2204.05862\narxiv: 2212.08073\n", ""),
     record("BK502", UNSAFE, f"title: '{{\\\"U}}ber Namen'\n{HEAD}", f"title: 'Über Namen'\n{HEAD}"),
@@ -451,6 +453,7 @@ def test_the_table_of_codes_says_which_fixes_there_are() -> None:
         record("BK306", UNSAFE, f"{GOOD}editor:\n  - Wang, H.\n  - Wang, H.\n", ""),
         record("BK308", UNSAFE, f"{GOOD}editor: [{{family: NVIDIA}}, {{family: MACDONALD, given: A.}}]\n", ""),
         record("BK312", UNSAFE, f"{GOOD}incomplete: [editor]\neditor: Roe\n", ""),
+        record("BK401", UNSAFE, f"{GOOD}DOI: 10.1000 / 182\n", ""),
         record("BK502", UNSAFE, f"title: \\foo{{Names}}\n{HEAD}", ""),
         # what bibkit knows about a name or text would no longer be known
         references(
