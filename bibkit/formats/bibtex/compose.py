@@ -16,6 +16,7 @@ from bibkit.formats.bibtex.dialect import (
     GENRE_KEYS,
     LANGUAGES,
     LINKS,
+    LITERAL_LISTS,
     NAME_FIELDS,
     OTHER_LANGUAGES,
     OWN_NAME,
@@ -23,7 +24,7 @@ from bibkit.formats.bibtex.dialect import (
     STATUS_KEYS,
     Dialect,
 )
-from bibkit.formats.bibtex.entry import EntryDraft, not_carried, report_changed, report_characters
+from bibkit.formats.bibtex.entry import EntryDraft, is_braced, not_carried, report_changed, report_characters
 from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, entry_type, has_eprint
 from bibkit.formats.bibtex.titles import title_text
 from bibkit.formats.bibtex.write_dates import edtf
@@ -34,6 +35,7 @@ from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.record import Record
 from bibkit.text.escape.bibtex import may_be_uncarried
 
+_AND = re.compile(r"\sand\s", re.IGNORECASE)
 _LEGAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:+-]*")
 _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series"])
 _PAGE_RANGE = re.compile(r"\s*(?:--?-?|[–—‐‑−])\s*")
@@ -91,7 +93,9 @@ def _text(entry: EntryDraft, name: str, target: str) -> None:
         if written != text:
             report_changed(entry, name)
     else:
-        if target in _TITLES:
+        if target in _TITLES and is_braced(entry.record, name):
+            written = f"{{{escape_prose(text, escaping)}}}"
+        elif target in _TITLES:
             written = title_text(text, escaping, entry.record.text("language"))
         elif kind is Kind.PAGES:
             dash = _EN_DASH if "–" in text else _PAGE_RANGE
@@ -100,6 +104,8 @@ def _text(entry: EntryDraft, name: str, target: str) -> None:
                 written = written.replace("–", "--")
         else:
             written = escape_prose(text, escaping)
+        if target in LITERAL_LISTS and not entry.dialect.is_ascii and _AND.search(written):
+            written = f"{{{written}}}"
         report_characters(entry, name, written, text)
     entry.put(target, written, name)
 

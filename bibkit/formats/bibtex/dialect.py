@@ -140,6 +140,15 @@ DATE_FIELDS: dict[str, str] = {
 LINKS = ("crossref", "xref", "xdata", "entryset", "related", "ids", "options", "execute")
 """Fields that speak of other entries or to biber, and not of the work."""
 
+# In the source of a record: its fields that stood in braces as a whole, so that no style touches their case. CSL knows
+# a word that keeps its case, and has nothing to say of a title; so it is kept beside the record.
+BRACED = "braced"
+
+# Fields that biber splits at "and", as it does names (biblatex manual, 2.2.1, "literal lists").
+LITERAL_LISTS = frozenset(
+    ["publisher", "institution", "organization", "location", "origpublisher", "origlocation"]
+)
+
 # What an unknown field is called in a record where the record has a field of that name itself.
 OWN_NAME = "bibtex-"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.formats.bibtex.dialect import Dialect
+from bibkit.formats.bibtex.dialect import BRACED, Dialect
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
 from bibkit.text.escape.bibtex import may_be_uncarried, uncarried
@@ -32,6 +32,13 @@ class EntryDraft:
             self.lose("BK701", source, f"{source} is not written: {other}", "write it into `note`")
         else:
             self.fields[name] = f"{{{written}}}"
+
+
+def is_braced(record: Record, name: str) -> bool:
+    """Whether a field stood in braces as a whole in the .bib file that the record came from."""
+    source = record.source
+    said = source.extra.get(BRACED) if source else None
+    return isinstance(said, str) and name in said.split()
 
 
 def not_carried(entry: EntryDraft, name: str) -> None:

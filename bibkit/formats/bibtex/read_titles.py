@@ -11,6 +11,7 @@ import re
 from bibkit.formats.bibtex.from_tex import GROUP_CLOSE, GROUP_OPEN, text_of_tex, without_groups
 from bibkit.formats.bibtex.titles import protected_words
 
+_BRACE = re.compile(r"(?<!\\)[{}]")
 _GROUP = re.compile(f"[{GROUP_OPEN}{GROUP_CLOSE}]")
 
 
@@ -40,6 +41,19 @@ def title_of_tex(tex: str, unknown: list[str], language: str = "") -> str:
         at = end
     written.append(plain[at:])
     return "".join(written).strip()
+
+
+def all_in_braces(tex: str) -> bool:
+    """Whether a field's text is one group, as in `title = {{Bloom Filters}}`: braces that no style looks into."""
+    tex = tex.strip()
+    if not (tex.startswith("{") and tex.endswith("}")) or tex.startswith("{\\"):
+        return False
+    depth = 0
+    for brace in _BRACE.finditer(tex):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            return brace.end() == len(tex)
+    return False
 
 
 def _groups(marked: str) -> tuple[str, list[tuple[int, int]]]:

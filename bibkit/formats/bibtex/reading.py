@@ -8,10 +8,10 @@ from functools import lru_cache
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
-from bibkit.formats.bibtex.dialect import OWN_NAME
+from bibkit.formats.bibtex.dialect import BRACED, OWN_NAME
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.origin import ValuePlace
-from bibkit.formats.bibtex.read_titles import title_of_tex
+from bibkit.formats.bibtex.read_titles import all_in_braces, title_of_tex
 from bibkit.model.fields import FIELDS
 from bibkit.model.raw import Raw
 from bibkit.model.record import Value
@@ -81,6 +81,9 @@ class Reading:
             return
         self.values[name] = value
         self.origins[name] = item
+        if item.name in _TITLES and all_in_braces(item.value):
+            said = self.links.get(BRACED, "")
+            self.links[BRACED] = f"{said} {name}".lstrip()
 
     def keep(self, item: BibField, why: str = "") -> None:
         """Keep a field as it is, and say so where there is a reason to."""

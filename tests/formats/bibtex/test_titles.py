@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from bibkit.formats.bibtex.biblatex import FORMAT as BIBLATEX
+from bibkit.formats.bibtex.classic import FORMAT as CLASSIC
 from bibkit.formats.bibtex.read_titles import title_of_tex
 from bibkit.formats.bibtex.titles import title_text
 from bibkit.formats.escape import ESCAPING
+from bibkit.formats.format import Format
+from bibkit.formats.written import write_whole
+from tests.formats.bibtex.test_read import one, read
 
 BIBTEX = ESCAPING["bibtex"]
 
@@ -50,3 +55,30 @@ def test_in_other_languages_every_capital_is_meant() -> None:
 )
 def test_braces_that_say_nothing_new_leave_no_trace(tex: str, title: str) -> None:
     assert title_of_tex(tex, []) == title
+
+
+@pytest.mark.parametrize("format_", [CLASSIC, BIBLATEX], ids=lambda format_: format_.name)
+@pytest.mark.parametrize(
+    ("tex", "written"),
+    [
+        ("{{Bloom Filters in Practice}}", "{{Bloom Filters in Practice}}"),
+        ("{{The Rise of {BERT}}}", "{{The Rise of BERT}}"),
+        ("{{BERT}: A Model {X}}", "{{BERT}: A Model {X}}"),
+        ("{{A} Study}", "{{A} Study}"),
+        (r"{{\em E. coli} at home}", r"{\emph{E. coli} at home}"),
+    ],
+)
+def test_braces_around_a_whole_title_stay(format_: Format, tex: str, written: str) -> None:
+    (record,) = read(f"@book{{k, title = {tex}}}").records
+    assert format_.write is not None
+    text = write_whole(format_.write, [record], {}).text
+    assert f"  title         = {written}\n" in text
+    assert write_whole(format_.write, read(text).records, {}).text == text
+
+
+def test_a_publisher_with_and_in_its_name_is_one_for_biber() -> None:
+    record = one("@book{k, publisher = {{Taylor and Francis}}, address = {Rome}}")
+    assert BIBLATEX.write is not None
+    assert CLASSIC.write is not None
+    assert "{{Taylor and Francis}}" in write_whole(BIBLATEX.write, [record], {}).text
+    assert " {Taylor and Francis}" in write_whole(CLASSIC.write, [record], {}).text
