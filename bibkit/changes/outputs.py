@@ -41,14 +41,15 @@ class Inputs(NamedTuple):
                 )
 
 
-def write_outputs(files: Mapping[Path, str | bytes], inputs: Inputs) -> int:
+def write_outputs(files: Mapping[Path, str | bytes], inputs: Inputs, *, makes_folders: bool = False) -> int:
     """Write the files whole, all of them or none, where they change; returns how many did.
 
-    Raises UsageError for one that is a source, FileError for one that can't be written.
+    With `makes_folders` their folders are made. Raises UsageError for one that is a source, FileError for one that
+    can't be written.
     """
     for path in files:
         inputs.refuse(path)
-    return write_files(files)
+    return write_files(files, makes_folders=makes_folders)
 
 
 def write_output_pieces(path: Path, pieces: Iterable[str], inputs: Inputs) -> bool:

@@ -40,9 +40,7 @@ class Plan:
         for path in self.texts:
             self._refuse_way_out(path)
         with locked(*self.roots):
-            for folder in {path.parent for path in self.texts}:
-                folder.mkdir(parents=True, exist_ok=True)
-            return write_files(self.texts, self.before)
+            return write_files(self.texts, self.before, makes_folders=True)
 
     def _refuse_way_out(self, path: Path) -> None:
         """Raises FileError for a link in one of the roots to a file outside of it."""

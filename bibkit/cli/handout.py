@@ -159,9 +159,7 @@ def _to_stdout(data: bytes, name: str, *, dry_run: bool) -> None:
 
 def _write(files: dict[Path, str | bytes], out: Output, *, dry_run: bool) -> None:
     if not dry_run:
-        for folder in {path.parent for path in files}:
-            folder.mkdir(parents=True, exist_ok=True)
-        write_outputs(files, out.inputs)
+        write_outputs(files, out.inputs, makes_folders=True)
         return
     for path, content in files.items():
         data = content if isinstance(content, bytes) else content.encode()

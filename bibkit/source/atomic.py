@@ -7,6 +7,7 @@ was; the folder is flushed after that, so that what was said to be written is.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bibkit.errors import FileError
-from bibkit.source.leftovers import new_file, remove_leftovers
+from bibkit.source.leftovers import new_file, new_name, remove_leftovers
 
 
 def write_file(path: Path, text: str | bytes) -> bool:
@@ -27,41 +28,28 @@ def write_file(path: Path, text: str | bytes) -> bool:
     return bool(write_files({path: text}))
 
 
-def write_files(texts: Mapping[Path, str | bytes], before: Mapping[Path, str] | None = None) -> int:
+def write_files(
+    texts: Mapping[Path, str | bytes],
+    before: Mapping[Path, str] | None = None,
+    *,
+    makes_folders: bool = False,
+) -> int:
     """Put texts into files as `write_file` does, all of them or none, and return how many that changed.
 
     Without `before` they take the place of whatever is there. With it, a file must still hold the text that it has
     there (or the new one already), and a file that is not in it must not be there, not even as a link: it is created,
     never replaced. All temporary files are on the disk before the first takes its place; where one can't be written
-    or put in its place, the others are as they were. Files that a killed run left in the folders are removed.
+    or put in its place, the others are as they were. Files that a killed run left in the folders are removed. With
+    `makes_folders` the folders of the files are made.
     """
     prepared: list[_Prepared] = []
     done: list[_Prepared] = []
-    changed = 0
-    remove_leftovers({Path(os.path.realpath(path)).parent for path in texts})
-    new_mode = _new_file_mode()
+    made: list[Path] = []
     try:
-        for path, text in texts.items():
-            with _explained(path):
-                data = _bytes(text)
-                target = Path(os.path.realpath(path)) if before is None or path in before else path
-                if before is None and target.exists() and not target.is_file():
-                    target.write_bytes(data)  # a device or pipe has no old content to keep
-                    changed += 1
-                    continue
-                is_there = os.path.lexists(target)
-                if before is not None and is_there and not target.is_file():
-                    raise _changed(
-                        path, was_read=path in before
-                    )  # a pipe would not end, a link may lead anywhere
-                old = _content(target) if is_there else None
-                if before is not None and not _is_as_read(path, old, before, data):
-                    raise _changed(path, was_read=path in before)
-                if old is not None and old.data == data:
-                    continue
-                mode = new_mode if old is None else _mode_of(target)
-                temporary = _temporary(target, [data], mode, flush=len(texts) < _MANY)
-                prepared.append(_Prepared(path, target, temporary, old, before is not None))
+        if makes_folders:
+            _make_folders(texts, made)
+        remove_leftovers({Path(os.path.realpath(path)).parent for path in texts})
+        changed = _prepare(texts, before, prepared)
         if prepared and len(texts) >= _MANY:
             os.sync()
         for one in prepared:
@@ -69,15 +57,61 @@ def write_files(texts: Mapping[Path, str | bytes], before: Mapping[Path, str] | 
                 _put_in_place(one)
             done.append(one)
     except BaseException as error:
-        _put_back(done, error)
+        for one in prepared[len(done) :]:
+            _remove(one.temporary)
+        try:
+            _put_back(done, error)
+        finally:
+            _remove_folders(made)
         raise
     finally:
-        for one in prepared[len(done) :]:
-            with contextlib.suppress(OSError):
-                os.unlink(one.temporary)  # noqa: PTH108
+        for one in prepared:
+            _remove(one.kept)
     for folder in {one.target.parent for one in done}:
         _sync_folder(folder)
     return changed + len(done)
+
+
+def _make_folders(paths: Iterable[Path], made: list[Path]) -> None:
+    for path in paths:
+        missing = [one for one in (path.parent, *path.parent.parents) if not one.exists()]
+        with _explained(path):
+            for folder in reversed(missing):
+                folder.mkdir(exist_ok=True)
+                made.append(folder)
+
+
+def _prepare(
+    texts: Mapping[Path, str | bytes], before: Mapping[Path, str] | None, prepared: list[_Prepared]
+) -> int:
+    """Add the files that are to change to `prepared`, as far as they can be; how many were written at once."""
+    new_mode = _new_file_mode()
+    written = 0
+    for path, text in texts.items():
+        with _explained(path):
+            data = _bytes(text)
+            target = Path(os.path.realpath(path)) if before is None or path in before else path
+            if before is None and target.exists() and not target.is_file():
+                target.write_bytes(data)  # a device or pipe has no old content to keep
+                written += 1
+                continue
+            is_there = os.path.lexists(target)
+            if before is not None and is_there and not target.is_file():
+                raise _changed(
+                    path, was_read=path in before
+                )  # a pipe would not end, a link may lead anywhere
+            old = _content(target) if is_there else None
+            if before is not None and not _is_as_read(path, old, before, data):
+                raise _changed(path, was_read=path in before)
+            if old is not None and old.data == data:
+                continue
+            mode = new_mode if old is None else _mode_of(target)
+            temporary = _temporary(target, [data], mode, flush=len(texts) < _MANY)
+            one = _Prepared(path, target, temporary, old, is_checked=before is not None)
+            prepared.append(one)
+            if old is not None and len(texts) > 1:
+                prepared[-1] = one._replace(kept=_second_name(target))
+    return written
 
 
 def write_pieces(path: Path, pieces: Iterable[str]) -> bool:
@@ -122,6 +156,7 @@ class _Prepared(NamedTuple):
     temporary: str
     old: _Content | None
     is_checked: bool
+    kept: str = ""  # another name of the old file, by which it can come back even on a full disk
 
 
 _BLOCK = 1 << 16
@@ -206,6 +241,8 @@ def _put_back(done: list[_Prepared], error: BaseException) -> None:
         try:
             if one.old is None:
                 os.unlink(one.target)  # noqa: PTH108
+            elif one.kept:
+                os.replace(one.kept, one.target)  # noqa: PTH105
             else:
                 old = _temporary(one.target, [one.old.data], _mode_of(one.target), flush=True)
                 os.replace(old, one.target)  # noqa: PTH105
@@ -215,6 +252,30 @@ def _put_back(done: list[_Prepared], error: BaseException) -> None:
         raise FileError(
             f"{error}, and {', '.join(left)} could not be put back", hint="look at these files"
         ) from error
+
+
+def _second_name(target: Path) -> str:
+    """A second, temporary name of a file; empty where the file system has no hard links."""
+    name = new_name(target)
+    try:
+        os.link(target, name)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise
+        return ""
+    return name
+
+
+def _remove(temporary: str) -> None:
+    if temporary:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108
+
+
+def _remove_folders(made: list[Path]) -> None:
+    for folder in reversed(made):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
 def _are_equal(target: Path, name: str) -> bool:

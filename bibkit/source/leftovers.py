@@ -21,22 +21,33 @@ _numbers = count()
 def new_file(target: Path) -> tuple[int, str]:
     """A new file beside the target that nobody else may open, and its name. (Importing `tempfile` takes 4 ms.)"""
     while True:
-        name = f".{target.name[:40]}.bibkit-{_host()}-{os.getpid()}-{_run()}-{next(_numbers)}.tmp"
-        path = str(target.parent / name)
+        path = new_name(target)
         with contextlib.suppress(FileExistsError):
             return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), path
 
 
-def remove_leftovers(folders: Iterable[Path]) -> None:
+def new_name(target: Path) -> str:
+    """A name for a temporary file beside the target."""
+    name = f".{target.name[:40]}.bibkit-{_host()}-{os.getpid()}-{_run()}-{next(_numbers)}.tmp"
+    return str(target.parent / name)
+
+
+def remove_leftovers(folders: Iterable[Path], *, below: bool = False) -> None:
     """Remove the temporary files in these folders whose runs are dead; quietly nothing where that can't be.
 
     A run is dead where its process on this host is. Of another host, or where no process can be asked for (Windows),
-    it counts as dead when its file was not written to for a day.
+    it counts as dead when its file was not written to for a day. `below` is for the folders in these, too, but for
+    hidden ones.
     """
-    for folder in folders:
-        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+    rest = [str(folder) for folder in folders]
+    while rest:
+        with contextlib.suppress(OSError), os.scandir(rest.pop()) as entries:
             for entry in entries:
-                match = _NAME.fullmatch(entry.name) if entry.name.startswith(".") else None
+                if not entry.name.startswith("."):
+                    if below and entry.is_dir(follow_symlinks=False):
+                        rest.append(entry.path)
+                    continue
+                match = _NAME.fullmatch(entry.name)
                 if match is None or not entry.is_file(follow_symlinks=False):
                     continue
                 is_old = time.time() - entry.stat(follow_symlinks=False).st_mtime > _A_DAY

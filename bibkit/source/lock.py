@@ -57,7 +57,7 @@ def _locked(folder: Path, wait: float, tell: Callable[[str], None] | None) -> It
         raise
     _held.add(mine)
     try:
-        remove_leftovers([folder])
+        remove_leftovers([folder], below=True)
         yield
     finally:
         _held.discard(mine)
@@ -82,6 +82,8 @@ def _taken(folder: Path, wait: float, tell: Callable[[str], None] | None) -> int
         except OSError as error:
             if error.errno in _READ_ONLY:
                 return None
+            if not (room / _LOCK).exists():
+                _remove_room(room)
             raise FileError(
                 f"{folder} can't be written: {error.strerror}", hint="nothing was changed"
             ) from error
@@ -121,8 +123,13 @@ def _opened(folder: Path, room: Path) -> int:
     no_links = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     with contextlib.suppress(FileExistsError):
         ignore = os.open(room / _IGNORE, os.O_WRONLY | os.O_CREAT | os.O_EXCL | no_links, 0o666)
-        with os.fdopen(ignore, "w") as file:
-            file.write("*\n")
+        try:
+            os.write(ignore, b"*\n")
+        except OSError:
+            os.unlink(room / _IGNORE)  # noqa: PTH108
+            raise
+        finally:
+            os.close(ignore)
     return os.open(room / _LOCK, os.O_RDWR | os.O_CREAT | no_links, 0o666)
 
 
@@ -130,13 +137,17 @@ def _give_back(room: Path, descriptor: int) -> None:
     """Remove the lock while it is still ours, so that nobody waits for a file that has no name any more."""
     if sys.platform == "win32":
         os.close(descriptor)  # an open file can't be removed there
-    for name in (_LOCK, _IGNORE):
-        with contextlib.suppress(OSError):
-            os.unlink(room / name)  # noqa: PTH108
     with contextlib.suppress(OSError):
-        room.rmdir()
+        os.unlink(room / _LOCK)  # noqa: PTH108
+    _remove_room(room)
     if sys.platform != "win32":
         os.close(descriptor)
+
+
+def _remove_room(room: Path) -> None:
+    with contextlib.suppress(OSError):
+        os.unlink(room / _IGNORE)  # noqa: PTH108
+    _remove_empty([room])
 
 
 def _remove_empty(folders: list[Path]) -> None:
