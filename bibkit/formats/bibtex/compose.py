@@ -24,12 +24,20 @@ from bibkit.formats.bibtex.dialect import (
     STATUS_KEYS,
     Dialect,
 )
-from bibkit.formats.bibtex.entry import EntryDraft, is_braced, not_carried, report_changed, report_characters
+from bibkit.formats.bibtex.entry import (
+    EntryDraft,
+    holds_tex,
+    is_braced,
+    not_carried,
+    report_changed,
+    report_characters,
+)
 from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, entry_type, has_eprint
 from bibkit.formats.bibtex.titles import title_text
+from bibkit.formats.bibtex.write_commands import commands_kept, keeping_commands
 from bibkit.formats.bibtex.write_dates import edtf
 from bibkit.formats.bibtex.write_names import names_text
-from bibkit.formats.escape import escape_prose
+from bibkit.formats.escape import Escape, escape_prose
 from bibkit.formats.written import Lose
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.record import Record
@@ -93,21 +101,27 @@ def _text(entry: EntryDraft, name: str, target: str) -> None:
         if written != text:
             report_changed(entry, name)
     else:
+        keep = commands_kept if holds_tex(entry.record, name) else _plainly
         if target in _TITLES and is_braced(entry.record, name):
-            written = f"{{{escape_prose(text, escaping)}}}"
+            written = f"{{{keep(text, lambda part: escape_prose(part, escaping))}}}"
         elif target in _TITLES:
-            written = title_text(text, escaping, entry.record.text("language"))
+            language = entry.record.text("language")
+            written = keep(text, lambda part: title_text(part, escaping, language))
         elif kind is Kind.PAGES:
             dash = _EN_DASH if "–" in text else _PAGE_RANGE
-            written = escape_prose(dash.sub("–", text), escaping)
+            written = keep(dash.sub("–", text), lambda part: escape_prose(part, escaping))
             if not entry.dialect.is_ascii:
                 written = written.replace("–", "--")
         else:
-            written = escape_prose(text, escaping)
+            written = keep(text, lambda part: escape_prose(part, escaping))
         if target in LITERAL_LISTS and not entry.dialect.is_ascii and _AND.search(written):
             written = f"{{{written}}}"
         report_characters(entry, name, written, text)
     entry.put(target, written, name)
+
+
+def _plainly(text: str, write: Escape) -> str:
+    return write(text)
 
 
 def _names(entry: EntryDraft, name: str, target: str) -> None:
@@ -115,8 +129,12 @@ def _names(entry: EntryDraft, name: str, target: str) -> None:
     names = record.names(name)
     if not names:
         return
+    escape = dialect.escaping.name
     written = names_text(
-        names, dialect.escaping.name, incomplete=record.is_incomplete(name), extended=not dialect.is_ascii
+        names,
+        keeping_commands(escape) if holds_tex(record, name) else escape,
+        incomplete=record.is_incomplete(name),
+        extended=not dialect.is_ascii,
     )
     if written.simplified:
         what = ", ".join(written.simplified[:3]) + (" and more" if len(written.simplified) > 3 else "")
@@ -318,7 +336,9 @@ def _extra(entry: EntryDraft, name: str, raw: object) -> None:
     if lowered in VERBATIM_FIELDS:
         entry.put(lowered, _verbatim(raw, entry.dialect), name)
         return
-    written = escape_prose(raw, entry.dialect.escaping)
+    escaping = entry.dialect.escaping
+    keep = commands_kept if holds_tex(entry.record, name) else _plainly
+    written = keep(raw, lambda part: escape_prose(part, escaping))
     entry.put(lowered, written, name)
     report_characters(entry, name, written, raw)
 

@@ -144,6 +144,10 @@ LINKS = ("crossref", "xref", "xdata", "entryset", "related", "ids", "options", "
 # a word that keeps its case, and has nothing to say of a title; so it is kept beside the record.
 BRACED = "braced"
 
+# In the source of a record: its fields that hold commands which bibkit does not know. They are written to TeX as they
+# came, where a backslash in any other text is only a character.
+TEX = "tex"
+
 # Fields that biber splits at "and", as it does names (biblatex manual, 2.2.1, "literal lists").
 LITERAL_LISTS = frozenset(
     ["publisher", "institution", "organization", "location", "origpublisher", "origlocation"]

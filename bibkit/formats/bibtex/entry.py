@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.formats.bibtex.dialect import BRACED, Dialect
+from bibkit.formats.bibtex.dialect import BRACED, TEX, Dialect
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
 from bibkit.text.escape.bibtex import may_be_uncarried, uncarried
@@ -36,8 +36,17 @@ class EntryDraft:
 
 def is_braced(record: Record, name: str) -> bool:
     """Whether a field stood in braces as a whole in the .bib file that the record came from."""
+    return _is_marked(record, name, BRACED)
+
+
+def holds_tex(record: Record, name: str) -> bool:
+    """Whether a field holds TeX commands as they stood in the .bib file that the record came from."""
+    return _is_marked(record, name, TEX)
+
+
+def _is_marked(record: Record, name: str, mark: str) -> bool:
     source = record.source
-    said = source.extra.get(BRACED) if source else None
+    said = source.extra.get(mark) if source else None
     return isinstance(said, str) and name in said.split()
 
 

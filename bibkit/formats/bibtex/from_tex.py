@@ -63,6 +63,7 @@ _SWITCHES = {
 _CODE_POINT = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
 _DOLLARS = re.compile(r"(?<!\\)\$+")
 _CLOSINGS = {"$": _DOLLARS, "$$": _DOLLARS, "\\)": re.compile(r"\\\)")}
+_GROUPS = re.compile(r"\[[^\[\]{}]*\]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*+\}")
 _MAX_DEPTH = 60
 
 
@@ -201,7 +202,7 @@ class _Reader:
         if word in ("url", "path", "verb") and self.at < len(self.tex):
             if self.tex[self.at] == "{" and word != "verb":
                 return self.verbatim_argument()
-            end = self.tex.find(self.tex[self.at], self.at + 1)  # `\\path|doe@example.org|`
+            end = self.tex.find(self.tex[self.at], self.at + 1)  # `\path|doe@example.org|`
             if not match["blank"] and self.tex[self.at] in "|!+/\"'" and end != -1:
                 start, self.at = self.at + 1, end + 1
                 return self.tex[start:end]
@@ -210,10 +211,20 @@ class _Reader:
             inner = self.argument(depth)
             return f"{opens}{inner}{closes}" if inner else ""
         self.unknown.append(f"\\{word}")
-        blank = " " if match["blank"] else ""
-        if self.tex.startswith("{", self.at):
-            return f"\\{word}{blank}{{{self.argument(depth)}}}"
-        return f"\\{word}{blank}"
+        return self.as_written(match)
+
+    def as_written(self, match: re.Match[str]) -> str:
+        """A command that is not known, with the groups behind it, as TeX has them."""
+        at = self.at
+        while groups := _GROUPS.match(self.tex, at):
+            at = groups.end()
+        if at > self.at:
+            self.at = at
+            return " ".join(self.tex[match.start() : at].split())
+        if match["blank"]:
+            return f"\\{match['word']} "
+        ends_group = self.tex.startswith("}", self.at)  # `{\Dbar}or`
+        return f"{match[0]}{{}}" if ends_group and self.at + 1 < len(self.tex) else match[0]
 
     def accent(self, command: str, name: str, match: re.Match[str], depth: int) -> str:
         """The letter after an accent command, with its combining mark."""

@@ -166,6 +166,7 @@ def _names(reading: Reading, name: str, target: str) -> None:
     unknown: list[str] = []
     listed = names_of_tex(item.value, unknown)
     if unknown:
+        reading.hold_tex(item)
         commands = ", ".join(dict.fromkeys(unknown))
         reading.report("BK806", item, f"{commands} in {name} is kept as it is written", "write the character")
     for number in listed.odd:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
-from bibkit.formats.bibtex.dialect import BRACED, OWN_NAME
+from bibkit.formats.bibtex.dialect import BRACED, OWN_NAME, TEX
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.origin import ValuePlace
 from bibkit.formats.bibtex.read_titles import all_in_braces, title_of_tex
@@ -41,6 +41,7 @@ class Reading:
     found: list[Diagnostic] = field(default_factory=list)
     origins: dict[str, BibField] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
+    _odd: set[str] = field(default_factory=set)
 
     def take(self, name: str) -> BibField | None:
         """The field of that name, from now on read; None where there is none or it is empty."""
@@ -59,11 +60,19 @@ class Reading:
         """The text of a field; macros and commands that are not known are reported."""
         text, unknown = _decoded(item.value, self.language if item.name in _TITLES else None)
         if unknown:
+            self.hold_tex(item)
             commands = ", ".join(dict.fromkeys(unknown))
             self.report(
                 "BK806", item, f"{commands} in {item.name} is kept as it is written", "write the character"
             )
         return text
+
+    def hold_tex(self, item: BibField) -> None:
+        """Note that a field has commands that are not known, for the writers of TeX."""
+        self._odd.add(item.name)
+
+    def _mark(self, mark: str, name: str) -> None:
+        self.links[mark] = f"{self.links.get(mark, '')} {name}".lstrip()
 
     @property
     def language(self) -> str:
@@ -82,8 +91,9 @@ class Reading:
         self.values[name] = value
         self.origins[name] = item
         if item.name in _TITLES and all_in_braces(item.value):
-            said = self.links.get(BRACED, "")
-            self.links[BRACED] = f"{said} {name}".lstrip()
+            self._mark(BRACED, name)
+        if item.name in self._odd:
+            self._mark(TEX, name)
 
     def keep(self, item: BibField, why: str = "") -> None:
         """Keep a field as it is, and say so where there is a reason to."""
@@ -96,6 +106,8 @@ class Reading:
             name, number = f"{free}-{number}", number + 1
         self.extra[name] = text
         self.origins[name] = item
+        if item.name in self._odd:
+            self._mark(TEX, name)
         if why:
             self.report(
                 "BK806", item, f"{item.name} is kept as it is: {why}", "mend the field, or leave it so"

@@ -131,7 +131,10 @@ def _for_biber(name: Name, escape: Escape) -> str:
         if text:
             written.append(_pair(key, f"{{{escape(text)}}}" if name.literal else escape(text)))
             if not makes_initials:
-                written.append(_pair(f"{key}-i", escape(text[0])))
+                first = (
+                    text[0] if text[0] != "\\" else next(filter(str.isalpha, text), "")
+                )  # of a command its name's
+                written.append(_pair(f"{key}-i", escape(first)))
     if prefix:
         written.append("useprefix=" + ("false" if name.dropping_particle else "true"))
     return ", ".join(written)
