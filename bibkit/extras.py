@@ -14,8 +14,8 @@ from typing import Any
 from bibkit.errors import UsageError
 
 EXTRAS = {
-    "page": ("jinja2>=3.1",),
-    "handout": ("jinja2>=3.1", "markdown-it-py>=3", "segno>=1.5", "typst>=0.15"),
+    "page": ("jinja2>=3.1.6",),
+    "handout": ("jinja2>=3.1.6", "markdown-it-py>=3", "segno>=1.5.2", "typst>=0.15,<0.16"),
     "collation": ("PyICU>=2.12",),
 }
 """The packages that each extra of `pyproject.toml` adds."""

@@ -16,7 +16,7 @@ from bibkit.syntax.yaml.quick import parse_quickly
 from bibkit.syntax.yaml.read import parse_whole
 from tests.strategies.records import records
 
-RECORDS = sorted((Path(__file__).parents[2] / "records").glob("*.yaml"))
+RECORDS = sorted((Path(__file__).parents[3] / "records").glob("*.yaml"))
 
 
 def agrees(text: str) -> bool:
