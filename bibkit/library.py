@@ -115,12 +115,13 @@ class Library:
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that reading and the checks found, by file and line."""
-        from bibkit.checks.run import run_checks  # an export asks for errors alone
+        from bibkit.checks.run import run_checks, unsaid  # an export asks for errors alone
         from bibkit.formats.known_tex import text_of_known_tex
 
         # A fault in a file may make the checks see what is not so; those of other files still hold.
         checked = self._checked(run_checks(self.records, self.people, self.require, text_of_known_tex))
-        return tuple(sorted((*self.load_diagnostics, *checked), key=in_order))
+        # Of what came from a format, reading has said some of that already, at the very place.
+        return tuple(sorted((*self.load_diagnostics, *unsaid(checked, self.load_diagnostics)), key=in_order))
 
     def _checked(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The findings of checks with their places, without those that are to be ignored."""

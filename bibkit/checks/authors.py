@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put, Remove
+from bibkit.model.odd_name import odd_name
 from bibkit.model.person import Name, Person
 from bibkit.model.raw import FieldPath
 from bibkit.model.record import Record
@@ -73,6 +74,15 @@ def affiliation_in_name(record: Record) -> Iterator[Diagnostic]:
 @lru_cache(maxsize=65536)
 def _seems_joint(given: str, family: str) -> bool:
     return bool(_SEVERAL.search(f"{given} {family}") or _PARENTHESIS.search(family))
+
+
+def odd_names(record: Record) -> Iterator[Diagnostic]:
+    """An address is no name (BK313), and neither a person nor several can be cited from one text (BK314, BK307)."""
+    for field, names in record.name_lists():
+        for i, name in enumerate(names):
+            fault = odd_name(name)
+            if fault is not None:
+                yield Diagnostic(fault.code, fault.message, fault.help, key=record.key, field=(field, i))
 
 
 def capital_name(record: Record) -> Iterator[Diagnostic]:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterator
+from functools import cache
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.model.date import Moment
+from bibkit.diagnostics.fix import fix_of_malformed
+from bibkit.model.date import Date, Moment
+from bibkit.model.date_in_words import wrong_date
 from bibkit.model.record import Record
+
+_OF_THE_WORK = ("issued", "submitted", "accessed")
+_YEARS_AHEAD = 5
 
 
 def no_date(record: Record) -> Iterator[Diagnostic]:
@@ -14,6 +22,39 @@ def no_date(record: Record) -> Iterator[Diagnostic]:
     if not record.values.keys() & {"issued", "accessed", "status"}:
         help_text = "give it one: `issued: 2022-12-15` in a record, `date = {2022-12-15}` in BibTeX"
         yield Diagnostic("BK201", "The record has no date of publication", help_text, key=record.key)
+
+
+def date_in_words(record: Record) -> Iterator[Diagnostic]:
+    """A text that looks like a date and is none sorts nowhere and is printed as it is (BK208)."""
+    for field, value in record.values.items():
+        if isinstance(value, Date) and value.literal and (fault := wrong_date(value.literal)):
+            fix = fix_of_malformed(fault, (field,))
+            yield Diagnostic("BK208", fault.message, fault.help, key=record.key, field=(field,), fix=fix)
+
+
+def improbable_date(record: Record) -> Iterator[Diagnostic]:
+    """A year long after this one is a slip of digits, and so is most often one of the first century (BK209)."""
+    for field in _OF_THE_WORK:
+        date = record.date(field)
+        year = date.year if date else None
+        if year is None or year < 1:
+            continue
+        if year < 100 and date and not date.is_circa:
+            message = f"{field} is the year {year}"
+        elif year > _this_year() + _YEARS_AHEAD:
+            message = f"{field} is {date}, more than {_YEARS_AHEAD} years ahead"
+        else:
+            continue
+        yield Diagnostic("BK209", message, "compare with the source", key=record.key, field=(field,))
+
+
+@cache
+def _this_year() -> int:
+    """The year of the day, or of SOURCE_DATE_EPOCH (reproducible-builds.org), so that a run can be repeated."""
+    try:
+        return time.gmtime(int(os.environ["SOURCE_DATE_EPOCH"])).tm_year
+    except (KeyError, ValueError, OverflowError, OSError):
+        return time.gmtime().tm_year
 
 
 def submitted_after_issued(record: Record) -> Iterator[Diagnostic]:

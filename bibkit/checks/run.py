@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from bibkit.checks.authors import affiliation_in_name, capital_name, no_author, person_of_name, repeated_name
-from bibkit.checks.dates import arxiv_month, no_date, submitted_after_issued
+from bibkit.checks.authors import (
+    affiliation_in_name,
+    capital_name,
+    no_author,
+    odd_names,
+    person_of_name,
+    repeated_name,
+)
+from bibkit.checks.characters import hidden_characters
+from bibkit.checks.dates import arxiv_month, date_in_words, improbable_date, no_date, submitted_after_issued
 from bibkit.checks.duplicates import same_identifier, same_work
 from bibkit.checks.identifiers import arxiv_doi_mismatch, doi_year
 from bibkit.checks.titles import TextOfTex, no_title, tex_in_text, title_shouts, trailing_period
@@ -20,8 +28,12 @@ RECORD_RULES: tuple[Callable[[Record], Iterable[Diagnostic]], ...] = (
     no_author,
     repeated_name,
     affiliation_in_name,
+    odd_names,
     capital_name,
+    hidden_characters,
     no_date,
+    date_in_words,
+    improbable_date,
     submitted_after_issued,
     arxiv_month,
     arxiv_doi_mismatch,
@@ -76,3 +88,15 @@ def missing_fields(records: Sequence[Record], require: Sequence[str]) -> list[Di
                 missing = [Diagnostic("BK505", message, help_text, key=record.key)]
             found += [one for one in missing if one.code not in ignored]
     return found
+
+
+def unsaid(found: Iterable[Diagnostic], said: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings but for those that are among others already: of the same code and record, at the same place."""
+    known: dict[tuple[str, str], list[Diagnostic]] = {}
+    for one in said:
+        known.setdefault((one.code, one.key), []).append(one)
+    return [
+        one
+        for one in found
+        if not any(other.where == one.where for other in known.get((one.code, one.key), ()))
+    ]

@@ -16,7 +16,11 @@ _TEX = re.compile(r"\\[a-zA-Z]+\b|\\['`^\"~=.]\{?[a-zA-Z]|\{\\|\{[A-Z]+\}")
 TextOfTex: TypeAlias = Callable[[str], str | None]
 """The text that TeX stands for; None where it holds a command that is not known."""
 
-_TITLES = ("title", "title-short", "container-title", "collection-title", "publisher")
+_TITLES = (
+    "title", "title-short", "container-title", "container-title-short", "collection-title", "volume-title",
+    "original-title", "reviewed-title", "event-title", "publisher", "publisher-place", "event-place", "genre",
+)  # fmt: skip
+_NAME_PARTS = ("family", "given", "literal")
 
 
 def no_title(record: Record) -> Iterator[Diagnostic]:
@@ -64,6 +68,16 @@ def tex_in_text(record: Record, text_of_tex: TextOfTex) -> Iterator[Diagnostic]:
             message, help_text = f"{field} holds TeX ({match[0]})", "write the character itself"
             fix = _without_tex(text, (field,), text_of_tex)
             yield Diagnostic("BK502", message, help_text, key=record.key, field=(field,), fix=fix)
+    for field, names in record.name_lists():
+        for number, name in enumerate(names):
+            for part in _NAME_PARTS:
+                text = getattr(name, part)
+                if ("\\" in text or "{" in text) and (match := _TEX.search(text)):
+                    place: FieldPath = (field, number, part)
+                    message = f"{name.display} holds TeX ({match[0]})"
+                    fix = _without_tex(text, place, text_of_tex)
+                    help_text = "write the character itself"
+                    yield Diagnostic("BK502", message, help_text, key=record.key, field=place, fix=fix)
 
 
 def _without_tex(text: str, field: FieldPath, text_of_tex: TextOfTex) -> Fix | None:

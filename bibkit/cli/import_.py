@@ -10,6 +10,7 @@ from click.shell_completion import CompletionItem
 
 from bibkit.changes.intake import Intake, Known, plan_intake
 from bibkit.changes.plan_file import read_plan_file, write_plan_file
+from bibkit.checks.characters import hidden_characters
 from bibkit.cli.context import changing, plural, project_config, put_out, report, say, telling
 from bibkit.cli.opening import (
     READ_FORMATS,
@@ -20,6 +21,7 @@ from bibkit.cli.opening import (
     text_or_finding,
 )
 from bibkit.cli.remarks import not_compared
+from bibkit.diagnostics.origin import placed
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import UsageError
 from bibkit.registry import FORMATS
@@ -112,7 +114,12 @@ def command(
         if update == "ask":
             put_out(write_plan_file(intake.known))
             return 0
-        findings = (*loaded.diagnostics, *intake.diagnostics)
+        hidden = [
+            placed(one, loaded.origins.get(new.key))
+            for new in loaded.records
+            for one in hidden_characters(new)
+        ]
+        findings = (*loaded.diagnostics, *hidden, *intake.diagnostics)
         report(findings)
         if dry_run:
             for line in intake.plan.diff():

@@ -74,6 +74,8 @@ _ROWS = (
     Code("BK205", "interval-reversed", _E, "An interval ends before it begins.", "Turn it round.", _UNSAFE),
     Code("BK206", "submitted-after-issued", _W, "The work was submitted after it was published.", "One of the two dates is wrong."),
     Code("BK207", "arxiv-month", _W, "The date of submission does not fit the month in the arXiv identifier.", "The identifier's month is that of the first version or the one after; correct whichever is wrong."),
+    Code("BK208", "date-in-words", _W, "A text that seems to be a date is none: it stands for no time and is printed as it is.", "Write the date as EDTF; words are for dates that are only words, such as in press.", _UNSAFE),
+    Code("BK209", "improbable-date", _W, "A work is dated long after today, or in the first century.", "Write all digits of the year, and compare with the source."),
     # 3: names
     Code("BK301", "one-word-name", _E, "A name is one word, and nothing says which part it is.", "Write {family: ...} or {literal: ...}."),
     Code("BK302", "unsplit-name", _E, "A name can't be split into parts without guessing.", 'Write "Family, Given" or the parts by name.'),
@@ -87,6 +89,8 @@ _ROWS = (
     Code("BK310", "ambiguous-person", _W, "Several people of the people file print their name like this.", "Add `person:` with the id of the one who is meant."),
     Code("BK311", "person-mismatch", _W, "The name or ORCID is not one that the people file has for this person.", "Add the printed form there, or correct the id."),
     Code("BK312", "incomplete-without-names", _E, "`incomplete` names a field that holds no names.", "Give at least the first name, or take the mark away.", _UNSAFE),
+    Code("BK313", "address-as-name", _W, "An address of the web stands where a name is wanted.", "Name the person or organisation; the address belongs into URL."),
+    Code("BK314", "unsplit-person", _W, "A person's name stands in one text, so that no style can turn or shorten it.", "Give the family name and the given names apart."),
     # 4: identifiers
     Code("BK401", "bad-doi", _E, "A DOI is malformed.", "Write 10.1234/suffix.", _UNSAFE),
     Code("BK402", "bad-arxiv", _E, "An arXiv identifier is malformed.", "Write 2212.08073, 2212.08073v2 [cs.CL] or hep-th/9901001."),
@@ -103,6 +107,8 @@ _ROWS = (
     Code("BK503", "title-shouts", _W, "The title is written in capitals only.", "Write it as the work prints it elsewhere, or `ignore: [BK503]`."),
     Code("BK504", "trailing-period", _W, "The title ends in a full stop; styles set their own.", "Remove it.", _SAFE + _UNSAFE),
     Code("BK505", "required-field", _E, "The record lacks a field that the project requires (`require`).", "Write it."),
+    Code("BK506", "hidden-character", _W, "A text holds a character that can't be seen and does nothing there, or turns its direction.", "Remove it; where it stands in its script for something, it is not reported.", _SAFE + _UNSAFE),
+    Code("BK507", "stacked-marks", _W, "A letter carries more marks than any language writes.", "Remove them, or write the letter itself."),
     # 6: duplicates
     Code("BK601", "same-identifier", _W, "Two records carry one identifier.", "Merge them, or correct the identifier."),
     Code("BK602", "same-work", _W, "Two records have one title, first author and year.", "Merge them, or write `ignore: [BK602]` where they really are two."),

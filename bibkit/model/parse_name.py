@@ -40,9 +40,9 @@ def parse_name(text: str) -> Name | Malformed:
         return Malformed("BK302", f'"{text}" has an empty part beside a comma', 'write "Family, Given"')
     if len(parts) == 2:
         return _assemble(parts[0], parts[1])
-    if len(parts) == 3 and _SUFFIX.fullmatch(parts[1]):
+    if len(parts) == 3 and is_suffix(parts[1]):
         return _assemble(parts[0], parts[2], suffix=parts[1])
-    if len(parts) == 3 and _SUFFIX.fullmatch(parts[2]):
+    if len(parts) == 3 and is_suffix(parts[2]):
         return _assemble(parts[0], parts[1], suffix=parts[2])
     return Malformed(
         "BK302",
@@ -59,6 +59,11 @@ def name_text(name: Name) -> str | None:
     given = f"{name.given} {name.dropping_particle}".strip()
     text = f"{family}, {name.suffix}, {given}" if name.suffix else f"{family}, {given}"
     return text if parse_name(text) == name else None
+
+
+def is_suffix(text: str) -> bool:
+    """Whether a part of a name is one that follows it, such as Jr. or III."""
+    return _SUFFIX.fullmatch(text) is not None
 
 
 def is_no_person(text: str) -> bool:

@@ -18,6 +18,7 @@ from bibkit.diagnostics.fix import Fix
 from bibkit.diagnostics.origin import edits_of
 from bibkit.library import Library, library_of
 from bibkit.model.fields import NAME_FIELDS
+from bibkit.model.hidden import HIDING
 from bibkit.model.record import Record
 from bibkit.source import Safety, Source
 from bibkit.store.folder import record_of_source
@@ -125,7 +126,7 @@ def is_kept(was: Mapping[str, object], now: Mapping[str, object], fields: Iterab
 
 
 def shown(names: object) -> set[str]:
-    return {name.display.casefold() for name in names} if isinstance(names, tuple) else set()
+    return {HIDING.sub("", name.display).casefold() for name in names} if isinstance(names, tuple) else set()
 
 
 @pytest.mark.parametrize("unsafe", [False, True])

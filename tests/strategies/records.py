@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from bibkit.model.date import Date, Edge, Moment
+from bibkit.model.date_in_words import wrong_date
 from bibkit.model.fields import FIELDS, NAME_FIELDS, TYPES, Kind
 from bibkit.model.ident import ArxivId
+from bibkit.model.odd_name import odd_name
 from bibkit.model.parse_name import is_no_person
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
@@ -44,7 +46,10 @@ def names() -> st.SearchStrategy[Name]:
         person=st.sampled_from(["", "tom-brown-ml"]),
     ).filter(lambda name: name.given.strip() or not is_no_person(name.family))
     plain = st.builds(Name, family=WORD.map(str.title), given=WORD.map(str.title))
-    organisation = st.builds(Name, literal=TEXT.filter(str.strip).filter(lambda text: not is_no_person(text)))
+    organisation = st.builds(
+        Name,
+        literal=TEXT.filter(lambda text: not is_no_person(text) and odd_name(Name(literal=text)) is None),
+    )
     return st.one_of(plain, person, organisation)
 
 
@@ -66,7 +71,7 @@ def dates(draw: st.DrawFn) -> Date:
     """Single dates, ranges in order, open ends, literals."""
     kind = draw(st.sampled_from(["single", "range", "open", "literal"]))
     if kind == "literal":
-        return Date(literal=draw(TEXT))
+        return Date(literal=draw(TEXT.filter(lambda text: wrong_date(text) is None)))
     start = draw(moments())
     if kind == "single":
         return Date(start)

@@ -11,7 +11,7 @@ from bibkit.model.malformed import Malformed
 
 _YEAR = re.compile(
     r"""(?: (?P<circa> c(?: a\.? | irca\b | \. )? ) \s* )?
-        (?: AD\s* )? (?P<year> \d{1,4} | \d{3}X | \d\dXX )
+        (?P<ad> AD\s* )? (?P<year> \d{1,4} | \d{3}X | \d\dXX )
         \s* (?P<era> B\.?\s?C\.?(?:\s?E\.?)? | C\.?E\.? | A\.?D\.? )?
         \s* (?P<mark> [?~%] )?""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
@@ -124,8 +124,8 @@ def _moment(text: str) -> Moment | None:
     number = int(digits.upper().replace("X", "0"))
     if era.startswith("B"):
         number = 1 - number
-    elif number == 0:
-        return None
+    elif number == 0 or (len(digits) < 3 and not era and not match["ad"]):
+        return None  # of "95" nobody knows the century
     return Moment(
         number,
         uncertain=mark in ("?", "%"),

@@ -7,14 +7,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from bibkit.formats.bibtex.dialect import LINKS, OTHER_LANGUAGES
+from bibkit.formats.bibtex.entry_dates import dates_of_entry
 from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES
 from bibkit.formats.bibtex.from_tex import text_of_tex
-from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
 from bibkit.formats.bibtex.read_names import names_of_tex, split_and
 from bibkit.formats.bibtex.read_rivals import read_rivals
 from bibkit.formats.bibtex.read_tables import (
     BCP47,
-    DATE_FIELDS,
     EDITOR_TYPES,
     FIELDS,
     GENRES,
@@ -24,7 +23,6 @@ from bibkit.formats.bibtex.read_tables import (
     TYPES,
 )
 from bibkit.formats.bibtex.reading import Reading
-from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS as RECORD_FIELDS
 from bibkit.model.fields import TYPES as RECORD_TYPES
 from bibkit.model.fields import Kind
@@ -59,7 +57,7 @@ def read_entry(entry: BibEntry, fields: Mapping[str, BibField]) -> Reading:
     for name, target in NAME_FIELDS.items():
         _names(reading, name, target)
     _title(reading)
-    _dates(reading)
+    dates_of_entry(reading)
     read_rivals(reading)
     _journal(reading)
     _by_type(reading)
@@ -172,6 +170,8 @@ def _names(reading: Reading, name: str, target: str) -> None:
     for number in listed.odd:
         message = f'"{split_and(item.value)[number]}" in {name} is no name and is left out'
         reading.report("BK806", item, message, "see source.raw", piece=number)
+    for number, fault in listed.doubtful:
+        reading.report(fault.code, item, fault.message, fault.help, piece=number)
     if listed.names:
         reading.set(target, listed.names, item)
     if listed.incomplete:
@@ -195,60 +195,6 @@ def _title(reading: Reading) -> None:
         text, rest = reading.decode(item), reading.text(second)
         joint = " " if text.endswith((":", "?", "!", ".")) or not rest else ": "
         reading.set(target, f"{text}{joint}{rest}".strip(), item)
-
-
-def _dates(reading: Reading) -> None:
-    item = reading.take("date")
-    if item is not None:
-        date = date_of_edtf(_bare(item))
-        if isinstance(date, Malformed):
-            reading.report("BK806", item, f"{date.message}; it is kept as words", date.help)
-            date = Date(literal=reading.decode(item) or item.value)
-        reading.set("issued", date, item)
-    year = reading.take("year")
-    month, day = reading.take("month"), reading.take("day")
-    texts = [_bare(year) if year else "", *(reading.decode(one) if one else "" for one in (month, day))]
-    if "issued" not in reading.values:
-        dated, left = date_of_year(*texts)
-        if dated is not None and year is not None:
-            reading.set("issued", dated, year)
-        kept = [one for one in (month, day) if one and one.name in left]
-    else:
-        issued = reading.values["issued"]
-        assert isinstance(issued, Date)
-        said = _parts_of(issued)
-        kept = (
-            [
-                one
-                for one, part in zip((year, month, day), _parts_of(date_of_year(*texts)[0]), strict=True)
-                if one and part not in said and texts[0]
-            ]
-            if year
-            else [one for one in (month, day) if one]
-        )
-    for one in kept:
-        reading.keep(one, "it makes no date together with the year")
-    for name, target in DATE_FIELDS.items():
-        if item := reading.take(name):
-            other = date_of_edtf(_bare(item))
-            if isinstance(other, Malformed):
-                reading.keep(item, other.message)
-            else:
-                reading.set(target, other, item)
-
-
-def _parts_of(date: Date | None) -> tuple[tuple[str, int | None], ...]:
-    first = date.first if date else None
-    if first is None:
-        return (("year", None), ("month", None), ("day", None))
-    return (("year", first.year), ("month", first.month or first.season), ("day", first.day))
-
-
-def _bare(item: BibField) -> str:
-    """A date's text: in EDTF `~` means circa, in TeX a blank."""
-    if "\\" in item.value:
-        return text_of_tex(item.value)
-    return item.value.replace("{", "").replace("}", "").strip()
 
 
 def _journal(reading: Reading) -> None:

@@ -10,12 +10,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from bibkit.formats.bibtex.from_tex import text_of_tex
+from bibkit.model.malformed import Malformed
+from bibkit.model.odd_name import is_several, odd_name
+from bibkit.model.parse_name import is_suffix
 from bibkit.model.person import Name
 
 # `First Last` and `Last, First` as nearly all are: each word begins with a capital, and nothing in it is TeX.
-_WORDS = r"[ \n]*(?:[A-ZÀ-ÖØ-Þ][^\s\\{}$~,\"=`'[-]*+(?:-(?!-)[^\s\\{}$~,\"=`'[-]*+)*+(?:[ \n]+|$|(?=,)))++"
+_WORDS = (
+    r"[ \n]*(?:[A-ZÀ-ÖØ-Þ][^\s\\{}$~,\"=`;:'[-]*+(?:-(?!-)[^\s\\{}$~,\"=`;:'[-]*+)*+(?:[ \n]+|$|(?=,)))++"
+)
 _PLAIN_NAME = re.compile(rf"{_WORDS}(?:,{_WORDS})?")
 _AND = re.compile(r"[aA][nN][dD](?<=\s...)(?=\s)")
 _BETWEEN = re.compile(r"(?:\s+|(?:^|(?<=\s))and(?=\s))*", re.IGNORECASE)
@@ -23,6 +29,8 @@ _AND_OR_BRACE = re.compile(r"(?<!\\)[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
 _BLANKS = " \t\n\r"
 _EXTENDED = re.compile(r'\s*"?\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=', re.IGNORECASE)
 _WORD_MARK = re.compile(r"[{}]|[\s~]+|,")
+_GROUP = re.compile(r"\{[^{}]*\}")
+_SHOWN = 60
 _CONTROL = re.compile(r"\\(?:([A-Za-z]+)\s*|.)")
 _LETTER_COMMANDS = {
     "i",
@@ -41,13 +49,21 @@ _LETTER_COMMANDS = {
 }  # BibTeX's own list
 
 
+_ReadName: TypeAlias = tuple[Name | None, tuple[str, ...], Malformed | None]
+_NOBODY: _ReadName = (None, (), None)
+
+
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """Names in order; `incomplete` where `others` ends the list; `odd` are the numbers of pieces that are no name."""
+    """Names in order; `incomplete` where `others` ends the list; `odd` are the numbers of pieces that are no name.
+
+    `doubtful` has the number of a piece with what makes a name of it that can't be right.
+    """
 
     names: tuple[Name, ...]
     incomplete: bool = False
     odd: tuple[int, ...] = ()
+    doubtful: tuple[tuple[int, Malformed], ...] = ()
 
 
 def names_of_tex(tex: str, unknown: list[str]) -> NameList:
@@ -56,14 +72,17 @@ def names_of_tex(tex: str, unknown: list[str]) -> NameList:
     incomplete = pieces[-1].casefold() in ("others", "et al.", "et al") if pieces else False
     names: list[Name] = []
     odd: list[int] = []
+    doubtful: list[tuple[int, Malformed]] = []
     for number, piece in enumerate(pieces[:-1] if incomplete else pieces):
-        name, not_known = (None, ()) if piece.casefold() == "others" else _read_name(piece)
+        name, not_known, fault = _NOBODY if piece.casefold() == "others" else _read_name(piece)
         unknown += not_known
+        if fault is not None:
+            doubtful.append((number, fault))
         if name is None:
             odd.append(number)
         else:
             names.append(name)
-    return NameList(tuple(names), incomplete and bool(names), tuple(odd))
+    return NameList(tuple(names), incomplete and bool(names), tuple(odd), tuple(doubtful))
 
 
 def name_spans(tex: str) -> list[tuple[int, int]]:
@@ -106,17 +125,38 @@ def and_spans(tex: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=65536)  # the same people write again and again
-def _read_name(piece: str) -> tuple[Name | None, tuple[str, ...]]:
-    """The name that a piece is, if it is one, and the commands in it that are not known."""
+def _read_name(piece: str) -> _ReadName:
+    """The name that a piece is, if it is one, the commands in it that are not known, and what can't be right."""
     if _PLAIN_NAME.fullmatch(piece):
         family, comma, given = piece.partition(",")
         if not comma:
             given, _, family = " ".join(piece.split()).rpartition(" ")
-            return Name(family=family, given=given), ()
-        return Name(family=" ".join(family.split()), given=" ".join(given.split())), ()
+            return Name(family=family, given=given), (), None
+        return Name(family=" ".join(family.split()), given=" ".join(given.split())), (), None
     unknown: list[str] = []
+    if not _EXTENDED.match(piece) and (fault := _joined_wrongly(piece)):
+        return Name(literal=_text(piece, unknown)), tuple(unknown), fault
     name = _name(piece, unknown)
-    return name, tuple(unknown)
+    return name, tuple(unknown), odd_name(name) if name else None
+
+
+def _joined_wrongly(piece: str) -> Malformed | None:
+    """What is wrong with a piece that is several names, or has more commas than a name: to part it would be a guess."""
+    if ";" not in piece and piece.count(",") < 2:
+        return None
+    commas = _split_commas(piece)
+    bare = _GROUP.sub("", piece)
+    if is_several(bare):
+        what = "seems to hold several names, parted by semicolons"
+    elif len(commas) > 3:
+        what = "has more commas than a name"
+    elif len(commas) == 3 and not any(is_suffix(_text(part, [])) for part in commas[1:]):
+        what = "has two commas, and neither part after them is a suffix like Jr."
+    else:
+        return None
+    shown = " ".join(piece.split())
+    shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
+    return Malformed("BK307", f'"{shown}" {what}; it stays as it is', "join names with `and`")
 
 
 def _name(piece: str, unknown: list[str]) -> Name | None:
@@ -131,9 +171,10 @@ def _name(piece: str, unknown: list[str]) -> Name | None:
         first, von, last = _first_von_last(words)
         return _assemble(first, von, last, [], unknown)
     von_last, *rest = parts
+    if len(rest) > 1 and not is_suffix(_joined(rest[0], [])) and rest[1]:
+        rest.reverse()  # "King, Martin Luther, Jr."
     jr = rest[0] if len(rest) > 1 else []
-    # More commas than a name has: BibTeX complains, and the words stay.
-    first = [word for part in rest[1 if len(rest) > 1 else 0 :] for word in part]
+    first = rest[-1]
     if not von_last:
         return _assemble([], [], [*jr, *first], [], unknown)
     von, last = _von_last(von_last)

@@ -23,7 +23,7 @@ class WrittenDate:
 def year_month_day(date: Date, escape: Escape) -> WrittenDate:
     """A date for classic BibTeX: the year as text, the month as bare macro, the day as text.
 
-    Circa, an era and open ends are words of the year ("c. 1723", "50 BCE", "1999--"), a season is the month's
+    Circa, an era and open ends are words of the year ("c. 1723", "50 BCE", "50 CE", "1999--"), a season is the month's
     text, a range has both its ends in each field ("1999--2000", `may # "--" # jan`).
     """
     if date.literal:
@@ -31,7 +31,7 @@ def year_month_day(date: Date, escape: Escape) -> WrittenDate:
     start, end = date.start, date.end
     if end is None:
         assert isinstance(start, Moment)
-        if start.month and not start.is_circa and not start.mask and not start.time and start.year > 0:
+        if start.month and not start.is_circa and not start.mask and not start.time and start.year > 99:
             fields = {"year": f"{{{start.year}}}", "month": MONTHS[start.month - 1]}  # what most dates are
             if start.day:
                 fields["day"] = f"{{{start.day}}}"
@@ -78,6 +78,8 @@ def _range(start: Moment | Edge, end: Moment | Edge) -> WrittenDate:
 
 def _year(moment: Moment) -> str:
     text = moment.mask[:4] if "X" in moment.mask[:4] else era_year(moment.year)
+    if text.isdigit() and len(text) < 3:
+        text += " CE"  # of "50" nobody knows the century
     return ("c. " if moment.approximate else "") + text + ("?" if moment.uncertain else "")
 
 

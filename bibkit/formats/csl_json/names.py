@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bibkit.model.ident import parse_orcid
 from bibkit.model.malformed import Malformed
+from bibkit.model.odd_name import odd_name, unsplit
 from bibkit.model.parse_name import is_no_person, split_particles
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
@@ -22,15 +23,15 @@ _FLAGS = {"comma-suffix": "comma_suffix", "static-ordering": "static_ordering"}
 _TRUE, _FALSE = (True, "true", "1"), (False, "false", "0")
 
 
-def names_of_csl(value: object) -> tuple[tuple[Name, ...], bool, list[tuple[int, str]]] | Malformed:
-    """The names of a name variable, whether it says that more follow, and, by index, what was wrong in single names.
+def names_of_csl(value: object) -> tuple[tuple[Name, ...], bool, list[tuple[int, Malformed]]] | Malformed:
+    """The names of a name variable, whether it says that more follow, and, by index, what is wrong in single names.
 
     Particles inside `family` and `given` are split only where `parse-names` asks for it. A bare text is a
     literal name, and a single name stands for a list of one, as pandoc has it.
     """
     items = value if isinstance(value, list) else [value]
     names: list[Name] = []
-    remarks: list[tuple[int, str]] = []
+    remarks: list[tuple[int, Malformed]] = []
     goes_on = False
     for i, item in enumerate(items):
         name = Name(literal=item) if isinstance(item, str) else _name(item)
@@ -38,15 +39,16 @@ def names_of_csl(value: object) -> tuple[tuple[Name, ...], bool, list[tuple[int,
             return name
         shown = name.literal or name.family or name.given
         if not shown.strip():
-            remarks.append((i, "The name is empty and left out"))
+            remarks.append((i, _remark("The name is empty and left out")))
         elif is_no_person(shown) and not (name.family and name.given):
             goes_on = True
         else:
             names.append(name)
+            if (fault := odd_name(name)) or (isinstance(item, str) and (fault := unsplit(item))):
+                remarks.append((i, fault))
             if "unread-orcid" in name.extra:
-                remarks.append(
-                    (i, f"{name.extra['unread-orcid']} is no ORCID iD; it is kept as unread-orcid")
-                )
+                message = f"{name.extra['unread-orcid']} is no ORCID iD; it is kept as unread-orcid"
+                remarks.append((i, _remark(message)))
     if goes_on and not names:
         return Malformed(
             "BK303", f'"{shown}" stands in the place of the only person', "name at least one person"
@@ -111,6 +113,10 @@ def _name(item: object) -> Name | Malformed:
         found = split_particles(parts.get("family", ""), parts.get("given", ""))
         parts["non_dropping_particle"], parts["family"], parts["given"], parts["dropping_particle"] = found
     return Name(**parts, **flags, extra=extra)  # type: ignore[arg-type]
+
+
+def _remark(message: str) -> Malformed:
+    return Malformed("BK806", message, "compare with the source")
 
 
 def _unreadable(message: str) -> Malformed:

@@ -18,6 +18,7 @@ from bibkit.formats.csl_json.item import ALIASES, ASIDE, SCHEMA_NAMES, preprint_
 from bibkit.formats.csl_json.members import key_member
 from bibkit.formats.csl_json.names import names_of_csl, raw_of_json
 from bibkit.model.date import Date
+from bibkit.model.date_in_words import wrong_date
 from bibkit.model.edtf import parse_date
 from bibkit.model.fields import FIELDS, TYPES, Field, Kind
 from bibkit.model.ident import ArxivId
@@ -65,6 +66,7 @@ class _ItemReading:
         self.extra: dict[str, Raw] = {}
         self.aside: dict[str, Raw] = {}
         self.found: list[Diagnostic] = []
+        self.worded: dict[str, FieldPath] = {}
         self.key = self._key()
 
     def own(self) -> Mapping[str, object] | None:
@@ -112,7 +114,7 @@ class _ItemReading:
         if field.kind is Kind.NAMES:
             return self._names(field, value, at)
         if field.kind is Kind.DATE:
-            return date_of_csl(value)
+            return self._date(field, value, at)
         if (
             field.kind is Kind.IDENTIFIER
             and isinstance(value, list)
@@ -130,8 +132,9 @@ class _ItemReading:
         if isinstance(read, Malformed):
             return read
         names, goes_on, remarks = read
-        for index, remark in remarks:
-            self.warn(remark, "compare with the source", (*at, index))
+        for index, fault in remarks:
+            place = (*at, index) if isinstance(value, list) else at
+            self.found.append(Diagnostic(fault.code, fault.message, fault.help, key=self.key, field=place))
         if goes_on:
             marked = self.values.get("incomplete", ())
             assert isinstance(marked, tuple)
@@ -139,6 +142,20 @@ class _ItemReading:
             message = f"The list of {field.name} is cut short; it is marked incomplete"
             self.found.append(Diagnostic("BK803", message, "complete it by hand", key=self.key, field=at))
         return names
+
+    def _date(self, field: Field, value: object, at: FieldPath) -> Date | Malformed | None:
+        date = date_of_csl(value)
+        if isinstance(date, Date) and date.literal:
+            self.worded[field.name] = at
+        return date
+
+    def _report_dates_in_words(self) -> None:
+        """Report what is no date, though it looks like one; what bibkit wrote beside it may have been the date."""
+        for name, at in self.worded.items():
+            date = self.values.get(name)
+            if isinstance(date, Date) and date.literal and (fault := wrong_date(date.literal)):
+                message = f"{fault.message}; it is kept as words"
+                self.found.append(Diagnostic(fault.code, message, fault.help, key=self.key, field=at))
 
     def take_own(self, own: Mapping[str, object]) -> None:
         """Take what bibkit wrote beside the members of CSL-JSON (`bibkit.formats.csl_json.item`)."""
@@ -229,6 +246,7 @@ class _ItemReading:
 
     def record(self) -> tuple[Record | None, list[Diagnostic]]:
         """The record of what was understood; None where something refuses it."""
+        self._report_dates_in_words()
         record_type = self._type()
         if not record_type:
             from bibkit.formats.unknown_type import unknown_type  # difflib takes 5 ms

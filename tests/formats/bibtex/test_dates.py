@@ -34,7 +34,7 @@ def edtf(text: str) -> Date:
         ("-0049", {"year": "{50 BCE}"}),
         ("-0099/-0049", {"year": "{100 BCE--50 BCE}"}),
         ("201X", {"year": "{201X}"}),
-        ("0050", {"year": "{50}"}),
+        ("0050", {"year": "{50 CE}"}),
     ],
 )
 def test_classic_dates_both_ways(date: str, fields: dict[str, str]) -> None:
