@@ -10,7 +10,7 @@ import click
 from bibkit.changes.matching import Works
 from bibkit.changes.plan import Plan
 from bibkit.checks.run import run_checks
-from bibkit.cli.context import changing, project_config, put_out
+from bibkit.cli.context import changing, project_config, put_out, say
 from bibkit.cli.opening import LibraryChoice, library_folder, open_library
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.refused import RefusedError
@@ -21,12 +21,15 @@ from bibkit.model.fields import FIELDS, TYPES, Kind
 from bibkit.model.ident import parse_arxiv, parse_doi
 from bibkit.model.key import file_stem, free_key
 from bibkit.model.malformed import Malformed
+from bibkit.model.pasted import pasted
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 from bibkit.registry import unknown_name
 from bibkit.store.dump import dump_record
 from bibkit.store.folder import files_by_key
 from bibkit.store.structure import structure
+
+_OF_SEVERAL_LINES = ("abstract", "annote", "note", "notes", "summary")
 
 
 @click.command("new")
@@ -71,7 +74,8 @@ def command(
         "issued": issued or "",
         **_fields(fields),
     }
-    said = {name: value for name, value in given.items() if value}
+    cleaned = {name: _cleaned(name, value) for name, value in given.items()}
+    said = {name: value for name, value in cleaned.items() if value}
     if not said:
         raise UsageError("There is nothing to record", hint="give at least --title")
     record, found = structure({"type": record_type, **said}, key or "new")
@@ -100,6 +104,21 @@ def command(
         Plan({path: text}, roots=(folder,)).apply()
     put_out(f"{path}\n")
     return 0
+
+
+def _cleaned(name: str, value: Raw) -> Raw:
+    """The value without what came along when it was copied, and says so. Raises UsageError for what can't be told."""
+    if not isinstance(value, str):
+        return [_cleaned(name, item) for item in value] if isinstance(value, list) else value
+    read = pasted(value, keeps_lines=name in _OF_SEVERAL_LINES)
+    if read is None:
+        raise UsageError(
+            f"The {name} holds characters that were lost or misread on the way",
+            hint="type it, or copy it again from another place",
+        )
+    if read.gone:
+        say(f"bibkit: {name}: without {', '.join(read.gone)}")
+    return read.text
 
 
 def _free(key: str | None, record: Record, there: Library | None, names: Mapping[str, str]) -> str:
