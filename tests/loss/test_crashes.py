@@ -124,7 +124,8 @@ def test_a_run_that_can_not_write_says_so_and_changes_nothing(
     good = runs.run(folder, *arguments)
     after = tree(folder)
     codes = set()
-    for at in range(1, good.calls + 1):
+    # A disk is full, or breaks, at any time; what can't be written to could not be from the beginning.
+    for at in range(1, good.calls + 1 if how in (FULL, BROKEN) else 2):
         failed = runs.run(fresh(folder), *arguments, at=at, how=how)
         codes.add(failed.code)
         left = tree(folder)

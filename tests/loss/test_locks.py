@@ -122,6 +122,30 @@ def test_new_import_and_fix_at_once(tmp_path: Path) -> None:
     assert [record.key for record in library if "doi.org" in record.text("DOI")] == []
 
 
+def test_outputs_and_readers_at_once_are_whole(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(bib(1, 200))
+    assert bibkit("import", "refs.bib", cwd=tmp_path).code == 0
+    (tmp_path / "README.md").write_text("<!-- bibkit:start -->\n<!-- bibkit:end -->\n")
+    one, page, readme = (
+        ("export", "-o", "out.json"),
+        ("page", "-o", "p.html", "--with", "bib"),
+        ("page", "--update", "README.md"),
+    )
+    runs = [start(*arguments, cwd=tmp_path) for arguments in (one, page, readme) * 4]
+    while any(run.poll() is None for run in runs):
+        for name in ("out.json", "p.bib"):
+            if (tmp_path / name).exists():
+                assert (tmp_path / name).read_text().count("1x") >= 200, name
+    for run in runs:
+        said = run.communicate()[1].decode()
+        # Of those that fill one file, one may find that another was quicker; it says so and changes nothing.
+        assert run.returncode == 0 or "README.md has changed since it was read" in said, said
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "README.md", "out.json", "p.bib", "p.html", "records", "refs.bib",
+    ]  # fmt: skip
+    assert (tmp_path / "README.md").read_text().count("Work 1 ") == 200
+
+
 def test_who_waits_too_long_hears_of_whom(tmp_path: Path) -> None:
     (tmp_path / "refs.bib").write_text(bib(1))
     folder = tmp_path / "records"
