@@ -206,7 +206,10 @@ def _forbids(asked: Asked, is_short: bool, losses: tuple[Diagnostic, ...]) -> bo
     if losses and (asked.loss_report or asked.fail_on_loss or any(loss.is_error for loss in losses)):
         report(losses)
     elif losses:
-        say(lost(len(losses)))
+        of_style = [loss for loss in losses if not loss.key and loss.code.startswith("BK9")]
+        report(of_style)  # a few, and no loss of a record
+        if count := len(losses) - len(of_style):
+            say(lost(count))
     if asked.fail_on_loss and (losses or is_short):
         say(NOTHING_WRITTEN)
         return True

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bibkit.csl import Citation, Cite, Processor, StyleError
 from bibkit.csl.style import Style, load_style
+from bibkit.csl.survey import is_odd
 from bibkit.engines.collation import collate
 from bibkit.engines.job import CitedItem, Job, Rendered
 from bibkit.stylebook.locales import fallback_chain, load_locale
@@ -112,12 +113,17 @@ def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
 
 
 def _style_notes(job: Job, processor: Processor) -> list[Diagnostic]:
-    if not processor.problems:
+    problems = list(processor.problems)
+    if is_odd(processor.style):
+        from bibkit.csl.lint.check import check_style  # which knows the places, and takes its time
+
+        problems += [one for one in check_style(job.style) if one.kind in ("misplaced", "bad-value")]
+    if not problems:
         return []
     from bibkit.stylebook.style_problems import finding, style_source
 
     source = style_source(job.path, job.style)
-    return [finding(problem, source) for problem in processor.problems]
+    return [finding(problem, source) for problem in problems]
 
 
 def _processor(job: Job, style: Style, language: str, *, keeps_order: bool) -> Processor:

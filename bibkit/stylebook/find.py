@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bibkit.errors import FileError, UsageError
 from bibkit.stylebook.folders import installed_folder, search_path, style_file
 from bibkit.stylebook.info import StyleInfo, read_info, read_style
-from bibkit.stylebook.locales import DEFAULT_LOCALE
+from bibkit.stylebook.locales import DEFAULT_LOCALE, is_known_language
 
 if TYPE_CHECKING:
     from bibkit.diagnostics import Diagnostic
@@ -64,6 +64,10 @@ def find_style(asked: str, own: Sequence[Path] = ()) -> FoundStyle:
             )
         seen.append(parent.name)
         locale = locale or parent.default_locale
+    if locale and not is_known_language(locale):
+        from bibkit.stylebook.style_problems import unknown_locale  # for the few
+
+        notes = (*notes, unknown_locale(locale, str(path) if info.default_locale else parent.path))
     return FoundStyle(info, xml, parent.path, locale or DEFAULT_LOCALE, notes)
 
 

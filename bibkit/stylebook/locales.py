@@ -49,6 +49,12 @@ def fallback_chain(language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*filter(None, _dialect_and_primary(language)), DEFAULT_LOCALE]))
 
 
+def is_known_language(language: str) -> bool:
+    """Whether there is a locale file for a language, in whatever dialect."""
+    spoken = language.partition("-")[0].lower()
+    return not spoken or any(locale.startswith(spoken) for locale in fallback_chain(language))
+
+
 def read_locale(locale: str) -> bytes:
     """The XML of a locale file. Raises UsageError where there is none, FileError where it can't be read."""
     if locale not in locales():

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bibkit.csl import StyleError, load_style
-from bibkit.csl.lint import check_style
+from bibkit.csl.lint.check import check_style
 from bibkit.csl.xml import MAX_BYTES
 from bibkit.diagnostics import Diagnostic, WholeFile
 from bibkit.errors import BibkitError, FileError
 from bibkit.source import Source
 from bibkit.source.opening import UnreadableError, regular_file
 from bibkit.stylebook.find import find_style
-from bibkit.stylebook.locales import fallback_chain
-from bibkit.stylebook.style_problems import finding, refused, style_source
+from bibkit.stylebook.locales import is_known_language
+from bibkit.stylebook.style_problems import finding, refused, style_source, unknown_locale
 
 
 def check_style_file(
@@ -34,10 +34,8 @@ def check_style_file(
         return (refused(error, lines),)
     if style.parent:
         found += _parent_findings(path, folders)
-    language = style.default_locale.partition("-")[0].lower()
-    if language and not any(locale.startswith(language) for locale in fallback_chain(style.default_locale)):
-        message = f'There is no locale file for "{style.default_locale}": en-US is used'
-        found.append(Diagnostic("BK912", message, "name a language that has one", WholeFile(path)))
+    if not is_known_language(style.default_locale):
+        found.append(unknown_locale(style.default_locale, path))
     return tuple(found)
 
 

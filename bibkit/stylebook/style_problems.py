@@ -68,6 +68,12 @@ def _end_tag(text: str, at: int, name: str) -> tuple[int, ...] | None:
     return () if match["empty"] else (match.start("name"),)
 
 
+def unknown_locale(locale: str, path: str) -> Diagnostic:
+    """The finding about a default locale that has no file."""
+    message = f'There is no locale file for "{locale}": en-US is used'
+    return Diagnostic("BK912", message, "name a language that has one", WholeFile(path))
+
+
 def refused(error: StyleError, source: Source) -> Diagnostic:
     """The finding that a style can't be used at all."""
     place = _place(source, error.line, error.column, 0)

@@ -15,7 +15,7 @@ from random import Random
 import pytest
 
 from bibkit.csl import Citation, Cite, Processor, Style, load_style, with_parent
-from bibkit.csl.lint import check_style
+from bibkit.csl.lint.check import check_style
 from bibkit.lists.examples import ITEMS
 from bibkit.stylebook import find_style, load_locale
 from bibkit.stylebook.folders import installed_folder

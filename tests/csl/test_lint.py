@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from bibkit.csl import StyleError
-from bibkit.csl.lint import check_style
+from bibkit.csl.lint.check import check_style
 from tests.csl.fuzz.schema import damaged, random_style
 
 INFO = "<info><title>T</title><id>t</id><updated>2026-01-02T00:00:00+00:00</updated></info>"

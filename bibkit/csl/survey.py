@@ -1,0 +1,35 @@
+"""A quick look at what a style renders: whether something in it can't do what its author meant.
+
+It takes a fraction of a millisecond, and says only that a look with the whole grammar (`bibkit.csl.lint`) will find it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bibkit.csl.lint.words import VARIABLES
+from bibkit.csl.style import Style
+from bibkit.csl.xml import Element
+
+
+def is_odd(style: Style) -> bool:
+    """Whether a variable is none of CSL's (1.0.2, appendix IV), or a condition stands behind the `<else>`."""
+    return any(_is_odd(element) for root in _roots(style) for element in root.walk())
+
+
+def _roots(style: Style) -> Iterator[Element]:
+    yield from style.macros.values()
+    for area in (style.citation, style.bibliography, style.intext):
+        if area is not None:
+            yield area.layout
+            yield from area.keys
+
+
+def _is_odd(element: Element) -> bool:
+    variable = element.attributes.get("variable")
+    if variable is not None and variable not in VARIABLES and not VARIABLES.issuperset(variable.split()):
+        return True
+    if element.name != "choose":
+        return False
+    names = [child.name for child in element.children]
+    return "else" in names[:-1]
