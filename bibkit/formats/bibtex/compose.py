@@ -28,6 +28,7 @@ from bibkit.formats.bibtex.entry import (
     EntryDraft,
     holds_tex,
     is_braced,
+    is_tuned,
     not_carried,
     report_changed,
     report_characters,
@@ -106,7 +107,8 @@ def _text(entry: EntryDraft, name: str, target: str) -> None:
             written = f"{{{keep(text, lambda part: escape_prose(part, escaping))}}}"
         elif target in _TITLES:
             language = entry.record.text("language")
-            written = keep(text, lambda part: title_text(part, escaping, language))
+            tuned = is_tuned(entry.record, name)
+            written = keep(text, lambda part: title_text(part, escaping, language, is_tuned=tuned))
         elif kind is Kind.PAGES:
             dash = _EN_DASH if "–" in text else _PAGE_RANGE
             written = keep(dash.sub("–", text), lambda part: escape_prose(part, escaping))

@@ -144,6 +144,9 @@ LINKS = ("crossref", "xref", "xdata", "entryset", "related", "ids", "options", "
 # a word that keeps its case, and has nothing to say of a title; so it is kept beside the record.
 BRACED = "braced"
 
+# Likewise its titles in which somebody braced what keeps its case: there is less to guess.
+TUNED = "tuned"
+
 # In the source of a record: its fields that hold commands which bibkit does not know. They are written to TeX as they
 # came, where a backslash in any other text is only a character.
 TEX = "tex"

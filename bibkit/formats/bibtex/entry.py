@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.formats.bibtex.dialect import BRACED, TEX, Dialect
+from bibkit.formats.bibtex.dialect import BRACED, TEX, TUNED, Dialect
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
 from bibkit.text.escape.bibtex import may_be_uncarried, uncarried
@@ -37,6 +37,11 @@ class EntryDraft:
 def is_braced(record: Record, name: str) -> bool:
     """Whether a field stood in braces as a whole in the .bib file that the record came from."""
     return _is_marked(record, name, BRACED)
+
+
+def is_tuned(record: Record, name: str) -> bool:
+    """Whether somebody braced in that .bib file what keeps its case in a field."""
+    return _is_marked(record, name, TUNED)
 
 
 def holds_tex(record: Record, name: str) -> bool:

@@ -7,6 +7,7 @@ where it would not, they become CSL's `<span class="nocase">`, so that the case 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bibkit.formats.bibtex.from_tex import GROUP_CLOSE, GROUP_OPEN, text_of_tex, without_groups
 from bibkit.formats.bibtex.titles import protected_words
@@ -26,7 +27,7 @@ def title_of_tex(tex: str, unknown: list[str], language: str = "") -> str:
     if (0, len(plain)) in groups:
         return plain.strip()  # all in braces: no word is told apart from the others
     covered = [False] * len(plain)
-    for start, end in protected_words(plain, language):
+    for start, end in protected_words(plain, language, is_tuned=is_tuned(tex, language)):
         covered[start:end] = [True] * (end - start)
     written: list[str] = []
     at = 0
@@ -41,6 +42,23 @@ def title_of_tex(tex: str, unknown: list[str], language: str = "") -> str:
         at = end
     written.append(plain[at:])
     return "".join(written).strip()
+
+
+@lru_cache(maxsize=4096)
+def is_tuned(tex: str, language: str) -> bool:
+    """Whether somebody braced other parts of a title to keep their case than `title_text` would by itself."""
+    if "{" not in tex:
+        return False
+    plain, groups = _groups(text_of_tex(tex, keep_groups=True))
+    braced = _capitals(plain, groups)
+    if not braced:
+        return False
+    unusual = _capitals(plain, protected_words(plain, language, is_tuned=True))
+    return braced | unusual != _capitals(plain, protected_words(plain, language))
+
+
+def _capitals(text: str, spans: list[tuple[int, int]]) -> set[int]:
+    return {at for start, end in spans for at in range(start, end) if text[at] != text[at].lower()}
 
 
 def all_in_braces(tex: str) -> bool:

@@ -8,10 +8,10 @@ from functools import lru_cache
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
-from bibkit.formats.bibtex.dialect import BRACED, OWN_NAME, TEX
+from bibkit.formats.bibtex.dialect import BRACED, OWN_NAME, TEX, TUNED
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.origin import ValuePlace
-from bibkit.formats.bibtex.read_titles import all_in_braces, title_of_tex
+from bibkit.formats.bibtex.read_titles import all_in_braces, is_tuned, title_of_tex
 from bibkit.model.fields import FIELDS
 from bibkit.model.raw import Raw
 from bibkit.model.record import Value
@@ -90,8 +90,11 @@ class Reading:
             return
         self.values[name] = value
         self.origins[name] = item
-        if item.name in _TITLES and all_in_braces(item.value):
-            self._mark(BRACED, name)
+        if item.name in _TITLES and "{" in item.value:
+            if all_in_braces(item.value):
+                self._mark(BRACED, name)
+            elif is_tuned(item.value, self.language):
+                self._mark(TUNED, name)
         if item.name in self._odd:
             self._mark(TEX, name)
 

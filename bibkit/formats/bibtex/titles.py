@@ -16,6 +16,7 @@ from bibkit.text.rich_text import Part, Segment, plain_text, segments
 
 _WORD = re.compile(r"[^\s]+")
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+_PART = re.compile(r"[^-‐‑–/]+")
 _JOINT = re.compile(r"[-‐‑–/]")
 _MEANT = re.compile(r".+[^\W\d_a-z]|[^\W\d_a-z].*\d", re.DOTALL)
 # A capital that is not just the first letter of a word: what to look closer at in Title Case.
@@ -31,15 +32,16 @@ _SMALL_WORDS = frozenset(
 
 
 @lru_cache(maxsize=4096)
-def title_text(text: str, escaping: Escaping, language: str = "") -> str:
+def title_text(text: str, escaping: Escaping, language: str = "", *, is_tuned: bool = False) -> str:
     r"""The title, escaped for a target, capitals that must survive braced by word.
 
-    `language` is the title's, as BCP 47; empty and "en" follow English capitalisation. Kept, for a journal holds
-    many works.
+    `language` is the title's, as BCP 47; empty and "en" follow English capitalisation. `is_tuned` says that somebody
+    braced what keeps its case: only words with unusual capitals are braced beside that. Kept, for a journal holds many
+    works.
     """
     if not _has_capital(text[1:]):
         return escape_prose(text, escaping)
-    every = meant_are_all(text, language)
+    every = meant_are_all(text, language, is_tuned=is_tuned)
     written: list[str] = []
     inside_nocase = 0
     at_start = True
@@ -62,9 +64,9 @@ def title_text(text: str, escaping: Escaping, language: str = "") -> str:
     return "".join(written)
 
 
-def protected_words(text: str, language: str = "") -> list[tuple[int, int]]:
+def protected_words(text: str, language: str = "", *, is_tuned: bool = False) -> list[tuple[int, int]]:
     """Where in a title, markup included, the words stand that `title_text` braces: start and end offsets."""
-    every = meant_are_all(text, language)
+    every = meant_are_all(text, language, is_tuned=is_tuned)
     found = []
     inside_nocase = 0
     at_start = True
@@ -96,10 +98,12 @@ def is_protected(word: str, *, every: bool, at_start: bool) -> bool:
     return _has_capital("".join(part[0] for part in (parts[1:] if at_start else parts)))
 
 
-def meant_are_all(text: str, language: str = "") -> bool:
+def meant_are_all(text: str, language: str = "", *, is_tuned: bool = False) -> bool:
     """Whether every capital is meant: the title is in sentence case, or in a language that has no other."""
     if language and language.partition("-")[0].lower() not in ("en", "eng", "english"):
         return True
+    if is_tuned:
+        return False
     lower = upper = 0
     for word in _ORDINARY.findall(plain_text(text)):
         if word not in _SMALL_WORDS:
@@ -112,16 +116,37 @@ def meant_are_all(text: str, language: str = "") -> bool:
 
 def _protected(text: str, *, every: bool, at_start: bool) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    if not every and _UNUSUAL.search(text) is None:
+    if (not every and _UNUSUAL.search(text) is None) or _is_shouted(text):
         return found
     for match in _WORD.finditer(text):
         word = match[0]
         if not (word.islower() or (not every and word.isalpha() and word[1:].islower())):
             core = _CORE.search(word)
             if core and is_protected(core[0], every=every, at_start=at_start):
-                found.append((match.start() + core.start(), match.start() + core.end()))
+                first, last = (0, len(core[0])) if every else _unusual_parts(core[0])
+                found.append((match.start() + core.start() + first, match.start() + core.start() + last))
         at_start = word[-1] == ":"
     return found
+
+
+def _unusual_parts(word: str) -> tuple[int, int]:
+    """Where in a word with hyphens the capitals begin and end that must survive: "RF" in "Digital-to-RF"."""
+    spans = [match.span() for match in _PART.finditer(word)]
+    meant = [is_protected(word[start:end], every=False, at_start=True) for start, end in spans]
+    if True not in meant:
+        return 0, len(word)  # it is their joint that is unusual
+    last = len(meant) - 1 - meant[::-1].index(True)
+    while last + 1 < len(spans) and not any(map(str.islower, word[slice(*spans[last + 1])])):
+        last += 1  # the number in "GPT-4"
+    return spans[meant.index(True)][0], spans[last][1]
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a title is in capitals, which say nothing then."""
+    if text.count(" ") < 3:
+        return False
+    upper = sum(map(str.isupper, text))
+    return upper > 20 and upper > 2 * sum(map(str.islower, text))
 
 
 def _starts_sentence(before: str, *, at_start: bool) -> bool:

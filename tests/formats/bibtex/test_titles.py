@@ -82,3 +82,25 @@ def test_a_publisher_with_and_in_its_name_is_one_for_biber() -> None:
     assert CLASSIC.write is not None
     assert "{{Taylor and Francis}}" in write_whole(BIBLATEX.write, [record], {}).text
     assert " {Taylor and Francis}" in write_whole(CLASSIC.write, [record], {}).text
+
+
+@pytest.mark.parametrize(
+    ("tex", "written"),
+    [
+        # Somebody braced what keeps its case, and not "Energy": there is nothing to guess.
+        ("Coupling of Energy into {PCB} traces of {Bayes} in a room", "Coupling of Energy into {PCB} traces of {Bayes} in a room"),
+        ("Digital-to-{RF} converter of High Speed", "Digital-to-{RF} converter of High Speed"),
+        # What is unusual by itself is braced beside that.
+        ("Mapping 13CO by {Bayes} in Galaxies of the north and south", "Mapping {13CO} by {Bayes} in Galaxies of the north and south"),
+        # Nobody said anything.
+        ("A study of Bayes rules in depth", "A study of {Bayes} rules in depth"),
+        ("THE DUST-UNBIASED COSMIC STAR-FORMATION HISTORY", "THE DUST-UNBIASED COSMIC STAR-FORMATION HISTORY"),
+        ("High-speed Digital-to-RF Converter with GPT-4", "High-speed Digital-to-{RF} Converter with {GPT-4}"),
+    ],
+)  # fmt: skip
+def test_a_title_that_somebody_tuned_keeps_its_braces(tex: str, written: str) -> None:
+    (record,) = read(f"@book{{k, title = {{{tex}}}}}").records
+    assert CLASSIC.write is not None
+    text = write_whole(CLASSIC.write, [record], {}).text
+    assert f"  title         = {{{written}}}\n" in text
+    assert write_whole(CLASSIC.write, read(text).records, {}).text == text
