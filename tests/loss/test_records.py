@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,6 +38,8 @@ IN_THE_WAY: dict[str, tuple[str, Callable[[Path], object]]] = {
     "the other ending": ("smith2020.yml", write("title: New: a study\n")),
     "upper case": ("Smith2020.yaml", write("title: New: a study\n")),
     "a folder": ("smith2020.yaml", lambda path: path.mkdir()),
+    "a pipe": ("smith2020.yaml", os.mkfifo),
+    "a link to what never ends": ("smith2020.yaml", lambda path: path.symlink_to("/dev/zero")),
     "a link to nothing": ("smith2020.yaml", lambda path: path.symlink_to("../nowhere.yaml")),
     "a link that leads out": ("smith2020.yaml", link_to_note),
     "below a folder": ("old/smith2020.yaml", write("title: New: a study\n")),
