@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bibkit.errors import FileError, UsageError
 from bibkit.registry import LISTS
-from bibkit.source.bounds import SMALL_FILE_BYTES
+from bibkit.source.bounds import SETTINGS_BYTES, SETTINGS_LINE
 from bibkit.source.opening import UnreadableError, file_bytes
 
 if TYPE_CHECKING:
@@ -71,12 +71,17 @@ def _toml(path: Path) -> dict[str, Any]:
     import tomllib  # only where there are settings
 
     try:
-        return tomllib.loads(file_bytes(str(path), most=SMALL_FILE_BYTES).decode())
+        text = file_bytes(str(path), most=SETTINGS_BYTES).decode()
+        if any(
+            len(line) > SETTINGS_LINE for line in text.splitlines()
+        ):  # keys of many parts take their square in time
+            raise UsageError(f"{path} has a line of more than {SETTINGS_LINE:,} characters", hint="break it")
+        return tomllib.loads(text)
     except UnreadableError as error:
         raise FileError(f"{path} can't be read: {error.reason}", hint=error.hint) from error
     except RecursionError:
         raise UsageError(f"{path} is not TOML that can be read: it nests too deep") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # no TOML, no UTF-8, or a number of thousands of digits
         raise UsageError(f"{path} is not TOML: {error}") from error
 
 

@@ -72,7 +72,9 @@ class Conversion:
                 for diagnostic in entry.diagnostics:
                     tell(diagnostic)
                 if entry.record is None:
-                    self.left_out += entry.is_entry and any(one.is_error for one in entry.diagnostics)
+                    self.left_out += entry.is_entry and (
+                        not entry.diagnostics or any(one.is_error for one in entry.diagnostics)
+                    )
                 elif self._predicate is None or self._predicate(entry.record):
                     self.written += 1
                     origin = entry.origin

@@ -18,6 +18,7 @@ from bibkit.checks.duplicates import same_identifier, same_work
 from bibkit.checks.identifiers import arxiv_doi_mismatch, doi_year
 from bibkit.checks.titles import TextOfTex, no_title, tex_in_text, title_shouts, trailing_period
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.bounded import few
 from bibkit.model.person import Person
 from bibkit.model.record import Record
 
@@ -53,7 +54,7 @@ def run_checks(
 
     `text_of_tex` reads TeX for the fix of texts that hold it.
     """
-    found = [diagnostic for record in records for rule in RECORD_RULES for diagnostic in rule(record)]
+    found = [diagnostic for record in records for rule in RECORD_RULES for diagnostic in few(rule(record))]
     found += [diagnostic for record in records for diagnostic in tex_in_text(record, text_of_tex)]
     found += person_of_name(records, people)
     found += [diagnostic for rule in LIBRARY_RULES for diagnostic in rule(records)]

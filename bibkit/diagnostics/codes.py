@@ -66,6 +66,7 @@ _ROWS = (
     Code("BK117", "marker-without-partner", _E, "A marker is not closed, not opened, or opened twice.", "Each `bibkit:start` needs one `bibkit:end` after it."),
     Code("BK118", "bad-marker", _E, "A marker can't be read, or asks for what does not exist.", 'Write `<!-- bibkit:start style=apa select="tag:x" -->`, alone on its line.'),
     Code("BK119", "broken-link-outside", _E, "A link in the library leads to a file outside of it that can't be used. What that holds is not shown, as it may be meant for other eyes.", "Put the file itself into the library."),
+    Code("BK120", "beyond-bound", _E, "A record has more fields, a field more text, or a list more items than bibkit takes, so that no file can use up the machine.", "The message says what is too large; take it apart. No real work comes near the bounds."),
     # 2: dates
     Code("BK201", "no-date", _W, "The record has no date of publication.", "Write `issued:`; where none was printed, `issued: {literal: n.d.}`."),
     Code("BK202", "not-edtf", _E, "A date is not EDTF (ISO 8601-2, levels 0 and 1).", "Write 2020, 2020-03, 2020-03-05, 2020-21 (spring), 1723~ or 1999/2000.", _UNSAFE),

@@ -31,6 +31,7 @@ from citeproc.source import BibliographySource
 from citeproc.source.json import CiteProcJSON
 from citeproc.string import MixedString, String
 
+from bibkit.csl import StyleError, load_style
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines.citeproc_items import prepared
 from bibkit.engines.job import PLAIN, CitedItem, Job, Rendered
@@ -101,6 +102,10 @@ class CiteprocPy:
                 hint="leave the engine out",
                 about="engine",
             )
+        try:
+            load_style(job.style)  # which refuses macros that call each other without end
+        except StyleError as error:
+            raise UsageError(f"The style can't be used: {error.message}", hint=error.hint) from error
         with _silence():
             return _Rendering(job).rendered()
 

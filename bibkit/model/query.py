@@ -39,6 +39,7 @@ _OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
 }
 _ALIASES = {"tag": "tags", "keyword": "keyword", "doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN"}
 _BESIDE_FIELDS = ("key", "type", "year", "person")
+_MAX_NESTING = 100
 _MAX_LENGTH = 4000
 
 
@@ -69,6 +70,12 @@ def parse_query(text: str) -> Predicate:
     tokens = _tokens(text)
     if not tokens:
         raise QueryError("The selection is empty", 1, "for example tag:alignment and year>=2022")
+    nesting = [token for token in tokens if token.kind == "not" or token.text == "("]
+    if len(nesting) > _MAX_NESTING:
+        column = nesting[_MAX_NESTING].column
+        raise QueryError(
+            "The selection nests too deep", column, f"use at most {_MAX_NESTING} parentheses and nots"
+        )
     predicate, rest = _either(tokens, 0)
     if rest < len(tokens):
         raise QueryError(f'"{tokens[rest].text}" is one too many', tokens[rest].column)

@@ -12,6 +12,7 @@ import os
 from collections.abc import Mapping
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.bounded import few
 from bibkit.diagnostics.no_value import no_value
 from bibkit.diagnostics.origin import placed
 from bibkit.diagnostics.outside import without_quotes
@@ -36,7 +37,7 @@ def load_people(path: str, read: Read = read_source) -> tuple[dict[str, Person],
         return {}, _shown([data], path)
     people, found = structure_people(data)
     origin = YamlOrigin(path, source)
-    return people, _shown([placed(diagnostic, origin) for diagnostic in found], path)
+    return people, _shown([placed(diagnostic, origin) for diagnostic in few(found)], path)
 
 
 def _shown(found: list[Diagnostic], path: str) -> list[Diagnostic]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.bounded import few, too_large
 from bibkit.diagnostics.fix import Fix, Put, Remove, Rename, fix_of_malformed
 from bibkit.diagnostics.no_value import no_value
 from bibkit.model.date import Date
@@ -52,6 +53,8 @@ def structure(data: Raw, key: str) -> tuple[Record | None, list[Diagnostic]]:
         return None, [
             Diagnostic("BK106", "The file holds no fields", "write `type:`, `title:` and so on", key=key)
         ]
+    if fault := too_large(data):
+        return None, [fault._replace(key=key)]
     key = _key(data, key, found)
     record_type = _type(data, key, found)
     values: dict[str, Value] = {}
@@ -82,7 +85,8 @@ def structure(data: Raw, key: str) -> tuple[Record | None, list[Diagnostic]]:
             fix = take_away if is_bare else None
             found.append(Diagnostic("BK312", message, help_text, key=key, field=("incomplete",), fix=fix))
     found = [
-        one._replace(fix=_mark_incomplete(one.field, data)) if one.code == "BK303" else one for one in found
+        one._replace(fix=_mark_incomplete(one.field, data)) if one.code == "BK303" else one
+        for one in few(found)
     ]
     if found and any(diagnostic.is_error for diagnostic in found):
         return None, found

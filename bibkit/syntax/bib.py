@@ -6,10 +6,12 @@ What can't be read is returned as a fault, what names a field twice as the field
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import NamedTuple, TypeAlias
 
 from bibkit.source import Source, SourceSpan
+from bibkit.source.bounds import EXPANSION_CHARACTERS, FIELD_CHARACTERS
 from bibkit.syntax.bib_blocks import BibBlock, BrokenBlock, FieldOffsets, blocks, heads, read_block
 
 _LINK = re.compile(r"""\b(?:crossref|xdata)\s*=\s*[{"]([^{}"]*)[}"]""", re.IGNORECASE)
@@ -20,6 +22,22 @@ BlocksOf: TypeAlias = Callable[[str], Iterator[BibBlock | BrokenBlock]]
 """Finds the blocks of a text."""
 
 _NO_ENTRIES = ("string", "preamble", "comment")
+
+
+class Macros(dict[str, str]):
+    """What @string defines, by name in small letters, and how much may still be put in for the names."""
+
+    left = EXPANSION_CHARACTERS
+
+    def spend(self, characters: int) -> None:
+        """Note that so much was put into an entry. Raises ExpandsTooMuchError."""
+        self.left -= characters
+        if self.left < 0:
+            raise ExpandsTooMuchError(f"{EXPANSION_CHARACTERS:,} characters in all")
+
+
+class ExpandsTooMuchError(Exception):
+    """What macros or parents put into an entry is more than the bound that is named."""
 
 
 class BibField(NamedTuple):
@@ -58,7 +76,7 @@ class BibEntry:
 
     __slots__ = ("_block", "fields", "key", "source", "type")
 
-    def __init__(self, block: BibBlock, source: Source, macros: Mapping[str, str]) -> None:
+    def __init__(self, block: BibBlock, source: Source, macros: Macros) -> None:
         self._block = block
         self.source = source
         self.type = block.type
@@ -94,7 +112,7 @@ class BibEntry:
             return self.source.span(self._block.start)
         return SourceSpan(self.source, self._block.key_start, self._block.key_end)
 
-    def _evaluated(self, macros: Mapping[str, str]) -> Iterator[BibField]:
+    def _evaluated(self, macros: Macros) -> Iterator[BibField]:
         text = self.source.text
         is_clean = not _UNUSUAL.search(text, self._block.start, self._block.end)
         for place in self._block.fields:
@@ -118,25 +136,30 @@ class BibOther(NamedTuple):
 
 
 def split_bib(
-    source: Source, macros: MutableMapping[str, str], blocks_of: BlocksOf = blocks
+    source: Source, macros: Macros, blocks_of: BlocksOf = blocks
 ) -> Iterator[BibEntry | BibFault | BibOther]:
     """The blocks of a .bib text, in order, as bibkit's reader or another (`blocks_of`) finds them.
 
     `macros` are those known so far, in lower case; the text's own (`@string`) are put in as they come.
     """
     text = source.text
+    macros.left += len(text)
     for block in blocks_of(text):
+        key = text[block.key_start : block.key_end]
         if isinstance(block, BrokenBlock):
-            key = text[block.key_start : block.key_end]
             yield BibFault(block.reason, source.span(block.start), key)
-        elif block.type in _NO_ENTRIES:
-            _define(block, text, macros)
-            yield BibOther(SourceSpan(source, block.start, block.end))
-        else:
-            yield BibEntry(block, source, macros)
+            continue
+        try:
+            if block.type in _NO_ENTRIES:
+                _define(block, text, macros)
+                yield BibOther(SourceSpan(source, block.start, block.end))
+            else:
+                yield BibEntry(block, source, macros)
+        except ExpandsTooMuchError as error:
+            yield BibFault(f"its macros come to more than {error}", source.span(block.start), key)
 
 
-def linked_entries(sources: Iterable[Source], macros: Mapping[str, str]) -> dict[str, BibEntry]:
+def linked_entries(sources: Iterable[Source], macros: Macros) -> dict[str, BibEntry]:
     """The entries that others of these texts refer to through `crossref` or `xdata`, by key in small letters.
 
     No other entries are read. `macros` are those known at the start.
@@ -145,7 +168,7 @@ def linked_entries(sources: Iterable[Source], macros: Mapping[str, str]) -> dict
     wanted = {key.strip().casefold() for link in links for key in link.split(",") if key.strip()}
     if not wanted:
         return {}
-    known = dict(macros)
+    known = Macros(macros)
     entries: dict[str, BibEntry] = {}
     for source in sources:
         for head, kind, key in heads(source.text):
@@ -154,10 +177,11 @@ def linked_entries(sources: Iterable[Source], macros: Mapping[str, str]) -> dict
             block, _ = read_block(source.text, head)
             if isinstance(block, BrokenBlock):
                 continue
-            if kind == "string":
-                _define(block, source.text, known)
-            else:
-                entries.setdefault(key.casefold(), BibEntry(block, source, known))
+            with suppress(ExpandsTooMuchError):  # it is named when the file is read
+                if kind == "string":
+                    _define(block, source.text, known)
+                else:
+                    entries.setdefault(key.casefold(), BibEntry(block, source, known))
     return entries
 
 
@@ -180,25 +204,32 @@ def cleaned(text: str) -> str:
     return _UNUSUAL.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
 
 
-def _define(block: BibBlock, text: str, macros: MutableMapping[str, str]) -> None:
+def _define(block: BibBlock, text: str, macros: Macros) -> None:
     """Put what a @string defines into the macros."""
     for field in block.fields:
         macros[text[field.name_start : field.name_end].lower()] = cleaned(_evaluated(text, field, macros)[0])
 
 
-def _evaluated(text: str, field: FieldOffsets, macros: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+def _evaluated(text: str, field: FieldOffsets, macros: Macros) -> tuple[str, tuple[str, ...]]:
     """The text that a value stands for, and the macros in it that nothing defines (they stay as their name)."""
     if len(field.pieces) == 1 and field.pieces[0].opening:
         _, start, end = field.pieces[0]
         return text[start:end], ()
     parts: list[str] = []
     undefined: list[str] = []
+    expanded = 0
     for opening, start, end in field.pieces:
         part = text[start:end]
         if not opening:
             value = macros.get(part.lower())
             if value is None and not part.isdigit():
                 undefined.append(part)
+            elif value is not None and len(value) > len(part):
+                expanded += len(value)
+                if expanded > FIELD_CHARACTERS:
+                    raise ExpandsTooMuchError(f"{FIELD_CHARACTERS:,} characters in a field")
             part = part if value is None else value
         parts.append(part)
+    if expanded:
+        macros.spend(expanded)
     return "".join(parts), tuple(undefined)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _HEAD = re.compile(
@@ -27,6 +28,7 @@ _PLAIN = re.compile(rf"\{{{_RUN}(?:\{{{_RUN}(?:{_GROUP}{_RUN})*+\}}{_RUN})*+\}}"
 _IN_BRACES = re.compile(r"\\[\\{}]|[{}]|(?<=[\n\r])[ \t]*@\w*[ \t]*(?=[{(])")
 _IN_QUOTES = re.compile(r'\\[\\{}"]|[{}"]|(?<=[\n\r])[ \t]*@\w*[ \t]*(?=[{(])')
 _IN_PARENTHESES = re.compile(r'[{)"]')
+_COMMENT = re.compile(r"[ \t]*%")
 _ENDS_VALUE = re.compile(r"\s*(?:[,#})]|\Z)")
 _NEXT_FIELD = re.compile(r"[A-Za-z][\w-]*\s*=")
 
@@ -43,7 +45,9 @@ class _Parts(NamedTuple):
 def _parts(closing: str) -> _Parts:
     plain = rf'{_PLAIN.pattern}|"[^"{{}}\\@]*"|\w+'
     return _Parts(
-        re.compile(f'[^,={{}}"{closing}]*'),
+        re.compile(
+            f'[^,={{}}"{closing}]{{0,300}}'
+        ),  # a bound, as each block that is not closed may run to the end
         re.compile(f'[^,={{}}"%{closing}]+'),
         re.compile(f'[^\\s,#{{}}"%{closing}]+'),
         re.compile(f'[\\s,]*([^\\s,={{}}"%{closing}]+)\\s*=\\s*({plain})\\s*(?=[,{closing}])'),
@@ -103,8 +107,9 @@ class _BrokenError(Exception):
 def blocks(text: str) -> Iterator[BibBlock | BrokenBlock]:
     """The blocks of a text, in order; what stands between them is a comment."""
     at = 0
+    lines = _Lines(text)
     while head := _HEAD.search(text, at):
-        if _is_comment(text, head.start()):
+        if lines.is_comment(head.start()):
             at = head.end()
             continue
         block, at = read_block(text, head)
@@ -113,8 +118,9 @@ def blocks(text: str) -> Iterator[BibBlock | BrokenBlock]:
 
 def heads(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
     """What seems to begin a block, even inside of another, with its type and its key."""
+    lines = _Lines(text)
     for head in _HEAD.finditer(text):
-        if _is_comment(text, head.start()):
+        if lines.is_comment(head.start()):
             continue
         key = _PARTS["}"].key.match(text, head.end())
         yield head, _type(head), key[0].strip() if key else ""
@@ -151,6 +157,8 @@ def _aside_end(text: str, at: int, closing: str, *, knows_quotes: bool) -> int:
     """Behind the brace or parenthesis that closes a text which is nothing to us."""
     if closing == "}":
         return _closed(text, at, "}", "it")
+    if at > _last_parenthesis(text):
+        raise _BrokenError("it is not closed", len(text))
     while match := _IN_PARENTHESES.search(text, at):
         at = match.end()
         if match[0] == ")":
@@ -160,6 +168,12 @@ def _aside_end(text: str, at: int, closing: str, *, knows_quotes: bool) -> int:
         elif knows_quotes:
             at = _closed(text, at, '"', "it")
     raise _BrokenError("it is not closed", len(text))
+
+
+@lru_cache(maxsize=1)
+def _last_parenthesis(text: str) -> int:
+    """Where the last one stands: a text of a million that are not closed is not searched a million times."""
+    return text.rfind(")")
 
 
 def _key(text: str, at: int, closing: str) -> tuple[int, int, int]:
@@ -228,25 +242,33 @@ def _value(text: str, at: int, name: str, word: re.Pattern[str]) -> tuple[int, i
             return start, end, pieces
 
 
-def _is_comment(text: str, at: int) -> bool:
-    """Whether the line of a character outside of blocks begins with `%`."""
-    return text.startswith("%", _after_spaces(text, _line_start(text, at)))
+class _Lines:
+    """The lines of a text, asked for at places that come one after the other; each line is looked at once."""
+
+    __slots__ = ("_at", "_is_comment", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._is_comment = _COMMENT.match(text) is not None
+
+    def is_comment(self, at: int) -> bool:
+        """Whether the line of a character outside of blocks begins with `%`."""
+        end = max(self._text.rfind("\n", self._at, at), self._text.rfind("\r", self._at, at))
+        if end >= 0:
+            self._is_comment = _COMMENT.match(self._text, end + 1) is not None
+        self._at = at
+        return self._is_comment
 
 
 def _begins_block(text: str, at: int) -> bool:
     """Whether the next block begins there, on a line of its own."""
-    return text[at] == "@" and _NEXT_BLOCK.match(text, _line_start(text, at)) is not None
-
-
-def _line_start(text: str, at: int) -> int:
-    start = text.rfind("\n", 0, at) + 1
-    return max(start, text.rfind("\r", start, at) + 1)
-
-
-def _after_spaces(text: str, at: int) -> int:
-    while text.startswith((" ", "\t"), at):
-        at += 1
-    return at
+    if text[at] != "@":
+        return False
+    start = at
+    while start and text[start - 1] in " \t":
+        start -= 1
+    return (not start or text[start - 1] in "\n\r") and _NEXT_BLOCK.match(text, start) is not None
 
 
 def _after_blank(text: str, at: int) -> int:

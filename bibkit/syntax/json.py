@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from bibkit.source import Edit, Source, SourceSpan
@@ -121,8 +121,8 @@ def locate(value: SourceSpan, path: JsonPath, *, of_name: bool = False) -> Sourc
         if isinstance(step, str) and text[at] == "{":
             inner = {name: (name_at, to) for name, name_at, to in _members(text, at)}.get(step)
         elif isinstance(step, int) and text[at] == "[":
-            element = next(islice(_elements(text, at), step, None), None)
-            inner = None if element is None else (element, element)
+            starts = _element_starts(text, at)
+            inner = (starts[step], starts[step]) if step < len(starts) else None
         if inner is None:
             break
         named_at, at = inner
@@ -171,6 +171,11 @@ def _skip(text: str, offset: int) -> int:
     match = _SPACE.match(text, offset)
     assert match is not None
     return match.end()
+
+
+@lru_cache(maxsize=16)  # an array with many findings is asked for many places
+def _element_starts(text: str, offset: int) -> tuple[int, ...]:
+    return tuple(_elements(text, offset))
 
 
 def _elements(text: str, offset: int) -> Iterator[int]:

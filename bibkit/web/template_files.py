@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ def files_of(name: str, folders: Sequence[Path]) -> list[Path]:
     found: dict[Path, Path] = {}
     for folder in folders:
         path = folder / name
-        if path.is_file():
+        if os.path.isfile(path):  # noqa: PTH113 (which is False for a name that no file can have)
             found.setdefault(path.resolve(), path)
     return list(found.values())
 

@@ -8,7 +8,7 @@ import pytest
 
 import bibkit
 from bibkit.source import Source
-from bibkit.syntax.bib import BibEntry, split_bib
+from bibkit.syntax.bib import BibEntry, Macros, split_bib
 from tests.corpora.bib_marks import BibFile
 from tests.corpora.bib_scan import scan
 from tests.corpora.json_marks import JsonFile
@@ -31,7 +31,7 @@ def test_findings_in_a_bib_file_mark_what_they_mean(path: Path) -> None:
 @pytest.mark.parametrize("path", BIB_FILES, ids=shared_name)
 def test_every_field_of_a_bib_file_stands_where_another_reader_finds_it(path: Path) -> None:
     text = text_of(path)
-    entries = [block for block in split_bib(Source(text), {}) if isinstance(block, BibEntry)]
+    entries = [block for block in split_bib(Source(text), Macros()) if isinstance(block, BibEntry)]
     theirs = {entry.start: entry for entry in scan(text)}
     ours = {entry.start for entry in entries}
     assert [f"{one.type} {one.key}" for one in theirs.values() if one.fields and one.start not in ours] == []

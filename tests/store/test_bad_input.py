@@ -116,12 +116,12 @@ def test_a_billion_laughs_are_not_laughed() -> None:
 
 def test_ten_thousand_authors_and_a_long_abstract_are_read() -> None:
     authors = "".join(f"  - Doe{i}, Jane\n" for i in range(10_000))
-    text = f"type: article\ntitle: T\nauthor:\n{authors}issued: 2020\nabstract: {'word ' * 2_000_000}end\n"
+    text = f"type: article\ntitle: T\nauthor:\n{authors}issued: 2020\nabstract: {'word ' * 190_000}end\n"
     record, found = record_of_text(text, "long.yaml")
     assert record is not None
     assert found == []
     assert len(record.author) == 10_000
-    assert len(record.text("abstract")) == 10_000_003
+    assert len(record.text("abstract")) == 950_003
 
 
 def test_text_stays_text() -> None:

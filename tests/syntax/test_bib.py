@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bibkit.source import Source
-from bibkit.syntax.bib import BibEntry, BibFault, split_bib
+from bibkit.syntax.bib import BibEntry, BibFault, Macros, split_bib
 
 
 def told(text: str) -> str:
     """The blocks of a text in a line: entries with their fields, faults with their reasons, the rest as it stands."""
     parts = []
-    for block in split_bib(Source(text), {}):
+    for block in split_bib(Source(text), Macros()):
         if isinstance(block, BibEntry):
             fields = ", ".join(f"{field.name}={field.value}" for field in block.fields)
             parts.append(f"{block.type} {block.key}: {fields}")
@@ -81,7 +81,7 @@ def test_what_is_broken_is_named(text: str, expected: str) -> None:
 def test_any_text_is_blocks_with_places(text: str) -> None:
     source = Source(text)
     at = 0
-    for block in split_bib(source, {}):
+    for block in split_bib(source, Macros()):
         assert block.span.start >= at
         at = block.span.start + 1
         if isinstance(block, BibEntry):

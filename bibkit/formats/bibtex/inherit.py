@@ -24,10 +24,16 @@ def with_inherited(
 ) -> tuple[dict[str, BibField], list[Missing]]:
     """The fields of an entry, its own first, and what it refers to that is not in the file."""
     fields: dict[str, BibField] = {}
+    numbers: dict[str, int] = {}
+    values: set[tuple[str, str]] = set()
     for item in entry.fields:
-        name, number = item.name, 2
-        while name in fields and fields[name].value != item.value:
-            name, number = f"{item.name}-{number}", number + 1  # a field given twice keeps both its values
+        name = item.name
+        if (name, item.value) in values:
+            continue
+        values.add((name, item.value))
+        while name in fields:  # a field given twice keeps both its values
+            numbers[item.name] = numbers.get(item.name, 1) + 1
+            name = f"{item.name}-{numbers[item.name]}"
         fields[name] = item if name == item.name else item._replace(name=name)
     missing: list[Missing] = []
     for _ in range(_MAX_INHERITANCE):

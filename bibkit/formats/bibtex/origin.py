@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from bibkit.diagnostics.fix import Change, Put, Remove
@@ -128,8 +129,15 @@ def _name_of(text: str, number: int) -> tuple[int, int]:
 
 def _piece_of(text: str, number: int) -> int:
     """The piece of a list that the name of that number is, as some pieces are no name."""
-    odd = names_of_tex(text, []).odd
-    return [piece for piece in range(number + len(odd) + 1) if piece not in odd][number]
+    return _pieces_with_names(text)[number]
+
+
+@lru_cache(maxsize=4)  # a list with many findings is asked for many places
+def _pieces_with_names(text: str) -> list[int]:
+    """The pieces of a list that are names, and one more for what may follow them."""
+    listed = names_of_tex(text, [])
+    odd = frozenset(listed.odd)
+    return [piece for piece in range(len(listed.names) + len(odd) + 1) if piece not in odd]
 
 
 def _whole(span: SourceSpan) -> Edit:

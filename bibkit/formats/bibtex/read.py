@@ -11,13 +11,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from bibkit.diagnostics import Diagnostic, SourceSpan
+from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
+from bibkit.diagnostics.bounded import few, field_too_long, over_bound, too_many_names
 from bibkit.formats.bibtex.from_tex import readable_definitions
 from bibkit.formats.bibtex.inherit import with_inherited
 from bibkit.formats.bibtex.labels import report_labels
 from bibkit.formats.bibtex.macros import report_macros
 from bibkit.formats.bibtex.origin import BibOrigin
 from bibkit.formats.bibtex.read_entry import read_entry, record_of
+from bibkit.formats.bibtex.read_names import split_and
+from bibkit.formats.bibtex.read_tables import NAME_FIELDS
 from bibkit.formats.bibtex.reading import Reading
 from bibkit.formats.bibtex.tex_macros import Macro, expanded
 from bibkit.formats.bibtex.write_dates import MONTHS
@@ -26,13 +29,23 @@ from bibkit.model.cite_key import cite_key
 from bibkit.model.key import key_fault
 from bibkit.model.record import Provenance
 from bibkit.source import Source
-from bibkit.syntax.bib import BibEntry, BibFault, BibOther, cleaned, linked_entries, split_bib
+from bibkit.source.bounds import FIELD_CHARACTERS, NAMES, RECORD_FIELDS, UNREADABLE_ENTRIES
+from bibkit.syntax.bib import (
+    BibEntry,
+    BibFault,
+    BibOther,
+    ExpandsTooMuchError,
+    Macros,
+    cleaned,
+    linked_entries,
+    split_bib,
+)
 from bibkit.syntax.bib_blocks import blocks
 
 _NOT_IN_KEY = re.compile(r"[^\w.:+/!'*&\[\]-]+")
 _PREAMBLE = re.compile(r"@\s*preamble", re.IGNORECASE)
 # Every standard style defines the months (BibTeXing, section 2.1).
-_MACROS = {month: month for month in MONTHS}
+_MACROS = Macros({month: month for month in MONTHS})
 
 
 def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterator[Sourced]:
@@ -41,23 +54,33 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
     if reader == "bibtexparser":
         from bibkit.syntax.bib_bibtexparser import blocks as blocks_of  # only for who asks for it
     parents = linked_entries(sources, _MACROS)
-    macros = dict(_MACROS)
+    macros = Macros(_MACROS)
     defined: dict[str, Macro] = {}
     is_empty = True
+    unreadable = 0
     for source in sources:
         for block in split_bib(source, macros, blocks_of):
             is_empty = False
-            if isinstance(block, BibFault):
+            if isinstance(block, BibFault) and unreadable >= UNREADABLE_ENTRIES:
+                unreadable += 1
+                yield Sourced(None)
+            elif isinstance(block, BibFault):
+                unreadable += 1
                 yield Sourced(None, (_refused(block.reason, block.span, block.key),))
             elif isinstance(block, BibEntry) and block.type == "set":
                 reason = "a set of entries is no work of its own"
                 yield Sourced(None, (_refused(reason, block.span, block.key, "name its entries one by one"),))
             elif isinstance(block, BibEntry) and block.type != "xdata":  # fields for other entries, no work
-                yield _read(block, parents, format_name, defined)
+                yield _too_large(block) or _read(block, parents, macros, format_name, defined)
             elif isinstance(block, BibOther) and _PREAMBLE.match(block.span.text):
                 defined |= readable_definitions(block.span.text)
         if source.goes_on:
             continue
+        if unreadable > UNREADABLE_ENTRIES:
+            message = f"{unreadable - UNREADABLE_ENTRIES:,} more entries can't be read"
+            finding = Diagnostic("BK805", message, "mend those that are named first", WholeFile(source.path))
+            yield Sourced(None, (finding,), is_entry=False)
+        unreadable = 0
         if is_empty and source.text.strip():
             message = "The input holds no BibTeX entry"
             place = source.span(len(source.text) - len(source.text.lstrip()))
@@ -66,15 +89,47 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
         is_empty = True
 
 
+def _too_large(entry: BibEntry) -> Sourced | None:
+    """The refusal of an entry in which something is larger than bibkit takes."""
+    fault = None
+    if len(entry.fields) > RECORD_FIELDS:
+        fault = over_bound(
+            f"It has {len(entry.fields):,} fields", f"{RECORD_FIELDS:,}", "write several entries"
+        )
+    for item in entry.fields:
+        if len(item.value) > FIELD_CHARACTERS:
+            fault = field_too_long(item.name, len(item.value))
+        elif (
+            item.name in NAME_FIELDS
+            and len(item.value) > NAMES
+            and (count := len(split_and(item.value))) > NAMES
+        ):
+            fault = too_many_names(item.name, count)
+    if fault is None:
+        return None
+    return Sourced(None, (fault._replace(place=entry.key_span, key=entry.key),))
+
+
 def _read(
-    entry: BibEntry, parents: dict[str, BibEntry], format_name: str, defined: Mapping[str, Macro]
+    entry: BibEntry,
+    parents: dict[str, BibEntry],
+    macros: Macros,
+    format_name: str,
+    defined: Mapping[str, Macro],
 ) -> Sourced:
     fields, missing = with_inherited(entry, parents)
+    written = {name: len(item.value) for name, item in fields.items() if item.entry is entry}
     if defined:
         fields = {
             name: item._replace(value=expanded(item.value, defined)) if "\\" in item.value else item
             for name, item in fields.items()
         }
+    if parents or defined:
+        try:
+            macros.spend(sum(max(len(item.value) - written.get(name, 0), 0) for name, item in fields.items()))
+        except ExpandsTooMuchError as error:
+            reason = f"what macros and parents put into entries comes to more than {error}"
+            return Sourced(None, (_refused(reason, entry.span, entry.key, "write several files"),))
     reading = read_entry(entry, fields)
     for link, field in missing:
         message = f"The entry {link}, of which it is a part, is not in the file"
@@ -84,7 +139,7 @@ def _read(
     key = _key(reading)
     record = record_of(reading, key)
     record = replace(record, values={**record.values, "source": _provenance(reading, format_name)})
-    found = [diagnostic._replace(key=key) for diagnostic in reading.found]
+    found = [diagnostic._replace(key=key) for diagnostic in few(reading.found)]
     return Sourced(record, found, BibOrigin(entry, reading.origins, parents), is_key_made=key != entry.key)
 
 

@@ -167,8 +167,9 @@ def _names(reading: Reading, name: str, target: str) -> None:
         reading.hold_tex(item)
         commands = ", ".join(dict.fromkeys(unknown))
         reading.report("BK806", item, f"{commands} in {name} is kept as it is written", "write the character")
+    pieces = split_and(item.value) if listed.odd else []
     for number in listed.odd:
-        message = f'"{split_and(item.value)[number]}" in {name} is no name and is left out'
+        message = f'"{pieces[number]}" in {name} is no name and is left out'
         reading.report("BK806", item, message, "see source.raw", piece=number)
     for number, fault in listed.doubtful:
         reading.report(fault.code, item, fault.message, fault.help, piece=number)

@@ -85,24 +85,12 @@ def names_of_tex(tex: str, unknown: list[str]) -> NameList:
     return NameList(tuple(names), incomplete and bool(names), tuple(odd), tuple(doubtful))
 
 
-def name_spans(tex: str) -> list[tuple[int, int]]:
-    """Where each name of the list begins and ends that `names_of_tex` gives, in their order."""
-    spans = []
-    at = 0
-    for piece in split_and(tex):
-        between = _BETWEEN.match(tex, at)
-        start = between.end() if between else at
-        at = start + len(piece)
-        if names_of_tex(piece, []).names:
-            spans.append((start, at))
-    return spans
-
-
 def split_and(tex: str) -> list[str]:
     """The pieces between the `and` that stand outside of braces, stripped; empty ones are left out."""
     return [tex[start:end] for start, end in and_spans(tex)]
 
 
+@lru_cache(maxsize=4)  # a list with many findings is asked for many places
 def and_spans(tex: str) -> list[tuple[int, int]]:
     """Where the pieces that `split_and` gives begin and end."""
     padded = f" {tex} "  # an `and` may begin or end the list

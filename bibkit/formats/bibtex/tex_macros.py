@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 _MOST_ROUNDS = 16  # of macros in macros
 _LONGEST = 1 << 16  # of what a field may grow by
+_LONGEST_BODY = 500  # of a macro; what is longer is no name of a journal, and stays as it is written
 _DEFINITION = re.compile(
     r"\\(?:def|gdef|edef|xdef)\s*\\(?P<plain>[A-Za-z]+)\s*(?P<marks>(?:\#\d\s*)*)(?=\{)"
     r"|\\(?:re|provide)?(?:new)?command\*?\s*\{?\s*\\(?P<name>[A-Za-z]+)\s*\}?\s*(?:\[(?P<count>\d)\])?\s*(?=\{)"
@@ -110,7 +111,7 @@ def definitions(preamble: str) -> dict[str, Macro]:
     text = _JOINT.sub("", preamble)
     for match in _DEFINITION.finditer(text):
         body, _ = _argument(text, match.end())
-        if body is not None:
+        if body is not None and len(body) <= _LONGEST_BODY:
             arguments = (
                 len(match["marks"].replace(" ", "")) // 2 if match["plain"] else int(match["count"] or 0)
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from bibkit.formats.csl_json.item import ALIASES, SCHEMA_NAMES
 from bibkit.formats.csl_json.names import positions_of_names
@@ -39,5 +40,5 @@ def _inside(field: FieldPath, value: object) -> FieldPath:
     rest = field[1:]
     if field[0] not in NAME_FIELDS or not rest or not isinstance(rest[0], int):
         return rest
-    positions = positions_of_names(value)
-    return (positions[rest[0]], *rest[1:]) if rest[0] < len(positions) else ()
+    position = next(islice(positions_of_names(value), rest[0], None), None)
+    return () if position is None else (position, *rest[1:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from bibkit.model.ident import parse_orcid
 from bibkit.model.malformed import Malformed
@@ -56,10 +56,10 @@ def names_of_csl(value: object) -> tuple[tuple[Name, ...], bool, list[tuple[int,
     return tuple(names), goes_on, remarks
 
 
-def positions_of_names(value: object) -> list[int]:
-    """Where in a name variable the names stand that `names_of_csl` gives."""
+def positions_of_names(value: object) -> Iterator[int]:
+    """Where in a name variable the names stand that `names_of_csl` gives, one after the other."""
     items = value if isinstance(value, list) else [value]
-    return [i for i, item in enumerate(items) if _is_name(item)]
+    return (i for i, item in enumerate(items) if _is_name(item))
 
 
 def _is_name(item: object) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.bounded import few, too_large
 from bibkit.diagnostics.fix import Fix, Remove
 from bibkit.formats.csl_json.date import csl_date, date_of_csl
 from bibkit.formats.csl_json.item import ALIASES, ASIDE, SCHEMA_NAMES, preprint_members
@@ -44,6 +45,8 @@ def record_of_item(
     place in the file.
     """
     reading = _ItemReading(item)
+    if fault := too_large(item):
+        return None, [fault._replace(key=reading.key)]
     own = reading.own()
     for member, value in item.items():
         if member not in _APART and not _says_nothing(value):
@@ -265,9 +268,9 @@ class _ItemReading:
             before = self.extra.get(ASIDE)
             self.extra[ASIDE] = {**(before if isinstance(before, Mapping) else {}), **self.aside}
         if any(diagnostic.is_error for diagnostic in self.found):
-            return None, self.found
+            return None, few(self.found)
         key = self.key or self._made_key()
-        return Record(key, record_type, self.values, self.extra), self.found
+        return Record(key, record_type, self.values, self.extra), few(self.found)
 
     def _type(self) -> str:
         given = self.item.get("type")

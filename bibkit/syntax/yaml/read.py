@@ -153,7 +153,14 @@ def _composed_last(text: str) -> yaml.Node | None:
 
 
 def _compose(text: str) -> yaml.Node | None:
-    loader = _Loader(text)
+    try:
+        loader = _Loader(text)
+    except (
+        UnicodeEncodeError
+    ) as error:  # half a surrogate pair, which a caller's text may hold, though no file
+        raise yaml.reader.ReaderError(
+            "", error.start, ord(text[error.start]), "utf-8", error.reason
+        ) from None
     try:
         node: yaml.Node | None = loader.get_single_node()
         return node

@@ -1,0 +1,139 @@
+"""What inputs look like before they are broken: small, and with everything that a reader knows."""
+
+from __future__ import annotations
+
+BIB = r"""
+@string{jnl = "J. Things"} @preamble{"x"} @comment{ {a} }
+% a comment, @book{no}
+@article{doe2020:a, title = {On {\LaTeX} \& $x^2$ {\"o}}, author = "Doe, Jane and {The Group} and van der Berg, Jr., H.",
+  journal = jnl # { and more}, year = 2020, month = jan, pages = {1--9}, doi = {10.1000/a_b}, url = "https://x.org/%7e",
+  eprint = {2212.08073v2}, archiveprefix = {arXiv}, primaryclass = {cs.CL}, crossref = {p}, xdata = {x, y} }
+@proceedings(p, title = {Proc.}, editor = {Roe, R. and others}, date = {2020-05/2020-06}, isbn = {978-3-16-148410-0})
+@xdata{x, publisher = {P}, location = {K{\o}ln}} @online{y, title = {T}, urldate = {2020-13-40}, language = {ngerman}}
+@book{z, title={a}, title={b}, year={c. 1900?}, volume={iv}, edition={second}, keywords={a, b}, note={\url{http://a.b}}}
+"""
+
+JSON = """[{"id": "doe2020", "type": "article-journal", "title": "A <i>title</i> & $x$",
+ "author": [{"family": "Doe", "given": "Jane", "suffix": "Jr.", "non-dropping-particle": "van"}, {"literal": "Group"}],
+ "issued": {"date-parts": [[2020, 1, 2], ["2021"]], "circa": true, "season": 2}, "accessed": {"raw": "2020-01-02"},
+ "page": "1-9", "volume": 3, "DOI": "10.1000/a", "URL": "https://a.b", "ISBN": ["978-3-16-148410-0"], "language": "de",
+ "custom": {"bibkit": {"names": {"author": {"0": {"of": "Jane Doe", "orcid": "0000-0001-5898-1911"}}}, "tags": ["a"]}}},
+ {"id": 7, "type": "book", "title": "\\u00e9\\ud83d\\ude00", "author": "Smith, J.", "issued": {"literal": "n.d."}}]"""
+
+JSONL = '{"id": "a", "type": "book", "title": "A"}\n{"id": "b", "type": "book", "issued": {"date-parts": [[1999]]}}\n'
+
+YAML = """\
+# a record
+id: doe2020
+type: article-journal
+title: "On \\u00e9 things: a study"
+author:
+- Doe, Jane
+- {family: Berg, given: H., non-dropping-particle: van der, orcid: 0000-0001-5898-1911}
+- literal: The Group
+incomplete: [author]
+issued: 2020-05-03/2021
+container-title: J. Things
+page: 1-9
+arxiv: 2212.08073v2 [cs.CL]
+DOI: 10.1000/a_b
+tags: [one, 'two words']
+abstract: |
+  A text in
+  two lines, $x^2$.
+note: >-
+  folded
+source: {format: bibtex, raw: ["@a{b}"]}
+"""
+
+CSL_YAML = """\
+---
+references:
+- id: doe2020
+  type: book
+  title: A *title* with \\$ and `code`
+  author:
+  - {family: Doe, given: Jane}
+  issued: {date-parts: [[2020, 1]]}
+  custom: {bibkit: {exact: {title: x}}}
+...
+"""
+
+RIS = "TY  - JOUR\nAU  - Doe, Jane\nTI  - A title\nPY  - 2020/01/02\nSP  - 1\nEP  - 9\nDO  - 10.1000/a\nER  - \n"
+
+LISTING = """\
+2212.08073 Constitutional AI: Harmlessness from AI Feedback
+Yuntao Bai, Saurav Kadavath, et al. (12 Dec 2022) [cs.CL]
+- Jane Doe; Richard Roe: On Things. In: Proc. X (2020), pp. 1-9.
+"""
+
+PEOPLE = "doe:\n  printed: [Jane Doe, J. Doe]\n  orcid: 0000-0001-5898-1911\n  note: x\n"
+
+SESSIONS = """\
+title: Group
+locale: en-US
+sessions:
+- id: one
+  title: One *two* [@doe2020, p. 3]
+  date: 2026-10-27
+  time: 16:15-17:45
+  place: Room 1
+  scribe: Jane
+  papers:
+  - doe2020
+  - {key: roe2019, pages: "1-8, 12", minutes: 20, questions: ["Why?"], summary: "# A\\n- b\\n> c"}
+  before: |
+    Read **this**, `that` and <https://a.b>.
+"""
+
+STYLE = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text" default-locale="en-GB">
+<info><title>Odd</title><id>http://x/odd</id><link rel="template" href="x"/><category citation-format="author-date"/>
+<updated>2020-01-01T00:00:00+00:00</updated></info>
+<locale xml:lang="en"><terms><term name="and">&amp;</term><term name="page" form="short"><single>p.</single>
+<multiple>pp.</multiple></term></terms><date form="text"><date-part name="year"/></date></locale>
+<macro name="a"><names variable="author"><name and="symbol" initialize-with=". " et-al-min="3" et-al-use-first="1"/>
+<label form="short" prefix=" ("/><substitute><names variable="editor"/><text variable="title"/></substitute></names></macro>
+<citation et-al-min="2" collapse="year-suffix" disambiguate-add-year-suffix="true"><sort><key macro="a" sort="descending"/>
+</sort><layout prefix="(" suffix=")" delimiter="; "><group delimiter=", "><text macro="a" font-style="italic"/>
+<date variable="issued" form="numeric" date-parts="year"/><text variable="locator"/></group></layout></citation>
+<bibliography hanging-indent="true" second-field-align="flush"><layout><text variable="citation-number" display="left-margin"/>
+<choose><if type="book" match="any"><text variable="title" text-case="title" quotes="true"/></if><else-if is-numeric="volume">
+<number variable="volume" form="ordinal"/></else-if><else><text term="and"/></else></choose></layout></bibliography></style>
+"""
+
+CITE = """See [see @doe2020, pp. 33-35, and *passim*; also -@roe2019, chap. 2 {p. 5}] and @doe2020 [p. 3].
+`[@code]` <!-- [@no] --> [@{odd key}, {sec. 1}]; \\[@x] <https://a/@b> ![x](@y) ~~~
+[@z] ~~~ ("@doe2020") [-@a; @b] @c.d:e/f.
+"""
+
+QUERY = """(author:Doe or tag:"two words") and not type=book and issued>=2019-05 and year<2021 title~on doi:10.1 a"""
+
+MARKERS = """\
+# Title
+<!-- bibkit:start select="tag:a and year>2019" style=apa format='html' -->
+old
+<!-- bibkit:end -->
+```
+<!-- bibkit:start -->
+```
+<!-- bibkit:start
+"""
+
+TOML = """\
+library = ["records", "more"]
+people = "people.yaml"
+require = ["author"]
+style = "apa"
+[page]
+title = "T"
+with = ["bibtex"]
+[options.bibtex]
+preprint = "unpublished"
+"""
+
+TEMPLATE = """\
+{% extends "base" %}{% macro m(a, b=2) %}{{ a ~ b|upper }}{% endmacro %}{% set n = namespace(i=0) %}
+{% for work in works if work.year > 2000 %}{{ loop.index }}. {{ work.title|center(20) }} {{ m(work.year) }}{% else %}none
+{% endfor %}{% block x %}{{ '%s' % 1 }}{{ "a".replace("a", "b") * 3 }}{{ [1, 2]|join(", ") }}{% endblock %}{# c #}
+"""
