@@ -107,6 +107,7 @@ def _value(source: Source, at: int) -> JsonValue | JsonFault:
     return JsonValue(data, SourceSpan(source, at, end))
 
 
+@lru_cache(maxsize=2)  # an item with many findings is asked for many places; nobody changes what is given
 def data_at(value: SourceSpan) -> object:
     """The value at a place once more, as `json_values` gave it."""
     return _DECODER.raw_decode(value.source.text, value.start)[0]

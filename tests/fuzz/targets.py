@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bibkit.config import load_config
 from bibkit.csl import Citation, Cite, Processor, StyleError
-from bibkit.csl.lint import check_style
+from bibkit.csl.lint.check import check_style
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import edits_of
 from bibkit.diagnostics.render import RENDERERS

@@ -90,11 +90,12 @@ def known_expanded(tex: str) -> str:
 def expanded(tex: str, macros: Mapping[str, Macro]) -> str:
     """The text with what the macros stand for in their places; a macro whose arguments are not there stays."""
     pattern = _calls(tuple(macros))
+    written = len(tex)
     for _ in range(_MOST_ROUNDS):
         if not pattern.search(tex) or len(tex) > _LONGEST:
             break
         after = _once(tex, pattern, macros)
-        if after == tex:
+        if after == tex or len(after) > written + _LONGEST:
             break
         tex = after
     return tex
