@@ -121,6 +121,7 @@ def _read_name(piece: str) -> _ReadName:
             given, _, family = " ".join(piece.split()).rpartition(" ")
             return Name(family=family, given=given), (), None
         return Name(family=" ".join(family.split()), given=" ".join(given.split())), (), None
+    piece = piece.rstrip(", \n") or piece  # a comma too many at the end makes no suffix of the given name
     unknown: list[str] = []
     if not _EXTENDED.match(piece) and (fault := _joined_wrongly(piece)):
         return Name(literal=_text(piece, unknown)), tuple(unknown), fault
@@ -236,7 +237,7 @@ def _split_commas(piece: str) -> list[str]:
 
 
 def _words(part: str) -> list[str]:
-    if "{" not in part:
+    if "{" not in part and "\\" not in part:
         return part.replace("~", " ").split()
     words = [""]
     depth = 0

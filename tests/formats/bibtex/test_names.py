@@ -59,6 +59,8 @@ def test_what_the_dialect_does_not_say_is_named() -> None:
         ("Donald E. Knuth", [Name("Knuth", "Donald E.")]),
         ("Knuth, Donald~E.", [Name("Knuth", "Donald E.")]),
         ("Jan van der Berg", [BERG]),
+        (r"Mu\~noz, Jos\'e and Jo\~ao Silva", [Name("Muñoz", "José"), Name("Silva", "João")]),
+        ("Smith, John, and Doe, Jane,", [Name("Smith", "John"), Name("Doe", "Jane")]),
         ("van der Berg, Jan and King, Jr., Martin Luther", [BERG, KING]),
         ("{Open Science Collaboration}", [Name(literal="Open Science Collaboration")]),
         ("{{Open Science Collaboration}}", [Name(literal="Open Science Collaboration")]),
