@@ -47,9 +47,8 @@ class Killable:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, _: object, trace: TracebackType | None) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait()
+        with self._process:  # closes what is between the two, and waits
+            pass
 
     def run(self, folder: Path, *arguments: str, at: int = 0, how: int = KILLED) -> Ended:
         """Run `bibkit` in the folder; call number `at` meets the fault (0: none does)."""
