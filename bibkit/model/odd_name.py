@@ -34,7 +34,7 @@ def odd_name(name: Name) -> Malformed | None:
 
 @lru_cache(maxsize=65536)  # the same people write again and again
 def _odd(family: str, given: str, literal: str) -> Malformed | None:
-    text = literal or f"{given} {family}"
+    text = literal or f"{given} {family}".strip()
     if is_address(text):
         return Malformed(
             "BK313", f"{_quoted(text)} is an address and no name", "name the person or organisation"

@@ -34,11 +34,19 @@ _SOURCES: dict[str, set[str]] = {
     "compiler": {"editor"},
     "organizer": {"editor"},
     "translator": {"translator"},
+    "genre": {"type"},
+    "issued": {"date", "year"},
+    "event-title": {"eventtitle"},
+    "event-place": {"venue"},
+    "publisher-place": {"address", "location"},
+    "original-title": {"origtitle"},
+    "container-title-short": {"shortjournal"},
     "container-author": {"bookauthor"},
 }
 # What a child gets from its parent under another name (biblatex manual, appendix B).
 _INHERITED = {"booktitle": "title", "booksubtitle": "subtitle", "journaltitle": "title"}
 _OF_READING = {"BK806", "BK807"}
+_OF_NAMES = {"BK307", "BK313"}
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _OTHERS = ("others", "et al.", "et al")
 
@@ -120,13 +128,17 @@ class BibFile:
         asked = str(finding.field[0])
         if finding.code in _OF_READING:
             return name == re.sub(r"-\d+$", "", asked) or (not is_own and name == _INHERITED.get(asked))
-        return name in _SOURCES[asked] or (not is_own and name == "title" and asked == "container-title")
+        return name in _SOURCES.get(asked, {asked}) or (
+            not is_own and name == "title" and asked == "container-title"
+        )
 
     def _is_value(self, finding: Diagnostic, mark: Mark, entry: ScannedEntry, field: ScannedField) -> bool:
         value = self.lines.text[field.start : field.end]
         whole = Mark(field.start, field.end, value)
         if match := re.match(r'"(.*)" in [\w+-]+ is no name', finding.message, re.DOTALL):
             return mark in list(_pieces(whole)) and mark.text == match[1]
+        if len(finding.field) == 1 and finding.code in _OF_NAMES:  # reading says which by its place
+            return mark in list(_pieces(whole))
         if len(finding.field) == 1:
             return mark == whole
         names = [

@@ -49,7 +49,8 @@ class JsonFile:
         member = name if name in item.data else _OLDER.get(name, name)
         value = item.data[member]
         if isinstance(value, list) and len(path) > 1:
-            return bool(marked == [name for name in value if _is_name(name)][int(path[1])])
+            named = [name for name in value if _is_name(name)][int(path[1])]
+            return marked == named or (len(path) > 2 and marked == named.get(path[2]))
         before = self.lines.text[item.start : mark.start].rstrip()
         return marked == value and before.endswith(":") and before[:-1].rstrip().endswith(f'"{member}"')
 
