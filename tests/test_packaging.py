@@ -16,7 +16,7 @@ from bibkit.extras import EXTRAS, install_command, needed
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-FOR_WORK_ON_BIBKIT = {"test", "bench", "lint", "audit"}
+FOR_WORK_ON_BIBKIT = {"test", "bench", "lint", "audit", "fuzz"}
 # `pip install bibkit`, `'bibkit[page]'`, `uv add bibkit`, `pipx install "bibkit"`: another author's program.
 BY_BARE_NAME = re.compile(
     r"""\b(?:pip3?|pipx|uv|conda)\b[^\n`]*\b(?:install|add|run)\b[^\n`]*["' ]bibkit(?![\w./-])|\bbibkit\["""

@@ -53,5 +53,5 @@ def test_an_unknown_id_is_shown_and_named() -> None:
 
 
 def test_a_style_that_is_none_is_refused() -> None:
-    with pytest.raises(UsageError, match="citeproc-py can't read the style"):
+    with pytest.raises(UsageError, match="The style can't be used: not well-formed XML"):
         rendered(b"nothing", book(title="T"))

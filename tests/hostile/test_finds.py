@@ -48,3 +48,13 @@ def test_a_name_that_no_file_can_have_is_that_of_no_template(tmp_path: Path, nam
 )
 def test_a_character_alone_harms_nothing(name: str, text: str) -> None:
     fed(TARGETS[name], text)
+
+
+def test_the_number_of_a_name_is_none_of_thousands_of_digits() -> None:
+    marks = '{"bibkit": {"names": {"author": {"%s": {"of": "Jane Doe", "person": "x"}}}}}' % ("1" * 5000)
+    item = (
+        '[{"id": "a", "type": "book", "author": [{"family": "Doe", "given": "Jane"}], "custom": %s}]' % marks
+    )
+    result = bibkit.read(item, "csl-json")
+    assert [record.key for record in result.records] == ["a"]
+    assert {one.code for one in result.diagnostics} >= {"BK806"}

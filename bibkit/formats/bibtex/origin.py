@@ -70,6 +70,8 @@ class BibOrigin:
         inner = item.inner_span if item is not None and item.entry is self._entry else None
         if item is None or inner is None:
             return ()
+        if [one.name for one in self._entry.fields].count(item.name) > 1:
+            return ()  # given twice: after the change the two would differ
         found = self._respelling(item, inner.text, change)
         if found is None or _OF_BIB & {*inner.text[found.start : found.end]}:
             return ()

@@ -213,7 +213,8 @@ class _ItemReading:
                 continue
             changed = list(names)
             for index, mark in marks.items():
-                name = changed[int(index)] if index.isdecimal() and int(index) < len(names) else None
+                is_number = index.isdecimal() and len(index) < 10
+                name = changed[int(index)] if is_number and int(index) < len(names) else None
                 if (
                     not isinstance(name, Name)
                     or not isinstance(mark, Mapping)
