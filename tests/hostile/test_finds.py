@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -51,10 +52,13 @@ def test_a_character_alone_harms_nothing(name: str, text: str) -> None:
 
 
 def test_the_number_of_a_name_is_none_of_thousands_of_digits() -> None:
-    marks = '{"bibkit": {"names": {"author": {"%s": {"of": "Jane Doe", "person": "x"}}}}}' % ("1" * 5000)
-    item = (
-        '[{"id": "a", "type": "book", "author": [{"family": "Doe", "given": "Jane"}], "custom": %s}]' % marks
-    )
-    result = bibkit.read(item, "csl-json")
+    marks = {"author": {"1" * 5000: {"of": "Jane Doe", "person": "x"}}}
+    item = {
+        "id": "a",
+        "type": "book",
+        "author": [{"family": "Doe", "given": "Jane"}],
+        "custom": {"bibkit": {"names": marks}},
+    }
+    result = bibkit.read(json.dumps([item]), "csl-json")
     assert [record.key for record in result.records] == ["a"]
     assert {one.code for one in result.diagnostics} >= {"BK806"}
