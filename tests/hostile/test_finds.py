@@ -62,3 +62,14 @@ def test_the_number_of_a_name_is_none_of_thousands_of_digits() -> None:
     result = bibkit.read(json.dumps([item]), "csl-json")
     assert [record.key for record in result.records] == ["a"]
     assert {one.code for one in result.diagnostics} >= {"BK806"}
+
+
+@pytest.mark.parametrize("text", ["a [b [c] d", "[[", "[a [b]{.smallcaps}", "*[ [ *"])
+def test_a_bracket_opens_in_markdown_whatever_is_open(text: str) -> None:
+    item = f"- id: a\n  type: book\n  title: '{text}'\n"
+    assert [record.key for record in bibkit.read(item, "csl-yaml").records] == ["a"]
+
+
+def test_a_second_byte_order_mark_before_an_open_bracket() -> None:
+    result = bibkit.read("\ufeff\ufeff- id: a\n  author: {family: Doe\n  title: x\n", "csl-yaml")
+    assert {one.code for one in result.diagnostics} == {"BK103"}

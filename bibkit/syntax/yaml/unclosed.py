@@ -45,6 +45,7 @@ def unclosed(error: yaml.MarkedYAMLError, source: Source) -> Unclosed | None:
             )
     if (
         brackets
+        and source.text[brackets[-1]] in _CLOSING  # libyaml counts one less behind a second byte order mark
         and isinstance(error, yaml.parser.ParserError)
         and _is_left_open(source, brackets[-1], noticed)
     ):

@@ -95,7 +95,10 @@ def csl_text(markdown: str) -> str:
         if formula or not (closing or mark):
             pieces.append(formula or _plain(match))
         elif (
-            open_marks and open_marks[-1][0] == opener and _may_close(markdown, open_marks[-1], match.start())
+            open_marks
+            and open_marks[-1][0] == opener
+            and mark != "["
+            and _may_close(markdown, open_marks[-1], match.start())
         ):
             tags = _TAGS[closing or mark]
             pieces[open_marks.pop()[1]] = tags[0]
