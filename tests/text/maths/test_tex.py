@@ -71,6 +71,8 @@ def test_a_formula_in_a_bib_file(tex: str, bibtex: str, biblatex: str) -> None:
 def test_a_formula_that_was_read_back_is_the_same_formula(dialect: str, tex: str) -> None:
     if not formula(tex) or "漢" in tex or "\\rm" in tex or "\\bf" in tex:  # `{\\rm x}` becomes `\\mathrm{x}`
         return
+    if "\\not" in tex and not tex.isascii():  # 7-bit TeX puts the letter into a box
+        return
     text = text_of_tex(ESCAPING[dialect].maths(tex))
     if [segment.part.value for segment in segments(text)] == ["maths"]:  # a lone sign is read as a character
         assert on_one_line(segments(text)[0].text) == on_one_line(tex)
