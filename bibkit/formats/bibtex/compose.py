@@ -54,9 +54,8 @@ _ORDINALS = (
     *("Eleventh", "Twelfth"),
 )
 _LANGUAGE = re.compile(r"[A-Za-z0-9 ,-]+")  # biblatex makes a command's name of it
-_ENTRY_TYPES = {
-    "mathesis": "mastersthesis"
-}  # classic entry types that print a genre by themselves; others are the key
+# Classic entry types that print a genre by themselves; the others are called as biblatex's key is.
+_ENTRY_TYPES = {"mathesis": "mastersthesis"}
 VERBATIM_FIELDS = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "urlraw"])
 
 
@@ -102,28 +101,34 @@ def _text(entry: EntryDraft, name: str, target: str) -> None:
         if written != text:
             report_changed(entry, name)
     else:
-        keep = commands_kept if holds_tex(entry.record, name) else _plainly
         if target in _TITLES and is_braced(entry.record, name):
-            written = f"{{{keep(text, lambda part: escape_prose(part, escaping))}}}"
+            written = f"{{{_prose(entry, name, text)}}}"
         elif target in _TITLES:
             language = entry.record.text("language")
             tuned = is_tuned(entry.record, name)
-            written = keep(text, lambda part: title_text(part, escaping, language, is_tuned=tuned))
+            written = _kept(
+                entry, name, text, lambda part: title_text(part, escaping, language, is_tuned=tuned)
+            )
         elif kind is Kind.PAGES:
             dash = _EN_DASH if "–" in text else _PAGE_RANGE
-            written = keep(dash.sub("–", text), lambda part: escape_prose(part, escaping))
+            written = _prose(entry, name, dash.sub("–", text))
             if not entry.dialect.is_ascii:
                 written = written.replace("–", "--")
         else:
-            written = keep(text, lambda part: escape_prose(part, escaping))
+            written = _prose(entry, name, text)
         if target in LITERAL_LISTS and not entry.dialect.is_ascii and _AND.search(written):
             written = f"{{{written}}}"
         report_characters(entry, name, written, text)
     entry.put(target, written, name)
 
 
-def _plainly(text: str, write: Escape) -> str:
-    return write(text)
+def _prose(entry: EntryDraft, name: str, text: str) -> str:
+    """A field's text, escaped; commands stay where the field is known to hold them."""
+    return _kept(entry, name, text, lambda part: escape_prose(part, entry.dialect.escaping))
+
+
+def _kept(entry: EntryDraft, name: str, text: str, write: Escape) -> str:
+    return commands_kept(text, write) if holds_tex(entry.record, name) else write(text)
 
 
 def _names(entry: EntryDraft, name: str, target: str) -> None:
@@ -226,9 +231,8 @@ def _genre(entry: EntryDraft, name: str) -> None:
         return  # the entry type says it
     key = GENRE_KEYS.get(entry.record.text(name), "")
     if key and not entry.dialect.is_ascii and entry.type in ("thesis", "report"):
-        entry.put(
-            "type", key, name
-        )  # biblatex prints it in the language of the document (manual, 2.2.3, `type`)
+        # biblatex prints it in the language of the document (manual, 2.2.3, `type`).
+        entry.put("type", key, name)
     elif not key or entry.type != _ENTRY_TYPES.get(key, key):
         _text(entry, name, "type")
 
@@ -338,9 +342,7 @@ def _extra(entry: EntryDraft, name: str, raw: object) -> None:
     if lowered in VERBATIM_FIELDS:
         entry.put(lowered, _verbatim(raw, entry.dialect), name)
         return
-    escaping = entry.dialect.escaping
-    keep = commands_kept if holds_tex(entry.record, name) else _plainly
-    written = keep(raw, lambda part: escape_prose(part, escaping))
+    written = _prose(entry, name, raw)
     entry.put(lowered, written, name)
     report_characters(entry, name, written, raw)
 

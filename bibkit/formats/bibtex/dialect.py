@@ -244,9 +244,8 @@ GENRE_KEYS: dict[str, str] = {  # genre -> biblatex's `type` key, and classic Bi
     "Research report": "resreport",
 }
 
-STATUS_KEYS: dict[
-    str, str
-] = {  # status -> biblatex's `pubstate` key, where the two differ (biblatex manual, 4.9.2.11)
+# status -> biblatex's `pubstate` key, where the two differ (biblatex manual, 4.9.2.11)
+STATUS_KEYS: dict[str, str] = {
     "in preparation": "inpreparation",
     "in press": "inpress",
 }

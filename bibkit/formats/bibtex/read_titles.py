@@ -20,10 +20,10 @@ def title_of_tex(tex: str, unknown: list[str], language: str = "") -> str:
     """The title, as CSL's rich text."""
     if "{" not in tex:
         return text_of_tex(tex, unknown=unknown)
-    marked = text_of_tex(tex, keep_groups=True, unknown=unknown)
-    if GROUP_OPEN not in marked:
-        return marked
-    plain, groups = _groups(marked)
+    plain, groups, not_known = _read(tex)
+    unknown += not_known
+    if not groups:
+        return plain
     if (0, len(plain)) in groups:
         return plain.strip()  # all in braces: no word is told apart from the others
     covered = [False] * len(plain)
@@ -49,7 +49,7 @@ def is_tuned(tex: str, language: str) -> bool:
     """Whether somebody braced other parts of a title to keep their case than `title_text` would by itself."""
     if "{" not in tex:
         return False
-    plain, groups = _groups(text_of_tex(tex, keep_groups=True))
+    plain, groups, _ = _read(tex)
     braced = _capitals(plain, groups)
     if not braced:
         return False
@@ -72,6 +72,14 @@ def all_in_braces(tex: str) -> bool:
         if depth == 0:
             return brace.end() == len(tex)
     return False
+
+
+@lru_cache(maxsize=1024)  # a title is read, and asked whether somebody tuned it
+def _read(tex: str) -> tuple[str, list[tuple[int, int]], tuple[str, ...]]:
+    """The text, where its outermost groups stand in it, and the commands in it that are not known."""
+    unknown: list[str] = []
+    plain, groups = _groups(text_of_tex(tex, keep_groups=True, unknown=unknown))
+    return plain, groups, tuple(unknown)
 
 
 def _groups(marked: str) -> tuple[str, list[tuple[int, int]]]:
