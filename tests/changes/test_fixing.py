@@ -182,6 +182,12 @@ BIBS = [
         BIB + "  author={A. Roe}, DOI = \" 10.1000/182 \" % as is\r\n}",
     ),
     bib("BK407", SAFE, BIB + "  author={A. Roe}, doi={doi:10.1000/182}}", BIB + "  author={A. Roe}, doi={10.1000/182}}"),
+    bib(  # a field that comes twice
+        "BK407",
+        SAFE,
+        BIB + "  author={A. Roe}, doi={https://doi.org/10.1000/182}, doi={10.1000/182}}",
+        BIB + "  author={A. Roe}, doi={10.1000/182}, doi={10.1000/182}}",
+    ),
     bib("BK407", SAFE, BIB + "  author={A. Roe}, issn={ISSN 0378-5955}}", BIB + "  author={A. Roe}, issn={0378-5955}}"),
     bib(
         "BK407",
@@ -533,6 +539,20 @@ def test_of_a_selection_only_its_records_are_fixed(tmp_path: Path) -> None:
         (tmp_path / f"{key}.yaml").write_text(f"title: On the {key} of names.\n{HEAD}")
     plan = bibkit.load(tmp_path).only(["b"]).fix().plan
     assert [path.name for path in plan.texts] == ["b.yaml"]
+
+
+def test_of_a_field_that_comes_twice_both_are_fixed() -> None:
+    """Mended alone, the first would differ from the second, which then would become a field of its own."""
+    entry = "@misc{a, author={Doe, Jane}, title={T}, year=2001, doi={%s},\n  doi = {%s}, DOI={%s}}"
+    before = entry % ("https://doi.org/10.1000/182", "https://doi.org/10.1000/182", "doi:10.1000/182")
+    source = Source(before, "refs.bib")
+
+    def check(texts: Mapping[str, Source]) -> Sequence[Diagnostic]:
+        return bibkit.read(texts.get("refs.bib", source).text, "bibtex", path="refs.bib").diagnostics
+
+    result = plan_fixes(check)
+    assert result.plan.texts == {Path("refs.bib"): entry % (("10.1000/182",) * 3)}
+    assert result.left == ()
 
 
 def test_a_file_that_changed_meanwhile_is_not_written(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import bibkit
@@ -131,6 +131,7 @@ def shown(names: object) -> set[str]:
 
 @pytest.mark.parametrize("unsafe", [False, True])
 @given(text=bib_files(), bom=st.booleans())
+@example(text="@misc{a, doi={https://doi.org/10.1000/182},doi={https://doi.org/10.1000/182}}", bom=False)
 @FILES
 def test_bib_files(text: str, bom: bool, unsafe: bool) -> None:
     assert_laws(Source(text, "none/refs.bib", bom=bom), unsafe=unsafe)

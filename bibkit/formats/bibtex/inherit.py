@@ -64,7 +64,7 @@ def with_inherited(
 
 
 def _inherit(entry: BibEntry, fields: dict[str, BibField], parent: BibEntry) -> None:
-    theirs = {item.name: item for item in parent.fields}
+    theirs = {item.name: item for item in reversed(parent.fields)}  # of two of one name, the first
     if entry.type in _IN_A_BOOK and parent.type not in _IN_A_BOOK and "booktitle" not in fields:
         # The parent's title is the title of the book (biblatex manual, appendix B).
         if "booktitle" in theirs:

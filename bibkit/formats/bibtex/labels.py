@@ -10,6 +10,7 @@ from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.reading import Reading
 from bibkit.model.ident import ArxivId
 from bibkit.source import Edit, SourceSpan
+from bibkit.syntax.bib import BibField
 
 _IDENTIFIERS = ("DOI", "arxiv", "ISSN", "PMID")
 _OF_TEX = frozenset("{}\\%")
@@ -19,21 +20,25 @@ def report_labels(reading: Reading) -> None:
     """A finding for each identifier of the entry that has more before it; its fix is safe, as the two say the same."""
     for name in _IDENTIFIERS:
         item = reading.origins.get(name)
-        if item is None or item.entry is not reading.entry or item.value[:1].isdigit():
+        if item is None or item.entry is not reading.entry:
             continue
         value = reading.values[name]
         # An eprint without a type is an arXiv's by its label alone.
         if isinstance(value, ArxivId) and (item.name != "eprint" or not _names_arxiv(reading)):
             continue
         plain = value.versioned if isinstance(value, ArxivId) else str(value)
-        inner = item.inner_span
-        edits = _without_label(inner, plain) if inner is not None else ()
-        if edits:
-            message = f'{item.name} is not in its normal form "{plain}"'
-            fix = Fix(f"Write {plain}", edits)
-            reading.report(
-                "BK407", item, message, f"write {plain}; styles set the address before it", fix=fix
-            )
+        for one in reading.entry.fields:  # a field may come twice: BibTeX prints the first, biber the last
+            if one.name == item.name and not one.value[:1].isdigit():
+                _report_label(reading, one, plain)
+
+
+def _report_label(reading: Reading, item: BibField, plain: str) -> None:
+    inner = item.inner_span
+    edits = _without_label(inner, plain) if inner is not None else ()
+    if edits:
+        message = f'{item.name} is not in its normal form "{plain}"'
+        fix = Fix(f"Write {plain}", edits)
+        reading.report("BK407", item, message, f"write {plain}; styles set the address before it", fix=fix)
 
 
 def _names_arxiv(reading: Reading) -> bool:

@@ -4,7 +4,7 @@ field wants, is kept as it is in `Record.extra` under its BibTeX name, and repor
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 
 from bibkit.formats.bibtex.dialect import LINKS, OTHER_LANGUAGES
 from bibkit.formats.bibtex.entry_dates import dates_of_entry
@@ -23,6 +23,7 @@ from bibkit.formats.bibtex.read_tables import (
     TYPES,
 )
 from bibkit.formats.bibtex.reading import Reading
+from bibkit.formats.changed import said
 from bibkit.model.fields import FIELDS as RECORD_FIELDS
 from bibkit.model.fields import TYPES as RECORD_TYPES
 from bibkit.model.fields import Kind
@@ -71,7 +72,7 @@ def read_entry(entry: BibEntry, fields: Mapping[str, BibField]) -> Reading:
             reading.links[name] = item.value.strip()
     for name, item in reading.fields.items():
         if item.value.strip() and reading.take(name):
-            reading.keep(item)
+            _keep(reading, item)
     return reading
 
 
@@ -79,6 +80,27 @@ def record_of(reading: Reading, key: str) -> Record:
     """The record, its fields in the order of the field table."""
     ordered = {name: reading.values[name] for name in RECORD_FIELDS if name in reading.values}
     return Record(key, reading.type, ordered, reading.extra)
+
+
+def _keep(reading: Reading, item: BibField) -> None:
+    """Keep a field that nothing has taken. One that comes a second time is kept unless it means what the first does.
+
+    BibTeX prints the first of the two, biber the last.
+    """
+    name = item.name_span.text.lower()
+    first = reading.fields.get(name)
+    if name == item.name or first is None or first.entry is not item.entry:
+        reading.keep(item)
+        return
+    year = (
+        {"year": reading.fields["year"]} if "year" in reading.fields else {}
+    )  # without which a month is none
+
+    def meaning(one: BibField) -> tuple[Hashable, ...]:
+        return said(record_of(read_entry(item.entry, {**year, name: one._replace(name=name)}), ""))
+
+    if meaning(first) != meaning(item):
+        reading.keep(item, f"the entry has another {name} before it")
 
 
 def _language(reading: Reading) -> None:

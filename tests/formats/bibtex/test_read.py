@@ -262,3 +262,30 @@ def test_fields_beside_each_other(entry: str, values: dict[str, str], extra: dic
 def test_a_classic_inbook_stays_one() -> None:
     read = one("@inbook{k, title={The Book}, chapter={3}, publisher={P}}")
     assert write_whole(BIBTEX.write, [read], {}).text.startswith("@inbook{k,")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "doi = {10.1000/1}, doi = {https://doi.org/10.1000/1}",
+        "issn = {1234-5679}, ISSN = {12345679}",
+        "author = {Jane Doe}, author = {Doe, Jane}",
+        "title = {On  Names}, title = {{On Names}}",
+        "year = 2001, month = jan, month = {January}",
+        "note = {{\\'e}}, note = {\\'{e}}",
+    ],
+)
+def test_a_field_that_comes_twice_and_means_the_same_is_there_once(fields: str) -> None:
+    result = read(f"@misc{{a, {fields}}}")
+    assert result.records[0].extra == {}
+    assert "BK806" not in {found.code for found in result.diagnostics}
+
+
+def test_a_second_value_of_a_field_is_kept_and_named() -> None:
+    """BibTeX prints the first, biber the last."""
+    result = read("@misc{a, doi = {10.1000/1}, doi = {10.1000/2}, doi = {10.1000/1}}")
+    (record,) = result.records
+    assert (record.text("DOI"), record.extra) == ("10.1000/1", {"doi-2": "10.1000/2"})
+    assert [found.message for found in result.diagnostics] == [
+        "doi-2 is kept as it is: the entry has another doi before it"
+    ]
