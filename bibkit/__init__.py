@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bibkit.model.date import Date
     from bibkit.model.person import Name, Person
     from bibkit.model.record import Record
+    from bibkit.preserving import preserve
 
 __version__ = "0.1.0"
 
@@ -34,6 +35,7 @@ __all__ = [
     "RefusedError",
     "UsageError",
     "load",
+    "preserve",
     "read",
 ]
 
@@ -49,6 +51,7 @@ _HOMES = {
     "RefusedError": "bibkit.diagnostics.refused",
     "UsageError": "bibkit.errors",
     "load": "bibkit.library",
+    "preserve": "bibkit.preserving",
     "read": "bibkit.library",
 }
 

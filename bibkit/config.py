@@ -165,13 +165,24 @@ def _options(value: Any, folder: Path) -> dict[str, Mapping[str, Any]]:
     for name, table in tables.items():
         if name in LISTS and isinstance(table, dict):
             found[name] = _list_options(table, folder, f"option of {name}")
-        elif isinstance(table, dict) and all(isinstance(value, str) for value in table.values()):
-            found[name] = {option: value for option, value in table.items() if not _is_blank(value)}
+        elif isinstance(table, dict):
+            found[name] = {
+                option: _option_value(value) for option, value in table.items() if not _is_blank(value)
+            }
         else:
-            raise TypeError(
-                'tables of texts by format, such as [tool.bibkit.options.bibtex] preprint = "unpublished"'
-            )
+            raise TypeError(_OF_OPTIONS)
     return found
+
+
+_OF_OPTIONS = 'tables of texts by format, such as [tool.bibkit.options.bibtex] preprint = "unpublished"'
+
+
+def _option_value(value: Any) -> Any:
+    """A text, a number, yes or no, or a list of texts, as `formats.options` takes them."""
+    is_list = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if not (isinstance(value, str | int) or is_list):
+        raise TypeError(_OF_OPTIONS)
+    return value
 
 
 def _page(value: Any, folder: Path) -> dict[str, Any]:

@@ -13,21 +13,33 @@ from bibkit.errors import UsageError
 
 
 class Registered(NamedTuple):
-    """`target` is "module:attribute", or a module; `extensions` are the endings of file names that mean this format."""
+    """`target` is "module:attribute", or a module; `extensions` are the endings of file names that mean this format.
+
+    `preserves` is for formats of which a file can keep its form (`Format.preserve`).
+    """
 
     target: str
     summary: str
     extensions: tuple[str, ...] = ()
     reads: bool = False
     writes: bool = True
+    preserves: bool = False
 
 
 FORMATS: dict[str, Registered] = {
     "bibtex": Registered(
-        "bibkit.formats.bibtex.classic:FORMAT", "BibTeX, 7-bit, for every .bst", (".bib",), reads=True
+        "bibkit.formats.bibtex.classic:FORMAT",
+        "BibTeX, 7-bit, for every .bst",
+        (".bib",),
+        reads=True,
+        preserves=True,
     ),
     "biblatex": Registered(
-        "bibkit.formats.bibtex.biblatex:FORMAT", "BibLaTeX for biber, UTF-8", (".biblatex",), reads=True
+        "bibkit.formats.bibtex.biblatex:FORMAT",
+        "BibLaTeX for biber, UTF-8",
+        (".biblatex",),
+        reads=True,
+        preserves=True,
     ),
     "csl-json": Registered(
         "bibkit.formats.csl_json:FORMAT", "CSL-JSON for Zotero, pandoc, Quarto", (".json",), reads=True

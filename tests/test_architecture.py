@@ -26,7 +26,7 @@ LEVELS = (
     {"stylebook", "changes"},
     {"engines"},
     {"lists"},
-    {"library", "config", "conversion"},
+    {"library", "config", "conversion", "preserving"},
     {"web"},
     {"page", "handout", "stats"},
     {"__init__"},

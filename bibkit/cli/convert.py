@@ -19,20 +19,32 @@ from bibkit.errors import UsageError
     "--to", "-t", "--format", "-f", "format_name", metavar="FORMAT", shell_complete=complete_format,
     help="Format or reference list, see `bibkit formats`.  [default: from the name of -o]",
 )  # fmt: skip
+@click.option(
+    "--preserve",
+    is_flag=True,
+    help="Keep order, comments, @string and layout; change only what -O asks for.  [default: if -o is the one FILE]",
+)
 @output_flags
-def command(files: tuple[str, ...], source_format: str | None, asked: Asked) -> int:
+def command(files: tuple[str, ...], source_format: str | None, preserve: bool, asked: Asked) -> int:
     """Turn FILES ("-" is stdin) into another format; files given together share @string and crossref parents.
 
     It is `bibkit export` of files, and takes the same options. Nothing is imported. BibTeX and CSL-JSON are read and
-    written an entry at a time, however large the file.
+    written an entry at a time, however large the file. A .bib that is written to itself keeps its form.
 
     \b
     bibkit convert refs.bib -o refs.json
     bibkit convert library.json --to biblatex > refs.bib
     bibkit convert refs.bib --to html --style apa -o refs.html
+    bibkit convert refs.bib -O omit=abstract -o refs.bib
     """
+    library = LibraryChoice(files, source_format or "", True)
+    if preserve or asked.output != "-":
+        from bibkit.cli.preserving import is_in_place, write_preserved
+
+        if preserve or is_in_place(library, asked):
+            return write_preserved(library, asked)
     if not asked.format:
         raise UsageError(
             "What the files are to become is not said", hint="name it: -o refs.json, or --to csl-json"
         )
-    return write_out(LibraryChoice(files, source_format or "", True), (), asked)
+    return write_out(library, (), asked)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 
 from bibkit.diagnostics.shown import shown_json
-from bibkit.formats.format import Format, Option
+from bibkit.formats.format import PRESET, Format, Option
 from bibkit.lists.option_table import LIST_OPTIONS, ListOption
 from bibkit.registry import FORMATS, LISTS, load_format
 
@@ -23,6 +23,10 @@ def command(name: str | None, as_json: bool) -> None:
         else:
             loaded: Format = load_format(name)
             _options(loaded.name, loaded.title, loaded.options)
+            for preset in loaded.presets:
+                said = ", ".join(f"{option}={value}" for option, value in preset.options.items())
+                click.echo(f"  -O {PRESET}={preset.name}  {preset.title}: {said}")
+                click.echo(f"      {preset.reason}")
         return
     rows = [
         {
@@ -49,4 +53,5 @@ def _options(name: str, title: str, options: Iterable[Option | ListOption]) -> N
         listed = ", ".join(filter(None, option.choices))
         choices = f" ({listed})" if listed else ""
         default = f" [default: {option.default}]" if option.default else ""
-        click.echo(f"  -O {option.name}=...  {option.meaning}{choices}{default}")
+        value = (option.metavar if isinstance(option, Option) else "") or "..."
+        click.echo(f"  -O {option.name}={value}  {option.meaning}{choices}{default}")

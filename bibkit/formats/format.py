@@ -31,12 +31,32 @@ class Sourced(NamedTuple):
 
 
 class Option(NamedTuple):
-    """A choice that a format leaves to the user: `-O name=value`. `choices` is empty where any text will do."""
+    """A choice that a format leaves to the user: `-O name=value`.
+
+    `choices` is empty where any text will do; `metavar` then shows what is meant, and `fault` says what is wrong with
+    a text, or nothing. `in_place` is for what can also be asked of a file that keeps its form (`Format.preserve`).
+    """
 
     name: str
     default: str
     choices: tuple[str, ...]
     meaning: str
+    metavar: str = ""
+    fault: "Callable[[str], str] | None" = None
+    in_place: bool = False
+
+
+class Preset(NamedTuple):
+    """What somebody's rules want of a format, under one name: values of its options, and why these."""
+
+    name: str
+    title: str
+    options: Options
+    reason: str
+
+
+PRESET = "for"
+"""The name of the option that chooses a preset."""
 
 
 WriteRecords: TypeAlias = "Callable[[Iterable[Record], Options, Lose], Iterator[str]]"
@@ -53,11 +73,23 @@ the input does not say.
 """
 
 
+Preserve: TypeAlias = "Callable[[Source, Options, Sequence[int]], str]"
+"""Takes a source, the options that were asked for, and places in it, in order, whose entries stay untouched.
+
+It gives the text with what the options change, all else as it was.
+"""
+
+
 class Format(NamedTuple):
-    """One bibliography format; `write` or `read` is None where bibkit only goes the other way."""
+    """One bibliography format; `write` or `read` is None where bibkit only goes the other way.
+
+    `preserve` is None where a file can only be written anew.
+    """
 
     name: str
     title: str
     write: "WriteRecords | None" = None
     read: "ReadRecords | None" = None
     options: tuple[Option, ...] = ()
+    presets: tuple[Preset, ...] = ()
+    preserve: "Preserve | None" = None

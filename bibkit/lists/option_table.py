@@ -13,7 +13,7 @@ from bibkit.errors import UsageError
 from bibkit.lists.options import AS_THEY_ARE, DEFAULTS
 from bibkit.registry import COLLATIONS, ENGINES, unknown_name
 
-OptionValue: TypeAlias = str | bool | Path | Iterable[str] | None
+OptionValue: TypeAlias = str | bool | int | Path | Iterable[str] | None
 """What an option may be given as: its value, or the text of it ("yes", "one two"). None is as if it were not given."""
 
 ANNOTATIONS = ("abstract", "annote", "note", "notes", "summary")

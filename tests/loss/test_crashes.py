@@ -44,6 +44,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "export": ("export", "-o", "out.bib"),
     "export over another": ("export", "-o", "mine.json"),
     "convert": ("convert", "refs.bib", "-o", "mine.json"),
+    "change in place": ("convert", "mine.bib", "-O", "omit=year", "-o", "mine.bib"),
     "fix": ("check", "--fix"),
     "fix a file": ("check", "mine.bib", "--fix"),
     "page": ("page", "-o", "p.html", *BESIDE),

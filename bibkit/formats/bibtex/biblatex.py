@@ -10,18 +10,24 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from bibkit.formats.bibtex.dialect import BIBLATEX
-from bibkit.formats.bibtex.reader import READER, read
+from bibkit.formats.bibtex.options import SHAPING, bib_options
+from bibkit.formats.bibtex.reader import READER, preserve, read
 from bibkit.formats.bibtex.write import write_entries
 from bibkit.formats.format import Format, Options
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
 
 
-def write(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:  # noqa: ARG001
+def write(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as a .bib file in UTF-8."""
-    return write_entries(records, BIBLATEX, lose)
+    return write_entries(records, BIBLATEX, lose, bib_options(options))
 
 
 FORMAT = Format(
-    "biblatex", "BibLaTeX", write=write, read=partial(read, format_name="biblatex"), options=(READER,)
+    "biblatex",
+    "BibLaTeX",
+    write=write,
+    read=partial(read, format_name="biblatex"),
+    options=(*SHAPING, READER),
+    preserve=preserve,
 )

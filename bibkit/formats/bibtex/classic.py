@@ -12,25 +12,24 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from bibkit.formats.bibtex.dialect import CLASSIC
-from bibkit.formats.bibtex.reader import READER, read
+from bibkit.formats.bibtex.options import MONTH, PREPRINT, SHAPING, bib_options
+from bibkit.formats.bibtex.reader import READER, preserve, read
 from bibkit.formats.bibtex.write import write_entries
-from bibkit.formats.format import Format, Option, Options
+from bibkit.formats.format import Format, Options
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
-
-_PREPRINT = Option(
-    "preprint",
-    "misc",
-    ("misc", "unpublished", "techreport"),
-    "entry type of preprints; the last two make plain.bst and its kin print the arXiv number",
-)
 
 
 def write(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as a .bib file in ASCII."""
-    return write_entries(records, CLASSIC, lose, options.get("preprint", "misc"))
+    return write_entries(records, CLASSIC, lose, bib_options(options))
 
 
 FORMAT = Format(
-    "bibtex", "BibTeX", write=write, read=partial(read, format_name="bibtex"), options=(_PREPRINT, READER)
+    "bibtex",
+    "BibTeX",
+    write=write,
+    read=partial(read, format_name="bibtex"),
+    options=(PREPRINT, MONTH, *SHAPING, READER),
+    preserve=preserve,
 )

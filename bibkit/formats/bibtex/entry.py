@@ -20,6 +20,7 @@ class EntryDraft:
     dialect: Dialect
     told: Lose
     fields: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)  # which of the record's fields the others stand for
 
     def lose(self, code: str, name: str, message: str, help_text: str) -> None:
         """Note what the dialect can't carry of one of the record's fields."""
@@ -32,6 +33,8 @@ class EntryDraft:
             self.lose("BK701", source, f"{source} is not written: {other}", "write it into `note`")
         else:
             self.fields[name] = f"{{{written}}}"
+            if name != source:
+                self.sources[name] = source
 
 
 def is_braced(record: Record, name: str) -> bool:

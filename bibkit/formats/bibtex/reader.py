@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bibkit.formats.format import Option, Options, Sourced
 from bibkit.source import Source
@@ -20,3 +20,10 @@ def read(sources: Iterable[Source], options: Options, format_name: str) -> Itera
     from bibkit.formats.bibtex.read import read_bib  # only for who reads
 
     return read_bib(sources, format_name, options.get("reader", READER.default))
+
+
+def preserve(source: Source, options: Options, untouched: Sequence[int]) -> str:
+    """The text of a .bib file with what the options change, all else as it was."""
+    from bibkit.formats.bibtex.preserve import preserved  # only for who keeps a file
+
+    return preserved(source, options, untouched)

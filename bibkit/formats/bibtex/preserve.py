@@ -1,0 +1,154 @@
+"""A .bib text with what options ask of its entries, and all else byte for byte as it was.
+
+An entry is taken apart into its fields and what stands between them; only the parts that an option speaks of are
+written anew. What was refused when the file was read, @string, @preamble and comments are not touched.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bibkit.formats.bibtex.options import BibOptions, bib_options
+from bibkit.formats.bibtex.shape import FIELD_WIDTH, cased, cased_key, is_wanted, place, rewritten
+from bibkit.formats.format import Options
+from bibkit.source import Edit, Source
+from bibkit.source.edit import spliced
+from bibkit.syntax.bib_blocks import BibBlock, blocks
+
+_NO_ENTRIES = frozenset(["string", "preamble", "comment"])
+_LINKS = frozenset(["crossref", "xref", "xdata", "related", "entryset"])
+_TYPE = re.compile(r"@[ \t]*(\w*)")
+_COMMENT = re.compile(r"%[^\n\r]*")
+_INDENT = re.compile(r"(?<=[\n\r])[ \t]*\Z")
+_TO_COMMA = re.compile(r"((?:[^,%]|%[^\n\r]*)*),[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)?")
+_REMARK = re.compile(r"[ \t]*,?[ \t]*%")  # in the line of the field behind which it stands
+
+
+@dataclass(slots=True)
+class _FieldParts:
+    """A field in the making: what stands before it, its name as written, what stands between, and its value."""
+
+    before: str
+    name: str
+    equals: str
+    value: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.name}{self.equals}{self.value}"
+
+
+def preserved(source: Source, options: Options, untouched: Sequence[int] = ()) -> str:
+    """The text with what the given options change.
+
+    `untouched` are places in it, in order; the entries in which they are stay as they are.
+    """
+    wanted = bib_options(options)
+    if wanted == BibOptions(preprint=wanted.preprint):
+        return source.text
+    return spliced(source.text, _edits(source, wanted, untouched))
+
+
+def _edits(source: Source, options: BibOptions, untouched: Sequence[int]) -> Iterator[Edit]:
+    text = source.text
+    for block in blocks(text):
+        if not isinstance(block, BibBlock) or block.type in _NO_ENTRIES:
+            continue
+        at = bisect_left(untouched, block.start)
+        if at < len(untouched) and untouched[at] < block.end:
+            continue
+        before, after = text[block.start : block.end], _entry(text, block, options)
+        if after != before:
+            yield Edit(source, block.start, block.end, after)
+
+
+def _entry(text: str, block: BibBlock, options: BibOptions) -> str:
+    """The entry as the options want it."""
+    head, fields, tail = _parts(text, block, options)
+    kept, tail = _without_unwanted(fields, tail, options)
+    for field in kept:
+        name = field.name.lower()
+        field.value = rewritten(name, field.value, options)
+        if name in _LINKS:
+            field.value = cased_key(field.value, options.keycase)
+        field.name = cased(field.name, options.fieldcase)
+        if options.align and field.equals.strip() == "=":
+            field.equals = f"{'':<{FIELD_WIDTH - len(field.name) if options.align == 'yes' else 0}} = "
+        if options.indent is not None:
+            field.before = _INDENT.sub(options.indent, field.before)
+    texts = [field.text for field in _ordered(kept, options)]
+    return head + "".join(field.before + own for field, own in zip(kept, texts, strict=True)) + tail
+
+
+def _parts(text: str, block: BibBlock, options: BibOptions) -> tuple[str, list[_FieldParts], str]:
+    """What stands before the first field, the fields, and what stands behind the last."""
+    head = text[block.start : block.key_start]
+    kind = _TYPE.match(head)
+    if kind is not None:
+        head = f"{head[: kind.start(1)]}{cased(kind[1], options.fieldcase)}{head[kind.end(1) :]}"
+    head += cased_key(text[block.key_start : block.key_end], options.keycase)
+    fields: list[_FieldParts] = []
+    at = block.key_end
+    for offsets in block.fields:
+        name, equals = (offsets.name_start, offsets.name_end), (offsets.name_end, offsets.start)
+        value = text[offsets.start : offsets.end]
+        fields.append(_FieldParts(text[at : name[0]], text[slice(*name)], text[slice(*equals)], value))
+        at = offsets.end
+    return head, fields, text[at : block.end]
+
+
+def _without_unwanted(
+    fields: list[_FieldParts], tail: str, options: BibOptions
+) -> tuple[list[_FieldParts], str]:
+    """The fields that are wanted, with what stands between them, and what stands behind the last.
+
+    A field goes with what stands before it, but for comments.
+    """
+    names = {field.name.lower() for field in fields}
+    kept: list[_FieldParts] = []
+    left = ""  # what is left in the place of fields that went
+    for field in fields:
+        before = _joined(left, field.before) if left else field.before
+        left = ""
+        if is_wanted(field.name.lower(), names, options):
+            field.before = before
+            kept.append(field)
+        else:
+            left = before
+    return kept, _joined_tail(left, tail) if left else tail
+
+
+def _joined(left: str, before: str) -> str:
+    """What stands before a field when the one before it is gone, which stood between `left` and `before`."""
+    if "%" in left or _REMARK.match(before):
+        return left + _without_comma(before)
+    return before if _has_comma(before) or not _has_comma(left) else left
+
+
+def _joined_tail(left: str, tail: str) -> str:
+    if not ("%" in left or _REMARK.match(tail)):
+        return tail
+    rest, line = _without_comma(tail), left.rstrip(" \t")
+    return line + rest.lstrip() if line.endswith(("\n", "\r")) and not rest.startswith("%") else left + rest
+
+
+def _without_comma(text: str) -> str:
+    """What stands behind a field, without the comma that ends it; without its line end, too, where that is all."""
+    match = _TO_COMMA.match(text)
+    if match is None:
+        return text
+    return f"{match[1]}{text[match.end(1) + 1 :]}" if match[1].strip() else text[match.end() :]
+
+
+def _has_comma(text: str) -> bool:
+    return "," in _COMMENT.sub("", text)
+
+
+def _ordered(fields: list[_FieldParts], options: BibOptions) -> list[_FieldParts]:
+    """The fields in the order that is asked for; of the others each stays behind what it stood behind."""
+    if not options.order:
+        return fields
+    return sorted(fields, key=lambda field: place(field.name.lower(), options.order)[::2])
