@@ -1,12 +1,12 @@
 """Settings of a project: `bibkit.toml`, or `[tool.bibkit]` in `pyproject.toml`, of the nearest folder upwards."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bibkit.errors import FileError, UsageError
-from bibkit.registry import LISTS
+from bibkit.registry import LISTS, unknown_name
 from bibkit.source.bounds import SETTINGS_BYTES, SETTINGS_LINE
 from bibkit.source.opening import UnreadableError, file_bytes
 
@@ -32,7 +32,11 @@ class Config(NamedTuple):
     templates: tuple[Path, ...] = ()
     format: str | None = None
     sort: str | None = None
+    select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    fixable: tuple[str, ...] = ()
+    unfixable: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, Sequence[str]] = _NOTHING
     require: tuple[str, ...] = ()
     lists: Mapping[str, Any] = _NOTHING
     options: Mapping[str, Mapping[str, Any]] = _NOTHING
@@ -94,7 +98,7 @@ def _config(path: Path, table: Mapping[str, Any]) -> Config:
             if read is None:
                 lists |= _list_options({name: value}, path.parent, "setting", beside=_READERS)
             elif not _is_blank(value):
-                values[name] = read(value, path.parent)
+                values[name.replace("-", "_")] = read(value, path.parent)
         except UsageError as error:
             raise UsageError(f"{path}: {error.message}", hint=error.hint) from None
         except (TypeError, ValueError) as fault:
@@ -137,6 +141,36 @@ def _texts(value: Any, _folder: Path) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise TypeError('a list of texts, such as ["BK307"]')
     return tuple(value)
+
+
+def selectors(texts: Iterable[str]) -> tuple[str, ...]:
+    """Codes of findings, what they begin with, or names of rules, each as the beginning of a code.
+
+    One text may hold several with commas between them. Raises UsageError for what is no code.
+    """
+    from bibkit.diagnostics.selection import (
+        ALL,
+        NAMES,
+        selector,
+    )  # a table of all codes: for those who choose some
+
+    found: list[str] = []
+    for text in filter(None, (part.strip() for given in texts for part in given.split(","))):
+        beginning = selector(text)
+        if beginning is None:
+            raise unknown_name("code", text, (ALL, *NAMES, *NAMES.values()))
+        found.append(beginning)
+    return tuple(found)
+
+
+def _selectors(value: Any, folder: Path) -> tuple[str, ...]:
+    return selectors(_texts(value, folder))
+
+
+def _per_file(value: Any, folder: Path) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise TypeError('a table, such as [per-file-ignores] "old/*.bib" = ["BK2"]')
+    return {pattern: _selectors(codes, folder) for pattern, codes in value.items()}
 
 
 def _path_or_paths(value: Any, folder: Path) -> tuple[Path, ...]:
@@ -219,7 +253,11 @@ _READERS: dict[str, Callable[[Any, Path], Any]] = {
     "templates": _paths,
     "format": _text,
     "sort": _text,
-    "ignore": _texts,
+    "select": _selectors,
+    "ignore": _selectors,
+    "fixable": _selectors,
+    "unfixable": _selectors,
+    "per-file-ignores": _per_file,
     "require": _fields,
     "options": _options,
     "page": _page,

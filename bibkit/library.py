@@ -128,7 +128,7 @@ class Library:
         return [
             placed(diagnostic, self.origins.get(diagnostic.key))
             for diagnostic in found
-            if diagnostic.is_error or diagnostic.code not in self.ignore
+            if diagnostic.is_error or not diagnostic.code.startswith(self.ignore)
         ]
 
     def fix(self, *, unsafe: bool = False) -> Fixed:
@@ -333,9 +333,9 @@ def load(
 
     Files given together share what they define (@string, parents of crossref). The `format` of files, which takes
     `options`, is told by name or content where it is not named. `people` is the people file (`people.yaml` beside
-    the first path unless named), `ignore` codes of checks to leave out, `require` fields without which a record is
-    refused, `styles` folders with CSL styles (`styles` beside the first path unless named). Raises FileError where
-    there is nothing to read; faults in the records are in `Library.diagnostics`.
+    the first path unless named), `ignore` codes of findings to leave out, or what they begin with, `require` fields
+    without which a record is refused, `styles` folders with CSL styles (`styles` beside the first path unless named).
+    Raises FileError where there is nothing to read; faults in the records are in `Library.diagnostics`.
     """
     parts = [Path(path) for path in paths] or [Path("records")]
     return library_of(partial(load_parts, parts, format, options), parts, people, ignore, require, styles)
@@ -362,7 +362,11 @@ def library_of(
         loaded.records,
         loaded.origins,
         known,
-        tuple(one for one in (*loaded.diagnostics, *found) if one.is_error or one.code not in ignore),
+        tuple(
+            one
+            for one in (*loaded.diagnostics, *found)
+            if one.is_error or not one.code.startswith(tuple(ignore))
+        ),
         loaded.found,
         loaded.refused,
         loaded.repeated,

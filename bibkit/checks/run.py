@@ -63,7 +63,7 @@ def run_checks(
         reported = {(one.code, one.key) for one in required}
         found = [one for one in found if (one.code, one.key) not in reported] + required
     ignored = {record.key: record.list("ignore") for record in records if "ignore" in record.values}
-    return [diagnostic for diagnostic in found if diagnostic.code not in ignored.get(diagnostic.key, ())]
+    return [one for one in found if not one.code.startswith(ignored.get(one.key, ()))]
 
 
 def missing_fields(records: Sequence[Record], require: Sequence[str]) -> list[Diagnostic]:
@@ -87,7 +87,7 @@ def missing_fields(records: Sequence[Record], require: Sequence[str]) -> list[Di
                     f"write `{name}:`",
                 )
                 missing = [Diagnostic("BK505", message, help_text, key=record.key)]
-            found += [one for one in missing if one.code not in ignored]
+            found += [one for one in missing if not one.code.startswith(ignored)]
     return found
 
 

@@ -9,8 +9,15 @@ from typing import Any
 import click
 
 from bibkit.cli.context import open_sessions, plural, project_config, sessions_path
-from bibkit.cli.fixing import STDIN, FixFlags, check_and_fix, fix_flags
-from bibkit.cli.opening import LibraryChoice, is_own_library, library_options, library_paths, open_library
+from bibkit.cli.findings import FindingFlags, check_and_fix, finding_flags
+from bibkit.cli.opening import (
+    STDIN,
+    LibraryChoice,
+    is_own_library,
+    library_options,
+    library_paths,
+    open_library,
+)
 from bibkit.diagnostics import Diagnostic
 from bibkit.source import Source
 
@@ -22,14 +29,15 @@ _COMPLETE = ("title", "author", "issued")
 @library_options
 @click.option("--sessions", metavar="FILE", type=click.Path(path_type=Path),
               help="File or folder of sessions to check, too.  [default: the project's own]")  # fmt: skip
-@click.option("--ignore", multiple=True, metavar="CODE", help="Leave this code out; may be repeated.")
+@click.option("--stdin-filename", metavar="FILE", default=STDIN,
+              help="What stdin (-) is called: in findings, and to tell its format.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="A record without title, author or date is an error.")
-@fix_flags
+@finding_flags
 def command(
     files: tuple[str, ...],
     library: LibraryChoice,
     sessions: Path | None,
-    ignore: tuple[str, ...],
+    stdin_filename: str,
     strict: bool,
     **flags: Any,
 ) -> int:
@@ -47,7 +55,10 @@ def command(
     """
     config = project_config()
     if files:
-        library = LibraryChoice((*files, *(library.paths if library.is_named else ())), library.format, True)
+        named = (*files, *(library.paths if library.is_named else ()))
+        library = LibraryChoice(named, library.format, True, stdin_filename)
+    else:
+        library = library._replace(stdin_name=stdin_filename)
     if strict:
         config = config._replace(require=tuple(dict.fromkeys((*_COMPLETE, *config.require))))
     looked_at = ""
@@ -55,7 +66,8 @@ def command(
 
     def check(texts: Mapping[str, Source]) -> Sequence[Diagnostic]:
         nonlocal looked_at
-        records = open_library(library, config, texts)
+        # What the settings leave out may be asked for on the command line.
+        records = open_library(library, config._replace(ignore=()), texts)
         walked.update(records.folders)
         found = list(records.diagnostics)
         looked_at = plural(records.found, "record")
@@ -67,13 +79,14 @@ def command(
             found += loaded.diagnostics
             walked.update([planned] if planned.is_dir() else ())
             looked_at += f" and {plural(len(loaded.series.sessions), 'session')}"
-        return [one for one in found if one.is_error or one.code not in ignore]
+        return found
 
     return check_and_fix(
         check,
-        FixFlags(**flags),
+        FindingFlags(**flags),
+        config,
         lambda: looked_at,
         folders=lambda: [path for path in library_paths(library, config) if path.is_dir()],
         walked=walked,
-        is_filter=STDIN in library.paths,
+        library=library,
     )

@@ -20,22 +20,25 @@ from bibkit.errors import BibkitError, FileError, UsageError
 from bibkit.formats.format import Sourced
 from bibkit.library import Library, library_of
 from bibkit.registry import FORMATS
-from bibkit.source import Source
+from bibkit.source import Source, WholeFile
 from bibkit.store.load import PEOPLE_FILE, LibraryPart, load_parts, place_of
 from bibkit.syntax.read_file import read_named, reader_with
 
+STDIN = "-"
 READ_FORMATS = tuple(name for name, row in FORMATS.items() if row.reads)
 
 
 class LibraryChoice(NamedTuple):
     """What -L and --from say: folders and files ("-" is stdin), and the format of the files, where it is named.
 
-    `is_named` is False where the project (or BIBKIT_LIBRARY) chooses.
+    `is_named` is False where the project (or BIBKIT_LIBRARY) chooses. What stands on stdin is called `stdin_name` in
+    findings, and its format may be told by it.
     """
 
     paths: tuple[str, ...] = ()
     format: str = ""
     is_named: bool = False
+    stdin_name: str = STDIN
 
 
 class NothingChosenError(BibkitError):
@@ -123,7 +126,7 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
                 hint="name one with -L, as in `-L refs.bib` or `-L records`",
             )
     read = reader_with(texts)
-    parts = [_part(path, texts, is_named=bool(choice.paths)) for path in paths]
+    parts = [_part(path, texts, choice) for path in paths]
     is_own = _is_in_own_library(choice, config)
     beside = paths[0].parent / "styles"
     return library_of(
@@ -137,11 +140,11 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
     )
 
 
-def _part(path: Path, texts: Mapping[str, Source], *, is_named: bool) -> LibraryPart:
+def _part(path: Path, texts: Mapping[str, Source], choice: LibraryChoice) -> LibraryPart:
     """What the library has at a path: a pipe or device that the user named is read at once, as it can be only once."""
-    if str(path) == "-":
-        return texts.get("-") or _stdin()
-    if is_named and not path.is_file() and not path.is_dir():
+    if str(path) == STDIN:
+        return texts.get(choice.stdin_name) or stdin_text(choice.stdin_name)
+    if choice.paths and not path.is_file() and not path.is_dir():
         return texts.get(str(path)) or _named_stream(str(path))
     return path
 
@@ -159,8 +162,17 @@ def _people(config: Config) -> Path | None:
 
 @functools.cache
 def _stdin() -> Source | Diagnostic:
-    """What stands on stdin, read once; a finding where it is no text."""
-    return read_named("-")
+    return read_named(STDIN)
+
+
+def stdin_text(name: str = STDIN) -> Source | Diagnostic:
+    """What stands on stdin, read once, under that name; a finding where it is no text."""
+    read = _stdin()
+    if name == STDIN:
+        return read
+    if isinstance(read, Source):
+        return Source(read.text, name, bom=read.bom)
+    return read._replace(place=WholeFile(name))
 
 
 class ChosenRecords(NamedTuple):
@@ -241,7 +253,11 @@ def nothing_chosen(select: str | None, among: int) -> NothingChosenError:
 
 def named_source(path: str) -> Source:
     """The text of a file, or of stdin for "-". Raises FileError."""
-    read = text_or_finding(path)
+    return source_or_error(text_or_finding(path))
+
+
+def source_or_error(read: Source | Diagnostic) -> Source:
+    """The text. Raises FileError where there is a finding in its place."""
     if isinstance(read, Diagnostic):
         raise FileError(f"{place_of(read)}{read.message}", hint=read.help)
     return read
@@ -249,4 +265,4 @@ def named_source(path: str) -> Source:
 
 def text_or_finding(path: str) -> Source | Diagnostic:
     """The text of a file, or of stdin for "-"; a finding where there is none."""
-    return _stdin() if path == "-" else read_named(path)
+    return stdin_text() if path == STDIN else read_named(path)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from bibkit.cli.context import plural, project_config, put_out, report, say
-from bibkit.cli.fixing import FixFlags, check_and_fix, fix_flags
+from bibkit.cli.findings import FindingFlags, check_and_fix, finding_flags
 from bibkit.cli.options import list_flags
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.shown import shown, shown_json
@@ -113,7 +113,7 @@ def preview(style: str | None, style_option: str | None, output: str, **flags: A
 
 @command.command("check")
 @click.argument("styles", nargs=-1, metavar="[STYLE]...")
-@fix_flags
+@finding_flags
 def check(styles: tuple[str, ...], **flags: Any) -> int:
     """Check style files: those named (file, name, title or id), or all of the project's styles folder.
 
@@ -123,8 +123,9 @@ def check(styles: tuple[str, ...], **flags: Any) -> int:
     """
     from bibkit.stylebook.style_check import check_style_file
 
-    chosen_flags = FixFlags(**flags)
-    folders = project_config().styles
+    chosen_flags = FindingFlags(**flags)
+    config = project_config()
+    folders = config.styles
     own = sorted(str(path) for folder in folders if folder.is_dir() for path in folder.rglob("*.csl"))
     files = [
         style
@@ -140,6 +141,7 @@ def check(styles: tuple[str, ...], **flags: Any) -> int:
     return check_and_fix(
         check_all,
         chosen_flags,
+        config,
         lambda: plural(len(files), "style"),
         folders=lambda: own_folders,
         walked=own_folders,

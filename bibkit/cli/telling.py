@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -27,20 +29,22 @@ class Telling:
     def report(
         self,
         diagnostics: Sequence[Diagnostic],
-        render: Callable[[Sequence[Diagnostic]], str] | None = None,
+        output_format: str = "full",
         *,
         to_stdout: bool = False,
     ) -> None:
         """Print as many of the findings as there is room for, in their order, and count the others.
 
-        `render` is the way to print them, if not with the lines at fault.
+        `output_format` is one of `diagnostics.render.RENDERERS`; on a terminal it has colours.
         """
         if not diagnostics:
             return
-        from bibkit.diagnostics.render import full
+        from bibkit.diagnostics.render import COLOURED, RENDERERS
 
         told = diagnostics if self.is_whole else self._chosen(diagnostics)
-        click.echo((render or full.render)(told), err=not to_stdout, nl=False)
+        has_colours = _wants_colours(sys.stdout if to_stdout else sys.stderr)
+        render = (has_colours and COLOURED.get(output_format)) or RENDERERS[output_format]
+        click.echo(render(told), err=not to_stdout, nl=False, color=has_colours)
 
     def say(self, text: str) -> None:
         """A remark on stderr, unless the user wants none (-q)."""
@@ -87,6 +91,18 @@ class Telling:
             diagnostics = [diagnostics[at] for at in told]
         self._room -= len(diagnostics)
         return diagnostics
+
+
+def _wants_colours(stream: TextIO) -> bool:
+    """Whether findings have colours: on a terminal, and wherever FORCE_COLOR is set, but for those who set NO_COLOR.
+
+    Both count where they are not empty (https://no-color.org, https://force-color.org).
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _echo(text: str, before: str = "") -> None:

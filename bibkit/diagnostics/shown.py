@@ -50,11 +50,11 @@ def shown_lines(text: str) -> str:
     return _STEERS.sub(lambda match: _escape(match[0]), text)
 
 
-def shown_json(value: object) -> str:
+def shown_json(value: object, *, indent: int | None = 2) -> str:
     """The value as JSON, exact and whole; what can't be seen is in it as an escape, as JSON allows everywhere."""
     import json  # few runs print any
 
-    written = json.dumps(value, indent=2, ensure_ascii=False)
+    written = json.dumps(value, indent=indent, ensure_ascii=False)
     lines = written.split("\n")  # in strings line ends are escapes already
     return "\n".join(line if line.isprintable() else "".join(map(_in_json, line)) for line in lines) + "\n"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bibkit.diagnostics.render import RENDERERS
 from tests.cli.run import ROOT, bibkit
 from tests.seed import copy_of_seed
 
@@ -31,7 +32,7 @@ def test_our_records_are_clean() -> None:
     assert run.err == f"{records} records and 8 sessions checked, nothing found\n"
 
 
-@pytest.mark.parametrize("name", ["concise", "full", "json", "github", "sarif"])
+@pytest.mark.parametrize("name", list(RENDERERS))
 def test_findings_go_to_stdout_in_every_format(tmp_path: Path, name: str) -> None:
     (tmp_path / "records").mkdir()
     (tmp_path / "records" / "doe.yaml").write_text(GOOD + "titel: x\n")

@@ -309,11 +309,29 @@ def test_a_list_made_for_a_terminal_keeps_its_styling(project: Path) -> None:
     )
 
 
-def test_findings_look_the_same_without_colour(tmp_path: Path) -> None:
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def test_findings_have_colours_on_a_terminal_and_say_the_same_without(tmp_path: Path) -> None:
     write_bad_entries(tmp_path / "refs.bib", 3)
-    coloured = on_terminal("check", "refs.bib", cwd=tmp_path)
-    assert coloured == on_terminal("check", "refs.bib", cwd=tmp_path, env={"NO_COLOR": "1"})
-    assert_harmless(coloured.out)
+    for form in ("full", "concise", "grouped"):
+        call = ("check", "refs.bib", "--output-format", form)
+        coloured = on_terminal(*call, cwd=tmp_path)
+        plain = on_terminal(*call, cwd=tmp_path, env={"NO_COLOR": "1"})
+        assert "\x1b[1;31mBK805\x1b[0m" in coloured.out
+        assert COLOUR.sub("", coloured.out) == plain.out
+        assert_harmless(plain.out)
+
+
+def test_who_forces_colours_has_them_in_a_pipe_too(tmp_path: Path) -> None:
+    write_bad_entries(tmp_path / "refs.bib", 1)
+    assert "\x1b" not in bibkit("check", "refs.bib", cwd=tmp_path).out
+    assert "\x1b[1m" in bibkit("check", "refs.bib", cwd=tmp_path, env={"FORCE_COLOR": "1"}).out
+    both = {"FORCE_COLOR": "1", "NO_COLOR": "1"}
+    assert "\x1b" not in bibkit("check", "refs.bib", cwd=tmp_path, env=both).out
+    for form in ("json", "github", "sarif"):
+        forced = bibkit("check", "refs.bib", "--output-format", form, cwd=tmp_path, env={"FORCE_COLOR": "1"})
+        assert "\x1b" not in forced.out
 
 
 def write_bad_entries(path: Path, count: int) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from xml.etree import ElementTree
 
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.codes import CODES
-from bibkit.diagnostics.render import RENDERERS
+from bibkit.diagnostics.render import RENDERERS, statistics
 from bibkit.source import Source
 from tests.sources import marked
 
@@ -84,6 +85,67 @@ def test_sarif_names_rule_and_place() -> None:
     place = run["results"][0]["locations"][0]["physicalLocation"]
     assert place["region"] == {"startLine": 7, "startColumn": 9, "endLine": 7, "endColumn": 19}
     assert place["artifactLocation"]["uri"] == "records/m%C3%BCller2020.yaml"
+
+
+def test_grouped_names_each_file_once() -> None:
+    assert RENDERERS["grouped"]([MONTH, NAME]) == (
+        "records/müller2020.yaml:\n"
+        '  7:9: BK203 [müller2020: issued] Month 13 does not exist in "2020-13-45"\n'
+        "\n"
+        "a.yaml:\n"
+        "  4:5: BK306 [a: author[1]] Jane Doe stands twice\n"
+    )
+
+
+def test_json_lines_are_the_objects_of_json() -> None:
+    lines = RENDERERS["json-lines"]([MONTH, NAME]).splitlines()
+    assert [json.loads(line) for line in lines] == json.loads(RENDERERS["json"]([MONTH, NAME]))
+
+
+def test_gitlab_tells_findings_apart_where_only_lines_move() -> None:
+    first, second = json.loads(RENDERERS["gitlab"]([NAME, NAME]))
+    assert first == {
+        "description": "Jane Doe stands twice (remove one)",
+        "check_name": "BK306",
+        "fingerprint": first["fingerprint"],
+        "severity": "minor",
+        "location": {"path": "a.yaml", "lines": {"begin": 4, "end": 4}},
+    }
+    assert first["fingerprint"] != second["fingerprint"]
+    moved = NAME._replace(place=marked("\n" * 9 + "  - 東京, Jane", "東京, Jane", "a.yaml"))
+    assert json.loads(RENDERERS["gitlab"]([moved]))[0]["fingerprint"] == first["fingerprint"]
+
+
+def test_junit_is_xml_whatever_a_text_holds() -> None:
+    hostile = HOSTILE._replace(message='<b> & "q" ]]> \x00\ud800\uffff', key="<k>", field=("a&b",))
+    report = ElementTree.fromstring(RENDERERS["junit"]([MONTH, hostile]))
+    assert (report.tag, report.get("tests"), report.get("failures")) == ("testsuites", "2", "2")
+    assert [suite.get("name") for suite in report] == ["records/müller2020.yaml", "a\\nb.yaml"]
+    case = report[1][0]
+    assert case.get("name") == "BK105 <k>: a&b"
+    assert case[0].get("type") == "error"
+    assert 'line 1, column 1, <b> & "q" ]]>' in (case[0].text or "")
+
+
+def test_junit_without_a_finding_has_one_case_that_passed() -> None:
+    report = ElementTree.fromstring(RENDERERS["junit"]([]))
+    assert (report.get("tests"), report.get("failures")) == ("1", "0")
+
+
+def test_rdjson_counts_bytes() -> None:
+    (row,) = json.loads(RENDERERS["rdjson"]([NAME]))["diagnostics"]
+    assert row["location"] == {
+        "path": "a.yaml",
+        "range": {"start": {"line": 4, "column": 5}, "end": {"line": 4, "column": 17}},
+    }
+    assert (row["severity"], row["code"]["value"]) == ("WARNING", "BK306 (name-repeated)")
+
+
+def test_statistics_count_by_code() -> None:
+    assert statistics.render([MONTH, NAME, NAME]) == "2  BK306  name-repeated\n1  BK203  no-such-month\n"
+    assert json.loads(statistics.render_json([NAME])) == [
+        {"code": "BK306", "name": "name-repeated", "count": 1, "fixable": 0}
+    ]
 
 
 def test_codes_have_names_of_their_own_and_a_way_out() -> None:

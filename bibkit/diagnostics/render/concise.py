@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bibkit.diagnostics import Diagnostic, Where
+from bibkit.diagnostics.render.paint import Paint, plain
 from bibkit.diagnostics.shown import LONGEST_NAME, shown, shown_path
 
 
-def render(diagnostics: Sequence[Diagnostic]) -> str:
+def render(diagnostics: Sequence[Diagnostic], paint: Paint = plain) -> str:
     """The findings, a line each."""
-    return "".join(f"{headline(diagnostic)}\n" for diagnostic in diagnostics)
+    return "".join(f"{headline(diagnostic, paint=paint)}\n" for diagnostic in diagnostics)
 
 
-def headline(diagnostic: Diagnostic, where: Where | None = None) -> str:
+def headline(diagnostic: Diagnostic, where: Where | None = None, paint: Paint = plain) -> str:
     """Place, code, key with field, and sentence, as `shown` has them.
 
     `where` is the place, for a caller that has looked it up.
@@ -23,9 +24,9 @@ def headline(diagnostic: Diagnostic, where: Where | None = None) -> str:
         field = shown(diagnostic.field_text, LONGEST_NAME)
         subject = f"{subject}: {field}" if subject else field
     parts = [
-        place(where or diagnostic.where),
-        diagnostic.code,
-        f"[{subject}]" if subject else "",
+        paint(place(where or diagnostic.where), "place"),
+        paint(diagnostic.code, diagnostic.severity.value),
+        f"[{paint(subject, 'subject')}]" if subject else "",
         shown(diagnostic.message),
     ]
     return " ".join(part for part in parts if part)

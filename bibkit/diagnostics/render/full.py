@@ -7,25 +7,26 @@ from collections.abc import Sequence
 
 from bibkit.diagnostics import Diagnostic, Where
 from bibkit.diagnostics.render.concise import headline
+from bibkit.diagnostics.render.paint import Paint, plain
 from bibkit.diagnostics.shown import shown
 
 _LONGEST_LINE = 160
 
 
-def render(diagnostics: Sequence[Diagnostic]) -> str:
+def render(diagnostics: Sequence[Diagnostic], paint: Paint = plain) -> str:
     """The findings, each a small paragraph."""
-    return "".join(_paragraph(diagnostic) for diagnostic in diagnostics)
+    return "".join(_paragraph(diagnostic, paint) for diagnostic in diagnostics)
 
 
-def _paragraph(diagnostic: Diagnostic) -> str:
+def _paragraph(diagnostic: Diagnostic, paint: Paint) -> str:
     where = diagnostic.where
-    lines = [headline(diagnostic, where), *_excerpt(where)]
+    lines = [headline(diagnostic, where, paint), *_excerpt(where, paint)]
     if diagnostic.help:
-        lines.append(f"    = help: {shown(diagnostic.help)}")
+        lines.append(f"    = {paint('help', 'help')}: {shown(diagnostic.help)}")
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(where: Where) -> list[str]:
+def _excerpt(where: Where, paint: Paint) -> list[str]:
     if not where.line or not where.text.strip():
         return []
     start = max(where.column - 1, 0)
@@ -40,8 +41,8 @@ def _excerpt(where: Where) -> list[str]:
     number = str(where.line)
     gutter = " " * (len(number) + 2)
     return [
-        f"  {number} | {shown(line)}",
-        f"{gutter} | {' ' * _cells(before)}{'^' * max(1, _cells(marked))}",
+        f"  {paint(f'{number} |', 'line')} {shown(line)}",
+        f"{gutter} {paint('|', 'line')} {' ' * _cells(before)}{paint('^' * max(1, _cells(marked)), 'mark')}",
     ]
 
 

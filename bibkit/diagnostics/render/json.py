@@ -12,10 +12,11 @@ from bibkit.diagnostics.shown import shown_json
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
     """The findings as one JSON array."""
-    return shown_json([_row(diagnostic) for diagnostic in diagnostics])
+    return shown_json([row(diagnostic) for diagnostic in diagnostics])
 
 
-def _row(diagnostic: Diagnostic) -> dict[str, Any]:
+def row(diagnostic: Diagnostic) -> dict[str, Any]:
+    """The finding as a JSON object."""
     where = diagnostic.where
     return {
         "code": diagnostic.code,

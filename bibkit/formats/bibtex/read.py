@@ -14,6 +14,7 @@ from dataclasses import replace
 from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
 from bibkit.diagnostics.bounded import few, field_too_long, over_bound, too_many_names
 from bibkit.formats.bibtex.from_tex import readable_definitions
+from bibkit.formats.bibtex.ignores import ignored_by_comments
 from bibkit.formats.bibtex.inherit import with_inherited
 from bibkit.formats.bibtex.labels import report_labels
 from bibkit.formats.bibtex.macros import report_macros
@@ -59,6 +60,7 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
     is_empty = True
     unreadable = 0
     for source in sources:
+        ignored = ignored_by_comments(source)
         for block in split_bib(source, macros, blocks_of):
             is_empty = False
             if isinstance(block, BibFault) and unreadable >= UNREADABLE_ENTRIES:
@@ -71,7 +73,8 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
                 reason = "a set of entries is no work of its own"
                 yield Sourced(None, (_refused(reason, block.span, block.key, "name its entries one by one"),))
             elif isinstance(block, BibEntry) and block.type != "xdata":  # fields for other entries, no work
-                yield _too_large(block) or _read(block, parents, macros, format_name, defined)
+                read = _too_large(block) or _read(block, parents, macros, format_name, defined)
+                yield _without(read, ignored(block)) if ignored is not None else read
             elif isinstance(block, BibOther) and _PREAMBLE.match(block.span.text):
                 defined |= readable_definitions(block.span.text)
         if source.goes_on:
@@ -141,6 +144,16 @@ def _read(
     record = replace(record, values={**record.values, "source": _provenance(reading, format_name)})
     found = [diagnostic._replace(key=key) for diagnostic in few(reading.found)]
     return Sourced(record, found, BibOrigin(entry, reading.origins, parents), is_key_made=key != entry.key)
+
+
+def _without(read: Sourced, codes: tuple[str, ...]) -> Sourced:
+    """The same without the warnings that a comment above the entry answers for, which the record then does."""
+    if read.record is None or not codes:
+        return read
+    return read._replace(
+        record=replace(read.record, values={**read.record.values, "ignore": codes}),
+        diagnostics=[one for one in read.diagnostics if one.is_error or not one.code.startswith(codes)],
+    )
 
 
 def _key(reading: Reading) -> str:
