@@ -27,7 +27,7 @@ from bibkit.stylebook.style_check import check_style_file
 from bibkit.syntax.read_file import Read, reader_with
 from bibkit.syntax.yaml import surroundings
 from bibkit.syntax.yaml.mend import quoting, spaces_for_tabs
-from tests.changes.test_fixing import STYLE
+from tests.changes.fixes.styles import STYLE
 from tests.shared_data import shared
 from tests.strategies.files import bib_files, item_files, record_files, reference_files
 

@@ -1,0 +1,77 @@
+"""Fixes of .bib files."""
+
+from __future__ import annotations
+
+from bibkit.source import Safety
+from tests.changes.fixes.case import SAFE, SHOWN, UNSAFE, Case
+
+
+def bib(code: str, safety: Safety, before: str, after: str) -> Case:
+    return Case(code, safety, "refs.bib", before, after)
+
+
+BIB = "@article{a,\n  title = {On names},\n  year = 2020,\n"
+BIBS = [
+    bib(
+        "BK306",
+        UNSAFE,
+        BIB + "  author = {Jane Doe\n            and {\\'E}lodie Roe and Jane  Doe and others}\n}\n",
+        BIB + "  author = {Jane Doe\n            and {\\'E}lodie Roe and others}\n}\n",
+    ),
+    bib("BK308", UNSAFE, BIB + '  author = "SMITH, John" }', BIB + '  author = "Smith, John" }'),
+    bib("BK308", UNSAFE, BIB + "  author={Doe, A. and {\\'E}MILE, B.}}", BIB + "  author={Doe, A. and {\\'E}mile, B.}}"),
+    bib(
+        "BK408",
+        SHOWN,
+        BIB + "author={Doe, J.}, doi = {10.48550/arXiv.2204.05862}, eprint = {2212.08073}, eprinttype={arxiv}}",
+        "",
+    ),
+    bib(
+        "BK504",
+        SAFE,
+        "@article(a, TITLE={The {GPU} of\r\n\tB{\\\"o}hmen.}, % x.\r\n\tauthor=\"A. Roe\", year=2020)\r\n",
+        "@article(a, TITLE={The {GPU} of\r\n\tB{\\\"o}hmen}, % x.\r\n\tauthor=\"A. Roe\", year=2020)\r\n",
+    ),
+    bib(
+        "BK504",
+        UNSAFE,
+        "@book{a, title = {{Names.}}, author = {A. Roe}, year = 2020}",
+        "@book{a, title = {{Names}}, author = {A. Roe}, year = 2020}",
+    ),
+    bib(
+        "BK809",
+        UNSAFE,
+        "@misc{a, title={T}, year=2020}\r\n\r\n% twice\r\n@misc{a, title={T}, year=2020}\r\n\r\n@misc{b, title={U}, year=2020}\r\n",
+        "@misc{a, title={T}, year=2020}\r\n\r\n% twice\r\n@misc{b, title={U}, year=2020}\r\n",
+    ),
+    bib(
+        "BK407",
+        SAFE,
+        BIB + "  author={A. Roe}, DOI = \" https://dx.doi.org/10.1000/182 \" % as is\r\n}",
+        BIB + "  author={A. Roe}, DOI = \" 10.1000/182 \" % as is\r\n}",
+    ),
+    bib("BK407", SAFE, BIB + "  author={A. Roe}, doi={doi:10.1000/182}}", BIB + "  author={A. Roe}, doi={10.1000/182}}"),
+    bib(  # a field that comes twice
+        "BK407",
+        SAFE,
+        BIB + "  author={A. Roe}, doi={https://doi.org/10.1000/182}, doi={10.1000/182}}",
+        BIB + "  author={A. Roe}, doi={10.1000/182}, doi={10.1000/182}}",
+    ),
+    bib("BK407", SAFE, BIB + "  author={A. Roe}, issn={ISSN 0378-5955}}", BIB + "  author={A. Roe}, issn={0378-5955}}"),
+    bib(
+        "BK407",
+        SAFE,
+        BIB + "  author={A. Roe}, eprinttype={arXiv}, eprint={https://arxiv.org/pdf/2212.08073v2.pdf}}",
+        BIB + "  author={A. Roe}, eprinttype={arXiv}, eprint={2212.08073v2}}",
+    ),
+    bib("BK807", SAFE, BIB + "  MONTH = March, author={A. Roe}}", BIB + "  MONTH = mar, author={A. Roe}}"),
+    bib("BK807", SAFE, BIB + "  month = Sept # \"~5\", author={A. Roe}}", BIB + "  month = sep # \"~5\", author={A. Roe}}"),
+    bib(
+        "BK807",
+        UNSAFE,
+        BIB + "  author={A. Roe}, langid =\tngerman % so\r\n}",
+        BIB + "  author={A. Roe}, langid =\t{ngerman} % so\r\n}",
+    ),
+    bib("BK809", UNSAFE, "@misc{a, title={T}, year=2020} @misc{a, title={T}, year=2020} x",
+        "@misc{a, title={T}, year=2020}  x"),
+]  # fmt: skip
