@@ -26,6 +26,7 @@ from bibkit.formats.bibtex.dialect import (
 )
 from bibkit.formats.bibtex.entry import (
     EntryDraft,
+    held_tex,
     holds_tex,
     is_braced,
     is_tuned,
@@ -34,6 +35,7 @@ from bibkit.formats.bibtex.entry import (
     report_characters,
 )
 from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, entry_type, has_eprint
+from bibkit.formats.bibtex.held import drop_told_address, names_again, text_again
 from bibkit.formats.bibtex.titles import title_text
 from bibkit.formats.bibtex.write_commands import commands_kept, keeping_commands
 from bibkit.formats.bibtex.write_dates import edtf
@@ -61,7 +63,7 @@ VERBATIM_FIELDS = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "u
 
 def compose(record: Record, dialect: Dialect, lose: Lose, preprint: str = "misc") -> EntryDraft:
     """The entry for a record. `preprint` is the classic entry type of preprints (see `classic.FORMAT`)."""
-    entry = EntryDraft("misc", record, dialect, lose)
+    entry = EntryDraft("misc", record, dialect, lose, held=held_tex(record))
     entry.type = entry_type(entry, preprint)
     for name in record.values:
         if name in PRIVATE:
@@ -79,12 +81,17 @@ def compose(record: Record, dialect: Dialect, lose: Lose, preprint: str = "misc"
             not_carried(entry, name)
     for name, raw in record.extra.items():
         _extra(entry, name, raw)
+    if entry.held:
+        drop_told_address(entry)
     return entry
 
 
 def _text(entry: EntryDraft, name: str, target: str) -> None:
     """A field of text under a given name, escaped as its kind wants."""
     text = entry.record.text(name)
+    if entry.held and name != "URL" and (again := text_again(entry, name, text)):
+        entry.put(target, again, name)
+        return
     if text.isalnum() and text.isascii() and target not in _TITLES:
         entry.put(target, text, name)  # numbers, most of the time
         return
@@ -136,6 +143,9 @@ def _names(entry: EntryDraft, name: str, target: str) -> None:
     names = record.names(name)
     if not names:
         return
+    if entry.held and (again := names_again(entry, name, names)):
+        entry.put(target, again, name)
+        return
     escape = dialect.escaping.name
     written = names_text(
         names,
@@ -173,8 +183,9 @@ def _issued(entry: EntryDraft, name: str) -> None:
     date = entry.record.date(name)
     assert date is not None
     written = entry.dialect.date(date, entry.dialect.escaping.prose)
-    for target, value in written.fields.items():
-        entry.fields[target] = value
+    entry.fields.update(written.fields)
+    if entry.held and (again := text_again(entry, name, written.fields.get("year", "").strip("{}"))):
+        entry.fields["year"] = f"{{{again}}}"
     if written.lost:
         entry.lose("BK702", name, f"{entry.dialect.title} can't say {written.lost}", "choose biblatex")
     report_characters(entry, name, written.fields.get("year", ""), date.literal)
@@ -342,7 +353,7 @@ def _extra(entry: EntryDraft, name: str, raw: object) -> None:
     if lowered in VERBATIM_FIELDS:
         entry.put(lowered, _verbatim(raw, entry.dialect), name)
         return
-    written = _prose(entry, name, raw)
+    written = text_again(entry, name, raw) or _prose(entry, name, raw)
     entry.put(lowered, written, name)
     report_characters(entry, name, written, raw)
 

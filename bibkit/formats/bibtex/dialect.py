@@ -151,6 +151,9 @@ TUNED = "tuned"
 # came, where a backslash in any other text is only a character.
 TEX = "tex"
 
+# In the source of a record: the TeX of its fields whose text says less than that, such as a link or a unit.
+HELD = "held"
+
 # Fields that biber splits at "and", as it does names (biblatex manual, 2.2.1, "literal lists").
 LITERAL_LISTS = frozenset(
     ["publisher", "institution", "organization", "location", "origpublisher", "origlocation"]

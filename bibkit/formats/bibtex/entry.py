@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.formats.bibtex.dialect import BRACED, TEX, TUNED, Dialect
+from bibkit.formats.bibtex.dialect import BRACED, HELD, TEX, TUNED, Dialect
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
 from bibkit.text.escape.bibtex import may_be_uncarried, uncarried
@@ -13,7 +14,10 @@ from bibkit.text.escape.bibtex import may_be_uncarried, uncarried
 
 @dataclass(slots=True)
 class EntryDraft:
-    """An entry in the making: `fields` holds values with their braces or macro; `told` hears of losses."""
+    """An entry in the making: `fields` holds values with their braces or macro; `told` hears of losses.
+
+    `held` is the TeX that fields had, where it said more than they do.
+    """
 
     type: str
     record: Record
@@ -21,6 +25,7 @@ class EntryDraft:
     told: Lose
     fields: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)  # which of the record's fields the others stand for
+    held: Mapping[str, str] = field(default_factory=dict)
 
     def lose(self, code: str, name: str, message: str, help_text: str) -> None:
         """Note what the dialect can't carry of one of the record's fields."""
@@ -35,6 +40,14 @@ class EntryDraft:
             self.fields[name] = f"{{{written}}}"
             if name != source:
                 self.sources[name] = source
+
+
+def held_tex(record: Record) -> dict[str, str]:
+    """The TeX of a record's fields in the .bib file that it came from, where that said more than the fields do."""
+    held = record.source.extra.get(HELD) if record.source else None
+    if not isinstance(held, Mapping):
+        return {}
+    return {name: " ".join(tex.split()) for name, tex in held.items() if isinstance(tex, str)}
 
 
 def is_braced(record: Record, name: str) -> bool:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bibkit.formats.bibtex.publishers_html import without_html
+from bibkit.formats.bibtex.tex_chemistry import formula
 from bibkit.formats.bibtex.tex_macros import Macro, definitions, known_expanded
+from bibkit.formats.bibtex.tex_quantities import ARGUMENTS, quantity
 from bibkit.text.escape.tex_signs import ACCENTS, COMMANDS, T1_COMMANDS
 from bibkit.text.maths.signs import KERNEL
 
 GROUP_OPEN, GROUP_CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no text holds them
 
-_SPECIAL = re.compile(r"[\\{}$~]|--|``|''|,,|[?!]`|`|  |[\t\n\r]")
+_SPECIAL = re.compile(r"[\\{}$~&<]|--|``|''|,,|[?!]`|`|  |[\t\n\r]")
 _TOKEN = re.compile(
     r"""\\(?P<word>[A-Za-z]+)\*?(?P<blank>[ \t\n]*) | \\(?P<sign>.) | (?P<dollars>\$\$?) | (?P<brace>[{}]) | (?P<tie>~)
       | (?P<ligature> ---? | `` | '' | ,, | [?!]` | ` ) | (?P<space>[ \t\n\r\f\v]+)
@@ -36,14 +39,16 @@ _CHARACTERS = {command: character for character, command in (COMMANDS | T1_COMMA
     "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "MF": "METAFONT", "textvisiblespace": "␣",
     "relax": "", "protect": "", "null": "", "par": " ", "newline": " ", "linebreak": " ", "quad": " ", "space": " ",
     "bibnamedelimi": " ", "noindent": "", "break": "", "nobreak": "", "ignorespaces": "", "unskip": "",
-    "SS": "ẞ",
+    "SS": "ẞ", "nobreakspace": "\u00a0", "enspace": " ", "qquad": " ", "lbrace": "{", "rbrace": "}",
+    "dagger": "†", "ddagger": "‡", "textthinspace": "\u2009",
 }  # fmt: skip
 _SIGNS = {
     "&": "&", "%": "%", "$": "$", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ", "\t": " ",
     ",": "\u2009", ";": " ", ":": " ", "-": "\u00ad", "/": "", "@": "", "\\": " ", "!": "",
 }  # fmt: skip
 _LONE_SIGNS = {sign: character for character, sign in KERNEL.items()} | {
-    "<": "<", ">": ">", "|": "|", "\\le": "≤", "\\ge": "≥", "\\ne": "≠", "\\to": "→", "\\phi": "ϕ",
+    "<": "<", ">": ">", "|": "|", "\\less": "<", "\\greater": ">", "\\mathsemicolon": ";",
+    "\\le": "≤", "\\ge": "≥", "\\ne": "≠", "\\to": "→", "\\phi": "ϕ",
 }  # fmt: skip
 _SMALL_CAPS = '<span style="font-variant:small-caps;">'
 _MARKUP = {  # command with one argument -> what opens and closes it
@@ -52,7 +57,8 @@ _MARKUP = {  # command with one argument -> what opens and closes it
     "textsuperscript": ("<sup>", "</sup>"), "textsubscript": ("<sub>", "</sub>"), "enquote": ("“", "”"),
     "mkbibquote": ("“", "”"), "mkbibparens": ("(", ")"), "textrm": ("", ""), "textsf": ("", ""), "texttt": ("", ""),
     "textup": ("", ""), "textnormal": ("", ""), "mbox": ("", ""), "hbox": ("", ""), "text": ("", ""), "url": ("", ""),
-    "path": ("", ""), "uppercase": ("", ""), "lowercase": ("", ""), "underline": ("", ""),
+    "path": ("", ""), "underline": ("", ""), "uline": ("", ""), "mathrm": ("", ""), "textmd": ("", ""),
+    "rlap": ("", ""), "llap": ("", ""), "smash": ("", ""),
 }  # fmt: skip
 _SWITCHES = {
     "em": ("<i>", "</i>"), "it": ("<i>", "</i>"), "itshape": ("<i>", "</i>"), "sl": ("<i>", "</i>"),
@@ -60,6 +66,26 @@ _SWITCHES = {
     "scshape": (_SMALL_CAPS, "</span>"), "rm": ("", ""), "sf": ("", ""), "tt": ("", ""), "rmfamily": ("", ""),
     "sffamily": ("", ""), "ttfamily": ("", ""), "upshape": ("", ""), "small": ("", ""),
 }  # fmt: skip
+_CASES = {
+    "uppercase": str.upper,
+    "MakeUppercase": str.upper,
+    "lowercase": str.lower,
+    "MakeLowercase": str.lower,
+}
+# biblatex's words, by their keys, as english.lbx has them.
+_BIBSTRINGS = {
+    "nodate": "n.d.", "andothers": "et al.", "phdthesis": "PhD thesis", "mathesis": "MA thesis", "circa": "c.",
+    "techreport": "tech. rep.", "inpreparation": "in preparation", "submitted": "submitted", "inpress": "in press",
+    "forthcoming": "forthcoming", "prepublished": "pre-published", "edition": "ed.", "volume": "vol.", "page": "p.",
+    "pages": "pp.", "number": "no.", "editor": "ed.", "editors": "eds.", "byeditor": "ed. by", "translator": "trans.",
+    "bytranslator": "trans. by", "january": "Jan.", "february": "Feb.", "march": "Mar.", "april": "Apr.",
+    "june": "June", "july": "July", "august": "Aug.", "september": "Sept.", "october": "Oct.", "november": "Nov.",
+    "december": "Dec.",
+}  # fmt: skip
+_OPTIONS = re.compile(r"\s*(?:\[([^\[\]]*)\])?\s*")
+_DIMENSION = re.compile(r"\s*=?\s*[+-]?[\d.]+\s*[a-z]{2}\s?")
+_VERBATIM_ESCAPE = re.compile(r"\\([&%$#_{}~])")
+_DOTLESS = re.compile(r"\\([ij])(?=[a-z])")
 _CODE_POINT = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
 _DOLLARS = re.compile(r"(?<!\\)\$+")
 _CLOSINGS = {"$": _DOLLARS, "$$": _DOLLARS, "\\)": re.compile(r"\\\)")}
@@ -74,6 +100,8 @@ def text_of_tex(tex: str, *, keep_groups: bool = False, unknown: list[str] | Non
     """
     if _SPECIAL.search(tex) is None:
         return _code_points(tex).strip()
+    if "&" in tex or "<" in tex or "less" in tex:
+        tex = without_html(tex)
     if "\\" in tex:
         tex = known_expanded(tex)
     reader = _Reader(tex, keep_groups, [] if unknown is None else unknown)
@@ -201,17 +229,73 @@ class _Reader:
             return self.code(match)
         if word in ("url", "path", "verb") and self.at < len(self.tex):
             if self.tex[self.at] == "{" and word != "verb":
-                return self.verbatim_argument()
+                return self.address()
             end = self.tex.find(self.tex[self.at], self.at + 1)  # `\path|doe@example.org|`
-            if not match["blank"] and self.tex[self.at] in "|!+/\"'" and end != -1:
+            if not match["blank"] and self.tex[self.at] in "|!+/\"'=" and end != -1:
                 start, self.at = self.at + 1, end + 1
                 return self.tex[start:end]
-        if word in _MARKUP and self.tex.startswith("{", self.at):
+        if word in _MARKUP and self.has_argument():
             opens, closes = _MARKUP[word]
             inner = self.argument(depth)
             return f"{opens}{inner}{closes}" if inner else ""
+        if (text := self.of_package(word, depth)) is not None:
+            return text
+        if f"\\{word}" in _LONE_SIGNS:
+            return _LONE_SIGNS[f"\\{word}"]  # that it wants dollars is forgotten by many
         self.unknown.append(f"\\{word}")
         return self.as_written(match)
+
+    def has_argument(self) -> bool:
+        return self.at < len(self.tex) and self.tex[self.at] not in "}\\"
+
+    def address(self) -> str:
+        return _VERBATIM_ESCAPE.sub(r"\1", self.verbatim_argument())
+
+    def of_package(self, word: str, depth: int) -> str | None:
+        """The text of a command of LaTeX's packages; None, and nothing read, where it is none or not understood."""
+        start = self.at
+        text = None
+        if word in ARGUMENTS:
+            options = self.options()
+            text = quantity(word, self.groups(ARGUMENTS[word]), options)
+        elif word == "ce":
+            text = formula("".join(self.groups(1)))
+        elif word in ("href", "texorpdfstring"):
+            if self.groups(1) and self.has_argument():
+                text = self.argument(depth)
+        elif word in _CASES and self.has_argument():
+            text = _CASES[word](self.argument(depth))
+        elif word == "bibstring":
+            self.options()
+            key = "".join(self.groups(1))
+            text = _BIBSTRINGS.get(key, key) or None
+        elif word == "unicode" and (code := "".join(self.groups(1))).isdecimal():
+            text = chr(int(code)) if int(code) <= 0x10FFFF and chr(int(code)).isprintable() else None
+        elif word in ("phantom", "vphantom", "hphantom", "vspace", "hspace"):
+            text = (" " if word == "hspace" else "") if self.groups(1) else None
+        elif word in ("kern", "hskip") and (dimension := _DIMENSION.match(self.tex, self.at)):
+            self.at = dimension.end()
+            text = ""
+        if text is None:
+            self.at = start
+        return text
+
+    def options(self) -> str:
+        match = _OPTIONS.match(self.tex, self.at)
+        assert match is not None
+        self.at = match.end()
+        return match[1] or ""
+
+    def groups(self, count: int) -> list[str]:
+        """The TeX of the next groups; empty where there are fewer, with nothing of them read."""
+        start = self.at
+        found: list[str] = []
+        while len(found) < count and self.tex.startswith("{", self.at):
+            found.append(self.verbatim_argument())
+        if len(found) < count:
+            self.at = start
+            return []
+        return found
 
     def as_written(self, match: re.Match[str]) -> str:
         """A command that is not known, with the groups behind it, as TeX has them."""
@@ -233,6 +317,9 @@ class _Reader:
             return match[0]
         while self.tex[self.at : self.at + 1].isspace():
             self.at += 1
+        if dotless := _DOTLESS.match(self.tex, self.at):  # `D\'\iaz`, where `\'{\i}az` is meant
+            self.at = dotless.end()
+            return unicodedata.normalize("NFC", dotless[1] + _MARKS[command])
         letter = without_groups(self.argument(depth))
         if not letter:
             return {"~": "~", "^": "^", "'": "´", "`": "`", '"': "¨"}.get(command, "")

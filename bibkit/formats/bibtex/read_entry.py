@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping
 
-from bibkit.formats.bibtex.dialect import LINKS, OTHER_LANGUAGES
+from bibkit.formats.bibtex.dialect import HELD, LINKS, OTHER_LANGUAGES
 from bibkit.formats.bibtex.entry_dates import dates_of_entry
 from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES
 from bibkit.formats.bibtex.from_tex import text_of_tex
@@ -45,8 +45,10 @@ _PLACES = {name: place for place, name in enumerate(FIELDS)}  # which of two fie
 _ONLINE = ("online", "electronic", "www")
 _DASHES = re.compile(r"\s*[–—‒−]\s*|\s*--+\s*|\s+-\s+|(?<=\d)\s*-\s*(?=\d)")
 _URL_ONLY = re.compile(
-    r"\s*(?:(?:Available|Accessed)(?: at)?:?\s*)?\\url\s*\{(?P<url>[^{}]*)\}\s*\.?\s*|\s*(?P<bare>https?://\S+)\s*"
+    r"\s*(?:(?:Available|Accessed)(?: at)?:?\s*)?\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}\s*\.?\s*"
+    r"|\s*(?P<bare>https?://\S+)\s*"
 )
+_LINK = re.compile(r"\\href\s*\{(?P<address>[^{}]+)\}")
 
 
 def read_entry(entry: BibEntry, fields: Mapping[str, BibField]) -> Reading:
@@ -67,6 +69,7 @@ def read_entry(entry: BibEntry, fields: Mapping[str, BibField]) -> Reading:
         if item is not None:
             _field(reading, FIELDS[name], item)
     _url(reading)
+    _link(reading)
     for name in LINKS:
         if item := reading.take(name):
             reading.links[name] = item.value.strip()
@@ -313,7 +316,27 @@ def _url(reading: Reading) -> None:
         return
     match = _URL_ONLY.fullmatch(item.value)
     address = (match["url"] or match["bare"]) if match else " ".join(item.value.split())
+    if link := _LINK.match(address):
+        address = link["address"]
     reading.set("URL", url(_verbatim(address)), item)
+
+
+def _link(reading: Reading) -> None:
+    r"""The address of a `\href` around a title or what the work is published as; of others a finding."""
+    held = reading.links.get(HELD)
+    for name, tex in list(held.items()) if isinstance(held, dict) else ():
+        link = _LINK.search(tex) if isinstance(tex, str) else None
+        if link is None:
+            continue
+        item = reading.origins[name]
+        address = url(_verbatim(link["address"]))
+        if "URL" not in reading.values and item.name in ("title", "howpublished"):
+            reading.set("URL", address, item)
+            assert isinstance(held, dict)
+            held["URL"] = tex
+        elif reading.values.get("URL") != address:
+            message = f"The address behind a link in {item.name} is kept for BibTeX alone"
+            reading.report("BK806", item, message, "write it into url")
 
 
 def _field(reading: Reading, target: str, item: BibField) -> None:

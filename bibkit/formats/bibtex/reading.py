@@ -8,15 +8,17 @@ from functools import lru_cache
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
-from bibkit.formats.bibtex.dialect import BRACED, OWN_NAME, TEX, TUNED
+from bibkit.formats.bibtex.dialect import BRACED, HELD, OWN_NAME, TEX, TUNED
 from bibkit.formats.bibtex.from_tex import text_of_tex
+from bibkit.formats.bibtex.held import says_more
 from bibkit.formats.bibtex.origin import ValuePlace
 from bibkit.formats.bibtex.read_titles import all_in_braces, is_tuned, title_of_tex
-from bibkit.model.fields import FIELDS
+from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.raw import Raw
 from bibkit.model.record import Value
 from bibkit.syntax.bib import BibEntry, BibField
 
+_OF_CODES = (Kind.IDENTIFIER, Kind.VERBATIM)
 _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series", "subtitle", "booksubtitle"])
 
 
@@ -95,8 +97,19 @@ class Reading:
                 self._mark(BRACED, name)
             elif is_tuned(item.value, self.language):
                 self._mark(TUNED, name)
+        self._hold(name, item)
+
+    def _hold(self, name: str, item: BibField) -> None:
+        """Remember the TeX of a field, where its text does not say all of it."""
         if item.name in self._odd:
             self._mark(TEX, name)
+        described = FIELDS.get(name)
+        if item.name in VERBATIM_FIELDS or not says_more(item.value):
+            return
+        if described is None or described.kind not in _OF_CODES:
+            held = self.links.setdefault(HELD, {})
+            assert isinstance(held, dict)
+            held[name] = item.value.strip()
 
     def keep(self, item: BibField, why: str = "") -> None:
         """Keep a field as it is, and say so where there is a reason to."""
@@ -109,8 +122,7 @@ class Reading:
             name, number = f"{free}-{number}", number + 1
         self.extra[name] = text
         self.origins[name] = item
-        if item.name in self._odd:
-            self._mark(TEX, name)
+        self._hold(name, item)
         if why:
             self.report(
                 "BK806", item, f"{item.name} is kept as it is: {why}", "mend the field, or leave it so"

@@ -69,11 +69,11 @@ KNOWN: dict[str, Macro] = {
     "cprime": Macro(0, "ʹ"), "cdprime": Macro(0, "ʺ"), "Dbar": Macro(0, "Đ"), "dbar": Macro(0, "đ"),
     "polhk": Macro(1, "\\k{#1}"), "cftil": Macro(1, "\\~{#1}"), "udot": Macro(1, "\\d{#1}"),
     # biblatex's and url's.
-    "bibstring": Macro(1, "#1"), "autocap": Macro(1, "#1"), "adddot": Macro(0, "."), "nopunct": Macro(0, ""),
+    "autocap": Macro(1, "#1"), "adddot": Macro(0, "."), "nopunct": Macro(0, ""),
     "hyphen": Macro(0, "-"), "nolinkurl": Macro(1, "\\url{#1}"),
     # REVTeX's, as it writes them.
     "bibinfo": Macro(2, "#2"), "bibfnamefont": Macro(1, "#1"), "bibnamefont": Macro(1, "#1"),
-    "natexlab": Macro(1, "#1"), "thinspace": Macro(0, "\\,"), "circa": Macro(0, "c."),
+    "natexlab": Macro(1, "#1"), "ocirc": Macro(1, "\\r{#1}"), "thinspace": Macro(0, "\\,"), "circa": Macro(0, "c."),
     "foreignlanguage": Macro(2, "#2"),
 }  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from bibkit.formats.escape import Escape
 
@@ -11,6 +12,7 @@ _COMMAND = re.compile(
     r"(?P<maths>\$[^$]*\$)"
     r"|\\(?P<word>[A-Za-z]+)\*?[ ]?(?:\[[^\[\]{}]*\]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*+\})*"
 )
+_MARK = "\ufdd2"  # a noncharacter, in the place of a command
 # What reads, writes or changes TeX itself has no place in a bibliography; it is written as text.
 _FORBIDDEN = frozenset(
     """
@@ -24,14 +26,22 @@ _FORBIDDEN = frozenset(
 
 def commands_kept(text: str, write: Escape) -> str:
     """The text as `write` has it, and its commands with their groups as they are."""
-    parts: list[str] = []
-    at = 0
-    for match in _COMMAND.finditer(text):
-        if match["maths"] or _is_forbidden(match[0]):
-            continue
-        parts += (write(text[at : match.start()]) if match.start() > at else "", match[0])
-        at = match.end()
-    return "".join([*parts, write(text[at:]) if at < len(text) else ""])
+    kept: list[str] = []
+
+    def leave(match: re.Match[str]) -> str:
+        if match["maths"] or is_forbidden(match[0]):
+            return match[0]
+        kept.append(match[0])
+        return _MARK
+
+    # Written as a whole, as rich text may begin before a command and end behind it.
+    marked = _COMMAND.sub(leave, text)
+    if not kept:
+        return write(text)
+    between = write(marked).split(write(_MARK))
+    if len(between) != len(kept) + 1:
+        return write(text)  # a text that holds the mark itself
+    return "".join(chain.from_iterable(zip(between, [*kept, ""], strict=True)))
 
 
 @lru_cache(maxsize=16)
@@ -40,5 +50,6 @@ def keeping_commands(write: Escape) -> Escape:
     return lambda text: commands_kept(text, write)
 
 
-def _is_forbidden(command: str) -> bool:
+def is_forbidden(command: str) -> bool:
+    """Whether TeX holds a command that reads, writes or changes TeX itself."""
     return any(word in _FORBIDDEN for word in re.findall(r"\\([A-Za-z]+)", command)) or "^^" in command

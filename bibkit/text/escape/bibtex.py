@@ -26,8 +26,17 @@ _TO_ASCII_MARKED = re.compile(rf"[A-Za-z]{_MARKS}+|[{_SIGNS}\x7f-\U0010ffff]{_MA
 _TO_UTF8 = re.compile(rf"[{_SIGNS}\x7f-\x9f\u00a0\u00ad\ud800-\udfff\ufffe\uffff]")
 _MARKED_LETTER = re.compile(f"[A-Za-z]{_MARKS}")
 # Signs that TeX would join into another one: each pair is kept apart by an empty group.
-_ASCII_PAIR = re.compile("-(?=-)|'(?=')|`(?=`)|,(?=,)|[!?](?=`)")
-_PAIR = re.compile("[‘“`](?=[`‘“])|[’”'](?=['’”])|[-–—―](?=[-–—―])|,(?=,)|[!?](?=[`‘“])")
+# So are a sign and what would make an entity or a tag of HTML of it, which publishers write in the place of TeX.
+PUBLISHERS_TAGS = (
+    "jats:[a-z-]+|mml:[a-z]+|em|italic|strong|bold|inf|super|scp|p|br|u|tt|span|title|a|div|font"
+    "|math|m[inos]|mrow"
+)
+_ENTITY = "&(?=#?[A-Za-z0-9]+;)"
+_TAG = rf"(?=/?(?i:{PUBLISHERS_TAGS})\b)"
+_ASCII_PAIR = re.compile(
+    rf"-(?=-)|'(?=')|`(?=`)|,(?=,)|[!?](?=`)|{_ENTITY}|\{{\\textless\}}{_TAG}",
+)
+_PAIR = re.compile(rf"[‘“`](?=[`‘“])|[’”'](?=['’”])|[-–—―](?=[-–—―])|,(?=,)|[!?](?=[`‘“])|{_ENTITY}|<{_TAG}")
 _UNBALANCING = re.compile(r"[\x00-\x1f\x7f\\{}]")
 _ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'()*+,/:;=?@\[\]~_.-]*")  # what `_percent_encoded` leaves as it is
 _COMPATIBLE = ("<super>", "<sub>", "<wide>", "<narrow>", "<compat>", "<fraction>")
@@ -134,6 +143,7 @@ def _has_ascii_pair(text: str) -> bool:
     # Spelled out: this is asked of every text, and `in` is the fastest question there is.
     return (
         "--" in text or "''" in text or "``" in text or ",," in text or "!`" in text or "?`" in text
+        or "&" in text or "<" in text
     )  # fmt: skip
 
 

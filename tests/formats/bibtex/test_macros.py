@@ -52,7 +52,7 @@ def test_a_definition_in_the_preamble_holds_for_the_entries_behind_it() -> None:
 
 
 def test_a_definition_that_can_not_be_read_leaves_the_command() -> None:
-    preamble = r"@preamble{{\def\odd{\kern1pt} \def\LaTeX{changed} \def\loop{\loop\loop} \def\open{never}}"
+    preamble = r"@preamble{{\def\odd{\hfil x} \def\LaTeX{changed} \def\loop{\loop\loop} \def\open{never}}"
     assert readable_definitions(preamble) == {"open": Macro(0, "never")}
 
 

@@ -1,0 +1,95 @@
+r"""TeX that says more than the text it stands for: `\texttt{x}`, `\SI{5}{\kelvin}`, `\href{...}{x}`, `\noopsort{b}`.
+
+A record has the text, which every format can carry; the TeX is kept with its source, field by field, and goes out to
+TeX again as long as the field says what that TeX says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bibkit.formats.bibtex.entry import EntryDraft
+from bibkit.formats.bibtex.write_commands import is_forbidden
+from bibkit.model.person import Name
+from bibkit.text.escape.bibtex import ascii_prose
+
+_SAYS_MORE = re.compile(
+    r"\\(?:texttt|textsf|textmd|underline|uline|tt|sf|ttfamily|sffamily|href|url|path|verb|nolinkurl|texorpdfstring"
+    r"|noopsort|noop|sortnoop|SortNoop|switchargs|printfirst|singleletter|bibstring|autocap|circa|foreignlanguage"
+    r"|enquote|mkbibquote|mkbibemph|mkbibbold|rlap|llap|smash|[vh]?phantom|[hv]space|kern|hskip|ce"
+    r"|SI|SIrange|SIlist|si|qty|qtyrange|qtylist|unit|num|numrange|numlist|ang)(?![A-Za-z])"
+)
+# In these TeX reads `%`, `&`, `#` and `_` otherwise than in words.
+_OTHERWISE = re.compile(
+    r"\\(?:href|url|path|nolinkurl|ce|SI|SIrange|si|qty|qtyrange|unit|num|ang)\s*(?:\[[^\[\]]*\])?\{[^{}]*\}(?:\{[^{}]*\})?"
+    r"|\\(?:verb|path)([|!+/\"'=]).*?\1|(?<!\\)\$[^$]*\$"
+)
+_ACTIVE = re.compile(r"(?<!\\)[%&#_]")
+_BRACE = re.compile(r"(?<!\\)[{}]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def says_more(tex: str) -> bool:
+    """Whether TeX has a command of which its text is only a part."""
+    return "\\" in tex and _SAYS_MORE.search(tex) is not None
+
+
+def text_again(entry: EntryDraft, name: str, text: str) -> str:
+    """The TeX that a field of text had, where it still says the same; or empty."""
+    tex = entry.held.get(name, "")
+    if not tex:
+        return ""
+    from bibkit.formats.bibtex.from_tex import text_of_tex  # for the few records that hold TeX
+    from bibkit.formats.bibtex.read_titles import title_of_tex
+
+    language = entry.record.text("language")
+    return _again(entry, tex, lambda tex: text in (text_of_tex(tex), title_of_tex(tex, [], language)))
+
+
+def names_again(entry: EntryDraft, name: str, names: tuple[Name, ...]) -> str:
+    """The TeX that a list of names had, where it still says the same; or empty."""
+    tex = entry.held.get(name, "")
+    if not tex:
+        return ""
+    from bibkit.formats.bibtex.read_names import names_of_tex  # for the few records that hold TeX
+
+    return _again(entry, tex, lambda tex: names_of_tex(tex, []).names == names)
+
+
+def drop_told_address(entry: EntryDraft) -> None:
+    r"""Leave out the address of a record that has it from a `\href` in another field, which is written again."""
+    address = entry.held.get("URL")
+    if address and f"{{{address}}}" in entry.fields.values():
+        entry.fields.pop("url", None)
+
+
+def _again(entry: EntryDraft, tex: str, says_the_same: Callable[[str], bool]) -> str:
+    if not _is_harmless(tex):
+        return ""
+    if entry.dialect.is_ascii and not tex.isascii():
+        if _OTHERWISE.search(tex):
+            return ""
+        tex = _BEYOND_ASCII.sub(lambda match: ascii_prose(match[0]), tex)
+    tex = _with_escapes(tex)
+    return tex if says_the_same(tex) else ""
+
+
+def _is_harmless(tex: str) -> bool:
+    """Whether TeX is balanced and changes nothing in TeX itself."""
+    depth = 0
+    for brace in _BRACE.finditer(tex):
+        depth += 1 if brace[0] == "{" else -1
+        if depth < 0:
+            return False
+    return not depth and not is_forbidden(tex)
+
+
+def _with_escapes(tex: str) -> str:
+    r"""The TeX with a backslash before each sign that would break the document, as in `\texttt{a_b}`."""
+    parts: list[str] = []
+    at = 0
+    for match in _OTHERWISE.finditer(tex):
+        parts += (_ACTIVE.sub(r"\\\g<0>", tex[at : match.start()]), match[0])
+        at = match.end()
+    return "".join([*parts, _ACTIVE.sub(r"\\\g<0>", tex[at:])])
