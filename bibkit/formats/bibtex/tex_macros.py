@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 _MOST_ROUNDS = 16  # of macros in macros
 _LONGEST = 1 << 16  # of what a field may grow by
+_MOST_CALLS = 2000  # in one field and round
 _LONGEST_BODY = 500  # of a macro; what is longer is no name of a journal, and stays as it is written
 _DEFINITION = re.compile(
     r"\\(?:def|gdef|edef|xdef)\s*\\(?P<plain>[A-Za-z]+)\s*(?P<marks>(?:\#\d\s*)*)(?=\{)"
@@ -92,7 +93,8 @@ def expanded(tex: str, macros: Mapping[str, Macro]) -> str:
     pattern = _calls(tuple(macros))
     written = len(tex)
     for _ in range(_MOST_ROUNDS):
-        if not pattern.search(tex) or len(tex) > _LONGEST:
+        calls = len(pattern.findall(tex))
+        if not 0 < calls <= _MOST_CALLS or len(tex) > _LONGEST:
             break
         after = _once(tex, pattern, macros)
         if after == tex or len(after) > written + _LONGEST:
