@@ -47,6 +47,11 @@ def wrong_date(words: str) -> Malformed | None:
     if _SHORT_YEAR.fullmatch(text):
         help_text = f"write all four digits: {text:0>4}" + (f", or 19{text}" if len(text) == 2 else "")
         return Malformed("BK208", f'"{shown}" is no whole year', help_text)
+    from bibkit.model.date_as_written import two_readings  # few dates are words
+
+    if readings := two_readings(text):
+        help_text = f"write {readings[0]} or {readings[1]}"
+        return Malformed("BK208", f'"{shown}" can be read in two ways', help_text)
     fault = parse_date(text)
     if isinstance(fault, Malformed) and (fault.code != "BK202" or fault.meant):
         return fault._replace(code="BK208")

@@ -26,10 +26,11 @@ def dates_of_entry(reading: Reading) -> None:
     year = reading.take("year")
     month, day = reading.take("month"), reading.take("day")
     texts = [_bare(year) if year else "", *(reading.decode(one) if one else "" for one in (month, day))]
+    doubt = ""
     if "issued" not in reading.values:
-        whole, left = date_of_year(*texts)
-        if whole is not None and year is not None:
-            reading.set("issued", whole, year)
+        whole, left, doubt = date_of_year(*texts)
+        if whole is not None and (at := year or month):
+            reading.set("issued", whole, at)
         kept = [one for one in (month, day) if one and one.name in left]
     else:
         issued = reading.values["issued"]
@@ -38,14 +39,14 @@ def dates_of_entry(reading: Reading) -> None:
         kept = (
             [
                 one
-                for one, part in zip((year, month, day), _parts_of(date_of_year(*texts)[0]), strict=True)
+                for one, part in zip((year, month, day), _parts_of(date_of_year(*texts).date), strict=True)
                 if one and part not in said and texts[0]
             ]
             if year
             else [one for one in (month, day) if one]
         )
     for one in kept:
-        reading.keep(one, "it makes no date together with the year")
+        reading.keep(one, doubt or "it makes no date together with the year")
     dated = reading.values.get("issued")
     if isinstance(dated, Date) and dated.literal and (fault := wrong_date(dated.literal)):
         at = reading.origins["issued"]

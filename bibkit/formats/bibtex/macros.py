@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.reading import Reading
-from bibkit.formats.bibtex.write_dates import MONTHS
+from bibkit.model.months import MONTHS
 from bibkit.source import Edit, Safety
 from bibkit.syntax.bib import BibField
 

@@ -24,10 +24,10 @@ from bibkit.formats.bibtex.read_names import split_and
 from bibkit.formats.bibtex.read_tables import NAME_FIELDS
 from bibkit.formats.bibtex.reading import Reading
 from bibkit.formats.bibtex.tex_macros import Macro, expanded
-from bibkit.formats.bibtex.write_dates import MONTHS
 from bibkit.formats.format import Sourced
 from bibkit.model.cite_key import cite_key
 from bibkit.model.key import key_fault
+from bibkit.model.months import MONTHS
 from bibkit.model.record import Provenance
 from bibkit.source import Source
 from bibkit.source.bounds import FIELD_CHARACTERS, NAMES, RECORD_FIELDS, UNREADABLE_ENTRIES

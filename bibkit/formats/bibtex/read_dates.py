@@ -3,90 +3,123 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
-from bibkit.formats.bibtex.write_dates import MONTHS
-from bibkit.model.date import SEASONS, Date, Edge, Moment
-from bibkit.model.edtf import date_text, parse_date
+from bibkit.model.date import Date, Edge, Moment
+from bibkit.model.date_as_written import (
+    DateParts,
+    ascii_digits,
+    checked_date,
+    date_as_written,
+    parts_as_written,
+    two_readings,
+)
+from bibkit.model.edtf import parse_date
 from bibkit.model.malformed import Malformed
 
 _YEAR = re.compile(
-    r"""(?: (?P<circa> c(?: a\.? | irca\b | \. )? ) \s* )?
-        (?P<ad> AD\s* )? (?P<year> \d{1,4} | \d{3}X | \d\dXX )
+    r"""(?P<supplied> \[ )?
+        (?: (?P<circa> c(?: a\.? | irca\b | \. )? ) \s* )?
+        (?P<ad> AD\s* )? (?P<year> \d{1,4} | \d{3}X | \d\dXX | \d{3}0(?P<decade>'?s) )
         \s* (?P<era> B\.?\s?C\.?(?:\s?E\.?)? | C\.?E\.? | A\.?D\.? )?
-        \s* (?P<mark> [?~%] )?""",
+        \s* (?P<mark> [?~%] )?
+        (?(supplied) \] )""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-_RANGE = re.compile(r"\s*(?:–|—|--|/)\s*|(?<=\d{4})-(?=\d{4}$|(?:1[3-9]|[2-9]\d)$)|(?<=\d{4})-(?=$)")
-_MONTH_NAMES = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    "|nov(?:ember)?|dec(?:ember)?"
+# A single hyphen stands between years where what follows is no month.
+_RANGE = re.compile(
+    r"\s*(?:–|—|--|/|\bto\b)\s*|(?<=\d{4})\s*-\s*(?=\d{4}$|(?:1[3-9]|[2-9]\d)$)|(?<=\d{4})-(?=$|\D)|\s+-\s+",
+    re.IGNORECASE,
 )
-_DAYS = re.compile(r"(\d{1,2})(?:\s*[–/-]+\s*(\d{1,2}))?")
-_MONTH = re.compile(
-    rf"""(?: (?P<before> \d{{1,2}} ) (?:st|nd|rd|th)? \.? \s* (?:of\s)? )?
-         (?: (?P<name> {_MONTH_NAMES} ) \.? | (?P<season> spring | summer | autumn | fall | winter ) )
-         (?: [\s,]* (?P<after> \d{{1,2}} ) (?:st|nd|rd|th)? )?""",
-    re.VERBOSE | re.IGNORECASE | re.ASCII,
-)
-_SEASONS = {name.lower(): number for number, name in SEASONS.items()} | {"fall": 23}
+_STILL = re.compile(r"(?:present|date|today|now|ongoing)?", re.IGNORECASE)
+_DAY = r"([0-9]{1,2})(?:st|nd|rd|th)?\.?"
+_DAYS = re.compile(rf"{_DAY}(?:\s*(?:[–—-]+|/|to)\s*{_DAY})?")
+_MONTH_NUMBER = re.compile(r"0?[1-9]|1[0-2]")
+_DAY_OR_YEAR = re.compile(r"[^\W\d_]+\.?-([0-9]{2})")
+_NUMBERS = re.compile(r"([0-9]{1,2})(\s*(?:–|—|--)\s*|[-/.])([0-9]{1,2})")
+
+
+class EntryDate(NamedTuple):
+    """The date of an entry, the fields that it could not hold, and why for those that could be read in two ways."""
+
+    date: Date | None
+    left: tuple[str, ...] = ()
+    doubt: str = ""
 
 
 def date_of_edtf(text: str) -> Date | Malformed:
-    """The date of a biblatex date field (manual 2.3.8)."""
-    text = " ".join(text.split())
-    return parse_date(text.replace("--", "/") if "/" not in text else text)
+    """The date of a biblatex date field (manual 2.3.8), or one in words that can be meant in one way only."""
+    text = ascii_digits(" ".join(text.split()))
+    parsed = parse_date(text.replace("--", "/") if "/" not in text else text)
+    if isinstance(parsed, Date):
+        return parsed
+    if written := date_as_written(text):
+        return written
+    if meant := two_readings(text):
+        return Malformed("BK202", f'"{text}" can be {meant[0]} or {meant[1]}', "write the one that is meant")
+    return parsed
 
 
-def date_of_year(year: str, month: str, day: str) -> tuple[Date | None, tuple[str, ...]]:
-    """The date that the texts of `year`, `month` and `day` say together, and which of them it could not hold.
+@lru_cache(maxsize=4096)  # a library has a few hundred of them
+def date_of_year(year: str, month: str, day: str) -> EntryDate:
+    """The date that the texts of `year`, `month` and `day` say together.
 
     A year that is no year is a literal ("in press").
     """
-    year = " ".join(year.replace("\u00a0", " ").split())
+    year, month, day = (" ".join(text.replace("\u00a0", " ").split()) for text in (year, month, day))
+    given = tuple(name for name, text in (("month", month), ("day", day)) if text)
     if not year:
-        return None, tuple(name for name, text in (("month", month), ("day", day)) if text)
-    edges = _years(year)
+        whole = date_as_written(month) if month and not day else None
+        return EntryDate(whole, () if whole else given)
+    edges = None if two_readings(year) else _years(year)
     if edges is None:
-        left = tuple(name for name, text in (("month", month), ("day", day)) if text)
-        parsed = parse_date(year)
-        return (parsed if isinstance(parsed, Date) else Date(literal=year)), left
+        return _of_words(year, month, day, given)
     start, end = edges
-    months = _months(month.replace("\u00a0", " ")) if month else []
-    day_match = _DAYS.fullmatch(day)
-    days = [int(number) for number in day_match.groups() if number] if day_match else []
-    left = ("month",) * bool(month and not months) + ("day",) * bool(day and (not days or not months))
+    months = _months(month) if month else ()
+    if (match := _DAY_OR_YEAR.fullmatch(month)) and int(match[1]) == _year_of(start) % 100:
+        doubt = f'the number in "{month}" can be a day or the year'
+        return EntryDate(Date(start, end), given, doubt)
     if not months:
-        return Date(start, end), left
-    if end is None and len(months) == 1:
-        first = _dated(start, months[0], days[0] if days else None)
-        if len(days) == 2:
-            return _checked(Date(first, _dated(start, months[0], days[1])), Date(start), ("month", "day"))
-        return _checked(Date(first), Date(start), ("month", "day") if day else ("month",))
-    if (
-        len(months) == 1
-        and end is not None
-        and (start.year if isinstance(start, Moment) else None)
-        != (end.year if isinstance(end, Moment) else None)
-    ):
-        return Date(start, end), ("month",) + ("day",) * bool(day)
-    if end is not None and not (isinstance(start, Moment) and isinstance(end, Moment)):
-        return Date(start, end), ("month",) + ("day",) * bool(day)
-    last = start if end is None else end
-    two_days = days if len(days) == 2 else [None, None]
-    whole = Date(_dated(start, months[0], two_days[0]), _dated(last, months[-1], two_days[1]))
-    left = ("day",) if day and len(days) != 2 else ()
-    dated, lost = _checked(whole, Date(start, end), ("month", "day") if day else ("month",))
-    return dated, lost or left
+        doubt = f'"{month}" can be a month and its day, or two months' if _NUMBERS.fullmatch(month) else ""
+        return EntryDate(Date(start, end), given, doubt)
+    whole, left = _dated(start, end, months, day)
+    return EntryDate(whole, left) if whole else EntryDate(Date(start, end), given)
 
 
-def _checked(date: Date, plain: Date, parts: tuple[str, ...]) -> tuple[Date, tuple[str, ...]]:
-    """The date if the calendar has it, else the years alone and what was left out."""
-    if isinstance(parse_date(date_text(date)), Malformed):
-        return plain, parts
-    return date, ()
+def _year_of(edge: Moment | Edge) -> int:
+    return edge.year if isinstance(edge, Moment) else 0
+
+
+def _of_words(year: str, month: str, day: str, given: tuple[str, ...]) -> EntryDate:
+    """The date of a year's text that holds more than years, or only words."""
+    if year.strip("0") == "":
+        return EntryDate(Date(literal=year), given)
+    date = None if two_readings(year) else date_as_written(year)
+    if date is None and not two_readings(year):
+        parsed = parse_date(year)
+        date = parsed if isinstance(parsed, Date) else None
+    if date is None:
+        return EntryDate(Date(literal=year), given)
+    if given and date.end is None and isinstance(date.start, Moment):
+        moment = date.start
+        again = date_of_year(f"{moment.year:04}", month, day) if moment.year > 0 else EntryDate(None)
+        if again.date and not again.left and again.date.end is None and isinstance(again.date.start, Moment):
+            other = again.date.start
+            if not moment.month and not moment.season and not moment.mask:
+                return again
+            if (other.month, other.season) == (moment.month, moment.season) and not (
+                moment.day and other.day
+            ):
+                return again if other.day else EntryDate(date)
+            if other == moment:
+                return EntryDate(date)
+    return EntryDate(date, given)
 
 
 def _years(text: str) -> tuple[Moment | Edge, Moment | Edge | None] | None:
+    text = text.rstrip(".,; ") or text
     single = _moment(text)
     if single is not None:
         return single, None
@@ -94,16 +127,16 @@ def _years(text: str) -> tuple[Moment | Edge, Moment | Edge | None] | None:
     if len(sides) != 2 or not any(sides):
         return None
     edges: list[Moment | Edge] = []
-    for side in sides:
-        if side.strip() in ("", "?"):
-            edges.append(Edge.UNKNOWN if side.strip() else Edge.OPEN)
+    for side in (side.strip() for side in sides):
+        if side == "?" or _STILL.fullmatch(side):
+            edges.append(Edge.UNKNOWN if side == "?" else Edge.OPEN)
             continue
         if (
             len(side) == 2
             and side.isdigit()
             and edges
             and isinstance(edges[0], Moment)
-            and len(sides[0]) == 4
+            and len(sides[0].strip()) == 4
         ):
             side = sides[0][:2] + side  # 1984-85
         moment = _moment(side)
@@ -111,8 +144,13 @@ def _years(text: str) -> tuple[Moment | Edge, Moment | Edge | None] | None:
             return None
         edges.append(moment)
     start, end = edges
-    if isinstance(start, Moment) and isinstance(end, Moment) and end.year < start.year:
+    if isinstance(start, Edge) and isinstance(end, Edge):
         return None
+    if isinstance(start, Moment) and isinstance(end, Moment):
+        if end.year < start.year:
+            return None
+        if start == end:
+            return start, None
     return start, end
 
 
@@ -120,46 +158,67 @@ def _moment(text: str) -> Moment | None:
     match = _YEAR.fullmatch(text.strip())
     if match is None:
         return None
-    digits, era, mark = match["year"], (match["era"] or "").upper(), match["mark"]
-    number = int(digits.upper().replace("X", "0"))
+    digits, era, mark = match["year"].upper(), (match["era"] or "").upper(), match["mark"]
+    if match["decade"]:
+        if digits.startswith("00", 2):
+            return None  # "1900s": ten years or a hundred
+        digits = f"{digits[:3]}X"
+    number = int(digits.replace("X", "0"))
     if era.startswith("B"):
         number = 1 - number
-    elif number == 0 or (len(digits) < 3 and not era and not match["ad"]):
-        return None  # of "95" nobody knows the century
+    elif number == 0 or (len(digits) < (4 if mark else 3) and not era and not match["ad"]):
+        return None  # of "95" nobody knows the century, and "198?" is some year of the eighties
     return Moment(
         number,
         uncertain=mark in ("?", "%"),
         approximate=bool(match["circa"]) or mark in ("~", "%"),
-        mask=digits.upper() if "X" in digits.upper() else "",
+        mask=digits if "X" in digits else "",
     )
 
 
-def _months(text: str) -> list[tuple[int, int | None]]:
-    """Months or seasons (21 to 24) with the days that stand beside them; empty where the text is none."""
-    found: list[tuple[int, int | None]] = []
-    for part in re.split(r"\s*(?:–|—|--|/|\s-\s|(?<=[a-z.])-(?=[A-Za-z]))\s*", text.strip()):
-        if re.fullmatch(r"0?[1-9]|1[0-2]", part):
-            found.append((int(part), None))
-            continue
-        match = _MONTH.fullmatch(part)
-        if match is None:
-            return []
-        number = (
-            _SEASONS[match["season"].lower()]
-            if match["season"]
-            else MONTHS.index(match["name"][:3].lower()) + 1
-        )
-        day = match["before"] or match["after"]
-        found.append((number, int(day) if day else None))
-    return found if len(found) <= 2 else []
+def _months(text: str) -> tuple[DateParts, ...]:
+    """The months of a `month`'s text with what stands beside them; empty where it names none for sure."""
+    text = text.strip(" ,;")
+    bare = text.rstrip(".")
+    if _MONTH_NUMBER.fullmatch(bare):
+        return (DateParts(month=int(bare)),)
+    if match := _NUMBERS.fullmatch(bare):
+        first, joint, second = int(match[1]), match[2].strip(), int(match[3])
+        if joint in "–—--" and joint != "-":
+            both = 1 <= first < second <= 12
+            return (DateParts(month=first), DateParts(month=second)) if both else ()
+        if 1 <= first <= 12 < second <= 31:
+            return (DateParts(month=first, day=second),)
+        if 1 <= second <= 12 < first <= 31:
+            return (DateParts(month=second, day=first),)
+        return ()
+    return parts_as_written(text)
 
 
-def _dated(moment: Moment | Edge, month: tuple[int, int | None], day: int | None) -> Moment | Edge:
-    if isinstance(moment, Edge):
-        return moment
-    number, own_day = month
-    if number in SEASONS:
-        return Moment(moment.year, season=number, uncertain=moment.uncertain, approximate=moment.approximate)
-    return Moment(
-        moment.year, number, day or own_day, uncertain=moment.uncertain, approximate=moment.approximate
-    )
+def _dated(
+    start: Moment | Edge, end: Moment | Edge | None, months: tuple[DateParts, ...], day: str
+) -> tuple[Date | None, tuple[str, ...]]:
+    """The years with months and days put in, and what is left over; no date where the two don't go together."""
+    last = start if end is None else end
+    if not (isinstance(start, Moment) and isinstance(last, Moment)) or start.mask or last.mask:
+        return None, ()
+    if end is not None and len(months) == 1:
+        return None, ()  # which of the two years?
+    found = _DAYS.fullmatch(day)
+    days = [int(number) for number in found.groups() if number] if found else []
+    left = ("day",) if day and not days else ()
+    if len(days) == 2 and len(months) == 1 and not months[0].day:
+        months = (months[0]._replace(day=days[0]), months[0]._replace(day=days[1]))
+    elif days:
+        own = [part.day for part in months]
+        if not any(own) and len(days) == len(months):
+            months = tuple(part._replace(day=one) for part, one in zip(months, days, strict=True))
+        elif own != days:
+            left = ("day",)
+    moments = []
+    for parts, year in zip(months, (start, last), strict=False):
+        if parts.year not in (0, year.year):
+            return None, ()
+        moment = parts.moment(year.year)
+        moments.append(replace(moment, uncertain=year.uncertain, approximate=year.approximate))
+    return checked_date(*moments), left

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from bibkit.formats.bibtex.dialect import LINKS, ORDER
 from bibkit.formats.bibtex.options import ALPHABETICAL, BibOptions
-from bibkit.formats.bibtex.write_dates import MONTHS
+from bibkit.model.months import MONTHS
 
 FIELD_WIDTH = 13  # of a field's name, so that the values line up
 _LAST = len(ORDER)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from bibkit.formats.escape import Escape
 from bibkit.model.date import SEASONS, Date, Edge, Moment, era_year
 from bibkit.model.edtf import date_text
+from bibkit.model.months import MONTHS
 
 _OPEN_ENDS = {Edge.OPEN: "", Edge.UNKNOWN: "?"}
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ def year_month_day(date: Date, escape: Escape) -> WrittenDate:
     """A date for classic BibTeX: the year as text, the month as bare macro, the day as text.
 
     Circa, an era and open ends are words of the year ("c. 1723", "50 BCE", "50 CE", "1999--"), a season is the month's
-    text, a range has both its ends in each field ("1999--2000", `may # "--" # jan`).
+    text, a range has both its ends in each field ("1999--2000", `may # "--" # jan`). Days of a range stand beside the
+    month (`jun # "~3--5"`, "BibTeXing", 4): so every style prints them, where none would know a range in `day`.
     """
     if date.literal:
         return WrittenDate({"year": f"{{{escape(date.literal)}}}"})
@@ -62,18 +63,22 @@ def _range(start: Moment | Edge, end: Moment | Edge) -> WrittenDate:
         return WrittenDate(fields, lost)
     has_month = [bool(edge.month or edge.season) for edge in (start, end)]
     if all(has_month):
-        months = [_month(start), _month(end)]
-        if months[0] == months[1] and years[0] == years[1]:
-            fields["month"] = months[0]
-        else:
-            fields["month"] = f'{months[0]} # "--" # {months[1]}'
-        if start.day and end.day:
-            fields["day"] = f"{{{start.day}--{end.day}}}"
-        elif start.day or end.day:
+        fields["month"] = _months(start, end, is_one_year=years[0] == years[1])
+        if bool(start.day) != bool(end.day):
             lost = "the day of one end"
     elif any(has_month):
         lost = "the month of one end"
     return WrittenDate(fields, lost)
+
+
+def _months(start: Moment, end: Moment, *, is_one_year: bool) -> str:
+    months = [_month(start), _month(end)]
+    is_one_month = months[0] == months[1] and is_one_year
+    if start.day and end.day:
+        if is_one_month:
+            return f'{months[0]} # "~{start.day}--{end.day}"'
+        return f'{months[0]} # "~{start.day}--" # {months[1]} # "~{end.day}"'
+    return months[0] if is_one_month else f'{months[0]} # "--" # {months[1]}'
 
 
 def _year(moment: Moment) -> str:
