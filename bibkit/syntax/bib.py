@@ -6,6 +6,7 @@ What can't be read is returned as a fault, what names a field twice as the field
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import NamedTuple, TypeAlias
@@ -14,7 +15,11 @@ from bibkit.source import Source, SourceSpan
 from bibkit.source.bounds import EXPANSION_CHARACTERS, FIELD_CHARACTERS
 from bibkit.syntax.bib_blocks import BibBlock, BrokenBlock, FieldOffsets, blocks, heads, read_block
 
-_LINK = re.compile(r"""\b(?:crossref|xdata)\s*=\s*[{"]([^{}"]*)[}"]""", re.IGNORECASE)
+# The second form stands in other fields and names one of theirs: `author = {xdata=key-author-1}`.
+_LINK = re.compile(
+    r"""\b(?:crossref\s*=\s*|xdata\s*=\s*)[{"]([^{}"]*)[}"]|\bxdata\s*=\s*([^\s{}"-]+)-\w""", re.IGNORECASE
+)
+_ALIASES = re.compile(r"""\bids\s*=\s*[{"]([^{}"]*)[}"]""", re.IGNORECASE)
 _UNUSUAL = re.compile(
     "[\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -160,19 +165,26 @@ def split_bib(
 
 
 def linked_entries(sources: Iterable[Source], macros: Macros) -> dict[str, BibEntry]:
-    """The entries that others of these texts refer to through `crossref` or `xdata`, by key in small letters.
+    """The entries that others of these texts refer to through `crossref` or `xdata`, by key or alias in small letters.
 
     No other entries are read. `macros` are those known at the start.
     """
-    links = (match[1] for source in sources if _may_link(source) for match in _LINK.finditer(source.text))
+    links = (
+        match[1] or match[2]
+        for source in sources
+        if _may_link(source)
+        for match in _LINK.finditer(source.text)
+    )
     wanted = {key.strip().casefold() for link in links for key in link.split(",") if key.strip()}
     if not wanted:
         return {}
     known = Macros(macros)
     entries: dict[str, BibEntry] = {}
     for source in sources:
+        aliases = _aliases(source.text)
         for head, kind, key in heads(source.text):
-            if kind != "string" and (kind in _NO_ENTRIES or key.casefold() not in wanted):
+            names = {key.casefold(), *aliases.get(head.start(), ())}
+            if kind != "string" and (kind in _NO_ENTRIES or wanted.isdisjoint(names)):
                 continue
             block, _ = read_block(source.text, head)
             if isinstance(block, BrokenBlock):
@@ -180,9 +192,24 @@ def linked_entries(sources: Iterable[Source], macros: Macros) -> dict[str, BibEn
             with suppress(ExpandsTooMuchError):  # it is named when the file is read
                 if kind == "string":
                     _define(block, source.text, known)
-                else:
-                    entries.setdefault(key.casefold(), BibEntry(block, source, known))
+                    continue
+                entry = BibEntry(block, source, known)
+                for name in names:
+                    entries.setdefault(name, entry)
     return entries
+
+
+def _aliases(text: str) -> dict[int, set[str]]:
+    """The other keys (`ids`) of entries, in small letters, by where each begins."""
+    found: dict[int, set[str]] = {}
+    matches = list(_ALIASES.finditer(text))
+    starts = [head.start() for head, _, _ in heads(text)] if matches else []
+    for match in matches:
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0:
+            keys = found.setdefault(starts[at], set())
+            keys.update(key.strip().casefold() for key in match[1].split(",") if key.strip())
+    return found
 
 
 def _may_link(source: Source) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bibkit.diagnostics.fix import Change, Put, Remove
 from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
-from bibkit.formats.bibtex.inherit import with_inherited
+from bibkit.formats.bibtex.inherit import Parents, with_inherited
 from bibkit.formats.bibtex.read_names import and_spans, names_of_tex
 from bibkit.formats.changed import changed, said
 from bibkit.model.fields import NAME_FIELDS
@@ -36,9 +36,7 @@ class BibOrigin:
 
     __slots__ = ("_entry", "_fields", "_parents")
 
-    def __init__(
-        self, entry: BibEntry, fields: Mapping[str, BibField], parents: Mapping[str, BibEntry]
-    ) -> None:
+    def __init__(self, entry: BibEntry, fields: Mapping[str, BibField], parents: Parents) -> None:
         self._entry = entry
         self._fields = fields
         self._parents = parents

@@ -15,7 +15,7 @@ from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
 from bibkit.diagnostics.bounded import few, field_too_long, over_bound, too_many_names
 from bibkit.formats.bibtex.from_tex import readable_definitions
 from bibkit.formats.bibtex.ignores import ignored_by_comments
-from bibkit.formats.bibtex.inherit import with_inherited
+from bibkit.formats.bibtex.inherit import Parents, with_inherited
 from bibkit.formats.bibtex.labels import report_labels
 from bibkit.formats.bibtex.macros import report_macros
 from bibkit.formats.bibtex.origin import BibOrigin
@@ -54,7 +54,7 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
     blocks_of = blocks
     if reader == "bibtexparser":
         from bibkit.syntax.bib_bibtexparser import blocks as blocks_of  # only for who asks for it
-    parents = linked_entries(sources, _MACROS)
+    parents = Parents(linked_entries(sources, _MACROS), is_biblatex=format_name == "biblatex")
     macros = Macros(_MACROS)
     defined: dict[str, Macro] = {}
     is_empty = True
@@ -115,7 +115,7 @@ def _too_large(entry: BibEntry) -> Sourced | None:
 
 def _read(
     entry: BibEntry,
-    parents: dict[str, BibEntry],
+    parents: Parents,
     macros: Macros,
     format_name: str,
     defined: Mapping[str, Macro],
@@ -134,9 +134,8 @@ def _read(
             reason = f"what macros and parents put into entries comes to more than {error}"
             return Sourced(None, (_refused(reason, entry.span, entry.key, "write several files"),))
     reading = read_entry(entry, fields)
-    for link, field in missing:
-        message = f"The entry {link}, of which it is a part, is not in the file"
-        reading.report("BK806", field, message, "add it")
+    for field, why in missing:
+        reading.report("BK806", field, why, "add it, or give its file, too")
     report_macros(reading)
     report_labels(reading)
     key = _key(reading)

@@ -4,7 +4,7 @@ and what else is met (biblatex manual 2.1 and 2.2, JabRef, Mendeley, Zotero)."""
 from __future__ import annotations
 
 from bibkit.formats.bibtex import dialect
-from bibkit.formats.bibtex.dialect import LANGUAGES, LINKS, OTHER_LANGUAGES
+from bibkit.formats.bibtex.dialect import LANGUAGES, OTHER_LANGUAGES
 
 TYPES: dict[str, str] = {
     "article": "article-journal",
@@ -122,16 +122,6 @@ DATE_FIELDS: dict[str, str] = {name: field for field, name in dialect.DATE_FIELD
 EDITOR_TYPES: dict[str, str] = {"compiler": "compiler", "organizer": "organizer"}  # of `editortype`
 
 BCP47: dict[str, str] = {babel: tag for tag, babel in LANGUAGES.items()} | OTHER_LANGUAGES
-
-# Links between entries and orders to biblatex: kept with the source, never written (they would be followed).
-# What a child does not inherit from the entry that its `crossref` names (biblatex manual, appendix B).
-NOT_INHERITED = frozenset(LINKS) | frozenset(
-    """
-    title shorttitle subtitle titleaddon booktitle author pages abstract note doi url urldate eprint eprinttype
-    eprintclass archiveprefix primaryclass file keywords label shorthand sortkey presort options execute
-    entrysubtype annote annotation crossref relatedtype sortname sorttitle sortyear indextitle langid
-    """.split()
-)
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ORDINALS = {word: str(number) for number, word in enumerate(_ORDINALS.split(), 1)}
