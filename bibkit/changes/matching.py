@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 
 from bibkit.checks.duplicates import plain_title, work_identity
+from bibkit.model.inherited import is_inherited
 from bibkit.model.record import Record
 from bibkit.store.dump import dump_record
 
@@ -82,11 +83,11 @@ def _differ(record: Record, other: Record) -> bool:
 
 
 def _identifiers(record: Record) -> Iterator[Hashable]:
-    if doi := record.text("DOI"):
+    if (doi := record.text("DOI")) and not is_inherited(record, "DOI"):
         yield "DOI", doi.casefold()
-    if record.arxiv:
+    if record.arxiv and not is_inherited(record, "arxiv"):
         yield "arxiv", record.arxiv.id
-    if pmid := record.text("PMID"):
+    if (pmid := record.text("PMID")) and not is_inherited(record, "PMID"):
         yield "PMID", pmid
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.model.ident import isbn13
+from bibkit.model.inherited import is_inherited
 from bibkit.model.record import Record
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -16,7 +17,7 @@ _WHOLE_BOOKS = ("book", "periodical", "collection")
 def same_identifier(records: Sequence[Record]) -> Iterator[Diagnostic]:
     """A DOI, an arXiv identifier, a PMID or a book's ISBN names one work (BK601)."""
     for field, identity in _IDENTITIES.items():
-        for record, first in _doubles(records, identity):
+        for record, first in _doubles(records, identity, field):
             message = f"{first.key} has this {field} too"
             yield Diagnostic(
                 "BK601", message, "merge the two, or correct one", key=record.key, field=(field,)
@@ -33,11 +34,11 @@ def same_work(records: Sequence[Record]) -> Iterator[Diagnostic]:
 
 def work_identity(record: Record) -> Hashable | None:
     """What tells whether two records are of one work: title, first author's family name and year, without
-    case, accents of layout or punctuation. None where the title or the author is missing.
+    case, accents of layout or punctuation. None where the author or a title of its own is missing.
     """
     title = plain_title(record)
     authors = record.author
-    if not title or not authors:
+    if not title or not authors or is_inherited(record, "title"):
         return None
     first = authors[0].family or authors[0].literal
     return title, _NOT_WORD.sub("", first.casefold()), record.year, record.type.startswith("review")
@@ -75,11 +76,11 @@ _IDENTITIES: dict[str, Callable[[Record], Hashable | None]] = {
 
 
 def _doubles(
-    records: Sequence[Record], identity: Callable[[Record], Hashable | None]
+    records: Sequence[Record], identity: Callable[[Record], Hashable | None], field: str | None = None
 ) -> Iterator[tuple[Record, Record]]:
-    """Every record whose identity an earlier one has, with that earlier one."""
+    """Every record whose identity (of that field, not inherited) an earlier one has, with that earlier one."""
     first: dict[Hashable, Record] = {}
     for record in records:
-        value = identity(record)
+        value = identity(record) if field is None or not is_inherited(record, field) else None
         if value is not None and (known := first.setdefault(value, record)) is not record:
             yield record, known

@@ -26,6 +26,7 @@ from bibkit.formats.bibtex.reading import Reading
 from bibkit.formats.bibtex.tex_macros import Macro, expanded
 from bibkit.formats.format import Sourced
 from bibkit.model.cite_key import cite_key
+from bibkit.model.inherited import INHERITED, MARKS_OF_WORKS
 from bibkit.model.key import key_fault
 from bibkit.model.months import MONTHS
 from bibkit.model.record import Provenance
@@ -136,6 +137,9 @@ def _read(
     reading = read_entry(entry, fields)
     for field, why in missing:
         reading.report("BK806", field, why, "add it, or give its file, too")
+    for name in MARKS_OF_WORKS:
+        if name in reading.origins and reading.origins[name].entry is not entry:
+            reading.mark(INHERITED, name)
     report_macros(reading)
     report_labels(reading)
     key = _key(reading)

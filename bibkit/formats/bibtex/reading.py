@@ -73,7 +73,8 @@ class Reading:
         """Note that a field has commands that are not known, for the writers of TeX."""
         self._odd.add(item.name)
 
-    def _mark(self, mark: str, name: str) -> None:
+    def mark(self, mark: str, name: str) -> None:
+        """Note of a field what only the source of the record can say."""
         self.links[mark] = f"{self.links.get(mark, '')} {name}".lstrip()
 
     @property
@@ -94,15 +95,15 @@ class Reading:
         self.origins[name] = item
         if item.name in _TITLES and "{" in item.value:
             if all_in_braces(item.value):
-                self._mark(BRACED, name)
+                self.mark(BRACED, name)
             elif is_tuned(item.value, self.language):
-                self._mark(TUNED, name)
+                self.mark(TUNED, name)
         self._hold(name, item)
 
     def _hold(self, name: str, item: BibField) -> None:
         """Remember the TeX of a field, where its text does not say all of it."""
         if item.name in self._odd:
-            self._mark(TEX, name)
+            self.mark(TEX, name)
         described = FIELDS.get(name)
         if item.name in VERBATIM_FIELDS or not says_more(item.value):
             return

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import bibkit
+from bibkit.changes.matching import Works
 from bibkit.formats.bibtex.inherit import Parents, with_inherited
 from bibkit.library import ReadResult
 from bibkit.model.months import MONTHS
@@ -239,3 +240,29 @@ def test_what_a_field_points_to_in_vain_is_named() -> None:
         "1:59 xdata=x-author-3 points to nothing in the file",
         "2:26 note comes from the @xdata entry x, as biber has it, and not from here",
     ]
+
+
+PROCEEDINGS = """@inproceedings{a, crossref={p}, author={Doe, Jane}, title={Of Parts}, pages={1--9}}
+@inproceedings{b, crossref={p}, author={Roe, Rob}, title={Of Wholes}}
+@inbook{c1, crossref={k}, chapter=1}
+@inbook{c2, crossref={k}, chapter=2}
+@book{k, title={Book}, author={Mann, Ann}, publisher={P}, year=2001}
+@proceedings{p, title={Proceedings}, editor={Roe, Rob}, year=2001, publisher={P}, doi={10.1000/182}}"""
+
+
+def test_the_doi_of_a_parent_makes_its_children_no_doubles(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(PROCEEDINGS, encoding="utf-8")
+    library = bibkit.load(tmp_path / "refs.bib")
+    assert [record.text("DOI") for record in library.records] == ["10.1000/182"] * 2 + [""] * 3 + [
+        "10.1000/182"
+    ]
+    assert [found.code for found in library.diagnostics if found.code in ("BK601", "BK602")] == []
+
+
+def test_another_child_of_a_parent_is_another_work() -> None:
+    works = Works(read(PROCEEDINGS).records)
+    (other, parent) = read(
+        "@inproceedings{d, crossref={p}, author={Poe, Al}, title={Of Both}}\n" + PROCEEDINGS.splitlines()[-1]
+    ).records
+    assert works.find(other) is None
+    assert works.find(parent) is not None
