@@ -34,6 +34,7 @@ from bibkit.syntax.read_file import Read, read_source
 if TYPE_CHECKING:
     from bibkit.changes.fixing import Fixed
     from bibkit.csl.document import Mode
+    from bibkit.lists.citing import CitationPart
     from bibkit.lists.option_table import OptionValue
     from bibkit.lists.options import ListOptions
 
@@ -252,17 +253,17 @@ class Library:
         prefix: str = "",
         suffix: str = "",
         mode: Mode = "",
+        part: CitationPart = "",
         bibliography: bool = False,
         options: ListOptions | None = None,
         **named: OptionValue,
     ) -> Written:
         """Citations as they stand in a text, a line each: `lib.cite("doe2020", locator="p. 5")`.
 
-        `texts` are keys, which make one citation, or texts with citations in pandoc's form
-        (`lib.cite("[see @doe2020, p. 5; @roe2019]")`). `mode` is "suppress-author", "author-only" or
-        "composite" ("Doe (2020)"). Only the works cited are known to the style: what tells them apart and
-        their numbers hold for them. With `bibliography`, their list follows after an empty line. Options are those
-        of `reference_list` from `style` to `notes_as_text`.
+        `texts` are keys, which make one citation, or texts with citations in pandoc's form, whose footnotes count
+        (`lib.cite("[see @doe2020, p. 5; @roe2019]")`). `mode` is "suppress-author", "author-only" or "composite"
+        ("Doe (2020)"), `part` "text" or "note" for that part of a note style's citations alone. Works are told apart
+        and numbered as if no others were cited. With `bibliography`, their list follows after an empty line.
 
         Raises UsageError for an unknown key, style, locale, engine or option, RefusedError where a work that is
         cited has an error.
@@ -272,17 +273,14 @@ class Library:
         from bibkit.lists.option_table import CITATION_OPTIONS, chosen
         from bibkit.lists.options import DEFAULTS
 
-        def find_item(key: str) -> dict[str, object]:
-            (record,) = self.asked([key])
-            return csl_item(record)
-
         written = cite(
             texts,
-            find_item,
+            lambda key: csl_item(self.asked([key])[0]),
             format,
             (options or DEFAULTS)._replace(**chosen(named, "option of citations", CITATION_OPTIONS)),
             beside=Beside(locator, prefix, suffix, mode),
             folders=self.styles,
+            part=part,
             bibliography=bibliography,
         )
         return self._with_places(written)

@@ -16,6 +16,7 @@ from bibkit.registry import LISTS, format_of_output
 
 if TYPE_CHECKING:
     from bibkit.csl.document import Mode
+    from bibkit.lists.citing import CitationPart
 
 
 @click.command("cite")
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 @click.option("--suppress-author", is_flag=True, help="Leave the names of the first work out.")
 @click.option("--author-only", is_flag=True, help="Only the names of the first work.")
 @click.option("--composite", is_flag=True, help="The names before the citation: 'Doe (2020)'.")
+@click.option(
+    "--part", type=click.Choice(["text", "note"]),
+    help="Only what stands in the sentence, or in the note (of styles that have notes).",
+)  # fmt: skip
 @click.option("--bibliography", "-b", is_flag=True, help="Add the list of the works cited.")
 @list_flags()
 @library_options
@@ -44,6 +49,7 @@ def command(
     suppress_author: bool,
     author_only: bool,
     composite: bool,
+    part: CitationPart | None,
     bibliography: bool,
     library: LibraryChoice,
     **flags: Any,
@@ -58,7 +64,8 @@ def command(
 
     In pandoc's form, an argument (or with "-" the text on stdin) may hold several citations, and a work of its
     own locator, prefix and suffix; each citation is printed on a line. Works are told apart and numbered as in
-    a text with these citations and no others.
+    a text with these citations and no others. Where the style cites in notes, the footnotes of the text count, and
+    what they cite stands where their marks stand.
     """
     config = project_config()
     modes: dict[Mode, bool] = {
@@ -79,6 +86,7 @@ def command(
         prefix=prefix,
         suffix=suffix,
         mode=asked[0] if asked else "",
+        part=part or "",
         bibliography=bibliography,
         options=config.list_options(chosen(given(flags))),
     )

@@ -17,10 +17,9 @@ from bibkit.csl.ops.env import FIRST, Cite, Env, Op, Preceding
 from bibkit.csl.ops.leaf import Look, leaf
 from bibkit.csl.out import Out, group, settle
 from bibkit.csl.registry import Registry
-from bibkit.csl.render import render_cite, spaced_prefix, trial
+from bibkit.csl.render import render_cite, spaced_prefix, spaced_suffix, trial
 from bibkit.csl.sorting import SortValues, sort_by_keys
 from bibkit.csl.text.punctuation import TERMINAL
-from bibkit.csl.text.scripts import starts_alphabetic
 from bibkit.text.run import Run
 
 _JOINING = frozenset(".,:;!?'\u2019")
@@ -174,8 +173,7 @@ class CitationMaker:
         prefix = area.prefix + (spaced_prefix(citation.prefix) if citation.prefix else "")
         suffix = area.suffix[:1] if area.suffix[:1] in TERMINAL and area.suffix[:1] != " " else area.suffix
         if citation.suffix:
-            own = citation.suffix
-            suffix = (f" {own}" if starts_alphabetic(own) or own[0] in "[(" else own) + suffix
+            suffix = spaced_suffix(citation.suffix) + suffix
         rendered: list[RenderedCite] = []
         last = len(cites) - 1
         names = ""

@@ -76,10 +76,7 @@ def render_cite(
     for op in ops:
         op.run(env)
     if cite.suffix:
-        suffix = cite.suffix
-        if starts_alphabetic(suffix) or suffix[0] in "[(":
-            suffix = f" {suffix}"
-        env.out.append(leaf(env, PLAIN, env.brace(suffix)))
+        env.out.append(leaf(env, PLAIN, env.brace(spaced_suffix(cite.suffix))))
     return env
 
 
@@ -88,6 +85,14 @@ def spaced_prefix(prefix: str) -> str:
     bare = _TAGS.sub("", prefix).rstrip("\"'\u201d\u2019\u00bb\u202f\u00a0 ")
     space = " " if bare and (ends_alphabetic(bare) or bare[-1] in ":.;!?)],0123456789") else ""
     return re.sub(r"\s+", " ", prefix + space)
+
+
+def spaced_suffix(suffix: str) -> str:
+    """The suffix of a cite, with the space that must stand between the cite and a word, a number or a bracket."""
+    shown = _TAGS.sub("", suffix) if suffix.startswith("<") else suffix
+    return (
+        f" {suffix}" if starts_alphabetic(shown) or shown[:1].isalnum() or shown[:1] in ("[", "(") else suffix
+    )
 
 
 def _put_prefix(env: Env, prefix: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from bibkit.engines.job import CitedItem, Engine, EngineOptions, Job, Rendered
+from bibkit.engines.job import CitedItem, Engine, EngineOptions, Job, Note, Rendered
 from bibkit.registry import ENGINES, unknown_name
 
 DEFAULT_ENGINE = "native"
@@ -19,6 +19,7 @@ __all__ = [
     "Engine",
     "EngineOptions",
     "Job",
+    "Note",
     "Rendered",
     "load_engine",
 ]

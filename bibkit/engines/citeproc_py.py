@@ -34,7 +34,7 @@ from citeproc.string import MixedString, String
 from bibkit.csl import StyleError, load_style
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines.citeproc_items import prepared
-from bibkit.engines.job import PLAIN, CitedItem, Job, Rendered
+from bibkit.engines.job import PLAIN, CitationParts, CitedItem, Job, Rendered
 from bibkit.engines.links import linked
 from bibkit.engines.marks import CLOSE, MORE_NAMES, OPEN, is_mark, plain, runs, without_double_punctuation
 from bibkit.errors import UsageError
@@ -103,11 +103,14 @@ class CiteprocPy:
                 about="engine",
             )
         try:
-            load_style(job.style)  # which refuses macros that call each other without end
+            style = load_style(job.style)  # which refuses macros that call each other without end
         except StyleError as error:
             raise UsageError(f"The style can't be used: {error.message}", hint=error.hint) from error
         with _silence():
-            return _Rendering(job).rendered()
+            rendered = _Rendering(job).rendered()
+        is_note = style.style_class == "note"
+        parts = (CitationParts((), runs) if is_note else CitationParts(runs) for runs in rendered.citations)
+        return rendered._replace(parts=tuple(parts))
 
 
 ENGINE = CiteprocPy()

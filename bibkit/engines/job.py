@@ -53,12 +53,20 @@ PLAIN = EngineOptions()
 """Nothing but what CSL has."""
 
 
+class Note(NamedTuple):
+    """The number of the note that a citation stands in, in a note style; `is_of_text` where the text has that note."""
+
+    number: int
+    is_of_text: bool = False
+
+
 class Job(NamedTuple):
     """A style, a locale, items, and the places in a text where items are cited.
 
     `style` is the XML of an independent style without a DOCTYPE (`bibkit.stylebook.find_style` gives it) and
     `path` its file where there is one, `locale` a locale that has a file, `items` CSL-JSON with an `id` each;
-    the bibliography lists all of them. In a note style each citation stands in a note of its own.
+    the bibliography lists all of them. `notes` has the note of each citation; without it each citation makes the
+    next one in a note style. In a footnote of the text, names are part of the note.
     """
 
     style: bytes
@@ -67,11 +75,20 @@ class Job(NamedTuple):
     citations: tuple[tuple[CitedItem, ...], ...] = ()
     path: str = ""
     options: EngineOptions = PLAIN
+    notes: tuple[Note, ...] = ()
+
+
+class CitationParts(NamedTuple):
+    """What of a citation stands in the sentence and what in a note, which an in-text style has not."""
+
+    text: tuple[Run, ...]
+    note: tuple[Run, ...] = ()
 
 
 class Rendered(NamedTuple):
     """The runs of each citation, in order, and the bibliography: None where the style has none.
 
+    `parts` are the same citations, the names in the sentence apart from the note.
     `notes` says, with the item's id as key, what could not be rendered; those items are not in the
     bibliography, and all others are. Notes without a key are about the style.
     """
@@ -79,6 +96,7 @@ class Rendered(NamedTuple):
     citations: tuple[tuple[Run, ...], ...]
     bibliography: Bibliography | None
     notes: tuple["Diagnostic", ...] = ()
+    parts: tuple[CitationParts, ...] = ()
 
 
 class Engine(Protocol):

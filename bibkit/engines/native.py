@@ -16,7 +16,7 @@ from bibkit.csl import Citation, Cite, Processor, StyleError
 from bibkit.csl.style import Style, load_style
 from bibkit.csl.survey import is_odd
 from bibkit.engines.collation import collate
-from bibkit.engines.job import CitedItem, Job, Rendered
+from bibkit.engines.job import CitationParts, CitedItem, Job, Note, Rendered
 from bibkit.stylebook.locales import fallback_chain, load_locale
 from bibkit.text.run import Bibliography, Run
 
@@ -101,7 +101,8 @@ def _named(name: object, person: object, highlight: frozenset[str]) -> object:
 
 def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) -> Rendered:
     processor = _processor(job, style, job.locale, keeps_order=job.options.keeps_order)
-    citations = _fill(processor, job, items)
+    parts = _fill(processor, job, items)
+    citations = tuple(map(_joined, parts))
     bibliography = None if style.bibliography is None else processor.bibliography()
     if bibliography is not None and job.options.locale_per_record:
         bibliography = _in_their_languages(bibliography, job, style, items)
@@ -109,7 +110,7 @@ def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
     if bibliography is not None:
         listed = {entry.id for entry in bibliography.entries}
         notes += [_note(id_, "The style shows nothing of this item") for id_ in items if id_ not in listed]
-    return Rendered(citations, bibliography, tuple(dict.fromkeys(notes)))
+    return Rendered(citations, bibliography, tuple(dict.fromkeys(notes)), parts)
 
 
 def _style_notes(job: Job, processor: Processor) -> list[Diagnostic]:
@@ -140,32 +141,42 @@ def _processor(job: Job, style: Style, language: str, *, keeps_order: bool) -> P
 
 def _fill(
     processor: Processor, job: Job, items: Mapping[str, Mapping[str, Any]]
-) -> tuple[tuple[Run, ...], ...]:
+) -> tuple[CitationParts, ...]:
     """Give the processor its items; returns the job's citations."""
     processor.register(items.values())
     is_note = processor.style.style_class == "note"
+    notes = job.notes or tuple(Note(number) for number in range(1, len(job.citations) + 1))
+    citations = [
+        _without_names_apart(cites) if is_note and note.is_of_text else cites
+        for cites, note in zip(job.citations, notes, strict=True)
+    ]
     processor.cite_all(
         [
-            _processor_citation(number, cites, is_note=is_note)
-            for number, cites in enumerate(job.citations, start=1)
+            _processor_citation(place, cites, note.number if is_note else 0)
+            for place, (cites, note) in enumerate(zip(citations, notes, strict=True))
         ]
     )
     processor.list_uncited(items)
     if job.options.sections:
         processor.divide(job.options.sections)
     # Asked for only now: an item that is listed without being cited may make others ambiguous.
-    written = zip(processor.citations(), job.citations, strict=True)
-    return tuple(_citation(processor, items, cites, runs) for runs, cites in written)
+    written = zip(processor.citations(), citations, strict=True)
+    return tuple(_parts(processor, items, cites, runs, is_note=is_note) for runs, cites in written)
 
 
-def _processor_citation(number: int, cites: Sequence[CitedItem], *, is_note: bool) -> Citation:
+def _without_names_apart(cites: tuple[CitedItem, ...]) -> tuple[CitedItem, ...]:
+    """The cites as they stand in a footnote of the text: "see @doe2020" names the author within the note."""
+    return tuple(cite._replace(author_in_text=False) for cite in cites)
+
+
+def _processor_citation(place: int, cites: Sequence[CitedItem], note: int) -> Citation:
     """The citation as the processor knows it; a prefix stays as it was typed, at the start of a note too.
 
     The style orders the cites, unless a text before the first or after the last speaks of all of them.
     """
     is_framed = len(cites) > 1 and bool(cites[0].prefix or cites[-1].suffix)
     return Citation(
-        str(number),
+        str(place),
         tuple(
             Cite(
                 cite.id,
@@ -177,26 +188,35 @@ def _processor_citation(number: int, cites: Sequence[CitedItem], *, is_note: boo
             )
             for cite in cites
         ),
-        note=number if is_note else 0,
+        note=note,
         is_sorted=not is_framed,
     )
 
 
-def _citation(
+def _parts(
     processor: Processor,
     items: Mapping[str, Mapping[str, Any]],
     cites: Sequence[CitedItem],
     runs: tuple[Run, ...],
-) -> tuple[Run, ...]:
+    *,
+    is_note: bool,
+) -> CitationParts:
     """The citation with its names in the sentence, or those alone, where its first cite asks for it."""
     first = cites[0] if cites else None
+    names: tuple[Run, ...] = ()
     if first is not None and first.id in items and (first.author_only or first.author_in_text):
         from bibkit.engines.names_in_text import names_in_text
 
         names = names_in_text(processor, items[first.id])
-        rest = runs if first.author_in_text else ()
-        runs = (*names, *_space_before(rest), *rest) if names and rest else names or rest
-    return _with_missing(runs, [cite.id for cite in cites if cite.id not in items])
+        runs = runs if first.author_in_text else ()
+    runs = _with_missing(runs, [cite.id for cite in cites if cite.id not in items])
+    return CitationParts(names, runs) if is_note else CitationParts(_joined(CitationParts(names, runs)))
+
+
+def _joined(parts: CitationParts) -> tuple[Run, ...]:
+    """The citation as one piece."""
+    space = _space_before(parts.note) if parts.text and parts.note else ()
+    return (*parts.text, *space, *parts.note)
 
 
 def _space_before(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -255,7 +275,7 @@ def _failures(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
             if (cites := tuple(cite for cite in citation if cite.id == id_))
         )
         try:
-            _rendered(job._replace(citations=cited), style, {id_: item})
+            _rendered(job._replace(citations=cited, notes=()), style, {id_: item})
         except Exception as error:
             reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
             failures[id_] = _note(id_, f"The item can't be rendered ({reason})", _FAILURE_HELP)

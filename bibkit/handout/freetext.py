@@ -29,7 +29,7 @@ from bibkit.handout.content import (
     SheetHeading,
     SheetParagraph,
 )
-from bibkit.lists.cite_syntax import placed_citations
+from bibkit.lists.reading.citations import placed_citations
 from bibkit.stylebook.locales import load_locale
 from bibkit.text.rich_text import Part, segments
 from bibkit.text.run import Run, Span

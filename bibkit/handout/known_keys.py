@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.lists.cite_syntax import citations_in
+from bibkit.lists.reading.citations import citations_in
 from bibkit.model.raw import FieldPath, Raw
 
 Unknown: TypeAlias = tuple[Diagnostic, str]

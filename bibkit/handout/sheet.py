@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bibkit.csl.style import load_style
 from bibkit.csl.vocab import LINK_TARGETS
 from bibkit.diagnostics import Diagnostic
-from bibkit.engines.job import CitedItem, Job
+from bibkit.engines.job import CitationParts, CitedItem
 from bibkit.engines.links import linked
 from bibkit.formats.csl_json import csl_item
 from bibkit.handout.content import Inline, PaperPart, Sheet, SheetBlocks, SheetParagraph
@@ -75,10 +75,10 @@ def make_sheet(
     shown = ShownTexts(hidden, rendered.citations)
     notes: tuple[tuple[Run, ...], ...] = ()
     if load_style(style.xml).style_class == "note":
-        names = _names_in_text(job, lists.engine)
-        marks, notes = _as_notes(rendered.citations, names)
+        marks, notes = _as_notes(rendered.parts)
         notes = tuple(_linked(note, cites, items) for note, cites in zip(notes, cited, strict=True))
-        shown = ShownTexts(hidden, marks, frozenset(at for at, in_text in enumerate(names) if not in_text))
+        close = (at for at, parts in enumerate(rendered.parts) if not parts.text)
+        shown = ShownTexts(hidden, marks, frozenset(close))
     entries = {entry.id: entry for entry in rendered.bibliography.entries}
     parts = tuple(
         _part(number, paper, library[paper.key], entries, shown, series.minutes_per_page, options.abstract)
@@ -130,34 +130,13 @@ def _texts(session: Session, papers: Iterable[SessionPaper]) -> Iterator[str]:
     yield session.after
 
 
-def _names_in_text(job: Job, engine: str) -> tuple[tuple[Run, ...], ...]:
-    """For each citation, the names that it puts into the sentence; often none."""
-    names = [
-        (cites[0]._replace(author_in_text=False, author_only=True), *cites[1:])
-        if cites[0].author_in_text
-        else cites
-        for cites in job.citations
-    ]
-    if names == list(job.citations):
-        return tuple(() for _ in names)
-    rendered = render(engine, job._replace(citations=tuple(names)))
-    return tuple(
-        runs if cites[0].author_in_text else ()
-        for runs, cites in zip(rendered.citations, job.citations, strict=True)
-    )
-
-
 def _as_notes(
-    citations: Sequence[tuple[Run, ...]], names: Sequence[tuple[Run, ...]]
+    citations: Sequence[CitationParts],
 ) -> tuple[list[tuple[Run, ...]], tuple[tuple[Run, ...], ...]]:
     """What stands in the text for citations in notes (names, a raised number), and the notes."""
-    marks: list[tuple[Run, ...]] = []
-    notes: list[tuple[Run, ...]] = []
-    for number, (runs, in_text) in enumerate(zip(citations, names, strict=True), start=1):
-        rest = runs[len(in_text) :]
-        notes.append(rest[1:] if in_text and rest and rest[0].text == " " else rest)
-        marks.append((*in_text, Run(str(number), (Span("vertical-align", "sup"),))))
-    return marks, tuple(notes)
+    raised = Span("vertical-align", "sup")
+    marks = [(*text, Run(str(number), (raised,))) for number, (text, _) in enumerate(citations, start=1)]
+    return marks, tuple(note for _, note in citations)
 
 
 def _linked(

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 from bibkit.csl.document import Mode
-from bibkit.engines import CitedItem
+from bibkit.engines import CitedItem, Note
 from bibkit.errors import UsageError
 from bibkit.formats.written import Written
-from bibkit.lists.cite_syntax import citations_in, labelled
 from bibkit.lists.options import DEFAULTS, ListOptions
+from bibkit.lists.reading.citations import NotedCitation, noted_citations
+from bibkit.lists.reading.cite import parted_suffix
+from bibkit.lists.reading.locator import labelled
+from bibkit.lists.reading.markup import rich_text
 from bibkit.lists.reference_list import job_locale, list_writer, render, style_job, without_bibliography
 from bibkit.registry import unknown_name
 from bibkit.stylebook.find import find_style
@@ -20,6 +23,9 @@ from bibkit.text.run import Passage
 _LABEL_LIKE = re.compile(r"([^\W\d_]{2,})\.?\s+\S*\d")
 _ROMAN = re.compile("[ivxlcdm]+|[IVXLCDM]+")
 
+
+CitationPart: TypeAlias = Literal["", "text", "note"]
+"""What of a citation is wanted: all of it, what stands in the sentence, or what stands in the note."""
 
 _WHOLE = frozenset(("rtf",))
 """Outputs of which no program opens a part: citations are a document with and without a list."""
@@ -45,32 +51,39 @@ def cite(
     *,
     beside: Beside = _NOTHING_BESIDE,
     folders: Sequence[Path] = (),
+    part: CitationPart = "",
     bibliography: bool = False,
 ) -> Written:
     """The citations, a line each; with the reference list, if asked, one document in which each is a paragraph.
 
     In RTF it is a document without the list, too.
 
-    `texts` are keys, which make one citation, or texts with citations in pandoc's form (`cite_syntax`).
+    `texts` are keys, which make one citation, or texts with citations in pandoc's form (`bibkit.lists.reading`).
     `find_item` gives the CSL-JSON item of a key and may raise for a key that is none; `beside` is for texts that are
-    keys. The other arguments are those of `reference_list`, and so is what is raised; UsageError too for texts
-    without a citation.
+    keys. `part` is what stands in the sentence ("text") or in the note ("note"), which is nothing where the style
+    cites in the text; a citation without it is an empty line. The other arguments are those of `reference_list`, and
+    so is what is raised; UsageError too for texts without a citation.
     """
     writer = list_writer(output)
+    if part not in get_args(CitationPart):
+        raise unknown_name("part", part, filter(None, get_args(CitationPart)))
     found = find_style(options.style, folders)
     citations = _citations(texts, beside, job_locale(found, options.locale))
-    items = {cite.id: find_item(cite.id) for citation in citations for cite in citation}
+    items = {cite.id: find_item(cite.id) for citation in citations for cite in citation.cites}
     # A key may be an alias of the item's own.
     cites = [
-        tuple(cite._replace(id=str(items[cite.id]["id"])) for cite in citation) for citation in citations
+        tuple(cite._replace(id=str(items[cite.id]["id"])) for cite in citation.cites)
+        for citation in citations
     ]
+    notes = [Note(citation.note, citation.is_in_footnote) for citation in citations]
     by_id = {str(item["id"]): item for item in items.values()}
-    rendered = render(options.engine, style_job(found, by_id.values(), cites, options=options))
-    cited = [*map(Passage, rendered.citations)]
+    rendered = render(options.engine, style_job(found, by_id.values(), cites, notes=notes, options=options))
+    shown = [getattr(parts, part) for parts in rendered.parts] if part else rendered.citations
+    cited = [*map(Passage, shown)]
     if not bibliography and output in _WHOLE:
         text = writer.document(cited)
     elif not bibliography:
-        text = "".join(f"{writer.inline(runs)}\n" for runs in rendered.citations)
+        text = "".join(f"{writer.inline(runs)}\n" for runs in shown)
     elif rendered.bibliography is None:
         raise without_bibliography(found)
     else:
@@ -78,19 +91,20 @@ def cite(
     return Written(text, (*found.notes, *rendered.notes))
 
 
-def _citations(texts: Sequence[str], beside: Beside, locale: str) -> list[tuple[CitedItem, ...]]:
+def _citations(texts: Sequence[str], beside: Beside, locale: str) -> list[NotedCitation]:
     if all(_is_key(text) for text in texts):
-        return [_of_keys(texts, beside, locale)]
+        return [NotedCitation(_of_keys(texts, beside, locale), 1)]
     if beside != _NOTHING_BESIDE:
         raise UsageError(
             "A citation in pandoc's form says itself what stands beside its keys",
             hint='write it there, as in "[see -@doe2020, p. 5]", or give plain keys',
         )
     citations = []
+    note = 1
     for text in texts:
         if text.lstrip().startswith("[") and "]" not in text:
             raise UsageError(f"The bracket in {text!r} is not closed", hint="end the citation with ]")
-        found = citations_in(text, locale)
+        found, note = noted_citations(text, locale, note)
         if not found:
             raise UsageError(
                 f"There is no citation in {text!r}", hint='write a key, or "[@key, p. 5]", or "@key [p. 5]"'
@@ -109,8 +123,9 @@ def _of_keys(keys: Sequence[str], beside: Beside, locale: str) -> tuple[CitedIte
         raise UsageError("There is nothing to cite", hint="name a record by its key")
     if beside.mode not in get_args(Mode):
         raise unknown_name("mode", beside.mode, filter(None, get_args(Mode)))
-    label, locator = labelled(beside.locator, locale)
-    word = _LABEL_LIKE.match(locator) if locator == beside.locator.strip() else None
+    place = rich_text(beside.locator).strip()
+    label, locator = labelled(place, locale)
+    word = _LABEL_LIKE.match(locator) if locator == place else None
     if word and not _ROMAN.fullmatch(word[1]):
         raise UsageError(
             f'"{word[1]}" is no kind of place that CSL knows',
@@ -119,10 +134,12 @@ def _of_keys(keys: Sequence[str], beside: Beside, locale: str) -> tuple[CitedIte
     cites[0] = cites[0]._replace(
         locator=locator,
         label=label,
-        prefix=beside.prefix,
+        prefix=rich_text(beside.prefix),
         suppress_author=beside.mode == "suppress-author",
         author_only=beside.mode == "author-only",
         author_in_text=beside.mode == "composite",
     )
-    cites[-1] = cites[-1]._replace(suffix=beside.suffix)
+    suffix = rich_text(beside.suffix)
+    is_parted = cites[-1].author_in_text and not locator
+    cites[-1] = cites[-1]._replace(suffix=parted_suffix(suffix) if is_parted else suffix)
     return tuple(cites)

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from bibkit.engines import CitedItem, EngineOptions, Job, Rendered, load_engine
+from bibkit.engines import CitedItem, EngineOptions, Job, Note, Rendered, load_engine
 from bibkit.errors import UsageError
 from bibkit.formats.written import Written
 from bibkit.lists import maths
@@ -117,9 +117,10 @@ def style_job(
     items: Iterable[Mapping[str, Any]],
     citations: Iterable[tuple[CitedItem, ...]] = (),
     *,
+    notes: Iterable[Note] = (),
     options: ListOptions = DEFAULTS,
 ) -> Job:
-    """The job for an engine.
+    """The job for an engine; `notes` has the note of each citation, where the text has notes of its own.
 
     Raises UsageError for a locale that is none, FileError for a file of abbreviations that can't be read.
     """
@@ -135,7 +136,7 @@ def style_job(
 
         asked = asked._replace(abbreviations=read_abbreviations(options.abbreviations))
     locale = job_locale(style, options.locale)
-    return Job(style.xml, locale, tuple(items), tuple(citations), style.path, asked)
+    return Job(style.xml, locale, tuple(items), tuple(citations), style.path, asked, tuple(notes))
 
 
 def without_bibliography(style: FoundStyle) -> UsageError:

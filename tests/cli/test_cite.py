@@ -133,6 +133,51 @@ def test_a_text_on_stdin_is_searched_for_citations(library: Path) -> None:
     assert (run.code, run.out) == (0, "Doe [1]\nsee also [2, p. 5]\n")
 
 
+NOTED_TEXT = """\
+Mine^[Nothing is cited here.] says [@doe2020].^[As does this.] Then [@roe2019] and @doe2020 [p. 3].[^last]
+
+[^last]: See @doe2020 and [@roe2019].
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "out"),
+    [
+        # OSCOLA 4, 1.2.1: later citations name the footnote of the first, which the text's own footnotes move.
+        (
+            (),
+            "Jane Doe, On One Thing (Press 2020).|Richard Roe, On a Third (Press 2019).|Doe (n 2) 3.|Doe (n 2).|Roe (n 4).",
+        ),
+        (
+            ("--part", "note"),
+            "Jane Doe, On One Thing (Press 2020).|Richard Roe, On a Third (Press 2019).|(n 2) 3.|Doe (n 2).|Roe (n 4).",
+        ),
+        (("--part", "text"), "||Doe||"),
+    ],
+)
+def test_footnotes_of_a_text_count_and_names_stand_apart_from_notes(
+    library: Path, part: tuple[str, ...], out: str
+) -> None:
+    run = bibkit("cite", "-", "--style", "oscola", *part, cwd=library, stdin=NOTED_TEXT)
+    assert (run.code, run.out) == (0, out.replace("|", "\n") + "\n")
+
+
+@pytest.mark.parametrize(
+    ("style", "part", "out"),
+    [
+        ("apa", "text", "Doe (2020, p. 5)\n"),
+        ("apa", "note", "\n"),
+        ("chicago-notes-bibliography", "text", "Doe\n"),
+        ("chicago-notes-bibliography", "note", "On One Thing (Press, 2020), 5.\n"),
+        ("ieee", "text", "Doe [1, p. 5]\n"),
+        ("nature", "text", "Doe1\n"),
+    ],
+)
+def test_parts_of_a_narrative_citation(library: Path, style: str, part: str, out: str) -> None:
+    run = bibkit("cite", "@doe2020 [p. 5]", "--style", style, "--part", part, cwd=library)
+    assert (run.code, run.out, run.err) == (0, out, "")
+
+
 def test_the_citations_go_to_a_file(library: Path) -> None:
     assert bibkit("cite", "doe2020", "-o", "cites.txt", cwd=library).out == ""
     assert (library / "cites.txt").read_text() == "(Doe, 2020)\n"

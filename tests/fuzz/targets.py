@@ -19,7 +19,7 @@ from bibkit.errors import BibkitError
 from bibkit.formats.csl_json import csl_item
 from bibkit.handout.load import load_sessions
 from bibkit.library import selection
-from bibkit.lists.cite_syntax import placed_citations
+from bibkit.lists.reading.citations import placed_citations
 from bibkit.model.record import Record
 from bibkit.registry import FORMATS, load_format
 from bibkit.source import Source

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bibkit.engines import CitedItem
-from bibkit.lists.cite_syntax import citations_in, labelled
+from bibkit.lists.reading.citations import citations_in
+from bibkit.lists.reading.locator import labelled
 
 CITATIONS = {
     "[@doe2020]": [(CitedItem("doe2020"),)],
@@ -19,7 +20,7 @@ CITATIONS = {
         )
     ],
     "[@doe2020, pp. 33-35, 38-39 and passim]": [
-        (CitedItem("doe2020", locator="33-35, 38-39", suffix="and passim"),)
+        (CitedItem("doe2020", locator="33-35, 38-39", suffix=" and passim"),)
     ],
     "[@doe2020, 5]": [(CitedItem("doe2020", locator="5"),)],
     "[@doe2020, p.12]": [(CitedItem("doe2020", locator="12"),)],
@@ -35,7 +36,7 @@ CITATIONS = {
         (CitedItem("doe2020", locator="ii, A, D-Z", suffix=", with a suffix"),)
     ],
     "[@doe2020, {sec. iv, (xv)} with a suffix]": [
-        (CitedItem("doe2020", locator="iv, (xv)", label="section", suffix="with a suffix"),)
+        (CitedItem("doe2020", locator="iv, (xv)", label="section", suffix=" with a suffix"),)
     ],
     "[@doe2020{}, 99 years later]": [(CitedItem("doe2020", suffix=", 99 years later"),)],
     "[-@doe2020]": [(CitedItem("doe2020", suppress_author=True),)],
@@ -48,7 +49,7 @@ CITATIONS = {
     "@doe2020 [@roe2019]": [(CitedItem("doe2020", author_in_text=True),), (CitedItem("roe2019"),)],
     "[@DBLP:conf/acl/Doe20, 5]": [(CitedItem("DBLP:conf/acl/Doe20", locator="5"),)],
     "[@{https://example.org/x y}]": [(CitedItem("https://example.org/x y"),)],
-    "[a link with @doe2020](https://example.org)": [(CitedItem("doe2020", prefix="a link with"),)],
+    "[a link with @doe2020](https://example.org)": [(CitedItem("doe2020", author_in_text=True),)],
     "[a note; @doe2020]": [(CitedItem("doe2020", author_in_text=True),)],
     "![a [@doe2020] figure](x.png)": [(CitedItem("doe2020"),)],
     "jane@example.org": [],
