@@ -275,7 +275,7 @@ class Library:
 
         written = cite(
             texts,
-            lambda key: csl_item(self.asked([key])[0]),
+            lambda key: csl_item(self.asked([key]).records[0]),
             format,
             (options or DEFAULTS)._replace(**chosen(named, "option of citations", CITATION_OPTIONS)),
             beside=Beside(locator, prefix, suffix, mode),
