@@ -9,23 +9,37 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from bibkit.model.malformed import Malformed
 
-_DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*|doi\s+)", re.IGNORECASE)
+# Whatever resolves a DOI, or passes it on: dx.doi.org, doi.acm.org, a publisher's /doi/abs/, the proxy of a library.
+_DOI_ADDRESS = re.compile(
+    r"(?:https?://|(?=[\w.-]*doi\.org/))[^\s/]+/(?:doi/)?(?:abs|full|pdf|epdf|book|pdfplus|suppl)?/?(?=10\.\d{4,9}/)",
+    re.IGNORECASE,
+)
+_DOI_LABEL = re.compile(r"(?:doi(?:\s*:\s*|\s+|=))+", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _ARXIV_PREFIX = re.compile(
-    r"(?:https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv:\s*)", re.IGNORECASE
+    r"(?:https?://(?:www\.|export\.|[a-z]{2}\.)?arxiv\.org/(?:abs|pdf|html|format|ps)/"
+    r"|(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\."
+    r"|(?:arxiv(?:\.org)?(?:\s*:\s*|\s+|/(?=abs/)))+(?:abs/)?|abs/)",
+    re.IGNORECASE,
 )
 _ARXIV = re.compile(
     r"""(?: (?P<new> (?P<yymm>\d{4}) \. (?P<serial>\d{4,5}) )
           | (?P<archive> [a-z-]+ ) (?: \. (?P<subject> [A-Za-z-]{2,} ) )? / (?P<number> (?P<old_yymm>\d{4})\d{3} )
         )
         (?P<version> v[1-9]\d* )?
-        (?: \s* \[ \s* (?P<class> [^\]\s]+ ) \s* \] )?""",
+        (?: \s* [\[(] \s* (?P<class> [^\[\]\s,;()]+ ) (?: [\s,;]+ [^\[\]\s,;()]+ )* \s* [\])] )?""",
     re.VERBOSE | re.ASCII,
 )
 _ARXIV_CLASS = re.compile(r"[a-z-]+(?:\.[A-Za-z-]{2,})?", re.ASCII)
+# What is said beside a number: "(pbk)", "(Electronic)", "ISBN", "print".
+_QUALIFIER = re.compile(
+    r"\([^()]*\)|\b(?:[ep]-?)?(?:isbn|issn)(?:-?1[03])?:?|\b(?:[ph]bk|paperback|hardcover|hardback|softcover|cloth|print|online|electronic|linking|e-?book|and)\b[.:]?",
+    re.IGNORECASE,
+)
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dX]", re.ASCII)
 _ORCID = re.compile(r"\d{4}-?\d{4}-?\d{4}-?\d{3}[\dX]", re.ASCII)
 _ORCID_PREFIX = re.compile(r"(?:https?://)?(?:www\.)?orcid\.org/|orcid:\s*", re.IGNORECASE)
@@ -75,10 +89,12 @@ def parse_doi(text: str) -> str | Malformed:
     >>> parse_doi("https://doi.org/10.5281/zenodo.123")
     '10.5281/zenodo.123'
     """
-    bare = _DOI_PREFIX.sub("", text.strip(), count=1)
+    bare = _DOI_LABEL.sub("", text.strip(), count=1) if text.lstrip()[:3].lower() == "doi" else text.strip()
+    if address := _DOI_ADDRESS.match(bare):
+        bare = unquote(bare[address.end() :].partition("?")[0])
     if _DOI.fullmatch(bare) and not bare.endswith((".", ",", ";")) and bare.isprintable():
         return bare
-    meant = bare.rstrip(".,;")  # of the sentence that it was copied from
+    meant = bare.strip("<>()[]\"' ").rstrip(".,;")  # of the sentence that it was copied from
     meant = meant if _DOI.fullmatch(meant) and meant.isprintable() else ""
     help_text = f"write {meant}" if meant else "a DOI reads 10.1234/suffix, without spaces"
     return Malformed("BK401", f'"{_shown(text)}" is not a DOI', help_text, meant)
@@ -203,8 +219,8 @@ def parse_each(text: str, parse: Callable[[str], str | Malformed]) -> str | Malf
     whole = parse(text)
     if isinstance(whole, str):
         return whole
-    parts = [part for part in re.split(r"[,;]\s*|\s+", text.strip()) if part]
-    if len(parts) < 2:
+    parts = [part for part in re.split(r"[,;/]\s*|\s+", _QUALIFIER.sub(" ", text).strip()) if part]
+    if not parts or parts == [text]:
         return whole
     found = []
     for part in parts:

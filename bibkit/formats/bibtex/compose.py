@@ -39,6 +39,7 @@ from bibkit.formats.bibtex.held import drop_told_address, names_again, text_agai
 from bibkit.formats.bibtex.titles import title_text
 from bibkit.formats.bibtex.write_commands import commands_kept, keeping_commands
 from bibkit.formats.bibtex.write_dates import edtf
+from bibkit.formats.bibtex.write_eprints import put_arxiv, stamp_of
 from bibkit.formats.bibtex.write_names import names_text
 from bibkit.formats.escape import Escape, escape_prose
 from bibkit.formats.written import Lose
@@ -64,6 +65,8 @@ VERBATIM_FIELDS = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "u
 def compose(record: Record, dialect: Dialect, lose: Lose, preprint: str = "misc") -> EntryDraft:
     """The entry for a record. `preprint` is the classic entry type of preprints (see `classic.FORMAT`)."""
     entry = EntryDraft("misc", record, dialect, lose, held=held_tex(record))
+    if preprint == "misc":
+        entry.stamp = stamp_of(entry)
     entry.type = entry_type(entry, preprint)
     for name in record.values:
         if name in PRIVATE:
@@ -264,16 +267,6 @@ def _edition(entry: EntryDraft, name: str) -> None:
         _text(entry, name, "edition")
 
 
-def _arxiv(entry: EntryDraft, _name: str) -> None:
-    arxiv = entry.record.arxiv
-    assert arxiv is not None
-    fields, dialect = entry.fields, entry.dialect
-    fields["eprint"] = f"{{{arxiv.versioned}}}"
-    fields[dialect.archive] = "{arXiv}" if dialect.is_ascii else "{arxiv}"
-    if arxiv.primary_class:
-        fields[dialect.archive_class] = f"{{{arxiv.primary_class}}}"
-
-
 def _eprint(entry: EntryDraft, name: str) -> None:
     if "arxiv" in entry.record.values:
         not_carried(entry, name)
@@ -382,7 +375,7 @@ _SPECIAL: dict[str, Callable[[EntryDraft, str], None]] = {
     "genre": _genre,
     "edition": _edition,
     "status": _status,
-    "arxiv": _arxiv,
+    "arxiv": put_arxiv,
     "eprint": _eprint,
     "eprinttype": _eprint,
     "eprintclass": _eprint,

@@ -154,6 +154,9 @@ TEX = "tex"
 # In the source of a record: the TeX of its fields whose text says less than that, such as a link or a unit.
 HELD = "held"
 
+# In the source of a record: the fields in which its entry had the number of its eprint, where that was not `eprint`.
+STAMP = "stamp"
+
 # Fields that biber splits at "and", as it does names (biblatex manual, 2.2.1, "literal lists").
 LITERAL_LISTS = frozenset(
     ["publisher", "institution", "organization", "location", "origpublisher", "origlocation"]

@@ -16,7 +16,8 @@ from bibkit.text.escape.bibtex import may_be_uncarried, uncarried
 class EntryDraft:
     """An entry in the making: `fields` holds values with their braces or macro; `told` hears of losses.
 
-    `held` is the TeX that fields had, where it said more than they do.
+    `held` is the TeX that fields had, where it said more than they do, `stamp` the fields that
+    said the number of its eprint, and with them its type.
     """
 
     type: str
@@ -26,6 +27,7 @@ class EntryDraft:
     fields: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)  # which of the record's fields the others stand for
     held: Mapping[str, str] = field(default_factory=dict)
+    stamp: Mapping[str, str] = field(default_factory=dict)
 
     def lose(self, code: str, name: str, message: str, help_text: str) -> None:
         """Note what the dialect can't carry of one of the record's fields."""

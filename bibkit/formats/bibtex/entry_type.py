@@ -60,6 +60,8 @@ def _preprint_type(entry: EntryDraft, preprint: str) -> str:
     has_place = any(name in record.values for name in ("arxiv", "eprint", "DOI", "URL"))
     if not dialect.is_ascii:
         written = "online" if has_place else "misc"
+    elif entry.stamp:
+        written = entry.stamp["entrytype"]
     else:
         written = preprint
         stamp = f"arXiv:{record.arxiv.id}" if record.arxiv else ""

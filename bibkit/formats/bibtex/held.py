@@ -40,6 +40,10 @@ def text_again(entry: EntryDraft, name: str, text: str) -> str:
     tex = entry.held.get(name, "")
     if not tex:
         return ""
+    if name == "ISBN":
+        from bibkit.formats.bibtex.read_identifiers import isbn_of_tex
+
+        return _again(entry, tex, lambda tex: isbn_of_tex(tex) == text)
     from bibkit.formats.bibtex.from_tex import text_of_tex  # for the few records that hold TeX
     from bibkit.formats.bibtex.read_titles import title_of_tex
 
@@ -62,6 +66,11 @@ def drop_told_address(entry: EntryDraft) -> None:
     address = entry.held.get("URL")
     if address and f"{{{address}}}" in entry.fields.values():
         entry.fields.pop("url", None)
+
+
+def harmless(entry: EntryDraft, tex: str) -> str:
+    """TeX as it may stand in a field of the entry; empty where it may not."""
+    return _again(entry, " ".join(tex.split()), lambda _: True)
 
 
 def _again(entry: EntryDraft, tex: str, says_the_same: Callable[[str], bool]) -> str:

@@ -1,4 +1,4 @@
-"""Identifiers of .bib fields that stand behind a label or an address: `doi = {https://doi.org/10.1000/182}`.
+"""Identifiers of .bib fields that stand behind a label or an address, or before a full stop: `doi = {https://doi.org/10.1000/182}`.
 
 The styles put their own before them, so that what is printed has it twice. Hyphens in numbers, and what TeX needs,
 are as they should be there.
@@ -20,7 +20,7 @@ def report_labels(reading: Reading) -> None:
     """A finding for each identifier of the entry that has more before it; its fix is safe, as the two say the same."""
     for name in _IDENTIFIERS:
         item = reading.origins.get(name)
-        if item is None or item.entry is not reading.entry:
+        if item is None or item.entry is not reading.entry or f"{item.name}-2" in reading.extra:
             continue
         value = reading.values[name]
         # An eprint without a type is an arXiv's by its label alone.
@@ -28,7 +28,7 @@ def report_labels(reading: Reading) -> None:
             continue
         plain = value.versioned if isinstance(value, ArxivId) else str(value)
         for one in reading.entry.fields:  # a field may come twice: BibTeX prints the first, biber the last
-            if one.name == item.name and not one.value[:1].isdigit():
+            if one.name == item.name and one.value != plain:
                 _report_label(reading, one, plain)
 
 
@@ -47,11 +47,11 @@ def _names_arxiv(reading: Reading) -> bool:
 
 
 def _without_label(inner: SourceSpan, plain: str) -> tuple[Edit, ...]:
-    """The edits that leave the identifier alone; none where no more stands before it, or TeX does."""
+    """The edits that leave the identifier alone; none where no more stands around it, or TeX does."""
     text = inner.text
     at = text.find(plain)
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    if at <= start or _OF_TEX & {*text[:at], *text[at + len(plain) :]}:
+    if at < 0 or (at == start and at + len(plain) == end) or _OF_TEX & {*text[:at], *text[at + len(plain) :]}:
         return ()
     source, first = inner.source, inner.start
     edits = [Edit(source, first + start, first + at, "")]

@@ -108,9 +108,13 @@ class Reading:
         if item.name in VERBATIM_FIELDS or not says_more(item.value):
             return
         if described is None or described.kind not in _OF_CODES:
-            held = self.links.setdefault(HELD, {})
-            assert isinstance(held, dict)
-            held[name] = item.value.strip()
+            self.hold(name, item)
+
+    def hold(self, name: str, item: BibField) -> None:
+        """Remember the TeX of a field of the record."""
+        held = self.links.setdefault(HELD, {})
+        assert isinstance(held, dict)
+        held[name] = item.value.strip()
 
     def keep(self, item: BibField, why: str = "") -> None:
         """Keep a field as it is, and say so where there is a reason to."""

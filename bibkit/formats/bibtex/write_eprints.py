@@ -1,0 +1,60 @@
+"""Eprints of records as fields: those for eprints, or those in which the entry had the number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bibkit.formats.bibtex.dialect import STAMP
+from bibkit.formats.bibtex.entry import EntryDraft
+from bibkit.formats.bibtex.held import harmless
+
+# The fields that may have said the number, and which field of a record stands in each.
+_STAMPED = {
+    "note": "note", "howpublished": "medium", "number": "number", "journal": "container-title", "volume": "volume",
+    "pages": "page", "eid": "number", "series": "collection-title", "type": "genre",
+    "institution": "publisher",
+}  # fmt: skip
+_ENTRY_TYPES = frozenset("article booklet inproceedings manual misc techreport unpublished".split())
+
+
+def stamp_of(entry: EntryDraft) -> dict[str, str]:
+    """The fields that said the number of the record's eprint in classic BibTeX, and `entrytype`.
+
+    Empty where it stood in `eprint`, where it is another number by now, or where something else needs those fields.
+    """
+    record = entry.record
+    said = record.source.extra.get(STAMP) if record.source else None
+    arxiv = record.arxiv
+    if arxiv is None or not isinstance(said, Mapping) or not entry.dialect.is_ascii:
+        return {}
+    stamp = {
+        name: tex for name, tex in said.items() if isinstance(tex, str) and name in (*_STAMPED, "entrytype")
+    }
+    written = {name: harmless(entry, tex) for name, tex in stamp.items()}
+    is_free = not any(_STAMPED.get(name) in record.values for name in written)
+    if (
+        not is_free
+        or not all(written.values())
+        or not ("eprint" in said or arxiv.id.rpartition("/")[2] in " ".join(written.values()))
+    ):
+        return {}
+    kind = written.get("entrytype", "")
+    return {**written, "entrytype": kind if kind in _ENTRY_TYPES else "misc"}
+
+
+def put_arxiv(entry: EntryDraft, _name: str) -> None:
+    """Write the arXiv identifier; for classic BibTeX where it stood, as its standard styles print no eprint."""
+    record, fields, dialect = entry.record, entry.fields, entry.dialect
+    arxiv = record.arxiv
+    assert arxiv is not None
+    said = record.source.extra.get(STAMP) if record.source else None
+    has_eprint = not isinstance(said, Mapping) or "eprint" in said
+    for name, tex in entry.stamp.items():
+        if name != "entrytype":
+            entry.put(name, tex, "arxiv")
+    if not has_eprint and (entry.stamp or record.text("DOI").casefold() == arxiv.doi.casefold()):
+        return
+    fields["eprint"] = f"{{{arxiv.versioned}}}"
+    fields[dialect.archive] = "{arXiv}" if dialect.is_ascii else "{arxiv}"
+    if arxiv.primary_class:
+        fields[dialect.archive_class] = f"{{{arxiv.primary_class}}}"
