@@ -52,6 +52,14 @@ ESCAPING: dict[str, Escaping] = {
         bibtex.ascii_maths,
         _TEX_MARKUP,
     ),
+    "bibtex-utf-8": Escaping(
+        bibtex.classic_prose,
+        bibtex.classic_prose,
+        bibtex.ascii_url,
+        bibtex.ascii_identifier,
+        bibtex.classic_maths,
+        _TEX_MARKUP,
+    ),
     "biblatex": Escaping(
         bibtex.prose,
         bibtex.name,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from bibkit.formats.bibtex.dialect import BIBLATEX
-from bibkit.formats.bibtex.options import SHAPING, bib_options
+from bibkit.formats.bibtex.options import BIBLATEX_ENCODING, SHAPING, bib_options
 from bibkit.formats.bibtex.reader import READER, preserve, read
 from bibkit.formats.bibtex.write import write_entries
 from bibkit.formats.format import Format, Options
@@ -28,6 +28,6 @@ FORMAT = Format(
     "BibLaTeX",
     write=write,
     read=partial(read, format_name="biblatex"),
-    options=(*SHAPING, READER),
+    options=(BIBLATEX_ENCODING, *SHAPING, READER),
     preserve=preserve,
 )

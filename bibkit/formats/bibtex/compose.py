@@ -36,6 +36,7 @@ from bibkit.formats.bibtex.entry import (
 )
 from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, entry_type, has_eprint
 from bibkit.formats.bibtex.held import drop_told_address, names_again, text_again
+from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.titles import title_text
 from bibkit.formats.bibtex.write_commands import commands_kept, keeping_commands
 from bibkit.formats.bibtex.write_dates import edtf
@@ -62,12 +63,13 @@ _ENTRY_TYPES = {"mathesis": "mastersthesis"}
 VERBATIM_FIELDS = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "urlraw"])
 
 
-def compose(record: Record, dialect: Dialect, lose: Lose, preprint: str = "misc") -> EntryDraft:
-    """The entry for a record. `preprint` is the classic entry type of preprints (see `classic.FORMAT`)."""
-    entry = EntryDraft("misc", record, dialect, lose, held=held_tex(record))
-    if preprint == "misc":
+def compose(record: Record, dialect: Dialect, lose: Lose, options: BibOptions) -> EntryDraft:
+    """The entry for a record, as far as the options say what its fields hold."""
+    encoding = options.encoding or dialect.encoding
+    entry = EntryDraft("misc", record, dialect, lose, encoding, held=held_tex(record))
+    if options.preprint == "misc":
         entry.stamp = stamp_of(entry)
-    entry.type = entry_type(entry, preprint)
+    entry.type = entry_type(entry, options.preprint)
     for name in record.values:
         if name in PRIVATE:
             continue
@@ -99,7 +101,7 @@ def _text(entry: EntryDraft, name: str, target: str) -> None:
         entry.put(target, text, name)  # numbers, most of the time
         return
     kind = FIELDS[name].kind
-    escaping = entry.dialect.escaping
+    escaping = entry.escaping(text)
     if name == "DOI":
         written = escaping.identifier(text)
         if written != text:
@@ -134,7 +136,7 @@ def _text(entry: EntryDraft, name: str, target: str) -> None:
 
 def _prose(entry: EntryDraft, name: str, text: str) -> str:
     """A field's text, escaped; commands stay where the field is known to hold them."""
-    return _kept(entry, name, text, lambda part: escape_prose(part, entry.dialect.escaping))
+    return _kept(entry, name, text, lambda part: escape_prose(part, entry.escaping(text)))
 
 
 def _kept(entry: EntryDraft, name: str, text: str, write: Escape) -> str:
@@ -149,7 +151,8 @@ def _names(entry: EntryDraft, name: str, target: str) -> None:
     if entry.held and (again := names_again(entry, name, names)):
         entry.put(target, again, name)
         return
-    escape = dialect.escaping.name
+    shown = "; ".join(person.display for person in names)
+    escape = entry.escaping(shown).name
     written = names_text(
         names,
         keeping_commands(escape) if holds_tex(record, name) else escape,
@@ -160,7 +163,7 @@ def _names(entry: EntryDraft, name: str, target: str) -> None:
         what = ", ".join(written.simplified[:3]) + (" and more" if len(written.simplified) > 3 else "")
         entry.lose("BK702", name, f"{dialect.title} can't say {what}", "choose csl-json, which can")
     if may_be_uncarried(written.text):
-        report_characters(entry, name, written.text, "; ".join(person.display for person in names))
+        report_characters(entry, name, written.text, shown)
     entry.put(target, written.text, name)
 
 
@@ -185,7 +188,7 @@ def _date_field(entry: EntryDraft, name: str, target: str) -> None:
 def _issued(entry: EntryDraft, name: str) -> None:
     date = entry.record.date(name)
     assert date is not None
-    written = entry.dialect.date(date, entry.dialect.escaping.prose)
+    written = entry.dialect.date(date, entry.escaping(date.literal).prose)
     entry.fields.update(written.fields)
     if entry.held and (again := text_again(entry, name, written.fields.get("year", "").strip("{}"))):
         entry.fields["year"] = f"{{{again}}}"
@@ -280,7 +283,7 @@ def _eprint(entry: EntryDraft, name: str) -> None:
     if name != "eprint":
         _text(entry, name, targets[name])
         return
-    written = entry.dialect.escaping.identifier(text)
+    written = entry.escaping(text).identifier(text)
     if written != text:
         report_changed(entry, name)
     entry.put("eprint", written, name)
@@ -331,7 +334,7 @@ def _extra(entry: EntryDraft, name: str, raw: object) -> None:
     lowered = name.lower().removeprefix(OWN_NAME)
     if lowered == "entrysubtype" and lowered in entry.fields and isinstance(raw, str):
         # Theirs beside ours; the reader takes the two apart.
-        entry.fields[lowered] = f"{entry.fields[lowered][:-1]}; {escape_prose(raw, entry.dialect.escaping)}}}"
+        entry.fields[lowered] = f"{entry.fields[lowered][:-1]}; {escape_prose(raw, entry.escaping(raw))}}}"
         return
     if lowered == "langid" and entry.fields.get("langid") == f"{{{raw}}}":
         return
@@ -344,14 +347,14 @@ def _extra(entry: EntryDraft, name: str, raw: object) -> None:
         not_carried(entry, name)
         return
     if lowered in VERBATIM_FIELDS:
-        entry.put(lowered, _verbatim(raw, entry.dialect), name)
+        entry.put(lowered, _verbatim(entry, raw), name)
         return
     written = text_again(entry, name, raw) or _prose(entry, name, raw)
     entry.put(lowered, written, name)
     report_characters(entry, name, written, raw)
 
 
-def _verbatim(text: str, dialect: Dialect) -> str:
+def _verbatim(entry: EntryDraft, text: str) -> str:
     """A file name or the like: as it is where that can't unbalance the entry. No style prints it."""
     depth = 0
     for brace in re.findall(r"[{}]", text):
@@ -359,8 +362,8 @@ def _verbatim(text: str, dialect: Dialect) -> str:
         if depth < 0:
             break
     if depth or text.endswith("\\") or re.search(r"\\[{}]|[\x00-\x1f]", text):
-        return dialect.escaping.verbatim(text)
-    return text if not dialect.is_ascii or text.isascii() else dialect.escaping.verbatim(text)
+        return entry.escaping(text).verbatim(text)
+    return text if text.isascii() or entry.is_unicode(text) else entry.dialect.ascii.verbatim(text)
 
 
 _SPECIAL: dict[str, Callable[[EntryDraft, str], None]] = {

@@ -259,12 +259,14 @@ STATUS_KEYS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """One dialect: its row of the escaping table, its types, its names for fields, its way with dates."""
+    """One dialect: its rows of the escaping table, its types, its names for fields, its way with dates."""
 
     name: str
     title: str
     types: Mapping[str, tuple[str, bool]]
-    escaping: Escaping
+    ascii: Escaping
+    unicode: Escaping
+    encoding: str  # which of the two it is by default (`options.encoding`)
     is_ascii: bool
     journal: str
     place: str
@@ -285,7 +287,9 @@ CLASSIC = Dialect(
     name="bibtex",
     title="BibTeX",
     types=CLASSIC_TYPES,
-    escaping=ESCAPING["bibtex"],
+    ascii=ESCAPING["bibtex"],
+    unicode=ESCAPING["bibtex-utf-8"],
+    encoding="source",
     is_ascii=True,
     journal="journal",
     place="address",
@@ -300,7 +304,9 @@ BIBLATEX = Dialect(
     name="biblatex",
     title="BibLaTeX",
     types=BIBLATEX_TYPES,
-    escaping=ESCAPING["biblatex"],
+    ascii=ESCAPING["bibtex"],
+    unicode=ESCAPING["biblatex"],
+    encoding="utf-8",
     is_ascii=False,
     journal="journaltitle",
     place="location",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.dialect import BRACED, HELD, TEX, TUNED, Dialect
+from bibkit.formats.escape import Escaping
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
-from bibkit.text.escape.bibtex import may_be_uncarried, uncarried
+from bibkit.text.escape.bibtex import ascii_prose, may_be_uncarried, uncarried, unwritable
+from bibkit.text.escape.tex_signs import LIGATURES
 
 
 @dataclass(slots=True)
@@ -24,10 +27,30 @@ class EntryDraft:
     record: Record
     dialect: Dialect
     told: Lose
+    encoding: str = ""  # as the option of that name; empty: what the dialect is written in
     fields: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)  # which of the record's fields the others stand for
     held: Mapping[str, str] = field(default_factory=dict)
     stamp: Mapping[str, str] = field(default_factory=dict)
+    _characters: str | None = None  # that the source of the record has as such, where that matters
+
+    def escaping(self, text: str) -> Escaping:
+        """How to write a text: as UTF-8 or 7-bit TeX."""
+        return self.dialect.unicode if self.is_unicode(text) else self.dialect.ascii
+
+    def is_unicode(self, text: str) -> bool:
+        """Whether a text is written with the letters that it has, and not with commands for them."""
+        if self.encoding != "source":
+            return self.encoding == "utf-8"
+        if text.isascii():
+            return False
+        if self._characters is None:
+            source = self.record.source
+            raw = "\n".join(source.raw) if source and source.format in ("bibtex", "biblatex") else ""
+            self._characters = "" if raw.isascii() else f"{raw}{unicodedata.normalize('NFC', raw)}"
+        if not self._characters:
+            return False
+        return all(c in self._characters for c in set(text) if not (c.isascii() or c in LIGATURES))
 
     def lose(self, code: str, name: str, message: str, help_text: str) -> None:
         """Note what the dialect can't carry of one of the record's fields."""
@@ -89,10 +112,18 @@ def report_characters(entry: EntryDraft, name: str, written: str, text: str) -> 
     """Note every character of a text that 7-bit TeX can not print in its default encoding."""
     if not may_be_uncarried(written):
         return
+    if entry.is_unicode(text):
+        for character in unwritable(text)[:8]:
+            entry.lose(
+                "BK704", name, f"No text can hold U+{ord(character):04X}; its number is written", "remove it"
+            )
+        return
     for character in uncarried(text)[:8]:
-        entry.lose(
-            "BK704",
-            name,
-            f'7-bit TeX can\'t print "{character}" (U+{ord(character):04X}) in its default encoding',
-            r"choose biblatex; for letters of Europe's languages, \usepackage[T1]{fontenc} is enough",
-        )
+        shown = f'"{character}" (U+{ord(character):04X})'
+        if ascii_prose(character).isascii():
+            message = f"7-bit TeX can't print {shown} in its default encoding"
+            help_text = r"\usepackage[T1]{fontenc} is enough; or choose biblatex"
+        else:
+            message = f"7-bit TeX has no command for {shown}; it is written as it is"
+            help_text = "load what has its script (fontenc with T2A, CJK ...), or choose biblatex"
+        entry.lose("BK704", name, message, help_text)

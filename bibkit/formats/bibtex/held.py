@@ -76,7 +76,7 @@ def harmless(entry: EntryDraft, tex: str) -> str:
 def _again(entry: EntryDraft, tex: str, says_the_same: Callable[[str], bool]) -> str:
     if not _is_harmless(tex):
         return ""
-    if entry.dialect.is_ascii and not tex.isascii():
+    if not (tex.isascii() or entry.is_unicode(tex)):
         if _OTHERWISE.search(tex):
             return ""
         tex = _BEYOND_ASCII.sub(lambda match: ascii_prose(match[0]), tex)

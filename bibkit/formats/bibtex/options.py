@@ -44,6 +44,17 @@ MONTH = Option(
     "how a month stands there: may, {5} or {May}; only of a macro each style makes its own word",
     in_place=True,
 )
+
+
+def _encoding(default: str, choices: tuple[str, ...]) -> Option:
+    return Option(
+        "encoding", default, choices, "letters beyond ASCII as they are (utf-8), or as commands of TeX where it has "
+        "some (ascii); source: each text as its .bib has it, and that of other sources in commands", in_place=True,
+    )  # fmt: skip
+
+
+CLASSIC_ENCODING = _encoding("source", ("source", "utf-8", "ascii"))
+BIBLATEX_ENCODING = _encoding("utf-8", ("utf-8", "ascii"))
 SHAPING = (
     Option(
         "fields", "", (), "only these fields, and what links entries; eprint brings its archive and class along",
@@ -75,6 +86,7 @@ class BibOptions(NamedTuple):
     """The options as the writers take them; empty (or None) leaves a thing as it is."""
 
     preprint: str = "misc"
+    encoding: str = ""
     month: str = ""
     fields: tuple[str, ...] = ()
     omit: tuple[str, ...] = ()
@@ -96,6 +108,7 @@ def bib_options(options: Options) -> BibOptions:
     indent = options.get("indent")
     return BibOptions(
         preprint=options.get("preprint", "misc"),
+        encoding=options.get("encoding", ""),
         month=options.get("month", ""),
         fields=names_in(options.get("fields", "")),
         omit=names_in(options.get("omit", "")),

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bibkit.formats.bibtex.options import BibOptions, bib_options
+from bibkit.formats.bibtex.reencode import reencoded
 from bibkit.formats.bibtex.shape import FIELD_WIDTH, cased, cased_key, is_wanted, place, rewritten
 from bibkit.formats.format import Options
 from bibkit.source import Edit, Source
 from bibkit.source.edit import spliced
 from bibkit.syntax.bib_blocks import BibBlock, blocks
 
-_NO_ENTRIES = frozenset(["string", "preamble", "comment"])
 _LINKS = frozenset(["crossref", "xref", "xdata", "related", "entryset"])
 _TYPE = re.compile(r"@[ \t]*(\w*)")
 _COMMENT = re.compile(r"%[^\n\r]*")
@@ -47,7 +47,7 @@ def preserved(source: Source, options: Options, untouched: Sequence[int] = ()) -
     `untouched` are places in it, in order; the entries in which they are stay as they are.
     """
     wanted = bib_options(options)
-    if wanted == BibOptions(preprint=wanted.preprint):
+    if wanted in (BibOptions(), BibOptions(encoding="source")):
         return source.text
     return spliced(source.text, _edits(source, wanted, untouched))
 
@@ -55,14 +55,22 @@ def preserved(source: Source, options: Options, untouched: Sequence[int] = ()) -
 def _edits(source: Source, options: BibOptions, untouched: Sequence[int]) -> Iterator[Edit]:
     text = source.text
     for block in blocks(text):
-        if not isinstance(block, BibBlock) or block.type in _NO_ENTRIES:
+        if not isinstance(block, BibBlock) or block.type in ("preamble", "comment"):
             continue
         at = bisect_left(untouched, block.start)
         if at < len(untouched) and untouched[at] < block.end:
             continue
-        before, after = text[block.start : block.end], _entry(text, block, options)
+        before = text[block.start : block.end]
+        after = _string(text, block, options) if block.type == "string" else _entry(text, block, options)
         if after != before:
             yield Edit(source, block.start, block.end, after)
+
+
+def _string(text: str, block: BibBlock, options: BibOptions) -> str:
+    """A @string as the options want it: for what its text is a macro matters not."""
+    head, fields, tail = _parts(text, block, BibOptions())
+    texts = (replace(field, value=reencoded("", field.value, options.encoding)) for field in fields)
+    return f"{head}{''.join(field.before + field.text for field in texts)}{tail}"
 
 
 def _entry(text: str, block: BibBlock, options: BibOptions) -> str:
@@ -71,7 +79,7 @@ def _entry(text: str, block: BibBlock, options: BibOptions) -> str:
     kept, tail = _without_unwanted(fields, tail, options)
     for field in kept:
         name = field.name.lower()
-        field.value = rewritten(name, field.value, options)
+        field.value = reencoded(name, rewritten(name, field.value, options), options.encoding)
         if name in _LINKS:
             field.value = cased_key(field.value, options.keycase)
         field.name = cased(field.name, options.fieldcase)

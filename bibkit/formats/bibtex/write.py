@@ -73,10 +73,10 @@ def _keys(records: Iterable[Record]) -> set[str] | KeySet:
 def _composed(record: Record, dialect: Dialect, lose: Lose, options: BibOptions) -> EntryDraft:
     """The entry with the fields that are wanted; what is left out for that is no loss."""
     if not options.leaves_out:
-        entry = compose(record, dialect, lose, options.preprint)
+        entry = compose(record, dialect, lose, options)
     else:
         losses: list[Diagnostic] = []
-        entry = compose(record, dialect, losses.append, options.preprint)
+        entry = compose(record, dialect, losses.append, options)
         unwanted = [name for name in entry.fields if not is_wanted(name, entry.fields, options)]
         left_out = {entry.sources.get(name, name) for name in unwanted}
         for name in unwanted:

@@ -1,10 +1,10 @@
-"""Text in a .bib: 7-bit TeX for classic BibTeX, UTF-8 for biblatex.
+"""Text in a .bib: 7-bit TeX or UTF-8.
 
 What comes back is balanced in braces and inert: of the record's own characters none stays active in TeX,
-except in maths, where only known commands pass. Classic BibTeX gets ASCII alone, accents as its "special
-characters" (`{\"o}`: BibTeXing, section 4), which the styles know how to sort and to change in case.
-A character that 7-bit TeX has no command for is written as its code point in brackets, `[U+4E2D]`: seen,
-harmless and still the same character to who reads it; `uncarried` names those for the loss report.
+except in maths, where only known commands pass. 7-bit TeX has accents as the "special characters" of BibTeX
+(`{\"o}`: BibTeXing, section 4), which the styles know how to sort and to change in case. A character that it has
+no command for stands there as it is; `uncarried` names those for the loss report. Only what no text may hold
+(U+0007) is written as its code point in brackets.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ _SIGNS = r"\\{}$&#^_%~<>|\x00-\x1f"
 _ACTIVE = re.compile(rf"[{_SIGNS}\x7f]")
 _TO_ASCII = re.compile(rf"[{_SIGNS}\x7f-\U0010ffff]{_MARKS}*")
 _TO_ASCII_MARKED = re.compile(rf"[A-Za-z]{_MARKS}+|[{_SIGNS}\x7f-\U0010ffff]{_MARKS}*")
+_BEYOND_ASCII = re.compile(rf"[A-Za-z]{_MARKS}+|[\x80-\U0010ffff]{_MARKS}*")
 _TO_UTF8 = re.compile(rf"[{_SIGNS}\x7f-\x9f\u00a0\u00ad\ud800-\udfff\ufffe\uffff]")
+_TO_CLASSIC = re.compile(f"{_TO_UTF8.pattern}|[{''.join(LIGATURES)}]")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MARKED_LETTER = re.compile(f"[A-Za-z]{_MARKS}")
 # Signs that TeX would join into another one: each pair is kept apart by an empty group.
 # So are a sign and what would make an entity or a tag of HTML of it, which publishers write in the place of TeX.
@@ -73,6 +76,32 @@ def prose(text: str) -> str:
     return _TO_UTF8.sub(_utf8_match, text)
 
 
+def ascii_characters(tex: str) -> str:
+    r"""TeX as it is, but for the characters beyond ASCII for which there are commands.
+
+    >>> print(ascii_characters(r"\emph{Über} 50\%"))
+    \emph{{\"U}ber} 50\%
+    """
+    return _BEYOND_ASCII.sub(_ascii_match, tex)
+
+
+def ascii_characters_of_address(tex: str) -> str:
+    """TeX as it is, but for the characters beyond ASCII, which are percent-encoded."""
+    return _BEYOND_ASCII.sub(lambda match: quote(match[0]), tex)
+
+
+def classic_prose(text: str) -> str:
+    """Words in UTF-8 for BibTeX: letters as they are, dashes and quotes as TeX builds them from ASCII."""
+    if text.isascii():
+        return prose(text)
+    return _TO_CLASSIC.sub(_utf8_match, _PAIR.sub(_apart, text) if _has_pair(text) else text)
+
+
+def classic_maths(text: str) -> str:
+    """Maths with its dollars, in braces; its words as `classic_prose` has them."""
+    return _maths(text, classic_prose)
+
+
 def ascii_name(text: str) -> str:
     """A name part in 7-bit TeX; commas, `and` and lower-case words are the name writer's concern."""
     return ascii_prose(text)
@@ -118,8 +147,15 @@ def maths(text: str) -> str:
 
 
 def may_be_uncarried(written: str) -> bool:
-    """Whether 7-bit TeX holds a command or code point that the default encoding has not; cheap."""
+    """Whether 7-bit TeX holds a command or character that the default encoding has not; cheap."""
+    if not written.isascii():
+        return True
     return ("{\\" in written or "[U+" in written) and _SUSPECT.search(written) is not None
+
+
+def unwritable(text: str) -> str:
+    """The characters of a text, each once, that no text may hold."""
+    return "".join(dict.fromkeys(_UNWRITABLE.findall(text)))
 
 
 def uncarried(text: str) -> str:
@@ -174,7 +210,7 @@ def _ascii(match: str) -> str:
         apart = unicodedata.normalize("NFD", base)
         base, marks = apart[0], apart[1:]
         if marks and not base.isascii() and base not in COMMANDS:
-            return f"[U+{ord(match[0]):04X}]"  # a letter of another script with its accent
+            return match[0]  # a letter of another script with its accent
     if not marks:
         return _compatible(base)
     inner = base if base.isascii() else _bare(base)
@@ -184,7 +220,7 @@ def _ascii(match: str) -> str:
     for mark in marks:
         accent = ACCENTS.get(mark)
         if accent is None:
-            left += f"[U+{ord(mark):04X}]"
+            left += mark
         elif len(inner) == 1 and not accent.isalpha():
             inner = f"\\{accent}{inner}"
         else:
@@ -214,10 +250,10 @@ def _bare(base: str) -> str:
 
 
 def _compatible(character: str) -> str:
-    """A character through its compatibility decomposition (superscript two, ligature fi), or its code point."""
+    """A character through its compatibility decomposition (superscript two, ligature fi), or as it is."""
     tag, _, codes = unicodedata.decomposition(character).partition(" ")
     if tag not in _COMPATIBLE:
-        return f"[U+{ord(character):04X}]"
+        return _TO_UTF8.sub(_utf8_match, character)
     plain = ascii_prose("".join(chr(int(code, 16)) for code in codes.split()))
     return f"{{\\text{tag[1:-1]}script{{{plain}}}}}" if tag in ("<super>", "<sub>") else plain
 
@@ -232,7 +268,8 @@ def _utf8(match: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _uncarried(match: str) -> str:
-    if match in T1_COMMANDS or "[U+" in _ascii(match):
+    written = _ascii(match)
+    if match in T1_COMMANDS or "[U+" in written or not written.isascii():
         return match
     return match if T1_ACCENTS & set(unicodedata.normalize("NFD", match)) else ""
 
