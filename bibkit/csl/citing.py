@@ -62,10 +62,12 @@ class CitationMaker:
         decide alone, and nothing is put together, as in its `makeCitationCluster`.
         """
         area = self.area
-        if len(cites) < 2 or not area.keys:
-            return cites
         groups = in_document and self._groups
+        if len(cites) < 2 or not (area.keys or groups):
+            return cites
         names = {id(cite): self._names_of(cite) for cite in cites} if groups else {}
+        if not area.keys:
+            return _grouped(cites, names)
         if groups:
             given = cites[::-1] if area.keys[0].descending else cites
             cites = sorted(given, key=lambda cite: _last_if_empty(names[id(cite)], self.collate))
@@ -189,11 +191,23 @@ class CitationMaker:
     def _preceding(
         self, rendered: Sequence[RenderedCite], cites: Sequence[Cite], index: int, names: str
     ) -> Preceding | None:
-        """What the cite at that place may collapse into; `names` are the last that were shown before it."""
+        """What the cite at that place may collapse into; `names` are the last that were shown before it.
+
+        A cite with a locator shows its year (CSL 1.0.2, collapsing), and so does one with words of its own: what
+        "Smith 1999a, b, see also c" sends to is no work.
+        """
         if not index or not self.options.collapse:
             return None
         years = rendered[index - 1].years
-        if not self.options.collapses_years or cites[index].locator or cites[index - 1].locator:
+        now, before = cites[index], cites[index - 1]
+        if (
+            not self.options.collapses_years
+            or now.locator
+            or before.locator
+            or now.prefix
+            or now.suffix
+            or before.suffix
+        ):
             years = ()
         return Preceding(names, years)
 

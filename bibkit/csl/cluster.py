@@ -163,7 +163,7 @@ def splice_delimiter(
 
 
 def _has_collapsed(options: CollapseOptions, cite: RenderedCite) -> bool:
-    return bool(options.collapse) and not cite.text_variable and (cite.collapsed or not cite.names)
+    return bool(options.collapse) and (cite.collapsed or not (cite.names or cite.text_variable))
 
 
 def _trimmed_delimiter(delimiter: str, before: Cite, now: Cite) -> str:
@@ -205,6 +205,9 @@ def join_cites(
                 previous = index
             continue
         if cite.pieces:
+            if cite.collapsed and cite.pieces[0][0].startswith(" ") and joiner.endswith(" "):
+                # The space stood behind the names that are not there.
+                joiner = joiner[:-1]
             tokens.append(_JoinToken(cite.pieces, joiner))
             joiner = ""
         if cite.rank is not None:

@@ -11,7 +11,10 @@ from bibkit.csl.vocab import DATE_VARIABLES, NAME_VARIABLES
 from bibkit.text.pattern import lazy_pattern
 
 _LARGEST = 10**1000  # Python refuses to write out numbers beyond some thousand digits
-_FIRST_PAGE = lazy_pattern(r"\s*(?:&|, |-|\u2013)\s*")
+_FIRST_PAGE = lazy_pattern("\\s*(?:&|, |[-\u2010\u2012-\u2015\u2212])\\s*")
+_DASHES = " -\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_NUMBERED = frozenset(("page", "volume", "issue", "number", "edition", "collection-number"))
+"""Variables in which a dash alone says that there is none."""
 _ALIASES = {
     "shortTitle": "title-short",
     "journalAbbreviation": "container-title-short",
@@ -87,7 +90,7 @@ def parse_item(data: Mapping[str, object], *, notes_as_text: bool = False) -> It
             if date is not None:
                 dates[key] = date
         elif isinstance(value, str):
-            if value:
+            if value and not (key in _NUMBERED and not value.strip(_DASHES)):
                 text[key] = value
         elif isinstance(value, float) or (
             isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST

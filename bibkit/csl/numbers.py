@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from bibkit.csl.locale import Locale
@@ -36,6 +37,14 @@ _LABEL = lazy_pattern(r"(?:^| )([a-z]{1,6})(?:\. +(?=\S)|(?:\.| ) *(?=[0-9]|[ivx
 _OWN_LABEL = lazy_pattern(r"([a-z]{1,6})\. +(\S.*)$")
 _SUBSECTION_START = lazy_pattern(r"^(?:[a-z]{1,4}\.  *)*[0-9]+[,a-zA-Z]+$")
 _SUBSECTION_END = lazy_pattern(r"^[,a-zA-Z]+$")
+
+
+_ANY_DASH = lazy_pattern(
+    "(?<=[0-9ivxlcIVXLC])\\s*(?:--+|[\u2010\u2012\u2014\u2015\u2212])\\s*(?=[A-Za-z]{0,2}[0-9]|[ivxlcIVXLC]+(?!\\w))"
+)
+"""What stands between two numbers: "--" as in TeX, a minus sign, any dash but that of ranges, which stays."""
+
+_SAME_TWICE = lazy_pattern(r"(?<![\w-])(\w+)-\1(?![\w-])")
 
 
 def is_digits(text: str) -> bool:
@@ -93,10 +102,15 @@ def _joiner(conjunction: str) -> re.Pattern[str]:
 def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
     """The parts of a number variable; `kind` is the label of a locator ("page", "chapter")."""
     default = kind or variable
+    if variable in _DASHED and not text.isalnum() and ("--" in text or not text.isascii()):
+        text = _ANY_DASH.sub("-" if variable in ("page", "locator") else "\u2013", text)
     if variable in ("page", "page-first"):
         default = "page"
         text = text.replace("\u2013", "-")
     text = text.strip()
+    if default == "page" and "-" in text:
+        # From a page to the same page is one page.
+        text = _SAME_TWICE.sub(r"\1", text)
     if variable in _OWN_LABELLED and "." in text:
         own = _OWN_LABEL.match(text)
         if own and LOCATOR_LABELS.get(own[1]) == variable:
@@ -116,7 +130,10 @@ def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
     if variable.startswith("number-of-") and number.is_numeric and len(parts) == 1:
         digits = re.match(r"\d+", parts[0].value)
         number.is_plural = digits is not None and digits.group().lstrip("0") not in ("", "1")
-    if default == "page" and not number.is_plural and _SEVERAL_PAGES.match(text):
+    if not number.is_plural and (
+        (default == "page" and _SEVERAL_PAGES.match(text))
+        or (variable in ("page", "locator") and _has_several(number))
+    ):
         # "42-45,60" is no two numbers, for want of a space after the comma, but more than one page.
         number.is_plural = True
     if variable == "number" and len(parts) == 1 and "|" in parts[0].value:
@@ -124,6 +141,15 @@ def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
         number.is_numeric = number.is_plural = True
         number.transforms = False
     return number
+
+
+def _has_several(number: Number) -> bool:
+    """Whether there are several numbers, also among other words (CSL 1.0.2, label: "multiple numbers").
+
+    What follows the first other kind of locator ("12, sec. 4") is not counted, nor what is no number: "77-B" is one.
+    """
+    first = takewhile(lambda part: part.label == number.label, number.parts)
+    return sum(1 for part in first if _COUNTS.search(part.value)) > 1
 
 
 def _plain_pieces(text: str) -> list[str]:
@@ -233,6 +259,14 @@ def _format_range(
         if both is not None:
             left.particle = right.particle = ""
             left.value, right.value = both
+        left.joiner = delimiter
+    elif (
+        variable in ("page", "locator")
+        and " " in left.value
+        and is_digits(left.value.rpartition(" ")[2])
+        and is_digits(right.value.partition(" ")[0])
+    ):
+        # Behind a word ("discussion 226-9").
         left.joiner = delimiter
     elif (
         _PLAIN_NUMBER.match(left.value)

@@ -140,6 +140,20 @@ def close(node: Out) -> None:
     _run_together(node)
 
 
+def first_character(node: Out) -> str:
+    """The first character of what the node shows."""
+    while node.children and not node.prefix:
+        node = node.children[0]
+    return (node.prefix or node.text)[:1]
+
+
+def last_character(node: Out) -> str:
+    """The last character of what the node shows."""
+    while node.children and not node.suffix:
+        node = node.children[-1]
+    return (node.suffix or node.text)[-1:]
+
+
 def _raise_affixes(node: Out, first: Out, last: Out) -> None:
     """A leading mark of the first child and a trailing space of the last become the group's own."""
     decorated = node.formatting or node.quotes

@@ -93,8 +93,10 @@ class _Builder:
             )
         if self.count > MAX_ELEMENTS:
             raise StyleError(f"more than {MAX_ELEMENTS} elements", line=line, hint="this is not a CSL style")
-        if attributes and (" " in "".join(attributes) or "&" in "".join(attributes.values())):
-            attributes = _plain_attributes(attributes)
+        if attributes:
+            values = "".join(attributes.values())
+            if " " in "".join(attributes) or "&" in values or "\r" in values:
+                attributes = _plain_attributes(attributes)
         self.open.append((name, attributes, [], [], line, self.parser.CurrentColumnNumber + 1))
 
     def end(self, _tag: str) -> None:
@@ -147,7 +149,8 @@ def _plain_attributes(attributes: dict[str, str]) -> dict[str, str]:
     for key, value in attributes.items():
         namespace, _, name = key.rpartition(" ")
         if not namespace:
-            plain[name] = _unescaped(value)
+            # A line ends as it does elsewhere in XML, also where it is written "&#13;&#10;".
+            plain[name] = _unescaped(value).replace("\r\n", "\n").replace("\r", "\n")
         elif namespace == _XML_NAMESPACE:
             plain[f"xml:{name}"] = value
     return plain

@@ -37,7 +37,7 @@ def test_a_mark_after_a_number_variable_meets_its_suffix_and_not_its_text() -> N
         ("1-2,4-5", "pp. 1-2,4-5"),
         ("12-15+20", "pp. 12–15+20"),
         ("1,234", "p. 1,234"),
-        ("4:1-4:8", "p. 4:1–4:8"),
+        ("4:1-4:8", "pp. 4:1–4:8"),
     ],
 )
 def test_pages_that_are_written_without_spaces_have_a_plural_label(pages: str, expected: str) -> None:

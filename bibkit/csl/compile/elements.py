@@ -7,6 +7,7 @@ the grammar are resolved here, so that rendering does not look anything up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from bibkit.csl.compile.area import CompiledArea, SortKey
 from bibkit.csl.compile.attributes import integer, locator_name, look_of, with_look_of
@@ -36,6 +37,32 @@ from bibkit.csl.style import Style, StyleArea
 from bibkit.csl.vocab import NAME_VARIABLES, RANGE_VARIABLES
 from bibkit.csl.xml import Element
 
+DATE_TERMS: Final = frozenset(("no date", "in press", "forthcoming", "accepted", "submitted"))
+"""Terms that a cite has in the place of a year, with a year-suffix of their own ("n.d.-a")."""
+
+
+def has_year_suffix(element: Element) -> bool:
+    """Whether the year-suffix stands somewhere in the element."""
+    return any(below.get("variable") == "year-suffix" for below in element.walk())
+
+
+def label(element: Element, look: Look, neighbours: Iterable[Element]) -> LabelOp:
+    """The op of a `cs:label`, which may stand directly beside another number than that of its own variable."""
+    variable = locator_name(element.get("variable"))
+    beside = [
+        locator_name(neighbour.get("variable"))
+        for neighbour in neighbours
+        if neighbour.name in ("text", "number") and neighbour.get("variable") in RANGE_VARIABLES
+    ]
+    other = "" if variable in beside or not beside else beside[0]
+    form, plural = element.get("form", "long"), element.get("plural", "contextual")
+    return LabelOp(variable, form, plural, look, beside=other)
+
+
+def _says_role(names: Element) -> bool:
+    """Whether an affix of `cs:names` has a word, so that it needs no label of other names beside it ("(eds)")."""
+    return any(map(str.isalpha, names.get("prefix") + names.get("suffix")))
+
 
 class Compiler:
     """Compiles one area of a style for one language."""
@@ -54,6 +81,8 @@ class Compiler:
         self.renders_first_note = False
         self.renders_year_suffix = False
         self.depth = 0
+        self.beside_suffix = False
+        self.around = ""
         self.names: list[Element] = []
 
     def compile(self) -> CompiledArea:
@@ -122,15 +151,21 @@ class Compiler:
 
     def inner(self, element: Element) -> tuple[Op, ...]:
         """The ops of what stands inside an element."""
+        beside_suffix, self.beside_suffix = self.beside_suffix, has_year_suffix(element)
         self.depth += 1
         ops = self.children(element)
         self.depth -= 1
+        self.beside_suffix = beside_suffix
         return ops
 
-    def ops(self, elements: Iterable[Element]) -> list[Op]:
+    def ops(self, elements: Sequence[Element]) -> list[Op]:
         compiled = []
-        for element in elements:
-            op = self.op(element)
+        for index, element in enumerate(elements):
+            if element.name == "label":
+                neighbours = (*elements[max(index - 1, 0) : index], *elements[index + 1 : index + 2])
+                op: Op | None = label(element, self.look(element), neighbours)
+            else:
+                op = self.op(element)
             if op is not None:
                 compiled.append(op)
         return compiled
@@ -141,7 +176,11 @@ class Compiler:
         if name == "text":
             return self.text(element)
         if name == "group":
-            return Group(self.inner(element), self.look(element), element.get("delimiter"))
+            around, delimiter = self.around, element.get("delimiter")
+            self.around = delimiter or around
+            group = Group(self.inner(element), self.look(element), delimiter, around=around)
+            self.around = around
+            return group
         if name == "choose":
             return self.choose(element)
         if name == "names":
@@ -150,13 +189,6 @@ class Compiler:
             return date(element, self.look(element), self.locale, self.problems)
         if name == "number":
             return self.number(element)
-        if name == "label":
-            return LabelOp(
-                locator_name(element.get("variable")),
-                element.get("form", "long"),
-                element.get("plural", "contextual"),
-                self.look(element),
-            )
         self.problems.append(
             element.problem(
                 f"<{name}> is not a rendering element",
@@ -176,7 +208,9 @@ class Compiler:
             if element is None:
                 return None
             has_date = any(below.name == "date" for below in element.walk())
+            around, self.around = self.around, ""
             self.macros[name] = Group(self.inner(element), PLAIN, has_date=has_date, is_macro=True)
+            self.around = around
         return self.macros[name]
 
     def text(self, element: Element) -> Op | None:
@@ -193,6 +227,7 @@ class Compiler:
                 attributes.get("form", "long"),
                 look,
                 plural=attributes.get("plural") in ("true", "always"),
+                is_date=self.beside_suffix and attributes["term"] in DATE_TERMS,
             )
         if "value" in attributes:
             return ValueOp(attributes["value"], look) if attributes["value"] else None
@@ -267,7 +302,7 @@ class Compiler:
             element.get("variable").split(),
             style,
             et_al(source),
-            name_label(element) or name_label(source),
+            name_label(element) or (None if _says_role(element) else name_label(source)),
             look,
             delimiter if delimiter is not None else self.source.names.get("names-delimiter", ""),
             substitutes,

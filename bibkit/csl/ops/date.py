@@ -179,7 +179,9 @@ class DateOp:
             # A range of years is collapsed as a whole (`_range`): its end is no year of its own.
             collapsed = bool(text) and years == text and self._year_is_collapsed(env, years)
             env.years.append(years)
-        node = leaf(env, part.look, text, case=part.look.case) if text and not collapsed else None
+        node = None
+        if text and not collapsed:
+            node = leaf(env, part.look, text, case=part.look.case, is_term=not date.literal)
         if not is_end and (node is not None or collapsed) and self._takes_year_suffix(env, date):
             return self._with_year_suffix(env, node, part)
         return node
@@ -262,7 +264,7 @@ def _month(env: Env, date: ItemDate, moment: DayParts, part: DatePart) -> Out | 
     if not text:
         return None
     look = part.look
-    return leaf(env, look, term_text(env, look, text), case=look.case)
+    return leaf(env, look, term_text(env, look, text), case=look.case, is_term=True)
 
 
 def _day(env: Env, moment: DayParts, part: DatePart) -> Out | None:
@@ -280,7 +282,7 @@ def _day(env: Env, moment: DayParts, part: DatePart) -> Out | None:
         text = str(day) + locale.ordinal_suffix(day, gender)
     else:
         text = str(day)
-    return leaf(env, part.look, text, case=part.look.case)
+    return leaf(env, part.look, text, case=part.look.case, is_term=True)
 
 
 def date_sort_key(date: ItemDate, names: frozenset[str] = frozenset(_ORDER)) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bibkit.csl.ops.conditions import Condition
 from bibkit.csl.ops.env import Env, Op
 from bibkit.csl.ops.leaf import Look
-from bibkit.csl.out import Out, close
+from bibkit.csl.out import Out, close, first_character, last_character
 
 
 class Group:
@@ -19,6 +20,7 @@ class Group:
     __slots__ = (
         "_has_look",
         "_is_simple",
+        "around",
         "delimiter",
         "has_date",
         "is_macro",
@@ -34,7 +36,10 @@ class Group:
         *,
         has_date: bool = False,
         is_macro: bool = False,
+        around: str = "",
     ) -> None:
+        self.around = "" if delimiter else around
+        """The delimiter of the nearest group around this one, if this one has none."""
         self.ops = tuple(ops)
         self.look = look
         self.delimiter = delimiter
@@ -51,7 +56,9 @@ class Group:
     def with_ops(self, ops: Sequence[Op], look: Look | None = None) -> Group:
         """The same group with other children, and another look if one is given."""
         look = look or self.look
-        return Group(ops, look, self.delimiter, has_date=self.has_date, is_macro=self.is_macro)
+        return Group(
+            ops, look, self.delimiter, has_date=self.has_date, is_macro=self.is_macro, around=self.around
+        )
 
     def run(self, env: Env) -> None:
         outer, called, filled, termed, started = env.out, env.called, env.filled, env.termed, env.started
@@ -77,6 +84,8 @@ class Group:
                 # The digits of dates alone, as in citeproc-js: what stands around them does not sort.
                 outer += children
             elif children:
+                if self.around and len(children) > 1:
+                    _part_numbers(children, self.around)
                 outer.append(self.close(children, prefix, suffix))
             return
         env.filled, env.termed, env.started, env.braces = filled, termed, started, braces
@@ -108,6 +117,21 @@ class Group:
                 node.link = ("display", look.display)
             close(node)
         return node
+
+
+def _part_numbers(children: list[Out], delimiter: str) -> None:
+    """Keep a number apart from digits that would run into it ("12:345-522019"), as the group around does.
+
+    citeproc-js puts that delimiter behind every number at the end of a group, before words, too.
+    """
+    for before, after in pairwise(children):
+        if (
+            before.number
+            and not (before.suffix or after.prefix)
+            and last_character(before).isdigit()
+            and first_character(after).isdigit()
+        ):
+            after.prefix = delimiter
 
 
 def _wrapped(children: list[Out]) -> Out:

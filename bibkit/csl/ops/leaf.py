@@ -75,10 +75,10 @@ PLAIN: Final = Look()
 """The look of an element without attributes that shape its text."""
 
 
-def put(env: Env, look: Look, text: str, *, case: TextCase | None = None) -> Out:
+def put(env: Env, look: Look, text: str, *, case: TextCase | None = None, is_term: bool = False) -> Out:
     """Append the text to what is being rendered, and return its node."""
     env.started = True
-    node = leaf(env, look, text, case=case or look.case)
+    node = leaf(env, look, text, case=case or look.case, is_term=is_term)
     if look.has_braces and env.settings.flips_braces:
         node.prefix, node.suffix = env.brace(node.prefix, flips=False), env.brace(node.suffix, flips=False)
     env.out.append(node)
@@ -93,8 +93,12 @@ def leaf(
     case: TextCase | None = None,
     keep_periods: bool = False,
     is_rich: bool = True,
+    is_term: bool = False,
 ) -> Out:
-    """The node of a text with its look; `is_rich` text may hold markup and quotation marks."""
+    """The node of a text with its look; `is_rich` text may hold markup and quotation marks.
+
+    What `is_term`, of the locale or the style, is in the language of the locale, whatever that of the item is.
+    """
     node = Out(text, look.prefix, look.suffix, look.formatting, look.quotes)
     if look.display:
         node.link = ("display", look.display)
@@ -109,7 +113,7 @@ def leaf(
         if look.formatting and not is_alphabetic(text):
             node.formatting = _without_slant(look.formatting)
         return node
-    _shape(env, node, look, text, case, keep_periods)
+    _shape(env, node, look, text, case, keep_periods, is_term)
     return node
 
 
@@ -123,7 +127,9 @@ def _without_slant(formatting: Formatting) -> Formatting:
     return tuple(pair for pair in formatting if pair[0] != "font-style")
 
 
-def _shape(env: Env, node: Out, look: Look, text: str, case: TextCase | None, keep_periods: bool) -> None:
+def _shape(
+    env: Env, node: Out, look: Look, text: str, case: TextCase | None, keep_periods: bool, is_term: bool
+) -> None:
     if " " in text:
         text = _SPACE_BEFORE_MARK.sub("\u202f\\1", text).replace("\u00ab ", "\u00ab\u202f")
         text = _SPACES_BEFORE_APOSTROPHE.sub(" '", text)
@@ -133,7 +139,8 @@ def _shape(env: Env, node: Out, look: Look, text: str, case: TextCase | None, ke
             node.prefix += text[: len(text) - len(bare)]
             text = bare
     if case is not None:
-        text = apply_text_case(text, case, env.item.language or env.settings.language)
+        language = "" if is_term else env.item.language
+        text = apply_text_case(text, case, language or env.settings.language)
     if (env.strip_periods or look.strip_periods) and not keep_periods:
         text = _PERIOD.sub(r"\1", text)
     if look.formatting and not is_alphabetic(text):

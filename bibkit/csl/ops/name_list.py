@@ -218,6 +218,6 @@ def _et_al(env: Env, style: NameStyle, et_al: EtAl, count: int) -> Out | None:
         before = style.delimiter if count > 1 else " "
     if before == " " and not starts_alphabetic(text):
         before = ""
-    node = leaf(env, et_al.look, text, case=et_al.look.case)
+    node = leaf(env, et_al.look, text, case=et_al.look.case, is_term=True)
     node.prefix = before + node.prefix
     return node

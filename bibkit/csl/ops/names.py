@@ -136,6 +136,7 @@ class NamesOp:
     def _substitute(self, env: Env) -> bool:
         """Whether there is one: the first that is not empty; it is not rendered again (CSL 1.0.2, substitute)."""
         outer = env.out
+        text_variable, names_done = env.text_variable, env.names_done
         for op in _alternatives(env, self.substitutes):
             produced: list[Out] = []
             env.out = produced
@@ -154,10 +155,32 @@ class NamesOp:
                     node.children = produced
                     node.link = ("display", self.look.display)
                     produced = [node]
+                if env.settings.compares_names and produced and not (env.in_sort or env.names_done):
+                    produced = self._grouped(env, produced)
+                    env.text_variable = text_variable
+                elif env.names_done and not names_done:
+                    env.text_variable = text_variable
                 outer += produced
                 return True
         env.out = outer
         return False
+
+    def _grouped(self, env: Env, produced: list[Out]) -> list[Out]:
+        """What stands for the first names, which groups cites as names do (CSL 1.0.2, cite grouping)."""
+        node = Out()
+        node.children = produced
+        env.names_done = True
+        env.first_names = plain_text(node)
+        if env.just_looking or not self._is_repeated(env):
+            return produced
+        env.started = env.rendered = True
+        return []
+
+    def _is_repeated(self, env: Env) -> bool:
+        """Whether the preceding cite has the same names, so that it shows them for this one, too."""
+        preceding = env.preceding
+        env.collapsed = preceding is not None and bool(preceding.names) and preceding.names == env.first_names
+        return env.collapsed
 
     def _put(self, env: Env, lists: list[tuple[str, tuple[ItemName, ...]]]) -> None:
         env.filled = True
@@ -281,7 +304,7 @@ class NamesOp:
             text = locale.term(_SPELLINGS[variable], label.form, plural=plural)
         if not text:
             return node
-        mark = leaf(env, label.look, term_text(env, label.look, text), case=label.look.case)
+        mark = leaf(env, label.look, term_text(env, label.look, text), case=label.look.case, is_term=True)
         return group([mark, node] if label.before else [node, mark])
 
     def _finish(self, env: Env, nodes: list[Out], keys: list[str], *, is_first: bool) -> None:
@@ -310,8 +333,7 @@ class NamesOp:
         env.out.append(node)
 
     def _is_superfluous(self, env: Env) -> bool:
-        if env.preceding is not None and env.preceding.names and env.preceding.names == env.first_names:
-            env.collapsed = True
+        if self._is_repeated(env):
             return True
         # Behind something else the author stays, unless cites of the same authors are compared: as in citeproc-js.
         may_go = env.settings.compares_names or not env.rendered

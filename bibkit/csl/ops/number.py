@@ -74,7 +74,7 @@ class NumberOp:
                 term = env.settings.locale.term(part.part.label, "short", plural=plural)
                 pieces.append(f"{term or part.part.label} ")
             pieces.append(self._value(env, number, part) + part.joiner)
-        node = leaf(env, look, "".join(pieces), case=look.case)
+        node = leaf(env, look, "".join(pieces), case=look.case, is_term=number.is_numeric)
         if len(parts) > 1 and not pieces[0].strip("?!.-\u2013"):
             # "??-??" begins with a number that is not known, and not with a mark of the text before it.
             moved = node.prefix.removeprefix(look.prefix)
@@ -109,16 +109,17 @@ class NumberOp:
 
 
 class LabelOp:
-    """`cs:label` outside of names: the term of a variable, singular or plural (CSL 1.0.2, label).
+    """`cs:label` outside of names: the term of a variable that holds something (CSL 1.0.2, label).
 
-    As in citeproc-js, it is a term like any other: only the group rule takes it away where the variable is empty.
-    Styles rely on that, and put the label of the pages beside a number of pages.
+    Directly `beside` a number of another variable, it is the label of that one: styles say "4 vol." with the label
+    of the volume and the number of volumes, and "412 p." with that of the pages.
     """
 
-    __slots__ = ("form", "look", "plural", "variable")
+    __slots__ = ("beside", "form", "look", "plural", "variable")
 
-    def __init__(self, variable: str, form: str, plural: str, look: Look) -> None:
+    def __init__(self, variable: str, form: str, plural: str, look: Look, *, beside: str = "") -> None:
         self.variable = variable
+        self.beside = beside
         self.form = form
         self.plural = plural
         self.look = look
@@ -130,12 +131,14 @@ class LabelOp:
             text, kind = (env.cite.locator, env.cite.label) if env.cite is not None else ("", "page")
         elif variable == "first-reference-note-number":
             text = str(env.cite.first_note_number or "") if env.cite is not None else ""
-            if not text:
-                return
         elif variable == "citation-number":
             text = str(env.citation_number)
         else:
             text = env.item.text.get(variable, "")
+            if variable in env.done and not env.substituting:
+                return
+        if not (text or (self.beside and self._stands_beside_number(env))):
+            return
         locale = env.settings.locale
         number = parse_number(text, variable, kind, locale)
         if variable == "page" and number.parts[0].shows_label:
@@ -151,8 +154,14 @@ class LabelOp:
         env.termed = True
         if env.sorted_date or env.in_sort:
             return
-        env.out.append(leaf(env, self.look, term_text(env, self.look, term), case=self.look.case))
+        text = term_text(env, self.look, term)
+        env.out.append(leaf(env, self.look, text, case=self.look.case, is_term=True))
         env.started = True
+
+    def _stands_beside_number(self, env: Env) -> bool:
+        if self.beside == "locator":
+            return env.cite is not None and bool(env.cite.locator)
+        return self.beside in env.item.text
 
 
 def labelled(label: Out, node: Out, *, before: bool) -> Out:

@@ -39,6 +39,8 @@ class VariableOp:
             return
         if env.substituting:
             env.done.add(variable)
+            if self.short in text:
+                env.done.add(self.short)
             if (
                 env.cite is not None
                 and env.cite.suppress_author
@@ -134,11 +136,15 @@ def _short_address(address: str) -> str:
 
 
 class TermOp:
-    """A localized term."""
+    """A localized term.
 
-    __slots__ = ("form", "look", "name", "plural")
+    One that stands for a date (`is_date`) is no description, but what a group beside a year-suffix is about.
+    """
 
-    def __init__(self, name: str, form: str, look: Look, *, plural: bool) -> None:
+    __slots__ = ("form", "is_date", "look", "name", "plural")
+
+    def __init__(self, name: str, form: str, look: Look, *, plural: bool, is_date: bool = False) -> None:
+        self.is_date = is_date
         self.name = name
         self.form = form
         self.look = look
@@ -152,15 +158,16 @@ class TermOp:
             env.substituted = env.substituted or text is not None
             return
         env.termed = True
+        env.filled = env.filled or self.is_date
         if env.sorted_date:
             return
         capitalize = not env.started and not (settings.in_text and not env.in_bibliography)
         look = self.look
         text = term_text(env, look, text)
         if capitalize and look.case is None:
-            put(env, look, text, case="capitalize-first")
+            put(env, look, text, case="capitalize-first", is_term=True)
         else:
-            put(env, look, text)
+            put(env, look, text, is_term=True)
 
 
 class ValueOp:
@@ -175,7 +182,17 @@ class ValueOp:
     def run(self, env: Env) -> None:
         env.termed = True
         if not env.sorted_date:
-            put(env, self.look, self.value)
+            put(env, self.look, self.value, is_term=True)
+
+
+def is_used_up(env: Env, variable: str) -> bool:
+    """Whether the variable stands for names already, and so counts as empty (CSL 1.0.2, substitute)."""
+    if variable in env.done:
+        env.called = True
+        return True
+    if env.substituting:
+        env.done.add(variable)
+    return False
 
 
 class CitationNumberOp:
@@ -188,6 +205,8 @@ class CitationNumberOp:
         self.number = NumberOp("citation-number", PLAIN, form)
 
     def run(self, env: Env) -> None:
+        if is_used_up(env, "citation-number"):
+            return
         env.filled = True
         if env.sorted_date and not env.in_sort:
             return
@@ -216,10 +235,12 @@ class YearSuffixOp:
         self.look = look
 
     def run(self, env: Env) -> None:
-        # Even an item that needs no suffix has the variable: a group with "n.d." and a suffix is shown.
-        env.filled = True
         rank = env.year_suffix
-        if rank is None or env.just_looking:
+        if rank is None or is_used_up(env, "year-suffix"):
+            env.called = True
+            return
+        env.filled = True
+        if env.just_looking:
             return
         put_year_suffix(env, self.look, rank)
 
@@ -249,6 +270,8 @@ class CitationLabelOp:
         self.look = look
 
     def run(self, env: Env) -> None:
+        if is_used_up(env, "citation-label"):
+            return
         env.filled = True
         text = env.item.text.get("citation-label") or citation_label(env.item, env.settings.locale)
         if env.year_suffix is not None and not env.just_looking:

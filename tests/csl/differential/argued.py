@@ -30,6 +30,7 @@ from tests.csl.differential.argued_order import (
     rearranged,
     spelled_argument,
 )
+from tests.csl.differential.argued_specified import specified_argument
 from tests.csl.differential.argued_words import WordFacts, word_argument, word_facts
 from tests.csl.differential.classify import Edit
 from tests.csl.differential.job import COMMON, Mode, citations, items, modes
@@ -133,6 +134,7 @@ def _argument(
         or modulo_argument(cited, edit, expected, actual, style.modulo)
         or spelled_argument(cited, expected, actual, style.order)
         or few_argument(place, cited, edit, expected, actual, style.few)
+        or specified_argument(cited, edit, expected, actual, groups=style.groups)
     )
 
 

@@ -17,10 +17,15 @@ STYLES = 12
 """So many of each family, to which the numbers below belong."""
 
 ARGUED: Final = {
-    "name levels": 2,
     "date localized": 20,
     "date own": 9,
-    "locator": 4,
+    "date conditions": 1,
+    "number": 11,
+    "page": 36,
+    "locator": 26,
+    "label": 108,
+    "item language": 4,
+    "groups": 23,
     "seams": 1,
     "quotes": 3,
     "textcase": 3,
@@ -36,7 +41,8 @@ ARGUED: Final = {
 
 Years before Christ with affixes, seasons in dates of numbers, roman citation numbers (which citeproc-js leaves out),
 institutions under an inherited delimiter, marks after quotations, words in straight quotation marks, composite
-citations in notes, authors alone whom later cites do not name, ibid after several cites in one note.
+citations in notes, authors alone whom later cites do not name, ibid after several cites in one note; labels of empty variables, groups
+round a year-suffix that a work has not, ranges with other dashes and from a page to itself, terms for Turkish items.
 """
 
 
