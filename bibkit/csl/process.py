@@ -22,7 +22,7 @@ from bibkit.csl.document import Changed, Citation
 from bibkit.csl.item import Item, parse_item
 from bibkit.csl.listing import BibliographyMaker
 from bibkit.csl.locale import LocaleLoader, merge_locale
-from bibkit.csl.ops.env import Cite
+from bibkit.csl.ops.env import FIRST, Cite
 from bibkit.csl.problem import Problem, StyleError
 from bibkit.csl.registry import Registry
 from bibkit.csl.style import Style, load_style
@@ -65,7 +65,8 @@ class Processor:
     language; a collation library does better). With `links`, identifiers in the bibliography are links
     (CSL 1.0.2, appendix VI), with `links_citations` those in citations are, too. With `keeps_order`, the
     bibliography stays in the order of citation. `abbreviations` are lists of short forms
-    (`bibkit.csl.abbreviations`). With `notes_as_text`, "variable: value" lines in notes give no variables.
+    (`bibkit.csl.abbreviations`). With `notes_as_text`, "variable: value" lines in notes give no variables, with
+    `and_in_sentence` names that stand in a sentence are joined with "and" where the style has "&".
 
     Raises `StyleError` when the style can't be used. What is odd in it is in `problems`.
     """
@@ -82,6 +83,7 @@ class Processor:
         keeps_order: bool = False,
         abbreviations: Abbreviations | None = None,
         notes_as_text: bool = False,
+        and_in_sentence: bool = False,
     ) -> None:
         if not isinstance(style, Style):
             style = load_style(style)
@@ -114,7 +116,8 @@ class Processor:
         self.problems: tuple[Problem, ...] = (*style.problems, *problems)
         options: Mapping[str, str] = style.citation.options if style.citation is not None else {}
         self._options = options
-        self._distance = _integer(options.get("near-note-distance"), 5)
+        distance = integer(options.get("near-note-distance"))
+        self._distance = 5 if distance is None else distance
         methods = methods_of(style, options)
         self._names: NameRegistry | None = None
         if methods.add_givenname:
@@ -125,6 +128,7 @@ class Processor:
             )
         self._abbreviations = abbreviations
         self._notes_as_text = notes_as_text
+        self._and_in_sentence = and_in_sentence
         self.items: dict[str, Item] = {}
         self.registry = Registry(
             self.citation,
@@ -147,9 +151,10 @@ class Processor:
     def _citing(self) -> CitationMaker:
         from bibkit.csl.citing import CitationMaker  # only now: a list alone has none
 
-        return CitationMaker(
+        maker = CitationMaker(
             self.citation, self._options, self.items, self.registry, self._names, self.collate, self._intext
         )
+        return maker.with_word(self.style, self.locale) if self._and_in_sentence else maker
 
     # Items
 
@@ -371,9 +376,10 @@ class Processor:
             Citation("", tuple(resolved)), self._citing.sorted(resolved, in_document=False)
         )
 
-    def names_in_text(self, item: str) -> tuple[Run, ...]:
-        """The names that citations of the item show, as for a sentence; nothing where the style shows none."""
-        return self._citing.names_of(item)
+    def names_in_text(self, item: str, place: int | None = None) -> tuple[Run, ...]:
+        """The names, if any, of a later cite of the item, or of the one in the citation at that place (from 0)."""
+        cites = () if place is None or not self.citation.settings.in_text else self._document[place].cites
+        return self._citing.names_of(item, any(cite.id == item and cite.position == FIRST for cite in cites))
 
     def bibliography(self, shown: Container[str] | None = None) -> Bibliography:
         """The entries of all items of the document, in order; empty when the style has no bibliography.
@@ -390,8 +396,3 @@ def _renumbered(place: _Placement, note: int) -> _Placement:
 
 def _text(runs: tuple[Run, ...]) -> list[tuple[str, list[tuple[str, str]]]]:
     return [(run.text, [(span.kind, span.value) for span in run.spans]) for run in runs]
-
-
-def _integer(value: str | None, default: int) -> int:
-    number = integer(value)
-    return default if number is None else number

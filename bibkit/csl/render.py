@@ -7,7 +7,17 @@ from collections.abc import Sequence
 
 from bibkit.csl.compile import CompiledArea
 from bibkit.csl.item import Item
-from bibkit.csl.ops.env import AuthorSubstitute, Cite, Env, NameLevels, Op, Preceding, State
+from bibkit.csl.ops.env import (
+    FIRST,
+    SUBSEQUENT,
+    AuthorSubstitute,
+    Cite,
+    Env,
+    NameLevels,
+    Op,
+    Preceding,
+    State,
+)
 from bibkit.csl.ops.group import Choose
 from bibkit.csl.ops.leaf import PLAIN, leaf
 from bibkit.csl.out import Out, deduplicated, group
@@ -28,12 +38,15 @@ def trial(
     *,
     collect: bool = False,
     first_note: int = 0,
+    is_first: bool = False,
 ) -> Env:
     """A cite as disambiguation compares it: a later cite of the item, without locator or citation number.
 
-    With `collect`, the names that it renders are noted. `first_note` tells apart cites that refer to notes.
+    With `collect`, the names that it renders are noted. `first_note` tells apart cites that refer to notes. A cite that
+    `is_first` shows the names of a first one.
     """
-    cite = Cite(item.id, position=1, near_note=True, first_note_number=first_note)
+    position = FIRST if is_first else SUBSEQUENT
+    cite = Cite(item.id, position=position, near_note=not is_first, first_note_number=first_note)
     env = Env(area.settings, item, cite, state)
     env.levels = levels
     env.just_looking = True

@@ -94,8 +94,8 @@ class CiteprocPy:
 
     def render(self, job: Job) -> Rendered:
         """The job's citations and bibliography; see `Engine.render`."""
-        # To it, notes are text anyway.
-        if job.options._replace(notes_as_text=False) != PLAIN:
+        # To it, notes are text anyway, and no names stand in a sentence.
+        if job.options._replace(notes_as_text=False, names_in_sentence="") != PLAIN:
             raise UsageError(
                 "citeproc-py can't highlight people, collate, abbreviate, leave the style's order, number several "
                 "lists as one or change the language within a list",

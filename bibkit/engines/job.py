@@ -37,7 +37,8 @@ class EngineOptions(NamedTuple):
     the rules of the language ("icu"; see `bibkit.engines.collation`), "" for bibkit's own order. With `keeps_order`,
     the bibliography stands in the order of the items, whatever the style sorts by. `sections` are the ids of several
     lists in one document (`Processor.divide`), `abbreviations` lists of short forms (`bibkit.csl.abbreviations`).
-    With `notes_as_text`, "variable: value" lines in notes give no variables.
+    With `notes_as_text`, "variable: value" lines in notes give no variables. `names_in_sentence` says how names that
+    stand in a sentence are joined: "and" with the word, "style" as in brackets, "" as the guide of the style has it.
     """
 
     highlight: frozenset[str] = frozenset()
@@ -47,6 +48,7 @@ class EngineOptions(NamedTuple):
     sections: tuple[frozenset[str], ...] = ()
     abbreviations: Abbreviations = MappingProxyType({})
     notes_as_text: bool = False
+    names_in_sentence: str = ""
 
 
 PLAIN = EngineOptions()

@@ -32,9 +32,9 @@ _STYLE = """\
 _DELIMITERS = ",;: "
 
 
-def names_in_text(processor: Processor, item: Mapping[str, Any]) -> tuple[Run, ...]:
-    """The names of an item that the processor knows, or what stands for them where it has none."""
-    runs = processor.names_in_text(str(item["id"]))
+def names_in_text(processor: Processor, item: Mapping[str, Any], place: int) -> tuple[Run, ...]:
+    """The names of an item in the citation at that place of the text, or what stands for them where it has none."""
+    runs = processor.names_in_text(str(item["id"]), place)
     if not runs:
         plain = Processor(_STYLE, load_locale, processor.language)
         plain.register([item])

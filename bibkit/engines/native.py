@@ -17,6 +17,7 @@ from bibkit.csl.style import Style, load_style
 from bibkit.csl.survey import is_odd
 from bibkit.engines.collation import collate
 from bibkit.engines.job import CitationParts, CitedItem, Job, Note, Rendered
+from bibkit.engines.sentence_names import takes_word
 from bibkit.stylebook.locales import fallback_chain, load_locale
 from bibkit.text.run import Bibliography, Run
 
@@ -136,7 +137,13 @@ def _processor(job: Job, style: Style, language: str, *, keeps_order: bool) -> P
         keeps_order=keeps_order,
         abbreviations=job.options.abbreviations or None,
         notes_as_text=job.options.notes_as_text,
+        and_in_sentence=_has_word(style, job.options.names_in_sentence),
     )
+
+
+def _has_word(style: Style, asked: str) -> bool:
+    """Whether names in a sentence are joined with the word where the style has "&"."""
+    return asked == "and" or (not asked and takes_word(style.id))
 
 
 def _fill(
@@ -161,7 +168,10 @@ def _fill(
         processor.divide(job.options.sections)
     # Asked for only now: an item that is listed without being cited may make others ambiguous.
     written = zip(processor.citations(), citations, strict=True)
-    return tuple(_parts(processor, items, cites, runs, is_note=is_note) for runs, cites in written)
+    return tuple(
+        _parts(processor, items, cites, runs, place, is_note=is_note)
+        for place, (runs, cites) in enumerate(written)
+    )
 
 
 def _without_names_apart(cites: tuple[CitedItem, ...]) -> tuple[CitedItem, ...]:
@@ -172,9 +182,10 @@ def _without_names_apart(cites: tuple[CitedItem, ...]) -> tuple[CitedItem, ...]:
 def _processor_citation(place: int, cites: Sequence[CitedItem], note: int) -> Citation:
     """The citation as the processor knows it; a prefix stays as it was typed, at the start of a note too.
 
-    The style orders the cites, unless a text before the first or after the last speaks of all of them.
+    The style orders the cites, unless a text before the first or after the last speaks of all of them, or the first
+    goes on from names in the sentence.
     """
-    is_framed = len(cites) > 1 and bool(cites[0].prefix or cites[-1].suffix)
+    is_framed = len(cites) > 1 and bool(cites[0].prefix or cites[-1].suffix or cites[0].author_in_text)
     return Citation(
         str(place),
         tuple(
@@ -198,6 +209,7 @@ def _parts(
     items: Mapping[str, Mapping[str, Any]],
     cites: Sequence[CitedItem],
     runs: tuple[Run, ...],
+    place: int,
     *,
     is_note: bool,
 ) -> CitationParts:
@@ -207,7 +219,7 @@ def _parts(
     if first is not None and first.id in items and (first.author_only or first.author_in_text):
         from bibkit.engines.names_in_text import names_in_text
 
-        names = names_in_text(processor, items[first.id])
+        names = names_in_text(processor, items[first.id], place)
         runs = runs if first.author_in_text else ()
     runs = _with_missing(runs, [cite.id for cite in cites if cite.id not in items])
     return CitationParts(names, runs) if is_note else CitationParts(_joined(CitationParts(names, runs)))

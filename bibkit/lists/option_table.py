@@ -20,6 +20,10 @@ ANNOTATIONS = ("abstract", "annote", "note", "notes", "summary")
 """The fields of a record that can stand after its entry."""
 
 
+_JOINED = ("", "and", "style")
+"""How names in a sentence can be joined: with the word, or as the style has them in brackets."""
+
+
 class ListOption(NamedTuple):
     """A row of the table. `metavar` stands for the value in help; `choices` is empty where any text will do."""
 
@@ -59,6 +63,7 @@ LIST_OPTIONS: dict[str, ListOption] = {
         ListOption("collation", "NAME", "library that knows the order of the language", ("", *COLLATIONS)),
         ListOption("abbreviations", "FILE", "short forms of journals, places ...: JSON, as pandoc takes it"),
         ListOption("notes-as-text", "", 'read no "variable: value" lines in notes'),
+        ListOption("names-in-sentence", "WAY", "Doe and Roe (2020), or as in brackets; else by the guide", _JOINED),
         ListOption("highlight", "ID", "people whose names stand out: ids of the people file or ORCID iDs"),
         ListOption("locale-per-record", "", "each entry in the language of its record"),
         ListOption("annotate", "FIELD", "field that stands after each entry", ("", *ANNOTATIONS)),
@@ -69,7 +74,7 @@ LIST_OPTIONS: dict[str, ListOption] = {
 }  # fmt: skip
 
 CITATION_OPTIONS = {name: LIST_OPTIONS[name] for name in (
-    "style", "locale", "engine", "collation", "abbreviations", "notes-as-text",
+    "style", "locale", "engine", "collation", "abbreviations", "notes-as-text", "names-in-sentence",
 )}  # fmt: skip
 """Those that hold for citations, too, and so for a whole project."""
 

@@ -19,6 +19,7 @@ class ListOptions(NamedTuple):
     collation: str = ""
     abbreviations: str = ""
     notes_as_text: bool = False
+    names_in_sentence: str = ""
     highlight: tuple[str, ...] = ()
     locale_per_record: bool = False
     annotate: str = ""

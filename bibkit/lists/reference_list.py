@@ -130,6 +130,7 @@ def style_job(
         collation=options.collation,
         keeps_order=bool(options.sort),
         notes_as_text=options.notes_as_text,
+        names_in_sentence=options.names_in_sentence,
     )
     if options.abbreviations:
         from bibkit.lists.abbreviations import read_abbreviations
