@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bibkit.formats.bibtex.compose_dates import put_access_note, put_date, put_issued, put_month
 from bibkit.formats.bibtex.dialect import (
     DATE_FIELDS,
     FIELD_NAMES,
@@ -39,7 +40,6 @@ from bibkit.formats.bibtex.held import drop_told_address, names_again, text_agai
 from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.titles import title_text
 from bibkit.formats.bibtex.write_commands import commands_kept, keeping_commands
-from bibkit.formats.bibtex.write_dates import edtf
 from bibkit.formats.bibtex.write_eprints import put_arxiv, stamp_of
 from bibkit.formats.bibtex.write_names import names_text
 from bibkit.formats.escape import Escape, escape_prose
@@ -81,7 +81,7 @@ def compose(record: Record, dialect: Dialect, lose: Lose, options: BibOptions) -
         elif name in FIELD_NAMES:
             _text(entry, name, FIELD_NAMES[name])
         elif name in DATE_FIELDS:
-            _date_field(entry, name, DATE_FIELDS[name])
+            put_date(entry, name)
         else:
             not_carried(entry, name)
     for name, raw in record.extra.items():
@@ -174,27 +174,6 @@ def _editor_of_kind(entry: EntryDraft, name: str) -> None:
         return
     _names(entry, name, "editor")
     entry.fields["editortype"] = f"{{{name}}}"
-
-
-def _date_field(entry: EntryDraft, name: str, target: str) -> None:
-    date = entry.record.date(name)
-    assert date is not None
-    if date.literal:
-        not_carried(entry, name)
-    else:
-        entry.put(target, edtf(date), name)
-
-
-def _issued(entry: EntryDraft, name: str) -> None:
-    date = entry.record.date(name)
-    assert date is not None
-    written = entry.dialect.date(date, entry.escaping(date.literal).prose)
-    entry.fields.update(written.fields)
-    if entry.held and (again := text_again(entry, name, written.fields.get("year", "").strip("{}"))):
-        entry.fields["year"] = f"{{{again}}}"
-    if written.lost:
-        entry.lose("BK702", name, f"{entry.dialect.title} can't say {written.lost}", "choose biblatex")
-    report_characters(entry, name, written.fields.get("year", ""), date.literal)
 
 
 def _container(entry: EntryDraft, name: str) -> None:
@@ -303,6 +282,11 @@ def _language(entry: EntryDraft, name: str) -> None:
         not_carried(entry, name)
 
 
+def _note(entry: EntryDraft, name: str) -> None:
+    if not put_access_note(entry):
+        _text(entry, name, "note")
+
+
 def _annote(entry: EntryDraft, name: str) -> None:
     _text(entry, name, entry.dialect.annotation)
 
@@ -349,6 +333,8 @@ def _extra(entry: EntryDraft, name: str, raw: object) -> None:
     if lowered in VERBATIM_FIELDS:
         entry.put(lowered, _verbatim(entry, raw), name)
         return
+    if lowered == "month" and put_month(entry, raw):
+        return
     written = text_again(entry, name, raw) or _prose(entry, name, raw)
     entry.put(lowered, written, name)
     report_characters(entry, name, written, raw)
@@ -367,7 +353,8 @@ def _verbatim(entry: EntryDraft, text: str) -> str:
 
 
 _SPECIAL: dict[str, Callable[[EntryDraft, str], None]] = {
-    "issued": _issued,
+    "issued": put_issued,
+    "note": _note,
     "container-title": _container,
     "container-title-short": _container_short,
     "publisher": _publisher,

@@ -157,6 +157,10 @@ HELD = "held"
 # In the source of a record: the fields in which its entry had the number of its eprint, where that was not `eprint`.
 STAMP = "stamp"
 
+# Likewise, by the name of the .bib field: the TeX of its dates that stood in other words than those of `write_dates`
+# ("juillet", "1924--50"), and of the note or field of another name that gave the date of access.
+DATES = "dates"
+
 # Fields that biber splits at "and", as it does names (biblatex manual, 2.2.1, "literal lists").
 LITERAL_LISTS = frozenset(
     ["publisher", "institution", "organization", "location", "origpublisher", "origlocation"]

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
+from bibkit.formats.bibtex.access_notes import access_note
+from bibkit.formats.bibtex.dialect import DATES
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
 from bibkit.formats.bibtex.read_tables import DATE_FIELDS
 from bibkit.formats.bibtex.reading import Reading
+from bibkit.formats.bibtex.write_dates import edtf, month_tex, year_month_day
 from bibkit.model.date import Date
+from bibkit.model.date_as_written import parts_as_written
 from bibkit.model.date_in_words import wrong_date
 from bibkit.model.malformed import Malformed
+from bibkit.model.months import MONTHS
+from bibkit.model.raw import Raw
 from bibkit.syntax.bib import BibField
+
+_LETTER = re.compile(r"[^\W\d_]")
+_HOLDS_YEAR = re.compile(r"[0-9]{4}")
 
 
 def dates_of_entry(reading: Reading) -> None:
@@ -31,6 +42,7 @@ def dates_of_entry(reading: Reading) -> None:
         whole, left, doubt = date_of_year(*texts)
         if whole is not None and (at := year or month):
             reading.set("issued", whole, at)
+            _remember(reading, whole, year, month, left)
         kept = [one for one in (month, day) if one and one.name in left]
     else:
         issued = reading.values["issued"]
@@ -51,13 +63,68 @@ def dates_of_entry(reading: Reading) -> None:
     if isinstance(dated, Date) and dated.literal and (fault := wrong_date(dated.literal)):
         at = reading.origins["issued"]
         reading.report(fault.code, at, f"{fault.message}; it is kept as words", fault.help)
-    for name, target in DATE_FIELDS.items():
+    for name in [name for name in DATE_FIELDS if name in reading.fields]:
         if item := reading.take(name):
-            other = date_of_edtf(_bare(item))
-            if isinstance(other, Malformed):
-                reading.keep(item, other.message)
-            else:
-                reading.set(target, other, item)
+            _other_date(reading, item)
+    for name in ("note", "url"):
+        if name in reading.fields:
+            _access_note(reading, reading.fields[name])
+
+
+def _other_date(reading: Reading, item: BibField) -> None:
+    target = DATE_FIELDS[item.name]
+    date = date_of_edtf(_bare(item))
+    if isinstance(date, Malformed):
+        reading.keep(item, date.message)
+        return
+    if (
+        target == "accessed"
+        and target not in reading.values
+        and (item.name, item.value) != ("urldate", edtf(date))
+    ):
+        _stood(reading)[item.name] = item.value.strip()
+    reading.set(target, date, item)
+
+
+def _access_note(reading: Reading, item: BibField) -> None:
+    """Take the date of access out of a note or address, unless the entry has one elsewhere, too."""
+    found = access_note(item.value)
+    if found is None or "accessed" in reading.values:
+        return
+    if isinstance(found, Malformed):
+        reading.report("BK806", item, f"The date of access stays in {item.name}: {found.message}", found.help)
+        return
+    reading.set("accessed", found.date, item)
+    if item.name == "note":
+        _stood(reading)["note"] = item.value.strip()
+    if found.rest:
+        reading.fields[item.name] = item._replace(value=found.rest)
+    else:
+        reading.take(item.name)
+
+
+def _remember(
+    reading: Reading, date: Date, year: BibField | None, month: BibField | None, left: tuple[str, ...]
+) -> None:
+    """Keep the TeX of year and month where the classic dialect would write them otherwise."""
+    if date.literal or (year and year.value.isdigit() and (month is None or month.value in MONTHS)):
+        return
+    written = year_month_day(date, str).fields
+    is_plain = year is None or "\\" in year.value or year.value.strip("{} ") == written["year"].strip("{}")
+    if year and not is_plain and not parts_as_written(_bare(year)):
+        _stood(reading)["year"] = year.value.strip()
+    if month and month.name not in left:
+        tex = month.value.strip()
+        in_words = _LETTER.search(tex) and not _HOLDS_YEAR.search(tex)
+        if in_words and month_tex(tex) not in (written.get("month"), f"{{{written.get('month')}}}"):
+            _stood(reading)["month"] = tex
+
+
+def _stood(reading: Reading) -> dict[str, Raw]:
+    """Where the TeX of dates is kept."""
+    stood = reading.links.setdefault(DATES, {})
+    assert isinstance(stood, dict)
+    return stood
 
 
 def _parts_of(date: Date | None) -> tuple[tuple[str, int | None], ...]:

@@ -43,12 +43,12 @@ def text_again(entry: EntryDraft, name: str, text: str) -> str:
     if name == "ISBN":
         from bibkit.formats.bibtex.read_identifiers import isbn_of_tex
 
-        return _again(entry, tex, lambda tex: isbn_of_tex(tex) == text)
+        return tex_again(entry, tex, lambda tex: isbn_of_tex(tex) == text)
     from bibkit.formats.bibtex.from_tex import text_of_tex  # for the few records that hold TeX
     from bibkit.formats.bibtex.read_titles import title_of_tex
 
     language = entry.record.text("language")
-    return _again(entry, tex, lambda tex: text in (text_of_tex(tex), title_of_tex(tex, [], language)))
+    return tex_again(entry, tex, lambda tex: text in (text_of_tex(tex), title_of_tex(tex, [], language)))
 
 
 def names_again(entry: EntryDraft, name: str, names: tuple[Name, ...]) -> str:
@@ -58,7 +58,7 @@ def names_again(entry: EntryDraft, name: str, names: tuple[Name, ...]) -> str:
         return ""
     from bibkit.formats.bibtex.read_names import names_of_tex  # for the few records that hold TeX
 
-    return _again(entry, tex, lambda tex: names_of_tex(tex, []).names == names)
+    return tex_again(entry, tex, lambda tex: names_of_tex(tex, []).names == names)
 
 
 def drop_told_address(entry: EntryDraft) -> None:
@@ -70,10 +70,11 @@ def drop_told_address(entry: EntryDraft) -> None:
 
 def harmless(entry: EntryDraft, tex: str) -> str:
     """TeX as it may stand in a field of the entry; empty where it may not."""
-    return _again(entry, " ".join(tex.split()), lambda _: True)
+    return tex_again(entry, " ".join(tex.split()), lambda _: True)
 
 
-def _again(entry: EntryDraft, tex: str, says_the_same: Callable[[str], bool]) -> str:
+def tex_again(entry: EntryDraft, tex: str, says_the_same: Callable[[str], bool]) -> str:
+    """TeX as it may stand in an entry of the dialect, if it is harmless and still says the same; or empty."""
     if not _is_harmless(tex):
         return ""
     if not (tex.isascii() or entry.is_unicode(tex)):

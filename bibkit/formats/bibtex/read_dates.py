@@ -18,6 +18,7 @@ from bibkit.model.date_as_written import (
 )
 from bibkit.model.edtf import parse_date
 from bibkit.model.malformed import Malformed
+from bibkit.model.months import month_of
 
 _YEAR = re.compile(
     r"""(?P<supplied> \[ )?
@@ -37,6 +38,7 @@ _STILL = re.compile(r"(?:present|date|today|now|ongoing)?", re.IGNORECASE)
 _DAY = r"([0-9]{1,2})(?:st|nd|rd|th)?\.?"
 _DAYS = re.compile(rf"{_DAY}(?:\s*(?:[–—-]+|/|to)\s*{_DAY})?")
 _MONTH_NUMBER = re.compile(r"0?[1-9]|1[0-2]")
+_WORD = re.compile(r"[^\W\d_]+")
 _DAY_OR_YEAR = re.compile(r"[^\W\d_]+\.?-([0-9]{2})")
 _NUMBERS = re.compile(r"([0-9]{1,2})(\s*(?:–|—|--)\s*|[-/.])([0-9]{1,2})")
 
@@ -78,6 +80,8 @@ def date_of_year(year: str, month: str, day: str) -> EntryDate:
         return _of_words(year, month, day, given)
     start, end = edges
     months = _months(month) if month else ()
+    if isinstance(end, Moment) and len([word for word in _WORD.findall(month) if month_of(word)]) == 1:
+        months = ()  # one month, or days of one, in two years
     if (match := _DAY_OR_YEAR.fullmatch(month)) and int(match[1]) == _year_of(start) % 100:
         doubt = f'the number in "{month}" can be a day or the year'
         return EntryDate(Date(start, end), given, doubt)
@@ -203,7 +207,7 @@ def _dated(
     if not (isinstance(start, Moment) and isinstance(last, Moment)) or start.mask or last.mask:
         return None, ()
     if end is not None and len(months) == 1:
-        return None, ()  # which of the two years?
+        return None, ()
     found = _DAYS.fullmatch(day)
     days = [int(number) for number in found.groups() if number] if found else []
     left = ("day",) if day and not days else ()

@@ -119,6 +119,22 @@ NAME_FIELDS: dict[str, str] = {
 
 DATE_FIELDS: dict[str, str] = {name: field for field, name in dialect.DATE_FIELDS.items()}
 
+# What styles of classic BibTeX and reference managers call `urldate`.
+ACCESS_FIELDS = (
+    *(
+        "urldate",
+        "lastaccessed",
+        "lastaccess",
+        "lastchecked",
+        "lastvisited",
+        "lastvisit",
+        "last-accessed",
+        "accessed",
+    ),
+    *("access-date", "accessdate", "date-accessed", "dateaccessed", "urlaccessdate", "visited"),
+)
+DATE_FIELDS |= dict.fromkeys(ACCESS_FIELDS, "accessed")
+
 EDITOR_TYPES: dict[str, str] = {"compiler": "compiler", "organizer": "organizer"}  # of `editortype`
 
 BCP47: dict[str, str] = {babel: tag for tag, babel in LANGUAGES.items()} | OTHER_LANGUAGES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from bibkit.formats.escape import Escape
@@ -9,6 +10,11 @@ from bibkit.model.date import SEASONS, Date, Edge, Moment, era_year
 from bibkit.model.edtf import date_text
 from bibkit.model.months import MONTHS
 
+_MONTH_OR_BRACE = re.compile(
+    r"\\(?:[A-Za-z]+|.)|(?P<brace>[{}])|(?<![^\W\d_])(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?"
+    r"|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _OPEN_ENDS = {Edge.OPEN: "", Edge.UNKNOWN: "?"}
 
 
@@ -44,6 +50,30 @@ def year_month_day(date: Date, escape: Escape) -> WrittenDate:
             fields["day"] = f"{{{start.day}}}"
         return WrittenDate(fields, _lost(start))
     return _range(start, end)
+
+
+def month_tex(tex: str) -> str:
+    """A month's TeX as a value: names of English months as the macros that every style makes its own word.
+
+    >>> month_tex("3--5 June")
+    '"3--5 " # jun'
+    """
+    pieces: list[str] = []
+    depth = start = 0
+    for match in _MONTH_OR_BRACE.finditer(tex):
+        if match["brace"]:
+            depth += 1 if match["brace"] == "{" else -1
+        elif match["month"] and not depth:
+            pieces += (_quoted(tex[start : match.start()]), match["month"][:3].lower())
+            start = match.end()
+    pieces.append(_quoted(tex[start:]))
+    return " # ".join(filter(None, pieces)) if start else f"{{{tex}}}"
+
+
+def _quoted(tex: str) -> str:
+    if not tex:
+        return ""
+    return f"{{{tex}}}" if '"' in tex else f'"{tex}"'
 
 
 def edtf(date: Date) -> str:

@@ -1,0 +1,137 @@
+"""The dates of a record as fields of an entry; for classic BibTeX as they stood in a .bib file, if they came from one.
+
+Styles of classic BibTeX print months, years and notes as they are written, so that what is written in another way is
+printed in another way; and no two styles agree on a field for the date of access.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bibkit.formats.bibtex.dialect import DATE_FIELDS, DATES
+from bibkit.formats.bibtex.entry import EntryDraft, not_carried, report_characters
+from bibkit.formats.bibtex.held import tex_again, text_again
+from bibkit.formats.bibtex.write_dates import edtf, month_tex
+from bibkit.model.date import Date, Edge, Moment
+from bibkit.model.months import MONTHS
+
+
+def put_issued(entry: EntryDraft, name: str) -> None:
+    """The date of the work."""
+    date = entry.record.date(name)
+    assert date is not None
+    written = entry.dialect.date(date, entry.escaping(date.literal).prose)
+    entry.fields.update(written.fields)
+    if "year" in entry.fields and (stood := _as_it_stood(entry)):
+        _put_as_it_stood(entry, date, stood)
+    if entry.held and (again := text_again(entry, name, written.fields.get("year", "").strip("{}"))):
+        entry.fields["year"] = f"{{{again}}}"
+    if written.lost:
+        entry.lose("BK702", name, f"{entry.dialect.title} can't say {written.lost}", "choose biblatex")
+    report_characters(entry, name, written.fields.get("year", ""), date.literal)
+
+
+def put_date(entry: EntryDraft, name: str) -> None:
+    """Another date of the record."""
+    date = entry.record.date(name)
+    assert date is not None
+    if date.literal:
+        not_carried(entry, name)
+    elif name != "accessed" or not (put_access_note(entry) or _put_access_field(entry, date)):
+        entry.put(DATE_FIELDS[name], edtf(date), name)
+
+
+def put_access_note(entry: EntryDraft) -> bool:
+    """Write the note in which the date of access stood, if it says what the record's note and date say."""
+    tex = _as_it_stood(entry).get("note")
+    if not tex:
+        return False
+    if "note" in entry.fields:
+        return entry.sources.get("note") == "accessed"
+    from bibkit.formats.bibtex.access_notes import AccessNote, access_note  # for few records
+    from bibkit.formats.bibtex.from_tex import text_of_tex
+
+    def says_the_same(note: str) -> bool:
+        found = access_note(note)
+        return isinstance(found, AccessNote) and (found.date, text_of_tex(found.rest)) == (
+            entry.record.date("accessed"),
+            entry.record.text("note"),
+        )
+
+    again = tex_again(entry, tex, says_the_same)
+    if again:
+        entry.put("note", again, "accessed")
+    return bool(again)
+
+
+def _put_access_field(entry: EntryDraft, date: Date) -> bool:
+    from bibkit.formats.bibtex.from_tex import text_of_tex
+    from bibkit.formats.bibtex.read_dates import date_of_edtf
+    from bibkit.formats.bibtex.read_tables import ACCESS_FIELDS
+
+    for name, tex in _as_it_stood(entry).items():
+        if name not in ACCESS_FIELDS:
+            continue
+        again = tex_again(entry, tex, lambda tex: date_of_edtf(text_of_tex(tex)) == date)
+        if again:
+            entry.put(name, again, "accessed")
+            return True
+    return False
+
+
+def put_month(entry: EntryDraft, text: str) -> bool:
+    """Write a month that makes no date with its year, if it was a macro (then it has no capitals).
+
+    biber takes one month as a number, and only so.
+    """
+    if text in MONTHS or (entry.dialect.is_ascii and text.islower()):
+        entry.fields["month"] = month_tex(entry.escaping(text).prose(text))
+        return True
+    return False
+
+
+def _as_it_stood(entry: EntryDraft) -> Mapping[str, str]:
+    """The TeX of the fields with dates of the .bib file that the record came from; none in the other dialect."""
+    source = entry.record.source
+    stood = source.extra.get(DATES) if source and entry.dialect.is_ascii else None
+    if not isinstance(stood, Mapping):
+        return {}
+    return {name: " ".join(tex.split()) for name, tex in stood.items() if isinstance(tex, str)}
+
+
+def _put_as_it_stood(entry: EntryDraft, date: Date, stood: Mapping[str, str]) -> None:
+    """Put year and month as they stood in the place of those written, as far as they say the same date."""
+    from bibkit.formats.bibtex.from_tex import text_of_tex
+    from bibkit.formats.bibtex.read_dates import date_of_year
+
+    def texts(year: str, month: str, day: str) -> bool:
+        found = date_of_year(text_of_tex(year), text_of_tex(month), day)
+        return found.date == date and not found.left
+
+    fields = entry.fields
+    year, day = fields["year"][1:-1], fields.get("day", "").strip("{}")
+    if "year" in stood and (
+        again := tex_again(entry, stood["year"], lambda tex: _is_year(text_of_tex(tex), date))
+    ):
+        fields["year"] = f"{{{again}}}"
+    for said in ("", day) if "month" in stood else ():
+        again = tex_again(entry, stood["month"], lambda tex: texts(year, tex, said))  # noqa: B023
+        if again:
+            fields["month"] = month_tex(again)
+            if not said:
+                fields.pop("day", None)
+            return
+
+
+def _is_year(text: str, date: Date) -> bool:
+    """Whether a year's text gives the years of the date."""
+    from bibkit.formats.bibtex.read_dates import date_of_year
+
+    end = None if date.end is None else _year_of(date.end)
+    start = _year_of(date.start)
+    return date_of_year(text, "", "").date == Date(start, None if end == start else end)
+
+
+def _year_of(edge: Moment | Edge) -> Moment | Edge:
+    return edge if isinstance(edge, Edge) or edge.mask else replace(edge, month=None, day=None, season=None)
