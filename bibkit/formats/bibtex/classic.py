@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from bibkit.formats.bibtex.dialect import CLASSIC
-from bibkit.formats.bibtex.options import CLASSIC_ENCODING, MONTH, PREPRINT, SHAPING, bib_options
+from bibkit.formats.bibtex.options import ALIASES, CLASSIC_ENCODING, MONTH, PREPRINT, SHAPING, bib_options
 from bibkit.formats.bibtex.reader import READER, preserve, read
 from bibkit.formats.bibtex.write import write_entries
 from bibkit.formats.format import Format, Options
@@ -30,6 +30,6 @@ FORMAT = Format(
     "BibTeX",
     write=write,
     read=partial(read, format_name="bibtex"),
-    options=(PREPRINT, CLASSIC_ENCODING, MONTH, *SHAPING, READER),
+    options=(PREPRINT, CLASSIC_ENCODING, ALIASES, MONTH, *SHAPING, READER),
     preserve=preserve,
 )

@@ -46,6 +46,12 @@ MONTH = Option(
 )
 
 
+ALIASES = Option(
+    "aliases", "none", ("none", "entries"), "other keys of a work, which BibTeX has no place for: named as a loss, or "
+    "an entry for each; BibLaTeX has them in ids",
+)  # fmt: skip
+
+
 def _encoding(default: str, choices: tuple[str, ...]) -> Option:
     return Option(
         "encoding", default, choices, "letters beyond ASCII as they are (utf-8), or as commands of TeX where it has "
@@ -72,7 +78,10 @@ SHAPING = (
         "order", "", (), f"fields in this order, the others behind them; or {ALPHABETICAL}", "FIELD,...",
         _fault_of_names, in_place=True,
     ),
-    Option("keycase", "keep", ("keep", "lower", "upper"), "citation keys in small letters or capitals", in_place=True),
+    Option(
+        "keycase", "keep", ("keep", "lower", "upper"), "citation keys in small letters or capitals; biber minds the "
+        "case of what is cited, so that BibLaTeX has the former key in ids where it is written anew", in_place=True,
+    ),
     Option(
         "fieldcase", "lower", ("lower", "upper", "title"), "names of fields and types: author, AUTHOR or Author",
         in_place=True,
@@ -87,6 +96,7 @@ class BibOptions(NamedTuple):
 
     preprint: str = "misc"
     encoding: str = ""
+    aliases: str = ""
     month: str = ""
     fields: tuple[str, ...] = ()
     omit: tuple[str, ...] = ()
@@ -109,6 +119,7 @@ def bib_options(options: Options) -> BibOptions:
     return BibOptions(
         preprint=options.get("preprint", "misc"),
         encoding=options.get("encoding", ""),
+        aliases=options.get("aliases", ""),
         month=options.get("month", ""),
         fields=names_in(options.get("fields", "")),
         omit=names_in(options.get("omit", "")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import bibkit
 from bibkit.formats.bibtex.biblatex import FORMAT as BIBLATEX
 from bibkit.formats.bibtex.classic import FORMAT as BIBTEX
 from bibkit.formats.format import Format
@@ -178,19 +179,56 @@ def test_unknown_fields_survive_where_bibtex_has_a_name_for_them() -> None:
     assert losses(written) == [("BK701", "no name"), ("BK701", "list"), ("BK701", "crossref")]
 
 
-def test_keys_are_safe_and_distinct_for_bibtex() -> None:
-    written = write(*(record("book", key) for key in ("müller2020", "Doe2020", "doe2020", "a,b{c}")))
-    assert [line for line in written.text.split("\n") if line.startswith("@")] == [
-        "@book{muller2020,", "@book{Doe2020,", "@book{doe2020b,", "@book{a-b-c,",
-    ]  # fmt: skip
-    assert losses(written) == [("BK705", "id")] * 3
+def keys(written: Written) -> list[str]:
+    return [line.partition("{")[2][:-1] for line in written.text.split("\n") if line.startswith("@")]
+
+
+def test_keys_stay_where_bibtex_takes_them_and_are_distinct() -> None:
+    given = [record("book", key) for key in ("müller2020", "o'neil", "Doe2020", "doe2020", "a,b{c}")]
+    written = write(*given)
+    assert keys(written) == ["müller2020", "o'neil", "Doe2020", "doe2020b", "a-b-c"]
+    assert losses(written) == [("BK705", "id")] * 2
+    in_ascii = write(*given, encoding="ascii")
+    assert keys(in_ascii) == ["muller2020", "o'neil", "Doe2020", "doe2020b", "a-b-c"]
+    assert losses(in_ascii) == [("BK705", "id")] * 3
+
+
+def test_a_key_that_biber_does_not_take_stays_as_alias() -> None:
+    written = write(record("book", "o'neil"), record("book", "x'[1]/y"), format_=BIBLATEX)
+    assert keys(written) == ["o-neil", "x-[1]/y"]
+    assert "  ids           = {o'neil}" in written.text
+    assert "  ids           = {x'[1]/y}" in written.text
+    assert written.losses == ()
 
 
 def test_old_keys_go_out_as_biblatex_ids_unless_another_entry_has_them() -> None:
     given = record("book", "new", aliases=("old", "older"))
     assert "ids           = {old, older}" in write(given, format_=BIBLATEX).text
     assert "ids           = {older}" in write(given, record("book", "old"), format_=BIBLATEX).text
-    assert "ids" not in write(given).text
+    former = write(record("book", "New"), format_=BIBLATEX, keycase="lower")
+    assert former.text == "@book{new,\n  ids           = {New}\n}\n"
+
+
+def test_old_keys_are_a_loss_in_bibtex_or_entries_of_their_own() -> None:
+    given = record("book", "new", title="T", aliases=("old", "NEW", "a b", "other"))
+    written = write(given, record("book", "Other"))
+    assert keys(written) == ["new", "Other"]
+    assert [loss.message for loss in written.losses] == [
+        "BibTeX has no place for other keys of a work, such as old"
+    ]
+    assert losses(written) == [("BK706", "aliases")]
+    twice = write(given, record("book", "Other"), aliases="entries")
+    assert (keys(twice), twice.losses) == (["new", "old", "Other"], ())
+    assert twice.text.startswith(
+        "@book{new,\n  title         = {T}\n}\n\n@book{old,\n  title         = {T}\n}\n\n@"
+    )
+
+
+def test_a_key_that_could_be_none_when_it_was_read_stays_as_alias() -> None:
+    text = "@book{doe(2020);x, ids = {b, c}, title = {T}}"
+    (given,) = bibkit.read(text, "bibtex").records
+    assert "  ids           = {b, c, doe(2020);x}" in write(given, format_=BIBLATEX).text
+    assert keys(write(given, aliases="entries")) == ["doe-2020-x", "b", "c", "doe(2020);x"]
 
 
 def test_no_records_are_no_text() -> None:

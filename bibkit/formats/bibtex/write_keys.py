@@ -1,0 +1,121 @@
+"""The keys of entries, and the others by which works are cited: `ids` in BibLaTeX, second entries in BibTeX.
+
+BibTeX takes any key without blanks, commas, and what ends an entry; biber no apostrophe (btparse), but for in `ids`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from bibkit.diagnostics import Diagnostic
+from bibkit.formats.bibtex.dialect import Dialect
+from bibkit.formats.bibtex.options import BibOptions
+from bibkit.formats.bibtex.shape import cased_key
+from bibkit.formats.written import Lose
+from bibkit.model.key import free_key
+from bibkit.model.record import Record
+
+if TYPE_CHECKING:
+    from bibkit.model.key_set import KeySet
+
+_KEY = re.compile(r"\w[\w.:+/!'*&\[\]-]*")
+_ASCII_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+/!'*&\[\]-]*")
+_BIBER_KEY = re.compile(r"\w[\w.:+/!*&\[\]-]*")
+_ALIAS = re.compile(r"[^\s,{}#%~\\\"]+")
+_SPELLED_OUT = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
+     "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
+)  # fmt: skip
+
+
+class EntryKeys(NamedTuple):
+    """The key of an entry, and the others under which its work is known."""
+
+    key: str
+    aliases: tuple[str, ...] = ()
+
+
+class KeysOfFile:
+    """The keys of the entries of one file, given out one by one."""
+
+    def __init__(self, records: Iterable[Record], dialect: Dialect, options: BibOptions, lose: Lose) -> None:
+        self._records = records
+        self._dialect = dialect
+        self._options = options
+        self._lose = lose
+        self._taken = _remembered(records)
+        self._exported: set[str] | KeySet | None = None
+        if not dialect.is_ascii:
+            self._pattern = _BIBER_KEY
+        else:
+            self._pattern = _ASCII_KEY if options.encoding == "ascii" else _KEY
+
+    def of(self, record: Record) -> EntryKeys:
+        """The keys of a record's entry.
+
+        BibTeX compares keys without regard to case, so that two may collide. The key that a record has, and one that
+        it could not have when it was read, are aliases where they are not the key.
+        """
+        key = cased_key(record.key, self._options.keycase)
+        if not self._pattern.fullmatch(key):
+            key = _safe_key(key, self._pattern)
+        why = "" if key.casefold() == record.key.casefold() else "holds characters that a key can't have"
+        free = free_key(key, self._taken)
+        if free != key:
+            why = why or "is taken, as BibTeX compares keys without regard to case"
+            key = free
+        is_free = record.key.casefold() not in self._taken
+        self._taken.add(key.casefold())
+        aliases = self._aliases(record, key, own=is_free or not self._dialect.is_ascii)
+        if why and not (record.key in aliases and self._writes_aliases):
+            message = f"The key {record.key} {why}; it is written as {key}"
+            self._lose(Diagnostic("BK705", message, "cite it by the new key", key=record.key, field=("id",)))
+        others = [alias for alias in aliases if alias != record.key]
+        if others and not self._writes_aliases:
+            message = f"{self._dialect.title} has no place for other keys of a work, such as {others[0]}"
+            self._lose(Diagnostic("BK706", message, "cite it by its key", key=record.key, field=("aliases",)))
+        return EntryKeys(key, aliases)
+
+    @property
+    def _writes_aliases(self) -> bool:
+        return not self._dialect.is_ascii or self._options.aliases == "entries"
+
+    def _aliases(self, record: Record, key: str, *, own: bool) -> tuple[str, ...]:
+        """The other keys that are nobody else's; that of the record itself where it may be (`own`)."""
+        source = record.source.extra if record.source else {}
+        ids, given = source.get("ids", ""), source.get("key", "")
+        wanted = [record.key] if record.key != key and own else []
+        wanted += record.list("aliases")
+        wanted += re.split(r"[\s,]+", ids) if isinstance(ids, str) else []
+        wanted += [given] if isinstance(given, str) else []
+        if self._dialect.is_ascii:
+            wanted = [alias for alias in wanted if alias.casefold() != key.casefold()]
+        wanted = [alias for alias in dict.fromkeys(wanted) if alias != key and _ALIAS.fullmatch(alias)]
+        if not wanted:
+            return ()
+        if self._exported is None:  # few libraries have aliases
+            self._exported = _remembered(self._records)
+            for other in self._records:
+                self._exported.add(other.key.casefold())
+        others = self._exported
+        return tuple(alias for alias in wanted if alias == record.key or alias.casefold() not in others)
+
+
+def _remembered(records: Iterable[Record]) -> set[str] | KeySet:
+    """What remembers keys; records that come one at a time may be a million."""
+    if isinstance(records, Sequence):
+        return set()
+    from bibkit.model.key_set import KeySet
+
+    return KeySet()
+
+
+def _safe_key(key: str, pattern: re.Pattern[str]) -> str:
+    if pattern is _ASCII_KEY:
+        key = unicodedata.normalize("NFKD", key.translate(_SPELLED_OUT))
+        key = "".join(c if c.isascii() else "" if unicodedata.combining(c) else f"u{ord(c):04x}" for c in key)
+    kept = "".join(c if pattern.fullmatch(f"a{c}") else " " for c in key)
+    return re.sub(" +", "-", kept).strip("-.:+/_!'*&[]") or "entry"
