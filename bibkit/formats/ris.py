@@ -20,6 +20,7 @@ from bibkit.formats.format import Format, Options
 from bibkit.formats.written import Lose
 from bibkit.model.date import SEASONS, Date
 from bibkit.model.fields import FIELDS, Kind
+from bibkit.model.keywords import keywords_of
 from bibkit.model.person import Name
 from bibkit.model.record import Record, Value
 
@@ -186,6 +187,9 @@ class _Reference:
             for person in value:
                 if isinstance(person, Name):
                     self.put(tag, self._name(name, person))
+        elif name == "keyword":
+            for word in keywords_of(_LINE_END.sub(" ", str(value))):
+                self.put(tag, word)
         elif name in ("ISBN", "ISSN"):
             for number in str(value).split():
                 self.put(tag, number)

@@ -17,7 +17,7 @@ from bibkit.syntax.bib_blocks import BibBlock, BrokenBlock, FieldOffsets, blocks
 
 # The second form stands in other fields and names one of theirs: `author = {xdata=key-author-1}`.
 _LINK = re.compile(
-    r"""\b(?:crossref\s*=\s*|xdata\s*=\s*)[{"]([^{}"]*)[}"]|\bxdata\s*=\s*([^\s{}"-]+)-\w""", re.IGNORECASE
+    r"""\b(?:crossref|xdata|entryset)\s*=\s*[{"]([^{}"]*)[}"]|\bxdata\s*=\s*([^\s{}"-]+)-\w""", re.IGNORECASE
 )
 _ALIASES = re.compile(r"""\bids\s*=\s*[{"]([^{}"]*)[}"]""", re.IGNORECASE)
 _UNUSUAL = re.compile(
@@ -165,9 +165,9 @@ def split_bib(
 
 
 def linked_entries(sources: Iterable[Source], macros: Macros) -> dict[str, BibEntry]:
-    """The entries that others of these texts refer to through `crossref` or `xdata`, by key or alias in small letters.
+    """The entries that others of these texts refer to through `crossref`, `xdata` or `entryset`.
 
-    No other entries are read. `macros` are those known at the start.
+    They are found by key or alias, in small letters. No other entries are read. `macros` are those known at the start.
     """
     links = (
         match[1] or match[2]
@@ -215,11 +215,11 @@ def _aliases(text: str) -> dict[int, set[str]]:
 def _may_link(source: Source) -> bool:
     """Whether a text may have links, seen in a fraction of the time that looking for them takes."""
     text = source.text.lower()
-    return "crossref" in text or "xdata" in text
+    return "crossref" in text or "xdata" in text or "@set" in text
 
 
 def linked_keys(field: BibField) -> list[str]:
-    """The keys that `crossref` or `xdata` holds."""
+    """The keys that `crossref`, `xdata` or `entryset` holds."""
     return [key for part in field.value.split(",") if (key := part.strip())]
 
 

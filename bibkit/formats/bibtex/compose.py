@@ -1,6 +1,6 @@
 """A record as one entry: its type, its fields as they stand in the file, and what the dialect can't carry.
 
-What is ours and private (tags, notes, summary, aliases, the source) never leaves the library and is no loss.
+What is ours and private (tags, notes, summary, the source) never leaves the library and is no loss.
 Everything else is written or reported. `entrysubtype` (biblatex manual, 2.2.3) names the CSL type where the
 entry type is a broader one, so that reading the entry gives the same type again.
 """
@@ -11,8 +11,10 @@ import re
 from collections.abc import Callable
 
 from bibkit.formats.bibtex.compose_dates import put_access_note, put_date, put_issued, put_month
+from bibkit.formats.bibtex.compose_people import put_names, put_role
 from bibkit.formats.bibtex.dialect import (
     DATE_FIELDS,
+    EDITOR_TYPES,
     FIELD_NAMES,
     GENRE_KEYS,
     LANGUAGES,
@@ -23,6 +25,7 @@ from bibkit.formats.bibtex.dialect import (
     OWN_NAME,
     PRIVATE,
     STATUS_KEYS,
+    TYPE_KEYS,
     Dialect,
 )
 from bibkit.formats.bibtex.entry import (
@@ -35,18 +38,18 @@ from bibkit.formats.bibtex.entry import (
     report_changed,
     report_characters,
 )
-from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, entry_type, has_eprint
-from bibkit.formats.bibtex.held import drop_told_address, names_again, text_again
+from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, entry_type, has_eprint, own_type
+from bibkit.formats.bibtex.held import drop_told_address, parts_again, text_again
+from bibkit.formats.bibtex.links import is_verbatim, put_links, verbatim
 from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.titles import title_text
-from bibkit.formats.bibtex.write_commands import commands_kept, keeping_commands
+from bibkit.formats.bibtex.write_commands import commands_kept
 from bibkit.formats.bibtex.write_eprints import put_arxiv, stamp_of
-from bibkit.formats.bibtex.write_names import names_text
 from bibkit.formats.escape import Escape, escape_prose
 from bibkit.formats.written import Lose
 from bibkit.model.fields import FIELDS, Kind
+from bibkit.model.inherited import is_inherited
 from bibkit.model.record import Record
-from bibkit.text.escape.bibtex import may_be_uncarried
 
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _LEGAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:+-]*")
@@ -60,24 +63,36 @@ _ORDINALS = (
 _LANGUAGE = re.compile(r"[A-Za-z0-9 ,-]+")  # biblatex makes a command's name of it
 # Classic entry types that print a genre by themselves; the others are called as biblatex's key is.
 _ENTRY_TYPES = {"mathesis": "mastersthesis"}
-VERBATIM_FIELDS = frozenset(["url", "file", "pdf", "verba", "verbb", "verbc", "urlraw"])
+_ROLES = frozenset(EDITOR_TYPES.values())
+_SUBTITLES = {
+    "title": "subtitle",
+    "booktitle": "booksubtitle",
+    "journaltitle": "journalsubtitle",
+    "maintitle": "mainsubtitle",
+}
 
 
 def compose(record: Record, dialect: Dialect, lose: Lose, options: BibOptions) -> EntryDraft:
     """The entry for a record, as far as the options say what its fields hold."""
     encoding = options.encoding or dialect.encoding
     entry = EntryDraft("misc", record, dialect, lose, encoding, held=held_tex(record))
-    if options.preprint == "misc":
+    own = own_type(record, dialect)
+    if options.preprint == "misc" and own != "set":
         entry.stamp = stamp_of(entry)
     entry.type = entry_type(entry, options.preprint)
+    if own == "set":
+        entry.fields.clear()
     for name in record.values:
-        if name in PRIVATE:
+        if name in PRIVATE or (own == "set" and is_inherited(record, name)):
             continue
         special = _SPECIAL.get(name)
         if special is not None:
             special(entry, name)
         elif name in NAME_FIELDS:
-            _names(entry, name, NAME_FIELDS[name])
+            if name not in entry.fields:
+                put_names(entry, name, NAME_FIELDS[name])
+        elif name in _ROLES:
+            put_role(entry, name)
         elif name in FIELD_NAMES:
             _text(entry, name, FIELD_NAMES[name])
         elif name in DATE_FIELDS:
@@ -85,15 +100,25 @@ def compose(record: Record, dialect: Dialect, lose: Lose, options: BibOptions) -
         else:
             not_carried(entry, name)
     for name, raw in record.extra.items():
-        _extra(entry, name, raw)
+        if (name != "entrytype" or raw != own) and not (own == "set" and is_inherited(record, name)):
+            _extra(entry, name, raw)
     if entry.held:
         drop_told_address(entry)
+    if record.source is not None:
+        put_links(entry, record.source.extra)
+    entry.type = own or entry.type
     return entry
 
 
 def _text(entry: EntryDraft, name: str, target: str) -> None:
     """A field of text under a given name, escaped as its kind wants."""
     text = entry.record.text(name)
+    if entry.held and not entry.dialect.is_ascii and target in _SUBTITLES:
+        parts = parts_again(entry, name, text)
+        if parts is not None:
+            entry.put(target, parts[0], name)
+            entry.put(_SUBTITLES[target], parts[1], name)
+            return
     if entry.held and name != "URL" and (again := text_again(entry, name, text)):
         entry.put(target, again, name)
         return
@@ -143,39 +168,6 @@ def _kept(entry: EntryDraft, name: str, text: str, write: Escape) -> str:
     return commands_kept(text, write) if holds_tex(entry.record, name) else write(text)
 
 
-def _names(entry: EntryDraft, name: str, target: str) -> None:
-    record, dialect = entry.record, entry.dialect
-    names = record.names(name)
-    if not names:
-        return
-    if entry.held and (again := names_again(entry, name, names)):
-        entry.put(target, again, name)
-        return
-    shown = "; ".join(person.display for person in names)
-    escape = entry.escaping(shown).name
-    written = names_text(
-        names,
-        keeping_commands(escape) if holds_tex(record, name) else escape,
-        incomplete=record.is_incomplete(name),
-        extended=not dialect.is_ascii,
-    )
-    if written.simplified:
-        what = ", ".join(written.simplified[:3]) + (" and more" if len(written.simplified) > 3 else "")
-        entry.lose("BK702", name, f"{dialect.title} can't say {what}", "choose csl-json, which can")
-    if may_be_uncarried(written.text):
-        report_characters(entry, name, written.text, shown)
-    entry.put(target, written.text, name)
-
-
-def _editor_of_kind(entry: EntryDraft, name: str) -> None:
-    """Compilers and organizers are editors with a role (biblatex manual, 2.3.6)."""
-    if "editor" in entry.record.values or "editor" in entry.fields:
-        not_carried(entry, name)
-        return
-    _names(entry, name, "editor")
-    entry.fields["editortype"] = f"{{{name}}}"
-
-
 def _container(entry: EntryDraft, name: str) -> None:
     kind = entry.record.type
     if kind in ARTICLES and entry.type != "misc":
@@ -184,6 +176,8 @@ def _container(entry: EntryDraft, name: str) -> None:
         target = "organization"
     elif entry.type == "misc" and (kind in ARTICLES or kind in PARTS or kind in SITES):
         target = "howpublished"
+    elif kind == "book":
+        target = "maintitle"  # the whole of which it is a volume
     else:
         target = "booktitle"
     _text(entry, name, target)
@@ -226,9 +220,10 @@ def _genre(entry: EntryDraft, name: str) -> None:
     if entry.type in ("manual", "proceedings"):
         return  # the entry type says it
     key = GENRE_KEYS.get(entry.record.text(name), "")
-    if key and not entry.dialect.is_ascii and entry.type in ("thesis", "report"):
+    other = TYPE_KEYS.get(entry.record.text(name), "")
+    if not entry.dialect.is_ascii and (other or (key and entry.type in ("thesis", "report"))):
         # biblatex prints it in the language of the document (manual, 2.2.3, `type`).
-        entry.put("type", key, name)
+        entry.put("type", key or other, name)
     elif not key or entry.type != _ENTRY_TYPES.get(key, key):
         _text(entry, name, "type")
 
@@ -330,26 +325,14 @@ def _extra(entry: EntryDraft, name: str, raw: object) -> None:
     ):
         not_carried(entry, name)
         return
-    if lowered in VERBATIM_FIELDS:
-        entry.put(lowered, _verbatim(entry, raw), name)
+    if is_verbatim(lowered, raw):
+        entry.put(lowered, verbatim(entry, raw), name)
         return
     if lowered == "month" and put_month(entry, raw):
         return
     written = text_again(entry, name, raw) or _prose(entry, name, raw)
     entry.put(lowered, written, name)
     report_characters(entry, name, written, raw)
-
-
-def _verbatim(entry: EntryDraft, text: str) -> str:
-    """A file name or the like: as it is where that can't unbalance the entry. No style prints it."""
-    depth = 0
-    for brace in re.findall(r"[{}]", text):
-        depth += 1 if brace == "{" else -1
-        if depth < 0:
-            break
-    if depth or text.endswith("\\") or re.search(r"\\[{}]|[\x00-\x1f]", text):
-        return entry.escaping(text).verbatim(text)
-    return text if text.isascii() or entry.is_unicode(text) else entry.dialect.ascii.verbatim(text)
 
 
 _SPECIAL: dict[str, Callable[[EntryDraft, str], None]] = {
@@ -374,6 +357,4 @@ _SPECIAL: dict[str, Callable[[EntryDraft, str], None]] = {
     "page-first": _first_page,
     "volume-title": _volume_title,
     "event": _event,
-    "compiler": _editor_of_kind,
-    "organizer": _editor_of_kind,
 }

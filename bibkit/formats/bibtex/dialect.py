@@ -85,6 +85,43 @@ BIBLATEX_TYPES: dict[str, tuple[str, bool]] = {
     "webpage": ("online", True),
 }
 
+# Entry types that a record's type says only in part -> that type. An entry that had one has it again.
+OWN_TYPES: dict[str, str] = {
+    "artwork": "graphic",
+    "audio": "song",
+    "bookinbook": "chapter",
+    "codefragment": "software",
+    "collection": "book",
+    "commentary": "book",
+    "conference": "paper-conference",
+    "electronic": "webpage",
+    "inbook": "chapter",
+    "mvbook": "book",
+    "mvcollection": "book",
+    "mvproceedings": "book",
+    "mvreference": "book",
+    "online": "webpage",
+    "patent": "patent",
+    "periodical": "periodical",
+    "reference": "book",
+    "software": "software",
+    "softwaremodule": "software",
+    "softwareversion": "software",
+    "standard": "standard",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "suppperiodical": "article-journal",
+    "video": "motion_picture",
+    "webpage": "webpage",
+    "website": "webpage",
+    "www": "webpage",
+}
+
+# Those of them that styles of BibTeX have: the standard ones, IEEEtran, and styles with addresses.
+OWN_TYPES_OF_STYLES = frozenset(
+    "conference electronic online patent periodical software standard webpage www".split()
+)
+
 # Fields whose name does not depend on the type: record field -> BibTeX field.
 FIELD_NAMES: dict[str, str] = {
     "title": "title",
@@ -137,6 +174,17 @@ DATE_FIELDS: dict[str, str] = {
     "updated": "updated",
 }
 
+# `editortype` of biblatex (manual, 2.3.6, and what styles add) -> the role in a record.
+EDITOR_TYPES: dict[str, str] = {
+    "compiler": "compiler",
+    "director": "director",
+    "narrator": "narrator",
+    "organizer": "organizer",
+    "performer": "performer",
+    "producer": "producer",
+}
+EDITOR_FIELDS = ("editor", "editora", "editorb", "editorc")
+
 LINKS = ("crossref", "xref", "xdata", "entryset", "related", "ids", "options", "execute")
 """Fields that speak of other entries or to biber, and not of the work."""
 
@@ -174,12 +222,13 @@ PRIVATE = frozenset(["tags", "notes", "summary", "aliases", "ignore", "incomplet
 
 # The order of fields in an entry; others follow as the record has them.
 _ORDER = """
-    author bookauthor editor translator title shorttitle booktitle journal journaltitle shortjournal issuetitle
-    eventtitle eventdate venue series volume number eid part chapter pages edition version type howpublished
-    institution school organization publisher address location pubstate date year month day origtitle origdate
-    origpublisher origlocation volumes pagetotal isbn issn doi eprint eprinttype eprintclass archiveprefix
-    primaryclass pmid pmcid url urldate langid language entrysubtype editortype ids library note annote annotation
-    keywords abstract
+    author bookauthor editor editortype editora editoratype editorb editorbtype editorc editorctype translator title
+    subtitle titleaddon shorttitle booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon journal
+    journaltitle journalsubtitle shortjournal issuetitle eventtitle eventdate venue series volume number eid part
+    chapter pages edition version type howpublished institution school organization publisher address location
+    pubstate date year month day origtitle origdate origpublisher origlocation volumes pagetotal isbn issn doi eprint
+    eprinttype eprintclass archiveprefix primaryclass pmid pmcid url urldate langid language entrysubtype ids xref
+    entryset related relatedtype relatedstring options library note addendum annote annotation keywords abstract
     """
 ORDER = {name: rank for rank, name in enumerate(_ORDER.split())}
 
@@ -245,6 +294,8 @@ OTHER_LANGUAGES: dict[str, str] = {
     "magyar": "hu",
 }
 
+_PATENTS = (("German", "de"), ("European", "eu"), ("French", "fr"), ("British", "uk"), ("U.S.", "us"))
+
 GENRE_KEYS: dict[str, str] = {  # genre -> biblatex's `type` key, and classic BibTeX's entry type for most
     "PhD thesis": "phdthesis",
     "Master's thesis": "mathesis",
@@ -252,6 +303,16 @@ GENRE_KEYS: dict[str, str] = {  # genre -> biblatex's `type` key, and classic Bi
     "Candidate thesis": "candthesis",
     "Technical report": "techreport",
     "Research report": "resreport",
+}
+
+# genre -> other keys of `type`, which any entry may have (biblatex manual, 4.9.2.12)
+TYPE_KEYS: dict[str, str] = {
+    "computer software": "software",
+    "CD-ROM": "datacd",
+    "audio CD": "audiocd",
+    **{f"{country} patent": f"patent{code}" for country, code in _PATENTS},
+    **{f"{country} patent request": f"patreq{code}" for country, code in _PATENTS},
+    "patent request": "patreq",
 }
 
 # status -> biblatex's `pubstate` key, where the two differ (biblatex manual, 4.9.2.11)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bibkit.formats.bibtex.dialect import OWN_TYPES, OWN_TYPES_OF_STYLES, Dialect
 from bibkit.formats.bibtex.entry import EntryDraft
 from bibkit.model.record import Record
 
+_HEAD = re.compile(r"@[ \t]*([A-Za-z][\w-]*)[ \t]*[{(\n]?")
 ARTICLES = frozenset(
     ["article-journal", "article-magazine", "article-newspaper", "review", "review-book", "periodical"]
 )
@@ -45,9 +47,32 @@ def entry_type(entry: EntryDraft, preprint: str) -> str:
         written, is_whole = "misc", False  # not out yet: an @article without its journal prints no eprint
     elif kind == "chapter" and not has_container:
         written = "inbook"  # its title is that of the book (BibTeXing, 3.1)
-    if not is_whole:
+    if not is_whole and not own_type(record, dialect):
         _subtype(entry, kind, written)
     return written
+
+
+def own_type(record: Record, dialect: Dialect) -> str:
+    """The type that the entry had in the .bib file that the record came from, where it is to have that again.
+
+    A type that nobody knows is that of a style; no other type would say it.
+    """
+    source = record.source
+    if source is None or not source.raw:
+        return ""
+    head = _HEAD.match(source.raw[0])
+    if head is None:
+        return ""
+    name = head[1].lower()
+    if name == "set":
+        return "" if dialect.is_ascii or "entryset" not in source.extra else name
+    if record.type == "article" and has_eprint(record):
+        return ""
+    if record.extra.get("entrytype") == name and name not in OWN_TYPES:
+        return name
+    if OWN_TYPES.get(name) != record.type or (dialect.is_ascii and name not in OWN_TYPES_OF_STYLES):
+        return ""
+    return name
 
 
 def has_eprint(record: Record) -> bool:

@@ -29,6 +29,28 @@ _ACTIVE = re.compile(r"(?<!\\)[%&#_]")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
+SUBTITLE = "subtitle"
+"""Behind the name of a title: what is held of the second part of a title that stood in two fields."""
+
+
+def joined_title(title: str, subtitle: str) -> str:
+    """A title and its subtitle as one title."""
+    joint = " " if title.endswith((":", "?", "!", ".")) or not subtitle else ": "
+    return f"{title}{joint}{subtitle}".strip()
+
+
+def parts_again(entry: EntryDraft, name: str, text: str) -> tuple[str, str] | None:
+    """The TeX of title and subtitle, where the title stood in two fields and still says the same."""
+    held = entry.held.get(name, ""), entry.held.get(f"{name} {SUBTITLE}", "")
+    if not all(held):
+        return None
+    from bibkit.formats.bibtex.read_titles import title_of_tex  # for the few records that hold TeX
+
+    language = entry.record.text("language")
+    title, subtitle = (harmless(entry, tex) for tex in held)
+    says = joined_title(title_of_tex(title, [], language), title_of_tex(subtitle, [], language))
+    return (title, subtitle) if says == text else None
+
 
 def says_more(tex: str) -> bool:
     """Whether TeX has a command of which its text is only a part."""

@@ -65,6 +65,9 @@ class Parents:
         """Add to the fields of an entry what it has from others; what it refers to and is not there."""
         missing: list[Missing] = []
         self._put_xdata(fields, missing)
+        if entry.type == "set":
+            self._put_first(fields, missing)
+            return missing
         linking = fields.get("crossref")
         if linking is None or not (link := linking.value.strip()) or link.casefold() == entry.key.casefold():
             return missing
@@ -82,6 +85,21 @@ class Parents:
             handed_on = self._handed_on[keys[0]]
         self._inherit(entry, fields, chain[0], handed_on)
         return missing
+
+    def _put_first(self, fields: FieldsByName, missing: list[Missing]) -> None:
+        """A set has what its first entry has (biber's `set_inherit_from`)."""
+        linking = fields.get("entryset")
+        keys = linked_keys(linking) if linking is not None else []
+        chains = [self._ancestors(key) for key in keys]
+        if linking is not None:
+            missing += [
+                Missing(linking, f"The entry {key}, which is part of the set, is not in the file")
+                for key, chain in zip(keys, chains, strict=True)
+                if not chain
+            ]
+        for name, item in self._folded(next(filter(None, chains), [])).items():
+            if name in INHERITED:
+                fields.setdefault(name, item)
 
     def _ancestors(self, link: str) -> list[BibEntry]:
         chain: list[BibEntry] = []
@@ -185,7 +203,7 @@ class Parents:
 def with_inherited(entry: BibEntry, parents: Parents) -> tuple[FieldsByName, list[Missing]]:
     """The fields of an entry, its own first, and what it refers to that is not in the file."""
     fields = _own(entry.fields)
-    if "crossref" not in fields and "xdata" not in fields and not parents:
+    if not parents and not {"crossref", "xdata", "entryset"} & fields.keys():
         return fields, []
     return fields, parents.put_into(entry, fields)
 

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bibkit.diagnostics.fix import Change, Put, Remove
-from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
 from bibkit.formats.bibtex.inherit import Parents, with_inherited
+from bibkit.formats.bibtex.links import VERBATIM_FIELDS
 from bibkit.formats.bibtex.read_names import and_spans, names_of_tex
 from bibkit.formats.changed import changed, said
 from bibkit.model.fields import NAME_FIELDS

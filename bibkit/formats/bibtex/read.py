@@ -70,9 +70,6 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
             elif isinstance(block, BibFault):
                 unreadable += 1
                 yield Sourced(None, (_refused(block.reason, block.span, block.key),))
-            elif isinstance(block, BibEntry) and block.type == "set":
-                reason = "a set of entries is no work of its own"
-                yield Sourced(None, (_refused(reason, block.span, block.key, "name its entries one by one"),))
             elif isinstance(block, BibEntry) and block.type != "xdata":  # fields for other entries, no work
                 read = _too_large(block) or _read(block, parents, macros, format_name, defined)
                 yield _without(read, ignored(block)) if ignored is not None else read
@@ -137,7 +134,7 @@ def _read(
     reading = read_entry(entry, fields)
     for field, why in missing:
         reading.report("BK806", field, why, "add it, or give its file, too")
-    for name in MARKS_OF_WORKS:
+    for name in reading.origins if entry.type == "set" else MARKS_OF_WORKS:
         if name in reading.origins and reading.origins[name].entry is not entry:
             reading.mark(INHERITED, name)
     report_macros(reading)

@@ -6,19 +6,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping
 
-from bibkit.formats.bibtex.dialect import HELD, LINKS, OTHER_LANGUAGES
+from bibkit.formats.bibtex.dialect import HELD, OTHER_LANGUAGES
 from bibkit.formats.bibtex.entry_dates import dates_of_entry
+from bibkit.formats.bibtex.entry_links import keywords_of_entry, links_of_entry
+from bibkit.formats.bibtex.entry_people import people_of_entry
+from bibkit.formats.bibtex.entry_titles import titles_of_entry
 from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES
 from bibkit.formats.bibtex.read_eprints import ONLINE, drop_stamps, read_arxiv_journal, read_eprint
 from bibkit.formats.bibtex.read_identifiers import pages, plain_identifier, read_identifier
-from bibkit.formats.bibtex.read_names import names_of_tex, split_and
 from bibkit.formats.bibtex.read_rivals import read_rivals
 from bibkit.formats.bibtex.read_tables import (
     BCP47,
-    EDITOR_TYPES,
     FIELDS,
     GENRES,
-    NAME_FIELDS,
     ORDINALS,
     STATUSES,
     TYPES,
@@ -46,9 +46,8 @@ def read_entry(entry: BibEntry, fields: Mapping[str, BibField]) -> Reading:
     _language(reading)
     _type(reading)
     read_eprint(reading)
-    for name, target in NAME_FIELDS.items():
-        _names(reading, name, target)
-    _title(reading)
+    people_of_entry(reading)
+    titles_of_entry(reading)
     dates_of_entry(reading)
     read_rivals(reading)
     read_arxiv_journal(reading)
@@ -59,9 +58,8 @@ def read_entry(entry: BibEntry, fields: Mapping[str, BibField]) -> Reading:
             _field(reading, FIELDS[name], item)
     _url(reading)
     _link(reading)
-    for name in LINKS:
-        if item := reading.take(name):
-            reading.links[name] = item.value.strip()
+    keywords_of_entry(reading)
+    links_of_entry(reading)
     for name, item in reading.fields.items():
         if item.value.strip() and reading.take(name):
             _keep(reading, item)
@@ -96,7 +94,7 @@ def _keep(reading: Reading, item: BibField) -> None:
 
 
 def _language(reading: Reading) -> None:
-    langid, language = reading.take("langid"), reading.take("language")
+    langid, language = reading.take("langid") or reading.take("hyphenation"), reading.take("language")
     for item in (langid, language):
         if item is None:
             continue
@@ -109,6 +107,10 @@ def _language(reading: Reading) -> None:
 
 def _type(reading: Reading) -> None:
     kind = reading.entry.type
+    if kind == "set":
+        kind = next((item.entry.type for item in reading.fields.values() if item.entry.type != "set"), "misc")
+        message = "A set is one thing to biblatex alone; elsewhere it is its first entry under another key"
+        reading.report("BK806", reading.entry.type_span, message, "cite its entries one by one")
     known = TYPES.get(kind)
     if known is None:
         reading.extra["entrytype"] = kind
@@ -127,50 +129,6 @@ def _type(reading: Reading) -> None:
         reading.take("entrysubtype")
         if theirs:
             reading.keep(subtype._replace(value=theirs))
-
-
-def _names(reading: Reading, name: str, target: str) -> None:
-    item = reading.take(name)
-    if item is None:
-        return
-    if name == "editor" and (kind := reading.fields.get("editortype")) and kind.value.strip() in EDITOR_TYPES:
-        reading.take("editortype")
-        target = EDITOR_TYPES[kind.value.strip()]
-    unknown: list[str] = []
-    listed = names_of_tex(item.value, unknown)
-    if unknown:
-        reading.hold_tex(item)
-        commands = ", ".join(dict.fromkeys(unknown))
-        reading.report("BK806", item, f"{commands} in {name} is kept as it is written", "write the character")
-    pieces = split_and(item.value) if listed.odd else []
-    for number in listed.odd:
-        message = f'"{pieces[number]}" in {name} is no name and is left out'
-        reading.report("BK806", item, message, "see source.raw", piece=number)
-    for number, fault in listed.doubtful:
-        reading.report(fault.code, item, fault.message, fault.help, piece=number)
-    if listed.names:
-        reading.set(target, listed.names, item)
-    if listed.incomplete:
-        marked = reading.values.get("incomplete", ())
-        assert isinstance(marked, tuple)
-        reading.values["incomplete"] = (*(str(one) for one in marked), target)
-        reading.origins["incomplete"] = item
-
-
-def _title(reading: Reading) -> None:
-    """Title and subtitle make one title, as CSL has them."""
-    for name, second, target in (
-        ("title", "subtitle", "title"),
-        ("booktitle", "booksubtitle", "container-title"),
-        ("journaltitle", "journalsubtitle", "container-title"),
-    ):
-        item = reading.fields.get(name)
-        if item is None or not item.value.strip() or second not in reading.fields:
-            continue
-        reading.take(name)
-        text, rest = reading.decode(item), reading.text(second)
-        joint = " " if text.endswith((":", "?", "!", ".")) or not rest else ": "
-        reading.set(target, f"{text}{joint}{rest}".strip(), item)
 
 
 def _by_type(reading: Reading) -> None:

@@ -13,6 +13,7 @@ TYPES: dict[str, str] = {
     "book": "book",
     "bookinbook": "chapter",
     "booklet": "pamphlet",
+    "codefragment": "software",
     "collection": "book",
     "commentary": "book",
     "conference": "paper-conference",
@@ -48,6 +49,8 @@ TYPES: dict[str, str] = {
     "report": "report",
     "review": "review",
     "software": "software",
+    "softwaremodule": "software",
+    "softwareversion": "software",
     "standard": "standard",
     "suppbook": "chapter",
     "suppcollection": "chapter",
@@ -63,6 +66,7 @@ TYPES: dict[str, str] = {
 
 GENRES: dict[str, str] = {  # what the entry type or biblatex's `type` key says beyond the record's type
     **{key: genre for genre, key in dialect.GENRE_KEYS.items()},
+    **{key: genre for genre, key in dialect.TYPE_KEYS.items() if key != "software"},
     "mastersthesis": "Master's thesis",
     "manual": "manual",
     "proceedings": "proceedings",
@@ -84,7 +88,6 @@ FIELDS: dict[str, str] = {  # fields of text that mean the same in every type
     "issuetitle": "volume-title",
     "journal": "container-title",
     "journaltitle": "container-title",
-    "keywords": "keyword",
     "library": "call-number",
     "location": "publisher-place",
     "note": "note",
@@ -134,8 +137,6 @@ ACCESS_FIELDS = (
     *("access-date", "accessdate", "date-accessed", "dateaccessed", "urlaccessdate", "visited"),
 )
 DATE_FIELDS |= dict.fromkeys(ACCESS_FIELDS, "accessed")
-
-EDITOR_TYPES: dict[str, str] = {"compiler": "compiler", "organizer": "organizer"}  # of `editortype`
 
 BCP47: dict[str, str] = {babel: tag for tag, babel in LANGUAGES.items()} | OTHER_LANGUAGES
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.fix import Fix
-from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
 from bibkit.formats.bibtex.dialect import BRACED, HELD, OWN_NAME, TEX, TUNED
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.held import says_more
+from bibkit.formats.bibtex.links import is_verbatim
 from bibkit.formats.bibtex.origin import ValuePlace
 from bibkit.formats.bibtex.read_titles import all_in_braces, is_tuned, title_of_tex
 from bibkit.model.fields import FIELDS, Kind
@@ -19,6 +20,7 @@ from bibkit.model.record import Value
 from bibkit.syntax.bib import BibEntry, BibField
 
 _OF_CODES = (Kind.IDENTIFIER, Kind.VERBATIM)
+_GROUP = re.compile(r"\{(?!\\)")  # in a field that bibkit does not know: a list, or what keeps its case
 _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series", "subtitle", "booksubtitle"])
 
 
@@ -105,7 +107,9 @@ class Reading:
         if item.name in self._odd:
             self.mark(TEX, name)
         described = FIELDS.get(name)
-        if item.name in VERBATIM_FIELDS or not says_more(item.value):
+        if is_verbatim(item.name, item.value):
+            return
+        if not says_more(item.value) and (name in FIELDS or _GROUP.search(item.value) is None):
             return
         if described is None or described.kind not in _OF_CODES:
             self.hold(name, item)
@@ -118,8 +122,7 @@ class Reading:
 
     def keep(self, item: BibField, why: str = "") -> None:
         """Keep a field as it is, and say so where there is a reason to."""
-        verbatim = item.name in VERBATIM_FIELDS
-        text = item.value.strip() if verbatim else self.decode(item)
+        text = item.value.strip() if is_verbatim(item.name, item.value) else self.decode(item)
         # A record's own `issue` or `source` is another thing than the field of that name in a .bib file.
         free = f"{OWN_NAME}{item.name}" if item.name in FIELDS or item.name in ("id", "type") else item.name
         name, number = free, 2

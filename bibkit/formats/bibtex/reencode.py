@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bibkit.formats.bibtex.compose import VERBATIM_FIELDS
 from bibkit.formats.bibtex.from_tex import text_of_tex
+from bibkit.formats.bibtex.links import VERBATIM_FIELDS
 from bibkit.text.escape import bibtex
 from bibkit.text.escape.tex_signs import COMMANDS, T1_COMMANDS
 
