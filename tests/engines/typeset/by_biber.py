@@ -45,14 +45,14 @@ def run_biber(bibs: Sequence[Bib], style: str) -> list[Printed | None]:
 
 def _sections(texts: Sequence[str], style: str) -> list[str]:
     """The part of the .bbl of each file; one that stops biber is found by asking for each alone, and is ""."""
-    whole = _run(texts, style)
+    whole = bbl_of(texts, style)
     if whole is None:
         return [""] if len(texts) == 1 else [part for text in texts for part in _sections([text], style)]
     found = {int(number): body for number, body in _SECTION.findall(whole)}
     return [found.get(number, "") for number in range(1, len(texts) + 1)]
 
 
-def _run(texts: Sequence[str], style: str) -> str | None:
+def bbl_of(texts: Sequence[str], style: str) -> str | None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sections = []
