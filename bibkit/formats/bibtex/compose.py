@@ -35,6 +35,7 @@ from bibkit.formats.bibtex.entry import (
     is_braced,
     is_tuned,
     not_carried,
+    own_name,
     report_changed,
     report_characters,
 )
@@ -64,6 +65,7 @@ _LANGUAGE = re.compile(r"[A-Za-z0-9 ,-]+")  # biblatex makes a command's name of
 # Classic entry types that print a genre by themselves; the others are called as biblatex's key is.
 _ENTRY_TYPES = {"mathesis": "mastersthesis"}
 _ROLES = frozenset(EDITOR_TYPES.values())
+_PUBLISHERS = ("institution", "organization", "school")
 _SUBTITLES = {
     "title": "subtitle",
     "booktitle": "booksubtitle",
@@ -178,6 +180,8 @@ def _container(entry: EntryDraft, name: str) -> None:
         target = "howpublished"
     elif kind == "book":
         target = "maintitle"  # the whole of which it is a volume
+    elif kind == "document" and own_name(entry.record, name):
+        target = entry.dialect.journal
     else:
         target = "booktitle"
     _text(entry, name, target)
@@ -201,6 +205,11 @@ def _publisher(entry: EntryDraft, name: str) -> None:
         target = {"misc": "howpublished", "online": "organization"}.get(entry.type, "publisher")
     else:
         target = "publisher"
+    own = own_name(entry.record, name)
+    if (own == "publisher" and not entry.dialect.is_ascii) or (
+        own in _PUBLISHERS and target == "publisher" and kind != "article"
+    ):
+        target = entry.dialect.school if own == "school" else own
     _text(entry, name, target)
 
 
@@ -209,7 +218,9 @@ def _place(entry: EntryDraft, name: str) -> None:
 
 
 def _issue(entry: EntryDraft, name: str) -> None:
-    _text(entry, name, "number")
+    # biblatex prints both, in other places; styles of BibTeX know `number` alone.
+    is_named = not entry.dialect.is_ascii and own_name(entry.record, name) == "issue"
+    _text(entry, name, "issue" if is_named else "number")
 
 
 def _number(entry: EntryDraft, name: str) -> None:
@@ -270,7 +281,9 @@ def _language(entry: EntryDraft, name: str) -> None:
     if babel and isinstance(theirs, str) and OTHER_LANGUAGES.get(theirs) == text:
         babel = theirs
     if babel:
-        entry.fields["langid"] = f"{{{babel}}}"
+        # biblatex prints a `language`, and sets the entry in its `langid`.
+        is_printed = own_name(entry.record, name) == "language"
+        entry.fields["language" if is_printed else "langid"] = f"{{{babel}}}"
     elif _LANGUAGE.fullmatch(text):
         _text(entry, name, "language")
     else:

@@ -96,6 +96,7 @@ OWN_TYPES: dict[str, str] = {
     "conference": "paper-conference",
     "electronic": "webpage",
     "inbook": "chapter",
+    "incollection": "chapter",
     "mvbook": "book",
     "mvcollection": "book",
     "mvproceedings": "book",
@@ -208,6 +209,9 @@ STAMP = "stamp"
 # Likewise, by the name of the .bib field: the TeX of its dates that stood in other words than those of `write_dates`
 # ("juillet", "1924--50"), and of the note or field of another name that gave the date of access.
 DATES = "dates"
+
+# In the source of a record: the .bib field of a record's field, where writers would choose another by themselves.
+NAMED = "named"
 
 # Fields that biber splits at "and", as it does names (biblatex manual, 2.2.1, "literal lists").
 LITERAL_LISTS = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bibkit.diagnostics import Diagnostic
-from bibkit.formats.bibtex.dialect import BRACED, HELD, TEX, TUNED, Dialect
+from bibkit.formats.bibtex.dialect import BRACED, HELD, NAMED, TEX, TUNED, Dialect
 from bibkit.formats.escape import Escaping
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
@@ -73,6 +73,13 @@ def held_tex(record: Record) -> dict[str, str]:
     if not isinstance(held, Mapping):
         return {}
     return {name: " ".join(tex.split()) for name, tex in held.items() if isinstance(tex, str)}
+
+
+def own_name(record: Record, name: str) -> str:
+    """What a field was called in the .bib file that the record came from, where that was unusual; or empty."""
+    named = record.source.extra.get(NAMED) if record.source else None
+    found = named.get(name) if isinstance(named, Mapping) else None
+    return found if isinstance(found, str) else ""
 
 
 def is_braced(record: Record, name: str) -> bool:

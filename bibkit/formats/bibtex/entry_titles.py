@@ -11,7 +11,8 @@ from bibkit.formats.bibtex.reading import Reading
 def titles_of_entry(reading: Reading) -> None:
     """Title and subtitle make one title, as CSL has them; that they were two is kept with the source."""
     _in_two(reading, "title", "subtitle", "title")
-    _in_two(reading, "booktitle", "booksubtitle", "container-title")
+    if reading.type != "book" or "title" not in reading.fields:
+        _in_two(reading, "booktitle", "booksubtitle", "container-title")
     _in_two(reading, "journaltitle", "journalsubtitle", "container-title")
     fields = reading.fields
     if reading.type == "book" and "title" in fields and "booktitle" not in fields:

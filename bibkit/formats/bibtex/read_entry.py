@@ -14,7 +14,7 @@ from bibkit.formats.bibtex.entry_titles import titles_of_entry
 from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES
 from bibkit.formats.bibtex.read_eprints import ONLINE, drop_stamps, read_arxiv_journal, read_eprint
 from bibkit.formats.bibtex.read_identifiers import pages, plain_identifier, read_identifier
-from bibkit.formats.bibtex.read_rivals import read_rivals
+from bibkit.formats.bibtex.read_rivals import note_names, read_rivals
 from bibkit.formats.bibtex.read_tables import (
     BCP47,
     FIELDS,
@@ -60,6 +60,7 @@ def read_entry(entry: BibEntry, fields: Mapping[str, BibField]) -> Reading:
     _link(reading)
     keywords_of_entry(reading)
     links_of_entry(reading)
+    note_names(reading)
     for name, item in reading.fields.items():
         if item.value.strip() and reading.take(name):
             _keep(reading, item)
@@ -100,9 +101,14 @@ def _language(reading: Reading) -> None:
             continue
         text = reading.decode(item)
         tag = BCP47.get(text.casefold().removeprefix("lang"), text)
+        if item is language and reading.values.get("language") == tag:
+            reading.keep(language)  # biblatex prints it, as well
+            continue
         reading.set("language", tag, item)
         if item is langid and text in OTHER_LANGUAGES:
             reading.extra["langid"] = text
+        elif item is language and text in BCP47:
+            reading.note_name("language", item)
 
 
 def _type(reading: Reading) -> None:

@@ -41,6 +41,21 @@ def read_rivals(reading: Reading) -> None:
         _set_first(reading, "event-place", ("location",))
 
 
+def note_names(reading: Reading) -> None:
+    """Remember the names of fields that styles print in another place than what writers would choose."""
+    origins = reading.origins
+    if (item := origins.get("publisher")) and item.name != "publisher":
+        if reading.type not in ("thesis", "report", "standard", "article"):
+            reading.note_name("publisher", item)
+    elif item and reading.entry.type == "manual":
+        reading.note_name("publisher", item)
+    item = origins.get("container-title")
+    if item and reading.type == "document" and item.name in ("journal", "journaltitle"):
+        reading.note_name("container-title", item)
+    if (item := origins.get("issue")) and item.name == "issue":
+        reading.note_name("issue", item)
+
+
 def _keep(reading: Reading, name: str, why: str) -> None:
     if item := reading.take(name):
         reading.keep(item, why)

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.fix import Fix
-from bibkit.formats.bibtex.dialect import BRACED, HELD, OWN_NAME, TEX, TUNED
+from bibkit.formats.bibtex.dialect import BRACED, HELD, LITERAL_LISTS, NAMED, OWN_NAME, TEX, TUNED
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.held import says_more
 from bibkit.formats.bibtex.links import is_verbatim
 from bibkit.formats.bibtex.origin import ValuePlace
+from bibkit.formats.bibtex.read_names import split_and
 from bibkit.formats.bibtex.read_titles import all_in_braces, is_tuned, title_of_tex
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.raw import Raw
@@ -30,6 +31,12 @@ def _decoded(tex: str, language: str | None) -> tuple[str, tuple[str, ...]]:
     unknown: list[str] = []
     text = text_of_tex(tex, unknown=unknown) if language is None else title_of_tex(tex, unknown, language)
     return text, tuple(unknown)
+
+
+def _is_list(item: BibField) -> bool:
+    """Whether biber takes the text of a field for several, which are not one in braces."""
+    is_literal_list = item.name in LITERAL_LISTS or item.name in ("school", "address")
+    return is_literal_list and " and " in " ".join(item.value.split()) and len(split_and(item.value)) > 1
 
 
 @dataclass(slots=True)
@@ -109,10 +116,19 @@ class Reading:
         described = FIELDS.get(name)
         if is_verbatim(item.name, item.value):
             return
-        if not says_more(item.value) and (name in FIELDS or _GROUP.search(item.value) is None):
+        if not (
+            says_more(item.value) or _is_list(item) or (name not in FIELDS and _GROUP.search(item.value))
+        ):
             return
         if described is None or described.kind not in _OF_CODES:
             self.hold(name, item)
+
+    def note_name(self, name: str, item: BibField) -> None:
+        """Remember the name that a field of the record had in the .bib file."""
+        if self.origins.get(name) is item:
+            named = self.links.setdefault(NAMED, {})
+            assert isinstance(named, dict)
+            named[name] = item.name
 
     def hold(self, name: str, item: BibField) -> None:
         """Remember the TeX of a field of the record."""

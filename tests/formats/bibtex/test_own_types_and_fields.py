@@ -62,6 +62,16 @@ AS_THEY_CAME = [
     '@article{k, author={Doe, Jane}, title={A}, journaltitle={J}, author+an={1:family="a, b"; 2=student}}',
     "@article{k, title={A}, journaltitle={J}, ids={old, older}, keywords={a, b}}",
     "@set{k, entryset={a, b}, note={Both}}",
+    "@book{k, title={Two}, publisher={Taylor and Francis}, location={Wien and Graz}}",  # lists to biber
+    "@book{k, title={Two}, publisher={{Taylor and Francis} and Ash}, location={{Bosnia and Herzegovina}}}",
+    "@manual{k, title={Tool}, publisher={Press}}",
+    "@movie{k, title={Film}, organization={HBO}, location={Wien}}",
+    "@misc{k, title={Leaflet}, organization={Museum}, journaltitle={Leaflets}}",
+    "@article{k, title={A}, journaltitle={J}, volume={1}, issue={Spring}, date={2001}}",
+    "@book{k, title={A}, langid={german}, language={german}}",
+    "@book{k, title={A}, language={german}}",
+    "@collection{k, title={A}, booktitle={A}, booksubtitle={B}}",
+    "@incollection{k, title={A}, booktitle={B}, bookauthor={Doe, Jane}}",
 ]  # fmt: skip
 
 
