@@ -53,6 +53,7 @@ ROOMS: dict[str, set[str]] = {
     "icu": {"engines"},
     "lxml": {"engines"},
     "click": {"cli"},
+    "ftfy": {"checks"},
     "jinja2": {"web"},
     "markdown_it": {"handout"},
     "segno": {"handout"},

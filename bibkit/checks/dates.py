@@ -70,6 +70,18 @@ def submitted_after_issued(record: Record) -> Iterator[Diagnostic]:
         )
 
 
+def accessed_before_issued(record: Record) -> Iterator[Diagnostic]:
+    """Nobody has read what was not published yet (BK210); compared as far as both are precise."""
+    accessed, issued = record.date("accessed"), record.date("issued")
+    if accessed is None or issued is None or accessed.first is None or issued.first is None:
+        return
+    if _surely_before(accessed.first, issued.first):
+        message = f"Accessed {accessed}, before publication on {issued}"
+        yield Diagnostic(
+            "BK210", message, "one of the two dates is wrong", key=record.key, field=("accessed",)
+        )
+
+
 def arxiv_month(record: Record) -> Iterator[Diagnostic]:
     """An arXiv identifier carries the month of announcement: that of the first version or, for one that came
     at the month's end, the next (BK207).

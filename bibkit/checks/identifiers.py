@@ -10,8 +10,34 @@ from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.record import Record
 
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
+_DOI_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
+_IN_VENUES = ("article-journal", "article-magazine", "paper-conference")
+_ARXIV_VENUE = re.compile(r"arxiv\b|CoRR$", re.IGNORECASE)
 # Elsevier: 10.1016/j.epsr.2017.12.034 holds the year and month of acceptance.
 _DATED_DOI = re.compile(r"10\.1016/j\.[a-z]+\.((?:19|20)\d\d)\.(?:0[1-9]|1[0-2])\.\d+", re.IGNORECASE)
+
+
+def doi_in_url(record: Record) -> Iterator[Diagnostic]:
+    """A DOI that stands only in the address is no DOI to styles and services (BK410)."""
+    match = _DOI_ADDRESS.fullmatch(record.text("URL"))
+    if match and "DOI" not in record.values:
+        message = f"The DOI {match[1]} stands in the address alone"
+        fix = Fix(f"Write the DOI {match[1]}", (Put(("DOI",), match[1]),), Safety.UNSAFE)
+        yield Diagnostic(
+            "BK410", message, f"write it as DOI: {match[1]}", key=record.key, field=("URL",), fix=fix
+        )
+
+
+def arxiv_as_journal(record: Record) -> Iterator[Diagnostic]:
+    """arXiv is no journal (BK411): its papers are preprints with an identifier, and styles print that.
+
+    As the venue of a preprint or report it is where the text is found.
+    """
+    venue = record.text("container-title")
+    if record.type in _IN_VENUES and not record.arxiv and _ARXIV_VENUE.match(venue):
+        message = f'"{venue}" is no journal, and the record has no arXiv identifier'
+        help_text = "write the identifier (eprint, in a record arxiv), or the journal where it was published"
+        yield Diagnostic("BK411", message, help_text, key=record.key, field=("container-title",))
 
 
 def arxiv_doi_mismatch(record: Record) -> Iterator[Diagnostic]:

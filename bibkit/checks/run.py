@@ -13,9 +13,20 @@ from bibkit.checks.authors import (
     repeated_name,
 )
 from bibkit.checks.characters import hidden_characters
-from bibkit.checks.dates import arxiv_month, date_in_words, improbable_date, no_date, submitted_after_issued
+from bibkit.checks.dates import (
+    accessed_before_issued,
+    arxiv_month,
+    date_in_words,
+    improbable_date,
+    no_date,
+    submitted_after_issued,
+)
 from bibkit.checks.duplicates import same_identifier, same_work
-from bibkit.checks.identifiers import arxiv_doi_mismatch, doi_year
+from bibkit.checks.foreign_fields import foreign_field
+from bibkit.checks.garbled import accents_apart, garbled_text, html_in_text, mixed_scripts
+from bibkit.checks.identifiers import arxiv_as_journal, arxiv_doi_mismatch, doi_in_url, doi_year
+from bibkit.checks.name_parts import misplaced_suffix, small_name, split_organisation
+from bibkit.checks.pages import odd_pages
 from bibkit.checks.titles import TextOfTex, no_title, tex_in_text, title_shouts, trailing_period
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.bounded import few
@@ -31,12 +42,24 @@ RECORD_RULES: tuple[Callable[[Record], Iterable[Diagnostic]], ...] = (
     affiliation_in_name,
     odd_names,
     capital_name,
+    small_name,
+    split_organisation,
+    misplaced_suffix,
     hidden_characters,
+    garbled_text,
+    accents_apart,
+    html_in_text,
+    mixed_scripts,
+    odd_pages,
+    foreign_field,
     no_date,
     date_in_words,
     improbable_date,
     submitted_after_issued,
+    accessed_before_issued,
     arxiv_month,
+    doi_in_url,
+    arxiv_as_journal,
     arxiv_doi_mismatch,
     doi_year,
 )

@@ -67,6 +67,7 @@ _ROWS = (
     Code("BK118", "bad-marker", _E, "A marker can't be read, or asks for what does not exist.", 'Write `<!-- bibkit:start style=apa select="tag:x" -->`, alone on its line.'),
     Code("BK119", "broken-link-outside", _E, "A link in the library leads to a file outside of it that can't be used. What that holds is not shown, as it may be meant for other eyes.", "Put the file itself into the library."),
     Code("BK120", "beyond-bound", _E, "A record has more fields, a field more text, or a list more items than bibkit takes, so that no file can use up the machine.", "The message says what is too large; take it apart. No real work comes near the bounds."),
+    Code("BK121", "foreign-field", _W, "A record has a field by the name that BibTeX has for it, which no style prints.", "Use CSL's name.", _UNSAFE),
     # 2: dates
     Code("BK201", "no-date", _W, "The record has no date of publication.", "Write `issued:`; where none was printed, `issued: {literal: n.d.}`."),
     Code("BK202", "not-edtf", _E, "A date is not EDTF (ISO 8601-2, levels 0 and 1).", "Write 2020, 2020-03, 2020-03-05, 2020-21 (spring), 1723~ or 1999/2000.", _UNSAFE),
@@ -77,6 +78,7 @@ _ROWS = (
     Code("BK207", "arxiv-month", _W, "The date of submission does not fit the month in the arXiv identifier.", "The identifier's month is that of the first version or the one after; correct whichever is wrong."),
     Code("BK208", "date-in-words", _W, "A text that seems to be a date is none: it stands for no time and is printed as it is.", "Write the date as EDTF; words are for dates that are only words, such as in press.", _UNSAFE),
     Code("BK209", "improbable-date", _W, "A work is dated long after today, or in the first century.", "Write all digits of the year, and compare with the source."),
+    Code("BK210", "accessed-before-issued", _W, "A work was looked at before it was published.", "One of the two dates is wrong."),
     # 3: names
     Code("BK301", "one-word-name", _E, "A name is one word, and nothing says which part it is.", "Write {family: ...} or {literal: ...}."),
     Code("BK302", "unsplit-name", _E, "A name can't be split into parts without guessing.", 'Write "Family, Given" or the parts by name.'),
@@ -92,6 +94,9 @@ _ROWS = (
     Code("BK312", "incomplete-without-names", _E, "`incomplete` names a field that holds no names.", "Give at least the first name, or take the mark away.", _UNSAFE),
     Code("BK313", "address-as-name", _W, "An address of the web stands where a name is wanted.", "Name the person or organisation; the address belongs into URL."),
     Code("BK314", "unsplit-person", _W, "A person's name stands in one text, so that no style can turn or shorten it.", "Give the family name and the given names apart."),
+    Code("BK315", "small-name", _W, "A name is written in small letters only.", "Write it as the person does; where that is so, ignore the finding there."),
+    Code("BK316", "split-organisation", _W, "The name of an organisation is split as a person's is.", "Write it whole: `{literal: ...}` in a record, braces of its own in a .bib file."),
+    Code("BK317", "misplaced-suffix", _W, "A suffix such as Jr. stands in another part of the name.", "Write it as the suffix: \"King, Jr., Martin Luther\"."),
     # 4: identifiers
     Code("BK401", "bad-doi", _E, "A DOI is malformed.", "Write 10.1234/suffix.", _UNSAFE),
     Code("BK402", "bad-arxiv", _E, "An arXiv identifier is malformed.", "Write 2212.08073, 2212.08073v2 [cs.CL] or hep-th/9901001."),
@@ -102,6 +107,8 @@ _ROWS = (
     Code("BK407", "not-normal-form", _W, "An identifier carries more than its normal form.", "Write the normal form.", _SAFE),
     Code("BK408", "arxiv-doi-mismatch", _W, "The arXiv DOI and the arXiv identifier name different papers.", "One of the two is wrong.", _SHOWN),
     Code("BK409", "doi-year", _W, "The year inside the DOI is later than the year of publication.", "The DOI may belong to another paper; look it up."),
+    Code("BK410", "doi-in-url", _W, "A DOI stands in the address alone, where styles and services don't find it.", "Write it as the DOI.", _UNSAFE),
+    Code("BK411", "arxiv-as-journal", _W, "arXiv stands in the place of a journal, and the record has no arXiv identifier.", "Write the identifier, or the journal."),
     # 5: the record as a whole
     Code("BK501", "no-title", _W, "The record has no title.", "Write `title:`."),
     Code("BK502", "tex-in-text", _W, "A text holds TeX outside of $maths$.", "Write the character itself; the writers make TeX where it is wanted.", _UNSAFE),
@@ -110,6 +117,11 @@ _ROWS = (
     Code("BK505", "required-field", _E, "The record lacks a field that the project requires (`require`).", "Write it."),
     Code("BK506", "hidden-character", _W, "A text holds a character that can't be seen and does nothing there, or turns its direction.", "Remove it; where it stands in its script for something, it is not reported.", _SAFE + _UNSAFE),
     Code("BK507", "stacked-marks", _W, "A letter carries more marks than any language writes.", "Remove them, or write the letter itself."),
+    Code("BK508", "garbled-text", _W, "A text was read in the wrong encoding on its way here.", "Write what is meant.", _UNSAFE),
+    Code("BK509", "accent-apart", _W, "An accent stands beside its letter in a name.", "Write the letter with its accent as one character."),
+    Code("BK510", "html-in-text", _W, "A text holds entities or tags of HTML that are not CSL's rich text.", "Write the characters themselves."),
+    Code("BK511", "mixed-scripts", _W, "A word has letters of two scripts that look alike.", "Write it in one script."),
+    Code("BK512", "odd-pages", _W, "Pages run backwards, or carry a label that styles set themselves.", "Write the first and the last page, such as 12-34.", _UNSAFE),
     # 6: duplicates
     Code("BK601", "same-identifier", _W, "Two records carry one identifier.", "Merge them, or correct the identifier."),
     Code("BK602", "same-work", _W, "Two records have one title, first author and year.", "Merge them, or write `ignore: [BK602]` where they really are two."),

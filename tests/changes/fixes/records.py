@@ -95,4 +95,8 @@ RECORDS = [
     record("BK502", UNSAFE, f"title: '{{\\\"U}}ber Namen'\n{HEAD}", f"title: 'Über Namen'\n{HEAD}"),
     record("BK504", SAFE, f'title: "On: the names."\n{HEAD}', f'title: "On: the names"\n{HEAD}'),
     record("BK504", UNSAFE, f"title: On names. A study.\n{HEAD}", f"title: On names. A study\n{HEAD}"),
+    record("BK121", UNSAFE, f"{GOOD}journal: Nature # the weekly\n", f"{GOOD}container-title: Nature # the weekly\n"),
+    record("BK410", UNSAFE, f"{GOOD}URL: https://doi.org/10.1000/182\n", f"{GOOD}DOI: 10.1000/182\nURL: https://doi.org/10.1000/182\n"),
+    record("BK508", UNSAFE, f"{GOOD}note: CafÃ© society\n", f"{GOOD}note: Café society\n"),
+    record("BK512", UNSAFE, f"{GOOD}page: pp. 12-34\n", f"{GOOD}page: 12-34\n"),
 ]  # fmt: skip

@@ -1,0 +1,65 @@
+"""Rules about names that were taken apart in the wrong place, or never written as names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bibkit.diagnostics import Diagnostic
+from bibkit.model.record import Record
+
+# Words that end or begin the name of an organisation and are no family names in any list that was looked at.
+_ORGANISATION = re.compile(
+    r"\b(?:teams?|consortium|collaborations?|committee|commission|association|institut(?:e|ion|o)?|universit(?:y|ies|é|ät)|"
+    r"foundation|organi[sz]ations?|corporation|inc|ltd|gmbh|council|agency|department|ministry|laborator(?:y|ies)|network|"
+    r"initiative|academy|society|government|group|authority|federation|secretariat)\b\.?",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"(?:^|[\s,])(?:Jr|Sr|II|III|IV)\.?$")
+
+
+def split_organisation(record: Record) -> Iterator[Diagnostic]:
+    """An organisation that was split as a person is (BK316): "Team, OpenAI", "Commission, European"."""
+    for field, names in record.name_lists():
+        for i, name in enumerate(names):
+            if name.given and name.family and _is_organisation(name.given, name.family):
+                whole = name.display
+                message = f'"{whole}" seems to be an organisation, and is split as a person is'
+                help_text = (
+                    f"write {{literal: {whole}}} in a record, {{{whole}}} with these braces in a .bib file"
+                )
+                yield Diagnostic("BK316", message, help_text, key=record.key, field=(field, i))
+
+
+@lru_cache(maxsize=65536)  # the same people write again and again
+def _is_organisation(given: str, family: str) -> bool:
+    """Whether a word is one of an organisation's, and none is an initial."""
+    return "." not in given and _ORGANISATION.search(f"{given} {family}") is not None
+
+
+def small_name(record: Record) -> Iterator[Diagnostic]:
+    """A name without a capital is how a form was filled in a hurry (BK315); who writes it so answers for it."""
+    for field, names in record.name_lists():
+        for i, name in enumerate(names):
+            if name.given and name.family.islower() and name.given.islower():
+                message = f"{name.display} is written in small letters only"
+                help_text = "write it as the person does; if that is so, ignore BK315 here"
+                yield Diagnostic("BK315", message, help_text, key=record.key, field=(field, i))
+
+
+def misplaced_suffix(record: Record) -> Iterator[Diagnostic]:
+    """Jr., Sr. or a number of a generation in another part of the name (BK317): it is printed and sorted wrongly."""
+    for field, names in record.name_lists():
+        for i, name in enumerate(names):
+            for part, text in (("given", name.given), ("family", name.family)):
+                if (
+                    text[-1:] in "rIV."
+                    and not name.suffix
+                    and len(text) > 3
+                    and (match := _SUFFIX.search(text))
+                ):
+                    suffix = match[0].strip(" ,")
+                    message = f'"{text}" holds the suffix {suffix}'
+                    help_text = f'write "Family, {suffix}, Given", or `suffix: {suffix}`'
+                    yield Diagnostic("BK317", message, help_text, key=record.key, field=(field, i, part))
