@@ -203,6 +203,8 @@ def _options(value: Any, folder: Path) -> dict[str, Mapping[str, Any]]:
             found[name] = {
                 option: _option_value(value) for option, value in table.items() if not _is_blank(value)
             }
+            if file := found[name].get("abbreviations"):
+                found[name] = {**found[name], "abbreviations": str(folder / str(file))}
         else:
             raise TypeError(_OF_OPTIONS)
     return found

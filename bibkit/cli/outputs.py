@@ -55,7 +55,13 @@ def output_of(
     sessions += [place for folder in beside for place in sessions_places(folder)]
     named = [
         Path(path)
-        for table in (config.lists, config.page, config.page.get("options", {}), flags)
+        for table in (
+            config.lists,
+            config.page,
+            config.page.get("options", {}),
+            *config.options.values(),
+            flags,
+        )
         for name in _NAMING_FILES
         if (path := table.get(name))
     ]

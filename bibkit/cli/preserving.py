@@ -28,6 +28,9 @@ def is_in_place(library: LibraryChoice, asked: Asked) -> bool:
 
 def write_preserved(library: LibraryChoice, asked: Asked) -> int:
     """Write the file as asked, all else in it as it was; returns the exit code."""
+    asked = (
+        asked if asked.format else asked.in_format(format_of_file(library.paths[0]) or "")
+    ).with_own_flags()
     _refuse_others(library, asked)
     config = project_config()
     output = None if is_in_place(library, asked) else output_of(asked.output, config, library, asked.pairs)

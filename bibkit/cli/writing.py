@@ -21,7 +21,7 @@ from bibkit.errors import UsageError
 from bibkit.library import Library
 from bibkit.lists.option_table import LIST_OPTIONS, chosen
 from bibkit.lists.options import AS_THEY_ARE, ListOptions
-from bibkit.registry import FORMATS, LISTS, Registered, format_of_output
+from bibkit.registry import FORMATS, LISTS, Registered, format_of_output, load_format
 
 
 class Asked(NamedTuple):
@@ -40,6 +40,16 @@ class Asked(NamedTuple):
     def in_format(self, name: str) -> Asked:
         """The same in the format of that name."""
         return self._replace(format=name)
+
+    def with_own_flags(self) -> Asked:
+        """The same, with the flags that are options of the data format, too, among these."""
+        row = FORMATS.get(self.format)
+        if row is None or not self.flags.keys() - {"sort"}:
+            return self
+        own = {option.name for option in load_format(self.format).options}
+        pairs = {name: str(value) for name, value in self.flags.items() if name in own}
+        flags = {name: value for name, value in self.flags.items() if name not in own}
+        return self._replace(pairs={**pairs, **self.pairs}, flags=flags)
 
     @property
     def sort(self) -> str | None:
@@ -120,6 +130,7 @@ def write_out(library: LibraryChoice, keys: tuple[str, ...], asked: Asked) -> in
         options = _list_options(asked, config)
         everything = open_library(library, config)
         return _write_list(everything, keys, asked, options, config, output)
+    asked = asked.with_own_flags()
     named = [name for name in asked.flags if name != "sort"]
     if named:
         raise UsageError(

@@ -133,7 +133,7 @@ def style_job(
         names_in_sentence=options.names_in_sentence,
     )
     if options.abbreviations:
-        from bibkit.lists.abbreviations import read_abbreviations
+        from bibkit.formats.abbreviations import read_abbreviations
 
         asked = asked._replace(abbreviations=read_abbreviations(options.abbreviations))
     locale = job_locale(style, options.locale)

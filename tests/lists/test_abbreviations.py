@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bibkit.errors import FileError
-from bibkit.lists.abbreviations import read_abbreviations
+from bibkit.formats.abbreviations import read_abbreviations
 
 
 def test_lists_hold_whatever_the_case_of_the_text(tmp_path: Path) -> None:

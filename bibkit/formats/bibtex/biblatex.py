@@ -11,6 +11,7 @@ from functools import partial
 
 from bibkit.formats.bibtex.dialect import BIBLATEX
 from bibkit.formats.bibtex.options import BIBLATEX_ENCODING, SHAPING, bib_options
+from bibkit.formats.bibtex.presets import BIBLATEX_PRESETS, preset_option
 from bibkit.formats.bibtex.reader import READER, preserve, read
 from bibkit.formats.bibtex.write import write_entries
 from bibkit.formats.format import Format, Options
@@ -28,6 +29,7 @@ FORMAT = Format(
     "BibLaTeX",
     write=write,
     read=partial(read, format_name="biblatex"),
-    options=(BIBLATEX_ENCODING, *SHAPING, READER),
-    preserve=preserve,
+    options=(preset_option(BIBLATEX_PRESETS), BIBLATEX_ENCODING, *SHAPING, READER),
+    presets=BIBLATEX_PRESETS,
+    preserve=partial(preserve, format_name="biblatex"),
 )

@@ -63,6 +63,18 @@ CLASSIC_ENCODING = _encoding("source", ("source", "utf-8", "ascii"))
 BIBLATEX_ENCODING = _encoding("utf-8", ("utf-8", "ascii"))
 SHAPING = (
     Option(
+        "strings", "expand", ("expand", "keep", "journals"), "macros: written out, but for months; or as the source of "
+        "an entry has them, or one for each journal, with their @string", in_place=True,
+    ),
+    Option(
+        "crossref", "flatten", ("flatten", "keep"), "whether a paper has itself what its source has from the entry of "
+        "its book, or links to it, where that is written, too", in_place=True,
+    ),
+    Option(
+        "abbreviations", "", (), "journals in the short forms of this file: JSON, as pandoc takes it", "FILE",
+        in_place=True,
+    ),
+    Option(
         "fields", "", (), "only these fields, and what links entries; eprint brings its archive and class along",
         "FIELD,...", _fault_of_names, in_place=True,
     ),
@@ -97,6 +109,9 @@ class BibOptions(NamedTuple):
     preprint: str = "misc"
     encoding: str = ""
     aliases: str = ""
+    strings: str = ""
+    crossref: str = ""
+    abbreviations: str = ""
     month: str = ""
     fields: tuple[str, ...] = ()
     omit: tuple[str, ...] = ()
@@ -120,6 +135,9 @@ def bib_options(options: Options) -> BibOptions:
         preprint=options.get("preprint", "misc"),
         encoding=options.get("encoding", ""),
         aliases=options.get("aliases", ""),
+        strings=options.get("strings", ""),
+        crossref=options.get("crossref", ""),
+        abbreviations=options.get("abbreviations", ""),
         month=options.get("month", ""),
         fields=names_in(options.get("fields", "")),
         omit=names_in(options.get("omit", "")),

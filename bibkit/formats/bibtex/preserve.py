@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from bibkit.formats.bibtex.in_place import InheritedInPlace, JournalsInPlace, MacrosInPlace
 from bibkit.formats.bibtex.options import BibOptions, bib_options
 from bibkit.formats.bibtex.reencode import reencoded
 from bibkit.formats.bibtex.shape import FIELD_WIDTH, cased, cased_key, is_wanted, place, rewritten
@@ -19,6 +20,7 @@ from bibkit.source import Edit, Source
 from bibkit.source.edit import spliced
 from bibkit.syntax.bib_blocks import BibBlock, blocks
 
+_NO_ENTRIES = frozenset(["string", "preamble", "comment"])
 _LINKS = frozenset(["crossref", "xref", "xdata", "related", "entryset"])
 _TYPE = re.compile(r"@[ \t]*(\w*)")
 _COMMENT = re.compile(r"%[^\n\r]*")
@@ -41,54 +43,107 @@ class _FieldParts:
         return f"{self.name}{self.equals}{self.value}"
 
 
-def preserved(source: Source, options: Options, untouched: Sequence[int] = ()) -> str:
+def preserved(
+    source: Source, options: Options, untouched: Sequence[int] = (), *, is_biblatex: bool = False
+) -> str:
     """The text with what the given options change.
 
     `untouched` are places in it, in order; the entries in which they are stay as they are.
     """
     wanted = bib_options(options)
-    if wanted in (BibOptions(), BibOptions(encoding="source")):
+    if wanted in (BibOptions(), BibOptions(encoding="source"), BibOptions(strings="keep")):
         return source.text
-    return spliced(source.text, _edits(source, wanted, untouched))
+    return _Keeper(source, wanted, is_biblatex=is_biblatex).text(untouched)
 
 
-def _edits(source: Source, options: BibOptions, untouched: Sequence[int]) -> Iterator[Edit]:
-    text = source.text
-    for block in blocks(text):
-        if not isinstance(block, BibBlock) or block.type in ("preamble", "comment"):
+class _Keeper:
+    """A file whose entries are gone through in their order."""
+
+    def __init__(self, source: Source, options: BibOptions, *, is_biblatex: bool) -> None:
+        self._source = source
+        self._options = options
+        is_about_journals = options.strings == "journals" or options.abbreviations
+        self._journals = JournalsInPlace(options) if is_about_journals else None
+        self._macros = MacrosInPlace() if options.strings == "expand" else None
+        flattens = options.crossref == "flatten"
+        self._inherited = InheritedInPlace(source, is_biblatex=is_biblatex) if flattens else None
+
+    def text(self, untouched: Sequence[int]) -> str:
+        """The text as the options want it."""
+        text = self._source.text
+        found = [block for block in blocks(text) if isinstance(block, BibBlock)]
+        if self._journals is not None:
+            for block in found:
+                for field in block.fields if block.type == "string" else ():
+                    self._journals.reserve(text[field.name_start : field.name_end])
+        edits = list(self._edits(found, untouched))
+        first = next((block.start for block in found if block.type not in _NO_ENTRIES), 0)
+        new = self._journals.definitions("\r\n" if "\r\n" in text else "\n") if self._journals else ""
+        start = self._source.starts[self._source.position(first)[0] - 1]
+        return text[:start] + new + spliced(text, edits)[start:] if new else spliced(text, edits)
+
+    def _edits(self, found: Sequence[BibBlock], untouched: Sequence[int]) -> Iterator[Edit]:
+        text = self._source.text
+        for block in found:
+            if block.type in ("preamble", "comment"):
+                continue
+            at = bisect_left(untouched, block.start)
+            if at < len(untouched) and untouched[at] < block.end:
+                continue
+            before = text[block.start : block.end]
+            after = self._string(block) if block.type == "string" else self._entry(block)
+            if after != before:
+                yield Edit(self._source, block.start, block.end, after)
+
+    def _string(self, block: BibBlock) -> str:
+        """A @string as the options want it: for what its text is a macro matters not."""
+        head, fields, tail = _parts(self._source.text, block, BibOptions())
+        if self._macros is not None:
+            self._macros.define(self._source.text, block)
+        for field in fields:
+            field.value = reencoded("", field.value, self._options.encoding)
+            if self._journals is not None:
+                field.value = self._journals.shortened(field.value)
+                self._journals.define(field.name, field.value)
+        return f"{head}{''.join(field.before + field.text for field in fields)}{tail}"
+
+    def _entry(self, block: BibBlock) -> str:
+        """The entry as the options want it."""
+        options = self._options
+        head, fields, tail = _parts(self._source.text, block, options)
+        if self._macros is not None:
+            for field, offsets in zip(fields, block.fields, strict=True):
+                field.value = self._macros.expanded(self._source.text, offsets)
+        if self._inherited is not None and (theirs := self._inherited.of(block)) is not None:
+            fields = _with_theirs(fields, theirs)
+        kept, tail = _without_unwanted(fields, tail, options)
+        for field in kept:
+            name = field.name.lower()
+            if self._journals is not None:
+                field.value = self._journals.value(name, field.value)
+            field.value = reencoded(name, rewritten(name, field.value, options), options.encoding)
+            if name in _LINKS:
+                field.value = cased_key(field.value, options.keycase)
+            field.name = cased(field.name, options.fieldcase)
+            if options.align and field.equals.strip() == "=":
+                field.equals = f"{'':<{FIELD_WIDTH - len(field.name) if options.align == 'yes' else 0}} = "
+            if options.indent is not None:
+                field.before = _INDENT.sub(options.indent, field.before)
+        texts = [field.text for field in _ordered(kept, options)]
+        return head + "".join(field.before + own for field, own in zip(kept, texts, strict=True)) + tail
+
+
+def _with_theirs(fields: list[_FieldParts], theirs: list[tuple[str, str]]) -> list[_FieldParts]:
+    """The fields with those of a parent in the place of the link to it, in the form of that."""
+    found: list[_FieldParts] = []
+    for field in fields:
+        if field.name.lower() != "crossref":
+            found.append(field)
             continue
-        at = bisect_left(untouched, block.start)
-        if at < len(untouched) and untouched[at] < block.end:
-            continue
-        before = text[block.start : block.end]
-        after = _string(text, block, options) if block.type == "string" else _entry(text, block, options)
-        if after != before:
-            yield Edit(source, block.start, block.end, after)
-
-
-def _string(text: str, block: BibBlock, options: BibOptions) -> str:
-    """A @string as the options want it: for what its text is a macro matters not."""
-    head, fields, tail = _parts(text, block, BibOptions())
-    texts = (replace(field, value=reencoded("", field.value, options.encoding)) for field in fields)
-    return f"{head}{''.join(field.before + field.text for field in texts)}{tail}"
-
-
-def _entry(text: str, block: BibBlock, options: BibOptions) -> str:
-    """The entry as the options want it."""
-    head, fields, tail = _parts(text, block, options)
-    kept, tail = _without_unwanted(fields, tail, options)
-    for field in kept:
-        name = field.name.lower()
-        field.value = reencoded(name, rewritten(name, field.value, options), options.encoding)
-        if name in _LINKS:
-            field.value = cased_key(field.value, options.keycase)
-        field.name = cased(field.name, options.fieldcase)
-        if options.align and field.equals.strip() == "=":
-            field.equals = f"{'':<{FIELD_WIDTH - len(field.name) if options.align == 'yes' else 0}} = "
-        if options.indent is not None:
-            field.before = _INDENT.sub(options.indent, field.before)
-    texts = [field.text for field in _ordered(kept, options)]
-    return head + "".join(field.before + own for field, own in zip(kept, texts, strict=True)) + tail
+        for number, (name, value) in enumerate(theirs):
+            before = field.before if not number else _COMMENT.sub("", field.before)
+            found.append(_FieldParts(before if "," in before else f",{before}", name, field.equals, value))
+    return found
 
 
 def _parts(text: str, block: BibBlock, options: BibOptions) -> tuple[str, list[_FieldParts], str]:

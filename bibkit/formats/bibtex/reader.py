@@ -22,8 +22,8 @@ def read(sources: Iterable[Source], options: Options, format_name: str) -> Itera
     return read_bib(sources, format_name, options.get("reader", READER.default))
 
 
-def preserve(source: Source, options: Options, untouched: Sequence[int]) -> str:
+def preserve(source: Source, options: Options, untouched: Sequence[int], format_name: str) -> str:
     """The text of a .bib file with what the options change, all else as it was."""
     from bibkit.formats.bibtex.preserve import preserved  # only for who keeps a file
 
-    return preserved(source, options, untouched)
+    return preserved(source, options, untouched, is_biblatex=format_name == "biblatex")

@@ -17,7 +17,7 @@ from bibkit.model.months import MONTHS
 FIELD_WIDTH = 13  # of a field's name, so that the values line up
 _LAST = len(ORDER)
 # Names of one thing in the two dialects: who asks for one means the other, too.
-_OTHER_NAMES = {
+OTHER_NAMES = {
     "journal": "journaltitle",
     "address": "location",
     "annote": "annotation",
@@ -25,7 +25,7 @@ _OTHER_NAMES = {
     "primaryclass": "eprintclass",
     "year": "date",
 }
-_OTHER_NAMES |= {other: name for name, other in _OTHER_NAMES.items()}
+OTHER_NAMES |= {other: name for name, other in OTHER_NAMES.items()}
 # What says nothing without another field.
 _HEADS = {
     "archiveprefix": "eprint", "eprinttype": "eprint", "primaryclass": "eprint", "eprintclass": "eprint",
@@ -72,7 +72,7 @@ def _is_asked(name: str, options: BibOptions) -> bool:
 
 
 def _is_in(name: str, names: Collection[str]) -> bool:
-    if name in names or _OTHER_NAMES.get(name) in names:
+    if name in names or OTHER_NAMES.get(name) in names:
         return True
     return name in ("month", "day") and "date" in names
 
@@ -129,9 +129,14 @@ def cased_key(key: str, form: str) -> str:
     return key.lower() if form == "lower" else key.upper() if form == "upper" else key
 
 
+def usual_place(name: str) -> int:
+    """What fields are sorted by where no order is asked for."""
+    return ORDER.get(name, _LAST)
+
+
 def place(name: str, order: tuple[str, ...]) -> tuple[int, int, str]:
-    """What fields are sorted by."""
+    """What fields are sorted by where some come first."""
     if order == (ALPHABETICAL,):
         return 0, 0, name
     asked = next((rank for rank, wanted in enumerate(order) if _is_in(name, (wanted,))), len(order))
-    return asked, ORDER.get(name, _LAST), ""
+    return asked, usual_place(name), ""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.compose import compose
 from bibkit.formats.bibtex.dialect import Dialect
 from bibkit.formats.bibtex.entry import EntryDraft
+from bibkit.formats.bibtex.entry_type import ARTICLES
 from bibkit.formats.bibtex.options import BibOptions
-from bibkit.formats.bibtex.shape import FIELD_WIDTH, cased, is_wanted, place, rewritten
+from bibkit.formats.bibtex.shape import FIELD_WIDTH, cased, is_wanted, place, rewritten, usual_place
+from bibkit.formats.bibtex.write_crossref import WrittenEntry, with_crossref
 from bibkit.formats.bibtex.write_keys import KeysOfFile
+from bibkit.formats.bibtex.write_strings import StringsOfFile
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
 
@@ -22,26 +25,70 @@ def write_entries(
     records: Iterable[Record], dialect: Dialect, lose: Lose, options: BibOptions = _AS_USUAL
 ) -> Iterator[str]:
     """The records as one file, a blank line between entries; what the dialect can't carry is a loss."""
+    strings = StringsOfFile(options.strings) if options.strings in ("keep", "journals") else None
+    if strings is not None:
+        for entry in _entries(records, dialect, _nobody, options):
+            strings.learn(entry.draft)
+        yield strings.definitions()
     before = ""
-    for block in entry_blocks(records, dialect, lose, options):
-        yield before + block
-        before = "\n"
+    for entry in _entries(records, dialect, lose, options):
+        if strings is not None:
+            strings.put_into(entry.draft)
+        for block in _blocks(entry, options):
+            yield before + block
+            before = "\n"
 
 
 def entry_blocks(
     records: Iterable[Record], dialect: Dialect, lose: Lose, options: BibOptions = _AS_USUAL
 ) -> Iterator[str]:
     """The entry of each record, under keys that may stand in one file; what the dialect can't carry is a loss."""
+    for entry in _entries(records, dialect, lose, options):
+        yield from _blocks(entry, options)
+
+
+def _entries(
+    records: Iterable[Record], dialect: Dialect, lose: Lose, options: BibOptions
+) -> Iterator[WrittenEntry]:
     keys = KeysOfFile(records, dialect, options, lose)
-    for record in records:
+    short = _short_journals(options)
+
+    def written(record: Record) -> WrittenEntry:
         key, aliases = keys.of(record)
-        entry = _composed(record, dialect, lose, options)
+        entry = _composed(short(record) if short else record, dialect, lose, options)
         if aliases and not dialect.is_ascii:
             entry.fields.setdefault("ids", f"{{{', '.join(aliases)}}}")
-        yield _block(entry, key, options)
-        if options.aliases == "entries" and dialect.is_ascii:
-            for alias in aliases:
-                yield _block(entry, alias, options)
+        return WrittenEntry(key, aliases, entry)
+
+    return with_crossref(records, written) if options.crossref == "keep" else map(written, records)
+
+
+def _short_journals(options: BibOptions) -> Callable[[Record], Record] | None:
+    """What gives records the short names of their journals; None where nobody asks for that."""
+    if not options.abbreviations:
+        return None
+    from bibkit.formats.abbreviations import read_abbreviations, short_journal
+
+    lists = read_abbreviations(options.abbreviations)
+
+    def short(record: Record) -> Record:
+        name = short_journal(record.text("container-title"), lists) if record.type in ARTICLES else ""
+        return (
+            record.with_values({"container-title": name, "container-title-short": None}) if name else record
+        )
+
+    return short
+
+
+def _nobody(_loss: Diagnostic) -> None:
+    """For a first pass: all is said in the second."""
+
+
+def _blocks(entry: WrittenEntry, options: BibOptions) -> Iterator[str]:
+    yield _block(entry.draft, entry.key, options)
+    if options.aliases == "entries" and entry.draft.dialect.is_ascii:
+        for alias in entry.aliases:
+            yield _block(entry.draft, alias, options)
 
 
 def _composed(record: Record, dialect: Dialect, lose: Lose, options: BibOptions) -> EntryDraft:
@@ -67,7 +114,7 @@ def _composed(record: Record, dialect: Dialect, lose: Lose, options: BibOptions)
 
 def _block(entry: EntryDraft, key: str, options: BibOptions) -> str:
     fields = entry.fields
-    names = sorted(fields, key=partial(place, order=options.order))
+    names = sorted(fields, key=partial(place, order=options.order) if options.order else usual_place)
     width = FIELD_WIDTH if options.align != "no" else 0
     indent = "  " if options.indent is None else options.indent
     case = options.fieldcase

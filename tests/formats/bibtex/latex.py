@@ -69,3 +69,14 @@ def printed_text(folder: Path) -> str:
         [require("pdftotext"), "main.pdf", "-"], cwd=folder, capture_output=True, timeout=60, check=True
     )
     return " ".join(done.stdout.decode("utf-8", "replace").split())
+
+
+def bbl(folder: Path, bib: str, style: str) -> str:
+    """What bibtex makes of all entries of a file with a .bst, white space as single blanks."""
+    (folder / "refs.bib").write_text(bib, encoding="utf-8")
+    (folder / "main.aux").write_text(
+        f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{refs}}\n", encoding="utf-8"
+    )
+    said = _run([require("bibtex"), "main"], folder)
+    assert "error" not in said, said
+    return " ".join((folder / "main.bbl").read_text(encoding="utf-8").split())

@@ -10,19 +10,28 @@ from bibkit.formats.bibtex.classic import FORMAT as BIBTEX
 from bibkit.formats.format import Option
 
 PAGE = Path(__file__).parents[3] / "docs/bib.md"
-_PART = re.compile(r"(<!-- options: .*? -->\n).*?(<!-- /options -->)", re.DOTALL)
+_PART = re.compile(r"(<!-- (options|presets): [^\n]*? -->\n).*?(<!-- /\2 -->)", re.DOTALL)
 
 
 def page() -> str:
     """The page with the tables as they should be."""
     text = PAGE.read_text(encoding="utf-8")
-    return _PART.sub(lambda match: f"{match[1]}{_options()}{match[2]}", text)
+    tables = {"options": _options, "presets": _presets}
+    return _PART.sub(lambda match: f"{match[1]}{tables[match[2]]()}{match[3]}", text)
 
 
 def _options() -> str:
     lines = ["| option | values | |", "|---|---|---|"]
     options = dict.fromkeys((*BIBTEX.options, *BIBLATEX.options))
     lines += [f"| `{option.name}` | {_values(option)} | {_meaning(option)} |" for option in options]
+    return "\n".join(lines) + "\n"
+
+
+def _presets() -> str:
+    lines = ["| `-O for=` | styles | what it sets | why |", "|---|---|---|---|"]
+    for preset in (*BIBTEX.presets, *BIBLATEX.presets):
+        said = " ".join(f"`{name}={value}`" for name, value in preset.options.items())
+        lines.append(f"| `{preset.name}` | {preset.title} | {said} | {preset.reason} |")
     return "\n".join(lines) + "\n"
 
 

@@ -60,3 +60,9 @@ def _in_any_case(table: Mapping[str, object]) -> Mapping[str, str]:
     """The table, also by its texts in small letters; what is no text abbreviates nothing."""
     texts = {text: short for text, short in table.items() if isinstance(short, str)}
     return {**{text.casefold(): short for text, short in texts.items()}, **texts}
+
+
+def short_journal(name: str, lists: Abbreviations) -> str:
+    """The short form of the name of a journal, in any case; empty where the lists have none."""
+    table = lists.get("default", {}).get("container-title", {})
+    return table.get(name) or table.get(name.casefold(), "")
