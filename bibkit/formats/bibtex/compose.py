@@ -178,7 +178,7 @@ def _container(entry: EntryDraft, name: str) -> None:
         target = "organization"
     elif entry.type == "misc" and (kind in ARTICLES or kind in PARTS or kind in SITES):
         target = "howpublished"
-    elif kind == "book":
+    elif kind == "book" and "title" in entry.record.values:
         target = "maintitle"  # the whole of which it is a volume
     elif kind == "document" and own_name(entry.record, name):
         target = entry.dialect.journal

@@ -213,6 +213,9 @@ DATES = "dates"
 # In the source of a record: the .bib field of a record's field, where writers would choose another by themselves.
 NAMED = "named"
 
+# In the source of a record: its type, where it stood as `entrysubtype` in an entry of another type than bibkit chooses.
+SUBTYPE = "subtype"
+
 # Fields that biber splits at "and", as it does names (biblatex manual, 2.2.1, "literal lists").
 LITERAL_LISTS = frozenset(
     ["publisher", "institution", "organization", "location", "origpublisher", "origlocation"]

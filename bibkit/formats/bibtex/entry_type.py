@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibkit.formats.bibtex.dialect import OWN_TYPES, OWN_TYPES_OF_STYLES, Dialect
+from bibkit.formats.bibtex.dialect import OWN_TYPES, OWN_TYPES_OF_STYLES, SUBTYPE, Dialect
 from bibkit.formats.bibtex.entry import EntryDraft
 from bibkit.model.record import Record
 
@@ -47,7 +47,11 @@ def entry_type(entry: EntryDraft, preprint: str) -> str:
         written, is_whole = "misc", False  # not out yet: an @article without its journal prints no eprint
     elif kind == "chapter" and not has_container:
         written = "inbook"  # its title is that of the book (BibTeXing, 3.1)
-    if not is_whole and not own_type(record, dialect):
+    if own := own_type(record, dialect):
+        source = record.source
+        if own != "set" and source is not None and source.extra.get(SUBTYPE) == kind and not dialect.is_ascii:
+            entry.fields["entrysubtype"] = f"{{{kind}}}"
+    elif not is_whole:
         _subtype(entry, kind, written)
     return written
 
@@ -69,6 +73,8 @@ def own_type(record: Record, dialect: Dialect) -> str:
     if record.type == "article" and has_eprint(record):
         return ""
     if record.extra.get("entrytype") == name and name not in OWN_TYPES:
+        return name
+    if source.extra.get(SUBTYPE) == record.type and not dialect.is_ascii:
         return name
     if OWN_TYPES.get(name) != record.type or (dialect.is_ascii and name not in OWN_TYPES_OF_STYLES):
         return ""

@@ -15,7 +15,7 @@ from bibkit.model.person import Name
 from bibkit.text.escape.bibtex import ascii_prose
 
 _SAYS_MORE = re.compile(
-    r"\\(?:texttt|textsf|textmd|underline|uline|tt|sf|ttfamily|sffamily|href|url|path|verb|nolinkurl|texorpdfstring"
+    r"\\(?:texttt|textsf|textmd|textup|underline|uline|tt|sf|ttfamily|sffamily|href|url|path|verb|nolinkurl|texorpdfstring"
     r"|noopsort|noop|sortnoop|SortNoop|switchargs|printfirst|singleletter|bibstring|autocap|circa|foreignlanguage"
     r"|enquote|mkbibquote|mkbibemph|mkbibbold|rlap|llap|smash|[vh]?phantom|[hv]space|kern|hskip|ce"
     r"|SI|SIrange|SIlist|si|qty|qtyrange|qtylist|unit|num|numrange|numlist|ang)(?![A-Za-z])"

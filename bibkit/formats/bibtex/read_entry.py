@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping
 
-from bibkit.formats.bibtex.dialect import HELD, OTHER_LANGUAGES
+from bibkit.formats.bibtex.dialect import BIBLATEX_TYPES, HELD, OTHER_LANGUAGES, SUBTYPE
 from bibkit.formats.bibtex.entry_dates import dates_of_entry
 from bibkit.formats.bibtex.entry_links import keywords_of_entry, links_of_entry
 from bibkit.formats.bibtex.entry_people import people_of_entry
@@ -33,6 +33,7 @@ from bibkit.syntax.bib import BibEntry, BibField
 from bibkit.text.escape.bibtex import url
 
 _PLACES = {name: place for place, name in enumerate(FIELDS)}  # which of two fields of one meaning comes first
+_CONTAINERS = frozenset(["booktitle", "journal", "journaltitle"])
 _URL_ONLY = re.compile(
     r"\s*(?:(?:Available|Accessed)(?: at)?:?\s*)?\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}\s*\.?\s*"
     r"|\s*(?P<bare>https?://\S+)\s*"
@@ -130,6 +131,8 @@ def _type(reading: Reading) -> None:
             reading.type = f"article-{text}"
         elif text in RECORD_TYPES:
             reading.type = text
+            if BIBLATEX_TYPES.get(text) != (kind, False) and kind != "misc":
+                reading.links[SUBTYPE] = text
         else:
             return
         reading.take("entrysubtype")
@@ -179,7 +182,7 @@ def _howpublished(reading: Reading) -> None:
         reading.set("URL", url(plain_identifier(match["url"] or match["bare"])), item)
     elif reading.type == "article" and "publisher" not in reading.fields:
         reading.set("publisher", reading.decode(item), item)
-    elif reading.type in ARTICLES or reading.type in PARTS or reading.type in SITES:
+    elif reading.type in (*ARTICLES, *PARTS, *SITES) and not _CONTAINERS & reading.fields.keys():
         reading.set("container-title", reading.decode(item), item)
     else:
         reading.set("medium", reading.decode(item), item)

@@ -47,7 +47,7 @@ def note_names(reading: Reading) -> None:
     if (item := origins.get("publisher")) and item.name != "publisher":
         if reading.type not in ("thesis", "report", "standard", "article"):
             reading.note_name("publisher", item)
-    elif item and reading.entry.type == "manual":
+    elif item and item.name == "publisher" and reading.type in ("thesis", "report"):
         reading.note_name("publisher", item)
     item = origins.get("container-title")
     if item and reading.type == "document" and item.name in ("journal", "journaltitle"):

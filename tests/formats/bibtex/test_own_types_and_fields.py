@@ -65,6 +65,13 @@ AS_THEY_CAME = [
     "@book{k, title={Two}, publisher={Taylor and Francis}, location={Wien and Graz}}",  # lists to biber
     "@book{k, title={Two}, publisher={{Taylor and Francis} and Ash}, location={{Bosnia and Herzegovina}}}",
     "@manual{k, title={Tool}, publisher={Press}}",
+    "@report{k, author={Doe, Jane}, title={Tool}, publisher={Press}, type={techreport}}",
+    "@audio{k, title={Song}, entrysubtype={song}}",
+    "@audio{k, title={Talk}, entrysubtype={speech}, author={Doe, Jane}}",
+    "@image{k, title={Dots}, entrysubtype={map}}",
+    "@article{k, title={A}, journaltitle={J}, howpublished={Advance online publication}}",
+    "@proceedings{k, booktitle={Theory}, maintitle={Notes}, editor={Doe, Jane}}",
+    "@article{k, title={\\textup{A play} and more}, journaltitle={J}}",
     "@movie{k, title={Film}, organization={HBO}, location={Wien}}",
     "@misc{k, title={Leaflet}, organization={Museum}, journaltitle={Leaflets}}",
     "@article{k, title={A}, journaltitle={J}, volume={1}, issue={Spring}, date={2001}}",
