@@ -144,6 +144,7 @@ _ROWS = (
     Code("BK809", "entry-repeated", _W, "An entry is given again, with the same content; it counts once.", "Keep one of the two.", _UNSAFE),
     Code("BK810", "known-work-differs", _W, "An entry is in the library already, and says something else.", "Take what is missing (`ours`) or all that differs (`theirs`), or leave it so."),
     Code("BK811", "file-in-the-way", _E, "A file of the library has the name that a new record would get, and was not read as that record; nothing takes its place.", "Mend or rename that file, then import again."),
+    Code("BK812", "missing-comma", _W, "No comma stands behind a field of an entry, so BibTeX stops there; or the parts of a value have no # between them, and only the first counts.", "Write the comma, or # between the parts."),
     # 9: styles and reference lists
     Code("BK901", "not-rendered", _E, "The engine could not render a record.", "Try another engine or style; the record itself is fine."),
     Code("BK902", "style-renamed", _W, "The style has a new name.", "Use the new name."),

@@ -26,6 +26,8 @@ _UNUSUAL = re.compile(
 BlocksOf: TypeAlias = Callable[[str], Iterator[BibBlock | BrokenBlock]]
 """Finds the blocks of a text."""
 
+_ENDED = re.compile(r"\s*[,})]")
+_BLANK = re.compile(r"(?:\s+|%[^\n\r]*)*+")
 _NO_ENTRIES = ("string", "preamble", "comment")
 
 
@@ -48,7 +50,8 @@ class ExpandsTooMuchError(Exception):
 class BibField(NamedTuple):
     """A field: its name in lower case, its value with braces and quotes gone, and where it stands.
 
-    `undefined` holds the macros in it that nothing defines; they stand in the value as their names.
+    `undefined` holds the macros in it that nothing defines; they stand for nothing, as in BibTeX, and `named` has the
+    value with their names in their places.
     """
 
     name: str
@@ -56,6 +59,7 @@ class BibField(NamedTuple):
     entry: BibEntry
     place: FieldOffsets
     undefined: tuple[str, ...] = ()
+    named: str = ""
 
     @property
     def name_span(self) -> SourceSpan:
@@ -117,21 +121,35 @@ class BibEntry:
             return self.source.span(self._block.start)
         return SourceSpan(self.source, self._block.key_start, self._block.key_end)
 
+    def slips(self) -> Iterator[tuple[str, SourceSpan]]:
+        """The key or the name of each field behind which no comma stands, as it should, and what does."""
+        text = self.source.text
+        places = [("", self._block.key_end)] if self.key else []
+        places += ((field.name, field.place.end) for field in self.fields)
+        for name, end in places:
+            if _ENDED.match(text, end):
+                continue
+            behind = _BLANK.match(text, end)
+            assert behind is not None
+            if behind.end() < self._block.end - 1 and text[behind.end()] != ",":
+                yield name, self.source.span(behind.end())
+
     def _evaluated(self, macros: Macros) -> Iterator[BibField]:
         text = self.source.text
         is_clean = not _UNUSUAL.search(text, self._block.start, self._block.end)
         for place in self._block.fields:
             name = text[place.name_start : place.name_end].lower()
-            value, undefined = _evaluated(text, place, macros)
-            yield BibField(name, value if is_clean else cleaned(value), self, place, undefined)
+            value, undefined, named = _evaluated(text, place, macros)
+            yield BibField(name, value if is_clean else cleaned(value), self, place, undefined, named)
 
 
 class BibFault(NamedTuple):
-    """A block that can't be read: the reason, its first line, and its key if it has one."""
+    """A block that can't be read: the reason, the line of the fault, its key if it has one, and the way out."""
 
     reason: str
     span: SourceSpan
     key: str = ""
+    help: str = "close its braces and quotes"
 
 
 class BibOther(NamedTuple):
@@ -152,7 +170,7 @@ def split_bib(
     for block in blocks_of(text):
         key = text[block.key_start : block.key_end]
         if isinstance(block, BrokenBlock):
-            yield BibFault(block.reason, source.span(block.start), key)
+            yield BibFault(block.reason, source.span(block.at), key, block.help)
             continue
         try:
             if block.type in _NO_ENTRIES:
@@ -237,12 +255,16 @@ def _define(block: BibBlock, text: str, macros: Macros) -> None:
         macros[text[field.name_start : field.name_end].lower()] = cleaned(_evaluated(text, field, macros)[0])
 
 
-def _evaluated(text: str, field: FieldOffsets, macros: Macros) -> tuple[str, tuple[str, ...]]:
-    """The text that a value stands for, and the macros in it that nothing defines (they stay as their name)."""
+def _evaluated(text: str, field: FieldOffsets, macros: Macros) -> tuple[str, tuple[str, ...], str]:
+    """The text that a value stands for, the macros in it that nothing defines, and the text with their names.
+
+    A name that begins with a digit is none that BibTeX takes; it stays.
+    """
     if len(field.pieces) == 1 and field.pieces[0].opening:
         _, start, end = field.pieces[0]
-        return text[start:end], ()
+        return text[start:end], (), ""
     parts: list[str] = []
+    names: list[str] = []
     undefined: list[str] = []
     expanded = 0
     for opening, start, end in field.pieces:
@@ -255,8 +277,11 @@ def _evaluated(text: str, field: FieldOffsets, macros: Macros) -> tuple[str, tup
                 expanded += len(value)
                 if expanded > FIELD_CHARACTERS:
                     raise ExpandsTooMuchError(f"{FIELD_CHARACTERS:,} characters in a field")
-            part = part if value is None else value
+            names.append(part if value is None else value)
+            part = value if value is not None else part if part[0].isdigit() else ""
+        else:
+            names.append(part)
         parts.append(part)
     if expanded:
         macros.spend(expanded)
-    return "".join(parts), tuple(undefined)
+    return "".join(parts), tuple(undefined), "".join(names) if undefined else ""

@@ -77,7 +77,7 @@ def _block(block: Block, raw: str, at: int) -> BibBlock | BrokenBlock:
         return BibBlock("comment", at, end, at, at, [])  # BibTeX goes on behind the word, whatever follows it
     error = getattr(inner, "error", None)
     reason = " ".join(str(getattr(error, "abort_reason", error)).split())
-    return BrokenBlock(reason, at, at, at)
+    return BrokenBlock(reason, at, at, at, at, "close its braces and quotes")
 
 
 def _fields(raw: str, behind: int, fields: list[tuple[str, str]], start: int) -> Iterator[FieldOffsets]:

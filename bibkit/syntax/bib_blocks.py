@@ -30,6 +30,7 @@ _IN_QUOTES = re.compile(r'\\[\\{}"]|[{}"]|(?<=[\n\r])[ \t]*@\w*[ \t]*(?=[{(])')
 _IN_PARENTHESES = re.compile(r'[{)"]')
 _COMMENT = re.compile(r"[ \t]*%")
 _ENDS_VALUE = re.compile(r"\s*(?:[,#})]|\Z)")
+_CLOSE = "close its braces and quotes"
 _NEXT_FIELD = re.compile(r"[A-Za-z][\w-]*\s*=")
 
 
@@ -49,7 +50,7 @@ def _parts(closing: str) -> _Parts:
             f'[^,={{}}"{closing}]{{0,300}}'
         ),  # a bound, as each block that is not closed may run to the end
         re.compile(f'[^,={{}}"%{closing}]+'),
-        re.compile(f'[^\\s,#{{}}"%{closing}]+'),
+        re.compile(f'[^\\s,#={{}}"%{closing}]+'),
         re.compile(f'[\\s,]*([^\\s,={{}}"%{closing}]+)\\s*=\\s*({plain})\\s*(?=[,{closing}])'),
     )
 
@@ -87,21 +88,28 @@ class BibBlock(NamedTuple):
 
 
 class BrokenBlock(NamedTuple):
-    """A block that can't be read: why, where it begins, and where its key stands, if it has one."""
+    """A block that can't be read: why, where it begins, where its key stands, if it has one, and the way out.
+
+    `at` is where the fault begins: for what is not closed where it opens.
+    """
 
     reason: str
     start: int
     key_start: int
     key_end: int
+    at: int
+    help: str
 
 
 class _BrokenError(Exception):
-    """Why a block can't be read, and where that shows."""
+    """Why a block can't be read, where that shows, the way out, and where the fault begins if that is known."""
 
-    def __init__(self, reason: str, at: int) -> None:
+    def __init__(self, reason: str, at: int, help_text: str, begins: int = -1) -> None:
         super().__init__(reason)
         self.reason = reason
         self.at = at
+        self.help = help_text
+        self.begins = begins
 
 
 def blocks(text: str) -> Iterator[BibBlock | BrokenBlock]:
@@ -146,7 +154,8 @@ def read_block(text: str, head: re.Match[str]) -> tuple[BibBlock | BrokenBlock, 
             return BibBlock(
                 kind, start, at, at, at, []
             ), at  # BibTeX goes on behind the word, whatever follows it
-        return BrokenBlock(error.reason, start, key_start, key_end), at
+        begins = start if error.begins < 0 else error.begins
+        return BrokenBlock(error.reason, start, key_start, key_end, begins, error.help), at
 
 
 def _type(head: re.Match[str]) -> str:
@@ -158,7 +167,7 @@ def _aside_end(text: str, at: int, closing: str, *, knows_quotes: bool) -> int:
     if closing == "}":
         return _closed(text, at, "}", "it")
     if at > _last_parenthesis(text):
-        raise _BrokenError("it is not closed", len(text))
+        raise _BrokenError("it is not closed", len(text), _CLOSE)
     while match := _IN_PARENTHESES.search(text, at):
         at = match.end()
         if match[0] == ")":
@@ -167,7 +176,7 @@ def _aside_end(text: str, at: int, closing: str, *, knows_quotes: bool) -> int:
             at = _closed(text, at, "}", "it")
         elif knows_quotes:
             at = _closed(text, at, '"', "it")
-    raise _BrokenError("it is not closed", len(text))
+    raise _BrokenError("it is not closed", len(text), _CLOSE)
 
 
 @lru_cache(maxsize=1)
@@ -181,8 +190,14 @@ def _key(text: str, at: int, closing: str) -> tuple[int, int, int]:
     match = _PARTS[closing].key.match(text, at)
     assert match is not None
     end = match.end()
+    if text.startswith("=", end) and match[0].strip():
+        # The comma behind the key is missing, or the key itself: the last word names the first field.
+        end = at + match[0].rstrip().rfind(match[0].split()[-1])
+        start = at + len(match[0]) - len(match[0].lstrip())
+        return start, start + len(text[start:end].rstrip()), end
     if text[end : end + 1] not in (",", closing):
-        raise _BrokenError(f"a comma should follow its key, not {_shown(text, end)}", end)
+        help_text = "write a key of letters and digits behind the opening brace, and a comma behind it"
+        raise _BrokenError(f"a comma should follow its key, not {_shown(text, end)}", end, help_text, end)
     start = at + len(match[0]) - len(match[0].lstrip())
     return start, start + len(match[0].strip()), end
 
@@ -204,42 +219,54 @@ def _fields(text: str, at: int, closing: str) -> tuple[list[FieldOffsets], int]:
         if text.startswith(closing, at):
             return fields, at + 1
         if text.startswith("@", at) and _begins_block(text, at):
-            raise _BrokenError("it is not closed", at)
+            raise _BrokenError("it is not closed", at, _CLOSE)
         match = parts.name.match(text, at)
         if match is None:
-            raise _BrokenError(f"a field or its end should follow, not {_shown(text, at)}", at)
+            help_text = "write a field as name = {value}, or close the entry" if at < len(text) else _CLOSE
+            begins = at if at < len(text) else -1
+            raise _BrokenError(
+                f"a field or its end should follow, not {_shown(text, at)}", at, help_text, begins
+            )
         name = match[0].rstrip()
         equals = _after_blank(text, match.end())
         if not text.startswith("=", equals):
-            raise _BrokenError(f'"=" should follow "{" ".join(name.split())[:40]}"', equals)
-        start, end, pieces = _value(text, _after_blank(text, equals + 1), name, parts.word)
+            shown = " ".join(name.split())[:40]
+            raise _BrokenError(f'"=" should follow "{shown}"', equals, f"write {shown} = {{value}}", at)
+        start, end, pieces, behind = _value(text, _after_blank(text, equals + 1), name, parts.word)
         fields.append(FieldOffsets(at, at + len(name), start, end, pieces))
-        at = end
+        at = behind
 
 
-def _value(text: str, at: int, name: str, word: re.Pattern[str]) -> tuple[int, int, list[ValuePiece]]:
-    """Where the value that begins there begins and ends, and its pieces."""
+def _value(text: str, at: int, name: str, word: re.Pattern[str]) -> tuple[int, int, list[ValuePiece], int]:
+    """Where the value that begins there begins and ends, its pieces, and where to go on.
+
+    Behind a value only a comma, `#` or the end may follow; what else does is no part of it.
+    """
     start = end = at
     pieces: list[ValuePiece] = []
-    while True:
+    is_joined = True
+    while not (pieces and _NEXT_FIELD.match(text, at)):
         opening = text[at : at + 1]
+        inner = at + 1
         if opening == "{":
             plain = _PLAIN.match(text, at)
-            end = plain.end() if plain else _closed(text, at + 1, "}", name)
-            pieces.append(ValuePiece("{", at + 1, end - 1))
+            at = plain.end() if plain else _closed(text, inner, "}", name)
         elif opening == '"':
-            end = _closed(text, at + 1, '"', name)
-            pieces.append(ValuePiece('"', at + 1, end - 1))
+            at = _closed(text, inner, '"', name)
         elif (match := word.match(text, at)) and not _begins_block(text, at):
-            end = match.end()
-            pieces.append(ValuePiece("", at, end))
-        elif opening != "#":
-            return start, end, pieces
-        at = _after_blank(text, at + 1 if opening == "#" else end)
-        if text.startswith("#", at):
+            opening, inner, at = "", at, match.end()
+        elif opening == "#":
+            is_joined = True
             at = _after_blank(text, at + 1)
-        elif _NEXT_FIELD.match(text, at):
-            return start, end, pieces
+            continue
+        else:
+            break
+        if is_joined:
+            pieces.append(ValuePiece(opening, inner, at - len(opening)))
+            end = at
+        at = _after_blank(text, at)
+        is_joined = False
+    return start, end, pieces, at
 
 
 class _Lines:
@@ -289,14 +316,24 @@ def _closed(text: str, at: int, closing: str, name: str) -> int:
             if depth == 0 and closing == "}":
                 return mark.end()
             if depth == 0:
-                raise _BrokenError(f"a brace in {name} closes what is not open", mark.start())
+                reason = f"a brace in {name} closes what is not open"
+                raise _BrokenError(reason, mark.start(), "take it out, or open it before", mark.start())
             depth -= 1
         elif found == '"' or (found == '\\"' and _ENDS_VALUE.match(text, mark.end())):
             if depth == 0:
                 return mark.end()
         elif "@" in found:
-            raise _BrokenError(f"{name} is not closed", mark.start())
-    raise _BrokenError(f"{name} is not closed", len(text))
+            raise _not_closed(name, at, mark.start())
+    raise _not_closed(name, at, len(text))
+
+
+def _not_closed(name: str, opened: int, shows: int) -> _BrokenError:
+    """What to say of a brace or quote, of which the text begins at `opened`, that nothing closes."""
+    if name == "it":
+        return _BrokenError("it is not closed", shows, _CLOSE)
+    return _BrokenError(
+        f"{name} is not closed", shows, "close the brace or quote that opens here", opened - 1
+    )
 
 
 def _shown(text: str, at: int) -> str:

@@ -84,7 +84,7 @@ def test_what_cannot_be_read_is_named_and_stays(refs: Path) -> None:
     run = bibkit("convert", "refs.bib", "-O", "omit=note", "-o", "refs.bib", cwd=refs.parent)
     assert run.code == 1
     assert refs.read_text() == '@misc{a}\n@misc{b, note = "N\n\n@misc{c}\n'
-    assert "refs.bib:2:1: BK805 [b] The entry can't be read" in run.err
+    assert "refs.bib:2:17: BK805 [b] The entry can't be read" in run.err
     assert "bibkit: 1 entry of 3 can't be read; it stays as it is\n" in run.err
 
 

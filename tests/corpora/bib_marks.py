@@ -81,8 +81,8 @@ class BibFile:
             return mark.text == "\ufffd" and "\ufffd" not in text[: mark.start]
         if finding.code == "BK801":
             return not text[: mark.start].strip() and mark.text == text[mark.start :].splitlines()[0]
-        if finding.code == "BK805":
-            return mark.text == text[mark.start :].splitlines()[0] and mark.text.startswith("@")
+        if finding.code in ("BK805", "BK812"):
+            return mark.text == text[mark.start :].splitlines()[0] and _begins_as_said(finding, mark.text)
         own = self._own(finding.key)
         if not finding.field or finding.field == ("id",):
             wanted = _type_mark if "no entry type" in finding.message else _key_mark
@@ -154,6 +154,18 @@ class BibFile:
         number = finding.field[1]
         assert isinstance(number, int)
         return mark == (names[number] if names else whole)
+
+
+def _begins_as_said(finding: Diagnostic, text: str) -> bool:
+    """Whether the rest of a line begins with what is at fault in it."""
+    said = re.search(
+        r'between .* and ([\w-]+);|^"(.*?)…?" behind|should follow "(.*)"|, not "(.)"', finding.message
+    )
+    if said:
+        return " ".join(text.split()).startswith(next(filter(None, said.groups())))
+    if "closes what is not open" in finding.message:
+        return text.startswith("}")
+    return text.startswith(("@", "{", '"'))
 
 
 def _key_mark(entry: ScannedEntry, text: str) -> Mark:

@@ -46,6 +46,7 @@ from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.titles import title_text
 from bibkit.formats.bibtex.write_commands import commands_kept
 from bibkit.formats.bibtex.write_eprints import put_arxiv, stamp_of
+from bibkit.formats.bibtex.write_macros import put_macros
 from bibkit.formats.escape import Escape, escape_prose
 from bibkit.formats.written import Lose
 from bibkit.model.fields import FIELDS, Kind
@@ -108,6 +109,7 @@ def compose(record: Record, dialect: Dialect, lose: Lose, options: BibOptions) -
         drop_told_address(entry)
     if record.source is not None:
         put_links(entry, record.source.extra)
+        put_macros(entry)
     entry.type = own or entry.type
     return entry
 

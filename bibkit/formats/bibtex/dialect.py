@@ -212,6 +212,8 @@ DATES = "dates"
 
 # In the source of a record: the .bib field of a record's field, where writers would choose another by themselves.
 NAMED = "named"
+# In the source of a record: its fields that were a macro which no file defined.
+MACROS = "macros"
 
 # In the source of a record: its type, where it stood as `entrysubtype` in an entry of another type than bibkit chooses.
 SUBTYPE = "subtype"

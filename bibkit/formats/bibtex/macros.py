@@ -1,11 +1,13 @@
 """Macros that nothing defines, and what was meant by them where that is clear.
 
-For BibTeX such a macro is empty, with a warning; here its name stands for it.
+For BibTeX such a macro is empty, with a warning, and so it is here; but a month and biblatex's own words stand for
+themselves. A field that is one such macro goes out as that macro, which another file may define.
 """
 
 from __future__ import annotations
 
 from bibkit.diagnostics.fix import Fix
+from bibkit.formats.bibtex.dialect import MACROS
 from bibkit.formats.bibtex.reading import Reading
 from bibkit.model.months import MONTHS
 from bibkit.source import Edit, Safety
@@ -25,16 +27,45 @@ _WORDS = frozenset(
 )
 
 
+def as_meant(fields: dict[str, BibField]) -> dict[str, BibField]:
+    """The fields, a month and words of biblatex that are written without braces as text."""
+    if not any(item.undefined for item in fields.values()):
+        return fields
+    return {name: _as_meant(item) if item.undefined else item for name, item in fields.items()}
+
+
+def _as_meant(item: BibField) -> BibField:
+    return item._replace(value=item.named) if _stands_for_itself(item) else item
+
+
+def _stands_for_itself(item: BibField) -> bool:
+    return item.name == "month" or item.name in _WORDS
+
+
+def remember_macros(reading: Reading) -> None:
+    """Keep the macro that is all of a field, for writers of .bib files."""
+    left = {
+        item.name: item.undefined[0]
+        for item in reading.fields.values()
+        if item.undefined and len(item.place.pieces) == 1 and not item.value.strip()
+    }
+    if left:
+        reading.links[MACROS] = dict(left)
+
+
 def report_macros(reading: Reading) -> None:
     """A finding for each macro of the entry that is not defined."""
     for item in reading.entry.fields:
         for macro in dict.fromkeys(item.undefined):
-            message = f"The macro {macro} is not defined; its name stands for it"
+            stays = _stands_for_itself(item) or macro[0].isdigit()
+            message = f"The macro {macro} is not defined" + (
+                "; its name stands for it" if stays else ", and so stands for nothing, as in BibTeX"
+            )
             fix = _fix(item, macro)
             help_text = (
                 fix.title[0].lower() + fix.title[1:]
                 if fix
-                else "define it with @string, or write it in braces"
+                else "define it with @string, give the file that does, too, or write it in braces"
             )
             reading.report("BK807", item, message, help_text, fix=fix)
 

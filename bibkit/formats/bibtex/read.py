@@ -17,7 +17,7 @@ from bibkit.formats.bibtex.from_tex import readable_definitions
 from bibkit.formats.bibtex.ignores import ignored_by_comments
 from bibkit.formats.bibtex.inherit import Parents, with_inherited
 from bibkit.formats.bibtex.labels import report_labels
-from bibkit.formats.bibtex.macros import report_macros
+from bibkit.formats.bibtex.macros import as_meant, remember_macros, report_macros
 from bibkit.formats.bibtex.origin import BibOrigin
 from bibkit.formats.bibtex.read_entry import read_entry, record_of
 from bibkit.formats.bibtex.read_names import split_and
@@ -45,6 +45,8 @@ from bibkit.syntax.bib import (
 from bibkit.syntax.bib_blocks import blocks
 
 _NOT_IN_KEY = re.compile(r"[^\w.:+/!'*&\[\]-]+")
+_FIELD = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*=")
+_SHOWN = 40
 _PREAMBLE = re.compile(r"@\s*preamble", re.IGNORECASE)
 # Every standard style defines the months (BibTeXing, section 2.1).
 _MACROS = Macros({month: month for month in MONTHS})
@@ -69,7 +71,7 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
                 yield Sourced(None)
             elif isinstance(block, BibFault):
                 unreadable += 1
-                yield Sourced(None, (_refused(block.reason, block.span, block.key),))
+                yield Sourced(None, (_refused(block.reason, block.span, block.key, block.help),))
             elif isinstance(block, BibEntry) and block.type != "xdata":  # fields for other entries, no work
                 read = _too_large(block) or _read(block, parents, macros, format_name, defined)
                 yield _without(read, ignored(block)) if ignored is not None else read
@@ -131,6 +133,7 @@ def _read(
         except ExpandsTooMuchError as error:
             reason = f"what macros and parents put into entries comes to more than {error}"
             return Sourced(None, (_refused(reason, entry.span, entry.key, "write several files"),))
+    fields = as_meant(fields)
     reading = read_entry(entry, fields)
     for field, why in missing:
         reading.report("BK806", field, why, "add it, or give its file, too")
@@ -138,6 +141,8 @@ def _read(
         if name in reading.origins and reading.origins[name].entry is not entry:
             reading.mark(INHERITED, name)
     report_macros(reading)
+    remember_macros(reading)
+    _report_slips(reading)
     report_labels(reading)
     key = _key(reading)
     record = record_of(reading, key)
@@ -154,6 +159,21 @@ def _without(read: Sourced, codes: tuple[str, ...]) -> Sourced:
         record=replace(read.record, values={**read.record.values, "ignore": codes}),
         diagnostics=[one for one in read.diagnostics if one.is_error or not one.code.startswith(codes)],
     )
+
+
+def _report_slips(reading: Reading) -> None:
+    """A finding where no comma stands behind a field, as one should."""
+    for name, place in reading.entry.slips():
+        behind = f"the value of {name}" if name else "the key"
+        if following := _FIELD.match(place.source.text, place.start):
+            message = f"No comma stands between {behind} and {following['name']}; BibTeX stops there"
+            help_text = "write the comma"
+        else:
+            shown = " ".join(place.text.partition(",")[0].split())
+            shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
+            message = f'"{shown}" behind {behind} is left out; BibTeX stops there'
+            help_text = "write # between two parts of a value, and a comma behind it"
+        reading.report("BK812", place, message, help_text)
 
 
 def _key(reading: Reading) -> str:

@@ -220,7 +220,9 @@ def _special_is_lower(special: str) -> bool:
         return False
     if match[1] in _LETTER_COMMANDS:
         return match[1].islower()
-    letter = next((c for c in special[match.end() :] if c.isalpha()), "")
+    # Of a group no letter behind it counts.
+    inner = special[match.end() :].partition("}")[0] if match[1] else special[match.end() :]
+    letter = next((c for c in inner if c.isalpha()), "")
     return letter.islower()
 
 
@@ -243,7 +245,7 @@ def _words(part: str) -> list[str]:
     depth = 0
     for run in re.split(r"(\\.|[{}]|[\s~]+)", part):
         depth += (run == "{") - (run == "}")
-        if depth == 0 and run and (run[0].isspace() or run[0] == "~"):
+        if depth == 0 and run and (run[0].isspace() or run[0] == "~" or run == "\\ "):
             # A blank after a control word (`\v s`) belongs to the command.
             if re.search(r"\\[A-Za-z]+$", words[-1]) and not words[-1].endswith("}"):
                 words[-1] += " "

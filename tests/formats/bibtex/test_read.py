@@ -117,11 +117,11 @@ def test_a_field_that_is_blank_for_tex_says_nothing() -> None:
 
 def test_faults_have_their_place_and_the_rest_is_read() -> None:
     result = read(
-        "@article{a, title={One}}\n\n@article{b, title={Two},\n  year 2001}\n\n@book{c, title=mac}\n@book{c, x={}}\n"
+        "@article{a, title={One}}\n\n@article{b, title={Two},\n  year 2001}\n\n@book{c, title={C}, note=mac}\n@book{c, x={}}\n"
     )
     assert [record.key for record in result.records] == ["a", "c", "cb"]
     assert result.found == 4
-    assert codes(result) == [("BK805", 3, 1), ("BK807", 6, 16), ("BK808", 7, 7)]
+    assert codes(result) == [("BK805", 4, 3), ("BK807", 6, 26), ("BK808", 7, 7)]
 
 
 def test_the_source_keeps_the_entry_as_it_stood() -> None:
@@ -289,3 +289,79 @@ def test_a_second_value_of_a_field_is_kept_and_named() -> None:
     assert [found.message for found in result.diagnostics] == [
         "doi-2 is kept as it is: the entry has another doi before it"
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said", "place"),
+    [
+        ("author={A, B} title={z}", "between the value of author and title", 15),
+        ('author="A, B" title="z"', "between the value of author and title", 15),
+        ("author={A, B}\n title={z}", "between the value of author and title", 1),
+        ("title={z} % a comment\nauthor=ab", "between the value of title and author", 0),
+        ("title=z author={A, B}", "between the value of title and author", 9),
+        ("title=2001 author={A, B}", "between the value of title and author", 12),
+        ('title={z} # "" author={A, B}', "between the value of title and author", 16),
+        ("title={z}{y}, author={A, B}", '"{y}" behind the value of title is left out', 10),
+        ('title={z} "y", author={A, B}', '""y"" behind the value of title is left out', 11),
+        ("title={z} and more, author={A, B}", '"and more" behind the value of title is left out', 11),
+        ("title={z} # author={A, B}", '"# author={A" behind the value of title is left out', 11),
+        ("author={A, B}; title={z}", '"; title={z}}" behind the value of author is left out', 14),
+    ],
+)
+def test_only_a_comma_or_the_end_follows_a_value(fields: str, said: str, place: int) -> None:
+    strings = '@string{ab = "A, B"} @string{z = "z"}\n'
+    result = read(f"{strings}@misc{{k,\n {fields}}}")
+    (record,) = result.records
+    assert record.text("title") in ("z", "2001")
+    assert [name.display for name in record.names("author")] == ["B A"]
+    (found,) = result.diagnostics
+    assert (found.code, said in found.message) == ("BK812", True), found.message
+    assert found.where.column == place + 1
+
+
+def test_a_quote_behind_a_backslash_ends_no_value() -> None:
+    assert one(r'@misc{k, title="Slashed \"o quote" year=2001}').text("title") == "Slashed ö quote"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "help_text", "place"),
+    [
+        ("@misc{k title={z}}", "", "write the comma", (1, 9)),
+        ("@misc{k, {title}={z}}", "", "write a field as name = {value}, or close the entry", (1, 10)),
+        ("@misc{k, title}", "", "write title = {value}", (1, 10)),
+        ("@misc{k,\n title={z\n}\n@misc{l}", "it is not closed", "close its braces and quotes", (1, 1)),
+        ("@misc{k,\n title={z\n\n@misc{l}", "title is not closed", "close the brace or quote that opens here", (2, 8)),
+        ('@misc{k,\n title="z\n\n@misc{l}', "title is not closed", "close the brace or quote that opens here", (2, 8)),
+        ('@misc{k,\n title="z}\n\n@misc{l}', "a brace in title closes what is not open", "take it out, or open it before", (2, 10)),
+        ("@misc{{k}, title={z}}", "", "write a key of letters and digits behind the opening brace, and a comma behind it", (1, 7)),
+    ],
+)  # fmt: skip
+def test_the_way_out_fits_the_fault(text: str, message: str, help_text: str, place: tuple[int, int]) -> None:
+    found = read(text).diagnostics[0]
+    assert message in found.message
+    assert (found.help, (found.where.line, found.where.column)) == (help_text, place)
+
+
+def test_an_undefined_macro_is_empty_in_print_and_goes_out_as_it_came() -> None:
+    result = read(
+        "@article{k, title={T}, journal=jn, publisher = pr # { Press}, month=march, langid=german, pages=12-3}"
+    )
+    (record,) = result.records
+    assert without_source(record).values == {
+        "title": "T",
+        "publisher": "Press",
+        "language": "de",
+        "page": "12-3",
+    }
+    assert record.extra == {"month": "march"}
+    assert [found.message for found in result.diagnostics if found.code == "BK807"] == [
+        "The macro jn is not defined, and so stands for nothing, as in BibTeX",
+        "The macro pr is not defined, and so stands for nothing, as in BibTeX",
+        "The macro march is not defined; its name stands for it",
+        "The macro german is not defined; its name stands for it",
+        "The macro 12-3 is not defined; its name stands for it",
+    ]
+    assert "  journal       = jn,\n" in write_whole(BIBTEX.write, [record], {}).text  # type: ignore[arg-type]
+    assert "  journaltitle  = jn,\n" in write_whole(BIBLATEX.write, [record], {}).text  # type: ignore[arg-type]
+    named = record.with_values({"container-title": "Journal"})
+    assert "  journal       = {Journal},\n" in write_whole(BIBTEX.write, [named], {}).text  # type: ignore[arg-type]
