@@ -12,7 +12,10 @@ from bibkit.model.person import Name
 from bibkit.model.raw import FieldPath, field_path_text
 from bibkit.model.record import Record
 
-_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
+_PARTS = tuple(
+    (part, part.replace("-", "_"))
+    for part in ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
+)
 
 
 def hidden_characters(record: Record) -> Iterator[Diagnostic]:
@@ -49,7 +52,8 @@ def _texts(record: Record) -> Iterator[tuple[FieldPath, str]]:
         elif isinstance(value, tuple):
             for number, item in enumerate(value):
                 if isinstance(item, Name):
-                    for part in _PARTS:
-                        yield (field, number, part), getattr(item, part.replace("-", "_"))
+                    for part, attribute in _PARTS:
+                        if text := getattr(item, attribute):
+                            yield (field, number, part), text
                 elif isinstance(item, str):
                     yield (field, number), item

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
 from bibkit.checks.authors import (
     affiliation_in_name,
@@ -77,7 +78,9 @@ def run_checks(
 
     `text_of_tex` reads TeX for the fix of texts that hold it.
     """
-    found = [diagnostic for record in records for rule in RECORD_RULES for diagnostic in few(rule(record))]
+    found = [
+        finding for record in records for finding in few(chain(*(rule(record) for rule in RECORD_RULES)))
+    ]
     found += [diagnostic for record in records for diagnostic in tex_in_text(record, text_of_tex)]
     found += person_of_name(records, people)
     found += [diagnostic for rule in LIBRARY_RULES for diagnostic in rule(records)]

@@ -50,6 +50,8 @@ def _codes(flag: str, text: str) -> Callable[[Callable[..., Any]], Callable[...,
     return click.option(flag, multiple=True, metavar="CODE", help=text)
 
 
+_MOST_TRIED = 1_000  # fixes, to count those that can be made: it takes as long as reading a record again
+
 _FLAGS = (
     _codes("--select", "Tell only these findings: a code (BK204), what codes begin with (BK2), or a name."),
     _codes("--extend-select", "Tell these, too, beside those that the settings select."),
@@ -208,11 +210,13 @@ def _print(found: Sequence[Diagnostic], flags: FindingFlags, *, to_stderr: bool 
 
 
 def _say_what_can_be_fixed(found: Sequence[Diagnostic]) -> None:
-    safeties = [one.fix.safety for one in found if one.fix is not None and edits_of(one)]
+    fixable = [one for one in found if one.fix is not None]
+    safeties = [one.fix.safety for one in fixable[:_MOST_TRIED] if one.fix is not None and edits_of(one)]
+    least = "at least " if len(fixable) > _MOST_TRIED else ""
     safe, unsafe = safeties.count(Safety.SAFE), safeties.count(Safety.UNSAFE)
     if safe:
-        say(f"{plural(safe, 'finding')} can be fixed with --fix")
+        say(f"{least}{plural(safe, 'finding')} can be fixed with --fix")
     if unsafe:
         say(
-            f"{unsafe} {'more ' if safe else ''}can be fixed with --fix --unsafe-fixes (look at --diff first)"
+            f"{least}{unsafe} {'more ' if safe else ''}can be fixed with --fix --unsafe-fixes (look at --diff first)"
         )

@@ -64,6 +64,9 @@ class Diagnostic(NamedTuple):
 
 
 def in_order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
-    """The key by which findings are sorted: file, line, column, code."""
-    where = diagnostic.where
-    return where.path, where.line, where.column, diagnostic.code
+    """The key by which findings are sorted: file, line, column, code; lines and columns are not counted for that."""
+    place = diagnostic.place
+    span = place.span if place is not None else None
+    if span is None:
+        return diagnostic.where.path, 0, 0, diagnostic.code
+    return span.source.path, span.source.first_line, span.start, diagnostic.code

@@ -30,7 +30,7 @@ from bibkit.model.record import Record
 from bibkit.source import Edit, Source, SourceSpan
 from bibkit.syntax.respell import respelling
 from bibkit.syntax.yaml.origin import YamlOrigin
-from bibkit.syntax.yaml.parse import parse_yaml
+from bibkit.syntax.yaml.read import parse_with_places
 from bibkit.syntax.yaml.write import string, text_lines
 from bibkit.text.escape.pandoc import csl_text, unescaped
 from bibkit.text.rich_text import plain_text
@@ -52,10 +52,11 @@ def write_csl_yaml(records: Iterable[Record], _options: Options, _lose: Lose) ->
 def read_csl_yaml(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
     """The records under `references` (a bare list of items will do)."""
     for source in sources:
-        data = parse_yaml(source)
-        if isinstance(data, Diagnostic):
-            yield Sourced(None, (data,), is_entry=False)
+        read = parse_with_places(source)
+        if isinstance(read, Diagnostic):
+            yield Sourced(None, (read,), is_entry=False)
             continue
+        data = read.value
         start: FieldPath = ("references",) if isinstance(data, Mapping) else ()
         items = data.get("references") if isinstance(data, Mapping) else data
         if not isinstance(items, list):
@@ -63,16 +64,17 @@ def read_csl_yaml(sources: Iterable[Source], _options: Options) -> Iterator[Sour
             fault = Diagnostic("BK801", "The YAML holds no references", help_text, source.span(0))
             yield Sourced(None, (fault,), is_entry=False)
             continue
+        places = next(one for one in read.lists if one.path == start)
         for index, item in enumerate(items):
-            yield _read(item, source, (*start, index))
+            yield _read(item, YamlOrigin(source.path, source, (*start, index), items=places))
 
 
-def _read(item: Raw, source: Source, start: FieldPath) -> Sourced:
+def _read(item: Raw, whole: YamlOrigin) -> Sourced:
     if not isinstance(item, Mapping):
         fault = Diagnostic("BK805", "An item is no mapping", "write `id:`, `type:` and so on")
-        return Sourced(None, (placed(fault, YamlOrigin(source.path, source, start)),))
-    record, findings = record_of_item(_plain_item(item), "csl-yaml", source.path)
-    whole = YamlOrigin(source.path, source, start)  # of which the findings speak by its own names
+        return Sourced(None, (placed(fault, whole),))
+    record, findings = record_of_item(_plain_item(item), "csl-yaml", whole.path)
+    # Of the whole item the findings speak by its own names.
     return Sourced(record, [placed(finding, whole) for finding in findings], _ItemOrigin(whole, item))
 
 

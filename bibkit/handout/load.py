@@ -18,9 +18,9 @@ from bibkit.model.raw import Raw
 from bibkit.registry import unknown_name
 from bibkit.source import Source
 from bibkit.syntax.read_file import Read, read_source
+from bibkit.syntax.yaml.nodes import locate
 from bibkit.syntax.yaml.origin import YamlOrigin
 from bibkit.syntax.yaml.parse import parse_yaml
-from bibkit.syntax.yaml.read import locate
 
 SUFFIXES = (".yaml", ".yml")
 SERIES_FILE = "series.yaml"

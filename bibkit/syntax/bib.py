@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from bibkit.source import Source, SourceSpan
 from bibkit.source.bounds import EXPANSION_CHARACTERS, FIELD_CHARACTERS
-from bibkit.syntax.bib_blocks import BibBlock, BrokenBlock, FieldOffsets, blocks, heads, read_block
+from bibkit.syntax.bib_blocks import BibBlock, BrokenBlock, FieldOffsets, block_at, blocks, heads, read_block
 
 # The second form stands in other fields and names one of theirs: `author = {xdata=key-author-1}`.
 _LINK = re.compile(
@@ -81,66 +81,88 @@ class BibField(NamedTuple):
 
 
 class BibEntry:
-    """An entry as it stands: `type` in lower case, `key` verbatim, `fields` in their order."""
+    """An entry as it stands: `type` in lower case, `key` verbatim, `fields` in their order.
 
-    __slots__ = ("_block", "fields", "key", "source", "type")
+    What is let go of is read again when somebody asks: the places in an entry take ten times the memory of its text.
+    """
+
+    __slots__ = ("_end", "_fields", "_key_end", "_key_start", "_macros", "key", "source", "start", "type")
 
     def __init__(self, block: BibBlock, source: Source, macros: Macros) -> None:
-        self._block = block
         self.source = source
         self.type = block.type
         self.key = source.text[block.key_start : block.key_end]
-        self.fields = tuple(self._evaluated(macros))
+        self.start, self._end = block.start, block.end
+        self._key_start, self._key_end = block.key_start, block.key_end
+        self._macros = _used(block, source.text, macros)
+        self._fields: tuple[BibField, ...] | None = tuple(self._evaluated(block, macros))
 
     @property
-    def start(self) -> int:
-        """Where it begins."""
-        return self._block.start
+    def fields(self) -> tuple[BibField, ...]:
+        """Its fields."""
+        if self._fields is not None:
+            return self._fields
+        block = block_at(self.source.text, self.start)
+        return () if block is None else tuple(self._evaluated(block, Macros(self._macros)))
+
+    def let_go(self) -> None:
+        """Keep no fields; it must be one that bibkit's reader found."""
+        self._fields = None
 
     @property
     def raw(self) -> str:
         """Its text."""
-        return self.source.text[self._block.start : self._block.end]
+        return self.source.text[self.start : self._end]
 
     @property
     def span(self) -> SourceSpan:
         """All of the entry."""
-        return SourceSpan(self.source, self._block.start, self._block.end)
+        return SourceSpan(self.source, self.start, self._end)
 
     @property
     def type_span(self) -> SourceSpan:
         """Its type, with the sign before it."""
-        start = self._block.start
-        match = re.compile(r"@[ \t]*\w*").match(self.source.text, start)
-        return SourceSpan(self.source, start, match.end() if match else start)
+        match = re.compile(r"@[ \t]*\w*").match(self.source.text, self.start)
+        return SourceSpan(self.source, self.start, match.end() if match else self.start)
 
     @property
     def key_span(self) -> SourceSpan:
         """Its key, or the first line where it has none."""
         if not self.key:
-            return self.source.span(self._block.start)
-        return SourceSpan(self.source, self._block.key_start, self._block.key_end)
+            return self.source.span(self.start)
+        return SourceSpan(self.source, self._key_start, self._key_end)
 
     def slips(self) -> Iterator[tuple[str, SourceSpan]]:
         """The key or the name of each field behind which no comma stands, as it should, and what does."""
         text = self.source.text
-        places = [("", self._block.key_end)] if self.key else []
+        places = [("", self._key_end)] if self.key else []
         places += ((field.name, field.place.end) for field in self.fields)
         for name, end in places:
             if _ENDED.match(text, end):
                 continue
             behind = _BLANK.match(text, end)
             assert behind is not None
-            if behind.end() < self._block.end - 1 and text[behind.end()] != ",":
+            if behind.end() < self._end - 1 and text[behind.end()] != ",":
                 yield name, self.source.span(behind.end())
 
-    def _evaluated(self, macros: Macros) -> Iterator[BibField]:
+    def _evaluated(self, block: BibBlock, macros: Macros) -> Iterator[BibField]:
         text = self.source.text
-        is_clean = not _UNUSUAL.search(text, self._block.start, self._block.end)
-        for place in self._block.fields:
+        is_clean = not _UNUSUAL.search(text, block.start, block.end)
+        for place in block.fields:
             name = text[place.name_start : place.name_end].lower()
             value, undefined, named = _evaluated(text, place, macros)
             yield BibField(name, value if is_clean else cleaned(value), self, place, undefined, named)
+
+
+def _used(block: BibBlock, text: str, macros: Macros) -> tuple[tuple[str, str], ...]:
+    """The macros that a block uses, as they are now."""
+    names = [
+        text[start:end].lower()
+        for field in block.fields
+        for opening, start, end in field.pieces
+        if not opening
+    ]
+    return tuple((name, macros[name]) for name in names if name in macros) if names else ()
 
 
 class BibFault(NamedTuple):

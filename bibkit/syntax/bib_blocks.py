@@ -124,6 +124,13 @@ def blocks(text: str) -> Iterator[BibBlock | BrokenBlock]:
         yield block
 
 
+def block_at(text: str, start: int) -> BibBlock | None:
+    """The block that begins there, once more; None where none does."""
+    head = _HEAD.match(text, start)
+    block = read_block(text, head)[0] if head else None
+    return block if isinstance(block, BibBlock) else None
+
+
 def heads(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
     """What seems to begin a block, even inside of another, with its type and its key."""
     lines = _Lines(text)

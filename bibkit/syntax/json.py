@@ -120,7 +120,7 @@ def locate(value: SourceSpan, path: JsonPath, *, of_name: bool = False) -> Sourc
     for step in path:
         inner = None
         if isinstance(step, str) and text[at] == "{":
-            inner = {name: (name_at, to) for name, name_at, to in _members(text, at)}.get(step)
+            inner = _member_starts(text, at).get(step)
         elif isinstance(step, int) and text[at] == "[":
             starts = _element_starts(text, at)
             inner = (starts[step], starts[step]) if step < len(starts) else None
@@ -177,6 +177,12 @@ def _skip(text: str, offset: int) -> int:
 @lru_cache(maxsize=16)  # an array with many findings is asked for many places
 def _element_starts(text: str, offset: int) -> tuple[int, ...]:
     return tuple(_elements(text, offset))
+
+
+@lru_cache(maxsize=16)  # as has an object
+def _member_starts(text: str, offset: int) -> dict[str, tuple[int, int]]:
+    """Where the name and the value of each member stand in the object that begins at `offset`."""
+    return {name: (name_at, at) for name, name_at, at in _members(text, offset)}
 
 
 def _elements(text: str, offset: int) -> Iterator[int]:

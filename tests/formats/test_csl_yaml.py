@@ -17,7 +17,7 @@ from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
 from bibkit.model.record import Provenance, Record
-from bibkit.syntax.yaml import read
+from bibkit.syntax.yaml import nodes
 from bibkit.text.escape import pandoc
 from bibkit.text.escape.pandoc import csl_text, prose, unescaped, verbatim
 from tests.programs import require
@@ -215,13 +215,13 @@ def test_the_quick_look_never_misses_what_wants_escaping(text: str) -> None:
 
 def test_many_findings_in_one_file_are_placed_by_one_parse(monkeypatch: pytest.MonkeyPatch) -> None:
     parses: list[str] = []
-    compose = read._compose
+    compose = nodes._compose
 
     def counted(text: str) -> yaml.Node | None:
         parses.append(text)
         return compose(text)
 
-    monkeypatch.setattr(read, "_compose", counted)
+    monkeypatch.setattr(nodes, "_compose", counted)
     text = "references:\n" + "".join(f"- id: a{i}\n  type: book\n  DOI: bad\n" for i in range(50))
     found = bibkit.read(text, "csl-yaml", path="x.yaml").diagnostics
     assert [one.where.line for one in found] == [4 + 3 * i for i in range(50)]

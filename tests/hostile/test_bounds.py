@@ -91,6 +91,8 @@ CASES: dict[str, tuple[str, str, str]] = {
     "parentheses that are not closed": ("a.bib", "@a(\n" * 200_000, "more entries can't be read"),
     "comments that are not closed": ("a.bib", "@comment(\n" * 1_000_000, ""),
     "carriage returns": ("a.bib", "@a{k,\r" * 200_000, "more entries can't be read"),
+    "parentheses that are not closed, in one line": ("a.bib", "@a(" * 1_000_000, "more entries can't be read"),
+    "carriage returns all along": ("a.bib", "@a{k,\r" * 333_000, "more entries can't be read"),
     "signs": ("a.bib", "@" * TEN_MB, "BK801"),
     "one key for all": ("a.bib", "@book{k}\n" * 100_000, ""),
     "a long text in JSON": ("a.json", item(abstract="word " * 2_000_000), "BK120 [k: abstract] abstract has 10,000,000 characters"),
@@ -139,6 +141,44 @@ def test_a_reader_keeps_its_bounds(tmp_path: Path, case: str) -> None:
     name, text, said = CASES[case]
     run = checked(tmp_path, name, text)
     assert said in run.out + run.err, run.out[:1000] + run.told
+
+
+SMALL = {
+    # many small works: the name of the file, and the text of one
+    "entries": ("a.bib", "@book{{k{0}, title={{A title of number {0}}}, author={{Doe, Jane}}, year=2020, publisher={{P}}}}\n"),
+    "entries with macros": ("a.bib", "@book{{k{0}, title={{Title {0}}}, author={{Doe, Jane}}, month=jan # \"~1\", year=2020}}\n"),
+    "entries that are at fault": ("a.bib", "@book{{k{0}, title={{A title of number {0}.}}, author={{Doe, Jane}}, publisher={{Somewhere Press}}}}\n"),
+    "items of CSL-YAML": ("a.yaml", "- id: k{0}\n  type: book\n  title: A title of number {0}\n  author: [{{family: Doe}}]\n"),
+    "items of CSL-YAML that can be fixed": ("a.yaml", "- id: k{0}\n  type: book\n  title: A title of number {0}.\n  issued: 2020\n"),
+    "items of CSL-YAML in brackets": ("b.yaml", '{{"id": "k{0}", "type": "book", "title": "Title {0}"}},\n'),
+    "lines of JSON": ("a.jsonl", '{{"id":"k{0}","type":"book","title":"T{0}"}}\n'),
+    "lines of JSON that are at fault": ("a.jsonl", '{{"id":"k {0}","type":"book","title":"A title of number {0}.","author":[{{"family":"Doe"}}],"publisher":"Somewhere Press"}}\n'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SMALL)
+def test_many_small_works_take_no_more_memory_than_few_large_ones(tmp_path: Path, case: str) -> None:
+    """A fifth of 10 MB, and a fifth of the memory."""
+    name, one = SMALL[case]
+    works = "".join(one.format(number) for number in range(TEN_MB // 5 // len(one.format(99_999))))
+    before = {"a.yaml": "references:\n", "b.yaml": "references: [\n"}.get(name, "")
+    (tmp_path / name).write_text(before + works + ("]" if name == "b.yaml" else ""))
+    form = ["--from", "csl-yaml"] if name.endswith(".yaml") else []
+    run = bibkit("check", "-L", name, *form, cwd=tmp_path)
+    assert run.code in (0, 1), run.told
+    empty = bibkit("rule", "BK201", cwd=tmp_path)
+    assert (run.megabytes - empty.megabytes) * 5 < MOST_MEGABYTES, run.told
+
+
+def test_fixes_are_counted_up_to_a_number(tmp_path: Path) -> None:
+    one = "@book{{k{0}, title={{The {0} titles.}}, author={{Doe, Jane}}, year=2020, publisher={{P}}}}\n"
+    for count, said in (
+        (1000, "\n1000 findings can be fixed"),
+        (1001, "\nat least 1000 findings can be fixed"),
+    ):
+        (tmp_path / "a.bib").write_text("".join(map(one.format, range(1000, 1000 + count))))
+        run = bibkit("check", "-L", "a.bib", cwd=tmp_path)
+        assert f"{said} with --fix\n{count} records checked" in run.err, run.told
 
 
 @pytest.mark.parametrize(

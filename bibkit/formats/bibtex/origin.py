@@ -28,18 +28,30 @@ _JOINT = re.compile(r"\s+and\s+\Z", re.IGNORECASE)
 _OF_BIB = frozenset('{}"')
 
 
+_NO_OTHERS: Mapping[str, BibField] = {}
+
+
+@lru_cache(maxsize=4096)
+def _shared(pairs: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    """The pairs that were given first of those that are the same: entries of a type mostly look alike."""
+    return pairs
+
+
 class BibOrigin:
     """The entry that a record was read from; `fields` are the .bib fields by the names of the record's.
 
     `parents` are the entries from which it may inherit.
     """
 
-    __slots__ = ("_entry", "_fields", "_parents")
+    __slots__ = ("_entry", "_others", "_own", "_parents")
 
     def __init__(self, entry: BibEntry, fields: Mapping[str, BibField], parents: Parents) -> None:
         self._entry = entry
-        self._fields = fields
         self._parents = parents
+        numbers = {id(item): number for number, item in enumerate(entry.fields)}
+        own = [(name, numbers.get(id(item))) for name, item in fields.items()]
+        self._own = _shared(tuple((name, number) for name, number in own if number is not None))
+        self._others = {name: fields[name] for name, number in own if number is None} or _NO_OTHERS
 
     @property
     def path(self) -> str:
@@ -51,7 +63,7 @@ class BibOrigin:
         name = str(field[0]) if field else "id"
         if name == "type":
             return self._entry.type_span
-        item = self._fields.get(name)
+        item = self._field(name)
         if item is None:
             return self._entry.key_span
         if of_name:
@@ -64,7 +76,7 @@ class BibOrigin:
         """The change as edits of the entry; none for what it inherits, or where TeX is in the way."""
         if isinstance(change, Remove) and not change.field:
             return (_whole(self._entry.span),)
-        item = self._fields.get(str(change.field[0]))
+        item = self._field(str(change.field[0]))
         inner = item.inner_span if item is not None and item.entry is self._entry else None
         if item is None or inner is None:
             return ()
@@ -76,6 +88,11 @@ class BibOrigin:
         if (_OF_BIB if item.name in VERBATIM_FIELDS else _SPECIAL) & {*found.text}:
             return ()
         return (Edit(inner.source, inner.start + found.start, inner.start + found.end, found.text),)
+
+    def _field(self, name: str) -> BibField | None:
+        """The .bib field that gave a field of the record."""
+        number = next((number for own, number in self._own if own == name), None)
+        return self._others.get(name) if number is None else self._entry.fields[number]
 
     def _respelling(self, item: BibField, text: str, change: Change) -> Respelling | None:
         """What to change in the text of a field."""

@@ -74,7 +74,10 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
                 yield Sourced(None, (_refused(block.reason, block.span, block.key, block.help),))
             elif isinstance(block, BibEntry) and block.type != "xdata":  # fields for other entries, no work
                 read = _too_large(block) or _read(block, parents, macros, format_name, defined)
-                yield _without(read, ignored(block)) if ignored is not None else read
+                read = _without(read, ignored(block)) if ignored is not None else read
+                if blocks_of is blocks:
+                    block.let_go()
+                yield read
             elif isinstance(block, BibOther) and _PREAMBLE.match(block.span.text):
                 defined |= readable_definitions(block.span.text)
         if source.goes_on:

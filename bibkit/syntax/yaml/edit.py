@@ -15,7 +15,7 @@ from bibkit.model.person import Name
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.source import Edit, Source
 from bibkit.syntax.respell import respelling
-from bibkit.syntax.yaml.read import node_at, scalar_text
+from bibkit.syntax.yaml.nodes import is_in_flow, node_at, scalar_text
 from bibkit.syntax.yaml.write import field_lines, flow, scalar
 
 _ORDER = {name: i for i, name in enumerate(["id", "type", *FIELDS])}
@@ -82,7 +82,7 @@ def _other_text(source: Source, field: FieldPath, node: yaml.ScalarNode, value: 
         changed = respelling(_text(source, node), node.value, value, lambda text: scalar_text(text) == value)
         if changed is not None:
             return Edit(source, start + changed.start, start + changed.end, changed.text)
-    return Edit(source, start, end, scalar(value, in_flow=_is_in_flow(source, field)))
+    return Edit(source, start, end, scalar(value, in_flow=is_in_flow(source, field)))
 
 
 def _new_member(source: Source, around: yaml.MappingNode, name: str, value: str) -> Edit:
@@ -195,12 +195,6 @@ def _rename(source: Source, field: FieldPath, name: str) -> tuple[Edit, ...]:
 
 def _text(source: Source, node: yaml.Node) -> str:
     return source.text[node.start_mark.index : node.end_mark.index]
-
-
-def _is_in_flow(source: Source, field: FieldPath) -> bool:
-    """Whether the value stands somewhere inside of brackets."""
-    around = [node_at(source, field[:length]) for length in range(len(field))]
-    return any(isinstance(node, yaml.CollectionNode) and node.flow_style for node in around)
 
 
 def _content_end(text: str, pair: NodePair) -> int:

@@ -19,7 +19,7 @@ from bibkit.source import Edit, Safety, Source
 from bibkit.source.edit import spliced
 from bibkit.syntax.yaml.edit import leaves, loses_comment, without
 from bibkit.syntax.yaml.events import fault_from, fault_in, says_the_same
-from bibkit.syntax.yaml.read import node_at, shape
+from bibkit.syntax.yaml.nodes import node_at, shape
 from bibkit.syntax.yaml.surroundings import MendedLine, Surroundings
 from bibkit.syntax.yaml.write import scalar
 

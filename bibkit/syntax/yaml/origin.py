@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Change
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.source import Edit, Source, SourceSpan
 from bibkit.syntax.read_file import Read, read_source
 
+if TYPE_CHECKING:
+    from bibkit.syntax.yaml.build import TopList
+
 
 class YamlOrigin:
-    """The file of one record, read again (by `read`) when somebody asks; or a text that is there, from `start` on."""
+    """The file of one record, read again (by `read`) when somebody asks; or a text that is there, from `start` on.
 
-    __slots__ = ("_read", "_source", "_start", "path")
+    `items` are the places in the list that the way `start` ends in, if they are known.
+    """
+
+    __slots__ = ("_items", "_read", "_source", "_start", "path")
 
     def __init__(
-        self, path: str, source: Source | None = None, start: FieldPath = (), read: Read = read_source
+        self,
+        path: str,
+        source: Source | None = None,
+        start: FieldPath = (),
+        read: Read = read_source,
+        items: TopList | None = None,
     ) -> None:
         self.path = path
         self._source = source
         self._start = start
         self._read = read
+        self._items = items
 
     @property
     def source(self) -> Source | None:
@@ -32,15 +46,17 @@ class YamlOrigin:
 
     def span(self, field: FieldPath, *, of_name: bool = False) -> SourceSpan | None:
         """The value at `field` (its key with `of_name`), or the nearest value around it."""
-        from bibkit.syntax.yaml.read import locate  # PyYAML takes 20 ms: only for records with findings
+        from bibkit.syntax.yaml.nodes import locate, locate_in_item  # PyYAML takes 20 ms
 
         if self.source is None:
             return None
+        if self._items is not None:
+            return locate_in_item(self.source, self._items, int(self._start[-1]), field, of_name=of_name)
         return locate(self.source, (*self._start, *field), of_name=of_name)
 
     def raw(self, field: FieldPath) -> Raw | None:
         """The value at `field` as the file has it; None where there is none."""
-        from bibkit.syntax.yaml.read import raw_at
+        from bibkit.syntax.yaml.nodes import raw_at
 
         return None if self.source is None else raw_at(self.source, (*self._start, *field))
 

@@ -12,7 +12,7 @@ import yaml
 
 from bibkit.diagnostics.fix import Fix
 from bibkit.source import Edit, Source, apply_edits
-from bibkit.syntax.yaml.read import node_at, own_value, shape, tokens_of
+from bibkit.syntax.yaml.nodes import node_at, own_value, shape, tokens_of
 from bibkit.syntax.yaml.write import flow
 
 _LARGEST = 100_000  # characters that come in: aliases of aliases grow without bound
