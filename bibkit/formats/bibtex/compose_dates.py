@@ -12,6 +12,7 @@ from dataclasses import replace
 from bibkit.formats.bibtex.dialect import DATE_FIELDS, DATES
 from bibkit.formats.bibtex.entry import EntryDraft, not_carried, report_characters
 from bibkit.formats.bibtex.held import tex_again, text_again
+from bibkit.formats.bibtex.read_tables import DATE_FIELDS as NAMES_OF_FIELDS
 from bibkit.formats.bibtex.write_dates import edtf, month_tex
 from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.months import MONTHS
@@ -38,7 +39,9 @@ def put_date(entry: EntryDraft, name: str) -> None:
     assert date is not None
     if date.literal:
         not_carried(entry, name)
-    elif name != "accessed" or not (put_access_note(entry) or _put_access_field(entry, date)):
+    elif not (name == "accessed" and put_access_note(entry)) and not _put_field_as_it_stood(
+        entry, name, date
+    ):
         entry.put(DATE_FIELDS[name], edtf(date), name)
 
 
@@ -65,18 +68,17 @@ def put_access_note(entry: EntryDraft) -> bool:
     return bool(again)
 
 
-def _put_access_field(entry: EntryDraft, date: Date) -> bool:
-    from bibkit.formats.bibtex.from_tex import text_of_tex
-    from bibkit.formats.bibtex.read_dates import date_of_edtf
-    from bibkit.formats.bibtex.read_tables import ACCESS_FIELDS
+def _put_field_as_it_stood(entry: EntryDraft, name: str, date: Date) -> bool:
+    """Write the field of another name, or in other words, that gave the date, if it says what the record says."""
+    for field, tex in _as_it_stood(entry).items():
+        if NAMES_OF_FIELDS.get(field) == name:
+            from bibkit.formats.bibtex.from_tex import text_of_tex  # for few records
+            from bibkit.formats.bibtex.read_dates import date_of_edtf
 
-    for name, tex in _as_it_stood(entry).items():
-        if name not in ACCESS_FIELDS:
-            continue
-        again = tex_again(entry, tex, lambda tex: date_of_edtf(text_of_tex(tex)) == date)
-        if again:
-            entry.put(name, again, "accessed")
-            return True
+            again = tex_again(entry, tex, lambda tex: date_of_edtf(text_of_tex(tex)) == date)
+            if again:
+                entry.put(field, again, name)
+                return True
     return False
 
 

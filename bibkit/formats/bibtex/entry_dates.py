@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bibkit.formats.bibtex.access_notes import access_note
+from bibkit.formats.bibtex.dialect import DATE_FIELDS as NAMES_OF_DATES
 from bibkit.formats.bibtex.dialect import DATES
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
@@ -27,7 +28,7 @@ def dates_of_entry(reading: Reading) -> None:
     """Take the dates of the entry; what looks like one and is none stays as words, and is reported."""
     item = reading.take("date")
     if item is not None:
-        date = date_of_edtf(_bare(item))
+        date = _date_of_field(reading, item)
         if isinstance(date, Malformed):
             words = reading.decode(item) or item.value
             if wrong_date(words) is None:
@@ -71,17 +72,19 @@ def dates_of_entry(reading: Reading) -> None:
             _access_note(reading, reading.fields[name])
 
 
+def _date_of_field(reading: Reading, item: BibField) -> Date | Malformed:
+    date = date_of_edtf(_bare(item))
+    return date_of_edtf(reading.decode(item)) if isinstance(date, Malformed) and "~" in item.value else date
+
+
 def _other_date(reading: Reading, item: BibField) -> None:
     target = DATE_FIELDS[item.name]
-    date = date_of_edtf(_bare(item))
+    date = _date_of_field(reading, item)
     if isinstance(date, Malformed):
-        reading.keep(item, date.message)
+        if reading.decode(item):
+            reading.keep(item, date.message)
         return
-    if (
-        target == "accessed"
-        and target not in reading.values
-        and (item.name, item.value) != ("urldate", edtf(date))
-    ):
+    if target not in reading.values and (item.name, item.value) != (NAMES_OF_DATES[target], edtf(date)):
         _stood(reading)[item.name] = item.value.strip()
     reading.set(target, date, item)
 
@@ -89,7 +92,7 @@ def _other_date(reading: Reading, item: BibField) -> None:
 def _access_note(reading: Reading, item: BibField) -> None:
     """Take the date of access out of a note or address, unless the entry has one elsewhere, too."""
     found = access_note(item.value)
-    if found is None or "accessed" in reading.values:
+    if found is None or "accessed" in reading.values or "urldate" in reading.extra:
         return
     if isinstance(found, Malformed):
         reading.report("BK806", item, f"The date of access stays in {item.name}: {found.message}", found.help)
@@ -106,18 +109,27 @@ def _access_note(reading: Reading, item: BibField) -> None:
 def _remember(
     reading: Reading, date: Date, year: BibField | None, month: BibField | None, left: tuple[str, ...]
 ) -> None:
-    """Keep the TeX of year and month where the classic dialect would write them otherwise."""
+    """Keep the TeX of year and month where the classic dialect would write them otherwise.
+
+    A day that stood in one of the two was printed; alone in `day` no style prints it, so that it joins the month.
+    """
     if date.literal or (year and year.value.isdigit() and (month is None or month.value in MONTHS)):
         return
     written = year_month_day(date, str).fields
     is_plain = year is None or "\\" in year.value or year.value.strip("{} ") == written["year"].strip("{}")
-    if year and not is_plain and not parts_as_written(_bare(year)):
+    is_whole = bool(year and parts_as_written(_bare(year)))
+    if year and not is_plain and not is_whole:
         _stood(reading)["year"] = year.value.strip()
-    if month and month.name not in left:
+    if month is None or month.name in left:
+        tex = ""
+    else:
         tex = month.value.strip()
-        in_words = _LETTER.search(tex) and not _HOLDS_YEAR.search(tex)
-        if in_words and month_tex(tex) not in (written.get("month"), f"{{{written.get('month')}}}"):
-            _stood(reading)["month"] = tex
+        is_whole = is_whole or bool(_HOLDS_YEAR.search(tex)) or not _LETTER.search(tex)
+    if is_whole:
+        if "day" in written and "day" not in reading.fields:
+            _stood(reading)["month"] = f"{written['month']}~{written['day'].strip('{}')}"
+    elif tex and month_tex(tex) not in (written.get("month"), f"{{{written.get('month')}}}"):
+        _stood(reading)["month"] = tex
 
 
 def _stood(reading: Reading) -> dict[str, Raw]:

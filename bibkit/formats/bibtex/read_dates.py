@@ -18,12 +18,12 @@ from bibkit.model.date_as_written import (
 )
 from bibkit.model.edtf import parse_date
 from bibkit.model.malformed import Malformed
-from bibkit.model.months import month_of
+from bibkit.model.months import MONTHS, month_of
 
 _YEAR = re.compile(
     r"""(?P<supplied> \[ )?
         (?: (?P<circa> c(?: a\.? | irca\b | \. )? ) \s* )?
-        (?P<ad> AD\s* )? (?P<year> \d{1,4} | \d{3}X | \d\dXX | \d{3}0(?P<decade>'?s) )
+        (?P<ad> AD\s* )? (?P<year> \d{1,4} | \d{5,9} (?=\s?[BC]) | \d{3}X | \d\dXX | \d{3}0(?P<decade>'?s) )
         \s* (?P<era> B\.?\s?C\.?(?:\s?E\.?)? | C\.?E\.? | A\.?D\.? )?
         \s* (?P<mark> [?~%] )?
         (?(supplied) \] )""",
@@ -98,28 +98,33 @@ def _year_of(edge: Moment | Edge) -> int:
 
 def _of_words(year: str, month: str, day: str, given: tuple[str, ...]) -> EntryDate:
     """The date of a year's text that holds more than years, or only words."""
-    if year.strip("0") == "":
-        return EntryDate(Date(literal=year), given)
-    date = None if two_readings(year) else date_as_written(year)
-    if date is None and not two_readings(year):
-        parsed = parse_date(year)
-        date = parsed if isinstance(parsed, Date) else None
-    if date is None:
-        return EntryDate(Date(literal=year), given)
-    if given and date.end is None and isinstance(date.start, Moment):
-        moment = date.start
-        again = date_of_year(f"{moment.year:04}", month, day) if moment.year > 0 else EntryDate(None)
-        if again.date and not again.left and again.date.end is None and isinstance(again.date.start, Moment):
-            other = again.date.start
-            if not moment.month and not moment.season and not moment.mask:
-                return again
-            if (other.month, other.season) == (moment.month, moment.season) and not (
-                moment.day and other.day
-            ):
-                return again if other.day else EntryDate(date)
-            if other == moment:
-                return EntryDate(date)
-    return EntryDate(date, given)
+    date: Date | Malformed | None = None
+    if year.strip("0") and not two_readings(year):
+        date = date_as_written(year) or parse_date(year)
+    whole = _with_parts(date, month, day) if isinstance(date, Date) else None
+    return whole or EntryDate(Date(literal=year), given)
+
+
+def _with_parts(date: Date, month: str, day: str) -> EntryDate | None:
+    """The date, which its `year` gave as a whole, with the day that stands beside; None where the two disagree."""
+    if not month and not day:
+        return EntryDate(date)
+    moment = date.start
+    if date.end is not None or not isinstance(moment, Moment) or moment.year < 1 or moment.mask:
+        return None
+    if not month and moment.month:
+        month = MONTHS[moment.month - 1]
+    beside = date_of_year(f"{moment.year:04}", month, day)
+    other = beside.date.start if beside.date and beside.date.end is None else None
+    if (
+        beside.left
+        or not isinstance(other, Moment)
+        or (other.month, other.season) != (moment.month, moment.season)
+    ):
+        return None
+    if moment.day and other.day and moment.day != other.day:
+        return None
+    return EntryDate(Date(moment if moment.day else replace(moment, day=other.day)))
 
 
 def _years(text: str) -> tuple[Moment | Edge, Moment | Edge | None] | None:

@@ -122,21 +122,13 @@ NAME_FIELDS: dict[str, str] = {
 
 DATE_FIELDS: dict[str, str] = {name: field for field, name in dialect.DATE_FIELDS.items()}
 
-# What styles of classic BibTeX and reference managers call `urldate`.
-ACCESS_FIELDS = (
-    *(
-        "urldate",
-        "lastaccessed",
-        "lastaccess",
-        "lastchecked",
-        "lastvisited",
-        "lastvisit",
-        "last-accessed",
-        "accessed",
-    ),
-    *("access-date", "accessdate", "date-accessed", "dateaccessed", "urlaccessdate", "visited"),
-)
-DATE_FIELDS |= dict.fromkeys(ACCESS_FIELDS, "accessed")
+# What styles of classic BibTeX and reference managers call `urldate` and `origdate`.
+_ACCESSED = """
+    lastaccessed lastaccess last-accessed lastchecked lastvisited lastvisit accessed access-date accessdate dateaccessed
+    date-accessed urlaccessdate visited
+    """
+DATE_FIELDS |= dict.fromkeys(_ACCESSED.split(), "accessed")
+DATE_FIELDS |= dict.fromkeys(("origyear", "originalyear"), "original-date")
 
 BCP47: dict[str, str] = {babel: tag for tag, babel in LANGUAGES.items()} | OTHER_LANGUAGES
 

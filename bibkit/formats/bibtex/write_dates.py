@@ -113,8 +113,8 @@ def _months(start: Moment, end: Moment, *, is_one_year: bool) -> str:
 
 def _year(moment: Moment) -> str:
     text = moment.mask[:4] if "X" in moment.mask[:4] else era_year(moment.year)
-    if text.isdigit() and len(text) < 3:
-        text += " CE"  # of "50" nobody knows the century
+    if text.isdigit() and (not 2 < len(text) < 5 or (len(text) == 3 and moment.uncertain)):
+        text += " CE"  # of "50" nobody knows the century, and "198?" is some year of the eighties
     return ("c. " if moment.approximate else "") + text + ("?" if moment.uncertain else "")
 
 

@@ -91,6 +91,12 @@ def test_classic_bibtex_gets_the_field_as_it_came_and_biblatex_urldate() -> None
     assert written("urldate = {2020-06-05}", BIBTEX) == {"urldate": "{2020-06-05}"}
 
 
+def test_the_year_of_the_original_is_a_date_too() -> None:
+    assert written("origyear = 1959", BIBTEX) == {"origyear": "{1959}"}
+    assert written("origyear = 1959", BIBLATEX) == {"origdate": "{1959}"}
+    assert written("origdate = {1959}", BIBTEX) == {"origdate": "{1959}"}
+
+
 def test_of_two_dates_the_second_stays_where_it_is() -> None:
     fields = "urldate = {2020-06-05}, note = {Accessed: 2020-06-04}, lastchecked = {2020-06-03}"
     for target in (BIBTEX, BIBLATEX):
