@@ -143,12 +143,18 @@ def _text(entry: EntryDraft, name: str, target: str) -> None:
             report_changed(entry, name)
     else:
         if target in _TITLES and is_braced(entry.record, name):
-            written = f"{{{_prose(entry, name, text)}}}"
+            written = _kept(entry, name, text, lambda part: escape_prose(part, escaping), is_title=True)
+            # In a group that begins with a command only that one is safe.
+            written = f"{{{{{written}}}}}" if written.startswith("\\") else f"{{{written}}}"
         elif target in _TITLES:
             language = entry.record.text("language")
             tuned = is_tuned(entry.record, name)
             written = _kept(
-                entry, name, text, lambda part: title_text(part, escaping, language, is_tuned=tuned)
+                entry,
+                name,
+                text,
+                lambda part: title_text(part, escaping, language, is_tuned=tuned),
+                is_title=True,
             )
         elif kind is Kind.PAGES:
             dash = _EN_DASH if "–" in text else _PAGE_RANGE
@@ -168,8 +174,8 @@ def _prose(entry: EntryDraft, name: str, text: str) -> str:
     return _kept(entry, name, text, lambda part: escape_prose(part, entry.escaping(text)))
 
 
-def _kept(entry: EntryDraft, name: str, text: str, write: Escape) -> str:
-    return commands_kept(text, write) if holds_tex(entry.record, name) else write(text)
+def _kept(entry: EntryDraft, name: str, text: str, write: Escape, *, is_title: bool = False) -> str:
+    return commands_kept(text, write, is_title=is_title) if holds_tex(entry.record, name) else write(text)
 
 
 def _container(entry: EntryDraft, name: str) -> None:

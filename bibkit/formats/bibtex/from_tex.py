@@ -11,6 +11,7 @@ import unicodedata
 
 from bibkit.formats.bibtex.publishers_html import without_html
 from bibkit.formats.bibtex.tex_chemistry import formula
+from bibkit.formats.bibtex.tex_group import GROUP
 from bibkit.formats.bibtex.tex_macros import Macro, definitions, known_expanded
 from bibkit.formats.bibtex.tex_quantities import ARGUMENTS, quantity
 from bibkit.text.escape.tex_signs import ACCENTS, COMMANDS, T1_COMMANDS
@@ -89,7 +90,7 @@ _DOTLESS = re.compile(r"\\([ij])(?=[a-z])")
 _CODE_POINT = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
 _DOLLARS = re.compile(r"(?<!\\)\$+")
 _CLOSINGS = {"$": _DOLLARS, "$$": _DOLLARS, "\\)": re.compile(r"\\\)")}
-_GROUPS = re.compile(r"\[[^\[\]{}]*\]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*+\}")
+_GROUPS = re.compile(rf"\[[^\[\]{{}}]*\]|{GROUP}")
 _MAX_DEPTH = 60
 
 
@@ -307,7 +308,7 @@ class _Reader:
             return " ".join(self.tex[match.start() : at].split())
         if match["blank"]:
             return f"\\{match['word']} "
-        ends_group = self.tex.startswith("}", self.at)  # `{\Dbar}or`
+        ends_group = self.tex.startswith(("}", "\\ "), self.at)  # `{\Dbar}or`, `\Dbar\ or`
         return f"{match[0]}{{}}" if ends_group and self.at + 1 < len(self.tex) else match[0]
 
     def accent(self, command: str, name: str, match: re.Match[str], depth: int) -> str:
@@ -364,6 +365,8 @@ class _Reader:
             return "$" if closing == "$" else self.tex[start : self.at]
         inner = " ".join(self.tex[self.at : end.start()].split())
         self.at = end.end()
+        if closing == "\\)":
+            inner = _DOLLARS.sub("", inner)  # `\($x$\)`, as some programs write
         # A lone sign ($\\mu$, $-$) is a character that TeX has in maths only.
         return _LONE_SIGNS.get(inner) or (f"${inner}$" if inner else "")
 

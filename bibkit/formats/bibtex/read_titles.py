@@ -13,6 +13,8 @@ from bibkit.formats.bibtex.from_tex import GROUP_CLOSE, GROUP_OPEN, text_of_tex,
 from bibkit.formats.bibtex.titles import protected_words
 
 _BRACE = re.compile(r"(?<!\\)[{}]")
+_TAG = re.compile(r"<(/?)(i|b|sup|sub|span)\b[^<>]*>")
+_DOLLAR = re.compile(r"(?<!\\)\$")
 _GROUP = re.compile(f"[{GROUP_OPEN}{GROUP_CLOSE}]")
 
 
@@ -34,9 +36,7 @@ def title_of_tex(tex: str, unknown: list[str], language: str = "") -> str:
     for start, end in groups:
         inner = plain[start:end]
         capitals = [i for i in range(start, end) if plain[i] != plain[i].lower()]
-        needs_mark = (
-            bool(capitals) and not all(covered[i] for i in capitals) and "<" not in inner and "$" not in inner
-        )
+        needs_mark = bool(capitals) and not all(covered[i] for i in capitals) and _is_whole(inner)
         written.append(plain[at:start])
         written.append(f'<span class="nocase">{inner}</span>' if needs_mark else inner)
         at = end
@@ -61,10 +61,21 @@ def _capitals(text: str, spans: list[tuple[int, int]]) -> set[int]:
     return {at for start, end in spans for at in range(start, end) if text[at] != text[at].lower()}
 
 
+def _is_whole(text: str) -> bool:
+    """Whether no markup or formula begins in a text and ends outside of it, or the other way round."""
+    open_tags: list[str] = []
+    for match in _TAG.finditer(text):
+        if not match[1]:
+            open_tags.append(match[2])
+        elif not open_tags or open_tags.pop() != match[2]:
+            return False
+    return not open_tags and len(_DOLLAR.findall(text)) % 2 == 0
+
+
 def all_in_braces(tex: str) -> bool:
     """Whether a field's text is one group, as in `title = {{Bloom Filters}}`: braces that no style looks into."""
     tex = tex.strip()
-    if not (tex.startswith("{") and tex.endswith("}")) or tex.startswith("{\\"):
+    if not (tex.startswith("{") and tex.endswith("}")):
         return False
     depth = 0
     for brace in _BRACE.finditer(tex):

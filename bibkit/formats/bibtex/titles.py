@@ -14,13 +14,15 @@ from functools import lru_cache
 from bibkit.formats.escape import Escaping, escape_prose
 from bibkit.text.rich_text import Part, Segment, plain_text, segments
 
-_WORD = re.compile(r"[^\s]+")
+_WORD = re.compile(r"[^\s\ufdd2]+")  # the mark in the place of a command parts words
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _PART = re.compile(r"[^-‐‑–/]+")
 _JOINT = re.compile(r"[-‐‑–/]")
 _MEANT = re.compile(r".+[^\W\d_a-z]|[^\W\d_a-z].*\d", re.DOTALL)
 # A capital that is not just the first letter of a word: what to look closer at in Title Case.
-_UNUSUAL = re.compile(r"(?<=[^\W_])[^\W\d_a-z]|(?<=['’.&])[^\W\d_a-z]|(?!A\b)[^\W\d_a-z](?![^\W\d_A-Z])")
+_UNUSUAL = re.compile(
+    r"(?<=[^\W_])[^\W\d_a-z]|(?<=['’.&])[^\W\d_a-z]|(?!A\b)[^\W\d_a-z](?![^\W\d_A-Z])|[^\W\d_a-z][^\W\d_]*\d"
+)
 # Words of four letters and more inside a sentence, capitals at most at their head.
 _ORDINARY = re.compile(r"""(?<=[^:?!.]\s)[("'“‘\[]*([^\W\d_][^\W\d_A-Z]{3,})(?=[\s)\].,;:!?"'”’]|$)""")
 _SMALL_WORDS = frozenset(
@@ -43,6 +45,7 @@ def title_text(text: str, escaping: Escaping, language: str = "", *, is_tuned: b
         return escape_prose(text, escaping)
     every = meant_are_all(text, language, is_tuned=is_tuned)
     written: list[str] = []
+    opened: list[int] = []  # where the groups begin that are open
     inside_nocase = 0
     at_start = True
     for segment in segments(text):
@@ -59,9 +62,20 @@ def title_text(text: str, escaping: Escaping, language: str = "", *, is_tuned: b
             written.append(escaping.maths(segment.text))
             at_start = False
         else:
-            inside_nocase += _nocase_step(segment)
             written.append(escaping.markup[segment.text][segment.part is Part.CLOSE])
+            step = _nocase_step(segment)
+            inside_nocase += step
+            if step > 0:
+                opened.append(len(written))
+            elif step < 0 and opened and _begins_with_command(written[(start := opened.pop()) :]):
+                written[start - 1] *= 2
+                written[-1] *= 2
     return "".join(written)
+
+
+def _begins_with_command(written: list[str]) -> bool:
+    """Whether BibTeX takes a group for one special character, and changes the case of what is in it."""
+    return next((part[0] == "\\" for part in written if part), False)
 
 
 def protected_words(text: str, language: str = "", *, is_tuned: bool = False) -> list[tuple[int, int]]:

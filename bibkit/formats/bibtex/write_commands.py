@@ -6,12 +6,14 @@ import re
 from functools import lru_cache
 from itertools import chain
 
+from bibkit.formats.bibtex.tex_group import GROUP
 from bibkit.formats.escape import Escape
 
 _COMMAND = re.compile(
     r"(?P<maths>\$[^$]*\$)"
-    r"|\\(?P<word>[A-Za-z]+)\*?[ ]?(?:\[[^\[\]{}]*\]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*+\})*"
+    rf"|\\(?P<word>[A-Za-z]+)\*?[ ]?(?:\[[^\[\]{{}}]*\]|{GROUP})*"
 )
+_NAME = re.compile(r"\\[A-Za-z]+\*?")
 _MARK = "\ufdd2"  # a noncharacter, in the place of a command
 # What reads, writes or changes TeX itself has no place in a bibliography; it is written as text.
 _FORBIDDEN = frozenset(
@@ -24,8 +26,11 @@ _FORBIDDEN = frozenset(
 )
 
 
-def commands_kept(text: str, write: Escape) -> str:
-    """The text as `write` has it, and its commands with their groups as they are."""
+def commands_kept(text: str, write: Escape, *, is_title: bool = False) -> str:
+    """The text as `write` has it, and its commands with their groups as they are.
+
+    In a title braces keep styles from changing the case of a command, and of what stands in its groups.
+    """
     kept: list[str] = []
 
     def leave(match: re.Match[str]) -> str:
@@ -41,7 +46,26 @@ def commands_kept(text: str, write: Escape) -> str:
     between = write(marked).split(write(_MARK))
     if len(between) != len(kept) + 1:
         return write(text)  # a text that holds the mark itself
+    if is_title:
+        kept = [_braced(command, before) for before, command in zip(between, kept, strict=False)]
     return "".join(chain.from_iterable(zip(between, [*kept, ""], strict=True)))
+
+
+def _braced(command: str, before: str) -> str:
+    r"""A command as it may stand in a title. `change.case$` looks at all that no brace is round.
+
+    It takes a group that begins with a command for one character, and changes the case of the rest of the group.
+    """
+    match = _NAME.match(command)
+    assert match is not None
+    name = match[0]
+    groups = command[len(name) :].removesuffix("{}").rstrip()
+    has_capitals = groups != groups.lower()
+    if before.endswith("{") or (name != name.lower() and not has_capitals):
+        return f"{{{name}{groups}}}"
+    if name != name.lower() or (has_capitals and "{\\" in groups):
+        return f"{{{{{name}{groups}}}}}"
+    return command
 
 
 @lru_cache(maxsize=16)

@@ -44,10 +44,11 @@ def run_biber(bibs: Sequence[Bib], style: str) -> list[Printed | None]:
 
 
 def _sections(texts: Sequence[str], style: str) -> list[str]:
-    """The part of the .bbl of each file; one that stops biber is found by asking for each alone, and is ""."""
+    """The part of the .bbl of each file; one that stops biber is found by halving, and is ""."""
     whole = bbl_of(texts, style)
     if whole is None:
-        return [""] if len(texts) == 1 else [part for text in texts for part in _sections([text], style)]
+        middle = len(texts) // 2
+        return [*_sections(texts[:middle], style), *_sections(texts[middle:], style)] if middle else [""]
     found = {int(number): body for number, body in _SECTION.findall(whole)}
     return [found.get(number, "") for number in range(1, len(texts) + 1)]
 
@@ -72,7 +73,8 @@ def bbl_of(texts: Sequence[str], style: str) -> str | None:
             except subprocess.TimeoutExpired:
                 return None
         bbl = folder / "main.bbl"
-        return bbl.read_text(encoding="utf-8", errors="replace") if bbl.exists() else None
+        output = bbl.read_text(encoding="utf-8", errors="replace") if bbl.exists() else ""
+        return output if "\\endinput" in output else None
 
 
 def _printed(section: str) -> Printed:

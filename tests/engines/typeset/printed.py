@@ -21,7 +21,7 @@ from tests.engines.typeset.printed_tables import (
 
 _TOKEN = re.compile(r"\\[A-Za-z@]+\s*|\\.|---?|``|''|\?`|!`|\s+|.", re.DOTALL)
 _DEFINITION = re.compile(
-    r"\\(?:(?:re)?newcommand|providecommand|def|gdef|DeclareRobustCommand|DeclareTextFontCommand)\*?\s*\{?\\([A-Za-z]+)\}?(?:\s*\[(\d)\]|((?:#\d)*))?\s*(?=\{)"
+    r"\\(?:(?:re)?newcommand|providecommand|def|gdef|DeclareRobustCommand|DeclareTextFontCommand)\*?\s*\{?\\([A-Za-z]+)\s*\}?(?:\s*\[(\d)\]|((?:#\d)*))?\s*(?=\{)"
 )
 _SPACE = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _SAME_FONT = re.compile(r"</(i|b|sc|tt|sup|sub)>(\s*)<\1>")
@@ -135,11 +135,10 @@ def _text(code: str, defined: Macros, depth: int) -> str:
             elif name in NAMED:
                 out.append(NAMED[name])
             else:
-                out.append(f"\\{name}")
-                out.append("{" if at < len(tokens) and tokens[at] == "{" else " ")
-                if out[-1] == "{":
-                    inner, at = _argument(tokens, at)
-                    out.append(_text(inner, defined, depth) + "}")
+                # A mark ends the name, so that blanks behind it are seen where TeX sees them.
+                inner, after = _argument(tokens, at) if tokens[at : at + 1] == ["{"] else ("", at)
+                at = after
+                out.append(f"\\{name}{{{_text(inner, defined, depth)}}}" if inner else f"\\{name}·")
     for open_ in reversed(fonts):
         out.extend(f"</{mark}>" for mark in reversed(open_))
     return "".join(out)

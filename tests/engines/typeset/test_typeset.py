@@ -33,7 +33,7 @@ def test_a_sample_of_all_files_prints_the_same_or_better_in_as_many_entries_as_b
         ("pp. 3--4 --- ``so'' it's", "pp. 3–4 — “so” it’s"),
         (r"$ \alpha $-decay of H$_{2}$O at $x_{i} + y$", "α-decay of H<sub>2</sub>O at $x_i+y$"),
         (r"\url{http://a.b/c_d~e}", "<tt>http://a.b/c_d~e</tt>"),
-        (r"\unheard{of} \too", r"\unheard{of} \too"),
+        (r"\unheard{of} \too it, {\too} it", r"\unheard{of} \too·it, \too· it"),
         (r"10\% \& \$3 \_ \# {\textbackslash}", r"10% & $3 _ # \ ".strip()),
     ],
 )

@@ -104,3 +104,25 @@ def test_a_title_that_somebody_tuned_keeps_its_braces(tex: str, written: str) ->
     text = write_whole(CLASSIC.write, [record], {}).text
     assert f"  title         = {{{written}}}\n" in text
     assert write_whole(CLASSIC.write, read(text).records, {}).text == text
+
+
+@pytest.mark.parametrize(
+    ("tex", "written"),
+    [
+        # Braces round a formula or italics hold the case of all that is in them.
+        ("Growth of {In$_x$Ga$_{1-x}$N} and {Cu$_2$O}", "Growth of {In{$_x$}Ga{$_{1-x}$}N} and {Cu{$_2$}O}"),
+        (r"Book review: {{\emph{Learning}, Second Edition, by David Griffiths}}", r"Book review: {{\emph{Learning}, Second Edition, by David Griffiths}}"),
+        (r"{Gianni Gilardi, \emph{Il testo} (Italian)} in print", r"{Gianni Gilardi, \emph{Il testo} (Italian)} in print"),
+        # A group that begins with a command is one special character for BibTeX, unless there is another round it.
+        (r"A {{\em Foo Bar}} and {{\'E}cole Normale}", r"A {{\emph{Foo Bar}}} and {{\'E}cole Normale}"),
+        (r"{\em Tuning of the Model}", r"{{\emph{Tuning of the Model}}}"),
+        (r"{\($\lambda$\)-Tune: Harnessing Large Models}", r"{{$\lambda$}-Tune: Harnessing Large Models}"),
+        ("Reasoning within {O}-{P}lan2", "Reasoning within {O}-{Plan2}"),
+    ],
+)  # fmt: skip
+def test_braces_keep_their_meaning_for_change_case(tex: str, written: str) -> None:
+    (record,) = read(f"@book{{k, title = {{{tex}}}}}").records
+    assert CLASSIC.write is not None
+    text = write_whole(CLASSIC.write, [record], {}).text
+    assert f"  title         = {{{written}}}\n" in text
+    assert write_whole(CLASSIC.write, read(text).records, {}).text == text

@@ -30,7 +30,14 @@ def test_a_file_with_commands_comes_out_as_it_was() -> None:
 @pytest.mark.parametrize(
     ("title", "written"),
     [
-        (r"{\Dxx}or", r"\Dxx{}or"),
+        (r"{\Dxx}or", r"{\Dxx}or"),
+        (r"files{\Dash}some, \PDF\ and \PS{}", r"files{\Dash}some, {\PDF} and {\PS}"),
+        (r"{{\acro{U.K.\,TUG}, Oxford}} \acro{TUG}", r"{{\acro{U.K.\,TUG}}, Oxford} \acro{TUG}"),
+        (r"\Acro{TUG} \acro{\'Ecole}", r"{{\Acro{TUG}}} {{\acro{\'Ecole}}}"),
+        (
+            r"{{\booktitle{{\booktitle{Die {\TeX}nische Kom{\"o}die}}}}} 4",
+            r"{{\booktitle{{\booktitle{Die {\TeX}nische Kom{\"o}die}}}}} 4",
+        ),
         (r"a \foo", r"a \foo"),
         (r"\foo  {x}{ y }", r"\foo {x}{ y }"),
         (r"\foo{M\"uller} \& M\"uller", r"\foo{M\"uller} \& M{\"u}ller"),
