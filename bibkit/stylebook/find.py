@@ -81,7 +81,8 @@ def _locate(
     elif _looks_like_path(asked) and Path(asked).is_file():
         return Path(asked), ()
     else:
-        found = _by_name(asked.removesuffix(".csl"), folders) or _by_title(asked, own)
+        name = asked.removesuffix(".csl")
+        found = _by_name(name, folders) or _by_nickname(name, folders) or _by_title(asked, own)
     if found is not None:
         return found
     if asked.startswith((".", os.sep)) or ("/" in asked and asked.endswith(".csl")):
@@ -108,6 +109,23 @@ def _by_name(name: str, folders: Sequence[Path]) -> tuple[Path, tuple["Diagnosti
         )
         return path, (note,)
     return None
+
+
+def _by_nickname(name: str, folders: Sequence[Path]) -> tuple[Path, tuple["Diagnostic", ...]] | None:
+    """The style that people call so, with a note where they may mean another."""
+    from bibkit.stylebook.nicknames import meant  # most names are those of files
+
+    first, *others = meant(name) or ("",)
+    path = style_file(first, folders) if first else None
+    if path is None or not others:
+        return None if path is None else (path, ())
+    from bibkit.diagnostics import Diagnostic
+
+    rest = " or ".join(others)
+    note = Diagnostic(
+        "BK913", f'"{name}" is taken for the style {first}', help=f"write {rest} if that is meant"
+    )
+    return path, (note,)
 
 
 def _by_id(

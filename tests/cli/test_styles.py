@@ -160,3 +160,33 @@ def test_no_fix_touches_the_styles_of_others(tmp_path: Path) -> None:
     run = bibkit("styles", "check", "apa", "--fix", cwd=tmp_path)
     assert run.code == 2
     assert run.err.startswith("bibkit: apa is not one of your styles")
+
+
+def test_styles_are_added_found_and_seen_to_be_outdated(tmp_path: Path) -> None:
+    env = {"XDG_DATA_HOME": str(tmp_path / "data"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    own = write_style(tmp_path / "clone", "apa", title="Of a clone")
+    (tmp_path / "clone" / "broken.csl").write_text("nothing")
+    added = bibkit("styles", "add", "clone", cwd=tmp_path, env=env)
+    assert (added.code, added.out) == (1, "")
+    assert "BK904" in added.err
+    assert f"bibkit: 1 new, 0 updated, 0 there already, in {tmp_path}/data/bibkit/styles\n" in added.err
+    assert "Of a clone" in bibkit("styles", "show", "apa", cwd=tmp_path, env=env).out
+    outdated = bibkit("styles", "list", "--outdated", cwd=tmp_path, env=env)
+    assert outdated.out.split()[:2] == ["apa", "2026-01-02"]
+    assert "bibkit: the installed collection is of 20" in outdated.err
+    own.write_text(own.read_text().replace("2026-01-02", "2999-01-02"))
+    again = bibkit("styles", "add", str(own), cwd=tmp_path, env=env)
+    assert (again.code, "0 new, 1 updated" in again.err) == (0, True)
+    assert bibkit("styles", "list", "--outdated", cwd=tmp_path, env=env).out == ""
+
+
+def test_what_can_not_be_added_is_bad_usage(tmp_path: Path) -> None:
+    env = {"XDG_DATA_HOME": str(tmp_path / "data")}
+    (tmp_path / "empty").mkdir()
+    run = bibkit("styles", "add", "empty", cwd=tmp_path, env=env)
+    assert (run.code, run.out, run.err) == (
+        2,
+        "",
+        "bibkit: There is no style in empty\n  hint: a style is a file whose name ends with .csl\n",
+    )
+    assert not (tmp_path / "data").exists()

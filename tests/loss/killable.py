@@ -96,6 +96,7 @@ def _run(job: dict[str, object], faults: ctypes.CDLL, said: int, counted: int) -
 
     try:
         os.chdir(str(job["folder"]))
+        os.environ["XDG_DATA_HOME"] = str(Path.cwd() / "data")  # what is the user's own stands there, too
         os.dup2(os.open(os.devnull, os.O_RDWR), 0)
         os.dup2(os.open(os.devnull, os.O_RDWR), 1)
         os.dup2(said, 2)

@@ -24,6 +24,10 @@ BIB = """\
 """
 MARKED = "# Us\n\n<!-- bibkit:start -->\nold\n<!-- bibkit:end -->\n"
 SESSIONS = "sessions:\n- {id: one, date: 2026-10-20, papers: [doe2020]}\n- {id: two, date: 2026-10-27, papers: [eve1999]}\n"
+STYLE = """\
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>One</title><id>urn:one</id>
+<updated>2026-01-02T00:00:00+00:00</updated></info><citation><layout><text value="1"/></layout></citation></style>
+"""
 
 FILES: Mapping[str, str] = {
     "refs.bib": BIB,
@@ -33,6 +37,9 @@ FILES: Mapping[str, str] = {
     "README.md": MARKED,
     "index.html": MARKED,
     "mine.bib": "@book{a, author={Doe, J}, title={On Three.}, year=2020}\n",
+    "clone/one.csl": STYLE,
+    "clone/dependent/two.csl": STYLE.replace("<id>", '<link href="x" rel="independent-parent"/><id>'),
+    "data/bibkit/styles/one.csl": STYLE.replace("2026", "2025"),
     "mine.json": '[\n  {"id": "x", "type": "book", "title": "old"}\n]\n',
 }
 BESIDE = ("--with", "bib", "--with", "json", "--with", "atom", "--url", "https://lab.example/")
@@ -51,6 +58,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "update": ("page", "--update", "README.md", "--update", "index.html"),
     "handout": ("handout", "-f", "markdown", "-o", "sheets/"),
     "handout of one": ("handout", "one", "-f", "html", "-o", "index.html"),
+    "add styles": ("styles", "add", "clone"),
     "stats": ("stats", "-o", "stats.svg"),
 }
 FULL, READ_ONLY, FORBIDDEN, BROKEN = errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO

@@ -92,7 +92,7 @@ STYLES = [
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("apa", ["apa", "montreal-apa", "apa-tr"]),
+        ("apa", ["apa", "apa-tr", "montreal-apa"]),
         ("NATURE", ["nature", "nature-physics"]),
         ("physics nature", ["nature-physics"]),
         ("montreal", ["montreal-apa"]),
