@@ -127,7 +127,8 @@ class Parents:
         pair = (SAME_TYPE.get(parent.type, parent.type), SAME_TYPE.get(child.type, child.type))
         renamed = RENAMED.get(pair, {})
         biblatex = self._is_biblatex or _is_biblatex(child, parent)
-        has_title = "title" in fields
+        # Classic @inbook with a chapter has the title of its book (BibTeXing, 3.1), be it one of several volumes.
+        has_title = "title" in fields and not (child.type == "inbook" and "chapter" in fields)
         if renamed and (biblatex or has_title):
             _inherit_titles(fields, theirs, renamed, keeps_name=not biblatex)
             if pair in BOOK_AUTHORS and "author" in theirs and (biblatex or "author" in fields):

@@ -22,6 +22,7 @@ from bibkit.syntax.bib import BibEntry, BibField
 
 _OF_CODES = (Kind.IDENTIFIER, Kind.VERBATIM)
 _GROUP = re.compile(r"\{(?!\\)")  # in a field that bibkit does not know: a list, or what keeps its case
+_CASED = ("type", "edition")  # styles write them in small letters
 _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series", "subtitle", "booksubtitle"])
 
 
@@ -116,9 +117,8 @@ class Reading:
         described = FIELDS.get(name)
         if is_verbatim(item.name, item.value):
             return
-        if not (
-            says_more(item.value) or _is_list(item) or (name not in FIELDS and _GROUP.search(item.value))
-        ):
+        keeps_groups = name not in FIELDS or item.name in _CASED
+        if not (says_more(item.value) or _is_list(item) or (keeps_groups and _GROUP.search(item.value))):
             return
         if described is None or described.kind not in _OF_CODES:
             self.hold(name, item)

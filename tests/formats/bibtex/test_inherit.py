@@ -174,6 +174,7 @@ def test_a_paper_has_its_book_where_bibtex_would_leave_it_out() -> None:
         ),  # a field of biblatex
         ("@bookinbook{a, crossref={p}}", "@book{p, title={Book}}", None, "Book"),  # a type of biblatex
         ("@inbook{a, title={A}, crossref={p}}", "@book{p, title={Book}}", "A", "Book"),
+        ("@inbook{a, title={Volume}, chapter=3, crossref={p}}", "@book{p, title={Set}}", "Volume", None),
         ("@inbook{a, title={A}, crossref={p}}", "@book{p, title={Book}, booktitle={B.}}", "A", "B."),
         (
             "@inbook{a, title={A}, crossref={p}}",

@@ -65,6 +65,7 @@ AS_THEY_CAME = [
     "@book{k, title={Two}, publisher={Taylor and Francis}, location={Wien and Graz}}",  # lists to biber
     "@book{k, title={Two}, publisher={{Taylor and Francis} and Ash}, location={{Bosnia and Herzegovina}}}",
     "@manual{k, title={Tool}, publisher={Press}}",
+    "@thesis{k, title={Tool}, type={{PhD} Dissertation}, institution={Univ}}",
     "@report{k, author={Doe, Jane}, title={Tool}, publisher={Press}, type={techreport}}",
     "@audio{k, title={Song}, entrysubtype={song}}",
     "@audio{k, title={Talk}, entrysubtype={speech}, author={Doe, Jane}}",
