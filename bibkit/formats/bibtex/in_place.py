@@ -9,6 +9,7 @@ from bibkit.csl.abbreviations import Abbreviations
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.inherit import Parents, with_inherited
 from bibkit.formats.bibtex.options import BibOptions
+from bibkit.formats.bibtex.shape import usual_place
 from bibkit.formats.bibtex.write_strings import JOURNALS, journal_macro
 from bibkit.model.key import free_key
 from bibkit.model.months import MONTHS
@@ -40,9 +41,14 @@ class JournalsInPlace:
         if inner := _inner(value):
             self._macros.setdefault(inner, name)
 
-    def reserve(self, name: str) -> None:
-        """Note a name that a macro of the file has, before or after."""
-        self._taken.add(name.lower())
+    def reserve(self, text: str, block: BibBlock) -> None:
+        """Note the names of macros in a block: those that the file defines, before or after, and that the styles do."""
+        for field in block.fields:
+            if block.type == "string":
+                self._taken.add(text[field.name_start : field.name_end].lower())
+            for opening, start, end in field.pieces:
+                if not opening:
+                    self._taken.add(text[start:end].lower())
 
     def value(self, name: str, value: str) -> str:
         """The value of a field, which may be a journal."""
@@ -102,7 +108,11 @@ class InheritedInPlace:
         parents = Parents(linked_entries([source], known), is_biblatex=is_biblatex)
         self._fields: dict[int, list[tuple[str, str]]] = {}
         for entry in split_bib(source, Macros(known)) if parents else ():
-            if isinstance(entry, BibEntry) and any(item.name == "crossref" for item in entry.fields):
+            if (
+                not isinstance(entry, BibEntry) or entry.type == "set"
+            ):  # a set is no work that has something itself
+                continue
+            if any(item.name == "crossref" for item in entry.fields):
                 fields, missing = with_inherited(entry, parents)
                 if not any(one.field.name == "crossref" for one in missing):
                     self._fields[entry.start] = _from_others(entry, fields)
@@ -118,7 +128,7 @@ def _from_others(entry: BibEntry, fields: Mapping[str, BibField]) -> list[tuple[
         if item.entry is not entry and item.entry.type != "xdata" and name not in ("crossref", "xdata"):
             bare = item.value.lower() in MONTHS and name == "month"
             found.append((name, item.value if bare else f"{{{item.value}}}"))
-    return found
+    return sorted(found, key=lambda pair: usual_place(pair[0]))
 
 
 def _inner(value: str) -> str:

@@ -74,8 +74,7 @@ class _Keeper:
         found = [block for block in blocks(text) if isinstance(block, BibBlock)]
         if self._journals is not None:
             for block in found:
-                for field in block.fields if block.type == "string" else ():
-                    self._journals.reserve(text[field.name_start : field.name_end])
+                self._journals.reserve(text, block)
         edits = list(self._edits(found, untouched))
         first = next((block.start for block in found if block.type not in _NO_ENTRIES), 0)
         new = self._journals.definitions("\r\n" if "\r\n" in text else "\n") if self._journals else ""
@@ -126,7 +125,7 @@ class _Keeper:
                 field.value = cased_key(field.value, options.keycase)
             field.name = cased(field.name, options.fieldcase)
             if options.align and field.equals.strip() == "=":
-                field.equals = f"{'':<{FIELD_WIDTH - len(field.name) if options.align == 'yes' else 0}} = "
+                field.equals = f"{' ' * (FIELD_WIDTH - len(field.name) if options.align == 'yes' else 0)} = "
             if options.indent is not None:
                 field.before = _INDENT.sub(options.indent, field.before)
         texts = [field.text for field in _ordered(kept, options)]

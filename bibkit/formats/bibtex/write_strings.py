@@ -1,7 +1,7 @@
 """@string in what is written: the macros that the source of an entry has, or one for each journal.
 
 A record has the text that a macro stands for; that there was one is seen in its source. A macro that is not defined
-there stands for its own name in the record, and is left to the styles, which define some.
+there is left to the styles, which define some.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class StringsOfFile:
             str, tuple[str, str]
         ] = {}  # by name in small letters: the name as written, the value
         self._journals: dict[str, str] = {}
+        self._unnamed: dict[str, str] = {}
         self._taken = {*MONTHS}
 
     def learn(self, entry: EntryDraft) -> None:
@@ -46,12 +47,8 @@ class StringsOfFile:
                 self._journals.setdefault(entry.fields[target], macro)
         if self._is_for_journals:
             for target in JOURNALS:
-                value = entry.fields.get(target, "")
-                if value.startswith("{") and value not in self._journals:
-                    name = free_key(journal_macro(entry.record.text("container-title")), self._taken)
-                    self._taken.add(name)
-                    self._values[name] = (name, value)
-                    self._journals[value] = name
+                if (value := entry.fields.get(target, "")).startswith("{"):
+                    self._unnamed.setdefault(value, journal_macro(entry.record.text("container-title")))
 
     def put_into(self, entry: EntryDraft) -> None:
         """Put macros in the place of the entry's values."""
@@ -64,16 +61,24 @@ class StringsOfFile:
                     entry.fields[target] = name
 
     def definitions(self) -> str:
-        """The @string blocks, by name, a line each."""
+        """The @string blocks, by name, a line each; all entries are known by now, and so what names are taken."""
+        for value, wanted in self._unnamed.items():
+            if value not in self._journals:
+                name = free_key(wanted, self._taken)
+                self._taken.add(name)
+                self._values[name] = (name, value)
+                self._journals[value] = name
         known = sorted(self._values.items())
-        lines = [f"@string{{{name} = {value}}}\n" for _, (name, value) in known if value != f"{{{name}}}"]
+        lines = [f"@string{{{name} = {value}}}\n" for _, (name, value) in known]
         return "".join(lines) + "\n" if lines else ""
 
     def _macros(self, entry: EntryDraft) -> Iterator[tuple[str, str]]:
         """The fields of the entry that are one macro in its source, with the macro."""
         for name, macro in _macros_of_source(entry.record):
             target = name if name in entry.fields else OTHER_NAMES.get(name, "")
-            if target in entry.fields and (target in JOURNALS or not self._is_for_journals):
+            if entry.fields.get(target, macro) == macro:
+                self._taken.add(macro.lower())  # nothing defines it, and it is written so already
+            elif target in JOURNALS or not self._is_for_journals:
                 yield target, macro
 
 

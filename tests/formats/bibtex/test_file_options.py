@@ -88,6 +88,19 @@ def test_a_macro_that_nothing_defines_is_left_to_the_style(tmp_path: Path) -> No
     assert "Journal of the ACM" in bbl(tmp_path, text, "plain")
 
 
+def test_a_macro_that_says_its_own_name_is_defined() -> None:
+    text = write(text="@string{ACM = {ACM}}\n@book{a, title={T}, publisher=ACM, year=2020}", strings="keep")
+    assert text.startswith("@string{ACM = {ACM}}\n")
+    assert "publisher = ACM" in text
+
+
+def test_a_macro_that_is_made_is_none_that_another_entry_means() -> None:
+    text = "@article{b, title={U}, journal={Journal of Abnormal Coding Matters}, year=2020}\n" + UNDEFINED
+    assert "@string{jacmb = {Journal of Abnormal Coding Matters}}" in write(text=text, strings="journals")
+    assert "@string{jacmb = {Journal of Abnormal Coding Matters}}" in kept(text, strings="journals")
+    assert write(text=text, strings="journals").count("journal = jacm,") == 1
+
+
 def test_macros_are_never_called_like_months() -> None:
     text = write(text="@article{a, title={T}, journal={Dec}, year=2020, month=dec}", strings="journals")
     assert text.startswith("@string{decb = {Dec}}")
@@ -159,8 +172,8 @@ def test_macros_in_place() -> None:
 def test_what_is_inherited_is_spliced_in() -> None:
     flat = kept(crossref="flatten")
     assert flat.splitlines()[6] == (
-        "@inproceedings{p1, author={C, D}, title={P One}, year={2019}, publisher={Springer}, editor={E, F}, "
-        "booktitle={Proceedings on names}, pages={1--2}}"
+        "@inproceedings{p1, author={C, D}, title={P One}, editor={E, F}, booktitle={Proceedings on names}, "
+        "publisher={Springer}, year={2019}, pages={1--2}}"
     )
     assert [line for line in flat.splitlines() if "crossref" not in line and not line.startswith("@inp")] == [
         line for line in BIB.splitlines() if not line.startswith("@inp")
@@ -171,6 +184,8 @@ def test_what_is_inherited_is_spliced_in() -> None:
     assert kept(lines, crossref="flatten").startswith(
         "@inproceedings{a,\n  booktitle = {B},\n  month = may, % see b\n  title = {T},\n}\n"
     )
+    of_a_set = "@set{a, entryset={b,c}, crossref={b}}\n@book{b, title={T}}\n"
+    assert kept(of_a_set, crossref="flatten") == of_a_set
     missing = "@inproceedings{a, title={T}, crossref={none}}\n"
     assert kept(missing, crossref="flatten") == missing
 

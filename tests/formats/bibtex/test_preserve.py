@@ -130,6 +130,7 @@ def test_indentation_and_alignment() -> None:
     assert kept(text, indent="tab", align="no") == (
         "@misc{a,\n\ttitle = {T},\n\tyear = 2020, note = {x\n  y}\n}\n"
     )
+    assert kept("@misc{a, bdsk-file-number={T}}", align="yes") == "@misc{a, bdsk-file-number = {T}}"
     assert kept("@misc{a,\r\n title={T}}", align="yes") == "@misc{a,\r\n title         = {T}}"
 
 
