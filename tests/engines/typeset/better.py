@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-Pair = tuple[str, str]
+from tests.engines.typeset.better_dates import Pair, months_by_their_macros, years_of_a_range
 
 
 class Kind(NamedTuple):
@@ -64,5 +64,17 @@ KINDS = (
         r"in \url a backslash is printed and is part of the link, which leads nowhere",
         (r"<tt>http://a.org/b\_c</tt>", "<tt>http://a.org/b_c</tt>"),
         _escapes_in_addresses,
+    ),
+    Kind(
+        "months by their macros",
+        "each style has its own names for months behind the macros; in braces they stay as they are, or a number",
+        ("A. B, “T,” <i>J</i>, march 1942.", "A. B, “T,” <i>J</i>, Mar. 1942."),
+        months_by_their_macros,
+    ),
+    Kind(
+        "years of a range",
+        "biber sorts by years in `date`, and prints a text in `year` as it is",
+        ("type=book | year=1995–1996", "endyear=1996 | type=book | year=1995"),
+        years_of_a_range,
     ),
 )
