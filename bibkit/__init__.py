@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bibkit.model.person import Name, Person
     from bibkit.model.record import Record
     from bibkit.preserving import preserve
+    from bibkit.tidying import tidy
 
 __version__ = "0.1.0"
 
@@ -37,6 +38,7 @@ __all__ = [
     "load",
     "preserve",
     "read",
+    "tidy",
 ]
 
 _HOMES = {
@@ -53,6 +55,7 @@ _HOMES = {
     "load": "bibkit.library",
     "preserve": "bibkit.preserving",
     "read": "bibkit.library",
+    "tidy": "bibkit.tidying",
 }
 
 

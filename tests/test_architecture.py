@@ -26,7 +26,7 @@ LEVELS = (
     {"stylebook", "changes"},
     {"engines"},
     {"lists"},
-    {"library", "config", "conversion", "preserving"},
+    {"library", "config", "conversion", "preserving", "tidying"},
     {"web"},
     {"page", "handout", "stats"},
     {"__init__"},

@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cite": ("bibkit.cli.cite", "Print citations as they stand in a text."),
     "import": ("bibkit.cli.import_", "Take records from a file of another format."),
     "check": ("bibkit.cli.check", "Check the records; fix what is safe to fix."),
+    "format": ("bibkit.cli.format", "Set .bib files in order, as a formatter does code."),
     "handout": ("bibkit.cli.handout", "Write the sheet of a reading group's session."),
     "new": ("bibkit.cli.new", "Add a record."),
     "page": ("bibkit.cli.page", "Make a page of publications, or fill the list in a README."),

@@ -101,7 +101,15 @@ def output_flags(command: Command) -> Command:
         flags = given({row.field: others.pop(row.field) for row in LIST_OPTIONS.values()})
         name = format_name or format_of_output(output, writable()) or ""
         asked = Asked(
-            name, output, select, _pairs(options), flags, loss_report, fail_on_loss, keep_going, allow_empty
+            name,
+            output,
+            select,
+            option_pairs(options),
+            flags,
+            loss_report,
+            fail_on_loss,
+            keep_going,
+            allow_empty,
         )
         return command(*arguments, asked=asked, **others)
 
@@ -227,7 +235,7 @@ def _forbids(asked: Asked, is_short: bool, losses: tuple[Diagnostic, ...]) -> bo
     return False
 
 
-def _pairs(options: tuple[str, ...]) -> dict[str, str]:
+def option_pairs(options: tuple[str, ...]) -> dict[str, str]:
     """What -O was given, by name."""
     pairs = {}
     for option in options:

@@ -79,11 +79,14 @@ Preserve: TypeAlias = "Callable[[Source, Options, Sequence[int]], str]"
 It gives the text with what the options change, all else as it was.
 """
 
+Tidy: TypeAlias = "Callable[[Source, Options], tuple[str, int]]"
+"""The text of a file set in order, and how many of its entries were left alone."""
+
 
 class Format(NamedTuple):
     """One bibliography format; `write` or `read` is None where bibkit only goes the other way.
 
-    `preserve` is None where a file can only be written anew.
+    `preserve` is None where a file can only be written anew, `tidy` where bibkit sets none in order.
     """
 
     name: str
@@ -93,3 +96,4 @@ class Format(NamedTuple):
     options: tuple[Option, ...] = ()
     presets: tuple[Preset, ...] = ()
     preserve: "Preserve | None" = None
+    tidy: "Tidy | None" = None

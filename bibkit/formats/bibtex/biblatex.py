@@ -12,7 +12,7 @@ from functools import partial
 from bibkit.formats.bibtex.dialect import BIBLATEX
 from bibkit.formats.bibtex.options import BIBLATEX_ENCODING, SHAPING, bib_options
 from bibkit.formats.bibtex.presets import BIBLATEX_PRESETS, preset_option
-from bibkit.formats.bibtex.reader import READER, preserve, read
+from bibkit.formats.bibtex.reader import READER, preserve, read, tidy
 from bibkit.formats.bibtex.write import write_entries
 from bibkit.formats.format import Format, Options
 from bibkit.formats.written import Lose
@@ -32,4 +32,5 @@ FORMAT = Format(
     options=(preset_option(BIBLATEX_PRESETS), BIBLATEX_ENCODING, *SHAPING, READER),
     presets=BIBLATEX_PRESETS,
     preserve=partial(preserve, format_name="biblatex"),
+    tidy=tidy,
 )

@@ -14,7 +14,7 @@ from functools import partial
 from bibkit.formats.bibtex.dialect import CLASSIC
 from bibkit.formats.bibtex.options import ALIASES, CLASSIC_ENCODING, MONTH, PREPRINT, SHAPING, bib_options
 from bibkit.formats.bibtex.presets import CLASSIC_PRESETS, preset_option
-from bibkit.formats.bibtex.reader import READER, preserve, read
+from bibkit.formats.bibtex.reader import READER, preserve, read, tidy
 from bibkit.formats.bibtex.write import write_entries
 from bibkit.formats.format import Format, Options
 from bibkit.formats.written import Lose
@@ -34,4 +34,5 @@ FORMAT = Format(
     options=(preset_option(CLASSIC_PRESETS), PREPRINT, CLASSIC_ENCODING, ALIASES, MONTH, *SHAPING, READER),
     presets=CLASSIC_PRESETS,
     preserve=partial(preserve, format_name="bibtex"),
+    tidy=tidy,
 )

@@ -27,3 +27,11 @@ def preserve(source: Source, options: Options, untouched: Sequence[int], format_
     from bibkit.formats.bibtex.preserve import preserved  # only for who keeps a file
 
     return preserved(source, options, untouched, is_biblatex=format_name == "biblatex")
+
+
+def tidy(source: Source, options: Options) -> tuple[str, int]:
+    """The text set in order, and how many entries were left alone."""
+    from bibkit.formats.bibtex.options import bib_options
+    from bibkit.formats.bibtex.tidy import tidied  # only for who wants that
+
+    return tidied(source.text, bib_options(options))
