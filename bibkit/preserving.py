@@ -90,4 +90,5 @@ def _read(path: str) -> Source:
     read = read_named(path)
     if isinstance(read, Diagnostic):
         raise FileError(f"{place_of(read)}{read.message}", hint=read.help)
+    read.whole("")  # what is not UTF-8 can't keep its form
     return read

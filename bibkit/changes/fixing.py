@@ -11,6 +11,7 @@ from bibkit.changes.plan import Plan
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import edits_of
 from bibkit.source import Edit, Safety, Source, apply_edits
+from bibkit.source.encodings import UTF_8
 from bibkit.syntax.read_file import Read, reader_with
 
 _MOST_ROUNDS = 100  # a fix that wants another after so many does not settle
@@ -61,7 +62,12 @@ def plan_fixes(check: Check, *, unsafe: bool = False) -> Fixed:
     done: list[Diagnostic] = []
     found = check(sources)
     for _ in range(_MOST_ROUNDS):
-        groups = [(one, edits) for one, edits in _fixes(found, wanted) if edits]
+        # What is not UTF-8 can't be written as it was, and is left alone.
+        groups = [
+            (one, edits)
+            for one, edits in _fixes(found, wanted)
+            if edits and edits[0].source.encoding == UTF_8
+        ]
         changed = False
         for path in dict.fromkeys(edits[0].source.path for _, edits in groups):
             here = [(one, edits) for one, edits in groups if edits[0].source.path == path]

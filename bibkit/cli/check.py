@@ -56,7 +56,7 @@ def command(
     config = project_config()
     if files:
         named = (*files, *(library.paths if library.is_named else ()))
-        library = LibraryChoice(named, library.format, True, stdin_filename)
+        library = LibraryChoice(named, library.format, True, stdin_filename, library.encoding)
     else:
         library = library._replace(stdin_name=stdin_filename)
     if strict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bibkit.cli.opening import READ_FORMATS, LibraryChoice
+from bibkit.cli.opening import READ_FORMATS, LibraryChoice, encoding_option
 from bibkit.cli.writing import Asked, complete_format, output_flags, write_out
 from bibkit.errors import UsageError
 
@@ -19,13 +19,16 @@ from bibkit.errors import UsageError
     "--to", "-t", "--format", "-f", "format_name", metavar="FORMAT", shell_complete=complete_format,
     help="Format or reference list, see `bibkit formats`.  [default: from the name of -o]",
 )  # fmt: skip
+@encoding_option
 @click.option(
     "--preserve",
     is_flag=True,
     help="Keep order, comments, @string and layout; change only what -O asks for.  [default: if -o is the one FILE]",
 )
 @output_flags
-def command(files: tuple[str, ...], source_format: str | None, preserve: bool, asked: Asked) -> int:
+def command(
+    files: tuple[str, ...], source_format: str | None, encoding: str, preserve: bool, asked: Asked
+) -> int:
     """Turn FILES ("-" is stdin) into another format; files given together share @string and crossref parents.
 
     It is `bibkit export` of files, and takes the same options. Nothing is imported. BibTeX and CSL-JSON are read and
@@ -37,7 +40,7 @@ def command(files: tuple[str, ...], source_format: str | None, preserve: bool, a
     bibkit convert refs.bib --to html --style apa -o refs.html
     bibkit convert refs.bib -O omit=abstract -o refs.bib
     """
-    library = LibraryChoice(files, source_format or "", True)
+    library = LibraryChoice(files, source_format or "", True, encoding=encoding)
     if preserve or asked.output != "-":
         from bibkit.cli.preserving import is_in_place, write_preserved
 

@@ -130,7 +130,7 @@ def check_and_fix(
             fixed = plan_fixes(chosen, unsafe=flags.unsafe_fixes)
             replace(fixed.plan.without(Path(filtered)), roots=tuple(walked)).apply()
         if filtered:
-            source = source_or_error(stdin_text(filtered))
+            source = source_or_error(stdin_text(filtered, library.encoding if library else ""))
             put_out(fixed.plan.texts.get(Path(filtered), source.whole(source.text)))
         found, fixed_count = fixed.left, len(fixed.done)
         _print(found, flags, to_stderr=bool(filtered))

@@ -15,6 +15,7 @@ HINTS = {
 """By what an error is about (`BibkitError.about`)."""
 
 RULES = {
+    "BK102": "`--encoding NAME` names the encoding that the file is in.",
     "BK108": "`bibkit schema` prints the shape of every field.",
     "BK109": "`bibkit schema` lists the types.",
     "BK706": "`-O aliases=entries` writes an entry for each of them.",

@@ -15,6 +15,7 @@ from bibkit.cli.context import changing, plural, project_config, put_out, report
 from bibkit.cli.opening import (
     READ_FORMATS,
     LibraryChoice,
+    encoding_option,
     library_folder,
     named_source,
     open_library,
@@ -55,6 +56,7 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: s
     "or print a plan to fill in (ask).",
 )  # fmt: skip
 @click.option("--plan", "plan_file", metavar="FILE", help="Take over what a plan of --update ask says.")
+@encoding_option
 @click.option("--dry-run", is_flag=True, help="Show what would be written as a diff, and write nothing.")
 def command(
     files: tuple[str, ...],
@@ -65,6 +67,7 @@ def command(
     update: str | None,
     plan_file: str | None,
     dry_run: bool,
+    encoding: str,
 ) -> int:
     """Take records from FILES ("-" is stdin) into a folder, each into a file of its own.
 
@@ -85,7 +88,7 @@ def command(
         chosen["assume-year"] = assume_year
     folder = library_folder(folder_name, config)
     choices = _read_plan(plan_file) if plan_file else {}
-    loaded = load_parts([text_or_finding(file) for file in files], format_name or "", chosen)
+    loaded = load_parts([text_or_finding(file, encoding) for file in files], format_name or "", chosen)
     choice = LibraryChoice((folder_name,) if folder_name else ())
 
     def choose(known: Known) -> Mapping[str, str] | str:

@@ -21,6 +21,7 @@ from bibkit.formats.format import Sourced
 from bibkit.library import Library, library_of
 from bibkit.registry import FORMATS
 from bibkit.source import Source, WholeFile
+from bibkit.source.encodings import is_encoding
 from bibkit.store.load import PEOPLE_FILE, LibraryPart, load_parts, place_of
 from bibkit.syntax.read_file import read_named, reader_with
 
@@ -32,19 +33,36 @@ class LibraryChoice(NamedTuple):
     """What -L and --from say: folders and files ("-" is stdin), and the format of the files, where it is named.
 
     `is_named` is False where the project (or BIBKIT_LIBRARY) chooses. What stands on stdin is called `stdin_name` in
-    findings, and its format may be told by it.
+    findings, and its format may be told by it. `encoding` is that of the files, if they do not say it.
     """
 
     paths: tuple[str, ...] = ()
     format: str = ""
     is_named: bool = False
     stdin_name: str = STDIN
+    encoding: str = ""
 
 
 class NothingChosenError(BibkitError):
     """No record is left to work on."""
 
     exit_code = 1
+
+
+def encoding_option(command: Command) -> Command:
+    """The `--encoding NAME` of commands that read files."""
+
+    def known(_context: click.Context, _parameter: click.Parameter, name: str) -> str:
+        if name and not is_encoding(name):
+            raise UsageError(
+                f"There is no encoding {name}", hint="write iso-8859-1, windows-1252, mac-roman, utf-16 ..."
+            )
+        return name
+
+    return click.option(
+        "--encoding", default="", metavar="NAME", callback=known,
+        help="Encoding of files that are not UTF-8, as windows-1252.  [default: what a file says]",
+    )(command)  # fmt: skip
 
 
 def library_options(command: Command) -> Command:
@@ -68,13 +86,14 @@ def library_options(command: Command) -> Command:
         type=click.Choice(READ_FORMATS),
         help="Format of the files of -L.  [default: by name, else by content]",
     )
+    @encoding_option
     @functools.wraps(command)
     def with_library(
-        *arguments: Any, paths: tuple[str, ...], source_format: str | None, **options: Any
+        *arguments: Any, paths: tuple[str, ...], source_format: str | None, encoding: str, **options: Any
     ) -> Any:
         source = click.get_current_context().get_parameter_source("paths")
         is_named = source is click.core.ParameterSource.COMMANDLINE
-        choice = LibraryChoice(paths, source_format or "", is_named)
+        choice = LibraryChoice(paths, source_format or "", is_named, encoding=encoding)
         return command(*arguments, library=choice, **options)
 
     return with_library  # type: ignore[return-value]
@@ -125,7 +144,7 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
                 f"There is no file or folder {path}",
                 hint="name one with -L, as in `-L refs.bib` or `-L records`",
             )
-    read = reader_with(texts)
+    read = reader_with(texts, choice.encoding)
     parts = [_part(path, texts, choice) for path in paths]
     is_own = _is_in_own_library(choice, config)
     beside = paths[0].parent / "styles"
@@ -143,15 +162,15 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
 def _part(path: Path, texts: Mapping[str, Source], choice: LibraryChoice) -> LibraryPart:
     """What the library has at a path: a pipe or device that the user named is read at once, as it can be only once."""
     if str(path) == STDIN:
-        return texts.get(choice.stdin_name) or stdin_text(choice.stdin_name)
+        return texts.get(choice.stdin_name) or stdin_text(choice.stdin_name, choice.encoding)
     if choice.paths and not path.is_file() and not path.is_dir():
-        return texts.get(str(path)) or _named_stream(str(path))
+        return texts.get(str(path)) or _named_stream(str(path), choice.encoding)
     return path
 
 
 @functools.cache
-def _named_stream(path: str) -> Source | Diagnostic:
-    return read_named(path)
+def _named_stream(path: str, encoding: str) -> Source | Diagnostic:
+    return read_named(path, encoding)
 
 
 def _people(config: Config) -> Path | None:
@@ -161,17 +180,17 @@ def _people(config: Config) -> Path | None:
 
 
 @functools.cache
-def _stdin() -> Source | Diagnostic:
-    return read_named(STDIN)
+def _stdin(encoding: str) -> Source | Diagnostic:
+    return read_named(STDIN, encoding)
 
 
-def stdin_text(name: str = STDIN) -> Source | Diagnostic:
+def stdin_text(name: str = STDIN, encoding: str = "") -> Source | Diagnostic:
     """What stands on stdin, read once, under that name; a finding where it is no text."""
-    read = _stdin()
+    read = _stdin(encoding)
     if name == STDIN:
         return read
     if isinstance(read, Source):
-        return Source(read.text, name, bom=read.bom)
+        return Source(read.text, name, bom=read.bom, encoding=read.encoding)
     return read._replace(place=WholeFile(name))
 
 
@@ -263,6 +282,6 @@ def source_or_error(read: Source | Diagnostic) -> Source:
     return read
 
 
-def text_or_finding(path: str) -> Source | Diagnostic:
+def text_or_finding(path: str, encoding: str = "") -> Source | Diagnostic:
     """The text of a file, or of stdin for "-"; a finding where there is none."""
-    return stdin_text() if path == STDIN else read_named(path)
+    return stdin_text(encoding=encoding) if path == STDIN else read_named(path, encoding)

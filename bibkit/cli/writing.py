@@ -204,7 +204,7 @@ def _write_data(
 def _parts_to_stream(library: LibraryChoice, config: Config) -> tuple[Path, ...]:
     """The files of the library, if it is made of files that can be read in pieces."""
     paths = library_paths(library, config)
-    if not all(path.is_file() for path in paths):
+    if library.encoding or not all(path.is_file() for path in paths):
         return ()
     from bibkit.conversion import can_be_streamed
 

@@ -48,7 +48,7 @@ _ROWS = (
     Code("BK007", "no-qr-code", _W, "The address of a paper is too long for a QR code, so that the sheet has none for it.", "Give the record a shorter `URL`."),
     # 1: the file
     Code("BK101", "unreadable-file", _E, "The file can't be opened or read.", "Check its name and permissions."),
-    Code("BK102", "not-utf-8", _E, "The file is not UTF-8 text.", "Save it as UTF-8."),
+    Code("BK102", "not-utf-8", _E, "The file is not UTF-8 text, nor in the encoding that it names.", "Save it as UTF-8, or name its encoding."),
     Code("BK103", "yaml-syntax", _E, "The file is not YAML.", "Mend the place named; quote texts that hold ': ' or ' #'.", _UNSAFE),
     Code("BK104", "tab-indent", _E, "A tab stands where YAML wants spaces.", "Indent with spaces.", _SAFE + _UNSAFE),
     Code("BK105", "duplicate-field", _E, "A field is given twice, so one value would be lost.", "Keep one of the two.", _SAFE),

@@ -5,17 +5,21 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
+from bibkit.errors import FileError
+from bibkit.source.encodings import UTF_8
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Source:
     """The text of a file (or of stdin, or of a caller), character by character: line ends are those of the file.
 
-    A byte order mark is not in `text`; `bom` says that the file has one. `first_line` and
-    `first_column` are where the text begins, for one that is a part of a file, and `goes_on` says whether more follows.
+    A byte order mark is not in `text`; `bom` says that the file has one, and `encoding` what its bytes are in.
+    `first_line` and `first_column` are where the text begins, for one that is a part of a file, and `goes_on` says
+    whether more follows.
     """
 
-    __slots__ = ("_starts", "bom", "first_column", "first_line", "goes_on", "path", "text")
+    __slots__ = ("_starts", "bom", "encoding", "first_column", "first_line", "goes_on", "path", "text")
 
     def __init__(
         self,
@@ -26,10 +30,12 @@ class Source:
         first_line: int = 1,
         first_column: int = 1,
         goes_on: bool = False,
+        encoding: str = UTF_8,
     ) -> None:
         self.text = text
         self.path = path
         self.bom = bom
+        self.encoding = encoding
         self.first_line = first_line
         self.first_column = first_column
         self.goes_on = goes_on
@@ -75,7 +81,15 @@ class Source:
         return SourceSpan(self, start, max(start, end))
 
     def whole(self, text: str) -> str:
-        """A new text for the same file, with the byte order mark if the file has one."""
+        """A new text for the same file, with the byte order mark if the file has one.
+
+        Raises FileError where the file is not UTF-8, as all that is written is.
+        """
+        if self.encoding != UTF_8:
+            raise FileError(
+                f"{self.path or 'The text'} is in {self.encoding}, and what bibkit writes is UTF-8",
+                hint="write the whole of it to another file, or save it as UTF-8",
+            )
         return "\ufeff" + text if self.bom else text
 
     def _line_end(self, number: int) -> int:

@@ -145,7 +145,9 @@ def test_a_file_that_is_not_utf_8_is_a_finding_and_others_still_work(folder: Pat
     (folder / "latin.bib").write_bytes("@book{b, title={Müller}}\n".encode("latin-1"))
     run = bibkit("check", "latin.bib", "more.bib", cwd=folder)
     assert (run.code, "1 record checked, 1 finding" in run.err) == (1, True)
-    assert run.out.startswith("latin.bib:1:18: BK102 Byte 0xFC is not UTF-8 text\n")
+    assert run.out.startswith(
+        "latin.bib:1:18: BK102 Byte 0xFC is not UTF-8 text; the file looks like ISO-8859-1\n"
+    )
     run = bibkit("export", "-L", "latin.bib", "-L", "more.bib", "-f", "csl-json", cwd=folder)
     assert (run.code, keys(run.out)) == (1, ["roe2019"])
     assert run.err.endswith("bibkit: not all of the input can be read, see above\n")

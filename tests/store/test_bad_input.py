@@ -147,7 +147,7 @@ def test_a_file_that_is_not_utf_8_names_the_byte(tmp_path: Path) -> None:
     path.write_bytes(b"type: article\ntitle: M\xfcller\n")
     found = read_record(str(path)).diagnostics
     assert [(one.code, one.where.line, one.where.column, one.message) for one in found] == [
-        ("BK102", 2, 9, "Byte 0xFC is not UTF-8 text")
+        ("BK102", 2, 9, "Byte 0xFC is not UTF-8 text; the file looks like ISO-8859-1")
     ]
 
 
