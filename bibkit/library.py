@@ -231,7 +231,8 @@ class Library:
         - `locale_per_record`: each entry in the language of its record.
         - `annotate`: the field that stands after each entry ("abstract", "annote", "note", "notes", "summary").
         - `group_by`: the field by whose values there are several lists, each under a heading ("-year": the last
-          first). Numbers and year-suffixes run on from one to the next, unless they restart (`restart_numbers`).
+          first). Numbers and year-suffixes run on from one to the next, unless they restart (`restart_numbers`);
+          with `count_down`, the last is 1.
         - `sort`: fields that go before the style's order ("author,-issued"), or "none" for that of the records.
 
         Raises UsageError for an unknown name of any kind, with near ones.

@@ -24,6 +24,7 @@ class Registry:
     """`order` is the bibliography's order, `numbers` the citation numbers, `states` what tells items apart.
 
     `style_order` is the order that the style gives them, whichever of several lists (`sections`) they stand in.
+    Where it `counts_down`, as styles can ask and callers may set before there are items, the last number is 1.
     """
 
     def __init__(
@@ -58,7 +59,7 @@ class Registry:
         """How many of its first names a later cite of the item shows."""
         self._sort_values: dict[str, SortValues] = {}
         self._name_keys = keys_with_names(bibliography.keys) if bibliography is not None else ()
-        self._counts_down = bibliography is not None and any(
+        self.counts_down = bibliography is not None and any(
             key.descending and (key.variable == "citation-number" or any(map(_sorts_by_number, key.ops)))
             for key in bibliography.keys
         )
@@ -207,7 +208,7 @@ class Registry:
                 self.style_order = self.order
         count = len(self.order)
         self.numbers = {
-            item: count - place if self._counts_down else place + 1 for place, item in enumerate(self.order)
+            item: count - place if self.counts_down else place + 1 for place, item in enumerate(self.order)
         }
 
     def _disambiguate(self, touched: Iterable[str]) -> None:

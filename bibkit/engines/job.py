@@ -39,6 +39,7 @@ class EngineOptions(NamedTuple):
     lists in one document (`Processor.divide`), `abbreviations` lists of short forms (`bibkit.csl.abbreviations`).
     With `notes_as_text`, "variable: value" lines in notes give no variables. `names_in_sentence` says how names that
     stand in a sentence are joined: "and" with the word, "style" as in brackets, "" as the guide of the style has it.
+    With `counts_down`, the last number is 1.
     """
 
     highlight: frozenset[str] = frozenset()
@@ -49,6 +50,7 @@ class EngineOptions(NamedTuple):
     abbreviations: Abbreviations = MappingProxyType({})
     notes_as_text: bool = False
     names_in_sentence: str = ""
+    counts_down: bool = False
 
 
 PLAIN = EngineOptions()

@@ -129,7 +129,7 @@ def _style_notes(job: Job, processor: Processor) -> list[Diagnostic]:
 
 
 def _processor(job: Job, style: Style, language: str, *, keeps_order: bool) -> Processor:
-    return Processor(
+    processor = Processor(
         style,
         load_locale,
         language,
@@ -139,6 +139,9 @@ def _processor(job: Job, style: Style, language: str, *, keeps_order: bool) -> P
         notes_as_text=job.options.notes_as_text,
         and_in_sentence=_has_word(style, job.options.names_in_sentence),
     )
+    if job.options.counts_down:
+        processor.registry.counts_down = True
+    return processor
 
 
 def _has_word(style: Style, asked: str) -> bool:

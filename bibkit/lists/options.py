@@ -25,6 +25,7 @@ class ListOptions(NamedTuple):
     annotate: str = ""
     group_by: str = ""
     restart_numbers: bool = False
+    count_down: bool = False
     sort: str = ""
 
 

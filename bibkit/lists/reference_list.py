@@ -131,6 +131,7 @@ def style_job(
         keeps_order=bool(options.sort),
         notes_as_text=options.notes_as_text,
         names_in_sentence=options.names_in_sentence,
+        counts_down=options.count_down,
     )
     if options.abbreviations:
         from bibkit.formats.abbreviations import read_abbreviations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import Any
 
@@ -87,6 +88,33 @@ def test_numbers_run_on_from_list_to_list_or_restart() -> None:
         ITEMS, "text", ListOptions(style="ieee", restart_numbers=True), sections=SECTIONS
     )
     assert restarted.text == by_title.text.replace("[2]", "[1]").replace("[3]", "[2]")
+
+
+@pytest.mark.parametrize(
+    ("restart", "sections", "numbers"),
+    [
+        (False, (), ["3", "2", "1"]),
+        (False, SECTIONS, ["3", "2", "1"]),
+        (True, SECTIONS, ["1", "2", "1"]),
+        (True, SECTIONS[:1], ["1"]),
+    ],
+)
+def test_numbers_count_down_as_in_lists_of_one_s_own_works(
+    *, restart: bool, sections: list[Section], numbers: list[str]
+) -> None:
+    options = ListOptions(style="ieee", count_down=True, restart_numbers=restart)
+    listed = reference_list(ITEMS, "text", options, sections=sections).text
+    assert re.findall(r"^\[(\d+)\]", listed, re.MULTILINE) == numbers
+
+
+def test_a_style_without_numbers_stays_as_it_is_and_the_other_engine_counts_up() -> None:
+    down, plain = (
+        reference_list(ITEMS, "text", ListOptions(style="apa", count_down=count_down)).text
+        for count_down in (True, False)
+    )
+    assert down == plain
+    with pytest.raises(UsageError, match="count down"):
+        reference_list(ITEMS, "text", ListOptions(style="ieee", engine="citeproc-py", count_down=True))
 
 
 def test_year_suffixes_run_on_or_hold_for_each_list() -> None:
