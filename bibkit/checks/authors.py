@@ -19,6 +19,7 @@ _SIGNED = frozenset(
     article article-journal paper-conference chapter book thesis manuscript review review-book speech interview
     """.split()
 )
+_MANY = 300
 _WRITTEN_OUT = re.compile(r"[^\W\d_][^\W\d_A-Z]")
 _VOWEL = re.compile(r"[AEIOUY]|[^A-Z]")
 _PARENTHESIS = re.compile(r"[(\[]")
@@ -39,13 +40,16 @@ def no_author(record: Record) -> Iterator[Diagnostic]:
 
 
 def repeated_name(record: Record) -> Iterator[Diagnostic]:
-    """One person twice in a list is a slip of copying (BK306); two people may share a name."""
+    """One person twice in a list is a slip of copying (BK306); two people may share a name.
+
+    Among hundreds, as of a collaboration in physics, some share family name and initials.
+    """
     for field, names in record.name_lists():
         if len(set(names)) == len(names):
             continue
         seen: set[Name] = set()
         for i, name in enumerate(names):
-            if name in seen:
+            if name in seen and (len(names) < _MANY or _is_written_out(name)):
                 help_text = "remove one, or tell two people apart by `orcid` or `person`"
                 message, fix = f"{name.display} stands twice", _without_second(name, (field, i))
                 yield Diagnostic("BK306", message, help_text, key=record.key, field=(field, i), fix=fix)
@@ -57,9 +61,13 @@ def _without_second(name: Name, at: FieldPath) -> Fix | None:
 
     None where that is likely, as with family names and initials alone (H. Wang).
     """
-    if not name.literal and not _WRITTEN_OUT.search(name.given):
+    if not _is_written_out(name):
         return None
     return Fix(f"Remove the second {name.display}", (Remove(at),), Safety.UNSAFE)
+
+
+def _is_written_out(name: Name) -> bool:
+    return bool(name.literal or _WRITTEN_OUT.search(name.given))
 
 
 def affiliation_in_name(record: Record) -> Iterator[Diagnostic]:
@@ -86,10 +94,10 @@ def odd_names(record: Record) -> Iterator[Diagnostic]:
 
 
 def capital_name(record: Record) -> Iterator[Diagnostic]:
-    """Capitals only is how a database shouts (BK308); up to three letters may be initials."""
+    """Capitals only is how a database shouts (BK308); up to three letters may be initials, CERN is an acronym."""
     for field, names in record.name_lists():
         for i, name in enumerate(names):
-            if len(name.family) > 3 and name.family.isupper() and name.family.isalpha():
+            if name.given and len(name.family) > 3 and name.family.isupper() and name.family.isalpha():
                 message = f"{name.family} is written in capitals only"
                 help_text = f"write {name.family.title()}, or whatever the person writes"
                 fix = _in_small_letters(name, (field, i))
@@ -99,11 +107,11 @@ def capital_name(record: Record) -> Iterator[Diagnostic]:
 def _in_small_letters(name: Name, at: FieldPath) -> Fix | None:
     """The family name with one capital. Unsafe: it may be written otherwise (MacDonald), or be an acronym.
 
-    None where that is likely: a name without a given one is an organisation's (NVIDIA), letters without a vowel are
-    an acronym, and after Mac, Mc, Van and Von the next letter may be a capital.
+    None where that is likely: letters without a vowel are an acronym, and after Mac, Mc, Van and Von the next letter
+    may be a capital.
     """
     family = name.family
-    if not name.given or not _VOWEL.search(family) or family.startswith(("MAC", "MC", "VAN", "VON")):
+    if not _VOWEL.search(family) or family.startswith(("MAC", "MC", "VAN", "VON")):
         return None
     title = family.title()
     return Fix(f"Write {title}", (Put((*at, "family"), title),), Safety.UNSAFE)

@@ -131,6 +131,12 @@ def test_a_rule_finds_its_case(code: str, field: str, changes: dict[str, str]) -
         {"accessed": "2020-03-05"},
         {"accessed": "2020-03", "issued": "2020-03-05"},
         {"author": "[{family: hooks, given: Bell}]"},
+        {"author": "[{family: NVIDIA}, {family: CERN}]"},
+        {
+            "author": "["
+            + ", ".join(f"{{family: F{chr(97 + n % 26)}{chr(97 + n // 26)}x, given: Y.}}" for n in range(299))
+            + ", {family: Wang, given: Y.}, {family: Wang, given: Y.}]"
+        },
         {"author": "[{literal: danah boyd}]"},
         {"author": "[{literal: OpenAI Team}]"},
         {"author": "[{family: Grouper, given: Jane}]"},
