@@ -37,8 +37,9 @@ class Works:
         """From now on the record is one of them."""
         for identity in _identities(record):
             self._index.setdefault(identity, []).append(record)
-        for key in (*record.list("aliases"), record.key):
-            self._by_key[key.casefold()] = record
+        for alias in record.list("aliases"):
+            self._by_key.setdefault(alias.casefold(), record)
+        self._by_key[record.key.casefold()] = record
 
     def keys(self) -> set[str]:
         """Every key and alias, in casefolded form."""

@@ -51,6 +51,7 @@ class Parents:
     def __init__(self, entries: Mapping[str, BibEntry], *, is_biblatex: bool) -> None:
         self._entries = entries
         self._is_biblatex = is_biblatex
+        self._has_xdata = any(entry.type == "xdata" for entry in entries.values())
         self._handed_on: dict[str, FieldsByName] = {}
         self._xdata: dict[str, FieldsByName] = {}
 
@@ -127,6 +128,9 @@ class Parents:
         pair = (SAME_TYPE.get(parent.type, parent.type), SAME_TYPE.get(child.type, child.type))
         renamed = RENAMED.get(pair, {})
         biblatex = self._is_biblatex or _is_biblatex(child, parent)
+        if biblatex:  # to BibTeX a field without a value is there, and takes the place of the parent's
+            for name in [name for name, item in fields.items() if not item.value.strip()]:
+                del fields[name]
         # Classic @inbook with a chapter has the title of its book (BibTeXing, 3.1), be it one of several volumes.
         has_title = "title" in fields and not (child.type == "inbook" and "chapter" in fields)
         if renamed and (biblatex or has_title):
@@ -161,7 +165,7 @@ class Parents:
                         why = f"{name} comes from the @xdata entry {link}, as biber has it, and not from here"
                         missing.append(Missing(fields[name], why))
                 fields.update(found)
-        if not self:
+        if not self._has_xdata:
             return
         for name, item in fields.items():
             if "xdata" in item.value or "XDATA" in item.value:

@@ -196,6 +196,12 @@ def test_a_parent_before_its_child_is_for_biber() -> None:
     assert inherited(text)["a"] == {"crossref": "p", "booktitle": "Book"}
 
 
+def test_a_field_without_a_value_stays_so_with_bibtex_alone() -> None:
+    child, parent = "@misc{a, title={A}, note={}, crossref={p}}", "@misc{p, note={Theirs}}"
+    assert inherited(f"{child}\n{parent}")["a"] == {"title": "A", "crossref": "p"}
+    assert inherited(f"{parent}\n{child}")["a"] == {"title": "A", "crossref": "p", "note": "Theirs"}
+
+
 @pytest.mark.parametrize(
     ("child", "parent", "date"),
     [
@@ -267,3 +273,11 @@ def test_another_child_of_a_parent_is_another_work() -> None:
     ).records
     assert works.find(other) is None
     assert works.find(parent) is not None
+
+
+def test_an_alias_hides_no_key() -> None:
+    works = Works(read("@misc{a, title={A}}\n@misc{b, title={B}, ids={a}}").records)
+    (again,) = read("@misc{a, title={A}}").records
+    found = works.find(again)
+    assert found is not None
+    assert found.key == "a"
