@@ -22,7 +22,8 @@ _NO_PERSON = {"others", "et al", "et al.", "and others", "u. a.", "u.a."}
 def parse_name(text: str) -> Name | Malformed:
     """The name that "Family, Given", "Family, Suffix, Given" or "Family, Given, Suffix" stands for.
 
-    A text without a comma is not split: which word is the family name would be a guess.
+    A text without a comma is not split: which word is the family name would be a guess. One in braces, as BibTeX has
+    organisations, is a literal name.
 
     >>> parse_name("van der Berg, Jan").non_dropping_particle
     'van der'
@@ -33,6 +34,8 @@ def parse_name(text: str) -> Name | Malformed:
     text = " ".join(text.split())
     if is_no_person(text):
         return no_person(text)
+    if text[:1] + text[-1:] == "{}" and not set("{}") & set(text[1:-1]) and text[1:-1].strip():
+        return Name(literal=text[1:-1].strip())
     parts = [part.strip() for part in text.split(",")]
     if len(parts) == 1:
         return _no_comma(text)

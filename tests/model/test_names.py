@@ -71,3 +71,9 @@ def test_a_name_in_reading_order() -> None:
     assert Name("Berg", "Jan", non_dropping_particle="van der").display == "Jan van der Berg"
     assert Name("King", "Martin Luther", suffix="Jr.", comma_suffix=True).display == "Martin Luther King, Jr."
     assert Name(literal="Open Science Collaboration").display == "Open Science Collaboration"
+
+
+def test_a_text_in_braces_is_an_organisation() -> None:
+    assert parse_name("{Open Group}") == Name(literal="Open Group")
+    for text in ("{}", "{ }", "{Open} Group", "{Open}{Group}", "{Open"):
+        assert isinstance(parse_name(text), Malformed)

@@ -30,6 +30,13 @@ _BLANKS = " \t\n\r"
 _EXTENDED = re.compile(r'\s*"?\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=', re.IGNORECASE)
 _WORD_MARK = re.compile(r"[{}]|[\s~]+|,")
 _GROUP = re.compile(r"\{[^{}]*\}")
+_AND_OTHERS = re.compile(r"(?:,|\s)\s*et\.? al\b\.?\s*$", re.IGNORECASE)
+_AMPERSAND = re.compile(r"(?<=\s)\\?&(?=\s)")
+_INITIAL, _PLAIN_WORDS = r"[A-Z]\.[ ~-]*", r"[A-Z][\w'-]+(?:[ ~][A-Z][\w'-]+)*"
+_TWO_WITH_INITIALS = re.compile(
+    rf"(?:{_INITIAL})+{_PLAIN_WORDS},\s*(?:{_INITIAL})+{_PLAIN_WORDS}"  # `J. Doe, A. Roe`
+    rf"|{_PLAIN_WORDS}[ ~](?:{_INITIAL})+,\s*{_PLAIN_WORDS}[ ~](?:{_INITIAL})+"  # `Doe J., Roe A.`
+)
 _SHOWN = 60
 _CONTROL = re.compile(r"\\(?:([A-Za-z]+)\s*|.)")
 _LETTER_COMMANDS = {
@@ -120,7 +127,8 @@ def _read_name(piece: str) -> _ReadName:
         if not comma:
             given, _, family = " ".join(piece.split()).rpartition(" ")
             return Name(family=family, given=given), (), None
-        return Name(family=" ".join(family.split()), given=" ".join(given.split())), (), None
+        if "." not in family or not _TWO_WITH_INITIALS.fullmatch(piece):
+            return Name(family=" ".join(family.split()), given=" ".join(given.split())), (), None
     piece = piece.rstrip(", \n") or piece  # a comma too many at the end makes no suffix of the given name
     unknown: list[str] = []
     if not _EXTENDED.match(piece) and (fault := _joined_wrongly(piece)):
@@ -131,21 +139,37 @@ def _read_name(piece: str) -> _ReadName:
 
 def _joined_wrongly(piece: str) -> Malformed | None:
     """What is wrong with a piece that is several names, or has more commas than a name: to part it would be a guess."""
-    if ";" not in piece and piece.count(",") < 2:
-        return None
-    commas = _split_commas(piece)
+    help_text = "join names with `and`"
     bare = _GROUP.sub("", piece)
+    if _AND_OTHERS.search(bare):
+        what = "is a name and the mark that more follow"
+        help_text = "write `and others` behind the last name"
+    elif "&" in bare and _AMPERSAND.search(bare):
+        what = "is an organisation or several names, joined by &"
+        help_text = "join names with `and`, or put an organisation in braces"
+    elif "." in bare and _TWO_WITH_INITIALS.fullmatch(bare):
+        what = "seems to hold two names, parted by a comma"
+    elif ";" not in piece and piece.count(",") < 2:
+        return None
+    else:
+        what = _what_is_too_many(piece, bare)
+    if not what:
+        return None
+    shown = " ".join(piece.split())
+    shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
+    return Malformed("BK307", f'"{shown}" {what}; it stays as it is', help_text)
+
+
+def _what_is_too_many(piece: str, bare: str) -> str:
+    commas = _split_commas(piece)
+    what = ""
     if is_several(bare):
         what = "seems to hold several names, parted by semicolons"
     elif len(commas) > 3:
         what = "has more commas than a name"
     elif len(commas) == 3 and not any(is_suffix(_text(part, [])) for part in commas[1:]):
         what = "has two commas, and neither part after them is a suffix like Jr."
-    else:
-        return None
-    shown = " ".join(piece.split())
-    shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
-    return Malformed("BK307", f'"{shown}" {what}; it stays as it is', "join names with `and`")
+    return what
 
 
 def _name(piece: str, unknown: list[str]) -> Name | None:

@@ -86,10 +86,13 @@ def _name(item: object) -> Name | Malformed:
     parts: dict[str, str] = {}
     flags: dict[str, bool] = {}
     extra: dict[str, Raw] = {}
+    is_crossrefs = not any(item.get(part) for part in ("family", "given", "literal"))
     for part, value in item.items():
         if value in (None, "", [], {}):
             continue
-        if part in _PARTS:
+        if part == "name" and is_crossrefs and isinstance(value, str):
+            parts["literal"] = value  # Crossref has organisations so
+        elif part in _PARTS:
             if not isinstance(value, str):
                 return _unreadable(f"The {part} of a name is no text")
             parts[_PARTS[part]] = value

@@ -85,3 +85,40 @@ def test_names_are_split_as_bibtex_splits_them(tex: str, names: list[Name]) -> N
 def test_others_at_the_end_is_no_person() -> None:
     listed = names_of_tex("Bai, Yuntao and others", [])
     assert (listed.names, listed.incomplete) == ((Name("Bai", "Yuntao"),), True)
+
+
+@pytest.mark.parametrize(
+    ("tex", "what"),
+    [
+        ("Jane Doe & Ann Roe", "is an organisation or several names, joined by &"),
+        (r"Johnson \& Johnson", "is an organisation or several names, joined by &"),
+        ("Doe, Jane & Roe, Ann", "is an organisation or several names, joined by &"),
+        ("Jane Doe et al.", "is a name and the mark that more follow"),
+        ("Doe, J., et. al", "is a name and the mark that more follow"),
+        ("J. Doe, A. B. Roe", "seems to hold two names, parted by a comma"),
+        ("Doe J., Roe A. B.", "seems to hold two names, parted by a comma"),
+        ("Jane Doe, Ann Roe, Bob Poe", "has two commas, and neither part after them is a suffix like Jr."),
+        ("Doe, Jane; Roe, Ann", "seems to hold several names, parted by semicolons"),
+    ],
+)
+def test_names_joined_wrongly_stay_in_one_text_and_are_named(tex: str, what: str) -> None:
+    listed = names_of_tex(f"{tex} and Poe, Bob", [])
+    assert listed.names == (Name(literal=tex.replace("\\&", "&")), Name("Poe", "Bob"))
+    ((number, fault),) = listed.doubtful
+    assert (number, fault.code, fault.message) == (0, "BK307", f'"{tex}" {what}; it stays as it is')
+
+
+@pytest.mark.parametrize(
+    ("tex", "name"),
+    [
+        (r"AT\&T", Name("AT&T")),
+        (r"{Simon \& Schuster}", Name(literal="Simon & Schuster")),
+        ("García Márquez, Gabriel J.", Name("García Márquez", "Gabriel J.")),
+        ("Etal, Ann", Name("Etal", "Ann")),
+        (r"L.\ Thiele", Name("Thiele", "L.")),
+        (r"{\I}lhan Polat", Name("Polat", r"\I{}lhan")),
+    ],
+)
+def test_what_only_looks_like_that_is_a_name(tex: str, name: Name) -> None:
+    listed = names_of_tex(tex, [])
+    assert (listed.names, listed.doubtful) == ((name,), ())

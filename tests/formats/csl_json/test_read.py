@@ -209,3 +209,13 @@ def test_foreign_custom_is_kept_beside_ours() -> None:
 def test_a_broken_custom_bibkit_refuses_the_item_with_its_place(own: str) -> None:
     (finding,) = read(f'[{{"id": "a", "type": "book", "custom": {{"bibkit": {own}}}}}]')[1]
     assert (finding.code, finding.field[:2]) == ("BK805", ("custom", "bibkit"))
+
+
+def test_an_organisation_of_crossref_is_a_literal_name() -> None:
+    record = record_of(
+        author=[{"name": "X Consortium", "sequence": "first"}, {"family": "Doe", "name": "kept"}]
+    )
+    assert record.names("author") == (
+        Name(literal="X Consortium", extra={"sequence": "first"}),
+        Name(family="Doe", extra={"name": "kept"}),
+    )
