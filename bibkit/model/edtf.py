@@ -25,17 +25,6 @@ _MOMENT = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _TIME = re.compile(r"(\d\d):(\d\d):(\d\d)(?:Z|[+-](\d\d)(?::(\d\d))?)?", re.ASCII)
-_LOOKS_LIKE_NUMBERS = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# A date and nothing else: no word and no number but those of which EDTF is made.
-_NOTHING_ELSE = re.compile(
-    r"""(?:c|ca|circa)\.?\ ?\d{4} | [1-9]\d{0,3}\ ?(?:BCE?|B\.C\.) | \d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?
-      | (?:\d{1,4}(?:st|nd|rd|th)?[ ,.-]+){0,2}
-        (?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
-          |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)
-        (?:[ ,.-]+\d{1,4}(?:st|nd|rd|th)?){0,2}""",
-    re.VERBOSE | re.IGNORECASE | re.ASCII,
-)
 _EXAMPLE = "write a year, year-month or year-month-day (EDTF), for example 2020-03-05"
 _LITERAL = "; a date that is only words goes in as `{literal: in press}`"
 
@@ -167,30 +156,25 @@ def _no_such_month(text: str, month: str, day: str | None) -> Malformed:
 
 def _not_edtf(text: str) -> Malformed:
     shown = text if len(text) <= 40 else text[:40] + "..."
-    suggestion = _suggestion(text)
-    meant = suggestion.partition(",")[0].removeprefix("write ")
-    if not _NOTHING_ELSE.fullmatch(text) or (meant and isinstance(_parse_moment(meant), Malformed)):
-        meant = ""
-    return Malformed("BK202", f'"{shown}" is not an EDTF date', suggestion or _EXAMPLE + _LITERAL, meant)
+    meant = _meant(text)
+    help_text = f"write {meant}" if meant else _EXAMPLE + _LITERAL
+    if meant.startswith("-"):
+        help_text += ", the astronomical year"
+    return Malformed("BK202", f'"{shown}" is not an EDTF date', help_text, meant)
 
 
-def _suggestion(text: str) -> str:
-    """What was probably meant, spelled in EDTF; empty where nothing is certain."""
-    match = _LOOKS_LIKE_NUMBERS.fullmatch(text)
-    if match:
-        padded = "-".join([match[1], *(f"{int(part):02}" for part in match.groups()[1:] if part)])
-        return f"write {padded}" if not isinstance(_parse_moment(padded), Malformed) else ""
-    words = re.findall(r"[A-Za-z]+|\d+", text[:40])
-    months = [i for i, name in enumerate(_MONTH_NAMES, 1) if any(w.lower().startswith(name) for w in words)]
-    years = [word for word in words if len(word) == 4 and word.isdigit()]
-    days = [int(word) for word in words if len(word) <= 2 and word.isdigit()]
-    if len(months) == 1 and len(years) == 1 and len(days) <= 1:
-        return "write " + "-".join([years[0], f"{months[0]:02}", *(f"{day:02}" for day in days)])
-    bce = re.fullmatch(r"(\d{1,4}) ?(?:BCE?|B\.C\.)", text)
-    if bce:
-        return f"write {_year_text(1 - int(bce[1]))}, the astronomical year"
-    circa = re.fullmatch(r"(?:c|ca|circa)\.? ?(\d{4})", text, re.IGNORECASE)
-    return f"write {circa[1]}~" if circa else ""
+def _meant(text: str) -> str:
+    """What was meant, as EDTF; empty where nothing is certain."""
+    from bibkit.model.date_as_written import date_as_written  # which reads EDTF, too
+
+    written = date_as_written(text)
+    if written:
+        return date_text(written)
+    bce = re.fullmatch(r"(\d{1,4}) ?(?:BCE?|B\.C\.)", text, re.ASCII)
+    if bce and int(bce[1]):
+        return _year_text(1 - int(bce[1]))
+    circa = re.fullmatch(r"(?:c|ca|circa)\.? ?(\d{4})", text, re.IGNORECASE | re.ASCII)
+    return f"{circa[1]}~" if circa else ""
 
 
 def _edge_text(edge: Moment | Edge) -> str:
