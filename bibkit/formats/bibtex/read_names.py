@@ -27,6 +27,9 @@ _AND = re.compile(r"[aA][nN][dD](?<=\s...)(?=\s)")
 _BETWEEN = re.compile(r"(?:\s+|(?:^|(?<=\s))and(?=\s))*", re.IGNORECASE)
 _AND_OR_BRACE = re.compile(r"(?<!\\)[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
 _BLANKS = " \t\n\r"
+_KNOWN_PARTS = ("family", "given", "prefix", "suffix", "useprefix")
+OTHER_PART = re.compile(r"[a-z]+")
+"""A part that a data model of biber's adds to names (`middle`), or an option of a name (`id`)."""
 _EXTENDED = re.compile(r'\s*"?\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=', re.IGNORECASE)
 _WORD_MARK = re.compile(r"[{}]|[\s~]+|,")
 _GROUP = re.compile(r"\{[^{}]*\}")
@@ -325,4 +328,9 @@ def _extended(piece: str, unknown: list[str]) -> Name | None:
         dropping_particle=prefix if drops else "",
         non_dropping_particle="" if drops else prefix,
         suffix=_text(parts.get("suffix", ""), unknown),
+        extra={
+            part: _text(value, unknown)
+            for part, value in parts.items()
+            if value and part not in _KNOWN_PARTS and OTHER_PART.fullmatch(part)
+        },
     )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bibkit.formats.bibtex.read_names import OTHER_PART
 from bibkit.formats.escape import Escape
 from bibkit.model.person import Name
 
@@ -55,9 +56,14 @@ def names_text(
 def _name_text(name: Name, escape: Escape, *, extended: bool) -> tuple[str, str]:
     """One name, and what of it that can't say; kept, for people write more than one work."""
     common = f"{name.family}, {name.given}"
-    if _PLAIN.fullmatch(common) and not (name.suffix or name.non_dropping_particle or name.dropping_particle):
+    if _PLAIN.fullmatch(common) and not _goes_beyond(name):
         return common, ""
     return _for_biber(name, escape) if extended else _plain(name, escape), _lost(name, extended)
+
+
+def _goes_beyond(name: Name) -> bool:
+    """Whether there is more to a name than family and given name."""
+    return bool(name.suffix or name.non_dropping_particle or name.dropping_particle or name.extra)
 
 
 def _plain(name: Name, escape: Escape) -> str:
@@ -100,7 +106,7 @@ def _part(text: str, escape: Escape) -> str:
 def _wants_keys(name: Name) -> bool:
     if name.literal:
         return False
-    if name.dropping_particle or "=" in name.display or '"' in name.display:
+    if name.dropping_particle or _others(name) or "=" in name.display or '"' in name.display:
         return True
     if name.non_dropping_particle:
         words = name.non_dropping_particle.split()
@@ -135,9 +141,19 @@ def _for_biber(name: Name, escape: Escape) -> str:
                     text[0] if text[0] != "\\" else next(filter(str.isalpha, text), "")
                 )  # of a command its name's
                 written.append(_pair(f"{key}-i", escape(first)))
+    written += (_pair(part, _part(text, escape)) for part, text in _others(name).items())
     if prefix:
         written.append("useprefix=" + ("false" if name.dropping_particle else "true"))
     return ", ".join(written)
+
+
+def _others(name: Name) -> dict[str, str]:
+    """The parts that biber's names have beyond those of all names."""
+    return {
+        part: text
+        for part, text in name.extra.items()
+        if isinstance(text, str) and OTHER_PART.fullmatch(part)
+    }
 
 
 def _pair(key: str, value: str) -> str:
@@ -158,6 +174,8 @@ def _lost(name: Name, extended: bool) -> str:
         return ""
     if name.literal:
         return ""
+    if others := _others(name):
+        return f"{' and '.join(others)} of {name.display}"
     if name.dropping_particle:
         return f"that the particle of {name.display} drops"
     if name.non_dropping_particle and not is_lower(name.non_dropping_particle.split()[-1]):
