@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from bibkit.changes.plan import Plan
 from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.fix import Remove
 from bibkit.errors import FileError, UsageError
 from bibkit.formats.detect import format_of
 from bibkit.formats.format import Format
 from bibkit.formats.options import given_options, option_name
+from bibkit.library import selection
+from bibkit.model.record import Record
 from bibkit.registry import FORMATS, load_format
 from bibkit.source import Source, SourceSpan
-from bibkit.store.load import load_parts, place_of
+from bibkit.source.edit import spliced
+from bibkit.store.load import Loaded, load_parts, place_of
 from bibkit.syntax.read_file import read_named
 
 
@@ -39,16 +43,24 @@ class Preserved(NamedTuple):
     def plan(self) -> Plan:
         """The change of the file: shown by `diff()`, carried out by `apply()` where it still holds what was read."""
         path = Path(self.source.path)
+        if self.text == self.source.text:
+            return Plan()  # whatever it is in
         return Plan({path: self.whole}, {path: self.source.whole(self.source.text)})
 
 
-def preserve(file: str | Path | Source, format: str = "", **options: object) -> Preserved:  # noqa: A002
+def preserve(
+    file: str | Path | Source,
+    format: str = "",  # noqa: A002
+    select: str = "",
+    **options: object,
+) -> Preserved:
     """A bibliography file with what options of its format change (`omit="abstract"`), and all else as it is.
 
     Order, comments, @string, @preamble, layout, line ends and what can't be read stay byte for byte; nothing is
-    written. Options are those of `bibkit formats bibtex`; without one, nothing changes. Raises FileError for a file
-    that can't be read, UsageError for a format that has to be written anew, an unknown option, or one that says how
-    that is done.
+    written. Options are those of `bibkit formats bibtex`; without one, nothing changes. With `select`, the entries for
+    which that does not hold are taken out, but for those of which others have something. Raises FileError for a file
+    that can't be read, UsageError for a format that has to be written anew, a selection that can't be understood, an
+    unknown option, or one that says how an entry is written anew.
     """
     source = file if isinstance(file, Source) else _read(str(file))
     loaded = _format(format or format_of(source) or "")
@@ -60,6 +72,10 @@ def preserve(file: str | Path | Source, format: str = "", **options: object) -> 
             f"The option {name} is for what is written anew; the file keeps its form", about=name
         )
     read = load_parts([source], loaded.name)
+    all_of_it = source
+    if select:
+        source = _selected(source, read, selection(select))
+        read = load_parts([source], loaded.name)
     errors = [one for one in read.diagnostics if one.is_error]
     places = (one.place.span for one in errors if one.place is not None)
     untouched = sorted(
@@ -68,7 +84,30 @@ def preserve(file: str | Path | Source, format: str = "", **options: object) -> 
     assert loaded.preserve is not None
     text = loaded.preserve(source, asked, untouched)
     unreadable = read.found - read.repeated - len(read.records)
-    return Preserved(source, text, read.diagnostics, read.found, unreadable)
+    return Preserved(all_of_it, text, read.diagnostics, read.found, unreadable)
+
+
+def _selected(source: Source, read: Loaded, holds: Callable[[Record], bool]) -> Source:
+    """The text without the entries for which the selection does not hold, nor for one that has something of them."""
+    kept = {record.key for record in read.records if holds(record)}
+    linked = {
+        key.casefold()
+        for record in read.records
+        if record.key in kept and record.source
+        for name in _LINKS
+        if isinstance(said := record.source.extra.get(name), str)
+        for key in said.replace(",", " ").split()
+    }
+    edits = [
+        edit
+        for key, origin in read.origins.items()
+        if key not in kept and key.casefold() not in linked
+        for edit in origin.edits(Remove(()))
+    ]
+    return Source(spliced(source.text, edits), source.path, bom=source.bom, encoding=source.encoding)
+
+
+_LINKS = ("crossref", "xref", "related", "entryset")
 
 
 def in_place_options(format: str, options: Mapping[str, object]) -> dict[str, object]:  # noqa: A002
@@ -90,5 +129,4 @@ def _read(path: str) -> Source:
     read = read_named(path)
     if isinstance(read, Diagnostic):
         raise FileError(f"{place_of(read)}{read.message}", hint=read.help)
-    read.whole("")  # what is not UTF-8 can't keep its form
     return read

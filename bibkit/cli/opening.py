@@ -270,9 +270,9 @@ def nothing_chosen(select: str | None, among: int) -> NothingChosenError:
     return NothingChosenError(message, hint="say --allow-empty if that is right")
 
 
-def named_source(path: str) -> Source:
+def named_source(path: str, encoding: str = "") -> Source:
     """The text of a file, or of stdin for "-". Raises FileError."""
-    return source_or_error(text_or_finding(path))
+    return source_or_error(text_or_finding(path, encoding))
 
 
 def source_or_error(read: Source | Diagnostic) -> Source:

@@ -34,11 +34,12 @@ def write_preserved(library: LibraryChoice, asked: Asked) -> int:
     _refuse_others(library, asked)
     config = project_config()
     output = None if is_in_place(library, asked) else output_of(asked.output, config, library, asked.pairs)
-    source = named_source(library.paths[0])
+    source = named_source(library.paths[0], library.encoding)
     format_name = library.format or asked.format or format_of(source) or ""
     kept = preserve(
         source,
         format_name,
+        asked.select or "",
         **{**in_place_options(format_name, config.options.get(format_name, {})), **asked.pairs},
     )
     is_refused = _tell(kept)
@@ -64,7 +65,11 @@ def _refuse_others(library: LibraryChoice, asked: Asked) -> None:
             f"{library.paths[0]} is {min(map(str, formats))}, and becomes {asked.format} only where it is written anew",
             hint=f"write to another file, without --preserve; or say --from {asked.format}, if that is what it is",
         )
-    named = [("select", asked.select is not None), ("allow-empty", asked.allow_empty)]
+    if asked.select is not None and is_in_place(library, asked):
+        raise UsageError(
+            f"The other entries would go from {library.paths[0]}", hint="write the selection to another file"
+        )
+    named = [("allow-empty", asked.allow_empty)]
     named += [(name.replace("_", "-"), True) for name in asked.flags]
     for name, is_given in named:
         if is_given:

@@ -75,7 +75,7 @@ def output_flags(command: Command) -> Command:
         "options",
         multiple=True,
         metavar="NAME=VALUE",
-        help="Option of the format; may be repeated.",
+        help="Option of the format, see `bibkit formats NAME`; may be repeated.",
     )
     @click.option("--loss-report", is_flag=True, help="Name everything that the format can't carry.")
     @click.option(

@@ -100,7 +100,10 @@ def test_a_loss_that_is_forbidden_leaves_the_file(refs: Path) -> None:
     ("arguments", "message"),
     [
         (("refs.bib", "-o", "refs.bib", "--sort", "author"), "--sort is for what is written anew"),
-        (("refs.bib", "-o", "refs.bib", "--select", "year>=2020"), "--select is for what is written anew"),
+        (
+            ("refs.bib", "-o", "refs.bib", "--select", "year>=2020"),
+            "The other entries would go from refs.bib",
+        ),
         (
             ("refs.bib", "-o", "refs.bib", "-O", "preprint=misc"),
             "The option preprint is for what is written anew",
@@ -121,3 +124,28 @@ def test_what_does_not_go_together_is_said(refs: Path, arguments: tuple[str, ...
     assert run.code in (1, 2)
     assert message in run.err
     assert refs.read_bytes() == BIB
+
+
+def test_a_part_of_a_file_keeps_its_form_and_the_books_of_its_papers(refs: Path) -> None:
+    refs.write_text(
+        "% all\n@string{p = {P}}\n\n@book{a, title={A}, year=2019}\n\n@incollection{b,\n  title = {B}, crossref={BOOK} }\n\n"
+        "@misc{bad, title={\n@misc{d, title={D}, year=2019} % d\n@collection{book, title={Book}, year=2020, publisher=p}"
+    )
+    run = bibkit(
+        "convert", "refs.bib", "--preserve", "--select", "title=B", "-O", "omit=publisher", cwd=refs.parent
+    )
+    assert run.code == 1  # for the entry that can't be read
+    assert run.out == (
+        "% all\n@string{p = {P}}\n\n@incollection{b,\n  title = {B}, crossref={BOOK} }\n\n"
+        "@misc{bad, title={\n % d\n@collection{book, title={Book}, year=2020}"
+    )
+
+
+def test_a_file_in_another_encoding_stays_as_it_is(refs: Path) -> None:
+    data = "% Encoding: ISO-8859-1\n@misc{a, title={Münz}, note={N}}\n".encode("latin-1")
+    refs.write_bytes(data)
+    assert bibkit("convert", "refs.bib", "-o", "refs.bib", cwd=refs.parent).code == 0
+    assert refs.read_bytes() == data
+    run = bibkit("convert", "refs.bib", "-O", "omit=note", "-o", "refs.bib", cwd=refs.parent)
+    assert (run.code, refs.read_bytes()) == (2, data)
+    assert "refs.bib is in iso8859-1, and what bibkit writes is UTF-8" in run.err

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import bibkit
 from bibkit.errors import FileError, UsageError
 from bibkit.preserving import preserve
 from bibkit.source import Source
 from bibkit.syntax.bib_blocks import BibBlock, blocks
-from tests.shared_data import shared_files, shared_name
+from tests.shared_data import shared, shared_files, shared_name
 
 FILES = shared_files("corpora/**/*.bib")
 SOME = [path for path in FILES if path.stat().st_size < 1_000_000]
@@ -235,3 +236,31 @@ def test_what_says_how_an_entry_is_written_anew_is_refused() -> None:
         kept("@misc{a}", preprint="misc")
     with pytest.raises(UsageError, match="A file of csl-json is always written anew"):
         preserve(Source("[]", "refs.json"))
+
+
+REAL = [
+    "tricky/biber-t/examples.bib",
+    "tricky/jabref/testjabref.bib",
+    "tricky/texlive-base/biblatex-apa-test-references.bib",
+]
+FORMS: list[dict[str, str]] = [
+    {"indent": "4"}, {"indent": "tab", "align": "yes"}, {"align": "no"}, {"order": "year,author,url"},
+    {"order": "alphabetical"}, {"fieldcase": "upper"}, {"strings": "expand"}, {"strings": "journals"},
+    {"encoding": "utf-8"}, {"crossref": "flatten"},
+]  # fmt: skip
+
+
+def said(text: str) -> list[object]:
+    read = bibkit.read(text, "bibtex")
+    assert len(read.records) > 10
+    return [(one.key, one.type, one.with_values({"source": None}).values, one.extra) for one in read.records]
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_what_changes_the_form_of_a_real_file_changes_nothing_that_it_says(name: str) -> None:
+    text = shared(f"corpora/{name}").read_text(encoding="utf-8-sig")
+    before = said(text)
+    for options in FORMS:
+        after = kept(text, **options)
+        assert said(after) == before, options
+        assert kept(after, **options) == after, options
