@@ -108,7 +108,7 @@ def _language(reading: Reading) -> None:
         reading.set("language", tag, item)
         if item is langid and text in OTHER_LANGUAGES:
             reading.extra["langid"] = text
-        elif item is language and text in BCP47:
+        elif item is language and tag != text:
             reading.note_name("language", item)
 
 

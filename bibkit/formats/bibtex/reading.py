@@ -162,6 +162,11 @@ class Reading:
         piece: int | None = None,
         fix: Fix | None = None,
     ) -> None:
-        """Add a finding, placed at a field's value (of a list of names, at one `piece`) or where `at` says."""
+        """Add a finding, placed at a field's value (of a list of names, at one `piece`) or where `at` says.
+
+        What is inherited has its findings with the entry that it is from; @xdata entries are read for others only.
+        """
+        if isinstance(at, BibField) and at.entry is not self.entry and at.entry.type != "xdata":
+            return
         place, names = (ValuePlace(at, piece), (at.name,)) if isinstance(at, BibField) else (at, ())
         self.found.append(Diagnostic(code, message, help_text, place, self.entry.key, names, fix))

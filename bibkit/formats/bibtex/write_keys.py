@@ -89,7 +89,7 @@ class KeysOfFile:
         ids, given = source.get("ids", ""), source.get("key", "")
         wanted = [record.key] if record.key != key and own else []
         wanted += record.list("aliases")
-        wanted += re.split(r"[\s,]+", ids) if isinstance(ids, str) else []
+        wanted += [part.strip() for part in ids.split(",")] if isinstance(ids, str) else []
         wanted += [given] if isinstance(given, str) else []
         if self._dialect.is_ascii:
             wanted = [alias for alias in wanted if alias.casefold() != key.casefold()]

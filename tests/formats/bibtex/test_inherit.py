@@ -281,3 +281,11 @@ def test_an_alias_hides_no_key() -> None:
     found = works.find(again)
     assert found is not None
     assert found.key == "a"
+
+
+def test_what_is_wrong_in_a_parent_is_named_once() -> None:
+    result = read("@misc{a, crossref={p}}\n@misc{b, crossref={p}}\n@misc{p, doi={xyz}, isbn={1}}")
+    assert [(one.key, one.where.line, one.code) for one in result.diagnostics] == [
+        ("p", 3, "BK806"),
+        ("p", 3, "BK806"),
+    ]

@@ -78,6 +78,7 @@ AS_THEY_CAME = [
     "@article{k, title={A}, journaltitle={J}, volume={1}, issue={Spring}, date={2001}}",
     "@book{k, title={A}, langid={german}, language={german}}",
     "@book{k, title={A}, language={german}}",
+    "@book{k, title={A}, language={Klingon}}",
     "@collection{k, title={A}, booktitle={A}, booksubtitle={B}}",
     "@incollection{k, title={A}, booktitle={B}, bookauthor={Doe, Jane}}",
 ]  # fmt: skip
