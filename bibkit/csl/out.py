@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
+from bibkit.csl.ends import drop_repeated, last_two
 from bibkit.csl.text.punctuation import (
     INTO_QUOTES,
     MARKS,
@@ -124,6 +125,8 @@ def close(node: Out) -> None:
     children = node.children
     first, last = children[0], children[-1]
     if first.prefix or last.suffix:
+        if node.prefix and first.prefix:
+            drop_repeated(node.prefix, first)
         _raise_affixes(node, first, last)
     if first is not last:
         if node.delimiter:
@@ -132,26 +135,14 @@ def close(node: Out) -> None:
                 for child in children[1:]:
                     if child.prefix and child.prefix[0] == end:
                         child.prefix = child.prefix[1:]
+                    elif end == " " and child.prefix:
+                        drop_repeated(node.delimiter, child)
         else:
             _join_prefixes(children)
     for child in children:
         if child.children or child.formatting or child.quotes or child.link or child.rank:
             return
     _run_together(node)
-
-
-def first_character(node: Out) -> str:
-    """The first character of what the node shows."""
-    while node.children and not node.prefix:
-        node = node.children[0]
-    return (node.prefix or node.text)[:1]
-
-
-def last_character(node: Out) -> str:
-    """The last character of what the node shows."""
-    while node.children and not node.suffix:
-        node = node.children[-1]
-    return (node.suffix or node.text)[-1:]
 
 
 def _raise_affixes(node: Out, first: Out, last: Out) -> None:
@@ -177,6 +168,12 @@ def _join_prefixes(children: Sequence[Out]) -> None:
         if mark not in MARKS or not mark:
             continue
         child = children[index]
+        if mark == ".":
+            end = last_two(child)
+            if end.endswith("."):
+                sibling.prefix = sibling.prefix[1:]
+            if end.endswith(".") or drop_repeated(end, sibling):
+                continue
         if sibling.formatting or (child.formatting and not _is_block(child)):
             continue
         if child.joined == JOINED_TWICE or (child.suffix or child.text).endswith(mark):

@@ -15,6 +15,7 @@ from bibkit.csl.ops.date import date_sort_key
 from bibkit.csl.ops.env import Env, NameLevels, Op, Settings
 from bibkit.csl.ops.group import Choose, Group
 from bibkit.csl.ops.names import NamesOp
+from bibkit.csl.ops.person import PART_MARK
 from bibkit.csl.out import Out
 from bibkit.csl.vocab import DATE_VARIABLES
 from bibkit.text.pattern import lazy_pattern
@@ -84,6 +85,11 @@ def _value(
         text = item.text.get(key.variable, "")
     if "<" in text:
         text = _TAGS.sub("", text)
+    if key.has_names:
+        # Part by part: what is after a family name counts only where these are the same.
+        first, *others = text.split(PART_MARK)
+        parts = [part.rstrip(_AT_END) for part in (first, *map(str.lstrip, others))]
+        return tuple(map(collate, parts)) if any(parts) else None
     text = text.rstrip(_AT_END)
     return collate(text) if text else None
 

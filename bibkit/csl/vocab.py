@@ -47,6 +47,9 @@ TITLE_CASED_VARIABLES: Final = frozenset(
 )  # fmt: skip
 """Text variables in the item's own language: title case is for English items only."""
 
+VERBATIM_VARIABLES: Final = frozenset(("URL", "DOI", "PMID", "PMCID", "ISBN", "ISSN", "call-number"))
+"""Variables that are copied character by character: no mark in them is an apostrophe or a quotation mark."""
+
 CITE_VARIABLES: Final = frozenset(("locator", "citation-number", "first-reference-note-number"))
 """Variables that belong to a cite or are made by the processor, whatever the item holds."""
 

@@ -13,16 +13,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bibkit.csl import Citation, Cite, Processor, StyleError
+from bibkit.csl.identifiers import bare_identifier
 from bibkit.csl.style import Style, load_style
 from bibkit.csl.survey import is_odd
 from bibkit.engines.collation import collate
 from bibkit.engines.job import CitationParts, CitedItem, Job, Note, Rendered
 from bibkit.engines.sentence_names import takes_word
 from bibkit.stylebook.locales import fallback_chain, load_locale
+from bibkit.text.pattern import lazy_pattern
 from bibkit.text.run import Bibliography, Run
 
 if TYPE_CHECKING:
     from bibkit.diagnostics import Diagnostic
+
+IDENTIFIERS = ("DOI", "PMID", "PMCID")
 
 _FAILURE_HELP = "this is a fault of bibkit: please report it; the engine citeproc-py may do meanwhile"
 
@@ -77,6 +81,11 @@ def _known_items(job: Job) -> tuple[dict[str, Mapping[str, Any]], list[Diagnosti
 
 
 def _prepared(item: Mapping[str, Any], id_: str, highlight: frozenset[str]) -> Mapping[str, Any]:
+    for variable in IDENTIFIERS:
+        value = item.get(variable)
+        if isinstance(value, str) and (bare := bare_identifier(variable, value)) != value:
+            # CSL-JSON has them as addresses, too, and styles put the address before them.
+            item = {**item, variable: bare}
     custom = item.get("custom")
     if not isinstance(custom, Mapping):
         return item if item.get("id") == id_ else {**item, "id": id_}
@@ -162,7 +171,12 @@ def _fill(
     ]
     processor.cite_all(
         [
-            _processor_citation(place, cites, note.number if is_note else 0)
+            _processor_citation(
+                place,
+                cites,
+                note.number if is_note else 0,
+                starts_note=is_note and bool(job.notes) and not note.is_of_text,
+            )
             for place, (cites, note) in enumerate(zip(citations, notes, strict=True))
         ]
     )
@@ -182,8 +196,17 @@ def _without_names_apart(cites: tuple[CitedItem, ...]) -> tuple[CitedItem, ...]:
     return tuple(cite._replace(author_in_text=False) for cite in cites)
 
 
-def _processor_citation(place: int, cites: Sequence[CitedItem], note: int) -> Citation:
-    """The citation as the processor knows it; a prefix stays as it was typed, at the start of a note too.
+_FIRST_LETTER = lazy_pattern(r"(?:<[^<>]*>|[^\w<])*\w")
+
+
+def _as_sentence(prefix: str) -> str:
+    """The prefix with a capital, behind tags and marks: it starts the sentence that a note is."""
+    start = _FIRST_LETTER.match(prefix)
+    return prefix if start is None else start[0][:-1] + start[0][-1].upper() + prefix[start.end() :]
+
+
+def _processor_citation(place: int, cites: Sequence[CitedItem], note: int, *, starts_note: bool) -> Citation:
+    """The citation as the processor knows it. One that is known to be a note of its own starts with a capital.
 
     The style orders the cites, unless a text before the first or after the last speaks of all of them, or the first
     goes on from names in the sentence.
@@ -196,11 +219,11 @@ def _processor_citation(place: int, cites: Sequence[CitedItem], note: int) -> Ci
                 cite.id,
                 locator=cite.locator,
                 label=cite.label,
-                prefix=cite.prefix,
+                prefix=_as_sentence(cite.prefix) if starts_note and not index else cite.prefix,
                 suffix=cite.suffix,
                 suppress_author=cite.suppress_author or cite.author_in_text,
             )
-            for cite in cites
+            for index, cite in enumerate(cites)
         ),
         note=note,
         is_sorted=not is_framed,

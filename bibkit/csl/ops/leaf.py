@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bibkit.csl.ops.env import BRACES, Env
@@ -20,6 +21,8 @@ _UNUSUAL = lazy_pattern(
 
 _SPACE_BEFORE_MARK = lazy_pattern(" ([:;?!\u00bb])")
 _SPACES_BEFORE_APOSTROPHE = lazy_pattern(r"\s+'")
+_ADDRESS = lazy_pattern(r"https?://[^\s<>\"]+\w")
+_IN_ADDRESS: Final = "\ue001"
 _PERIOD = lazy_pattern(r"\.([^a-z]|$)")
 
 _FLIPS: Final[dict[MarkKind, tuple[SpanKind, str]]] = {
@@ -58,6 +61,18 @@ class Look:
         self.has_braces = not (BRACES.isdisjoint(prefix) and BRACES.isdisjoint(suffix))
         """Whether an affix holds a parenthesis or bracket."""
 
+    def with_prefix(self, prefix: str) -> Look:
+        """The same look with another prefix."""
+        return Look(
+            prefix,
+            self.suffix,
+            self.formatting,
+            self.quotes,
+            self.case,
+            strip_periods=self.strip_periods,
+            display=self.display,
+        )
+
     def with_case(self, case: TextCase | None) -> Look:
         """The same look with another text case."""
         return Look(
@@ -75,10 +90,18 @@ PLAIN: Final = Look()
 """The look of an element without attributes that shape its text."""
 
 
-def put(env: Env, look: Look, text: str, *, case: TextCase | None = None, is_term: bool = False) -> Out:
+def put(
+    env: Env,
+    look: Look,
+    text: str,
+    *,
+    case: TextCase | None = None,
+    is_rich: bool = True,
+    is_term: bool = False,
+) -> Out:
     """Append the text to what is being rendered, and return its node."""
     env.started = True
-    node = leaf(env, look, text, case=case or look.case, is_term=is_term)
+    node = leaf(env, look, text, case=case or look.case, is_rich=is_rich, is_term=is_term)
     if look.has_braces and env.settings.flips_braces:
         node.prefix, node.suffix = env.brace(node.prefix, flips=False), env.brace(node.suffix, flips=False)
     env.out.append(node)
@@ -113,8 +136,25 @@ def leaf(
         if look.formatting and not is_alphabetic(text):
             node.formatting = _without_slant(look.formatting)
         return node
-    _shape(env, node, look, text, case, keep_periods, is_term)
+    if is_rich and "://" in text:
+        text = _ADDRESS.sub(_protected, text)
+    language = (not is_term and env.item.language) or env.settings.language
+    strips_periods = bool(env.strip_periods or look.strip_periods) and not keep_periods
+    _shape(env, node, look, text, case, language, strips_periods=strips_periods, is_rich=is_rich)
+    if is_rich and "://" in text:
+        _unprotect(node)
     return node
+
+
+def _protected(address: re.Match[str]) -> str:
+    """The address with stand-ins for the apostrophes in it, which are part of it ("https://x.org/Teo's")."""
+    return address[0].replace("'", _IN_ADDRESS)
+
+
+def _unprotect(node: Out) -> None:
+    node.text = node.text.replace(_IN_ADDRESS, "'")
+    for child in node.children:
+        _unprotect(child)
 
 
 def term_text(env: Env, look: Look, text: str) -> str:
@@ -128,9 +168,17 @@ def _without_slant(formatting: Formatting) -> Formatting:
 
 
 def _shape(
-    env: Env, node: Out, look: Look, text: str, case: TextCase | None, keep_periods: bool, is_term: bool
+    env: Env,
+    node: Out,
+    look: Look,
+    text: str,
+    case: TextCase | None,
+    language: str,
+    *,
+    strips_periods: bool,
+    is_rich: bool,
 ) -> None:
-    if " " in text:
+    if " " in text and is_rich:
         text = _SPACE_BEFORE_MARK.sub("\u202f\\1", text).replace("\u00ab ", "\u00ab\u202f")
         text = _SPACES_BEFORE_APOSTROPHE.sub(" '", text)
     if text[:1] in TERMINAL and text[:1] != " ":
@@ -139,14 +187,13 @@ def _shape(
             node.prefix += text[: len(text) - len(bare)]
             text = bare
     if case is not None:
-        language = "" if is_term else env.item.language
-        text = apply_text_case(text, case, language or env.settings.language)
-    if (env.strip_periods or look.strip_periods) and not keep_periods:
+        text = apply_text_case(text, case, language)
+    if strips_periods:
         text = _PERIOD.sub(r"\1", text)
     if look.formatting and not is_alphabetic(text):
         node.formatting = _without_slant(look.formatting)
     node.text = text
-    pieces = parse_markup(text, env.settings.marks)
+    pieces = parse_markup(text, env.settings.marks) if is_rich else [text]
     if pieces[:1] == [text] and pieces[0] is text:
         if node.suffix and node.suffix[0] in ".,;:!?" and text.endswith(node.suffix[0]):
             node.suffix = node.suffix[1:]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bibkit.csl.name import ItemName
 from bibkit.csl.ops.env import SUBSEQUENT, Env
 from bibkit.csl.ops.leaf import Look, leaf
-from bibkit.csl.ops.person import DISPLAY, INVERTED, SORT, NameStyle, append_separator, person
+from bibkit.csl.ops.person import DISPLAY, INVERTED, PART_MARK, SORT, NameStyle, append_separator, person
 from bibkit.csl.out import Out, deduplicated, group
 from bibkit.csl.text.punctuation import MARKS, MARKS_AND_SPACE, meet
 from bibkit.csl.text.scripts import starts_alphabetic
@@ -140,7 +140,9 @@ def _is_inverted(style: NameStyle, index: int) -> bool:
 
 
 def joined(env: Env, style: NameStyle, et_al: EtAl, shown: ShownNames, nodes: list[Out]) -> Out:
-    """The names as one node."""
+    """The names as one node; for a sort key, fewer names come before more, whatever follows."""
+    if env.in_sort:
+        return Out(PART_MARK.join([node.text for node in nodes]) + 2 * PART_MARK)
     count = len(nodes)
     last = count - 1
     for index in range(last):
@@ -154,7 +156,7 @@ def joined(env: Env, style: NameStyle, et_al: EtAl, shown: ShownNames, nodes: li
         after = nodes[index + 1]
         if after.prefix and after.prefix[0] in MARKS_AND_SPACE and separator.endswith(after.prefix[0]):
             after.prefix = after.prefix[1:]
-    if shown.has_et_al and not env.in_sort:
+    if shown.has_et_al:
         ending = _et_al(env, style, et_al, count)
         if ending is not None:
             look = style.look
@@ -172,7 +174,7 @@ def _append(node: Out, separator: str) -> None:
 def _last_separator(env: Env, style: NameStyle, shown: ShownNames, count: int) -> str:
     """What stands between the last two names."""
     delimiter = style.delimiter
-    if env.in_sort or shown.has_et_al:
+    if shown.has_et_al:
         return delimiter
     inverted = _is_inverted(style, count - 2) and not shown.names[count - 2].literal
     if shown.has_ellipsis:

@@ -3,7 +3,7 @@
 CSL 1.0.2, name-part order, name particles, name-part formatting.
 """
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from bibkit.csl.name import ALPHABETIC, ASIAN, ItemName
 from bibkit.csl.ops.env import Env
@@ -15,6 +15,8 @@ Role: TypeAlias = Literal["family", "given", "suffix"]
 
 _JOINING = ("\u2019", "'", "-", " ")
 _ELIDED = ("'", "\u02bc", "\u2019", "-")
+_NO_BREAK = "\u00a0\u202f\u2060"
+"""Spaces at which no line ends, and the sign that only says so."""
 _TITLES = ("Lord", "Lady")
 _NARROW_LANGUAGES = ("fr", "ru", "cs")
 """Languages that keep a particle and its family name on one line."""
@@ -78,16 +80,48 @@ def person(env: Env, style: NameStyle, name: ItemName, level: int, order: int) -
     text = style.cache.get(key)
     if text is not None:
         return Out(text)
-    node = _literal(env, style, name) if name.literal else _personal(env, style, name, level, order)
+    if order == SORT:
+        node = Out(_sort_key(env, style, name, level))
+    else:
+        node = _literal(env, style, name) if name.literal else _personal(env, style, name, level, order)
     if node.is_plain() and not (node.prefix or node.suffix):
         style.cache[key] = node.text
     return node
 
 
+PART_MARK: Final = "\x1f"
+"""Stands in sort keys behind each part of a name, each of which counts before all that follow it."""
+
+
+def _sort_key(env: Env, style: NameStyle, name: ItemName, level: int) -> str:
+    """The parts of a name by which it sorts (CSL 1.0.2, sorting order of names): "Singh, Y." before "Singh Siddhu, N.".
+
+    Family name, particles, given name, suffix; a particle that is never demoted belongs to the family name.
+    """
+    if name.literal:
+        return PART_MARK.join((name.literal, "", "", ""))
+    shows_given = level > 0 or not (name.family or name.non_dropping)
+    given = _given(env, style, name, level) if shows_given else ""
+    suffix = _suffix(style, name) if shows_given else ""
+    if _is_family_first(env, name):
+        return PART_MARK.join((_particled(name.non_dropping, name.family), "", given, suffix))
+    non_dropping, dropping = (part.translate(_APOSTROPHES) for part in (name.non_dropping, name.dropping))
+    if not shows_given:
+        dropping = ""
+    if env.settings.demote_particle == "never":
+        return PART_MARK.join((_particled(non_dropping, name.family), dropping, given, suffix))
+    return PART_MARK.join((name.family, f"{dropping} {non_dropping}".strip(), given, suffix))
+
+
+_APOSTROPHES = str.maketrans("", "", "'\u2019")
+
+
+def _particled(particle: str, family: str) -> str:
+    return f"{particle} {family}" if particle and family and not particle.endswith("-") else particle + family
+
+
 def _literal(env: Env, style: NameStyle, name: ItemName) -> Out:
     """The name of an institution; the affixes of `cs:name` and its parts are for those of persons."""
-    if env.in_sort:
-        return leaf(env, PLAIN, name.literal)
     look = Look(formatting=style.whole) if style.whole else PLAIN
     return leaf(env, look, name.literal, case=style.family.case if style.family is not None else None)
 
@@ -140,11 +174,11 @@ def _half(env: Env, style: NameStyle, parts: list[_NamePart], around: Look | Non
     nodes: list[Out] = []
     for part in parts:
         look = style.family if part.role == "family" else style.given if part.role == "given" else None
-        plain = Look(formatting=look.formatting) if look is not None and not env.in_sort else PLAIN
+        plain = Look(formatting=look.formatting) if look is not None else PLAIN
         if nodes:
             append_separator(nodes[-1], part.separator)
         nodes.append(leaf(env, plain, part.text, case=look.case if look is not None else None))
-    if around is None or env.in_sort:
+    if around is None:
         return group(nodes)
     return group(nodes, around.prefix, around.suffix)
 
@@ -182,10 +216,7 @@ def _halves(
     dropping = name.dropping if shows_given else ""
     suffix = _suffix(style, name) if shows_given else ""
     given = given if shows_given else ""
-    space = "\u00a0" if settings.language in _NARROW_LANGUAGES and order != SORT else " "
-    if order == SORT:
-        non_dropping = non_dropping.replace("'", "").replace("\u2019", "")
-        dropping = dropping.replace("'", "").replace("\u2019", "")
+    space = "\u00a0" if settings.language in _NARROW_LANGUAGES else " "
     glue = "" if non_dropping.endswith(_JOINING) else space
     if name.script == ASIAN and family:
         return _parts(("", non_dropping, "family"), ("", family, "family")), _parts(("", given, "given"))
@@ -193,21 +224,6 @@ def _halves(
         return (
             _parts(("", non_dropping, "family"), (space, family, "family")),
             _parts((" ", given, "given")),
-        )
-    if order == SORT:
-        if settings.demote_particle == "never":
-            return (
-                _parts(("", non_dropping, "family"), (space, family, "family"), (" ", dropping, "given")),
-                _parts((" ", given, "given"), (" ", suffix, "suffix")),
-            )
-        return (
-            _parts(("", family, "family")),
-            _parts(
-                (" ", given, "given"),
-                (" ", dropping, "given"),
-                (" ", non_dropping, "family"),
-                (" ", suffix, "suffix"),
-            ),
         )
     if order == INVERTED and shows_given:
         separator = ", " if name.given in _TITLES else style.sort_separator
@@ -241,7 +257,11 @@ def _given_first(
         glue = "" if dropping.endswith(_ELIDED) and dropping[:-1] != "de" else space
     between = ", " if name.comma_dropping else " "
     terminator = style.initialize_with or ""
-    if between == " " and ("\u00a0" in terminator or "\ufeff" in terminator):
+    stem = terminator.rstrip(_NO_BREAK)
+    if between == " " and stem != terminator and given.endswith(stem):
+        # What keeps initials together keeps the last of them and the family name together.
+        between = terminator[len(stem) :]
+    elif between == " " and "\ufeff" in terminator:
         between = space
     elements = _parts(
         ("", dropping, "given"),

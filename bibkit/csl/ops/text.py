@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from bibkit.csl.identifiers import bare_identifier
 from bibkit.csl.ops.citation_label import citation_label
 from bibkit.csl.ops.env import Env, Settings
 from bibkit.csl.ops.leaf import PLAIN, Look, leaf, put, term_text
 from bibkit.csl.ops.number import NumberOp
 from bibkit.csl.out import ONLY_NUMBER, Out, Rank
 from bibkit.csl.text.ordinals import letters
-from bibkit.csl.vocab import LINK_TARGETS, TITLE_CASED_VARIABLES
+from bibkit.csl.vocab import LINK_TARGETS, TITLE_CASED_VARIABLES, VERBATIM_VARIABLES
 from bibkit.text.pattern import lazy_pattern
+
+ADDRESS_STARTS: Final = ("http://", "https://")
 
 
 class VariableOp:
@@ -65,7 +69,10 @@ class VariableOp:
             env.started = env.rendered = True
             env.out.append(node)
             return
-        put(env, self.look, value)
+        is_rich = not (
+            variable in VERBATIM_VARIABLES or (value.startswith(ADDRESS_STARTS) and " " not in value)
+        )
+        put(env, self.look, value, is_rich=is_rich)
         # A language or a status before the names leaves them the first that says what is cited, as in citeproc-js.
         env.rendered = env.rendered or variable in TITLE_CASED_VARIABLES
 
@@ -103,17 +110,21 @@ class LinkOp:
             env.done.add(variable)
         env.started = True
         look = self.look
-        target = value if value.startswith(("http://", "https://")) else self.target + value
+        is_address = value.startswith(ADDRESS_STARTS)
+        target = value if is_address else self.target + value
+        if is_address and self.start < len(look.prefix) and bare_identifier(variable, value) == value:
+            # An address that is no address of such an identifier: it has its own beginning.
+            look = look.with_prefix(look.prefix[: self.start])
         if self.is_short:
             value = _short_address(value)
         if not env.settings.link or env.in_sort:
-            env.out.append(leaf(env, look, value, case=look.case, keep_periods=True))
+            env.out.append(leaf(env, look, value, case=look.case, keep_periods=True, is_rich=False))
             return
         # The anchor includes the part of the URI that the style has put before it.
         before = look.prefix[self.start :]
         is_apart = bool(before and look.formatting)
         shown = value if is_apart else before + value
-        node = leaf(env, look, shown, case=look.case, keep_periods=True)
+        node = leaf(env, look, shown, case=look.case, keep_periods=True, is_rich=False)
         if is_apart:
             # Its look does not: affixes stand outside of what is formatted.
             inner, node = node, Out("", "", node.suffix)

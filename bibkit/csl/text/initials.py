@@ -25,7 +25,7 @@ _IN_NAMES: Final = (
     ("\u00c0", "\u017f"), ("\u0370", "\u052f"), ("\u0600", "\u06ff"), ("\u0e01", "\u0e5b"), ("\u1e00", "\u1fff"),
 )  # fmt: skip
 """First and last of the letters beyond ASCII that may follow in a name."""
-_END_SPACE: Final = "\t\n\v\f\r \ufeff\u00a0"
+_END_SPACE: Final = "\t\n\v\f\r \ufeff\u00a0\u202f\u2060"
 _SPACES = lazy_pattern("[\t-\r ]+")
 
 

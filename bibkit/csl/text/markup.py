@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from bibkit.csl.text.scripts import straight_apostrophes
+from bibkit.csl.vocab import STOP_WORDS
 from bibkit.text.pattern import lazy_pattern
 
 MarkKind: TypeAlias = Literal["i", "b", "sc", "sup", "sub", "nodecor", "outer", "inner"]
@@ -132,6 +133,10 @@ def _pair(
     """Turn every tag that has no partner back into text (its place in `tags` becomes empty)."""
     stack: list[_OpenTag] = []
     for index, tag in enumerate(tags):
+        if strings[index + 1] in ("n", "N") and _is_short_and(tags, strings, index):
+            _as_text(tags, strings, index, tag[:-1] + "\u2019")
+            _as_text(tags, strings, index + 1, "\u2019")
+            continue
         apostrophe = _apostrophe(tag, strings[index + 1])
         if apostrophe:
             _as_text(tags, strings, index, apostrophe)
@@ -142,6 +147,24 @@ def _pair(
     for open_tag in reversed(stack):
         tag = tags[open_tag.position]
         _as_text(tags, strings, open_tag.position, " \u2019" if tag in (" '", "'") else tag)
+
+
+def _is_short_and(tags: list[str], strings: list[str], index: int) -> bool:
+    """Whether the quotation mark and the next one are the apostrophes of "and" between two words ("Rock 'n' roll").
+
+    Behind "the", "of" and the like the letter is what is quoted.
+    """
+    if tags[index].strip() not in ("'", "\u2018") or index + 1 == len(tags):
+        return False
+    before = strings[index].split()
+    return (
+        tags[index + 1] in ("'", "\u2019")
+        and bool(before)
+        and before[-1][-1].isalnum()
+        and before[-1].casefold() not in STOP_WORDS
+        and strings[index + 2].startswith(" ")
+        and strings[index + 2].lstrip()[:1].isalnum()
+    )
 
 
 def _as_text(tags: list[str], strings: list[str], index: int, text: str) -> None:

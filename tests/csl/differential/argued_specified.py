@@ -22,6 +22,12 @@ def specified_argument(
     gone = theirs - ours
     if edit.kind == "spacing" and _NUMBERS_APART.sub("", actual) == _NUMBERS_APART.sub("", expected):
         return "numbers side by side"
+    if edit.kind == "punctuation" and edit.expected.replace(". .", ".") == edit.actual:
+        return "period that stands there already"
+    if edit.expected.endswith("https://doi.org/") and not edit.actual:
+        return "identifier given as an address"
+    if edit.kind == "case" and actual.startswith(edit.actual) and edit.actual[:1].isupper():
+        return "first letter of a note"
     if not gone or ours - theirs:
         return ""
     if groups and sum("author" not in item for item in cited) > 1 and ours.keys() == theirs.keys():

@@ -27,7 +27,8 @@ ARGUED: Final = {
     "item language": 4,
     "groups": 23,
     "seams": 1,
-    "quotes": 3,
+    "quotes": 15,
+    "sorted names": 82,
     "textcase": 3,
     "formats": 1,
     "numbered": 19,
@@ -42,7 +43,8 @@ ARGUED: Final = {
 Years before Christ with affixes, seasons in dates of numbers, roman citation numbers (which citeproc-js leaves out),
 institutions under an inherited delimiter, marks after quotations, words in straight quotation marks, composite
 citations in notes, authors alone whom later cites do not name, ibid after several cites in one note; labels of empty variables, groups
-round a year-suffix that a work has not, ranges with other dashes and from a page to itself, terms for Turkish items.
+round a year-suffix that a work has not, ranges with other dashes and from a page to itself, terms for Turkish items,
+"Rock ’n’ roll", lists of names that sort part by part.
 """
 
 

@@ -19,10 +19,10 @@ ARGUED = {
     "number as label": 4,
     "number as ordinal": 5,
     "number as last": 2,
-    "page as ordinal": 3,
+    "page as ordinal": 6,
     "version as last": 17,
-    **dict.fromkeys(("page as text", "page as label", "page as last"), 2),
-    **{name: 2 for name in CASES if name.startswith("page ") and " as " not in name},
+    **dict.fromkeys(("page as text", "page as label", "page as last"), 6),
+    **{name: 6 for name in CASES if name.startswith("page ") and " as " not in name},
 }
 """How many differ: identifiers that are read as numbers, ordinals of zeros, ranges of pages such as "4:1-4:8" and "17-17".
 
