@@ -68,8 +68,9 @@ def dates_of_entry(reading: Reading) -> None:
         if item := reading.take(name):
             _other_date(reading, item)
     for name in ("note", "url"):
-        if name in reading.fields:
-            _access_note(reading, reading.fields[name])
+        item = reading.fields.get(name)
+        if item is not None and (name == "note" or " " in item.value):
+            _access_note(reading, item)
 
 
 def _date_of_field(reading: Reading, item: BibField) -> Date | Malformed:

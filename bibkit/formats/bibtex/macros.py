@@ -9,15 +9,10 @@ from __future__ import annotations
 from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.dialect import MACROS
 from bibkit.formats.bibtex.reading import Reading
-from bibkit.model.months import MONTHS
+from bibkit.model.months import MONTHS, month_of
 from bibkit.source import Edit, Safety
 from bibkit.syntax.bib import BibField
 
-_MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-_MONTH_OF = {**dict(zip(_MONTH_NAMES, MONTHS, strict=True)), "sept": "sep"}
 # Fields that hold one of biblatex's words or names (manual, 2.2), for which nobody defines a macro.
 _WORDS = frozenset(
     """
@@ -77,8 +72,9 @@ def _fix(item: BibField, macro: str) -> Fix | None:
     """
     if sum(field.name == item.name for field in item.entry.fields) > 1:
         return None
-    month = _MONTH_OF.get(macro.lower()) if item.name == "month" else None
-    if month is not None:
+    number = month_of(macro) if item.name == "month" else 0
+    if 1 <= number <= 12:
+        month = MONTHS[number - 1]
         return Fix(f"Write {month}", _edits(item, macro, month))
     # No macro's name begins with a digit (BibTeX refuses it).
     if (item.name in _WORDS or macro[0].isdigit()) and len(item.place.pieces) == 1:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from bibkit.formats.bibtex.dialect import LINKS, ORDER
 from bibkit.formats.bibtex.options import ALPHABETICAL, BibOptions
-from bibkit.model.months import MONTHS
+from bibkit.model.months import MONTHS, month_of
 
 FIELD_WIDTH = 13  # of a field's name, so that the values line up
 _LAST = len(ORDER)
@@ -36,15 +36,7 @@ _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_MONTH_NUMBERS = {
-    **{name.lower(): number for number, name in enumerate(_MONTH_NAMES, 1)},
-    **{name: number for number, name in enumerate(MONTHS, 1)},
-    **{f"{name}.": number for number, name in enumerate(MONTHS, 1)},
-    **{f"{number}": number for number in range(1, 13)},
-    **{f"0{number}": number for number in range(1, 10)},
-    "sept": 9,
-    "sept.": 9,
-}
+_MONTH_NUMBER = re.compile("0?([1-9]|1[0-2])")
 
 
 def is_wanted(name: str, beside: Collection[str], options: BibOptions) -> bool:
@@ -92,8 +84,10 @@ def _month(value: str, form: str) -> str:
     text = value.strip()
     if text[:1] in ("{", '"'):
         text = text[1:-1]
-    number = _MONTH_NUMBERS.get(text.strip().lower())
-    if number is None:
+    text = text.strip().removesuffix(".")
+    digits = _MONTH_NUMBER.fullmatch(text)
+    number = int(digits[1]) if digits else month_of(text)
+    if not 1 <= number <= 12:
         return value
     return {
         "macro": MONTHS[number - 1],
