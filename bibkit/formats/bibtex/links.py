@@ -38,4 +38,4 @@ def verbatim(entry: EntryDraft, text: str) -> str:
             break
     if depth or text.endswith("\\") or re.search(r"\\[{}]|[\x00-\x1f]", text):
         return entry.escaping(text).verbatim(text)
-    return text if text.isascii() or entry.is_unicode(text) else entry.dialect.ascii.verbatim(text)
+    return text

@@ -8,6 +8,7 @@ manual, 3.4) is used where the plain form can't say it, in the form that biber 2
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -118,6 +119,9 @@ def _wants_keys(name: Name) -> bool:
     return not name.given and (" " in name.family.strip() or bool(name.suffix))
 
 
+_UMLAUT = re.compile(r'\{\\"([A-Za-z])\}')  # which can't stand in quotes
+
+
 def _for_biber(name: Name, escape: Escape) -> str:
     plain = _plain(name, escape)
     makes_initials = _COMMAND_FIRST.search(plain) is None
@@ -161,8 +165,9 @@ def _pair(key: str, value: str) -> str:
     value = value.replace("=", r"{\symbol{61}}")  # biber takes the last sign for the one after the key
     if not _WORDS.fullmatch(value):
         value = f"{{{value}}}"
-    if "," not in value and '"' not in value:
+    if "," not in value and '"' not in value.replace('\\"', ""):
         return f"{key}={value}"
+    value = _UMLAUT.sub(lambda match: unicodedata.normalize("NFC", f"{match[1]}\u0308"), value)
     value = value.replace('"', r"{\textquotedblright}")  # what a straight quote prints as in OT1
     return f'"{key}={value}"'
 

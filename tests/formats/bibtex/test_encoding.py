@@ -102,6 +102,19 @@ def test_biblatex_is_utf8_unless_commands_are_asked_for() -> None:
     assert r"{M{\'e}moires ``a''}" in write(text, BIBLATEX, encoding="ascii").text
 
 
+def test_a_name_in_the_extended_form_of_biblatex_has_its_umlauts() -> None:
+    name = Name("Ünder", "Jörg", dropping_particle="van der", non_dropping_particle="Den")
+    organisation = Name(literal="Ölwerk, Köln = Bonn")
+    assert BIBLATEX.write is not None
+    record = Record("k", "book", {"author": (name, organisation)})
+    text = write_whole(BIBLATEX.write, [record], complete_options(BIBLATEX, {"encoding": "ascii"})).text
+    assert r"family={{\"U}nder}, family-i={{\"U}}, given={J{\"o}rg}" in text
+    (again,) = bibkit.read(text, "biblatex").records
+    assert [(one.family, one.given, one.literal) for one in again.names("author")] == [
+        ("Ünder", "Jörg", ""), ("", "", "Ölwerk, Köln = Bonn"),
+    ]  # fmt: skip
+
+
 def test_a_label_of_natbib_is_the_name(tmp_path: Path) -> None:
     bib = write("@book{k, title={Война и мир}, author={Толстой, Лев}, year=1869, publisher={П}}").text
     bibtex_complaints(tmp_path, bib, "plainnat")
