@@ -27,10 +27,10 @@ from bibkit.store.folder import record_of_source
 from bibkit.store.load import load_parts
 from bibkit.store.people import load_people
 from bibkit.stylebook.info import read_info, read_style
+from bibkit.stylebook.locales import load_locale
 from bibkit.syntax.markers import places
 from bibkit.syntax.yaml.parse import parse_yaml
 from bibkit.web.templates import fill
-from tests.csl.suite import load_locale
 from tests.fuzz import seeds
 
 LONGEST = 10.0
