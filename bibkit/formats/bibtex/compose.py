@@ -40,7 +40,7 @@ from bibkit.formats.bibtex.entry import (
     report_characters,
 )
 from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, entry_type, has_eprint, own_type
-from bibkit.formats.bibtex.held import drop_told_address, parts_again, text_again
+from bibkit.formats.bibtex.held import address_again, drop_told_address, parts_again, text_again
 from bibkit.formats.bibtex.links import is_verbatim, put_links, verbatim
 from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.titles import title_text
@@ -138,6 +138,9 @@ def _text(entry: EntryDraft, name: str, target: str) -> None:
     elif kind is Kind.IDENTIFIER:
         written = text.replace(" ", ", ")  # several numbers
     elif name == "URL":
+        if published := address_again(entry, text):
+            entry.put("howpublished", published, name)
+            return
         written = escaping.verbatim(text)
         if written != text:
             report_changed(entry, name)

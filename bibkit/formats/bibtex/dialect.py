@@ -206,6 +206,10 @@ HELD = "held"
 # In the source of a record: the fields in which its entry had the number of its eprint, where that was not `eprint`.
 STAMP = "stamp"
 
+# Likewise the TeX of a `howpublished` that is nothing but the record's address. Most styles of classic BibTeX print
+# that field, and no `url`.
+PUBLISHED = "published"
+
 # Likewise, by the name of the .bib field: the TeX of its dates that stood in other words than those of `write_dates`
 # ("juillet", "1924--50"), and of the note or field of another name that gave the date of access.
 DATES = "dates"

@@ -325,7 +325,7 @@ class _Reader:
         if not letter:
             return {"~": "~", "^": "^", "'": "´", "`": "`", '"': "¨"}.get(command, "")
         base = {"ı": "i", "ȷ": "j"}.get(letter[0], letter[0])
-        if not base.isalpha():
+        if not base.isalnum():
             self.unknown.append(f"\\{name}")
             return f"\\{name}{{{letter}}}"
         end = 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bibkit.formats.bibtex.dialect import PUBLISHED
 from bibkit.formats.bibtex.entry import EntryDraft
 from bibkit.formats.bibtex.write_commands import is_forbidden
 from bibkit.model.person import Name
@@ -88,6 +89,17 @@ def drop_told_address(entry: EntryDraft) -> None:
     address = entry.held.get("URL")
     if address and f"{{{address}}}" in entry.fields.values():
         entry.fields.pop("url", None)
+
+
+def address_again(entry: EntryDraft, address: str) -> str:
+    """The TeX of the `howpublished` that held nothing but an address, where it goes there again; or empty."""
+    said = entry.record.source.extra.get(PUBLISHED) if entry.record.source else None
+    if not isinstance(said, str) or not entry.dialect.is_ascii or "medium" in entry.record.values:
+        return ""
+    from bibkit.formats.bibtex.read_identifiers import ADDRESS, address_in  # for the few that hold one
+
+    match = ADDRESS.fullmatch(said)
+    return harmless(entry, said) if match and address_in(match) == address else ""
 
 
 def harmless(entry: EntryDraft, tex: str) -> str:

@@ -6,14 +6,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping
 
-from bibkit.formats.bibtex.dialect import BIBLATEX_TYPES, HELD, OTHER_LANGUAGES, SUBTYPE
+from bibkit.formats.bibtex.dialect import BIBLATEX_TYPES, HELD, OTHER_LANGUAGES, PUBLISHED, SUBTYPE
 from bibkit.formats.bibtex.entry_dates import dates_of_entry
 from bibkit.formats.bibtex.entry_links import keywords_of_entry, links_of_entry
 from bibkit.formats.bibtex.entry_people import people_of_entry
 from bibkit.formats.bibtex.entry_titles import titles_of_entry
 from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES
 from bibkit.formats.bibtex.read_eprints import ONLINE, drop_stamps, read_arxiv_journal, read_eprint
-from bibkit.formats.bibtex.read_identifiers import pages, plain_identifier, read_identifier
+from bibkit.formats.bibtex.read_identifiers import (
+    ADDRESS,
+    address_in,
+    pages,
+    plain_identifier,
+    read_identifier,
+)
 from bibkit.formats.bibtex.read_rivals import note_names, read_rivals
 from bibkit.formats.bibtex.read_tables import (
     BCP47,
@@ -34,10 +40,6 @@ from bibkit.text.escape.bibtex import url
 
 _PLACES = {name: place for place, name in enumerate(FIELDS)}  # which of two fields of one meaning comes first
 _CONTAINERS = frozenset(["booktitle", "journal", "journaltitle"])
-_URL_ONLY = re.compile(
-    r"\s*(?:(?:Available|Accessed)(?: at)?:?\s*)?\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}\s*\.?\s*"
-    r"|\s*(?P<bare>https?://\S+)\s*"
-)
 _LINK = re.compile(r"\\href\s*\{(?P<address>[^{}]+)\}")
 
 
@@ -177,9 +179,10 @@ def _howpublished(reading: Reading) -> None:
     item = reading.take("howpublished")
     if item is None:
         return
-    match = _URL_ONLY.fullmatch(item.value)
+    match = ADDRESS.fullmatch(item.value)
     if match and "url" not in reading.fields:
-        reading.set("URL", url(plain_identifier(match["url"] or match["bare"])), item)
+        reading.set("URL", address_in(match), item)
+        reading.links[PUBLISHED] = item.value
     elif reading.type == "article" and "publisher" not in reading.fields:
         reading.set("publisher", reading.decode(item), item)
     elif reading.type in (*ARTICLES, *PARTS, *SITES) and not _CONTAINERS & reading.fields.keys():
@@ -192,7 +195,7 @@ def _url(reading: Reading) -> None:
     item = reading.take("url")
     if item is None:
         return
-    match = _URL_ONLY.fullmatch(item.value)
+    match = ADDRESS.fullmatch(item.value)
     address = (match["url"] or match["bare"]) if match else " ".join(item.value.split())
     if link := _LINK.match(address):
         address = link["address"]

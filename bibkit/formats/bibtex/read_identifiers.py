@@ -15,6 +15,7 @@ from bibkit.model.ident import parse_each, parse_isbn, parse_issn
 from bibkit.model.malformed import Malformed
 from bibkit.model.record import Value
 from bibkit.syntax.bib import BibField
+from bibkit.text.escape.bibtex import url
 
 _ESCAPE = re.compile(r"\{\\([&%$#_~])\}|\\([&%$#_{}~])(?:\{\})?")
 _BREAK = re.compile(r"\\[-/]")  # where a line may end
@@ -39,6 +40,17 @@ _HYPHENS = re.compile(r"\s+-\s+|(?<=\d)-(?=\d)")
 _RANGE = re.compile(
     r"(?P<letters>[A-Za-z]*)\d+[a-z]?-(?P=letters)\d+[a-z]?|[ivxlc]+-[ivxlc]+|[IVXLC]+-[IVXLC]+"
 )
+
+ADDRESS = re.compile(
+    r"\s*(?:(?:Available|Accessed)(?: at)?:?\s*)?\\(?:url|path|nolinkurl)\s*\{(?P<url>[^{}]*)\}\s*\.?\s*"
+    r"|\s*(?P<bare>https?://\S+)\s*"
+)
+"""TeX that is an address and nothing else."""
+
+
+def address_in(match: re.Match[str]) -> str:
+    """The address that a match of `ADDRESS` found."""
+    return url(plain_identifier(match["url"] or match["bare"]))
 
 
 def plain_identifier(tex: str) -> str:

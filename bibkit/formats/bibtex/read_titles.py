@@ -13,6 +13,7 @@ from bibkit.formats.bibtex.from_tex import GROUP_CLOSE, GROUP_OPEN, text_of_tex,
 from bibkit.formats.bibtex.titles import protected_words
 
 _BRACE = re.compile(r"(?<!\\)[{}]")
+_SPACE = re.compile(r"\s")
 _TAG = re.compile(r"<(/?)(i|b|sup|sub|span)\b[^<>]*>")
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _GROUP = re.compile(f"[{GROUP_OPEN}{GROUP_CLOSE}]")
@@ -33,15 +34,32 @@ def title_of_tex(tex: str, unknown: list[str], language: str = "") -> str:
         covered[start:end] = [True] * (end - start)
     written: list[str] = []
     at = 0
-    for start, end in groups:
+    for (start, end), needs_mark in zip(groups, _need_marks(plain, groups, covered), strict=True):
         inner = plain[start:end]
-        capitals = [i for i in range(start, end) if plain[i] != plain[i].lower()]
-        needs_mark = bool(capitals) and not all(covered[i] for i in capitals) and _is_whole(inner)
         written.append(plain[at:start])
         written.append(f'<span class="nocase">{inner}</span>' if needs_mark else inner)
         at = end
     written.append(plain[at:])
     return "".join(written).strip()
+
+
+def _need_marks(plain: str, groups: list[tuple[int, int]], covered: list[bool]) -> list[bool]:
+    """Of each group, whether the writer would not brace its capitals by itself.
+
+    Where one in a word needs a mark all do (`({In},{Ga})As`): the writer looks at what is between marks alone.
+    """
+    holds, needs = [], []
+    for start, end in groups:
+        capitals = [i for i in range(start, end) if plain[i] != plain[i].lower()]
+        holds.append(bool(capitals) and _is_whole(plain[start:end]))
+        needs.append(holds[-1] and not all(covered[i] for i in capitals))
+    for order in (range(1, len(groups)), range(len(groups) - 2, -1, -1)):
+        step = 1 if order.step < 0 else -1
+        for index in order:
+            first, second = sorted((groups[index], groups[index + step]))
+            if needs[index + step] and holds[index] and not _SPACE.search(plain, first[1], second[0]):
+                needs[index] = True
+    return needs
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bibkit.formats.bibtex.dialect import STAMP
 from bibkit.formats.bibtex.entry import EntryDraft
@@ -35,11 +35,20 @@ def stamp_of(entry: EntryDraft) -> dict[str, str]:
     if (
         not is_free
         or not all(written.values())
-        or not ("eprint" in said or arxiv.id.rpartition("/")[2] in " ".join(written.values()))
+        or not ("eprint" in said or _is_said(arxiv.id, written.values()))
     ):
         return {}
     kind = written.get("entrytype", "")
     return {**written, "entrytype": kind if kind in _ENTRY_TYPES else "misc"}
+
+
+def _is_said(number: str, said: Iterable[str]) -> bool:
+    """Whether fields have a number of arXiv, or as some programs cut it off, its beginning (`abs/2302.0`)."""
+    return any(
+        number.rpartition("/")[2] in tex
+        or (tex.startswith("abs/") and len(tex) > 8 and number.startswith(tex[4:]))
+        for tex in said
+    )
 
 
 def put_arxiv(entry: EntryDraft, _name: str) -> None:

@@ -32,6 +32,10 @@ class WrittenNames:
     simplified: tuple[str, ...] = ()
 
 
+# What parts the words of a name. Of "d'Alché-Buc" BibTeX would make a particle, and lose the hyphen.
+_JOINTS_OF_BIBTEX, _JOINTS_OF_BIBER = "[ -]", " "
+
+
 def names_text(
     names: Sequence[Name], escape: Escape, *, incomplete: bool = False, extended: bool = False
 ) -> WrittenNames:
@@ -59,7 +63,9 @@ def _name_text(name: Name, escape: Escape, *, extended: bool) -> tuple[str, str]
     common = f"{name.family}, {name.given}"
     if _PLAIN.fullmatch(common) and not _goes_beyond(name):
         return common, ""
-    return _for_biber(name, escape) if extended else _plain(name, escape), _lost(name, extended)
+    return _for_biber(name, escape) if extended else _plain(name, escape, _JOINTS_OF_BIBTEX), _lost(
+        name, extended
+    )
 
 
 def _goes_beyond(name: Name) -> bool:
@@ -67,24 +73,24 @@ def _goes_beyond(name: Name) -> bool:
     return bool(name.suffix or name.non_dropping_particle or name.dropping_particle or name.extra)
 
 
-def _plain(name: Name, escape: Escape) -> str:
+def _plain(name: Name, escape: Escape, joints: str) -> str:
     if name.literal:
         return f"{{{escape(_tidy(name.literal))}}}"
     last = _tidy(name.family) or _tidy(name.given)
     first = _tidy(name.given) if name.family else ""
     von = _tidy(f"{name.dropping_particle} {name.non_dropping_particle}")
     if not first and von and not name.suffix and is_lower(von.split()[0]) and is_lower(von.split()[-1]):
-        return _last_part(von, last, escape)
+        return _last_part(von, last, escape, joints)
     if not first:
         whole = _tidy(f"{von} {last}" + (f", {name.suffix}" if name.suffix else ""))
         # One word is a last name to BibTeX; several would be split.
         return f"{{{escape(whole)}}}" if " " in whole or _BREAKS.search(whole) else escape(whole)
-    head = _last_part(von, last, escape)
+    head = _last_part(von, last, escape, joints)
     suffix = f", {_part(_tidy(name.suffix), escape)}" if name.suffix else ""
     return f"{head}{suffix}, {_part(first, escape)}"
 
 
-def _last_part(von: str, last: str, escape: Escape) -> str:
+def _last_part(von: str, last: str, escape: Escape, joints: str) -> str:
     """Particle and family name; the last lower-case word before the last word ends what BibTeX calls von."""
     particles = von.split()
     words = last.split()
@@ -93,7 +99,7 @@ def _last_part(von: str, last: str, escape: Escape) -> str:
     else:
         words, braced_von = particles + words, ""  # a capital particle is part of the name for BibTeX
     joined = " ".join(words)
-    if _BREAKS.search(joined) or any(is_lower(word) for word in words[:-1]):
+    if _BREAKS.search(joined) or any(map(is_lower, re.split(joints, joined)[:-1])):
         joined = f"{{{escape(joined)}}}"
     else:
         joined = escape(joined)
@@ -123,7 +129,7 @@ _UMLAUT = re.compile(r'\{\\"([A-Za-z])\}')  # which can't stand in quotes
 
 
 def _for_biber(name: Name, escape: Escape) -> str:
-    plain = _plain(name, escape)
+    plain = _plain(name, escape, _JOINTS_OF_BIBER)
     makes_initials = _COMMAND_FIRST.search(plain) is None
     if makes_initials and not _wants_keys(name):
         # biber takes even a braced "others" for the mark of an incomplete list.

@@ -14,7 +14,7 @@ import bibkit
 from tests.engines.typeset import by_biber, by_bibtex
 from tests.engines.typeset.better import kinds_of
 from tests.engines.typeset.by_bibtex import Printed
-from tests.engines.typeset.corpus import Bib
+from tests.engines.typeset.corpus import Bib, entries_of
 from tests.engines.typeset.printed import macros, printed
 
 STYLES = (*by_bibtex.STYLES, *by_biber.STYLES)
@@ -60,7 +60,7 @@ def compare(bibs: Sequence[Bib], styles: Iterable[str], jobs: int = 2) -> list[C
                 outputs = by_biber.run_biber([bib for pair in chosen for bib in pair], style)
                 for index, (bib, _) in enumerate(chosen):
                     theirs, ours = outputs[2 * index], outputs[2 * index + 1]
-                    comparisons.append(_compared(bib.name, style, theirs, ours))
+                    comparisons.append(_compared(bib, style, theirs, ours))
     return comparisons
 
 
@@ -79,13 +79,14 @@ def export(bib: Bib) -> Bib:
 
 def _with_bibtex(pair: tuple[Bib, Bib], style: str) -> Comparison:
     theirs, ours = (by_bibtex.run_bibtex(bib, style) for bib in pair)
-    return _compared(pair[0].name, style, theirs, ours)
+    return _compared(pair[0], style, theirs, ours)
 
 
-def _compared(file: str, style: str, theirs: Printed | None, ours: Printed | None) -> Comparison:
+def _compared(bib: Bib, style: str, theirs: Printed | None, ours: Printed | None) -> Comparison:
     if theirs is None:  # nothing of it can be read
-        return Comparison(file, style, 0, len(ours.entries) if ours else 0, ())
+        return Comparison(bib.name, style, 0, len(ours.entries) if ours else 0, ())
     ours = ours or Printed({}, "", frozenset())
+    sources = entries_of(bib) if theirs.entries.keys() else {}
     theirs_defined, ours_defined = macros(theirs.preamble), macros(ours.preamble)
     equal, differences = 0, []
     for key, code in theirs.entries.items():
@@ -104,8 +105,10 @@ def _compared(file: str, style: str, theirs: Printed | None, ours: Printed | Non
             if before == after:
                 equal += 1
             else:
-                differences.append(Difference(key, before, after, kinds_of(before, after)))
+                differences.append(
+                    Difference(key, before, after, kinds_of(before, after, sources.get(key, "")))
+                )
     extra = len(ours.entries.keys() - theirs.entries.keys())
     return Comparison(
-        file, style, equal, len(theirs.unread & theirs.entries.keys()) + extra, tuple(differences)
+        bib.name, style, equal, len(theirs.unread & theirs.entries.keys()) + extra, tuple(differences)
     )

@@ -56,13 +56,12 @@ def read_bib(path: Path) -> Bib:
 def dialect(text: str) -> Dialect:
     """The dialect that most of its names belong to."""
     theirs, classic = len(_BIBLATEX_MARKS.findall(text)), len(_CLASSIC_MARKS.findall(text))
-    return "biblatex" if theirs * 2 > classic else "bibtex"
+    return "biblatex" if theirs * 4 > classic else "bibtex"
 
 
 def excerpt(bib: Bib, most: int) -> Bib:
     """The file with some of its entries, spread evenly, the parents of those, and everything that is no entry."""
-    starts = [match.start() for match in _BLOCK.finditer(bib.text)]
-    blocks = [bib.text[start:end] for start, end in zip(starts, [*starts[1:], len(bib.text)], strict=False)]
+    blocks = _blocks(bib.text)
     entries = [block for block in blocks if _kind(block) not in ("string", "preamble", "comment")]
     if len(entries) <= most:
         return bib
@@ -74,6 +73,16 @@ def excerpt(bib: Bib, most: int) -> Bib:
         if block in chosen or _kind(block) in ("string", "preamble") or (parents and _key(block) in parents)
     ]
     return bib._replace(text="".join(kept))
+
+
+def entries_of(bib: Bib) -> dict[str, str]:
+    """The entries of a file by key, as they stand there."""
+    return {_key(block): block for block in _blocks(bib.text)}
+
+
+def _blocks(text: str) -> list[str]:
+    starts = [match.start() for match in _BLOCK.finditer(text)]
+    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=False)]
 
 
 def _kind(block: str) -> str:

@@ -185,6 +185,7 @@ def _formula_text(formula: str) -> str:
     while (bare := re.sub(r"(?<!\\)\{(\w|\\[A-Za-z]+(?![A-Za-z]*\}[A-Za-z]))\}", r"\1", tight)) != tight:
         tight = bare
     tight = re.sub(r"\\(?:mathrm|rm|text|textrm|mathit|it|mbox|hbox)\b\s*", "", tight)
+    tight = tight.replace("\\lbrace", "\\{").replace("\\rbrace", "\\}")
     if tight in SIMPLE_FORMULAS:
         return SIMPLE_FORMULAS[tight]
     if match := re.fullmatch(r"([_^])\{?([\w+\-−]+)\}?", tight):

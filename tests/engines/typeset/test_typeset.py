@@ -49,8 +49,8 @@ def test_a_command_of_the_preamble_stands_for_its_text() -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_kind_for_the_better_holds_for_its_example_and_not_for_another_text(kind: Kind) -> None:
     before, after = kind.example
-    assert kinds_of(before, after) == (kind.name,)
-    assert kinds_of(before, f"{after} and more") is None
+    assert kinds_of(before, after, kind.source) == (kind.name,)
+    assert kinds_of(f"{before} Lost.", after, kind.source) is None
 
 
 def test_a_file_has_the_dialect_that_most_of_its_fields_have() -> None:

@@ -117,7 +117,9 @@ def test_a_title_that_somebody_tuned_keeps_its_braces(tex: str, written: str) ->
         (r"A {{\em Foo Bar}} and {{\'E}cole Normale}", r"A {{\emph{Foo Bar}}} and {{\'E}cole Normale}"),
         (r"{\em Tuning of the Model}", r"{{\emph{Tuning of the Model}}}"),
         (r"{\($\lambda$\)-Tune: Harnessing Large Models}", r"{{$\lambda$}-Tune: Harnessing Large Models}"),
-        ("Reasoning within {O}-{P}lan2", "Reasoning within {O}-{Plan2}"),
+        ("Coaxial {{Multishell}} ({{In}},{{Ga}}){{As}}/{{GaAs Nanowires}} for {{Near}}-{{Infrared Emission}}", "Coaxial {Multishell} ({In},{Ga}){As}/{GaAs Nanowires} for {Near}-{Infrared Emission}"),
+        ("A ({{In}},{{Ga}}){{As}}/{{GaAs Wires}} shell", "A ({In,Ga)As/GaAs} {Wires} shell"),
+        ("Reasoning within {O}-{P}lan2", "Reasoning within {O}-{P}lan2"),
     ],
 )  # fmt: skip
 def test_braces_keep_their_meaning_for_change_case(tex: str, written: str) -> None:

@@ -13,6 +13,7 @@ from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
 from bibkit.model.record import Provenance, Record, Value
+from tests.formats.bibtex.test_read import read
 
 
 def write(*records: Record, format_: Format = BIBTEX, **options: str) -> Written:
@@ -233,3 +234,21 @@ def test_a_key_that_could_be_none_when_it_was_read_stays_as_alias() -> None:
 
 def test_no_records_are_no_text() -> None:
     assert write() == Written("")
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        r"\url{http://a.org/b_c}",
+        r"Available at: \url{http://a.org/b_c}",
+        "http://a.org/b-c",
+        r"\path{http://a.org/%7Ed}",
+    ],
+)
+def test_an_address_that_stood_in_howpublished_stays_where_styles_print_it(published: str) -> None:
+    library = read(f"@misc{{k,\n  title         = {{T}},\n  howpublished  = {{{published}}}\n}}\n").records
+    assert f"  howpublished  = {{{published}}}\n" in write(*library).text
+    assert "url " not in write(*library).text
+    assert "  url           = {http://a.org/" in write(*library, format_=BIBLATEX).text
+    moved = library[0].with_values({"URL": "http://b.org"})
+    assert "  url           = {http://b.org}" in write(moved).text
