@@ -43,6 +43,7 @@ from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, entry_type,
 from bibkit.formats.bibtex.held import address_again, drop_told_address, parts_again, text_again
 from bibkit.formats.bibtex.links import is_verbatim, put_links, verbatim
 from bibkit.formats.bibtex.options import BibOptions
+from bibkit.formats.bibtex.read_titles import all_in_braces
 from bibkit.formats.bibtex.titles import title_text
 from bibkit.formats.bibtex.write_commands import commands_kept
 from bibkit.formats.bibtex.write_eprints import put_arxiv, stamp_of
@@ -147,8 +148,9 @@ def _text(entry: EntryDraft, name: str, target: str) -> None:
     else:
         if target in _TITLES and is_braced(entry.record, name):
             written = _kept(entry, name, text, lambda part: escape_prose(part, escaping), is_title=True)
-            # In a group that begins with a command only that one is safe.
-            written = f"{{{{{written}}}}}" if written.startswith("\\") else f"{{{written}}}"
+            # In a group that begins with a command only that one is safe; one command alone is in such a group.
+            if not all_in_braces(written):
+                written = f"{{{{{written}}}}}" if written.startswith("\\") else f"{{{written}}}"
         elif target in _TITLES:
             language = entry.record.text("language")
             tuned = is_tuned(entry.record, name)

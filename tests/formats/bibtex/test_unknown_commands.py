@@ -65,3 +65,11 @@ def test_a_backslash_of_another_source_is_a_character() -> None:
     assert r'"note": "\\foo"' in written
     other = record.with_values({"source": None})
     assert r"note          = {{\textbackslash}foo}" in write_whole(BIBTEX.write, [other], {}).text  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("title", [r"\KOMAScript", r"{\KOMAScript}", r"{{\KOMAScript}}"])
+def test_a_title_that_is_one_command_is_written_alike_again(title: str) -> None:
+    text = f"@book{{k, title = {{{title}}}}}"
+    for _ in range(2):
+        text = write_whole(BIBTEX.write, read(text).records, {}).text  # type: ignore[arg-type]
+        assert text == "@book{k,\n  title         = {{\\KOMAScript}}\n}\n"
