@@ -62,9 +62,10 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.]) ?([0-9]{1,2})\2 ?([0-9]{1,2})")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.]) ?([0-9]{1,2})\2 ?([0-9]{4})")
 _MONTH_AND_YEAR = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{4})")
 _YEAR_AND_MONTH = re.compile(r"([0-9]{4})([-/. ])([0-9]{1,2})")
+_DAYS_OF_A_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})/([0-9]{2})")  # ISO 8601-1, 5.5.2.4
 _NO_SEPARATORS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _WITH_TIME = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?(?:\.0+)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?(?:\.0+)? ?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
 
 
@@ -155,6 +156,9 @@ def ascii_digits(text: str) -> str:
 
 def _of_numbers(text: str) -> tuple[DateParts, ...]:
     text = text.rstrip(".")
+    if match := _DAYS_OF_A_MONTH.fullmatch(text):
+        year, month, day, last = map(int, match.groups())
+        return DateParts(year, month, day), DateParts(year, month, last)
     if match := _YEAR_FIRST.fullmatch(text):
         year, month, day = int(match[1]), int(match[3]), int(match[4])
     elif match := _NO_SEPARATORS.fullmatch(text):

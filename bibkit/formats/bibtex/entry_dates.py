@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bibkit.formats.bibtex.access_notes import access_note
 from bibkit.formats.bibtex.dialect import DATE_FIELDS as NAMES_OF_DATES
@@ -12,7 +13,7 @@ from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
 from bibkit.formats.bibtex.read_tables import DATE_FIELDS
 from bibkit.formats.bibtex.reading import Reading
 from bibkit.formats.bibtex.write_dates import edtf, month_tex, year_month_day
-from bibkit.model.date import Date
+from bibkit.model.date import Date, Moment
 from bibkit.model.date_as_written import parts_as_written
 from bibkit.model.date_in_words import wrong_date
 from bibkit.model.malformed import Malformed
@@ -46,18 +47,7 @@ def dates_of_entry(reading: Reading) -> None:
             _remember(reading, whole, year, month, left)
         kept = [one for one in (month, day) if one and one.name in left]
     else:
-        issued = reading.values["issued"]
-        assert isinstance(issued, Date)
-        said = _parts_of(issued)
-        kept = (
-            [
-                one
-                for one, part in zip((year, month, day), _parts_of(date_of_year(*texts).date), strict=True)
-                if one and part not in said and texts[0]
-            ]
-            if year
-            else [one for one in (month, day) if one]
-        )
+        kept = _beside_date(reading, (year, month, day), texts)
     for one in kept:
         reading.keep(one, doubt or "it makes no date together with the year")
     dated = reading.values.get("issued")
@@ -71,6 +61,26 @@ def dates_of_entry(reading: Reading) -> None:
         item = reading.fields.get(name)
         if item is not None and (name == "note" or " " in item.value):
             _access_note(reading, item)
+
+
+def _beside_date(reading: Reading, items: Sequence[BibField | None], texts: Sequence[str]) -> list[BibField]:
+    """Those of year, month and day that say something else than `date`.
+
+    Where that says the year alone, month and day belong to it: so biber prints them.
+    """
+    issued = reading.values["issued"]
+    assert isinstance(issued, Date)
+    moment, end = issued.start, issued.end
+    if texts[1] and end is None and isinstance(moment, Moment) and moment == Moment(moment.year):
+        whole, left, _ = date_of_year(f"{moment.year:04}", *texts[1:])
+        if whole and not whole.literal and not left and texts[0] in ("", str(moment.year)):
+            reading.values["issued"] = whole
+            return []
+    if not texts[0]:
+        return [one for one in items[1:] if one]
+    said = _parts_of(issued)
+    beside = zip(items, _parts_of(date_of_year(*texts).date), strict=True)
+    return [one for one, part in beside if one and part not in said]
 
 
 def _date_of_field(reading: Reading, item: BibField) -> Date | Malformed:

@@ -59,6 +59,10 @@ def date_of_edtf(text: str) -> Date | Malformed:
         return parsed
     if written := date_as_written(text):
         return written
+    if any(map(str.isalpha, text)):
+        years = date_of_year(text, "", "").date  # "c. 1850", "1480s", "50 BC"
+        if years and not years.literal:
+            return years
     if meant := two_readings(text):
         return Malformed("BK202", f'"{text}" can be {meant[0]} or {meant[1]}', "write the one that is meant")
     return parsed

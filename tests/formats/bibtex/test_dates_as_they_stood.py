@@ -90,6 +90,23 @@ def test_what_no_style_prints_in_its_place_is_written_where_it_is_printed(
     assert fields_of(record_of(fields)) == written
 
 
+@pytest.mark.parametrize(
+    ("fields", "date", "kept"),
+    [
+        ("date = {2015}, month = nov, day = {3}", "2015-11-03", {}),
+        ("date = {2019}, year = {2019}, month = {6}", "2019-06", {}),
+        ("date = {2019}, month = {3--5 June}", "2019-06-03/2019-06-05", {}),
+        ("date = {2019-06-03}, year = {2019}, month = {6}", "2019-06-03", {}),
+        ("date = {2019-05}, month = jun", "2019-05", {"month": "jun"}),
+        ("date = {2019}, year = {2018}, month = jun", "2019", {"year": "2018", "month": "jun"}),
+        ("date = {2019}, month = {10-12}", "2019", {"month": "10-12"}),
+    ],
+)  # fmt: skip
+def test_a_month_beside_the_year_in_date_belongs_to_it(fields: str, date: str, kept: dict[str, str]) -> None:
+    record = record_of(fields)
+    assert (str(record.date("issued")), dict(record.extra)) == (date, kept)
+
+
 def test_a_date_that_was_changed_is_written_as_it_is_now() -> None:
     record = record_of("year = {1991--92}, month = {juillet}")
     changed = replace(record, values={**record.values, "issued": Date(Moment(1993, 7))})
