@@ -15,10 +15,12 @@ from bibkit.model.raw import Raw
 _UNUSUAL = "[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _FIELD = re.compile(r"( *)([A-Za-z][\w-]*):(?: (\S.*))?", re.ASCII)
 _PLAIN = re.compile(r"(?:[^\W_]|[$(/]|-(?=[^\s-]))[^#:]*(?:(?::(?=\S)|(?<=\S)#)[^#:]*)*")
-_SCALAR_IN_FLOW = r"""("(?:[^"\\]|\\["\\])*"|[^\W_](?:[\w .'/();-]*[\w.'/();-])?)(?:, |\Z)"""
+_SCALAR_IN_FLOW = r"""("(?:[^"\\]|\\["\\t])*"|[^\W_](?:[\w .'/();-]*[\w.'/();-])?)(?:, |\Z)"""
 _ITEM = re.compile(_SCALAR_IN_FLOW)
 _PAIR = re.compile(r"([A-Za-z][A-Za-z0-9_-]*): " + _SCALAR_IN_FLOW)
-_QUOTED = re.compile(r"""\"(?:[^"\\]|\\["\\])*\"""")
+_QUOTED = re.compile(r"""\"(?:[^"\\]|\\["\\t])*\"""")
+_ESCAPED = re.compile(r"\\(.)")
+_ESCAPES = {"t": "\t"}
 
 
 class _OtherYaml(Exception):  # noqa: N818
@@ -134,4 +136,6 @@ def _unquoted(text: str) -> str:
     if text[0] != '"':
         return text
     inside = text[1:-1]
+    if "\\t" in inside:
+        return _ESCAPED.sub(lambda match: _ESCAPES.get(match[1], match[1]), inside)
     return inside.replace('\\"', '"').replace("\\\\", "\\") if "\\" in inside else inside
