@@ -271,14 +271,14 @@ class Library:
         """
         from bibkit.formats.csl_json.item import csl_item
         from bibkit.lists.citing import Beside, cite
-        from bibkit.lists.option_table import CITATION_OPTIONS, chosen
+        from bibkit.lists.option_table import TEXT_OPTIONS, chosen
         from bibkit.lists.options import DEFAULTS
 
         written = cite(
             texts,
             lambda key: csl_item(self.asked([key]).records[0]),
             format,
-            (options or DEFAULTS)._replace(**chosen(named, "option of citations", CITATION_OPTIONS)),
+            (options or DEFAULTS)._replace(**chosen(named, "option of citations", TEXT_OPTIONS)),
             beside=Beside(locator, prefix, suffix, mode),
             folders=self.styles,
             part=part,

@@ -11,7 +11,7 @@ from bibkit.cli.opening import LibraryChoice, library_options, named_source, ope
 from bibkit.cli.options import given, list_flags
 from bibkit.cli.outputs import output_of
 from bibkit.errors import UsageError
-from bibkit.lists.option_table import chosen
+from bibkit.lists.option_table import TEXT_OPTIONS, chosen
 from bibkit.registry import LISTS, format_of_output
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     help="Only what stands in the sentence, or in the note (of styles that have notes).",
 )  # fmt: skip
 @click.option("--bibliography", "-b", is_flag=True, help="Add the list of the works cited.")
-@list_flags()
+@list_flags(TEXT_OPTIONS)
 @library_options
 def command(
     works: tuple[str, ...],

@@ -208,10 +208,10 @@ def join_cites(
             if cite.collapsed and cite.pieces[0][0].startswith(" ") and joiner.endswith(" "):
                 # The space stood behind the names that are not there.
                 joiner = joiner[:-1]
-            tokens.append(_JoinToken(cite.pieces, joiner))
+            tokens.append(_JoinToken(_marked(area, cite.pieces, cites[index]), joiner))
             joiner = ""
         if cite.rank is not None:
-            tokens.append(_JoinToken(cite.rank_pieces, joiner, cite.rank))
+            tokens.append(_JoinToken(_marked(area, cite.rank_pieces, cites[index]), joiner, cite.rank))
         previous = index
     _mark_ranges(tokens)
     spans = tuple(
@@ -225,6 +225,14 @@ def join_cites(
         for text, inner in token.pieces:
             flattener.text(text, (*spans, *inner) if spans else inner)
     return flattener.runs()
+
+
+def _marked(area: CompiledArea, pieces: Pieces, cite: Cite) -> Pieces:
+    """The pieces of a cite, within a reference to its item where the caller wants to know which they are."""
+    if not area.settings.marks_cites:
+        return pieces
+    span = Span("reference", cite.id)
+    return tuple((text, (span, *inner)) for text, inner in pieces)
 
 
 def _joined_with(token: _JoinToken, before: _JoinToken | None) -> str:

@@ -39,7 +39,8 @@ class EngineOptions(NamedTuple):
     lists in one document (`Processor.divide`), `abbreviations` lists of short forms (`bibkit.csl.abbreviations`).
     With `notes_as_text`, "variable: value" lines in notes give no variables. `names_in_sentence` says how names that
     stand in a sentence are joined: "and" with the word, "style" as in brackets, "" as the guide of the style has it.
-    With `counts_down`, the last number is 1.
+    With `counts_down`, the last number is 1; with `marks_cites`, each cite in a citation is a reference to its item's
+    id.
     """
 
     highlight: frozenset[str] = frozenset()
@@ -51,6 +52,7 @@ class EngineOptions(NamedTuple):
     notes_as_text: bool = False
     names_in_sentence: str = ""
     counts_down: bool = False
+    marks_cites: bool = False
 
 
 PLAIN = EngineOptions()

@@ -21,7 +21,7 @@ from bibkit.engines.job import CitationParts, CitedItem, Job, Note, Rendered
 from bibkit.engines.sentence_names import takes_word
 from bibkit.stylebook.locales import fallback_chain, load_locale
 from bibkit.text.pattern import lazy_pattern
-from bibkit.text.run import Bibliography, Run
+from bibkit.text.run import Bibliography, Run, Span
 
 if TYPE_CHECKING:
     from bibkit.diagnostics import Diagnostic
@@ -148,6 +148,7 @@ def _processor(job: Job, style: Style, language: str, *, keeps_order: bool) -> P
         notes_as_text=job.options.notes_as_text,
         and_in_sentence=_has_word(style, job.options.names_in_sentence),
     )
+    processor.citation.settings.marks_cites = job.options.marks_cites
     if job.options.counts_down:
         processor.registry.counts_down = True
     return processor
@@ -247,6 +248,9 @@ def _parts(
 
         names = names_in_text(processor, items[first.id], place)
         runs = runs if first.author_in_text else ()
+        if processor.citation.settings.marks_cites:
+            span = Span("reference", first.id)
+            names = tuple(Run(run.text, (span, *run.spans)) for run in names)
     runs = _with_missing(runs, [cite.id for cite in cites if cite.id not in items])
     return CitationParts(names, runs) if is_note else CitationParts(_joined(CitationParts(names, runs)))
 

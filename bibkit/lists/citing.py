@@ -17,7 +17,7 @@ from bibkit.lists.reading.markup import rich_text
 from bibkit.lists.reference_list import job_locale, list_writer, render, style_job, without_bibliography
 from bibkit.registry import unknown_name
 from bibkit.stylebook.find import find_style
-from bibkit.text.run import Passage
+from bibkit.text.run import Passage, Run
 
 # A word before a number ("Theorem 3"), which is no label: the style would take it for a page.
 _LABEL_LIKE = re.compile(r"([^\W\d_]{2,})\.?\s+\S*\d")
@@ -77,17 +77,27 @@ def cite(
     ]
     notes = [Note(citation.note, citation.is_in_footnote) for citation in citations]
     by_id = {str(item["id"]): item for item in items.values()}
-    rendered = render(options.engine, style_job(found, by_id.values(), cites, notes=notes, options=options))
-    shown = [getattr(parts, part) for parts in rendered.parts] if part else rendered.citations
+    is_linked = bool(options.links) and writer.LINKS_WITHIN
+    job = style_job(found, by_id.values(), cites, notes=notes, marks_cites=is_linked, options=options)
+    rendered = render(options.engine, job)
+    shown: Sequence[tuple[Run, ...]] = (
+        [getattr(parts, part) for parts in rendered.parts] if part else rendered.citations
+    )
+    listed = rendered.bibliography
+    if is_linked:
+        from bibkit.lists.links_within import linked_citations, with_anchors
+
+        shown, first = linked_citations(shown, options.links)
+        listed = with_anchors(listed, first, set()) if listed is not None else None
     cited = [*map(Passage, shown)]
     if not bibliography and output in _WHOLE:
         text = writer.document(cited)
     elif not bibliography:
         text = "".join(f"{writer.inline(runs)}\n" for runs in shown)
-    elif rendered.bibliography is None:
+    elif listed is None:
         raise without_bibliography(found)
     else:
-        text = writer.document([*cited, rendered.bibliography])
+        text = writer.document([*cited, listed])
     return Written(text, (*found.notes, *rendered.notes))
 
 

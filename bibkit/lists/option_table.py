@@ -20,6 +20,7 @@ ANNOTATIONS = ("abstract", "annote", "note", "notes", "summary")
 """The fields of a record that can stand after its entry."""
 
 
+_LINKED = ("", "cite", "author", "year")
 _JOINED = ("", "and", "style")
 """How names in a sentence can be joined: with the word, or as the style has them in brackets."""
 
@@ -70,6 +71,7 @@ LIST_OPTIONS: dict[str, ListOption] = {
         ListOption("group-by", "FIELD", "a list for each year, type, tag ...; -year: the last first"),
         ListOption("restart-numbers", "", "each list of group-by has numbers of its own"),
         ListOption("count-down", "", "numbers count down to 1, in each list where they restart"),
+        ListOption("links", "PART", "part of a citation that leads to its entry: cite, author, year", _LINKED),
         ListOption("sort", "FIELDS", f"order: fields such as author,-issued, or {AS_THEY_ARE}; else the style's"),
     )
 }  # fmt: skip
@@ -78,6 +80,9 @@ CITATION_OPTIONS = {name: LIST_OPTIONS[name] for name in (
     "style", "locale", "engine", "collation", "abbreviations", "notes-as-text", "names-in-sentence",
 )}  # fmt: skip
 """Those that hold for citations, too, and so for a whole project."""
+
+TEXT_OPTIONS = {**CITATION_OPTIONS, "links": LIST_OPTIONS["links"]}
+"""Those of the citations of one text."""
 
 PAGE_OPTIONS = {
     **CITATION_OPTIONS,

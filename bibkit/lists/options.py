@@ -26,6 +26,7 @@ class ListOptions(NamedTuple):
     group_by: str = ""
     restart_numbers: bool = False
     count_down: bool = False
+    links: str = ""
     sort: str = ""
 
 

@@ -56,6 +56,11 @@ def reference_list(
         blocks, more = annotation_blocks(annotations, options.engine, job.locale)
         lists = [annotated(bibliography, blocks) for bibliography in lists]
         notes = (*notes, *more)
+    if options.links and writer.LINKS_WITHIN:
+        from bibkit.lists.links_within import with_anchors
+
+        seen: set[str] = set()
+        lists = [with_anchors(bibliography, {}, seen) for bibliography in lists]
     if sections:
         from bibkit.lists.sections import headings
 
@@ -118,9 +123,12 @@ def style_job(
     citations: Iterable[tuple[CitedItem, ...]] = (),
     *,
     notes: Iterable[Note] = (),
+    marks_cites: bool = False,
     options: ListOptions = DEFAULTS,
 ) -> Job:
     """The job for an engine; `notes` has the note of each citation, where the text has notes of its own.
+
+    With `marks_cites`, what comes back is for `links_within`.
 
     Raises UsageError for a locale that is none, FileError for a file of abbreviations that can't be read.
     """
@@ -132,6 +140,7 @@ def style_job(
         notes_as_text=options.notes_as_text,
         names_in_sentence=options.names_in_sentence,
         counts_down=options.count_down,
+        marks_cites=marks_cites,
     )
     if options.abbreviations:
         from bibkit.formats.abbreviations import read_abbreviations

@@ -15,6 +15,8 @@ SpanKind: TypeAlias = Literal[
     "vertical-align",  # sup, sub, baseline
     "display",  # block, left-margin, right-inline, indent
     "link",  # a URL
+    "anchor",  # a place that a reference leads to; the value is its name (letters, digits, hyphens and dots)
+    "reference",  # a link to the anchor of that name
     "person",  # a person id, to be highlighted
     "maths",  # the run's text is TeX, without the dollars; value "", always the innermost span
 ]

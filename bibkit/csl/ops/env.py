@@ -146,6 +146,7 @@ class Settings:
         "locale",
         "locales",
         "marks",
+        "marks_cites",
         "number_collapses",
         "number_joiner",
         "page_range_format",
@@ -191,6 +192,7 @@ class Settings:
         self.adds_names = False
         self.cited_level = 2
         self.link = False
+        self.marks_cites = False
         self.flips_braces = False
         self.number_collapses = False
         self.compares_names = False

@@ -20,12 +20,15 @@ _NEUTRAL = frozenset(("normal", "none", "baseline"))
 class TextLook(NamedTuple):
     """How a stretch of text looks: its formats, a (kind, value) each, and the safe URL that it links to or "".
 
-    `is_maths`: the stretch is one formula, as TeX.
+    `is_maths`: the stretch is one formula, as TeX. `anchor` is the name of the place that the stretch is, `target` that
+    of the one that it leads to, or "".
     """
 
     formats: tuple[TextFormat, ...] = ()
     url: str = ""
     is_maths: bool = False
+    anchor: str = ""
+    target: str = ""
 
 
 PLAIN = TextLook()
@@ -54,12 +57,16 @@ def flat(runs: Iterable[Run]) -> list[tuple[TextLook, str]]:
 
 def _look(spans: tuple[Span, ...]) -> TextLook:
     values: dict[str, str] = {}
-    url = ""
+    url = anchor = target = ""
     for span in spans:
         if span.kind == "link":
             url = (
                 url or safe_url(span.value) or ""
             )  # a link inside a link has no meaning: the outer one stands
+        elif span.kind == "anchor":
+            anchor = anchor or span.value
+        elif span.kind == "reference":
+            target = target or span.value
         elif span.kind == "person":
             values["font-weight"] = "bold"
         elif span.kind != "maths":
@@ -67,4 +74,4 @@ def _look(spans: tuple[Span, ...]) -> TextLook:
     formats: tuple[TextFormat, ...] = ()
     if values:
         formats = tuple((kind, values[kind]) for kind in _KINDS if values.get(kind, "normal") not in _NEUTRAL)
-    return TextLook(formats, url, spans[-1].kind == "maths")
+    return TextLook(formats, "" if target else url, spans[-1].kind == "maths", anchor, target)

@@ -15,6 +15,7 @@ from bibkit.text.write.markup import Markup, Pair, marked_up
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
+LINKS_WITHIN = True
 
 
 def _display_pairs(margin: str, inline: str, block: str, indent: str) -> dict[tuple[str, str], Pair]:
@@ -54,6 +55,8 @@ def _markup(pairs: Mapping[tuple[str, str], Pair]) -> Markup:
             "</strong>",
         ),
         maths=lambda tex: marked_up(in_runs(tex), _MARKUP),
+        anchor=lambda name: (f'<span id="{attribute(name)}">', "</span>"),
+        reference=lambda name, text: f'<a href="#{attribute(name)}">{text}</a>',
     )
 
 

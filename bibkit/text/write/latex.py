@@ -19,6 +19,7 @@ from bibkit.text.write.markup import Markup, marked_up
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
+LINKS_WITHIN = True
 
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
 
@@ -50,10 +51,12 @@ _MARKUP = Markup(
     link=lambda url, text: rf"\href{{{url_argument(url)}}}{{{text}}}",
     person=lambda _key: (r"\textbf{", "}"),
     maths=_maths,
+    anchor=lambda name: (rf"\hypertarget{{{name}}}{{", "}"),
+    reference=lambda name, text: rf"\hyperlink{{{name}}}{{{text}}}",
 )
 
 # What packages define, as the kernel can show it.
-_PROVIDED = {"href": "[2]{#2}", **PROVIDED}
+_PROVIDED = {"href": "[2]{#2}", "hyperlink": "[2]{#2}", "hypertarget": "[2]{#2}", **PROVIDED}
 
 
 def inline(runs: Sequence[Run]) -> str:
@@ -97,8 +100,9 @@ def _provided(body: str) -> str:
 def _list(bib: Bibliography) -> str:
     if not bib.entries:
         return ""
-    items = [(inline(margin), blocks) for margin, blocks in (margin_and_blocks(e.runs) for e in bib.entries)]
-    widest = max((label for label, _ in items), key=len)
+    entries = [margin_and_blocks(entry.runs) for entry in bib.entries]
+    items = [(inline(margin), blocks) for margin, blocks in entries]
+    widest = max((inline(_without_places(margin)) for margin, _ in entries), key=len)
     body = "".join(f"\\item[{{{label}}}] {_paragraphs(blocks)}\n" for label, blocks in items)
     return "".join(
         (
@@ -109,6 +113,14 @@ def _list(bib: Bibliography) -> str:
             "\\end{list}\n",
         )
     )
+
+
+def _without_places(runs: Sequence[Run]) -> list[Run]:
+    """The runs as they are measured: a place that is made twice would be none."""
+    return [
+        Run(run.text, tuple(span for span in run.spans if span.kind not in ("anchor", "reference")))
+        for run in runs
+    ]
 
 
 def _paragraphs(blocks: Sequence[Block]) -> str:

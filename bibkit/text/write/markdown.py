@@ -20,6 +20,7 @@ from bibkit.text.write.tidy import tidy
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
+LINKS_WITHIN = True
 
 # Emphasis is marked with two control characters (clean text has none) until its neighbours are known.
 _OPEN, _CLOSE = "\x01", "\x02"
@@ -76,6 +77,8 @@ _MARKUP = Markup(
     link=lambda url, text: f"<{url}>" if text == escape(url) else f"[{text}](<{html.escape(url)}>)",
     person=lambda _key: _STRONG,
     maths=_maths,
+    anchor=lambda name: (f'<span id="{html.attribute(name)}">', "</span>"),
+    reference=lambda name, text: f"[{text}](#{name})",
 )
 
 

@@ -21,6 +21,8 @@ class Markup(NamedTuple):
     `link`: a URL that is already safe, and the finished text inside, -> the link.
     `person`: what opens and closes round a highlighted person, from the person's id.
     `maths`: TeX, as it came, -> the finished formula.
+    `anchor`: what opens and closes round an anchor, from its name; `reference`: an anchor's name and the finished text
+    inside -> the link to it.
     """
 
     escape: Callable[[str], str]
@@ -28,6 +30,8 @@ class Markup(NamedTuple):
     link: Callable[[str, str], str]
     person: Callable[[str], Pair]
     maths: Callable[[str], str]
+    anchor: Callable[[str], Pair]
+    reference: Callable[[str, str], str]
 
 
 def marked_up(runs: Iterable[Run], markup: Markup) -> str:
@@ -36,7 +40,8 @@ def marked_up(runs: Iterable[Run], markup: Markup) -> str:
     leaf: list[str] = []  # text that nothing stands between: escaped as one, for marks of several characters
     open_spans: list[Span] = []
     closes: list[str] = []
-    link: tuple[int, int, str] | None = None  # the open link: its depth, where its content starts, its URL
+    # The open link: its depth, where its content starts, its URL or anchor, and what makes it.
+    link: tuple[int, int, str, Callable[[str, str], str]] | None = None
 
     def end_leaf() -> None:
         if leaf:
@@ -53,7 +58,7 @@ def marked_up(runs: Iterable[Run], markup: Markup) -> str:
             if link is not None and link[0] == len(open_spans):
                 end_leaf()
                 inside = "".join(parts[link[1] :])
-                parts[link[1] :] = [markup.link(link[2], inside)]
+                parts[link[1] :] = [link[3](link[2], inside)]
                 link = None
 
     for run in runs:
@@ -65,12 +70,18 @@ def marked_up(runs: Iterable[Run], markup: Markup) -> str:
             pair = NO_PAIR
             if span.kind == "person":
                 pair = markup.person(span.value)
+            elif span.kind == "anchor":
+                pair = markup.anchor(span.value)
+            elif span.kind == "reference":
+                if link is None:
+                    end_leaf()
+                    link = (len(open_spans), len(parts), span.value, markup.reference)
             elif span.kind != "link":
                 pair = markup.pairs.get((span.kind, span.value), NO_PAIR)
             # A link inside a link has no meaning in any format: the outer one stands.
             elif link is None and (url := safe_url(span.value)) is not None:
                 end_leaf()
-                link = (len(open_spans), len(parts), url)
+                link = (len(open_spans), len(parts), url, markup.link)
             if pair[0]:
                 end_leaf()
                 parts.append(pair[0])

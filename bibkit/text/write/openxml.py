@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from zlib import crc32
 
 from bibkit.text.run import Bibliography, DocumentPart, Run, Span
+from bibkit.text.write.bookmarks import bookmark
 from bibkit.text.write.flat import TextFormat, flat
 from bibkit.text.write.formulas import spelled
 from bibkit.text.write.paragraphs import LINE, Paragraph, paragraphs
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
+LINKS_WITHIN = True
 
 _NO_CHARACTER = re.compile("[\ufffe\uffff]")  # of XML
 _PROPERTIES = {
@@ -42,7 +45,14 @@ def inline(runs: Sequence[Run]) -> str:
     for look, text in flat(spelled(runs)):
         properties = _properties(look.formats)
         run = f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-        written.append(_field(look.url, run) if look.url else run)
+        if look.url or look.target:
+            address = f'\\l "{bookmark(look.target)}"' if look.target else f'"{escape(look.url)}"'
+            run = _field(address, run)
+        if look.anchor:
+            place = f'w:id="{crc32(look.anchor.encode()) >> 1}"'
+            start = f'<w:bookmarkStart {place} w:name="{bookmark(look.anchor)}"/>'
+            run = f"{start}{run}<w:bookmarkEnd {place}/>"
+        written.append(run)
     return "".join(written)
 
 
@@ -73,10 +83,10 @@ def _properties(formats: Sequence[TextFormat]) -> str:
     return f"<w:rPr>{properties}</w:rPr>" if properties else ""
 
 
-def _field(url: str, run: str) -> str:
+def _field(address: str, run: str) -> str:
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> HYPERLINK "{escape(url)}" </w:instrText></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> HYPERLINK {address} </w:instrText></w:r>'
         f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 

@@ -17,6 +17,7 @@ from bibkit.text.write.url import safe_url
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
+LINKS_WITHIN = False
 
 # Signs of inline markup and addresses. A colon before a letter would make a link (javascript: is one of the
 # schemes docutils knows), at the end of a paragraph a literal block.

@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 
 from bibkit.text.run import Bibliography, DocumentPart, Run, Span
+from bibkit.text.write.bookmarks import bookmark
 from bibkit.text.write.flat import flat
 from bibkit.text.write.formulas import spelled
 from bibkit.text.write.paragraphs import LINE, Paragraph, paragraphs
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
+LINKS_WITHIN = True
 
 _HEAD = (
     "{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1\n{\\fonttbl{\\f0\\froman\\fcharset0 Times New Roman;}}\n\\fs24\n"
@@ -52,6 +54,12 @@ def inline(runs: Sequence[Run]) -> str:
             marked = f"{start}{marked}{end}"
         if look.url:
             marked = f'{{\\field{{\\*\\fldinst{{HYPERLINK "{look.url}"}}}}{{\\fldrslt {marked}}}}}'
+        if look.target:
+            target = bookmark(look.target)
+            marked = f'{{\\field{{\\*\\fldinst{{HYPERLINK \\\\l "{target}"}}}}{{\\fldrslt {marked}}}}}'
+        if look.anchor:
+            place = bookmark(look.anchor)
+            marked = f"{{\\*\\bkmkstart {place}}}{marked}{{\\*\\bkmkend {place}}}"
         written.append(marked)
     return "".join(written)
 

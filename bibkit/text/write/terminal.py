@@ -16,6 +16,7 @@ from bibkit.text.write.text import in_lines
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
+LINKS_WITHIN = False
 
 # What switches a format on, and off again.
 _CODES = {

@@ -11,6 +11,7 @@ from bibkit.text.write.formulas import on_one_line
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = False
+LINKS_WITHIN = False
 
 _INDENT = "    "
 

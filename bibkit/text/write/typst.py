@@ -16,6 +16,7 @@ from bibkit.text.write.formulas import as_written
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
+LINKS_WITHIN = True
 
 _CALLS = {
     ("font-style", "italic"): "#emph",
@@ -106,7 +107,7 @@ def _content(runs: Sequence[Run]) -> tuple[str, bool]:
         if is_call and _GOES_ON.match(marked):
             written.append(";")
         written.append(marked)
-        is_call = look.url != "" or any(form in _CALLS for form in look.formats)
+        is_call = bool(look.url or look.target) or any(form in _CALLS for form in look.formats)
     return "".join(written), is_call
 
 
@@ -115,10 +116,13 @@ def _marked(look: TextLook, text: str) -> str:
     for form in reversed(look.formats):
         if call := _CALLS.get(form):
             marked = f"{call}[{marked}]"
-    if not look.url:
-        return marked
-    link = f"#link({string(look.url)})"
-    return link if text == look.url else f"{link}[{marked}]"
+    if look.target:  # which may stand in another file
+        place = f"<{look.target}>"
+        marked = f"#context if query({place}).len() > 0 [#link({place})[{marked}]] else [{marked}]"
+    elif look.url:
+        link = f"#link({string(look.url)})"
+        marked = link if text == look.url else f"{link}[{marked}]"
+    return f"#metadata(none)<{look.anchor}>{marked}" if look.anchor else marked
 
 
 def _maths(tex: str) -> str:

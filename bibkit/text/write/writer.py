@@ -14,6 +14,9 @@ class Writer(Protocol):
     SHOWS_SPANS: bool
     """Whether formats, links and names leave anything in what is written, or only text does."""
 
+    LINKS_WITHIN: bool
+    """Whether a text can lead to another place of what is written: to an entry, and back."""
+
     def inline(self, runs: Sequence[Run], /) -> str:
         """What fits inside a sentence: no line end, no block."""
         ...
