@@ -184,7 +184,8 @@ class Parents:
             fields = {item.name: item for item in reversed(parent.fields)}
             if depth < _MAX_INHERITANCE:
                 self._put_xdata(fields, [], depth + 1)
-            fields.pop("ids", None)
+            for name in ("ids", "xdata"):
+                fields.pop(name, None)
             known.update(fields)
         return known
 

@@ -231,6 +231,13 @@ def test_entries_that_name_each_other_end() -> None:
     assert found["self"] == {"crossref": "self"}
 
 
+def test_many_that_name_each_other_end_too() -> None:
+    names = [f"x{number}" for number in range(12)]
+    everyone = ",".join(names)
+    text = "".join(f"@xdata{{{name}, note={{N}}, xdata={{{everyone}}}}}\n" for name in names)
+    assert inherited(f"{text}@misc{{m, xdata={{{everyone}}}}}") == {"m": {"note": "N"}}
+
+
 def test_a_parent_is_found_by_its_alias() -> None:
     text = "@book{p, ids={old, older}, title={Book}}\n@inbook{a, title={A}, crossref={OLDER}}"
     assert inherited(text)["a"]["booktitle"] == "Book"
