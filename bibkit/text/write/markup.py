@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bibkit.text.run import Run, Span, is_maths
 from bibkit.text.write.clean import clean
+from bibkit.text.write.raised import raised
 from bibkit.text.write.url import safe_url
 
 Pair = tuple[str, str]
@@ -61,7 +62,7 @@ def marked_up(runs: Iterable[Run], markup: Markup) -> str:
                 parts[link[1] :] = [link[3](link[2], inside)]
                 link = None
 
-    for run in runs:
+    for run in raised(runs):
         if not run.text:
             continue
         shared = shared_depth(open_spans, run.spans)

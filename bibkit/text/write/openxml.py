@@ -16,6 +16,7 @@ from bibkit.text.write.bookmarks import bookmark
 from bibkit.text.write.flat import TextFormat, flat
 from bibkit.text.write.formulas import spelled
 from bibkit.text.write.paragraphs import LINE, Paragraph, paragraphs
+from bibkit.text.write.raised import raised
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
@@ -42,7 +43,7 @@ def escape(text: str) -> str:
 def inline(runs: Sequence[Run]) -> str:
     """The runs as `w:r` elements."""
     written = []
-    for look, text in flat(spelled(runs)):
+    for look, text in flat(raised(spelled(runs))):
         properties = _properties(look.formats)
         run = f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
         if look.url or look.target:

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 from bibkit.text.run import Bibliography, DocumentPart, Run, is_maths
 from bibkit.text.write.blocks import margin_and_blocks
 from bibkit.text.write.formulas import as_written
+from bibkit.text.write.raised import raised
 from bibkit.text.write.tidy import tidy
 from bibkit.text.write.url import safe_url
 from bibkit.text.write.writer import composed
@@ -56,7 +57,7 @@ def escape(text: str) -> str:
 def inline(runs: Sequence[Run]) -> str:
     """The runs as reStructuredText that can stand inside a paragraph."""
     pieces: list[_MarkedPiece] = []
-    for mark, group in groupby(tidy(map(_safe, runs)), key=_mark):
+    for mark, group in groupby(tidy(map(_safe, raised(runs))), key=_mark):
         text = "".join(run.text for run in group)
         if isinstance(mark, Run):
             pieces.append(_MarkedPiece(f":math:`{mark.text}`", is_marked=True))

@@ -14,6 +14,7 @@ from bibkit.text.write.bookmarks import bookmark
 from bibkit.text.write.flat import flat
 from bibkit.text.write.formulas import spelled
 from bibkit.text.write.paragraphs import LINE, Paragraph, paragraphs
+from bibkit.text.write.raised import raised
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
@@ -47,7 +48,7 @@ def escape(text: str) -> str:
 def inline(runs: Sequence[Run]) -> str:
     """The runs as RTF that can stand inside a paragraph of a document with `\\uc1`."""
     written = []
-    for look, text in flat(spelled(runs)):
+    for look, text in flat(raised(spelled(runs))):
         marked = escape(text)
         for form in reversed(look.formats):
             start, end = _PAIRS.get(form, _NO_PAIR)

@@ -13,6 +13,7 @@ from bibkit.text.run import Bibliography, DocumentPart, Run
 from bibkit.text.write.blocks import Block, margin_and_blocks
 from bibkit.text.write.flat import TextLook, flat
 from bibkit.text.write.formulas import as_written
+from bibkit.text.write.raised import raised
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
@@ -102,7 +103,7 @@ def _content(runs: Sequence[Run]) -> tuple[str, bool]:
     """The markup, and whether it ends in a call, which takes what follows for more arguments."""
     written: list[str] = []
     is_call = False
-    for look, text in flat(runs):
+    for look, text in flat(raised(runs)):
         marked = _marked(look, text)
         if is_call and _GOES_ON.match(marked):
             written.append(";")
