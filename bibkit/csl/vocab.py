@@ -42,7 +42,8 @@ TITLE_CASED_VARIABLES: Final = frozenset(
     (
         "event", "event-title", "event-place", "publisher", "publisher-place", "title", "title-short",
         "container-title", "container-title-short", "collection-title", "authority", "genre", "medium",
-        "jurisdiction", "archive", "archive-place",
+        "jurisdiction", "archive", "archive-place", "volume-title", "volume-title-short", "part-title",
+        "original-title", "reviewed-title", "section",
     )
 )  # fmt: skip
 """Text variables in the item's own language: title case is for English items only."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bibkit.csl.text.case import TextCase, apply_text_case
+from tests.csl.styles import cited, style
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,21 @@ def test_single_quotation_marks_part_no_word_from_its_capital(text: str, titled:
 )
 def test_a_text_may_start_with_one(case: TextCase, cased: str) -> None:
     assert apply_text_case("'of friends' and Others", case) == cased
+
+
+@pytest.mark.parametrize(
+    "variable", ["volume-title", "part-title", "original-title", "reviewed-title", "section", "title"]
+)
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "The Sea of Ice"), ("de", "the sea of ice"), ("fr-CA", "the sea of ice"), ("", "The Sea of Ice")],
+)
+def test_title_case_is_for_works_in_english_in_every_title(
+    variable: str, language: str, expected: str
+) -> None:
+    # "Title case conversion ... only affects English-language items" (non-English items).
+    source = style(f'<text variable="{variable}" text-case="title"/>')
+    assert (
+        cited(source, {"id": "a", "type": "book", variable: "the sea of ice", "language": language})
+        == expected
+    )
