@@ -34,7 +34,7 @@ _DOIS = re.compile(
     r"(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+)(?=(?:https?://[^\s/]+/|doi:\s*)?10\.\d{4,9}/)", re.IGNORECASE
 )
 _PART_OF_PAGES = re.compile(r"([,;]\s*)")
-_DASHES = re.compile(r"\s*(?:[–—‒−]|--+)\s*")
+_DASHES = re.compile(r"\s*(?:-*[–—‒−]-*|--+)\s*")
 _HYPHENS = re.compile(r"\s+-\s+|(?<=\d)-(?=\d)")
 # A hyphen that is a range by itself: `e1-e9`, `A12-14`, `xi-xiv`, never `C3-32` or `A-12`.
 _RANGE = re.compile(

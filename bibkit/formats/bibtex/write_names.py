@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bibkit.formats.bibtex.read_names import OTHER_PART
@@ -129,6 +129,8 @@ _UMLAUT = re.compile(r'\{\\"([A-Za-z])\}')  # which can't stand in quotes
 
 
 def _for_biber(name: Name, escape: Escape) -> str:
+    if '"' in name.display:
+        name = _without_straight_quotes(name)
     plain = _plain(name, escape, _JOINTS_OF_BIBER)
     makes_initials = _COMMAND_FIRST.search(plain) is None
     if makes_initials and not _wants_keys(name):
@@ -155,6 +157,12 @@ def _for_biber(name: Name, escape: Escape) -> str:
     if prefix:
         written.append("useprefix=" + ("false" if name.dropping_particle else "true"))
     return ", ".join(written)
+
+
+def _without_straight_quotes(name: Name) -> Name:
+    """The name with what a straight quote prints as in OT1, as biber has another use for it."""
+    parts = ("family", "given", "dropping_particle", "non_dropping_particle", "suffix", "literal")
+    return replace(name, **{part: getattr(name, part).replace('"', "”") for part in parts})
 
 
 def _others(name: Name) -> dict[str, str]:

@@ -1,0 +1,51 @@
+"""What is written of a file is the same when it is read and written again, byte for byte, in either dialect.
+
+`python -m tests.corpora.stable [PART OF A NAME]...` prints the first line that differs in each file.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import bibkit
+from bibkit.errors import BibkitError
+from tests.shared_data import shared_files, shared_name
+
+DIALECTS = ("bibtex", "biblatex")
+
+
+def changes_of(path: Path) -> Iterator[str]:
+    """In each dialect the first line that is another the second time."""
+    try:
+        library = bibkit.load(path).without_errors()
+    except BibkitError:
+        return  # no text, or no bibliography
+    for dialect in DIALECTS:
+        once = library.write(dialect).text
+        twice = _again(once, dialect)
+        if once != twice:
+            lines = zip([*once.split("\n"), ""], [*twice.split("\n"), ""], strict=False)
+            before, after = next(pair for pair in lines if pair[0] != pair[1])
+            yield f"{shared_name(path)}: {dialect}: {before.strip()[:100]!r} becomes {after.strip()[:100]!r}"
+
+
+def _again(text: str, dialect: str) -> str:
+    read = bibkit.read(text, dialect)
+    return bibkit.Library((), read.records, {}, {}, (), read.found).write(dialect).text
+
+
+def main(parts: list[str]) -> int:
+    """Go through the .bib files whose names hold one of the parts, or through all."""
+    changed = 0
+    for path in shared_files("corpora/**/*.bib"):
+        if not parts or any(part in shared_name(path) for part in parts):
+            for change in changes_of(path):
+                changed += 1
+                print(change, flush=True)
+    return 1 if changed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
