@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from bibkit.formats.bibtex.dialect import STAMP
 from bibkit.formats.bibtex.entry import EntryDraft
 from bibkit.formats.bibtex.held import harmless
+from bibkit.model.ident import ArxivId
+from bibkit.model.record import Record
 
 # The fields that may have said the number, and which field of a record stands in each.
 _STAMPED = {
@@ -32,11 +34,13 @@ def stamp_of(entry: EntryDraft) -> dict[str, str]:
     }
     written = {name: harmless(entry, tex) for name, tex in stamp.items()}
     is_free = not any(_STAMPED.get(name) in record.values for name in written)
-    if (
-        not is_free
-        or not all(written.values())
-        or not ("eprint" in said or _is_said(arxiv.id, written.values()))
-    ):
+    # Beside `journal={CoRR}` the number may stand in the DOI alone.
+    is_said = (
+        "eprint" in said
+        or _is_said(arxiv.id, written.values())
+        or ("journal" in said and _has_doi(record, arxiv))
+    )
+    if not (is_free and is_said and all(written.values())):
         return {}
     kind = written.get("entrytype", "")
     return {**written, "entrytype": kind if kind in _ENTRY_TYPES else "misc"}
@@ -51,6 +55,10 @@ def _is_said(number: str, said: Iterable[str]) -> bool:
     )
 
 
+def _has_doi(record: Record, arxiv: ArxivId) -> bool:
+    return record.text("DOI").casefold() == arxiv.doi.casefold()
+
+
 def put_arxiv(entry: EntryDraft, _name: str) -> None:
     """Write the arXiv identifier; for classic BibTeX where it stood, as its standard styles print no eprint."""
     record, fields, dialect = entry.record, entry.fields, entry.dialect
@@ -61,7 +69,7 @@ def put_arxiv(entry: EntryDraft, _name: str) -> None:
     for name, tex in entry.stamp.items():
         if name != "entrytype":
             entry.put(name, tex, "arxiv")
-    if not has_eprint and (entry.stamp or record.text("DOI").casefold() == arxiv.doi.casefold()):
+    if not has_eprint and (entry.stamp or _has_doi(record, arxiv)):
         return
     fields["eprint"] = f"{{{arxiv.versioned}}}"
     fields[dialect.archive] = "{arXiv}" if dialect.is_ascii else "{arxiv}"

@@ -144,6 +144,7 @@ ONLINE = "@online{k, eprint = {1508.00882}, eprinttype = {arxiv} }"
         ("article", "journal = {CoRR}, volume = {abs/1508.00882}", "1508.00882", ONLINE),
         ("article", "journal = {{arXiv}}, volume = {doi.org/10.48550/arXiv.1508.00882}", "1508.00882", ONLINE),
         ("article", "journal = {arXiv}, pages = {1508.00882}", "1508.00882", ONLINE),
+        ("article", "journal = {CoRR}, doi = {10.48550/arXiv.1508.00882}", "1508.00882", "@online{k, doi = {10.48550/arXiv.1508.00882} }"),
         ("article", "journal = {arXiv e-prints}, eprint = {1508.00882}, archiveprefix = {arXiv}", "1508.00882", ONLINE),
         ("misc", "number = {arXiv:1508.00882}", "1508.00882", ONLINE),
         ("misc", "howpublished = {arXiv:1508.00882}", "1508.00882", ONLINE),
