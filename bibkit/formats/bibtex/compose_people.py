@@ -6,7 +6,7 @@ from bibkit.formats.bibtex.dialect import EDITOR_FIELDS
 from bibkit.formats.bibtex.entry import EntryDraft, holds_tex, not_carried, report_characters
 from bibkit.formats.bibtex.held import names_again
 from bibkit.formats.bibtex.write_commands import keeping_commands
-from bibkit.formats.bibtex.write_names import names_text
+from bibkit.formats.bibtex.write_names import INITIAL, names_text
 from bibkit.text.escape.bibtex import may_be_uncarried
 
 
@@ -20,7 +20,9 @@ def put_names(entry: EntryDraft, name: str, target: str) -> None:
         entry.put(target, again, name)
         return
     shown = "; ".join(person.display for person in names)
-    escape = entry.escaping(shown).name
+    # Initials stand as commands in BibTeX, whatever the other letters do (`write_names`).
+    decisive = shown if not dialect.is_ascii else INITIAL.sub("", shown)
+    escape = entry.escaping(decisive).name
     written = names_text(
         names,
         keeping_commands(escape) if holds_tex(record, name) else escape,

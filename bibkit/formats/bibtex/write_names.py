@@ -16,6 +16,7 @@ from functools import lru_cache
 from bibkit.formats.bibtex.read_names import OTHER_PART
 from bibkit.formats.escape import Escape
 from bibkit.model.person import Name
+from bibkit.text.escape.bibtex import ascii_prose
 
 _FAMILY, _GIVEN = r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*", r"[A-Za-z][a-z]*\.?"
 _PLAIN = re.compile(rf"(?!.*\b(?i:and|others)\b){_FAMILY}(?: {_FAMILY})*, {_GIVEN}(?:[ -]{_GIVEN})*")
@@ -34,6 +35,8 @@ class WrittenNames:
 
 # What parts the words of a name. Of "d'Alché-Buc" BibTeX would make a particle, and lose the hyphen.
 _JOINTS_OF_BIBTEX, _JOINTS_OF_BIBER = "[ -]", " "
+# A letter beyond ASCII at the beginning of a name.
+INITIAL = re.compile(r"(?<![^ ~-])(?=[^\x00-\x7f])[^\W\d_][\u0300-\u036f]*")
 
 
 def names_text(
@@ -87,7 +90,16 @@ def _plain(name: Name, escape: Escape, joints: str) -> str:
         return f"{{{escape(whole)}}}" if " " in whole or _BREAKS.search(whole) else escape(whole)
     head = _last_part(von, last, escape, joints)
     suffix = f", {_part(_tidy(name.suffix), escape)}" if name.suffix else ""
-    return f"{head}{suffix}, {_part(first, escape)}"
+    given = _part(first, escape)
+    if joints == _JOINTS_OF_BIBTEX and not given.isascii():
+        given = INITIAL.sub(_initial, given)
+    return f"{head}{suffix}, {given}"
+
+
+def _initial(match: re.Match[str]) -> str:
+    """The first letter of a given name, as BibTeX can abbreviate to it: of its bytes it would print the first."""
+    written = ascii_prose(match[0])
+    return written if written.isascii() and written.startswith("{\\") else f"{{\\relax {match[0]}}}"
 
 
 def _last_part(von: str, last: str, escape: Escape, joints: str) -> str:

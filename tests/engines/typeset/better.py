@@ -48,11 +48,12 @@ def _half_letters(pair: Pair, _: Source) -> Pair:
     theirs, ours = pair
     if not re.search("[\udc80-\udcff]", theirs):
         return pair
-    pattern = "".join(
-        r"\w" if re.fullmatch("[\udc80-\udcff]+", part) else re.escape(part)
-        for part in re.split("([\udc80-\udcff]+)", theirs)
-    )
-    return (ours, ours) if re.fullmatch(pattern, ours) else pair
+    parts = re.split("[\udc80-\udcff]+", theirs)
+    match = re.fullmatch(r"(\w)".join(map(re.escape, parts)), ours, re.IGNORECASE)
+    if match is None:
+        return pair
+    letters = [*match.groups(), ""]
+    return "".join(part + letter for part, letter in zip(parts, letters, strict=True)), ours
 
 
 def _escapes_in_addresses(pair: Pair, _: Source) -> Pair:
