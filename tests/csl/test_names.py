@@ -83,3 +83,22 @@ def test_an_entry_shows_no_fewer_names_than_later_cites_that_show_more_to_tell_w
     )
     assert listed(source, *works) == ["Jane Doe, Ann Roe, et al.", "Jane Doe et al."]
     assert listed(source.replace('add-names="true"', 'add-names="false"'), *works) == ["Jane Doe et al."] * 2
+
+
+@pytest.mark.parametrize("language", ["ja", "ja-JP", "zh", "zh-CN", "zh-TW"])
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ({"family": "Doe", "given": "Jane"}, "Jane Doe"),
+        ({"family": "Gogh", "given": "Vincent", "non-dropping-particle": "van"}, "Vincent van Gogh"),
+        ({"family": "Соколов", "given": "Пётр"}, "Пётр Соколов"),
+        ({"family": "Παπαδάκης", "given": "Νίκος"}, "Νίκος Παπαδάκης"),
+        ({"family": "O’Neil", "given": "Ann", "suffix": "Jr."}, "Ann O’Neil Jr."),
+        ({"family": "山田", "given": "太郎"}, "山田太郎"),
+    ],
+)
+def test_the_script_of_a_name_decides_its_order_whatever_the_language_of_the_work(
+    language: str, name: dict[str, str], expected: str
+) -> None:
+    item = {"id": "a", "type": "book", "title": "T", "language": language, "author": [name]}
+    assert cited(style('<names variable="author"/>'), item) == expected

@@ -20,8 +20,8 @@ _NO_BREAK = "\u00a0\u202f\u2060"
 _TITLES = ("Lord", "Lady")
 _NARROW_LANGUAGES = ("fr", "ru", "cs")
 """Languages that keep a particle and its family name on one line."""
-_FAMILY_FIRST_LANGUAGES = ("hu", "vi", "zh", "ja")
-"""Hungarian, Vietnamese, Chinese, Japanese."""
+_FAMILY_FIRST_LANGUAGES = ("hu", "vi")
+"""Hungarian and Vietnamese, in whose script nothing tells the order; Chinese and Japanese names tell it by theirs."""
 
 
 class NameStyle:
