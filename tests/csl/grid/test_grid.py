@@ -28,12 +28,15 @@ ARGUED: Final = {
     "groups": 23,
     "seams": 1,
     "quotes": 15,
-    "sorted names": 82,
+    "sorted names": 84,
+    "name": 12,
+    "name levels": 11,
+    "name roles": 10,
     "textcase": 3,
     "formats": 1,
     "numbered": 19,
     "ambiguous": 3,
-    "cites that say more": 2,
+    "cites that say more": 110,
     "modes": 17,
     "positions": 1,
     "notes": 2,
@@ -44,7 +47,8 @@ Years before Christ with affixes, seasons in dates of numbers, roman citation nu
 institutions under an inherited delimiter, marks after quotations, words in straight quotation marks, composite
 citations in notes, authors alone whom later cites do not name, ibid after several cites in one note; labels of empty variables, groups
 round a year-suffix that a work has not, ranges with other dashes and from a page to itself, terms for Turkish items,
-"Rock ’n’ roll", lists of names that sort part by part.
+"Rock ’n’ roll", lists of names that sort part by part, Latin names of Japanese works, the space before a suffix that is
+a number.
 """
 
 
