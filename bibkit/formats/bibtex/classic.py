@@ -1,8 +1,9 @@
 """The `bibtex` format: classic BibTeX, 7-bit, for every .bst.
 
-Records go out in ASCII; preprints as arXiv itself writes them, `@misc` with `eprint`, `archiveprefix` and
-`primaryclass`. The standard styles print no eprint: `-O preprint=unpublished` and `-O preprint=techreport`
-write the number where they do. Fields that the styles do not know (`doi`, `abstract`) are ignored by them
+Records go out in ASCII, letters of a .bib as it had them; preprints as arXiv itself writes them, `@misc` with `eprint`,
+`archiveprefix` and `primaryclass`. The standard styles print no eprint, so that `howpublished` says the number, too,
+where nothing else stands there and no field of the source did; `-O preprint=unpublished` and `-O preprint=techreport`
+say it in `note` and `number`. Fields that the styles do not know (`doi`, `abstract`) are ignored by them
 (BibTeXing, section 3.2).
 """
 

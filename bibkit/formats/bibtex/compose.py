@@ -46,7 +46,7 @@ from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.read_titles import all_in_braces
 from bibkit.formats.bibtex.titles import title_text
 from bibkit.formats.bibtex.write_commands import commands_kept
-from bibkit.formats.bibtex.write_eprints import put_arxiv, stamp_of
+from bibkit.formats.bibtex.write_eprints import put_arxiv, put_printed_number, stamp_of
 from bibkit.formats.bibtex.write_macros import put_macros
 from bibkit.formats.escape import Escape, escape_prose
 from bibkit.formats.written import Lose
@@ -112,6 +112,8 @@ def compose(record: Record, dialect: Dialect, lose: Lose, options: BibOptions) -
         put_links(entry, record.source.extra)
         put_macros(entry)
     entry.type = own or entry.type
+    if dialect.is_ascii and options.preprint == "misc" and record.type == "article" and not entry.stamp:
+        put_printed_number(entry)
     return entry
 
 

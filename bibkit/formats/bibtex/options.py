@@ -35,7 +35,7 @@ PREPRINT = Option(
     "preprint",
     "misc",
     ("misc", "unpublished", "techreport"),
-    "entry type of preprints; the last two make plain.bst and its kin print the arXiv number",
+    "entry type of preprints; plain.bst and its kin print the number of arXiv in howpublished, note or number",
 )
 MONTH = Option(
     "month",

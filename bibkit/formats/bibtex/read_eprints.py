@@ -108,11 +108,22 @@ def read_arxiv_journal(reading: Reading) -> None:
         reading.set("publisher", reading.decode(item), item)
 
 
+def printed_number(arxiv: ArxivId) -> str:
+    """The number as bibkit has classic styles print it."""
+    return f"arXiv:{arxiv.versioned}{f' [{arxiv.primary_class}]' if arxiv.primary_class else ''}"
+
+
 def drop_stamps(reading: Reading) -> None:
-    """What `-O preprint=unpublished` and `techreport` add to a preprint says what its eprint says."""
+    """What bibkit adds to a preprint, so that classic styles print its number, says what its eprint says."""
     arxiv = reading.values.get("arxiv")
     stamp = f"arXiv:{arxiv.id}" if isinstance(arxiv, ArxivId) else "Preprint"
-    said = {"note": (stamp,), "number": (stamp,), "type": ("Preprint",), "institution": ("arXiv", "Preprint")}
+    said = {
+        "howpublished": (printed_number(arxiv),) if isinstance(arxiv, ArxivId) else (),
+        "note": (stamp,),
+        "number": (stamp,),
+        "type": ("Preprint",),
+        "institution": ("arXiv", "Preprint"),
+    }
     dropped: dict[str, str] = {}
     for name, texts in said.items():
         item = reading.fields.get(name)
@@ -176,8 +187,12 @@ def _note_preprint(reading: Reading) -> None:
         return
     institution = fields.get("institution")
     stamp = reading.links.get(STAMP)
-    published = _is_there(fields.get("howpublished")) and not (
-        isinstance(stamp, dict) and "howpublished" in stamp
+    arxiv, howpublished = reading.values.get("arxiv"), fields.get("howpublished")
+    published = (
+        howpublished is not None
+        and _is_there(howpublished)
+        and not (isinstance(stamp, dict) and "howpublished" in stamp)
+        and not (isinstance(arxiv, ArxivId) and howpublished.value.strip() == printed_number(arxiv))
     )
     if kind == "article":
         # INSPIRE writes preprints so.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from bibkit.formats.bibtex.dialect import STAMP
 from bibkit.formats.bibtex.entry import EntryDraft
 from bibkit.formats.bibtex.held import harmless
+from bibkit.formats.bibtex.read_eprints import printed_number
 from bibkit.model.ident import ArxivId
 from bibkit.model.record import Record
 
@@ -53,6 +54,17 @@ def _is_said(number: str, said: Iterable[str]) -> bool:
         or (tex.startswith("abs/") and len(tex) > 8 and number.startswith(tex[4:]))
         for tex in said
     )
+
+
+def put_printed_number(entry: EntryDraft) -> None:
+    """Say arXiv's number where all standard styles of classic BibTeX print it, beside the fields for eprints.
+
+    plain, unsrt, abbrv, alpha, acm, siam and apalike print no eprint, and of an @misc no other number.
+    """
+    record, fields = entry.record, entry.fields
+    arxiv = record.arxiv
+    if arxiv is not None and "eprint" in fields and entry.type == "misc" and "howpublished" not in fields:
+        fields["howpublished"] = f"{{{printed_number(arxiv)}}}"
 
 
 def _has_doi(record: Record, arxiv: ArxivId) -> bool:

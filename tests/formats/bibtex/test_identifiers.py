@@ -9,6 +9,8 @@ from bibkit.formats.bibtex.classic import FORMAT as BIBTEX
 from bibkit.formats.format import Format
 from bibkit.formats.written import write_whole
 from bibkit.model.record import Record
+from tests.engines.typeset.by_bibtex import run_bibtex
+from tests.engines.typeset.corpus import Bib
 from tests.formats.bibtex.test_read import codes, read
 
 
@@ -207,6 +209,39 @@ def test_a_number_that_was_changed_is_not_written_as_it_was() -> None:
     (record,) = read("@article{k, journal = {arXiv preprint arXiv:1508.00882}}").records
     (other,) = read("@article{k, journal = {arXiv preprint arXiv:1508.00883}}").records
     changed = record.with_values({"arxiv": other.values["arxiv"]})
-    assert written(changed) == "@misc{k, eprint = {1508.00883}, archiveprefix = {arXiv} }"
+    assert written(changed) == (
+        "@misc{k, howpublished = {arXiv:1508.00883}, eprint = {1508.00883}, archiveprefix = {arXiv} }"
+    )
     noted = record.with_values({"container-title": "Annals"})
     assert "eprint = {1508.00882}" in written(noted)
+
+
+@pytest.mark.parametrize(
+    "style", ["plain", "unsrt", "abbrv", "alpha", "acm", "siam", "apalike", "plainnat", "IEEEtran"]
+)
+def test_every_standard_style_prints_the_number_of_a_preprint_once(style: str) -> None:
+    (record,) = read(
+        "@misc{k, author = {Doe, Jane}, title = {On names}, year = {2015}, eprint = {1508.00882}, "
+        "archiveprefix = {arXiv}, primaryclass = {math.CO} }"
+    ).records
+    text = write_whole(BIBTEX.write, [record], {}).text  # type: ignore[arg-type]
+    printed = run_bibtex(Bib("refs.bib", text, "bibtex"), style).entries["k"]
+    assert printed.count("arXiv:1508.00882 [math.CO]") == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "howpublished"),
+    [
+        ("howpublished = {A blog}, ", "A blog"),
+        ("howpublished = {arXiv:1508.00882, version of May}, ", "arXiv:1508.00882, version of May"),
+        ("howpublished = {arXiv:1508.00999}, ", "arXiv:1508.00999"),
+        ("", "arXiv:1508.00882"),
+    ],
+)
+def test_the_printed_number_takes_the_place_of_nothing(fields: str, howpublished: str) -> None:
+    (record,) = read(f"@misc{{k, {fields}eprint = {{1508.00882}}, archiveprefix = {{arXiv}} }}").records
+    text = write_whole(BIBTEX.write, [record], {}).text  # type: ignore[arg-type]
+    assert f"howpublished  = {{{howpublished}}}" in text
+    (again,) = read(text).records
+    assert again.with_values({"source": None}) == record.with_values({"source": None})
+    assert write_whole(BIBTEX.write, [again], {}).text == text  # type: ignore[arg-type]

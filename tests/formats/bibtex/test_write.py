@@ -44,6 +44,7 @@ def test_a_preprint_in_bibtex() -> None:
         r"""@misc{bai2022constitutional,
   author        = {Bai, Yuntao and Luko{\v{s}}i{\=u}t{\.e}, Kamil{\.e} and {Anthropic} and others},
   title         = {Constitutional {AI}: Harmlessness from {AI} Feedback},
+  howpublished  = {arXiv:2212.08073v1 [cs.CL]},
   year          = {2022},
   month         = dec,
   day           = {15},
