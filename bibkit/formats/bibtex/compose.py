@@ -41,7 +41,7 @@ from bibkit.formats.bibtex.entry import (
 )
 from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, entry_type, has_eprint, own_type
 from bibkit.formats.bibtex.held import address_again, drop_told_address, parts_again, text_again
-from bibkit.formats.bibtex.links import is_verbatim, put_links, verbatim
+from bibkit.formats.bibtex.links import is_code, is_verbatim, put_links, verbatim
 from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.read_titles import all_in_braces
 from bibkit.formats.bibtex.titles import title_text
@@ -355,6 +355,9 @@ def _extra(entry: EntryDraft, name: str, raw: object) -> None:
         return
     if is_verbatim(lowered, raw):
         entry.put(lowered, verbatim(entry, raw), name)
+        return
+    if is_code(raw) and entry.held.get(name) == raw:
+        entry.put(lowered, raw, name)  # as it came: no style prints it, and a program reads it
         return
     if lowered == "month" and put_month(entry, raw):
         return

@@ -12,6 +12,7 @@ from bibkit.model.raw import Raw
 _WRITTEN = ("xref", "entryset", "related", "options")
 
 # Of the data models of biblatex and biblatex-software, and what reference managers add.
+_CODE = re.compile(r"[^\s\\{}$~\"]*[_#%&^][^\s\\{}$~\"]*")
 VERBATIM_FIELDS = frozenset("file hal_id pdf repository swhid url urlraw verba verbb verbc".split())
 _ADDRESS = re.compile(r"https?://[^\s\\{}]+")
 
@@ -19,6 +20,11 @@ _ADDRESS = re.compile(r"https?://[^\s\\{}]+")
 def is_verbatim(name: str, text: str) -> bool:
     """Whether the text of a field is no TeX: by the field's name, or as it is an address and nothing else."""
     return name in VERBATIM_FIELDS or _ADDRESS.fullmatch(text.strip()) is not None
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is one word with signs at which TeX would stumble, and no TeX: a file name, a key of a program."""
+    return _CODE.fullmatch(text) is not None
 
 
 def put_links(entry: EntryDraft, links: Mapping[str, Raw]) -> None:

@@ -11,7 +11,7 @@ from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.dialect import BRACED, HELD, LITERAL_LISTS, NAMED, OWN_NAME, TEX, TUNED
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.held import says_more
-from bibkit.formats.bibtex.links import is_verbatim
+from bibkit.formats.bibtex.links import is_code, is_verbatim
 from bibkit.formats.bibtex.origin import ValuePlace
 from bibkit.formats.bibtex.read_names import split_and
 from bibkit.formats.bibtex.read_titles import all_in_braces, is_tuned, title_of_tex
@@ -118,7 +118,10 @@ class Reading:
         if is_verbatim(item.name, item.value):
             return
         keeps_groups = name not in FIELDS or item.name in _CASED
-        if not (says_more(item.value) or _is_list(item) or (keeps_groups and _GROUP.search(item.value))):
+        is_raw = name not in FIELDS and is_code(item.value.strip())
+        if not (
+            is_raw or says_more(item.value) or _is_list(item) or (keeps_groups and _GROUP.search(item.value))
+        ):
             return
         if described is None or described.kind not in _OF_CODES:
             self.hold(name, item)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -180,3 +181,17 @@ def test_a_set_is_its_first_entry_to_all_but_biblatex() -> None:
 def test_only_a_comment_is_a_comment() -> None:
     text = "@comment{@book{a, title={A}}} @comments{b, title={B}} @commentary{c, title={C}} @commented{d, title={D}}"
     assert [record.title for record in read(text)] == ["B", "C", "D"]
+
+
+@pytest.mark.parametrize("format_", [BIBTEX, BIBLATEX], ids=["bibtex", "biblatex"])
+@pytest.mark.parametrize(
+    "value", ["2007_On_Names.pdf", r"2007\_On\_Names.pdf", "AT&T", r"AT\&T", "50%", "#4", "x^2_3"]
+)
+def test_a_code_in_an_unknown_field_leaves_as_it_came(format_: Format, value: str) -> None:
+    assert entry(written(format_, f"@misc{{k, evastar_pdf = {{{value}}}}}").text)[1] == {"evastar_pdf": value}
+
+
+def test_words_in_an_unknown_field_are_harmless_to_tex() -> None:
+    assert entry(written(BIBTEX, "@misc{k, x = {the file a_b}}").text)[1] == {"x": r"the file a\_b"}
+    (record,) = read("@misc{k, x = {a_b}}")
+    assert r"{c\_d}" in write_whole(BIBTEX.write, [replace(record, extra={"x": "c_d"})], {}).text  # type: ignore[arg-type]
