@@ -22,6 +22,7 @@ RULES = {
     "BK801": "`--from FORMAT` names the format.",
     "BK802": "`bibkit import --assume-year YEAR` names it.",
     "BK810": "`bibkit import --update ours` takes what is missing, `--update theirs` all that differs.",
+    "BK914": "`bibkit styles add --replace` takes the place of one that is there.",
     "BK902": "`bibkit styles search WORD` finds styles.",
 }
 """By code, what the command line has for it."""

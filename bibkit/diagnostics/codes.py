@@ -159,7 +159,7 @@ _ROWS = (
     Code("BK911", "style-misplaced", _W, "Something stands twice, in the wrong order, or where it is not shown.", "Move or remove it."),
     Code("BK912", "style-locale", _W, "There is no locale file for the style's default locale.", "Name a language that has one, such as en-US."),
     Code("BK913", "style-by-nickname", _W, "What people call a style stands for one of several.", "Write the name of the style that is meant in full."),
-    Code("BK914", "style-not-added", _W, "A style was not taken into the user's folder: a newer or edited one of its name is there, or the archive holds it where no style belongs.", "The message says why; `--replace` takes it in spite of one that is there."),
+    Code("BK914", "style-not-added", _W, "A style was not taken into the user's folder: a newer or edited one of its name is there, or the archive holds it where no style belongs.", "The message says why; one that is there already stays unless it is to be replaced."),
 )  # fmt: skip
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}

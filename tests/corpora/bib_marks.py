@@ -85,7 +85,10 @@ class BibFile:
             return mark.text == text[mark.start :].splitlines()[0] and _begins_as_said(finding, mark.text)
         own = self._own(finding.key)
         if not finding.field or finding.field == ("id",):
-            wanted = _type_mark if "no entry type" in finding.message else _key_mark
+            is_of_type = "no entry type" in finding.message or finding.message.startswith(
+                "A set is one thing"
+            )
+            wanted = _type_mark if is_of_type else _key_mark
             return mark in [wanted(entry, text) for entry in own]
         return any(
             self._is_value(finding, mark, entry, field)

@@ -43,4 +43,4 @@ def _range(span: SourceSpan) -> dict[str, Any]:
 def _position(span: SourceSpan, at: int) -> dict[str, int]:
     line, column = span.source.position(at)
     before = span.source.text[at - column + 1 : at]
-    return {"line": line, "column": len(before.encode("utf-8", "surrogateescape")) + 1}
+    return {"line": line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}

@@ -26,7 +26,8 @@ def specified_argument(
         return "period that stands there already"
     if edit.expected.endswith("https://doi.org/") and not edit.actual:
         return "identifier given as an address"
-    if edit.kind == "case" and actual.startswith(edit.actual) and edit.actual[:1].isupper():
+    capital = edit.expected[:1].upper() + edit.expected[1:]
+    if edit.kind == "case" and actual.startswith(edit.actual) and edit.actual == capital:
         return "first letter of a note"
     if not gone or ours - theirs:
         return ""

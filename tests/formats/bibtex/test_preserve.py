@@ -171,7 +171,7 @@ def test_a_field_goes_with_its_comma_and_line_and_a_comment_stays(before: str, a
         ("{sept.}", "macro", "sep"),
         ('may # "~5"', "number", 'may # "~5"'),
         ("{May--June}", "macro", "{May--June}"),
-        ("{Mai}", "macro", "{Mai}"),
+        ("{Mai}", "macro", "may"),
         ("{13}", "name", "{13}"),
         ("{}", "name", "{}"),
     ],
