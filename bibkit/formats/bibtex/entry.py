@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.dialect import BRACED, HELD, NAMED, TEX, TUNED, Dialect
@@ -65,6 +66,14 @@ class EntryDraft:
             self.fields[name] = f"{{{written}}}"
             if name != source:
                 self.sources[name] = source
+
+
+class WrittenEntry(NamedTuple):
+    """An entry that is ready but for its layout: its key, the other keys of its work, its fields."""
+
+    key: str
+    aliases: tuple[str, ...]
+    draft: EntryDraft
 
 
 def held_tex(record: Record) -> dict[str, str]:

@@ -108,17 +108,12 @@ def read_arxiv_journal(reading: Reading) -> None:
         reading.set("publisher", reading.decode(item), item)
 
 
-def printed_number(arxiv: ArxivId) -> str:
-    """The number as bibkit has classic styles print it."""
-    return f"arXiv:{arxiv.versioned}{f' [{arxiv.primary_class}]' if arxiv.primary_class else ''}"
-
-
 def drop_stamps(reading: Reading) -> None:
     """What bibkit adds to a preprint, so that classic styles print its number, says what its eprint says."""
     arxiv = reading.values.get("arxiv")
     stamp = f"arXiv:{arxiv.id}" if isinstance(arxiv, ArxivId) else "Preprint"
     said = {
-        "howpublished": (printed_number(arxiv),) if isinstance(arxiv, ArxivId) else (),
+        "howpublished": (f"arXiv:{arxiv}",) if isinstance(arxiv, ArxivId) else (),
         "note": (stamp,),
         "number": (stamp,),
         "type": ("Preprint",),
@@ -192,7 +187,7 @@ def _note_preprint(reading: Reading) -> None:
         howpublished is not None
         and _is_there(howpublished)
         and not (isinstance(stamp, dict) and "howpublished" in stamp)
-        and not (isinstance(arxiv, ArxivId) and howpublished.value.strip() == printed_number(arxiv))
+        and not (isinstance(arxiv, ArxivId) and howpublished.value.strip() == f"arXiv:{arxiv}")
     )
     if kind == "article":
         # INSPIRE writes preprints so.

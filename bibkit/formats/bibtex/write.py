@@ -8,11 +8,10 @@ from functools import partial
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.compose import compose
 from bibkit.formats.bibtex.dialect import Dialect
-from bibkit.formats.bibtex.entry import EntryDraft
+from bibkit.formats.bibtex.entry import EntryDraft, WrittenEntry
 from bibkit.formats.bibtex.entry_type import ARTICLES
 from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.shape import FIELD_WIDTH, cased, is_wanted, place, rewritten, usual_place
-from bibkit.formats.bibtex.write_crossref import WrittenEntry, with_crossref
 from bibkit.formats.bibtex.write_keys import KeysOfFile
 from bibkit.formats.bibtex.write_strings import StringsOfFile
 from bibkit.formats.written import Lose
@@ -60,7 +59,11 @@ def _entries(
             entry.fields.setdefault("ids", f"{{{', '.join(aliases)}}}")
         return WrittenEntry(key, aliases, entry)
 
-    return with_crossref(records, written) if options.crossref == "keep" else map(written, records)
+    if options.crossref != "keep":
+        return map(written, records)
+    from bibkit.formats.bibtex.write_crossref import with_crossref  # it reads entries again
+
+    return with_crossref(records, written)
 
 
 def _short_journals(options: BibOptions) -> Callable[[Record], Record] | None:

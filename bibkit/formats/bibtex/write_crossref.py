@@ -7,22 +7,13 @@ where it then says the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
-from bibkit.formats.bibtex.entry import EntryDraft
+from bibkit.formats.bibtex.entry import WrittenEntry
 from bibkit.formats.bibtex.inherit import Parents, with_inherited
 from bibkit.model.months import MONTHS
 from bibkit.model.record import Record
 from bibkit.source import Source
 from bibkit.syntax.bib import BibEntry, Macros, split_bib
-
-
-class WrittenEntry(NamedTuple):
-    """An entry that is ready but for its layout: its key, the other keys of its work, its fields."""
-
-    key: str
-    aliases: tuple[str, ...]
-    draft: EntryDraft
 
 
 def with_crossref(

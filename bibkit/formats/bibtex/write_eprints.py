@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from bibkit.formats.bibtex.dialect import STAMP
 from bibkit.formats.bibtex.entry import EntryDraft
 from bibkit.formats.bibtex.held import harmless
-from bibkit.formats.bibtex.read_eprints import printed_number
 from bibkit.model.ident import ArxivId
 from bibkit.model.record import Record
 
@@ -64,7 +63,7 @@ def put_printed_number(entry: EntryDraft) -> None:
     record, fields = entry.record, entry.fields
     arxiv = record.arxiv
     if arxiv is not None and "eprint" in fields and entry.type == "misc" and "howpublished" not in fields:
-        fields["howpublished"] = f"{{{printed_number(arxiv)}}}"
+        fields["howpublished"] = f"{{arXiv:{arxiv}}}"
 
 
 def _has_doi(record: Record, arxiv: ArxivId) -> bool:
