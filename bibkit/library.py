@@ -350,6 +350,7 @@ def library_of(
     read: Read = read_source,
 ) -> Library:
     """The library of what is read from these paths; the other arguments are those of `load`."""
+    left_out = tuple(ignore)
     loaded = load_records(read)
     beside = parts[0].parent
     people_file = Path(people) if people is not None else beside / PEOPLE_FILE
@@ -362,14 +363,12 @@ def library_of(
         loaded.origins,
         known,
         tuple(
-            one
-            for one in (*loaded.diagnostics, *found)
-            if one.is_error or not one.code.startswith(tuple(ignore))
+            one for one in (*loaded.diagnostics, *found) if one.is_error or not one.code.startswith(left_out)
         ),
         loaded.found,
         loaded.refused,
         loaded.repeated,
-        tuple(ignore),
+        left_out,
         tuple(require),
         tuple([beside / "styles"] if styles is None else [Path(style) for style in styles]),
         partial(library_of, load_records, parts, people, ignore, require, styles),

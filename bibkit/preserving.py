@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bibkit.changes.plan import Plan
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Remove
-from bibkit.errors import FileError, UsageError
+from bibkit.errors import UsageError
 from bibkit.formats.detect import format_of
 from bibkit.formats.format import Format
 from bibkit.formats.options import given_options, option_name
@@ -18,7 +18,7 @@ from bibkit.model.record import Record
 from bibkit.registry import FORMATS, load_format
 from bibkit.source import Source, SourceSpan
 from bibkit.source.edit import spliced
-from bibkit.store.load import Loaded, load_parts, place_of
+from bibkit.store.load import Loaded, load_parts, source_or_error
 from bibkit.syntax.read_file import read_named
 
 
@@ -42,10 +42,7 @@ class Preserved(NamedTuple):
     @property
     def plan(self) -> Plan:
         """The change of the file: shown by `diff()`, carried out by `apply()` where it still holds what was read."""
-        path = Path(self.source.path)
-        if self.text == self.source.text:
-            return Plan()  # whatever it is in
-        return Plan({path: self.whole}, {path: self.source.whole(self.source.text)})
+        return Plan.of_text(self.source, self.text)
 
 
 def preserve(
@@ -62,7 +59,7 @@ def preserve(
     that can't be read, UsageError for a format that has to be written anew, a selection that can't be understood, an
     unknown option, or one that says how an entry is written anew.
     """
-    source = file if isinstance(file, Source) else _read(str(file))
+    source = file if isinstance(file, Source) else source_or_error(read_named(str(file)))
     loaded = _format(format or format_of(source) or "")
     asked = given_options(loaded, options)
     anew = options.keys() - in_place_options(loaded.name, options)
@@ -123,10 +120,3 @@ def _format(name: str) -> Format:
         what = f"of {name}" if name else "of no format that is known"
         raise UsageError(f"A file {what} is always written anew", hint=f"{known} files can keep their form")
     return loaded
-
-
-def _read(path: str) -> Source:
-    read = read_named(path)
-    if isinstance(read, Diagnostic):
-        raise FileError(f"{place_of(read)}{read.message}", hint=read.help)
-    return read

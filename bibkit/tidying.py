@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bibkit.changes.plan import Plan
-from bibkit.diagnostics import Diagnostic
-from bibkit.errors import FileError, UsageError
+from bibkit.errors import UsageError
 from bibkit.formats.format import Format
 from bibkit.formats.options import given_options
 from bibkit.registry import format_of_file, load_format
 from bibkit.source import Source
-from bibkit.store.load import place_of
+from bibkit.store.load import source_or_error
 from bibkit.syntax.read_file import read_named
 
 FORM = ("order", "indent", "align", "fieldcase", "month")
@@ -35,10 +34,7 @@ class TidyFile(NamedTuple):
     @property
     def plan(self) -> Plan:
         """The change of the file: shown by `diff()`, carried out by `apply()` where it still holds what was read."""
-        path = Path(self.source.path)
-        if self.text == self.source.text:
-            return Plan()
-        return Plan({path: self.whole}, {path: self.source.whole(self.source.text)})
+        return Plan.of_text(self.source, self.text)
 
 
 def tidy(file: str | Path | Source, **options: object) -> TidyFile:
@@ -49,7 +45,7 @@ def tidy(file: str | Path | Source, **options: object) -> TidyFile:
     `bibkit formats bibtex`; a month stays as it is unless one is named. Raises FileError for a file that can't be
     read, UsageError for another option or format.
     """
-    source = file if isinstance(file, Source) else _read(str(file))
+    source = file if isinstance(file, Source) else source_or_error(read_named(str(file)))
     name = format_of_file(source.path) or _BIB
     loaded: Format = load_format(name)
     if loaded.tidy is None:
@@ -62,10 +58,3 @@ def tidy(file: str | Path | Source, **options: object) -> TidyFile:
                 f'"{option}" says nothing of the form', hint=f"known: {', '.join(FORM)}", about=option
             )
     return TidyFile(source, *loaded.tidy(source, given_options(loaded, options)))
-
-
-def _read(path: str) -> Source:
-    read = read_named(path)
-    if isinstance(read, Diagnostic):
-        raise FileError(f"{place_of(read)}{read.message}", hint=read.help)
-    return read

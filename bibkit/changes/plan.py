@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bibkit.errors import FileError
+from bibkit.source import Source
 from bibkit.source.atomic import write_files
 from bibkit.source.lock import locked
 
@@ -24,6 +25,14 @@ class Plan:
     texts: Mapping[Path, str] = field(default_factory=dict)
     before: Mapping[Path, str] = field(default_factory=dict)
     roots: tuple[Path, ...] = ()
+
+    @classmethod
+    def of_text(cls, source: Source, text: str) -> Plan:
+        """The change of one file that was read into another text; none where the two are the same."""
+        if text == source.text:
+            return cls()  # whatever encoding the file is in
+        path = Path(source.path)
+        return cls({path: source.whole(text)}, {path: source.whole(source.text)})
 
     def without(self, path: Path) -> Plan:
         """The plan without the change of one file."""

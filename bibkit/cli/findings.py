@@ -12,7 +12,7 @@ import click
 
 from bibkit.changes.fixing import Check, plan_fixes
 from bibkit.cli.context import changing, plural, put_out, say, telling
-from bibkit.cli.opening import STDIN, LibraryChoice, named_source, source_or_error, stdin_text
+from bibkit.cli.opening import STDIN, LibraryChoice, named_source, stdin_text
 from bibkit.cli.outputs import output_of
 from bibkit.config import Config, selectors
 from bibkit.diagnostics import Diagnostic
@@ -20,6 +20,7 @@ from bibkit.diagnostics.origin import edits_of
 from bibkit.diagnostics.render import FOR_PROGRAMS, RENDERERS
 from bibkit.errors import FileError, UsageError
 from bibkit.source import Safety, Source
+from bibkit.store.load import source_or_error
 
 
 class FindingFlags(NamedTuple):

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from bibkit.cli.context import plural, project_config, put_out, say, telling
-from bibkit.cli.opening import STDIN, source_or_error, stdin_text
+from bibkit.cli.opening import STDIN, stdin_text
 from bibkit.cli.writing import option_pairs
 from bibkit.config import Config
 from bibkit.errors import BibkitError, FileError
+from bibkit.store.load import source_or_error
 from bibkit.tidying import FORM, TidyFile, tidy
 
 _BIB = ".bib"

@@ -22,7 +22,7 @@ from bibkit.library import Library, library_of
 from bibkit.registry import FORMATS
 from bibkit.source import Source, WholeFile
 from bibkit.source.encodings import is_encoding
-from bibkit.store.load import PEOPLE_FILE, LibraryPart, load_parts, place_of
+from bibkit.store.load import PEOPLE_FILE, LibraryPart, load_parts, source_or_error
 from bibkit.syntax.read_file import read_named, reader_with
 
 STDIN = "-"
@@ -273,13 +273,6 @@ def nothing_chosen(select: str | None, among: int) -> NothingChosenError:
 def named_source(path: str, encoding: str = "") -> Source:
     """The text of a file, or of stdin for "-". Raises FileError."""
     return source_or_error(text_or_finding(path, encoding))
-
-
-def source_or_error(read: Source | Diagnostic) -> Source:
-    """The text. Raises FileError where there is a finding in its place."""
-    if isinstance(read, Diagnostic):
-        raise FileError(f"{place_of(read)}{read.message}", hint=read.help)
-    return read
 
 
 def text_or_finding(path: str, encoding: str = "") -> Source | Diagnostic:

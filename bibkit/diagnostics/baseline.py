@@ -28,10 +28,10 @@ class Compared(NamedTuple):
 
 def baseline_text(found: Iterable[Diagnostic]) -> str:
     """The findings as the text of a baseline file: JSON, a line each, sorted."""
-    counts = Counter(map(_identity, found))
+    counts = Counter(map(identity, found))
     rows = [
-        json.dumps({**dict(zip(_MEMBERS, identity, strict=True)), "count": count}, ensure_ascii=False)
-        for identity, count in sorted(counts.items())
+        json.dumps({**dict(zip(_MEMBERS, members, strict=True)), "count": count}, ensure_ascii=False)
+        for members, count in sorted(counts.items())
     ]
     return '{"version": 1, "findings": [' + ",".join(f"\n{row}" for row in rows) + "\n]}\n"
 
@@ -54,13 +54,14 @@ def compared(found: Iterable[Diagnostic], known: Baseline) -> Compared:
     left = Counter(known)
     new: list[Diagnostic] = []
     for one in found:
-        identity = _identity(one)
-        if left[identity] > 0:
-            left[identity] -= 1
+        known_as = identity(one)
+        if left[known_as] > 0:
+            left[known_as] -= 1
         else:
             new.append(one)
     return Compared(new, sum(count for count in left.values() if count > 0))
 
 
-def _identity(one: Diagnostic) -> tuple[str, ...]:
+def identity(one: Diagnostic) -> tuple[str, ...]:
+    """What a finding is known by where lines have moved: its file, code, key and field."""
     return PurePath(one.where.path).as_posix(), one.code, one.key, one.field_text

@@ -11,8 +11,7 @@ from bibkit.library import Library
 from bibkit.lists.option_table import chosen
 from bibkit.lists.options import DEFAULTS, ListOptions
 from bibkit.registry import unknown_name
-from bibkit.source import Source
-from bibkit.store.load import place_of
+from bibkit.store.load import source_or_error
 from bibkit.syntax.markers import ListPlace, places
 from bibkit.syntax.read_file import read_source
 
@@ -35,7 +34,7 @@ def updated(path: Path, library: Library, options: ListOptions = DEFAULTS) -> Up
     Everything outside of the places stays as it is, byte for byte. `options` hold where a place says nothing else.
     Raises FileError for a file that can't be read.
     """
-    source = _read(path)
+    source = source_or_error(read_source(str(path)))
     text = source.text
     before = source.whole(text)
     found, wrong = places(source)
@@ -52,13 +51,6 @@ def updated(path: Path, library: Library, options: ListOptions = DEFAULTS) -> Up
     if any(finding.is_error for finding in findings):
         return Updated(before, tuple(findings), before)
     return Updated(source.whole("".join((*parts, text[at:]))), tuple(findings), before)
-
-
-def _read(path: Path) -> Source:
-    read = read_source(str(path))
-    if isinstance(read, Diagnostic):
-        raise FileError(f"{place_of(read)}{read.message}", hint=read.help)
-    return read
 
 
 def _filling(

@@ -146,6 +146,13 @@ def _read(name: str, parts: Sequence[Path | Source], options: Options, read: Rea
     return entries
 
 
+def source_or_error(read: Source | Diagnostic) -> Source:
+    """The text that was read. Raises FileError where there is a finding in its place."""
+    if isinstance(read, Diagnostic):
+        raise FileError(f"{place_of(read)}{read.message}", hint=read.help)
+    return read
+
+
 def place_of(diagnostic: Diagnostic) -> str:
     """`file:line:column: ` of a finding, as far as it is known, for a sentence."""
     where = diagnostic.where

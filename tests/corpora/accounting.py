@@ -14,7 +14,8 @@ from pathlib import Path
 import bibkit
 from bibkit.errors import BibkitError
 from tests.corpora.bib_grammar import GrammarEntry, entries_of
-from tests.shared_data import shared_files, shared_name
+from tests.corpora.over_files import over_files
+from tests.shared_data import shared_name
 
 _WORD = re.compile(r"[A-Za-z]{4,}|\d{4,}")
 _NO_WORKS = ("xdata", "set")
@@ -83,16 +84,5 @@ def _words(text: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(_MARKS.sub("", plain))}
 
 
-def main(parts: list[str]) -> int:
-    """Go through the .bib files whose names hold one of the parts, or through all."""
-    wrong = 0
-    for path in shared_files("corpora/**/*.bib"):
-        if not parts or any(part in shared_name(path) for part in parts):
-            for fault in missing_from(path):
-                wrong += 1
-                print(fault, flush=True)
-    return 1 if wrong else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(over_files(missing_from, sys.argv[1:]))

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import bibkit
 from bibkit.errors import BibkitError
-from tests.shared_data import shared_files, shared_name
+from tests.corpora.over_files import over_files
+from tests.shared_data import shared_name
 
 DIALECTS = ("bibtex", "biblatex")
 
@@ -36,16 +37,5 @@ def _again(text: str, dialect: str) -> str:
     return bibkit.Library((), read.records, {}, {}, (), read.found).write(dialect).text
 
 
-def main(parts: list[str]) -> int:
-    """Go through the .bib files whose names hold one of the parts, or through all."""
-    changed = 0
-    for path in shared_files("corpora/**/*.bib"):
-        if not parts or any(part in shared_name(path) for part in parts):
-            for change in changes_of(path):
-                changed += 1
-                print(change, flush=True)
-    return 1 if changed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(over_files(changes_of, sys.argv[1:]))

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import errno
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.loss.killable import KILLED, TORN, Killable, compiled
+from tests.loss.killable import KILLED, TORN, Ended, Killable, compiled
 from tests.programs import require
 
 RECORD = "type: book\ntitle: On Ways\nauthor:\n- Doe, Jane\nissued: 2020\n# by hand\n"
@@ -96,16 +96,21 @@ def fresh(folder: Path) -> Path:
     return folder
 
 
+def run_whole(tmp_path: Path, runs: Killable, arguments: Sequence[str]) -> tuple[Path, Tree, Ended, Tree]:
+    """A run that nothing disturbs: the folder, what was in it before and is after, and between them how it went."""
+    folder = fresh(tmp_path / "work")
+    before = tree(folder)
+    good = runs.run(folder, *arguments)
+    return folder, before, good, tree(folder)
+
+
 @pytest.mark.parametrize("how", [KILLED, TORN], ids=["killed", "torn"])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_run_that_is_killed_tears_and_loses_nothing(
     tmp_path: Path, runs: Killable, command: str, how: int
 ) -> None:
     arguments = COMMANDS[command]
-    folder = fresh(tmp_path / "work")
-    before = tree(folder)
-    good = runs.run(folder, *arguments)
-    after = tree(folder)
+    folder, before, good, after = run_whole(tmp_path, runs, arguments)
     assert good.calls >= 4
     assert after != before
     assert after == without_leftovers(after)
@@ -128,10 +133,7 @@ def test_a_run_that_can_not_write_says_so_and_changes_nothing(
     tmp_path: Path, runs: Killable, command: str, how: int
 ) -> None:
     arguments = COMMANDS[command]
-    folder = fresh(tmp_path / "work")
-    before = tree(folder)
-    good = runs.run(folder, *arguments)
-    after = tree(folder)
+    folder, before, good, after = run_whole(tmp_path, runs, arguments)
     codes = set()
     # A disk is full, or breaks, at any time; what can't be written to could not be from the beginning.
     for at in range(1, good.calls + 1 if how in (FULL, BROKEN) else 2):

@@ -175,7 +175,7 @@ def test_one_broken_style_costs_itself_alone(user: Path, tmp_path: Path) -> None
     "name",
     [
         "../../evil.csl",
-        "/tmp/evil.csl",
+        "/evil.csl",
         "a/../../evil.csl",
         "C:/evil.csl",
         "..\\..\\evil.csl",

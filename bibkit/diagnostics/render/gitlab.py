@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
 
+from bibkit.diagnostics.baseline import identity
 from bibkit.diagnostics.diagnostic import Diagnostic
 from bibkit.diagnostics.shown import shown_json
 
@@ -20,9 +21,9 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
     seen: Counter[tuple[str, ...]] = Counter()
     rows = []
     for one in diagnostics:
-        identity = (one.where.path, one.code, one.key, one.field_text)
-        rows.append(_row(one, "\0".join((*identity, str(seen[identity])))))
-        seen[identity] += 1
+        known_as = identity(one)
+        rows.append(_row(one, "\0".join((*known_as, str(seen[known_as])))))
+        seen[known_as] += 1
     return shown_json(rows)
 
 

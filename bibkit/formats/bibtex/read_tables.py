@@ -4,25 +4,16 @@ and what else is met (biblatex manual 2.1 and 2.2, JabRef, Mendeley, Zotero)."""
 from __future__ import annotations
 
 from bibkit.formats.bibtex import dialect
-from bibkit.formats.bibtex.dialect import LANGUAGES, OTHER_LANGUAGES
+from bibkit.formats.bibtex.dialect import LANGUAGES, OTHER_LANGUAGES, OWN_TYPES
 
 TYPES: dict[str, str] = {
+    **OWN_TYPES,
     "article": "article-journal",
-    "artwork": "graphic",
-    "audio": "song",
     "book": "book",
-    "bookinbook": "chapter",
     "booklet": "pamphlet",
-    "codefragment": "software",
-    "collection": "book",
-    "commentary": "book",
-    "conference": "paper-conference",
     "data": "dataset",
     "dataset": "dataset",
-    "electronic": "webpage",
     "image": "graphic",
-    "inbook": "chapter",
-    "incollection": "chapter",
     "inproceedings": "paper-conference",
     "inreference": "entry",
     "jurisdiction": "legal_case",
@@ -34,34 +25,15 @@ TYPES: dict[str, str] = {
     "misc": "document",
     "movie": "motion_picture",
     "music": "musical_score",
-    "mvbook": "book",
-    "mvcollection": "book",
-    "mvproceedings": "book",
-    "mvreference": "book",
-    "online": "webpage",
-    "patent": "patent",
     "performance": "performance",
-    "periodical": "periodical",
     "phdthesis": "thesis",
     "preprint": "article",
     "proceedings": "book",
-    "reference": "book",
     "report": "report",
     "review": "review",
-    "software": "software",
-    "softwaremodule": "software",
-    "softwareversion": "software",
-    "standard": "standard",
-    "suppbook": "chapter",
-    "suppcollection": "chapter",
-    "suppperiodical": "article-journal",
     "techreport": "report",
     "thesis": "thesis",
     "unpublished": "manuscript",
-    "video": "motion_picture",
-    "webpage": "webpage",
-    "website": "webpage",
-    "www": "webpage",
 }
 
 GENRES: dict[str, str] = {  # what the entry type or biblatex's `type` key says beyond the record's type
