@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "formats": ("bibkit.cli.formats", "List the formats that are read and written."),
     "rule": ("bibkit.cli.rule", "Explain the code of a finding."),
+    "rules": ("bibkit.cli.rules", "List what is looked for."),
     "schema": ("bibkit.cli.schema", "Print the JSON Schema of a record file."),
     "completion": ("bibkit.cli.completion", "Print the completion script of a shell."),
 }

@@ -1,8 +1,7 @@
 """The table of codes: what each finding means, how grave it is, and how it is put right.
 
-A code is stable: it is never given to another meaning. The hundreds say what is at fault: 0 the sessions of a
-reading group, 1 the file, 2 dates, 3 names, 4 identifiers, 5 the record as a whole, 6 duplicates, 7 what a
-format can't carry, 8 input in other formats, 9 styles and reference lists.
+A code is stable: it is never given to another meaning. Its first figure says what is at fault (`FAMILIES`). Why a rule
+is there, and examples of what it finds, stand on its page (`diagnostics.pages`).
 """
 
 from __future__ import annotations
@@ -33,6 +32,27 @@ class Code(NamedTuple):
     way_out: str
     fixes: tuple[Safety, ...] = ()
 
+
+class Family(NamedTuple):
+    """What codes of one figure are about; `name` is that of the file with their pages, too."""
+
+    name: str
+    about: str
+
+
+FAMILIES: dict[str, Family] = {
+    "BK0": Family("sessions", "the sessions of a reading group"),
+    "BK1": Family("files", "the file, and the names and shapes of fields"),
+    "BK2": Family("dates", "dates"),
+    "BK3": Family("names", "names of people and organisations"),
+    "BK4": Family("identifiers", "identifiers"),
+    "BK5": Family("records", "the record as a whole, titles and other texts"),
+    "BK6": Family("duplicates", "works that are there twice"),
+    "BK7": Family("losses", "what a format can't carry"),
+    "BK8": Family("inputs", "input in other formats"),
+    "BK9": Family("styles", "styles and reference lists"),
+}
+"""By what their codes begin with."""
 
 _E, _W = Severity.ERROR, Severity.WARNING
 _SAFE, _UNSAFE, _SHOWN = (Safety.SAFE,), (Safety.UNSAFE,), (Safety.SHOWN,)
@@ -163,3 +183,8 @@ _ROWS = (
 )  # fmt: skip
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}
+
+
+def family_of(code: str) -> Family:
+    """What a code is about."""
+    return FAMILIES[code[:3]]

@@ -1,0 +1,7 @@
+"""Pages of the rules about records."""
+
+from __future__ import annotations
+
+from bibkit.diagnostics.pages.page import Page
+
+PAGES: tuple[Page, ...] = ()
