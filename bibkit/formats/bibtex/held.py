@@ -33,6 +33,9 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 SUBTITLE = "subtitle"
 """Behind the name of a title: what is held of the second part of a title that stood in two fields."""
 
+CLASSES = "arxiv classes"
+"""What is held of arXiv's classes where there are several: `cs.LG, stat.ML`, of which a record has the first."""
+
 
 def joined_title(title: str, subtitle: str) -> str:
     """A title and its subtitle as one title."""

@@ -11,12 +11,14 @@ import re
 
 from bibkit.formats.bibtex.dialect import STAMP
 from bibkit.formats.bibtex.from_tex import text_of_tex
+from bibkit.formats.bibtex.held import CLASSES
 from bibkit.formats.bibtex.read_identifiers import plain_identifier
 from bibkit.formats.bibtex.read_tables import TYPES
 from bibkit.formats.bibtex.reading import Reading
 from bibkit.model.ident import ArxivId, parse_arxiv
 from bibkit.syntax.bib import BibField
 
+_WITH_JOURNAL = ("article-journal", "article", "document", "manuscript")
 ONLINE = ("online", "electronic", "www")
 _JOURNAL = re.compile(
     r"\s*(?:pre-?prints?\s+(?:at|on|in|available at)\s+)?(?:(?:arXiv(?:\.org)?(?:\s+\(Cornell University\))?|CoRR"
@@ -58,6 +60,8 @@ def read_eprint(reading: Reading) -> None:
         )
         if isinstance(arxiv, ArxivId):
             reading.set("arxiv", arxiv, number)
+            if class_ is not None and re.search(r"[\s,;]", class_name.strip()):
+                reading.hold(CLASSES, class_)  # `primaryclass={cs.LG, stat.ML}`: a record has the first
             _note_preprint(reading)
             return
         if archive_name:
@@ -79,7 +83,7 @@ def read_arxiv_journal(reading: Reading) -> None:
     """arXiv is no journal: "arXiv preprint arXiv:2212.08073" is an eprint, "arXiv" alone a repository."""
     name = "journal" if "journal" in reading.fields else "journaltitle"
     item = reading.fields.get(name)
-    if item is None or reading.type not in ("article-journal", "article"):
+    if item is None or reading.type not in _WITH_JOURNAL:
         return
     match = _JOURNAL.fullmatch(text_of_tex(item.value))
     if match is None:

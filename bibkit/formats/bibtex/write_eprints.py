@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from bibkit.formats.bibtex.dialect import STAMP
 from bibkit.formats.bibtex.entry import EntryDraft
-from bibkit.formats.bibtex.held import harmless
+from bibkit.formats.bibtex.held import CLASSES, harmless
 from bibkit.model.ident import ArxivId
 from bibkit.model.record import Record
 
@@ -85,4 +86,6 @@ def put_arxiv(entry: EntryDraft, _name: str) -> None:
     fields["eprint"] = f"{{{arxiv.versioned}}}"
     fields[dialect.archive] = "{arXiv}" if dialect.is_ascii else "{arxiv}"
     if arxiv.primary_class:
-        fields[dialect.archive_class] = f"{{{arxiv.primary_class}}}"
+        classes = harmless(entry, entry.held.get(CLASSES, ""))
+        is_same = re.split(r"[\s,;]", classes.strip("[ "))[0] == arxiv.primary_class
+        fields[dialect.archive_class] = f"{{{classes if is_same else arxiv.primary_class}}}"

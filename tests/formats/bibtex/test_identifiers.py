@@ -8,6 +8,7 @@ from bibkit.formats.bibtex.biblatex import FORMAT as BIBLATEX
 from bibkit.formats.bibtex.classic import FORMAT as BIBTEX
 from bibkit.formats.format import Format
 from bibkit.formats.written import write_whole
+from bibkit.model.ident import ArxivId
 from bibkit.model.record import Record
 from tests.engines.typeset.by_bibtex import run_bibtex
 from tests.engines.typeset.corpus import Bib
@@ -149,6 +150,8 @@ ONLINE = "@online{k, eprint = {1508.00882}, eprinttype = {arxiv} }"
         ("article", "journal = {CoRR}, doi = {10.48550/arXiv.1508.00882}", "1508.00882", "@online{k, doi = {10.48550/arXiv.1508.00882} }"),
         ("article", "journal = {arXiv e-prints}, eprint = {1508.00882}, archiveprefix = {arXiv}", "1508.00882", ONLINE),
         ("misc", "number = {arXiv:1508.00882}", "1508.00882", ONLINE),
+        ("misc", "journal = {arXiv:1508.00882 [math]}", "1508.00882 [math]", ""),
+        ("unpublished", "journal = {CoRR}, volume = {abs/1508.00882}", "1508.00882", ONLINE),
         ("misc", "howpublished = {arXiv:1508.00882}", "1508.00882", ONLINE),
         ("misc", r"howpublished = {\url{https://arxiv.org/abs/1508.00882v2}}", "1508.00882v2", ""),
         ("misc", "note = {arXiv:1508.00882 [math.CO]}", "1508.00882 [math.CO]", ""),
@@ -185,6 +188,18 @@ def test_a_number_of_arxiv_wherever_it_stands(kind: str, fields: str, arxiv: str
 def test_a_preprint_without_a_journal(fields: str, arxiv: str) -> None:
     (record,) = read(f"@article{{k, {fields}}}").records  # as INSPIRE has it
     assert (record.type, str(record.arxiv)) == ("article", arxiv)
+
+
+@pytest.mark.parametrize(
+    "classes", ["cs.LG, stat.ML", "math.AG math.NT", "[cs.CL; cs.LG]", "hep-th,gr-qc,math-ph"]
+)
+def test_a_list_of_classes_leaves_whole(classes: str) -> None:
+    entry = f"@misc{{k, eprint = {{1508.00882}}, archiveprefix = {{arXiv}}, primaryclass = {{{classes}}} }}"
+    (record,) = read(entry).records
+    assert f"primaryclass = {{{classes}}}" in written(record)
+    assert f"eprintclass = {{{classes}}}" in written(record, BIBLATEX)
+    other = record.with_values({"arxiv": ArxivId("1508.00882", 0, "cs.AI")})
+    assert "primaryclass = {cs.AI}" in written(other)
 
 
 @pytest.mark.parametrize(
