@@ -192,7 +192,7 @@ def test_formats_rules_schema_and_completion() -> None:
     assert listed[:7] == ["bibtex", "biblatex", "csl-json", "csl-jsonl", "csl-yaml", "hayagriva", "ris"]
     assert "-O preprint" in bibkit("formats", "bibtex").out
     assert {row["name"] for row in json.loads(bibkit("formats", "--json").out)} >= {"bibtex", "html"}
-    assert bibkit("rule", "BK203").out.startswith("BK203 no-such-month (error)")
+    assert bibkit("rule", "BK203").out.startswith("# BK203 no-such-month\n\nerror")
     assert bibkit("rule", "BK999").code == 2
     assert json.loads(bibkit("schema").out)["title"] == "bibkit record"
     assert "_bibkit_completion" in bibkit("completion", "bash").out
