@@ -23,7 +23,7 @@ def command(code: str) -> None:
     row = CODES.get(NAMES.get(code.lower(), code.upper()))
     if row is None:
         raise unknown_name("code", code, (*CODES, *NAMES))
-    put_out(page_as_markdown(row, all_pages().get(row.code), way_out_of(row)))
+    put_out(page_as_markdown(row, all_pages()[row.code], way_out_of(row)))
 
 
 def way_out_of(row: Code) -> str:

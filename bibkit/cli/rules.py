@@ -55,7 +55,7 @@ def _as_json(rows: list[Code]) -> str:
                 "family": family_of(row.code).name,
                 "severity": row.severity.value,
                 "summary": row.meaning,
-                "why": pages[row.code].why if row.code in pages else "",
+                "why": pages[row.code].why,
                 "way_out": way_out_of(row),
                 "fixes": [safety.value for safety in row.fixes],
             }

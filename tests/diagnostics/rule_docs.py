@@ -33,7 +33,7 @@ def documents() -> dict[str, str]:
             table.append(f"| {link} | {row.name} | {row.severity.value} | {degrees(row)} | {row.meaning} |")
         table.append("")
         texts[f"{family.name}.md"] = f"# {title}\n\n" + "\n".join(
-            page_as_markdown(row, pages.get(row.code), way_out_of(row), level=2) for row in rows
+            page_as_markdown(row, pages[row.code], way_out_of(row), level=2) for row in rows
         )
     return {"README.md": "\n".join(table), **texts}
 

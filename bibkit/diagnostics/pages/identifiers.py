@@ -2,6 +2,78 @@
 
 from __future__ import annotations
 
-from bibkit.diagnostics.pages.page import Page
+from bibkit.diagnostics.pages.page import Page, entry, record
 
-PAGES: tuple[Page, ...] = ()
+PAGES = (
+    Page(
+        "BK401",
+        "A DOI that is none leads nowhere, and no service finds the work by it.",
+        record("DOI: 10.1000"),
+        record("DOI: 10.1000/182"),
+        "The DOI that is meant can be seen; that it is the work's can't be known.",
+    ),
+    Page(
+        "BK402",
+        "An arXiv identifier has the year and month of its first version, and four or five figures; the old ones have the "
+        "archive before them.",
+        record("arxiv: '2213.08073'"),
+        record("arxiv: '2212.08073'"),
+    ),
+    Page(
+        "BK403",
+        "The check digit finds every single wrong figure, and most that changed places.",
+        record("ISBN: 9783161484101"),
+        record("ISBN: 9783161484100"),
+    ),
+    Page(
+        "BK404",
+        "The check digit finds every single wrong figure, and most that changed places.",
+        record("ISSN: 0028-0837"),
+        record("ISSN: 0028-0836"),
+    ),
+    Page(
+        "BK405",
+        "A PMID is a number, a PMCID the letters PMC and a number; anything else leads nowhere.",
+        record("PMID: PMC123456"),
+        record("PMCID: PMC123456"),
+    ),
+    Page(
+        "BK406",
+        "The check digit of an ORCID iD finds a wrong figure; a wrong iD gives a work to somebody else.",
+        record("author: [{family: Doe, given: Jane, orcid: 0000-0002-1825-0098}]"),
+        record("author: [{family: Doe, given: Jane, orcid: 0000-0002-1825-0097}]"),
+    ),
+    Page(
+        "BK407",
+        "Styles set the address or the label before an identifier, so that one that has it already prints it twice.",
+        entry("doi = {https://doi.org/10.1000/182}"),
+        entry("doi = {10.1000/182}"),
+        "The two name the same.",
+    ),
+    Page(
+        "BK408",
+        "arXiv registers 10.48550/arXiv.ID for the paper ID and for no other.",
+        record("arxiv: '2212.08073'\nDOI: 10.48550/arXiv.2204.05862"),
+        record("arxiv: '2212.08073'\nDOI: 10.48550/arXiv.2212.08073"),
+        "Either of the two may be the wrong one.",
+    ),
+    Page(
+        "BK409",
+        "Some publishers put the year of acceptance into a DOI; one from after the work was published is another work's.",
+        record("issued: 2018\nDOI: 10.1016/j.epsr.2020.08.108"),
+        record("issued: 2020\nDOI: 10.1016/j.epsr.2020.08.108"),
+    ),
+    Page(
+        "BK410",
+        "Styles print a DOI by their own rules, and services look a work up by it; neither finds it in an address.",
+        entry("url = {https://doi.org/10.1000/182}"),
+        entry("doi = {10.1000/182}"),
+        "The work then has a DOI, which many styles print.",
+    ),
+    Page(
+        "BK411",
+        "arXiv is no journal: its papers are preprints, which styles print with their identifier.",
+        record("type: article-journal\ncontainer-title: arXiv"),
+        record("type: article\narxiv: '2212.08073'"),
+    ),
+)

@@ -22,7 +22,7 @@ def degrees(row: Code) -> str:
     return "/".join(_DEGREES[safety] for safety in row.fixes)
 
 
-def page_as_markdown(row: Code, page: Page | None, way_out: str, level: int = 1) -> str:
+def page_as_markdown(row: Code, page: Page, way_out: str, level: int = 1) -> str:
     """The page of a code, its heading of that level; `way_out` is that of whoever shows it."""
     below = "#" * (level + 1)
     parts = [
@@ -30,17 +30,15 @@ def page_as_markdown(row: Code, page: Page | None, way_out: str, level: int = 1)
         f"{row.severity.value}, {family_of(row.code).name}",
         row.meaning,
     ]
-    if page is not None:
-        parts += [f"{below} Why", page.why]
-    parts += [f"{below} Way out", way_out]
-    if page is not None and page.bad is not None:
+    parts += [f"{below} Why", page.why, f"{below} Way out", way_out]
+    if page.bad is not None:
         parts += [f"{below} Wrong", *_files(page.bad)]
-    if page is not None and page.good is not None:
+    if page.good is not None:
         parts += [f"{below} Right", *_files(page.good)]
-    if page is not None and page.not_shown:
+    if page.not_shown:
         parts += [f"{below} Examples", page.not_shown]
     fix = _FIXES[row.fixes].replace("bibkit check", _checker(row.code))
-    parts += [f"{below} Fix", f"{fix} {page.fix if page is not None else ''}".rstrip()]
+    parts += [f"{below} Fix", f"{fix} {page.fix}".rstrip()]
     return "\n\n".join(parts) + "\n"
 
 
