@@ -40,7 +40,14 @@ from bibkit.formats.bibtex.entry import (
     report_characters,
 )
 from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, entry_type, has_eprint, own_type
-from bibkit.formats.bibtex.held import address_again, drop_told_address, parts_again, text_again
+from bibkit.formats.bibtex.held import (
+    address_again,
+    drop_told_address,
+    joined_title,
+    parts_again,
+    says_more,
+    text_again,
+)
 from bibkit.formats.bibtex.links import is_code, is_verbatim, put_links, verbatim
 from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.read_titles import all_in_braces
@@ -120,11 +127,13 @@ def compose(record: Record, dialect: Dialect, lose: Lose, options: BibOptions) -
 def _text(entry: EntryDraft, name: str, target: str) -> None:
     """A field of text under a given name, escaped as its kind wants."""
     text = entry.record.text(name)
-    if entry.held and not entry.dialect.is_ascii and target in _SUBTITLES:
-        parts = parts_again(entry, name, text)
-        if parts is not None:
+    if entry.held and target in _SUBTITLES and (parts := parts_again(entry, name, text)):
+        if not entry.dialect.is_ascii:
             entry.put(target, parts[0], name)
             entry.put(_SUBTITLES[target], parts[1], name)
+            return
+        if says_more("".join(parts)):
+            entry.put(target, joined_title(*parts), name)
             return
     if entry.held and name != "URL" and (again := text_again(entry, name, text)):
         entry.put(target, again, name)

@@ -15,6 +15,7 @@ from bibkit.formats.bibtex.held import tex_again, text_again
 from bibkit.formats.bibtex.read_tables import DATE_FIELDS as NAMES_OF_FIELDS
 from bibkit.formats.bibtex.write_dates import edtf, month_tex
 from bibkit.model.date import Date, Edge, Moment
+from bibkit.model.malformed import Malformed
 from bibkit.model.months import MONTHS
 
 
@@ -24,6 +25,8 @@ def put_issued(entry: EntryDraft, name: str) -> None:
     assert date is not None
     written = entry.dialect.date(date, entry.escaping(date.literal).prose)
     entry.fields.update(written.fields)
+    if date.literal:
+        _keep_words(entry, name, date.literal)
     if "year" in entry.fields and (stood := _as_it_stood(entry)):
         _put_as_it_stood(entry, date, stood)
     if entry.held and (again := text_again(entry, name, written.fields.get("year", "").strip("{}"))):
@@ -31,6 +34,20 @@ def put_issued(entry: EntryDraft, name: str) -> None:
     if written.lost:
         entry.lose("BK702", name, f"{entry.dialect.title} can't say {written.lost}", "choose biblatex")
     report_characters(entry, name, written.fields.get("year", ""), date.literal)
+
+
+def _keep_words(entry: EntryDraft, name: str, words: str) -> None:
+    """Words stay where a reader takes them for words: "2012-13" is no month in `date`, and two years in `year`."""
+    from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year  # for few records
+
+    years = date_of_year(words, "", "").date
+    if years is None or years.literal:
+        return
+    if not entry.dialect.is_ascii and isinstance(date_of_edtf(words), Malformed):
+        entry.fields["date"] = entry.fields.pop("year")
+    else:
+        message = f'The words "{words}" are read as the date {edtf(years)} in {entry.dialect.title}'
+        entry.lose("BK702", name, message, "write the date that is meant")
 
 
 def put_date(entry: EntryDraft, name: str) -> None:

@@ -31,9 +31,13 @@ def _in_two(reading: Reading, name: str, second: str, target: str) -> None:
     if item is None or other is None or not item.value.strip() or target in reading.values:
         return
     reading.take(name)
-    text, rest = reading.decode(item), reading.text(second)
-    reading.set(target, joined_title(text, rest), item)
-    if rest:
-        held = reading.links.setdefault(HELD, {})
-        assert isinstance(held, dict)
-        held[target], held[f"{target} {SUBTITLE}"] = item.value.strip(), other.value.strip()
+    rest = reading.take(second)
+    if rest is None:
+        reading.set(target, reading.decode(item), item)
+        return
+    title, subtitle = item.value.strip(), rest.value.strip()
+    joined = item._replace(value=joined_title(title, subtitle))
+    reading.set(target, reading.decode(joined), item, tex=joined.value)
+    held = reading.links.setdefault(HELD, {})
+    assert isinstance(held, dict)
+    held[target], held[f"{target} {SUBTITLE}"] = title, subtitle

@@ -51,6 +51,7 @@ _LONE_SIGNS = {sign: character for character, sign in KERNEL.items()} | {
     "<": "<", ">": ">", "|": "|", "\\less": "<", "\\greater": ">", "\\mathsemicolon": ";",
     "\\le": "≤", "\\ge": "≥", "\\ne": "≠", "\\to": "→", "\\phi": "ϕ",
 }  # fmt: skip
+_LONE_SIGN = re.compile(r"\$([^$\s]+)\$")
 _SMALL_CAPS = '<span style="font-variant:small-caps;">'
 _MARKUP = {  # command with one argument -> what opens and closes it
     "emph": ("<i>", "</i>"), "textit": ("<i>", "</i>"), "textsl": ("<i>", "</i>"), "mkbibemph": ("<i>", "</i>"),
@@ -90,6 +91,7 @@ _DOTLESS = re.compile(r"\\([ij])(?=[a-z])")
 _CODE_POINT = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
 _DOLLARS = re.compile(r"(?<!\\)\$+")
 _CLOSINGS = {"$": _DOLLARS, "$$": _DOLLARS, "\\)": re.compile(r"\\\)")}
+_END = re.compile(r"\}*\Z")
 _GROUPS = re.compile(rf"\[[^\[\]{{}}]*\]|{GROUP}")
 _MAX_DEPTH = 60
 
@@ -107,6 +109,8 @@ def text_of_tex(tex: str, *, keep_groups: bool = False, unknown: list[str] | Non
         tex = known_expanded(tex)
     reader = _Reader(tex, keep_groups, [] if unknown is None else unknown)
     text = reader.group(0, is_top=True)
+    if "textdollar" in tex:  # DBLP's `{\textdollar}{\textbackslash}alpha{\textdollar}`
+        text = _LONE_SIGN.sub(lambda match: _LONE_SIGNS.get(match[1], match[0]), text)
     return _code_points(re.sub(r"[ \t\n]+", " ", unicodedata.normalize("NFC", text))).strip()
 
 
@@ -309,7 +313,7 @@ class _Reader:
         if match["blank"]:
             return f"\\{match['word']} "
         ends_group = self.tex.startswith(("}", "\\ "), self.at)  # `{\Dbar}or`, `\Dbar\ or`
-        return f"{match[0]}{{}}" if ends_group and self.at + 1 < len(self.tex) else match[0]
+        return f"{match[0]}{{}}" if ends_group and not _END.match(self.tex, self.at) else match[0]
 
     def accent(self, command: str, name: str, match: re.Match[str], depth: int) -> str:
         """The letter after an accent command, with its combining mark."""

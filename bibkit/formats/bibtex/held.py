@@ -38,8 +38,12 @@ CLASSES = "arxiv classes"
 
 
 def joined_title(title: str, subtitle: str) -> str:
-    """A title and its subtitle as one title."""
-    joint = " " if title.endswith((":", "?", "!", ".")) or not subtitle else ": "
+    """The TeX of a title and its subtitle as one title; braces round the whole of both are round the whole of that."""
+    from bibkit.formats.bibtex.read_titles import all_in_braces  # for the few titles in two fields
+
+    joint = " " if title.rstrip("}").endswith((":", "?", "!", ".")) or not subtitle else ": "
+    if all_in_braces(title) and all_in_braces(subtitle):
+        return f"{title[:-1]}{joint}{subtitle[1:]}"
     return f"{title}{joint}{subtitle}".strip()
 
 
@@ -48,12 +52,8 @@ def parts_again(entry: EntryDraft, name: str, text: str) -> tuple[str, str] | No
     held = entry.held.get(name, ""), entry.held.get(f"{name} {SUBTITLE}", "")
     if not all(held):
         return None
-    from bibkit.formats.bibtex.read_titles import title_of_tex  # for the few records that hold TeX
-
-    language = entry.record.text("language")
     title, subtitle = (harmless(entry, tex) for tex in held)
-    says = joined_title(title_of_tex(title, [], language), title_of_tex(subtitle, [], language))
-    return (title, subtitle) if says == text else None
+    return (title, subtitle) if title and _says(joined_title(title, subtitle), text, entry) else None
 
 
 def says_more(tex: str) -> bool:
@@ -70,11 +70,15 @@ def text_again(entry: EntryDraft, name: str, text: str) -> str:
         from bibkit.formats.bibtex.read_identifiers import isbn_of_tex
 
         return tex_again(entry, tex, lambda tex: isbn_of_tex(tex) == text)
+    return tex_again(entry, tex, lambda tex: _says(tex, text, entry))
+
+
+def _says(tex: str, text: str, entry: EntryDraft) -> bool:
+    """Whether TeX is that text, be it a title or not."""
     from bibkit.formats.bibtex.from_tex import text_of_tex  # for the few records that hold TeX
     from bibkit.formats.bibtex.read_titles import title_of_tex
 
-    language = entry.record.text("language")
-    return tex_again(entry, tex, lambda tex: text in (text_of_tex(tex), title_of_tex(tex, [], language)))
+    return text in (text_of_tex(tex), title_of_tex(tex, [], entry.record.text("language")))
 
 
 def names_again(entry: EntryDraft, name: str, names: tuple[Name, ...]) -> str:

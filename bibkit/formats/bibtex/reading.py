@@ -93,8 +93,11 @@ class Reading:
         value = self.values.get("language")
         return value if isinstance(value, str) else ""
 
-    def set(self, name: str, value: Value, item: BibField) -> None:
-        """Give the record a value; what comes second is kept under its own name, and what is blank for TeX is none."""
+    def set(self, name: str, value: Value, item: BibField, tex: str = "") -> None:
+        """Give the record a value; what comes second is kept under its own name, and what is blank for TeX is none.
+
+        `tex` is all of its TeX, where that of the field is but a part of it.
+        """
         if not value or (isinstance(value, str) and value.isspace()):
             return
         if name in self.values:
@@ -103,10 +106,11 @@ class Reading:
             return
         self.values[name] = value
         self.origins[name] = item
-        if item.name in _TITLES and "{" in item.value:
-            if all_in_braces(item.value):
+        tex = tex or item.value
+        if item.name in _TITLES and "{" in tex:
+            if all_in_braces(tex):
                 self.mark(BRACED, name)
-            elif is_tuned(item.value, self.language):
+            elif is_tuned(tex, self.language):
                 self.mark(TUNED, name)
         self._hold(name, item)
 

@@ -14,6 +14,7 @@ _COMMAND = re.compile(
     rf"|\\(?P<word>[A-Za-z]+)\*?[ ]?(?:\[[^\[\]{{}}]*\]|{GROUP})*"
 )
 _NAME = re.compile(r"\\[A-Za-z]+\*?")
+_GROUPS = re.compile(rf"(?:{GROUP})*")
 _MARK = "\ufdd2"  # a noncharacter, in the place of a command
 # What reads, writes or changes TeX itself has no place in a bibliography; it is written as text.
 _FORBIDDEN = frozenset(
@@ -47,8 +48,25 @@ def commands_kept(text: str, write: Escape, *, is_title: bool = False) -> str:
     if len(between) != len(kept) + 1:
         return write(text)  # a text that holds the mark itself
     if is_title:
+        between, kept = _with_what_follows(between, kept)
         kept = [_braced(command, before) for before, command in zip(between, kept, strict=False)]
     return "".join(chain.from_iterable(zip(between, [*kept, ""], strict=True)))
+
+
+def _with_what_follows(between: list[str], kept: list[str]) -> tuple[list[str], list[str]]:
+    r"""Commands with the groups and commands behind them, which a reader takes for arguments: `\acro{TUG}{\,}2003`."""
+    texts = [between[0]]
+    commands: list[str] = []
+    for command, after in zip(kept, between[1:], strict=True):
+        groups = _GROUPS.match(after)
+        assert groups is not None
+        if commands and not texts[-1]:
+            commands[-1] += command + groups[0]
+            texts.pop()
+        else:
+            commands.append(command + groups[0])
+        texts.append(after[groups.end() :])
+    return texts, commands
 
 
 def _braced(command: str, before: str) -> str:
@@ -63,7 +81,8 @@ def _braced(command: str, before: str) -> str:
     has_capitals = groups != groups.lower()
     if before.endswith("{") or (name != name.lower() and not has_capitals):
         return f"{{{name}{groups}}}"
-    if name != name.lower() or (has_capitals and "{\\" in groups):
+    is_special = "{\\" in groups or "\\" in _GROUPS.sub("", groups)
+    if name != name.lower() or (has_capitals and is_special):
         return f"{{{{{name}{groups}}}}}"
     return command
 

@@ -102,13 +102,13 @@ def _range(start: Moment | Edge, end: Moment | Edge) -> WrittenDate:
 
 
 def _months(start: Moment, end: Moment, *, is_one_year: bool) -> str:
-    months = [_month(start), _month(end)]
+    months = [_month_word(start), _month_word(end)]
     is_one_month = months[0] == months[1] and is_one_year
     if start.day and end.day:
         if is_one_month:
-            return f'{months[0]} # "~{start.day}--{end.day}"'
-        return f'{months[0]} # "~{start.day}--" # {months[1]} # "~{end.day}"'
-    return months[0] if is_one_month else f'{months[0]} # "--" # {months[1]}'
+            return month_tex(f"{months[0]}~{start.day}--{end.day}")
+        return month_tex(f"{months[0]}~{start.day}--{months[1]}~{end.day}")
+    return _month(start) if is_one_month else month_tex(f"{months[0]}--{months[1]}")
 
 
 def _year(moment: Moment) -> str:
@@ -119,8 +119,12 @@ def _year(moment: Moment) -> str:
 
 
 def _month(moment: Moment) -> str:
+    return f"{{{_month_word(moment)}}}" if moment.season else _month_word(moment)
+
+
+def _month_word(moment: Moment) -> str:
     if moment.season:
-        return f"{{{SEASONS[moment.season]}}}"
+        return SEASONS[moment.season]
     assert moment.month is not None
     return MONTHS[moment.month - 1]
 

@@ -288,7 +288,7 @@ def _maths(text: str, escape: Callable[[str], str]) -> str:
     if not tex:
         return escape(f"${text}$")
     balanced = _BRACE.sub(lambda match: r"\lbrace " if match[1] == "{" else r"\rbrace ", tex)
-    return f"{{${balanced}$}}"
+    return f"{{${' '.join(balanced.split())}$}}"  # as it is read again
 
 
 def _without_dollars(match: re.Match[str]) -> str:

@@ -35,7 +35,7 @@ BIBTEX, BIBLATEX = ESCAPING["bibtex"], ESCAPING["biblatex"]
         ("\x07 bell", *["[U+0007] bell"] * 2),
         ("the $L_\\infty$ norm", *["the {$L_\\infty$} norm"] * 2),
         ("$α_1$", *[r"{${\alpha}_1$}"] * 2),
-        ("$\\{x\\}$", *[r"{$\lbrace x\rbrace $}"] * 2),
+        ("$\\{x\\}$", *[r"{$\lbrace x\rbrace$}"] * 2),
         ("$\\sqrt[3]{x}$ of $\\text{50\\%}$", *[r"{$\sqrt[3]{x}$} of {$\text{50\%}$}"] * 2),
         ("from $5 to $6", *[r"from \$5 to \$6"] * 2),
         ("$\\sim$10 and $10^6$5", *[r"{$\sim$}10 and {$10^6$}5"] * 2),
