@@ -11,6 +11,7 @@ bibliography -> listing ---------+
 cluster: cites joined and collapsed;  process: the document and its changes
 """
 
+from bibkit.csl.compile import CompiledStyle, compile_style
 from bibkit.csl.document import Changed, Citation, parse_citation, parse_cite
 from bibkit.csl.locale import LocaleLoader
 from bibkit.csl.ops.env import Cite
@@ -22,11 +23,13 @@ __all__ = [
     "Changed",
     "Citation",
     "Cite",
+    "CompiledStyle",
     "LocaleLoader",
     "Problem",
     "Processor",
     "Style",
     "StyleError",
+    "compile_style",
     "load_style",
     "parse_citation",
     "parse_cite",

@@ -9,7 +9,6 @@ missing names ends with the first variable, as in citeproc-js: with the title, w
 from __future__ import annotations
 
 from collections.abc import Iterable
-from copy import copy
 
 from bibkit.csl.item import Item
 from bibkit.csl.ops.date import DateOp
@@ -72,10 +71,7 @@ def names_alone(ops: Iterable[Op]) -> tuple[Op, ...]:
 
 def _alone(names: NamesOp) -> NamesOp:
     """The names without affixes, and with as little in their place."""
-    made = copy(names)
-    made.look = _bare(names.look)
-    made.substitutes = tuple(map(_stand_in, names.substitutes))
-    return made
+    return names.with_substitutes(tuple(map(_stand_in, names.substitutes)), _bare(names.look))
 
 
 def _stand_in(op: Op) -> Op:
@@ -87,8 +83,7 @@ def _stand_in(op: Op) -> Op:
     if isinstance(op, NamesOp):
         return _Substitute(_alone(op))
     if isinstance(op, VariableOp | NumberOp | LinkOp | DateOp):
-        op = copy(op)
-        op.look = _bare(op.look)
+        op = op.with_look(_bare(op.look))
     return _Substitute(op)
 
 

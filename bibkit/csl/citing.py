@@ -8,11 +8,10 @@ from typing import Any
 from bibkit.csl.author_only import names_alone, without_decoration
 from bibkit.csl.cluster import EMPTY_CITATION, CollapseOptions, RenderedCite, join_cites, settle_cite
 from bibkit.csl.collation import Collate
-from bibkit.csl.compile import CompiledArea
+from bibkit.csl.compile import CompiledArea, CompiledStyle
 from bibkit.csl.document import Citation
 from bibkit.csl.flatten import Context, Flattener
 from bibkit.csl.item import Item
-from bibkit.csl.locale import Locale
 from bibkit.csl.name_registry import NameRegistry
 from bibkit.csl.ops.env import FIRST, Cite, Env, Op, Preceding
 from bibkit.csl.ops.leaf import Look, leaf
@@ -20,7 +19,6 @@ from bibkit.csl.out import Out, group, settle
 from bibkit.csl.registry import Registry
 from bibkit.csl.render import render_cite, spaced_prefix, spaced_suffix, trial
 from bibkit.csl.sorting import SortValues, sort_by_keys
-from bibkit.csl.style import Style
 from bibkit.csl.text.punctuation import TERMINAL
 from bibkit.text.run import Run
 
@@ -33,31 +31,21 @@ class CitationMaker:
 
     def __init__(
         self,
-        area: CompiledArea,
-        options: Mapping[str, str],
+        compiled: CompiledStyle,
         items: Mapping[str, Item],
         registry: Registry,
         names: NameRegistry | None,
         collate: Collate,
-        intext: CompiledArea | None = None,
     ) -> None:
-        self.area = area
-        self.intext = intext
-        self.sentence = area  # what names in a sentence are taken from
-        self.options = _collapse_options(area, options)
+        self.compiled = compiled
+        self.area = area = compiled.citation
+        self.options = _collapse_options(area, compiled.citation_options)
         self.items = items
         self.registry = registry
         self.names = names
         self.collate = collate
         self._cites: dict[object, RenderedCite] = {}
         self._values_of: dict[tuple[str, int], SortValues] = {}
-
-    def with_word(self, style: Style, locale: Locale) -> CitationMaker:
-        """The same, which joins names in a sentence with the word where the style has "&"."""
-        from bibkit.csl.sentence import sentence_area  # for the few texts that name authors
-
-        self.sentence = sentence_area(style, locale, self.area)
-        return self
 
     def forget(self) -> None:
         """Start anew: items have changed."""
@@ -143,9 +131,9 @@ class CitationMaker:
 
     def _author(self, cite: Cite) -> tuple[Run, ...]:
         """The names of a cite alone, with its own prefix and suffix; what `cs:intext` says, if the style has it."""
-        area = self.intext or self.sentence
+        area = self.compiled.intext or self.compiled.sentence
         ops = area.ops_for(self.items[cite.id])
-        if self.intext is None:
+        if self.compiled.intext is None:
             ops = names_alone(ops)
         else:
             cite = cite.copy(prefix="", suffix="")
@@ -173,7 +161,7 @@ class CitationMaker:
         """The first names of a cite of the item, in their formats, or what stands for them; else nothing."""
         found = self.items[item]
         state = self.registry.state(item)
-        node = trial(self.sentence, found, state, self.names, is_first=is_first).first_names_node
+        node = trial(self.compiled.sentence, found, state, self.names, is_first=is_first).first_names_node
         return self._flat(node) if node is not None else ()
 
     def _flat(self, node: Out) -> tuple[Run, ...]:

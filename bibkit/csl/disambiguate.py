@@ -8,11 +8,11 @@ where it describes it: "only made when all other disambiguation methods have fai
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from bibkit.csl.compile.methods import Methods
 from bibkit.csl.ops.env import State
-from bibkit.csl.style import Style
 
 
 class Looked(NamedTuple):
@@ -28,37 +28,6 @@ class Looked(NamedTuple):
 
 Trial = Callable[[str, State], Looked]
 """Renders a trial cite of the item with that id in that state."""
-
-
-class Methods(NamedTuple):
-    """What the style allows."""
-
-    add_names: bool
-    add_givenname: bool
-    by_cite: bool
-    year_suffix: bool
-    condition: bool
-
-    @property
-    def any(self) -> bool:
-        return self.expands_names or self.year_suffix or self.condition
-
-    @property
-    def expands_names(self) -> bool:
-        return self.add_names or (self.add_givenname and self.by_cite)
-
-
-def methods_of(style: Style, options: Mapping[str, str]) -> Methods:
-    """What a style allows, its citations having these options."""
-    roots = [*style.macros.values()]
-    roots += [area.layout for area in (style.citation,) if area is not None]
-    return Methods(
-        add_names=options.get("disambiguate-add-names") == "true",
-        add_givenname=options.get("disambiguate-add-givenname") == "true",
-        by_cite=options.get("givenname-disambiguation-rule", "by-cite") == "by-cite",
-        year_suffix=options.get("disambiguate-add-year-suffix") == "true",
-        condition=any(element.get("disambiguate") == "true" for root in roots for element in root.walk()),
-    )
 
 
 class _StateDraft:

@@ -8,24 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bibkit.csl.abbreviations import Abbreviations, abbreviated
 from bibkit.csl.collation import Collate, collation_key
-from bibkit.csl.compile import CompiledArea, compile_area, compile_intext
-from bibkit.csl.compile.area import names_level
-from bibkit.csl.compile.attributes import integer
-from bibkit.csl.disambiguate import methods_of
+from bibkit.csl.compile import CompiledStyle
 from bibkit.csl.document import Changed, Citation
 from bibkit.csl.item import Item, parse_item
 from bibkit.csl.listing import BibliographyMaker
-from bibkit.csl.locale import LocaleLoader, merge_locale
 from bibkit.csl.ops.env import FIRST, Cite
-from bibkit.csl.problem import Problem, StyleError
 from bibkit.csl.registry import Registry
-from bibkit.csl.style import Style, load_style
 from bibkit.csl.vocab import LOCATOR_LABELS
 from bibkit.text.pattern import lazy_pattern
 from bibkit.text.run import Bibliography, Run
@@ -60,101 +54,46 @@ class _Placement:
 class Processor:
     """Formats citations and a bibliography in one style and language.
 
-    `style` is a `Style` or the XML of one; `load_locale` gives the XML of the locale file for a dialect, or
-    None; `language` overrides the style's own. `collate` makes sort keys of text (the default knows no
-    language; a collation library does better). With `links`, identifiers in the bibliography are links
-    (CSL 1.0.2, appendix VI), with `links_citations` those in citations are, too. With `keeps_order`, the
-    bibliography stays in the order of citation. `abbreviations` are lists of short forms
-    (`bibkit.csl.abbreviations`). With `notes_as_text`, "variable: value" lines in notes give no variables, with
-    `and_in_sentence` names that stand in a sentence are joined with "and" where the style has "&".
-
-    Raises `StyleError` when the style can't be used. What is odd in it is in `problems`.
+    `compiled` is the style (`compile_style`), which any number of processors share. `collate` makes sort keys of
+    text (the default knows no language; a collation library does better). `abbreviations` are lists of short forms
+    (`bibkit.csl.abbreviations`). With `notes_as_text`, "variable: value" lines in notes give no variables.
     """
 
     def __init__(
         self,
-        style: Style | bytes | str,
-        load_locale: LocaleLoader,
-        language: str | None = None,
+        compiled: CompiledStyle,
         *,
         collate: Collate = collation_key,
-        links: bool = True,
-        links_citations: bool = False,
-        keeps_order: bool = False,
         abbreviations: Abbreviations | None = None,
         notes_as_text: bool = False,
-        and_in_sentence: bool = False,
     ) -> None:
-        if not isinstance(style, Style):
-            style = load_style(style)
-        if style.is_dependent:
-            raise StyleError(
-                "a dependent style has no layouts of its own",
-                hint=f"join it with its parent (with_parent): {style.parent}",
-            )
-        if keeps_order and style.bibliography is not None:
-            style = style._replace(bibliography=style.bibliography._replace(keys=()))
-        self.style = style
-        self.language = language or style.default_locale or "en-US"
-        self.locale = merge_locale(self.language, style.locales, load_locale)
+        self.compiled = compiled
         self.collate = collate
-        self.citation, problems = compile_area(style, "citation", self.locale)
-        self.citation.settings.link = links_citations
-        self.bibliography_area: CompiledArea | None = None
-        if style.bibliography is not None:
-            self.bibliography_area, more = compile_area(style, "bibliography", self.locale)
-            self.bibliography_area.settings.link = links
-            problems = problems + more
-        intext, more = compile_intext(style, self.locale)
-        problems = problems + more
-        areas = [area for area in (self.citation, self.bibliography_area, intext) if area is not None]
-        level = names_level(self.citation.ops)
-        for area in areas:
-            area.settings.cited_level = 2 if level is None else level
-            # A style that places the year-suffix anywhere places it everywhere (disambiguate-add-year-suffix).
-            area.settings.explicit_year_suffix = any(other.renders_year_suffix for other in areas)
-        self.problems: tuple[Problem, ...] = (*style.problems, *problems)
-        options: Mapping[str, str] = style.citation.options if style.citation is not None else {}
-        self._options = options
-        distance = integer(options.get("near-note-distance"))
-        self._distance = 5 if distance is None else distance
-        methods = methods_of(style, options)
         self._names: NameRegistry | None = None
-        if methods.add_givenname:
+        if compiled.methods.add_givenname:
             from bibkit.csl.name_registry import NameRegistry  # half of the styles tell people apart
 
-            self._names = NameRegistry(
-                self.citation.settings.rule, demote_particle=self.citation.settings.demote_particle
-            )
+            settings = compiled.citation.settings
+            self._names = NameRegistry(settings.rule, demote_particle=settings.demote_particle)
         self._abbreviations = abbreviations
         self._notes_as_text = notes_as_text
-        self._and_in_sentence = and_in_sentence
         self.items: dict[str, Item] = {}
         self.registry = Registry(
-            self.citation,
-            self.bibliography_area,
-            methods,
-            self._names,
-            self.items,
-            collate,
+            compiled.citation, compiled.bibliography, compiled.methods, self._names, self.items, collate
         )
         self._uncited: list[str] = []
         self._document: list[_Placement] = []
-        self._intext = intext
         self._listing: BibliographyMaker | None = None
-        if self.bibliography_area is not None and style.bibliography is not None:
+        if compiled.bibliography is not None:
             self._listing = BibliographyMaker(
-                self.bibliography_area, style.bibliography.options, self.items, self.registry, self._names
+                compiled.bibliography, compiled.bibliography_options, self.items, self.registry, self._names
             )
 
     @cached_property
     def _citing(self) -> CitationMaker:
         from bibkit.csl.citing import CitationMaker  # only now: a list alone has none
 
-        maker = CitationMaker(
-            self.citation, self._options, self.items, self.registry, self._names, self.collate, self._intext
-        )
-        return maker.with_word(self.style, self.locale) if self._and_in_sentence else maker
+        return CitationMaker(self.compiled, self.items, self.registry, self._names, self.collate)
 
     # Items
 
@@ -277,7 +216,7 @@ class Processor:
         cite = cite.copy()
         if cite.locator and cite.label == "page" and self.items[cite.id].type not in _NO_LOCATOR_LABELS:
             match = _LABEL_IN_LOCATOR.match(cite.locator)
-            if match and self.locale.has_term(LOCATOR_LABELS[match[2]]):
+            if match and self.compiled.locale.has_term(LOCATOR_LABELS[match[2]]):
                 cite.label, cite.locator = LOCATOR_LABELS[match[2]], match[3]
         return cite
 
@@ -291,7 +230,7 @@ class Processor:
         for place in self._document:
             if place.citation.is_sorted:
                 place.cites = self._citing.sorted(place.typed)
-        if self._document and self.citation.reads_position:
+        if self._document and self.compiled.citation.reads_position:
             from bibkit.csl.position import Placed, set_positions  # a list alone has no positions
 
             set_positions(
@@ -299,7 +238,7 @@ class Processor:
                     Placed(place.citation.note, place.cites, place.citation.mode == "author-only")
                     for place in self._document
                 ],
-                self._distance,
+                self.compiled.near_note_distance,
             )
         repeated = self._cited_repeatedly()
         changed = []
@@ -320,7 +259,7 @@ class Processor:
     def _first_notes(self) -> dict[str, int]:
         """The note that first cites each item, where the style refers to notes by number."""
         notes: dict[str, int] = {}
-        if self.citation.renders_first_note:
+        if self.compiled.citation.renders_first_note:
             for place in self._document:
                 for cite in place.cites:
                     if place.citation.note:
@@ -329,7 +268,7 @@ class Processor:
 
     def _cited_repeatedly(self) -> frozenset[str]:
         """The items of several notes, where cites are told apart by conditions: those of one note may differ."""
-        if self.citation.settings.in_text or not self.registry.methods.condition:
+        if self.compiled.citation.settings.in_text or not self.registry.methods.condition:
             return frozenset()
         counts = Counter(item for place in self._document for item in {cite.id for cite in place.cites})
         return frozenset(item for item, count in counts.items() if count > 1)
@@ -345,7 +284,7 @@ class Processor:
                 (
                     cite.values(),
                     registry.state(cite.id),
-                    registry.numbers.get(cite.id) if self.citation.renders_number else None,
+                    registry.numbers.get(cite.id) if self.compiled.citation.renders_number else None,
                     registry.revision(cite.id),
                     registry.trials.get(cite.id),
                     cite.id in repeated,
@@ -363,6 +302,18 @@ class Processor:
         self.list_uncited([str(item.get("id", "")) for item in items])
         return self.bibliography()
 
+    def render_each(self, items: Iterable[Mapping[str, object]]) -> Iterator[tuple[Run, ...]]:
+        """The entry of each item as if it were the only one of its list; empty where the style shows nothing of it."""
+        for item in items:
+            alone = Processor(
+                self.compiled,
+                collate=self.collate,
+                abbreviations=self._abbreviations,
+                notes_as_text=self._notes_as_text,
+            )
+            entries = alone.reference_list((item,)).entries
+            yield entries[0].runs if entries else ()
+
     def cite_all(self, citations: Sequence[Citation]) -> tuple[tuple[Run, ...], ...]:
         """All citations of a document at once, in order."""
         self._document = [self._placement(citation) for citation in citations]
@@ -378,7 +329,11 @@ class Processor:
 
     def names_in_text(self, item: str, place: int | None = None) -> tuple[Run, ...]:
         """The names, if any, of a later cite of the item, or of the one in the citation at that place (from 0)."""
-        cites = () if place is None or not self.citation.settings.in_text else self._document[place].cites
+        cites = (
+            ()
+            if place is None or not self.compiled.citation.settings.in_text
+            else self._document[place].cites
+        )
         return self._citing.names_of(item, any(cite.id == item and cite.position == FIRST for cite in cites))
 
     def bibliography(self, shown: Container[str] | None = None) -> Bibliography:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from bibkit.csl.collation import Collate
 from bibkit.csl.compile import CompiledArea
-from bibkit.csl.disambiguate import Looked, Methods, disambiguate
+from bibkit.csl.compile.methods import Methods
+from bibkit.csl.disambiguate import Looked, disambiguate
 from bibkit.csl.item import Item
 from bibkit.csl.ops.env import State
 from bibkit.csl.ops.group import Group

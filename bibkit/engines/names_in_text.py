@@ -7,9 +7,10 @@ three on the first with "et al.", as their guides have it (IEEE, Nature).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from bibkit.csl import Cite, Processor
+from bibkit.csl import Cite, CompiledStyle, Processor, compile_style
 from bibkit.stylebook.locales import load_locale
 from bibkit.text.run import Run
 
@@ -32,11 +33,16 @@ _STYLE = """\
 _DELIMITERS = ",;: "
 
 
+@lru_cache(4)
+def _compiled(language: str) -> CompiledStyle:
+    return compile_style(_STYLE, load_locale, language)
+
+
 def names_in_text(processor: Processor, item: Mapping[str, Any], place: int) -> tuple[Run, ...]:
     """The names of an item in the citation at that place of the text, or what stands for them where it has none."""
     runs = processor.names_in_text(str(item["id"]), place)
     if not runs:
-        plain = Processor(_STYLE, load_locale, processor.language)
+        plain = Processor(_compiled(processor.compiled.language))
         plain.register([item])
         runs = plain.format_cites([Cite(str(item["id"]))])
     return _without_delimiter(runs)

@@ -10,11 +10,20 @@ fail are left out and named, and the others are rendered.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from bibkit.csl import Citation, Cite, Processor, StyleError
+from bibkit.csl import (
+    Citation,
+    Cite,
+    CompiledStyle,
+    Processor,
+    Style,
+    StyleError,
+    compile_style,
+    load_style,
+)
 from bibkit.csl.identifiers import bare_identifier
-from bibkit.csl.style import Style, load_style
 from bibkit.csl.survey import is_odd
 from bibkit.engines.collation import collate
 from bibkit.engines.job import CitationParts, CitedItem, Job, Note, Rendered
@@ -25,6 +34,9 @@ from bibkit.text.run import Bibliography, Run, Span
 
 if TYPE_CHECKING:
     from bibkit.diagnostics import Diagnostic
+
+_KEPT_STYLES = 8
+"""How many compiled styles are kept for the next job: whoever formats work by work asks for the same ones."""
 
 IDENTIFIERS = ("DOI", "PMID", "PMCID")
 
@@ -37,19 +49,18 @@ class Native:
     def render(self, job: Job) -> Rendered:
         """The job's citations and bibliography; see `Engine.render`."""
         try:
-            style = load_style(job.style)
             items, notes = _known_items(job)
             try:
-                rendered = _rendered(job, style, items)
+                rendered = _rendered(job, items)
             except StyleError:
                 raise
             except Exception:  # whatever is wrong, it must not spoil the other items
-                failures = _failures(job, style, items)
+                failures = _failures(job, items)
                 if not failures:
                     raise
                 notes += failures.values()
                 items = {id_: item for id_, item in items.items() if id_ not in failures}
-                rendered = _rendered(job, style, items)
+                rendered = _rendered(job, items)
         except StyleError as error:
             from bibkit.stylebook.style_problems import refusal
 
@@ -109,23 +120,23 @@ def _named(name: object, person: object, highlight: frozenset[str]) -> object:
     return {**name, "id": person} if isinstance(name, Mapping) and person in highlight else name
 
 
-def _rendered(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) -> Rendered:
-    processor = _processor(job, style, job.locale, keeps_order=job.options.keeps_order)
+def _rendered(job: Job, items: Mapping[str, Mapping[str, Any]]) -> Rendered:
+    processor = _processor(job, job.locale, keeps_order=job.options.keeps_order)
     parts = _fill(processor, job, items)
     citations = tuple(map(_joined, parts))
-    bibliography = None if style.bibliography is None else processor.bibliography()
+    bibliography = None if processor.compiled.bibliography is None else processor.bibliography()
     if bibliography is not None and job.options.locale_per_record:
-        bibliography = _in_their_languages(bibliography, job, style, items)
-    notes = _style_notes(job, processor)
+        bibliography = _in_their_languages(bibliography, job, items)
+    notes = _style_notes(job, processor.compiled)
     if bibliography is not None:
         listed = {entry.id for entry in bibliography.entries}
         notes += [_note(id_, "The style shows nothing of this item") for id_ in items if id_ not in listed]
     return Rendered(citations, bibliography, tuple(dict.fromkeys(notes)), parts)
 
 
-def _style_notes(job: Job, processor: Processor) -> list[Diagnostic]:
-    problems = list(processor.problems)
-    if is_odd(processor.style):
+def _style_notes(job: Job, compiled: CompiledStyle) -> list[Diagnostic]:
+    problems = list(compiled.problems)
+    if is_odd(compiled.style):
         from bibkit.csl.lint.check import check_style  # which knows the places, and takes its time
 
         problems += [one for one in check_style(job.style) if one.kind in ("misplaced", "bad-value")]
@@ -137,19 +148,30 @@ def _style_notes(job: Job, processor: Processor) -> list[Diagnostic]:
     return [finding(problem, source) for problem in problems]
 
 
-def _processor(job: Job, style: Style, language: str, *, keeps_order: bool) -> Processor:
-    processor = Processor(
+@lru_cache(_KEPT_STYLES)
+def _compiled(
+    xml: bytes, language: str, keeps_order: bool, marks_cites: bool, names_in_sentence: str
+) -> CompiledStyle:
+    style = load_style(xml)
+    return compile_style(
         style,
         load_locale,
         language,
-        collate=collate(job.options.collation, job.locale),
         keeps_order=keeps_order,
-        abbreviations=job.options.abbreviations or None,
-        notes_as_text=job.options.notes_as_text,
-        and_in_sentence=_has_word(style, job.options.names_in_sentence),
+        marks_cites=marks_cites,
+        and_in_sentence=_has_word(style, names_in_sentence),
     )
-    processor.citation.settings.marks_cites = job.options.marks_cites
-    if job.options.counts_down:
+
+
+def _processor(job: Job, language: str, *, keeps_order: bool) -> Processor:
+    options = job.options
+    processor = Processor(
+        _compiled(job.style, language, keeps_order, options.marks_cites, options.names_in_sentence),
+        collate=collate(options.collation, job.locale),
+        abbreviations=options.abbreviations or None,
+        notes_as_text=options.notes_as_text,
+    )
+    if options.counts_down:
         processor.registry.counts_down = True
     return processor
 
@@ -164,7 +186,7 @@ def _fill(
 ) -> tuple[CitationParts, ...]:
     """Give the processor its items; returns the job's citations."""
     processor.register(items.values())
-    is_note = processor.style.style_class == "note"
+    is_note = processor.compiled.style.style_class == "note"
     notes = job.notes or tuple(Note(number) for number in range(1, len(job.citations) + 1))
     citations = [
         _without_names_apart(cites) if is_note and note.is_of_text else cites
@@ -248,7 +270,7 @@ def _parts(
 
         names = names_in_text(processor, items[first.id], place)
         runs = runs if first.author_in_text else ()
-        if processor.citation.settings.marks_cites:
+        if processor.compiled.citation.settings.marks_cites:
             span = Span("reference", first.id)
             names = tuple(Run(run.text, (span, *run.spans)) for run in names)
     runs = _with_missing(runs, [cite.id for cite in cites if cite.id not in items])
@@ -276,14 +298,14 @@ def _with_missing(runs: tuple[Run, ...], missing: Iterable[str]) -> tuple[Run, .
 
 
 def _in_their_languages(
-    bibliography: Bibliography, job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]
+    bibliography: Bibliography, job: Job, items: Mapping[str, Mapping[str, Any]]
 ) -> Bibliography:
     """The bibliography with each entry in the language of its item; order and numbers stay those of the list."""
     order = [entry.id for entry in bibliography.entries]
     wanted = {id_: _entry_locale(items[id_], job.locale) for id_ in order}
     spoken = {(entry.section, entry.id): entry for entry in bibliography.entries}
     for language in sorted(set(wanted.values()) - {job.locale}):
-        processor = _processor(job, style, language, keeps_order=True)
+        processor = _processor(job, language, keeps_order=True)
         processor.register(items.values())
         processor.list_uncited(dict.fromkeys(order))
         processor.divide(job.options.sections)
@@ -307,7 +329,7 @@ def _entry_locale(item: Mapping[str, Any], default: str) -> str:
     return locale if locale.partition("-")[0].lower() == tag.partition("-")[0].lower() else default
 
 
-def _failures(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Diagnostic]:
+def _failures(job: Job, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Diagnostic]:
     """The items that can't be rendered even alone, with what went wrong."""
     failures = {}
     for id_, item in items.items():
@@ -317,7 +339,7 @@ def _failures(job: Job, style: Style, items: Mapping[str, Mapping[str, Any]]) ->
             if (cites := tuple(cite for cite in citation if cite.id == id_))
         )
         try:
-            _rendered(job._replace(citations=cited, notes=()), style, {id_: item})
+            _rendered(job._replace(citations=cited, notes=()), {id_: item})
         except Exception as error:
             reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
             failures[id_] = _note(id_, f"The item can't be rendered ({reason})", _FAILURE_HELP)

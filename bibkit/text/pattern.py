@@ -9,18 +9,20 @@ import re
 from collections.abc import Callable
 from typing import Any, cast
 
+_METHODS = frozenset(("findall", "finditer", "fullmatch", "match", "search", "split", "sub"))
+
 
 class _Pattern:
     """Stands for a compiled pattern. Its slots are empty until one is asked for; then all are the pattern's methods."""
 
-    __slots__ = ("_flags", "_text", "findall", "finditer", "fullmatch", "match", "search", "split", "sub")
+    __slots__ = ("_flags", "_text", *_METHODS)
 
     def __init__(self, text: str, flags: int) -> None:
         self._text = text
         self._flags = flags
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        if name not in _Pattern.__slots__:
+        if name not in _METHODS:
             raise AttributeError(name)
         compiled = re.compile(self._text, self._flags)
         self.findall, self.finditer, self.fullmatch = compiled.findall, compiled.finditer, compiled.fullmatch

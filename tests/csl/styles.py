@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bibkit.csl import Citation, Cite, Processor, Style
+from bibkit.csl import Citation, Cite, Processor, Style, compile_style
 from bibkit.text.run import Run
 from tests.csl.citeproc_html import html
 from tests.csl.suite import load_locale
@@ -32,7 +32,7 @@ def style(
 
 
 def processor(source: str | Style, *items: Item, **options: Any) -> Processor:
-    made = Processor(source, load_locale, **options)
+    made = Processor(compile_style(source, load_locale), **options)
     made.register(items)
     return made
 

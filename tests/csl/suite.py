@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from bibkit.csl import Processor, parse_citation, parse_cite
+from bibkit.csl import Processor, compile_style, parse_citation, parse_cite
 from bibkit.csl.document import Citation
 from bibkit.csl.style import load_style
 from bibkit.engines.collation import collate
@@ -66,14 +66,17 @@ def result(fixture: Fixture) -> str:
     mode = fixture.sections["MODE"].strip()
     citations = fixture.json("CITATIONS")
     style = load_style(fixture.sections["CSL"].strip())
-    processor = Processor(
+    compiled = compile_style(
         style,
         load_locale,
-        collate=collate("", style.default_locale or "en-US"),
         links=bool(options.get("wrap_url_and_doi")),
         links_citations=bool(options.get("wrap_url_and_doi")),
-        notes_as_text=not options.get("field_hack", True),
         keeps_order=mode == "bibliography-nosort" and not citations,
+    )
+    processor = Processor(
+        compiled,
+        collate=collate("", style.default_locale or "en-US"),
+        notes_as_text=not options.get("field_hack", True),
         abbreviations=fixture.json("ABBREVIATIONS"),
     )
     items = fixture.json("INPUT")

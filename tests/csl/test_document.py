@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import bibkit
-from bibkit.csl import Citation, Cite, Processor, parse_cite
+from bibkit.csl import Citation, Cite, Processor, compile_style, parse_cite
 from tests.csl.citeproc_html import html
 from tests.csl.styles import book, citation, processor, style, text
+from tests.csl.suite import load_locale
 
 AUTHOR_DATE = style(
     '<group delimiter=" "><names variable="author"><name form="short"/></names>'
@@ -200,3 +201,26 @@ def test_a_cite_may_say_itself_which_note_was_the_first(number: object) -> None:
     made = processor(style(layout, attributes='class="note"'), book("a", "Alpha", "Doe, Jane"))
     cite = parse_cite({"id": "a", "position": 1, "first-reference-note-number": number})
     assert html(made.format_cites([cite])) == "Jane Doe, n. 3"
+
+
+def test_works_that_are_rendered_each_are_the_first_and_only_one() -> None:
+    numbered = style(
+        bibliography='<text variable="citation-number" suffix=". "/><names variable="author"/>'
+        '<date variable="issued" prefix=" "><date-part name="year"/></date>',
+        options='disambiguate-add-year-suffix="true" disambiguate-add-givenname="true"',
+    )
+    works = [book("a", "A", "Doe, J.", year=2000), book("b", "B", "Doe, J.", year=2000), {"id": "c"}]
+    made = processor(numbered, *works)
+    assert list(map(html, made.render_each(works))) == ["1. J. Doe 2000", "1. J. Doe 2000", "1. "]
+    assert made.reference_list(works[:1]).entries[0].runs == next(made.render_each(works))
+
+
+def test_documents_of_one_compiled_style_do_not_see_each_other() -> None:
+    compiled = compile_style(AUTHOR_DATE, load_locale)
+    works = [book("a", "A", "Doe, J.", year=2000), book("b", "B", "Doe, J.", year=2000)]
+    both, alone = Processor(compiled), Processor(compiled)
+    both.register(works)
+    alone.register(works[1:])
+    both.list_uncited(["a", "b"])
+    assert [text(runs) for runs in both.cite_all([citation("1", "b")])] == ["Doe 2000a"]
+    assert [text(runs) for runs in alone.cite_all([citation("1", "b")])] == ["Doe 2000"]

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from bibkit.csl import Changed, Citation, Cite, Processor, Style, load_style
+from bibkit.csl import Changed, Citation, Cite, Processor, Style, compile_style, load_style
 from bibkit.csl.document import Mode
 from bibkit.stylebook import find_style
 from bibkit.text.run import Run
@@ -110,13 +110,14 @@ def edited(made: Processor, draw: Random, *, is_note: bool) -> dict[str, str]:
 @pytest.mark.parametrize("name", [*STYLES, *SMALL])
 def test_edits_end_in_the_document_that_is_made_at_once(name: str) -> None:
     source: Style = load_style(SMALL[name] if name in SMALL else find_style(name).xml)
+    compiled = compile_style(source, load_locale)
     for seed in range(12):
         draw = Random(f"{name} {seed}")
         known = items(draw)
-        made = Processor(source, load_locale)
+        made = Processor(compiled)
         made.register(known)
         shown = edited(made, draw, is_note=source.style_class == "note")
-        at_once = Processor(source, load_locale)
+        at_once = Processor(compiled)
         at_once.register(known)
         at_once.list_uncited(made.uncited)
         at_once.cite_all(made.document())

@@ -14,7 +14,7 @@ from random import Random
 
 import pytest
 
-from bibkit.csl import Citation, Cite, Processor, Style, load_style, with_parent
+from bibkit.csl import Citation, Cite, Processor, Style, compile_style, load_style, with_parent
 from bibkit.csl.lint.check import check_style
 from bibkit.lists.examples import ITEMS
 from bibkit.stylebook import find_style, load_locale
@@ -74,11 +74,11 @@ def test_every_style_loads_and_has_no_fault(number: int) -> None:
 @pytest.mark.parametrize("number", range(PARTS))
 def test_every_independent_style_renders_mixed_works(number: int) -> None:
     for path in [path for path in style_files() if path.parent.name != "dependent"][::EVERY][number::PARTS]:
-        made = Processor(load_style(path.read_bytes()), load_locale)
+        made = Processor(compile_style(path.read_bytes(), load_locale))
         made.register((*ITEMS, *ITEMS_TOO))
         for runs in made.cite_all(CITATIONS):
             assert "<script" not in html.inline(runs)
             assert not re.search("[\x00-\x1f\x7f-\x9f]", text.inline(runs)), path.name
         listed = made.bibliography()
         assert "<script" not in html.bibliography(listed)
-        assert bool(text.bibliography(listed)) == (made.bibliography_area is not None), path.name
+        assert bool(text.bibliography(listed)) == (made.compiled.bibliography is not None), path.name

@@ -105,7 +105,7 @@ def test_an_old_style_is_refused_with_the_way_out() -> None:
 def test_a_style_with_faults_renders_what_it_can_and_names_them() -> None:
     source = style('<text variable="title"/>\n<text macro="nowhere"/>\n<blink/>\n<text/>')
     made = processor(source, book("a", "Title"))
-    assert [(problem.line, problem.message) for problem in made.problems] == [
+    assert [(problem.line, problem.message) for problem in made.compiled.problems] == [
         (2, "there is no macro 'nowhere'"),
         (3, "<blink> is not a rendering element"),
         (4, "<text> renders nothing"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bibkit.csl import Citation, Cite, Processor
+from bibkit.csl import Citation, Cite, Processor, compile_style
 from bibkit.engines.sentence_names import takes_word
 from bibkit.lists.citing import Beside, cite
 from bibkit.lists.options import ListOptions
@@ -113,7 +113,7 @@ def test_a_processor_that_is_told_so_has_the_word_in_every_kind_of_sentence() ->
     found = find_style("apa")
     shown = {}
     for and_in_sentence in (False, True):
-        processor = Processor(found.xml, load_locale, "en-US", and_in_sentence=and_in_sentence)
+        processor = Processor(compile_style(found.xml, load_locale, "en-US", and_in_sentence=and_in_sentence))
         processor.register(WORKS.values())
         modes = ("composite", "author-only", "suppress-author", "")
         citations = [Citation(mode, (Cite("two"),), mode=mode) for mode in modes]  # type: ignore[arg-type]

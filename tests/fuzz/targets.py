@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from bibkit.config import load_config
-from bibkit.csl import Citation, Cite, Processor, StyleError
+from bibkit.csl import Citation, Cite, Processor, StyleError, compile_style
 from bibkit.csl.lint.check import check_style
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import edits_of
@@ -123,7 +123,7 @@ def _style(text: str) -> None:
             except BibkitError as error:
                 _is_told(error)
     check_style(data)
-    made = Processor(data, load_locale)
+    made = Processor(compile_style(data, load_locale))
     made.register(_ITEMS)
     made.cite_all([Citation(str(item["id"]), (Cite(str(item["id"])),)) for item in _ITEMS])
     made.bibliography()

@@ -1,7 +1,7 @@
 """What compiling makes: an area of a style that is ready to run."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from bibkit.csl.item import Item, Shape
 from bibkit.csl.ops.env import Op, Settings
@@ -10,6 +10,9 @@ from bibkit.csl.ops.names import NamesOp
 from bibkit.csl.out import Formatting
 from bibkit.csl.reach import Reach
 from bibkit.csl.specialize import Specializer
+
+_MOST_SHAPES = 4_000
+"""Of items for which the ops are kept. A library has a few hundred; a program that runs for weeks sees any number."""
 
 
 class SortKey(NamedTuple):
@@ -27,7 +30,7 @@ class SortKey(NamedTuple):
         ops = self.reached.get(item.shape)
         if ops is None:
             ops = Specializer(Reach(item.shape, in_bibliography, in_sort=True)).layout(self.ops)
-            self.reached[item.shape] = ops
+            _keep(self.reached, item.shape, ops)
         return ops
 
 
@@ -72,5 +75,15 @@ class CompiledArea(NamedTuple):
         ops = self.reached.get((item.shape, has_locator))
         if ops is None:
             reach = Reach(item.shape, self.settings.area == "bibliography", has_locator=has_locator)
-            ops = self.reached[item.shape, has_locator] = Specializer(reach).layout(self.ops)
+            ops = Specializer(reach).layout(self.ops)
+            _keep(self.reached, (item.shape, has_locator), ops)
         return ops
+
+
+_Key = TypeVar("_Key")
+
+
+def _keep(reached: dict[_Key, tuple[Op, ...]], key: _Key, ops: tuple[Op, ...]) -> None:
+    if len(reached) >= _MOST_SHAPES:
+        reached.clear()
+    reached[key] = ops

@@ -51,7 +51,7 @@ def look_of(element: Element, *, has_display: bool = False) -> Look:
 def with_look_of(element: Element, other: Element) -> Element:
     """The element with the look of the other wherever it has none of its own; affixes go together."""
     own = element.attributes
-    kept = _LOOKS - _AFFIXES if _AFFIXES & own.keys() else _LOOKS
+    kept = _LOOKS if _AFFIXES.isdisjoint(own) else _LOOKS - _AFFIXES
     inherited = {name: value for name, value in other.attributes.items() if name in kept}
     return element._replace(attributes={**inherited, **own})
 

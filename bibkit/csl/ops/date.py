@@ -47,6 +47,10 @@ class DateOp:
         self.delimiter = delimiter
         self._names = frozenset(part.name for part in self.parts)
 
+    def with_look(self, look: Look) -> DateOp:
+        """The same date with another look."""
+        return DateOp(self.variable, self.parts, look, self.delimiter)
+
     def run(self, env: Env) -> None:
         variable = self.variable
         date = env.item.dates.get(variable)

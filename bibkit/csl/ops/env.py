@@ -28,21 +28,16 @@ IBID_WITH_LOCATOR: Final = 3
 """Positions, in rising order: each also counts as the ones below it, except `FIRST` (CSL 1.0.2, choose)."""
 
 
+_SAID = (
+    "author_only", "first_note_number", "id", "label", "locator", "near_note", "position", "prefix", "suffix",
+    "suppress_author",
+)  # fmt: skip
+
+
 class Cite:
     """One item in a citation: what the document says about this place (CSL 1.0.2, locators, position)."""
 
-    __slots__ = (
-        "author_only",
-        "first_note_number",
-        "id",
-        "label",
-        "locator",
-        "near_note",
-        "position",
-        "prefix",
-        "suffix",
-        "suppress_author",
-    )
+    __slots__ = _SAID
 
     def __init__(
         self,
@@ -70,12 +65,12 @@ class Cite:
 
     def values(self) -> tuple[object, ...]:
         """All that the document says about the cite, to compare."""
-        return tuple([getattr(self, name) for name in self.__slots__])
+        return tuple([getattr(self, name) for name in _SAID])
 
     def copy(self, **changes: object) -> "Cite":
         """A cite of its own that says the same, but for the changes."""
         made = Cite(self.id)
-        for name in self.__slots__:
+        for name in _SAID:
             setattr(made, name, changes.get(name, getattr(self, name)))
         return made
 
@@ -85,7 +80,7 @@ class Cite:
     __hash__ = None  # type: ignore[assignment] # positions are set later
 
     def __repr__(self) -> str:
-        said = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+        said = ", ".join(f"{name}={getattr(self, name)!r}" for name in _SAID)
         return f"Cite({said})"
 
 

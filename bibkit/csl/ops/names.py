@@ -81,11 +81,10 @@ class NamesOp:
         """How much of given names it shows of itself: 0 nothing, 1 initials, 2 all."""
         return self.style.default_level()
 
-    def with_substitutes(self, substitutes: Sequence[Op]) -> NamesOp:
-        """The same names with other substitutes."""
-        return NamesOp(
-            self.variables, self.style, self.et_al, self.label, self.look, self.delimiter, substitutes
-        )
+    def with_substitutes(self, substitutes: Sequence[Op], look: Look | None = None) -> NamesOp:
+        """The same names with other substitutes, and another look if one is given."""
+        look = look or self.look
+        return NamesOp(self.variables, self.style, self.et_al, self.label, look, self.delimiter, substitutes)
 
     def run(self, env: Env) -> None:
         lists = self._lists(env)

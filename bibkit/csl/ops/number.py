@@ -25,6 +25,10 @@ class NumberOp:
         self.look = look
         self.form = form
 
+    def with_look(self, look: Look) -> NumberOp:
+        """The same number with another look."""
+        return NumberOp(self.variable, look, self.form)
+
     def run(self, env: Env) -> None:
         variable = self.variable
         if variable == "locator":

@@ -28,6 +28,10 @@ class VariableOp:
         self.look = look
         self.short = f"{variable}-short" if short and not variable.endswith("-short") else ""
 
+    def with_look(self, look: Look) -> VariableOp:
+        """The same variable with another look."""
+        return VariableOp(self.variable, look, short=bool(self.short))
+
     def run(self, env: Env) -> None:
         variable = self.variable
         env.text_variable = True
@@ -95,6 +99,10 @@ class LinkOp:
         address = _ADDRESS.search(look.prefix) if self.target and "http" in look.prefix else None
         self.start = address.start() if address else len(look.prefix)
         """Where the address begins that the style puts before the identifier."""
+
+    def with_look(self, look: Look) -> LinkOp:
+        """The same identifier with another look."""
+        return LinkOp(self.variable, look, short=self.is_short)
 
     def run(self, env: Env) -> None:
         variable = self.variable

@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from types import FrameType
 
-from bibkit.csl import Citation, Processor
+from bibkit.csl import Citation, Processor, compile_style
 from bibkit.csl.document import parse_cite
 from bibkit.engines import Job, load_engine
 from bibkit.stylebook.locales import load_locale
@@ -64,9 +64,9 @@ def _output(engine: str, style: StyleJob) -> Output:
 
 def _processed(style: StyleJob) -> Output:
     """What bibkit's processor writes: it takes the modes of citations as citeproc-js does."""
-    processor = Processor(style.xml, load_locale, style.locale)
+    processor = Processor(compile_style(style.xml, load_locale, style.locale))
     processor.register(items(style.works))
-    is_note = processor.style.style_class == "note"
+    is_note = processor.compiled.style.style_class == "note"
     processor.cite_all(
         [
             Citation(
@@ -82,7 +82,7 @@ def _processed(style: StyleJob) -> Output:
         ]
     )
     processor.list_uncited([str(item["id"]) for item in items(style.works)])
-    entries = processor.bibliography().entries if processor.style.bibliography is not None else None
+    entries = processor.bibliography().entries if processor.compiled.bibliography is not None else None
     return Output(
         tuple(map(html.inline, processor.citations())),
         None if entries is None else tuple((entry.id, html.inline(entry.runs)) for entry in entries),

@@ -6,7 +6,7 @@ import time
 from random import Random
 from typing import Any
 
-from bibkit.csl import Citation, Processor, StyleError
+from bibkit.csl import Citation, Processor, StyleError, compile_style
 from bibkit.text.run import Run
 from bibkit.text.write import html, text
 from tests.csl.fuzz.items import random_citations, random_item
@@ -44,7 +44,7 @@ def check_laws(seed: int) -> str:
 
 def rendered(style: str, items: list[dict[str, Any]], citations: list[Citation]) -> Texts:
     """All texts: the citations, and the entries with the bibliography in HTML."""
-    made = Processor(style, load_locale)
+    made = Processor(compile_style(style, load_locale))
     made.register([GOOD, *items])
     made.list_uncited(["good", *(item["id"] for item in items)])
     cited = tuple(_both(runs) for runs in made.cite_all(citations))
@@ -55,7 +55,8 @@ def rendered(style: str, items: list[dict[str, Any]], citations: list[Citation])
 
 def check_good_is_left_alone(style: str, items: list[dict[str, Any]], seed: int) -> None:
     """What the good item is shown as does not depend on the others, but for what tells works apart."""
-    alone, beside = Processor(style, load_locale), Processor(style, load_locale)
+    compiled = compile_style(style, load_locale)
+    alone, beside = Processor(compiled), Processor(compiled)
     alone.register([GOOD])
     alone.list_uncited(["good"])
     beside.register([GOOD, *items])

@@ -1,0 +1,121 @@
+"""A whole style in one language, compiled once; any number of documents are then formatted with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bibkit.csl.compile.area import CompiledArea, names_level
+from bibkit.csl.compile.attributes import integer
+from bibkit.csl.compile.elements import compile_area, compile_intext
+from bibkit.csl.compile.methods import methods_of
+from bibkit.csl.locale import Locale, LocaleLoader, merge_locale
+from bibkit.csl.problem import Problem, StyleError
+from bibkit.csl.style import Style, load_style
+
+_NEAR = 5
+"""How far a note is from one near to it, where the style does not say (CSL 1.0.2, note distance)."""
+
+
+class CompiledStyle:
+    """What a `Processor` works with. Nothing in it is of a document: processors share it.
+
+    `problems` are what is odd in the style, `methods` how it tells items apart, the options those of its elements.
+    """
+
+    __slots__ = (
+        "_and_in_sentence", "_sentence", "bibliography", "bibliography_options", "citation", "citation_options",
+        "intext", "language", "locale", "methods", "near_note_distance", "problems", "style",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        style: Style,
+        language: str,
+        locale: Locale,
+        *,
+        links: bool,
+        links_citations: bool,
+        marks_cites: bool,
+        and_in_sentence: bool,
+    ) -> None:
+        self.style = style
+        self.language = language
+        self.locale = locale
+        self.citation, problems = compile_area(style, "citation", locale)
+        self.citation.settings.link = links_citations
+        self.citation.settings.marks_cites = marks_cites
+        self.bibliography: CompiledArea | None = None
+        if style.bibliography is not None:
+            self.bibliography, more = compile_area(style, "bibliography", locale)
+            self.bibliography.settings.link = links
+            problems = problems + more
+        self.intext, more = compile_intext(style, locale)
+        self.problems: tuple[Problem, ...] = (*style.problems, *problems, *more)
+        areas = [area for area in (self.citation, self.bibliography, self.intext) if area is not None]
+        level = names_level(self.citation.ops)
+        for area in areas:
+            area.settings.cited_level = 2 if level is None else level
+            # A style that places the year-suffix anywhere places it everywhere (disambiguate-add-year-suffix).
+            area.settings.explicit_year_suffix = any(other.renders_year_suffix for other in areas)
+        self.citation_options: Mapping[str, str] = style.citation.options if style.citation else {}
+        self.bibliography_options: Mapping[str, str] = (
+            style.bibliography.options if style.bibliography else {}
+        )
+        self.methods = methods_of(style, self.citation_options)
+        distance = integer(self.citation_options.get("near-note-distance"))
+        self.near_note_distance = _NEAR if distance is None else distance
+        self._and_in_sentence = and_in_sentence
+        self._sentence: CompiledArea | None = None
+
+    @property
+    def sentence(self) -> CompiledArea:
+        """What names that stand in a sentence are taken from."""
+        if self._sentence is None:
+            self._sentence = self.citation
+            if self._and_in_sentence:
+                from bibkit.csl.sentence import sentence_area  # for the few texts that name authors
+
+                self._sentence = sentence_area(self.style, self.locale, self.citation)
+        return self._sentence
+
+
+def compile_style(
+    style: Style | bytes | str,
+    load_locale: LocaleLoader,
+    language: str | None = None,
+    *,
+    links: bool = True,
+    links_citations: bool = False,
+    keeps_order: bool = False,
+    marks_cites: bool = False,
+    and_in_sentence: bool = False,
+) -> CompiledStyle:
+    """The style, or the XML of one, ready to run in a language.
+
+    `load_locale` gives the XML of the locale file for a dialect, or None; `language` overrides the style's own. With
+    `links`, identifiers in the bibliography are links (CSL 1.0.2, appendix VI), with `links_citations` those in
+    citations are, too. With `keeps_order`, the bibliography stays in the order of citation. With `marks_cites`,
+    each cite in a citation is a reference to its item, with `and_in_sentence` names that stand in a sentence are
+    joined with "and" where the style has "&".
+
+    Raises `StyleError` when the style can't be used.
+    """
+    if not isinstance(style, Style):
+        style = load_style(style)
+    if style.is_dependent:
+        raise StyleError(
+            "a dependent style has no layouts of its own",
+            hint=f"join it with its parent (with_parent): {style.parent}",
+        )
+    if keeps_order and style.bibliography is not None:
+        style = style._replace(bibliography=style.bibliography._replace(keys=()))
+    language = language or style.default_locale or "en-US"
+    return CompiledStyle(
+        style,
+        language,
+        merge_locale(language, style.locales, load_locale),
+        links=links,
+        links_citations=links_citations,
+        marks_cites=marks_cites,
+        and_in_sentence=and_in_sentence,
+    )
