@@ -33,6 +33,7 @@ class Config(NamedTuple):
     format: str | None = None
     sort: str | None = None
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fixable: tuple[str, ...] = ()
     unfixable: tuple[str, ...] = ()
@@ -256,6 +257,7 @@ _READERS: dict[str, Callable[[Any, Path], Any]] = {
     "format": _text,
     "sort": _text,
     "select": _selectors,
+    "extend-select": _selectors,
     "ignore": _selectors,
     "fixable": _selectors,
     "unfixable": _selectors,

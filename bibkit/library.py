@@ -116,11 +116,14 @@ class Library:
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that reading and the checks found, by file and line."""
+        return self.findings()
+
+    def findings(self, also: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
+        """The same, with what is off by default as far as it is named: codes, or what these begin with."""
         from bibkit.checks.run import run_checks, unsaid  # an export asks for errors alone
         from bibkit.formats.known_tex import text_of_known_tex
 
-        # A fault in a file may make the checks see what is not so; those of other files still hold.
-        checked = self._checked(run_checks(self.records, self.people, self.require, text_of_known_tex))
+        checked = self._checked(run_checks(self.records, self.people, self.require, text_of_known_tex, also))
         # Of what came from a format, reading has said some of that already, at the very place.
         return tuple(sorted((*self.load_diagnostics, *unsaid(checked, self.load_diagnostics)), key=in_order))
 

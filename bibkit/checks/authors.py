@@ -13,7 +13,7 @@ from bibkit.model.person import Name, Person
 from bibkit.model.raw import FieldPath
 from bibkit.model.record import Record
 
-_SEVERAL = re.compile(r"[;@]|\band\b|\bet al\b|&|\d")
+_SEVERAL = re.compile(r"[;@]|\band\b|\bet al\b|&")
 _SIGNED = frozenset(
     """
     article article-journal paper-conference chapter book thesis manuscript review review-book speech interview
@@ -81,7 +81,11 @@ def affiliation_in_name(record: Record) -> Iterator[Diagnostic]:
 
 @lru_cache(maxsize=65536)
 def _seems_joint(given: str, family: str) -> bool:
-    return bool(_SEVERAL.search(f"{given} {family}") or _PARENTHESIS.search(family))
+    if "=" in family or "=" in given:
+        return False  # biblatex's parts of a name, and its "xdata=key"
+    # One word with a digit in it is what somebody, or a firm, goes by.
+    has_digit = given != "" and any(sign.isdigit() for sign in given + family)
+    return has_digit or bool(_SEVERAL.search(f"{given} {family}") or _PARENTHESIS.search(family))
 
 
 def odd_names(record: Record) -> Iterator[Diagnostic]:

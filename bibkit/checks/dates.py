@@ -100,6 +100,20 @@ def arxiv_month(record: Record) -> Iterator[Diagnostic]:
         yield Diagnostic("BK207", message, help_text, key=record.key, field=("submitted",))
 
 
+def preprint_before_its_number(record: Record) -> Iterator[Diagnostic]:
+    """A preprint that is older than its arXiv identifier (BK212): one of the two is another's.
+
+    A published work may come to arXiv years later.
+    """
+    arxiv, year = record.arxiv, record.year
+    if record.type != "article" or arxiv is None or year is None or year >= arxiv.year_month[0]:
+        return
+    if year == arxiv.year_month[0] - 1 and arxiv.year_month[1] == 1:
+        return  # submitted on the last days of the year
+    message = f"The preprint is of {year}, but arXiv:{arxiv.id} was given in {arxiv.year_month[0]}"
+    yield Diagnostic("BK212", message, "one of the two is wrong", key=record.key, field=("issued",))
+
+
 def _surely_before(moment: Moment, other: Moment) -> bool:
     """Whether `moment` is earlier than `other`, whatever the parts are that one of them leaves open."""
     if moment.is_circa or other.is_circa or moment.mask or other.mask:

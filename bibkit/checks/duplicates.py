@@ -24,14 +24,6 @@ def same_identifier(records: Sequence[Record]) -> Iterator[Diagnostic]:
             )
 
 
-def same_work(records: Sequence[Record]) -> Iterator[Diagnostic]:
-    """One title, first author and year is most likely one work (BK602)."""
-    for record, first in _doubles(records, work_identity):
-        message = f"{first.key} has the same title, first author and year"
-        help_text = "merge the two, or write `ignore: [BK602]`"
-        yield Diagnostic("BK602", message, help_text, key=record.key, field=("title",))
-
-
 def work_identity(record: Record) -> Hashable | None:
     """What tells whether two records are of one work: title, first author's family name and year, without
     case, accents of layout or punctuation. None where the author or a title of its own is missing.
@@ -76,11 +68,11 @@ _IDENTITIES: dict[str, Callable[[Record], Hashable | None]] = {
 
 
 def _doubles(
-    records: Sequence[Record], identity: Callable[[Record], Hashable | None], field: str | None = None
+    records: Sequence[Record], identity: Callable[[Record], Hashable | None], field: str
 ) -> Iterator[tuple[Record, Record]]:
     """Every record whose identity (of that field, not inherited) an earlier one has, with that earlier one."""
     first: dict[Hashable, Record] = {}
     for record in records:
-        value = identity(record) if field is None or not is_inherited(record, field) else None
+        value = identity(record) if not is_inherited(record, field) else None
         if value is not None and (known := first.setdefault(value, record)) is not record:
             yield record, known

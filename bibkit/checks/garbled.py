@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from bibkit.checks.quoted import quoted
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.person import Name
@@ -30,17 +31,19 @@ _TAG = re.compile(
 _RICH_TEXT = re.compile(
     r"</?(?:i|b|sub|sup)>|</span>|<span (?:style=\"font-variant: ?small-caps;?\"|class=\"nocase\")>"
 )
+_MEANT = {"em": "i", "italic": "i", "strong": "b", "bold": "b", "inf": "sub", "sup": "sup", "sub": "sub"}
+_SAME_AS = re.compile(r"<(/?)(?:jats:)?(em|italic|strong|bold|inf|sup|sub)>")
+_ROUNDS = 3  # `&amp;amp;lt;`
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SHOWN = 60
 
 
 def garbled_text(record: Record) -> Iterator[Diagnostic]:
     """UTF-8 that was read as Windows-1252 or Latin-1: `MÃ¼ller` (BK508)."""
     for field, text in _texts(record):
         if _UTF8_AS_LATIN.search(text) and (meant := _decoded(text)):
-            message = f"{_quoted(text)} was read in the wrong encoding: {_quoted(meant)} is meant"
+            message = f"{quoted(text)} was read in the wrong encoding: {quoted(meant)} is meant"
             # Unsafe: in rare names such letters do meet.
-            fix = Fix(f"Write {_quoted(meant)}", (Put(field, meant),), Safety.UNSAFE)
+            fix = Fix(f"Write {quoted(meant)}", (Put(field, meant),), Safety.UNSAFE)
             yield Diagnostic("BK508", message, "write what is meant", key=record.key, field=field, fix=fix)
 
 
@@ -60,7 +63,7 @@ def accents_apart(record: Record) -> Iterator[Diagnostic]:
             for part in _PARTS:
                 text = getattr(name, part)
                 if not text.isascii() and _ACCENT_APART.search(text):
-                    message = f"{_quoted(text)} has an accent beside its letter"
+                    message = f"{quoted(text)} has an accent beside its letter"
                     help_text = "write the letter with its accent, as one character; an apostrophe as ’"
                     yield Diagnostic("BK509", message, help_text, key=record.key, field=(field, i, part))
 
@@ -78,9 +81,25 @@ def html_in_text(record: Record) -> Iterator[Diagnostic]:
             (tag for tag in _TAG.finditer(text) if not _RICH_TEXT.fullmatch(tag[0])), None
         )
         if match is not None:
-            message = f"{field} holds {_quoted(match[0])}, as a web page writes it"
+            message = f"{field} holds {quoted(match[0])}, as a web page writes it"
             help_text = "write the character itself, and no tag but <i>, <b>, <sub>, <sup>"
-            yield Diagnostic("BK510", message, help_text, key=record.key, field=(field,))
+            fix = _without_html(text, field)
+            yield Diagnostic("BK510", message, help_text, key=record.key, field=(field,), fix=fix)
+
+
+def _without_html(text: str, field: str) -> Fix | None:
+    """The characters that entities stand for, and CSL's own tags in the place of those that mean the same.
+
+    Unsafe: a text may be about HTML. None where other tags are left, which say something that would be lost.
+    """
+    from html import unescape  # for the few texts that hold some
+
+    plain = _SAME_AS.sub(lambda tag: f"<{tag[1]}{_MEANT[tag[2]]}>", text)
+    for _ in range(_ROUNDS):
+        plain = _ENTITY.sub(lambda entity: unescape(entity[0]), plain)
+    if plain == text or any(not _RICH_TEXT.fullmatch(tag[0]) for tag in _TAG.finditer(plain)):
+        return None
+    return Fix(f"Write {quoted(plain)}", (Put((field,), plain),), Safety.UNSAFE)
 
 
 def mixed_scripts(record: Record) -> Iterator[Diagnostic]:
@@ -94,7 +113,7 @@ def mixed_scripts(record: Record) -> Iterator[Diagnostic]:
                 and (scripts := _scripts(word))
                 and (len(field) > 1 or "Greek" not in scripts)
             ):
-                message = f"{_quoted(word)} has letters of {' and '.join(scripts)}"
+                message = f"{quoted(word)} has letters of {' and '.join(scripts)}"
                 help_text = "write it in one script; letters of the two look alike"
                 yield Diagnostic("BK511", message, help_text, key=record.key, field=field)
                 break
@@ -123,7 +142,3 @@ def _texts(record: Record) -> Iterator[tuple[FieldPath, str]]:
 
 def _is_ascii(name: Name) -> bool:
     return name.family.isascii() and name.given.isascii() and name.literal.isascii()
-
-
-def _quoted(text: str) -> str:
-    return f'"{text[:_SHOWN]}…"' if len(text) > _SHOWN else f'"{text}"'

@@ -10,22 +10,15 @@ from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.record import Record
 
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
-_DOI_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
 _IN_VENUES = ("article-journal", "article-magazine", "paper-conference")
 _ARXIV_VENUE = re.compile(r"arxiv\b|CoRR$", re.IGNORECASE)
-# Elsevier: 10.1016/j.epsr.2017.12.034 holds the year and month of acceptance.
-_DATED_DOI = re.compile(r"10\.1016/j\.[a-z]+\.((?:19|20)\d\d)\.(?:0[1-9]|1[0-2])\.\d+", re.IGNORECASE)
-
-
-def doi_in_url(record: Record) -> Iterator[Diagnostic]:
-    """A DOI that stands only in the address is no DOI to styles and services (BK410)."""
-    match = _DOI_ADDRESS.fullmatch(record.text("URL"))
-    if match and "DOI" not in record.values:
-        message = f"The DOI {match[1]} stands in the address alone"
-        fix = Fix(f"Write the DOI {match[1]}", (Put(("DOI",), match[1]),), Safety.UNSAFE)
-        yield Diagnostic(
-            "BK410", message, f"write it as DOI: {match[1]}", key=record.key, field=("URL",), fix=fix
-        )
+# Elsevier's 10.1016/j.epsr.2017.12.034 and Springer's 10.1007/s10579-015-9319-2 hold the year of acceptance, IEEE's
+# 10.1109/CVPR.2016.90 and ACL's 10.18653/v1/2020.acl-main.1 that of the meeting.
+_DATED_DOI = re.compile(
+    r"10\.1016/j\.[a-z]+\.((?:19|20)\d\d)\.(?:0[1-9]|1[0-2])\.\d+"
+    r"|10\.1109/[a-z-]+\.((?:19|20)\d\d)\.\d+|10\.18653/v1/(20\d\d)\.\S+|10\.1007/s\d{5}-0(\d\d)-\d{4}-[\dx]",
+    re.IGNORECASE,
+)
 
 
 def arxiv_as_journal(record: Record) -> Iterator[Diagnostic]:
@@ -56,8 +49,12 @@ def doi_year(record: Record) -> Iterator[Diagnostic]:
     """A DOI that was made after the work was published belongs to another work (BK409)."""
     match = _DATED_DOI.fullmatch(record.text("DOI"))
     year = record.year
-    if match and year is not None and int(match[1]) > year:
-        message = f"The DOI was made in {match[1]}, the work is of {year}"
+    if match is None or year is None:
+        return
+    digits = str(match[match.lastindex or 1])
+    made = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    if made > year:
+        message = f"The DOI was made in {made}, the work is of {year}"
         yield Diagnostic(
             "BK409", message, "look the DOI up: it may be another paper's", key=record.key, field=("DOI",)
         )

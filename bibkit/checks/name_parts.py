@@ -7,15 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.model.odd_name import ORGANISATION
 from bibkit.model.record import Record
 
-# Words that end or begin the name of an organisation and are no family names in any list that was looked at.
-_ORGANISATION = re.compile(
-    r"\b(?:teams?|consortium|collaborations?|committee|commission|association|institut(?:e|ion|o)?|universit(?:y|ies|é|ät)|"
-    r"foundation|organi[sz]ations?|corporation|inc|ltd|gmbh|council|agency|department|ministry|laborator(?:y|ies)|network|"
-    r"initiative|academy|society|government|group|authority|federation|secretariat)\b\.?",
-    re.IGNORECASE,
-)
 _SUFFIX = re.compile(r"(?:^|[\s,])(?:Jr|Sr|II|III|IV)\.?$")
 
 
@@ -35,7 +29,7 @@ def split_organisation(record: Record) -> Iterator[Diagnostic]:
 @lru_cache(maxsize=65536)  # the same people write again and again
 def _is_organisation(given: str, family: str) -> bool:
     """Whether a word is one of an organisation's, and none is an initial."""
-    return "." not in given and _ORGANISATION.search(f"{given} {family}") is not None
+    return "." not in given and ORGANISATION.search(f"{given} {family}") is not None
 
 
 def small_name(record: Record) -> Iterator[Diagnostic]:

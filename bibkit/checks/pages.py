@@ -13,6 +13,18 @@ _RANGE = re.compile(r"(\d+)\s*(?:--?|–|—|−)\s*(\d+)")
 _LABEL = re.compile(r"(?:pp?|pgs?|pages?|S)\.?\s*(?=\d)", re.IGNORECASE)
 
 
+def pages_from_one(record: Record) -> Iterator[Diagnostic]:
+    """An article in a volume of a journal whose pages begin at 1 (BK524): they may be a file's, not the volume's.
+
+    Off by default, as journals that appear online alone do count so.
+    """
+    match = _RANGE.fullmatch(record.text("page"))
+    if match and match[1] == "1" and record.type == "article-journal" and record.text("volume"):
+        message = f"The pages {match[0]} begin at 1"
+        help_text = "write those of the printed volume, if there is one"
+        yield Diagnostic("BK524", message, help_text, key=record.key, field=("page",))
+
+
 def odd_pages(record: Record) -> Iterator[Diagnostic]:
     """Pages that run backwards, or that carry the label which styles set themselves (BK512)."""
     text = record.text("page")

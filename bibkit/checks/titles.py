@@ -36,12 +36,19 @@ def no_title(record: Record) -> Iterator[Diagnostic]:
 
 def title_shouts(record: Record) -> Iterator[Diagnostic]:
     """A title in capitals only can't be put back into small letters by a style (BK503)."""
-    title = record.title
-    if title.isupper() and len(title.split()) > 2:
-        help_text = "write it as it is printed elsewhere, or `ignore: [BK503]`"
-        yield Diagnostic(
-            "BK503", "The title is in capitals only", help_text, key=record.key, field=("title",)
-        )
+    for field, what in (("title", "The title"), ("container-title", "The title of what it is in")):
+        title = record.text(field)
+        if title.isupper() and len(title.split()) > 2 and _is_cased(title):
+            help_text = "write it as it is printed elsewhere, or `ignore: [BK503]`"
+            yield Diagnostic(
+                "BK503", f"{what} is in capitals only", help_text, key=record.key, field=(field,)
+            )
+
+
+def _is_cased(title: str) -> bool:
+    """Whether most of the letters are of a script that has small ones."""
+    letters = [letter for letter in title if letter.isalpha()]
+    return 2 * sum(letter.isupper() for letter in letters) > len(letters)
 
 
 def trailing_period(record: Record) -> Iterator[Diagnostic]:
@@ -61,7 +68,12 @@ def trailing_period(record: Record) -> Iterator[Diagnostic]:
 
 
 def tex_in_text(record: Record, text_of_tex: TextOfTex) -> Iterator[Diagnostic]:
-    """Records hold characters, not TeX, but for $maths$ (BK502): other formats would print the backslashes."""
+    """Records hold characters, not TeX, but for $maths$ (BK502): other formats would print the backslashes.
+
+    What came from a .bib file, where TeX is at home, was told when it was read.
+    """
+    if record.source and record.source.format in ("bibtex", "biblatex"):
+        return
     for field in _TITLES:
         text = record.text(field)
         if ("\\" in text or "{" in text) and (match := _TEX.search(_MATHS.sub("", text))):

@@ -61,6 +61,8 @@ def command(
         library = library._replace(stdin_name=stdin_filename)
     if strict:
         config = config._replace(require=tuple(dict.fromkeys((*_COMPLETE, *config.require))))
+    chosen = FindingFlags(**flags)
+    named_rules = (*chosen.selected(config), *chosen.added(config))
     looked_at = ""
     walked: set[Path] = set()
 
@@ -69,7 +71,7 @@ def command(
         # What the settings leave out may be asked for on the command line.
         records = open_library(library, config._replace(ignore=()), texts)
         walked.update(records.folders)
-        found = list(records.diagnostics)
+        found = list(records.findings(named_rules))
         looked_at = plural(records.found, "record")
         planned = sessions
         if planned is None and is_own_library(library, config):
@@ -83,7 +85,7 @@ def command(
 
     return check_and_fix(
         check,
-        FindingFlags(**flags),
+        chosen,
         config,
         lambda: looked_at,
         folders=lambda: [path for path in library_paths(library, config) if path.is_dir()],

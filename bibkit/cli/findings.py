@@ -46,6 +46,14 @@ class FindingFlags(NamedTuple):
         """Whether fixes are made or shown."""
         return self.fix or self.shows_diff
 
+    def selected(self, config: Config) -> tuple[str, ...]:
+        """What is told and nothing else; empty for all that is on by default."""
+        return selectors(self.select) or config.select
+
+    def added(self, config: Config) -> tuple[str, ...]:
+        """What is told beside that."""
+        return (*config.extend_select, *selectors(self.extend_select))
+
 
 def _codes(flag: str, text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option(flag, multiple=True, metavar="CODE", help=text)
@@ -55,7 +63,7 @@ _MOST_TRIED = 1_000  # fixes, to count those that can be made: it takes as long 
 
 _FLAGS = (
     _codes("--select", "Tell only these findings: a code (BK204), what codes begin with (BK2), or a name."),
-    _codes("--extend-select", "Tell these, too, beside those that the settings select."),
+    _codes("--extend-select", "Tell these, too, that are off by default or that the settings do not select."),
     _codes("--ignore", "Leave these out; the longer of two selectors decides."),
     _codes("--fixable", "Fix only these."),
     _codes("--unfixable", "Fix all but these."),
@@ -156,9 +164,9 @@ class _Chosen:
         self._gone = 0
         if flags.writes_baseline and not flags.baseline:
             raise UsageError("No file is named for the baseline", hint="--baseline FILE names it")
-        selected = selectors(flags.select) or config.select
         self._selection = Selection(
-            (*selected, *selectors(flags.extend_select)) if selected else (),
+            flags.selected(config),
+            flags.added(config),
             (*config.ignore, *selectors(flags.ignore)),
             selectors(flags.fixable) or config.fixable,
             (*config.unfixable, *selectors(flags.unfixable)),

@@ -8,7 +8,7 @@ from bibkit.cli.context import put_out
 from bibkit.cli.rule import way_out_of
 from bibkit.config import selectors
 from bibkit.diagnostics.codes import CODES, FAMILIES, Code, family_of
-from bibkit.diagnostics.pages.markdown import degrees
+from bibkit.diagnostics.pages.markdown import degrees, standing
 
 
 @click.command("rules")
@@ -36,7 +36,7 @@ def _as_text(rows: list[Code]) -> str:
         if of_family:
             lines += ["", f"{beginning} {family.name}: {family.about}"]
             lines += [
-                f"  {row.code}  {row.severity.value:<7}  {degrees(row):<11}  {row.name:<23}  {row.meaning}"
+                f"  {row.code}  {standing(row):<7}  {degrees(row):<11}  {row.name:<23}  {row.meaning}"
                 for row in of_family
             ]
     return "\n".join(lines[1:]) + "\n"
@@ -54,6 +54,7 @@ def _as_json(rows: list[Code]) -> str:
                 "name": row.name,
                 "family": family_of(row.code).name,
                 "severity": row.severity.value,
+                "is_on": not row.is_optional,
                 "summary": row.meaning,
                 "why": pages[row.code].why,
                 "way_out": way_out_of(row),

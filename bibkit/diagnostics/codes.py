@@ -23,6 +23,7 @@ class Code(NamedTuple):
     """One row: the code, its short name, and its documentation, in words of the library (flags are in `cli/hints.py`).
 
     `fixes` says how sure the fixes are that its findings may carry; it is empty where there is no one right answer.
+    What `is_optional` is looked for only where it is selected: much of what it finds may be as it should be.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Code(NamedTuple):
     meaning: str
     way_out: str
     fixes: tuple[Safety, ...] = ()
+    is_optional: bool = False
 
 
 class Family(NamedTuple):
@@ -99,6 +101,8 @@ _ROWS = (
     Code("BK208", "date-in-words", _W, "A text that seems to be a date is none: it stands for no time and is printed as it is.", "Write the date as EDTF; words are for dates that are only words, such as in press.", _UNSAFE),
     Code("BK209", "improbable-date", _W, "A work is dated long after today, or in the first century.", "Write all digits of the year, and compare with the source."),
     Code("BK210", "accessed-before-issued", _W, "A work was looked at before it was published.", "One of the two dates is wrong."),
+    Code("BK211", "year-of-proceedings", _W, "The title of the proceedings, or of the meeting, names another year than the date.", "One of the two is wrong."),
+    Code("BK212", "preprint-before-its-number", _W, "A preprint is dated in an earlier year than its arXiv identifier.", "One of the two is wrong."),
     # 3: names
     Code("BK301", "one-word-name", _E, "A name is one word, and nothing says which part it is.", "Write {family: ...} or {literal: ...}."),
     Code("BK302", "unsplit-name", _E, "A name can't be split into parts without guessing.", 'Write "Family, Given" or the parts by name.'),
@@ -117,6 +121,9 @@ _ROWS = (
     Code("BK315", "small-name", _W, "A name is written in small letters only.", "Write it as the person does; where that is so, ignore the finding there."),
     Code("BK316", "split-organisation", _W, "The name of an organisation is split as a person's is.", "Write it whole: `{literal: ...}` in a record, braces of its own in a .bib file."),
     Code("BK317", "misplaced-suffix", _W, "A suffix such as Jr. stands in another part of the name.", "Write it as the suffix: \"King, Jr., Martin Luther\"."),
+    Code("BK318", "initials-of-known", _W, "A person has initials here, and the given names in full in another record.", "Write the names in full, or leave them as the work prints them.", _UNSAFE, is_optional=True),
+    Code("BK319", "same-list", _W, "A record of another work has the very same authors.", "Compare with the source: the list may have been left from copying.", is_optional=True),
+    Code("BK320", "variant-of-known", _W, "A name differs only in accents, case or hyphens from one of the people file.", "Write it as there, or add the form to `printed` there.", _UNSAFE),
     # 4: identifiers
     Code("BK401", "bad-doi", _E, "A DOI is malformed.", "Write 10.1234/suffix.", _UNSAFE),
     Code("BK402", "bad-arxiv", _E, "An arXiv identifier is malformed.", "Write 2212.08073, 2212.08073v2 [cs.CL] or hep-th/9901001."),
@@ -129,6 +136,10 @@ _ROWS = (
     Code("BK409", "doi-year", _W, "The year inside the DOI is later than the year of publication.", "The DOI may belong to another paper; look it up."),
     Code("BK410", "doi-in-url", _W, "A DOI stands in the address alone, where styles and services don't find it.", "Write it as the DOI.", _UNSAFE),
     Code("BK411", "arxiv-as-journal", _W, "arXiv stands in the place of a journal, and the record has no arXiv identifier.", "Write the identifier, or the journal."),
+    Code("BK412", "url-repeats-doi", _W, "The address is the DOI once more.", "Remove it; styles make the address of the DOI.", _UNSAFE, is_optional=True),
+    Code("BK413", "url-of-other-doi", _W, "The address leads to another DOI than that of the record.", "One of the two is wrong."),
+    Code("BK414", "doi-in-note", _W, "A DOI stands in a note or in another field alone, where styles and services don't find it.", "Write it as the DOI.", _UNSAFE),
+    Code("BK415", "old-address", _W, "An address goes through a resolver that has another name now, or to a service that is closed.", "Write the new address.", _SAFE),
     # 5: the record as a whole
     Code("BK501", "no-title", _W, "The record has no title.", "Write `title:`."),
     Code("BK502", "tex-in-text", _W, "A text holds TeX outside of $maths$.", "Write the character itself; the writers make TeX where it is wanted.", _UNSAFE),
@@ -139,12 +150,26 @@ _ROWS = (
     Code("BK507", "stacked-marks", _W, "A letter carries more marks than any language writes.", "Remove them, or write the letter itself."),
     Code("BK508", "garbled-text", _W, "A text was read in the wrong encoding on its way here.", "Write what is meant.", _UNSAFE),
     Code("BK509", "accent-apart", _W, "An accent stands beside its letter in a name.", "Write the letter with its accent as one character."),
-    Code("BK510", "html-in-text", _W, "A text holds entities or tags of HTML that are not CSL's rich text.", "Write the characters themselves."),
+    Code("BK510", "html-in-text", _W, "A text holds entities or tags of HTML that are not CSL's rich text.", "Write the characters themselves.", _UNSAFE),
     Code("BK511", "mixed-scripts", _W, "A word has letters of two scripts that look alike.", "Write it in one script."),
     Code("BK512", "odd-pages", _W, "Pages run backwards, or carry a label that styles set themselves.", "Write the first and the last page, such as 12-34.", _UNSAFE),
+    Code("BK513", "lost-partner", _W, "A bracket or quotation mark in a title has no partner.", "Compare with the source: a part may be missing."),
+    Code("BK514", "escaped-twice", _W, "TeX in a .bib file was escaped as if it were text, so that its braces and backslashes are printed.", "Write the TeX itself."),
+    Code("BK515", "odd-blanks", _W, "A title has blanks beside each other, at an end, or before a comma.", "Remove them.", _SAFE),
+    Code("BK516", "mixed-quotes", _W, "A quotation in a title opens with a straight mark and closes with a curved one, or the reverse.", "Write both curved.", _UNSAFE),
+    Code("BK517", "lacking-for-type", _W, "A work lacks what one of its type is found by: the journal of an article, the proceedings of a paper, the university of a thesis.", "Write it, or choose the type that it is."),
+    Code("BK518", "book-in-book", _W, "A whole book has the title of another that holds it.", "Make it a chapter, or write the series as collection-title."),
+    Code("BK519", "edition-in-words", _W, "The edition is in words, which no style translates or shortens.", "Write the number.", _SAFE),
+    Code("BK520", "volume-in-venue", _W, "The volume stands behind the name of the journal.", "Write it as the volume.", _UNSAFE),
+    Code("BK521", "legal-form", _W, "The legal form of the firm (Inc., Ltd.) stands behind a publisher's name.", "Leave it off.", _UNSAFE, is_optional=True),
+    Code("BK522", "venue-spelled-otherwise", _W, "A journal is spelled otherwise in other records.", "Spell it alike everywhere.", _UNSAFE),
+    Code("BK523", "label-in-number", _W, "A volume, issue or chapter carries the label that styles set themselves.", "Write the number.", _SAFE),
+    Code("BK524", "pages-from-one", _W, "The pages of an article in a volume begin at 1, as those of a file do.", "Compare with the printed volume.", is_optional=True),
     # 6: duplicates
     Code("BK601", "same-identifier", _W, "Two records carry one identifier.", "Merge them, or correct the identifier."),
     Code("BK602", "same-work", _W, "Two records have one title, first author and year.", "Merge them, or write `ignore: [BK602]` where they really are two."),
+    Code("BK603", "preprint-and-published", _W, "A preprint and its published version are both there.", "Cite the one that you mean, or write `ignore: [BK603]`."),
+    Code("BK604", "same-work-nearly", _W, "Two records have one title, mostly the same people and about the same year.", "Merge them, or write `ignore: [BK604]` where they really are two."),
     # 7: what a format can't carry
     Code("BK701", "field-not-carried", _W, "The format has no place for a field.", "Choose a format that has one, or do without it there."),
     Code("BK702", "value-simplified", _W, "The format can carry only a part of a value.", "Choose a format that carries it whole."),

@@ -2,7 +2,7 @@
 
 A selector is a code ("BK204"), the beginning of codes ("BK2": all about dates), a rule's name ("no-such-day"), or
 "ALL". Of two that speak of one code the longer decides, and "leave out" where they are one; what stands for one path
-(`per-file-ignores`) comes last.
+(`per-file-ignores`) comes last. What is off by default (`codes.Code.is_optional`) is told where one selects it.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ _OF_READING = ("BK1", "BK8")  # a file or an entry that can't be read: nothing e
 
 
 class Selection(NamedTuple):
-    """What is told and what is fixed; empty: all of it."""
+    """What is told and what is fixed; empty: all of it but for what is off by default. `extend` goes beside either."""
 
     select: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fixable: tuple[str, ...] = ()
     unfixable: tuple[str, ...] = ()
@@ -42,8 +43,9 @@ class Selection(NamedTuple):
 
     def _tells(self, one: Diagnostic) -> bool:
         if one.is_error:
-            return not self.select or one.code.startswith(_OF_READING) or _has(one.code, self.select)
-        if not _decided(one.code, self.select, self.ignore):
+            named = (*self.select, *self.extend)
+            return not self.select or one.code.startswith(_OF_READING) or _has(one.code, named)
+        if not self._chooses(one.code):
             return False
         path = one.where.path if self.per_file else ""
         return not any(
@@ -51,8 +53,15 @@ class Selection(NamedTuple):
             for pattern, selectors in self.per_file.items()
         )
 
+    def _chooses(self, code: str) -> bool:
+        by = max(_longest(code, self.select), _longest(code, self.extend))
+        if not self.select and not CODES[code].is_optional:
+            by = max(by, 0)
+        return by > _longest(code, self.ignore)
+
     def _fixes(self, one: Diagnostic) -> bool:
-        return _decided(one.code, self.fixable, self.unfixable)
+        by = _longest(one.code, self.fixable) if self.fixable else 0
+        return by > _longest(one.code, self.unfixable)
 
 
 def selector(text: str) -> str | None:
@@ -64,10 +73,9 @@ def selector(text: str) -> str | None:
     return text.upper() if any(code.startswith(text.upper()) for code in CODES) else None
 
 
-def _decided(code: str, chosen: Sequence[str], left_out: Sequence[str]) -> bool:
-    """Whether a longer selector chooses it (where none is named, all are chosen) than the one that leaves it out."""
-    by = max((len(one) for one in chosen if code.startswith(one)), default=-1) if chosen else 0
-    return by > max((len(one) for one in left_out if code.startswith(one)), default=-1)
+def _longest(code: str, selectors: Sequence[str]) -> int:
+    """How long the longest selector is that speaks of a code; -1 where none does."""
+    return max((len(one) for one in selectors if code.startswith(one)), default=-1)
 
 
 def _has(code: str, named: Sequence[str]) -> bool:

@@ -18,13 +18,14 @@ from bibkit.stylebook.style_check import check_style_file
 from bibkit.syntax.read_file import reader_with
 from tests.changes.fixes.bibs import BIB, BIBS, bib
 from tests.changes.fixes.case import SAFE, SHOWN, UNSAFE, Case
+from tests.changes.fixes.families import FAMILIES, PEOPLE
 from tests.changes.fixes.items import ITEM, ITEMS, items
 from tests.changes.fixes.records import GOOD, HEAD, RECORDS, record
 from tests.changes.fixes.references import REFERENCES, YAML_ITEM, references
 from tests.changes.fixes.sessions import PLAN, SESSIONS, sessions
 from tests.changes.fixes.styles import STYLES, broken
 
-CASES = [*RECORDS, *BIBS, *ITEMS, *REFERENCES, *SESSIONS, *STYLES]
+CASES = [*RECORDS, *BIBS, *ITEMS, *FAMILIES, *REFERENCES, *SESSIONS, *STYLES]
 
 
 def fixes_of(folder: Path, case: Case, *, unsafe: bool) -> Fixed:
@@ -38,7 +39,13 @@ def fixes_of(folder: Path, case: Case, *, unsafe: bool) -> Fixed:
 
         return plan_fixes(check_style, unsafe=unsafe)
     if case.file != "sessions.yaml":
-        return bibkit.load(path.parent if case.file.startswith("records/") else path).fix(unsafe=unsafe)
+        (folder / "people.yaml").write_text(PEOPLE, encoding="utf-8")
+        library = bibkit.load(path.parent if case.file.startswith("records/") else path)
+        if not case.code or not CODES[case.code].is_optional:
+            return library.fix(unsafe=unsafe)
+        reopen = library.reopen
+        assert reopen is not None
+        return plan_fixes(lambda texts: reopen(reader_with(texts)).findings([case.code]), unsafe=unsafe)
 
     def check(texts: Mapping[str, Source]) -> Sequence[Diagnostic]:
         return load_sessions(path, ["a", "b"], reader_with(texts)).diagnostics

@@ -93,16 +93,16 @@ def test_json_carries_the_edits_with_their_ends(tmp_path: Path) -> None:
 
 def test_what_is_only_shown_is_in_the_json(tmp_path: Path) -> None:
     (tmp_path / "doe.yaml").write_text(
-        RECORD.replace("names.", "names") + "DOI: 10.48550/arXiv.2204.05862\narxiv: 2212.08073\n"
+        RECORD.replace("names.", "names") + "DOI: 10.48550/arXiv.2204.05862\narxiv: 1912.08073\n"
     )
     run = bibkit("check", ".", "--output-format", "json", cwd=tmp_path)
     (row,) = json.loads(run.out)
     assert row["fix"] == {
         "applicability": "display",
-        "message": "Write 10.48550/arXiv.2212.08073",
+        "message": "Write 10.48550/arXiv.1912.08073",
         "edits": [
             {
-                "content": "10.48550/arXiv.2212.08073",
+                "content": "10.48550/arXiv.1912.08073",
                 "location": {"row": 5, "column": 6},
                 "end_location": {"row": 5, "column": 31},
             }

@@ -11,12 +11,12 @@ import yaml
 
 from tests.cli.run import ROOT, bibkit
 
-REFS = """@article{a, title = {On names.}, year = 2020, author = {Doe, Jane and Doe, Jane}}
+REFS = """@booklet{a, title = {On names.}, year = 2020, author = {Doe, Jane and Doe, Jane}}
 
 % bibkit: ignore BK504, no-author -- the journal prints it so
 
-@article{b, title = {On dates.}, year = 2021}
-@article{c, title = {On places.}, author = {Roe, Jo}}
+@booklet{b, title = {On dates.}, year = 2021}
+@booklet{c, title = {On places.}, author = {Roe, Jo}}
 """
 
 

@@ -110,7 +110,10 @@ def test_rules_are_listed_by_family() -> None:
         "BK6 duplicates: works that are there twice\n"
         "  BK601  warning               same-identifier          Two records carry one identifier.\n"
         "  BK602  warning               same-work                Two records have one title, first author and year.\n"
+        "  BK603  warning               preprint-and-published   A preprint and its published version are both there.\n"
+        "  BK604  warning               same-work-nearly         Two records have one title, mostly the same people and about the same year.\n"
     )
+    assert "  BK412  off      unsafe       url-repeats-doi" in bibkit("rules", "BK412").out
     assert bibkit("rules", "BK20", "bad-doi").out.count("\n  BK") == 10
 
 
@@ -122,6 +125,7 @@ def test_rules_as_json_say_what_their_pages_do() -> None:
             "name": "no-such-day",
             "family": "dates",
             "severity": "error",
+            "is_on": True,
             "summary": "The day does not exist in its month.",
             "why": "A day that the calendar does not have is a slip; the true one stands in the source alone.",
             "way_out": "Correct the day or leave it off.",

@@ -61,6 +61,42 @@ def test_paths_have_settings_of_their_own(pattern: str, expected: list[str]) -> 
     assert told(per_file={pattern: ("BK5", "BK2")}) == expected
 
 
+OPTIONAL = "BK412"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "is_told"),
+    [
+        ({}, False),
+        ({"ignore": ("BK201",)}, False),
+        ({"select": ("BK2",)}, False),
+        ({"extend": ("BK2",)}, False),
+        ({"extend": (OPTIONAL,)}, True),
+        ({"extend": ("BK41",), "select": ("BK2",)}, True),
+        ({"select": ("BK",)}, True),
+        ({"select": ("BK4",), "ignore": (OPTIONAL,)}, False),
+        ({"extend": (OPTIONAL,), "ignore": ("BK4",)}, True),
+    ],
+)
+def test_what_is_off_by_default_is_told_where_it_is_named(
+    chosen: dict[str, tuple[str, ...]], is_told: bool
+) -> None:
+    told = Selection(**chosen).of([Diagnostic(OPTIONAL, "m")])  # type: ignore[arg-type]
+    assert bool(told) == is_told
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ({"extend": ("BK2",)}, [NO_DATE, NO_DAY, SHOUTS, "BK805"]),
+        ({"extend": ("BK5",), "select": ("BK2",)}, [NO_DATE, NO_DAY, SHOUTS, "BK805"]),
+        ({"extend": ("BK201",), "ignore": ("BK2",)}, [NO_DATE, NO_DAY, SHOUTS, "BK805"]),
+    ],
+)
+def test_more_is_told_beside_the_rest(chosen: dict[str, tuple[str, ...]], expected: list[str]) -> None:
+    assert told(**chosen) == expected
+
+
 def test_names_parts_and_lists_are_selectors() -> None:
     assert selectors(["BK201", "bk3", "title-shouts, no-date"]) == ("BK201", "BK3", "BK503", "BK201")
     assert selectors(["ALL"]) == ("BK",)

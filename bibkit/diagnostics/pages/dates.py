@@ -70,4 +70,17 @@ PAGES = (
         record("issued: 2020-03-05\naccessed: 2019-12-01"),
         record("issued: 2020-03-05\naccessed: 2020-12-01"),
     ),
+    Page(
+        "BK211",
+        "Proceedings come out in the year of their meeting or soon after; a paper that is older than its meeting, or years "
+        "younger, has the year or the meeting of another.",
+        entry("booktitle = {Proceedings of COLING 2022}\nyear = {2020}", kind="inproceedings"),
+        entry("booktitle = {Proceedings of COLING 2022}\nyear = {2022}", kind="inproceedings"),
+    ),
+    Page(
+        "BK212",
+        "arXiv gives a number when a text comes in, so that no preprint is older than its own. Published works may come to arXiv years later.",
+        record("type: article\nissued: 2012\narxiv: 2212.08073"),
+        record("type: article\nissued: 2022\narxiv: 2212.08073"),
+    ),
 )

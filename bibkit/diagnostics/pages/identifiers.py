@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from bibkit.diagnostics.pages.page import Page, entry, record
+from bibkit.diagnostics.pages.page import Example, Page, entry, one_file, record
+
+
+def _asked(code: str, changes: str) -> Example:
+    """An entry, and the rule asked for."""
+    return one_file("refs.bib", entry(changes).files[0][1], f"check --extend-select {code}")
+
 
 PAGES = (
     Page(
@@ -74,6 +80,34 @@ PAGES = (
         "BK411",
         "arXiv is no journal: its papers are preprints, which styles print with their identifier.",
         record("type: article-journal\ncontainer-title: arXiv"),
-        record("type: article\narxiv: '2212.08073'"),
+        record("type: article\nissued: 2022\narxiv: '2212.08073'"),
+    ),
+    Page(
+        "BK412",
+        "Styles make the address of the DOI, so that one beside it is printed twice, or grows old alone. Off by default, as "
+        "databases give both.",
+        _asked("BK412", "doi = {10.1000/182}\nurl = {https://doi.org/10.1000/182}"),
+        _asked("BK412", "doi = {10.1000/182}"),
+        "Some styles print the address alone.",
+    ),
+    Page(
+        "BK413",
+        "Who follows the address comes to another work than who follows the DOI.",
+        entry("doi = {10.1000/182}\nurl = {https://doi.org/10.1000/183}"),
+        entry("doi = {10.1000/182}"),
+    ),
+    Page(
+        "BK414",
+        "A DOI in a note, or in the place of pages, is printed as such, and no style or service finds the work by it.",
+        entry("note = {doi: 10.1000/182}"),
+        entry("doi = {10.1000/182}"),
+        "It may be that of the whole, or of another work that the note speaks of.",
+    ),
+    Page(
+        "BK415",
+        "dx.doi.org and doi.acm.org have given way to doi.org; services such as goo.gl are closed, and lead nowhere.",
+        entry("doi = {10.1000/182}\nurl = {http://dx.doi.org/10.1000/182}"),
+        entry("doi = {10.1000/182}\nurl = {https://doi.org/10.1000/182}"),
+        "By the DOI Handbook both addresses lead to the same place.",
     ),
 )

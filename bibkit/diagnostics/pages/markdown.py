@@ -22,12 +22,17 @@ def degrees(row: Code) -> str:
     return "/".join(_DEGREES[safety] for safety in row.fixes)
 
 
+def standing(row: Code) -> str:
+    """How grave it is, in a word; "off" where it is looked for only when it is named."""
+    return "off" if row.is_optional else row.severity.value
+
+
 def page_as_markdown(row: Code, page: Page, way_out: str, level: int = 1) -> str:
     """The page of a code, its heading of that level; `way_out` is that of whoever shows it."""
     below = "#" * (level + 1)
     parts = [
         f"{'#' * level} {row.code} {row.name}",
-        f"{row.severity.value}, {family_of(row.code).name}",
+        f"{row.severity.value}, {family_of(row.code).name}{', off by default' if row.is_optional else ''}",
         row.meaning,
     ]
     parts += [f"{below} Why", page.why, f"{below} Way out", way_out]

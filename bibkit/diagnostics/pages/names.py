@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bibkit.diagnostics.pages.page import Example, Page, entry, record
+from bibkit.diagnostics.pages.page import Example, Page, entry, one_file, record
 
 _PEOPLE = """\
 tom-brown-ml:
@@ -16,6 +16,13 @@ def _with_people(author: str) -> Example:
     """A record beside a people file."""
     paper = record(f"author: [{{{author}}}]").files[0][1]
     return Example((("records/doe2020.yaml", paper), ("people.yaml", _PEOPLE)), "check records")
+
+
+def _two_works(authors: str, code: str) -> Example:
+    """Two works, the first of four authors, and the rule asked for."""
+    first = "@book{a,\n  title = {Of names},\n  author = {Doe, Jane and Roe, Ann and Poe, Al and Fox, Bo},\n  year = {2019}\n}\n"
+    second = f"@book{{b,\n  title = {{Of places}},\n  author = {{{authors}}},\n  year = {{2020}}\n}}\n"
+    return one_file("refs.bib", first + second, f"check --extend-select {code}")
 
 
 _KNOWN = _with_people("family: Brown, given: Tom, person: tom-brown-ml")
@@ -127,5 +134,26 @@ PAGES = (
         "A suffix inside another part is taken for a given or a family name, sorted by and abbreviated.",
         record("author: [{family: King, given: Martin Luther Jr.}]"),
         record("author: [{family: King, given: Martin Luther, suffix: Jr.}]"),
+    ),
+    Page(
+        "BK318",
+        "A list that prints one person once with initials and once in full looks as if they were two. That it is one person, a "
+        "second author says who signed both works. Off by default, as many take names as the work prints them.",
+        _two_works("Doe, J. and Roe, Ann", "BK318"),
+        _two_works("Doe, Jane and Roe, Ann", "BK318"),
+        "The work may print the initials alone.",
+    ),
+    Page(
+        "BK319",
+        "Who copies an entry to make the next may leave the authors of the first. Off by default, as groups do publish together again.",
+        _two_works("Doe, Jane and Roe, Ann and Poe, Al and Fox, Bo", "BK319"),
+        _two_works("Doe, Jane and Roe, Ann and Poe, Al and Wu, Xi", "BK319"),
+    ),
+    Page(
+        "BK320",
+        "The people file says how somebody is written; without an accent or a hyphen the name is counted as another's.",
+        _with_people("family: Bröwn, given: Tom B."),
+        _with_people("family: Brown, given: Tom B."),
+        "The work may print the name so, and the people file would have to learn it.",
     ),
 )

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from bibkit.diagnostics.pages.page import Example, Page, entry, record
+from bibkit.diagnostics.pages.page import Example, Page, bib, entry, one_file, record
+
+
+def _asked(code: str, changes: str, kind: str = "book") -> Example:
+    """An entry, and the rule asked for."""
+    return one_file("refs.bib", entry(changes, kind=kind).files[0][1], f"check --extend-select {code}")
+
+
+def _two_articles(journal: str) -> str:
+    """Two entries, the second in that journal."""
+    return "".join(
+        f"@article{{{key},\n  title = {{{title}}},\n  author = {{Doe, Jane}},\n  journal = {{{venue}}},\n  year = {{2020}}\n}}\n"
+        for key, title, venue in (
+            ("a", "On names", "Names and Words"),
+            ("b", "On places", journal.replace("&", "\\&")),
+        )
+    )
+
 
 PAGES = (
     Page(
@@ -75,6 +92,7 @@ PAGES = (
         "What a web page writes as &amp; or in tags is printed as it is by everything that is no web page.",
         record("title: Cats &amp; dogs"),
         record("title: Cats & dogs in <i>Hamlet</i>"),
+        "The text may be about HTML.",
     ),
     Page(
         "BK511",
@@ -88,5 +106,86 @@ PAGES = (
         record("page: pp. 12-34"),
         record("page: 12-34"),
         "The label goes, which styles set themselves.",
+    ),
+    Page(
+        "BK513",
+        "A bracket or quotation mark without its partner shows that something was cut off, or is one too many.",
+        entry("title = {On names (and words}"),
+        entry("title = {On names (and words)}"),
+    ),
+    Page(
+        "BK514",
+        "A program that takes TeX for plain text writes a backslash before its braces, so that they are printed.",
+        entry("title = {On {\\{}B{\\}}ayes}"),
+        entry("title = {On {B}ayes}"),
+    ),
+    Page(
+        "BK515",
+        "HTML and TeX show one blank for many, other outputs all of them; and titles that differ in blanks are not found to be one.",
+        record("title: On  names , and words"),
+        record("title: On names, and words"),
+        "No text means anything by blanks beside each other.",
+    ),
+    Page(
+        "BK516",
+        "Two marks of one quotation that are of two kinds are a slip; styles turn them only where they find both.",
+        record('title: On “names" and words'),
+        record("title: On “names” and words"),
+        "Other marks of the title may be the ones that belong together.",
+    ),
+    Page(
+        "BK517",
+        "An article without its journal, a paper without its proceedings or a thesis without its university can't be found. "
+        "Where a DOI or another identifier leads to it, or it is in press, nothing is said.",
+        entry(kind="article"),
+        entry("journal = {Nature}", kind="article"),
+    ),
+    Page(
+        "BK518",
+        "A whole book is in no other book: what is in one is a chapter, and a row of books is a series.",
+        record("container-title: Handbook of names"),
+        record("collection-title: Handbooks of names"),
+    ),
+    Page(
+        "BK519",
+        "Of a number styles make what their language wants: 2nd ed., 2. Aufl., 2e éd.; words stay as they are.",
+        record("edition: Second edition"),
+        record("edition: 2"),
+        "The number says the same.",
+    ),
+    Page(
+        "BK520",
+        "A volume in the name of the journal is printed in its place and form, and the journal is taken for another.",
+        record("type: article-journal\ncontainer-title: Journal of Names, vol. 3"),
+        record("type: article-journal\ncontainer-title: Journal of Names\nvolume: 3"),
+        "A number may be part of the name.",
+    ),
+    Page(
+        "BK521",
+        "Style guides leave the legal form of a publisher off (APA 7, 9.29; Chicago 17, 14.134). Off by default, as it harms no output.",
+        _asked("BK521", "publisher = {John Wiley {\\&} Sons, Inc.}"),
+        _asked("BK521", "publisher = {John Wiley {\\&} Sons}"),
+        "It may be part of how the firm is known.",
+    ),
+    Page(
+        "BK522",
+        "A list with one journal in several spellings looks like one with several journals, and counts them so.",
+        bib(_two_articles("The Names & Words")),
+        bib(_two_articles("Names and Words")),
+        "A journal may have changed its name by no more than that.",
+    ),
+    Page(
+        "BK523",
+        "Styles set vol. and no. themselves where they want them, so that the label is printed twice, or where none is wanted.",
+        record("type: article-journal\ncontainer-title: Names\nvolume: vol. 3"),
+        record("type: article-journal\ncontainer-title: Names\nvolume: 3"),
+        "What goes is the label.",
+    ),
+    Page(
+        "BK524",
+        "An article that begins at page 1 of a volume is rare; the pages of a file are often taken for those of the journal. "
+        "Off by default, as journals that appear online alone do count so.",
+        _asked("BK524", "journal = {Names}\nvolume = {3}\npages = {1--12}", "article"),
+        _asked("BK524", "journal = {Names}\nvolume = {3}\npages = {101--112}", "article"),
     ),
 )

@@ -25,7 +25,6 @@ from bibkit.formats.bibtex.read_tables import (
     BCP47,
     FIELDS,
     GENRES,
-    ORDINALS,
     STATUSES,
     TYPES,
 )
@@ -34,6 +33,7 @@ from bibkit.formats.changed import said
 from bibkit.model.fields import FIELDS as RECORD_FIELDS
 from bibkit.model.fields import TYPES as RECORD_TYPES
 from bibkit.model.fields import Kind
+from bibkit.model.ordinals import ORDINALS
 from bibkit.model.record import Record
 from bibkit.syntax.bib import BibEntry, BibField
 from bibkit.text.escape.bibtex import url

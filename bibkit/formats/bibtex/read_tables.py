@@ -104,6 +104,4 @@ DATE_FIELDS |= dict.fromkeys(("origyear", "originalyear"), "original-date")
 
 BCP47: dict[str, str] = {babel: tag for tag, babel in LANGUAGES.items()} | OTHER_LANGUAGES
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-ORDINALS = {word: str(number) for number, word in enumerate(_ORDINALS.split(), 1)}
 STATUSES: dict[str, str] = {key: status for status, key in dialect.STATUS_KEYS.items()}

@@ -1,0 +1,163 @@
+"""Rules about names that only the other names of the library show: two people in one, one person in two forms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from bibkit.checks.quoted import quoted
+from bibkit.diagnostics import Diagnostic, Safety
+from bibkit.diagnostics.fix import Fix, Put
+from bibkit.model.person import Name, Person
+from bibkit.model.record import Record
+
+_INITIALS = re.compile(r"(?:[^\W\d_][.\s-]{0,2}){1,4}")
+_WHOLE = re.compile(r"[^\W\d_]{2,}")
+_NOT_LETTER = re.compile(r"[\W\d_]+")
+_LONG = 4  # names, from where on a list that is another's looks like a slip
+
+
+def joined_by_comma(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Two people with a comma between them (BK307): "John Smith, Jane Doe" is read as a Jane Doe of the John Smiths.
+
+    That John is a given name and Doe a family name, the other names of the library say.
+    """
+    doubtful: list[tuple[Record, str, int, Name]] = []
+    given: Counter[str] = Counter()
+    family: Counter[str] = Counter()
+    for record in records:
+        for field, names in record.name_lists():
+            for i, name in enumerate(names):
+                if " " in name.family and " " in name.given and not name.suffix:
+                    doubtful.append((record, field, i, name))
+                else:
+                    given[name.given.partition(" ")[0]] += 1
+                    family[name.family] += 1
+    for record, field, i, name in doubtful:
+        (first, *_), (*_, last) = name.family.split(), name.given.split()
+        if given[first] and family[last] and not family[first] and not given[last] and len(last) > 2:
+            message = f'"{name.sort_text}" seems to be two people, {name.family} and {name.given}'
+            yield Diagnostic("BK307", message, "write `and` between them", key=record.key, field=(field, i))
+
+
+class _Full(NamedTuple):
+    """The given names of somebody in full, and who signed with them."""
+
+    given: str
+    with_whom: frozenset[str]
+
+
+def initials_of_known(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Initials where the library has the same person's given names in full (BK318): one list prints both.
+
+    That it is the same person a second author says who signed both works. Off by default: many take a name as the
+    work prints it. The fix is unsafe for that reason.
+    """
+    full: dict[tuple[str, str], list[_Full]] = {}
+    for record in records:
+        for _, names in record.name_lists():
+            families = frozenset(_folded(name.family) for name in names)
+            for name in names:
+                if name.family and not _are_initials(name.given) and _WHOLE.search(name.given):
+                    key = _folded(name.family), _folded(name.given)[:1]
+                    full.setdefault(key, []).append(_Full(name.given, families - {key[0]}))
+    for record in records:
+        for field, names in record.name_lists():
+            families = frozenset(_folded(name.family) for name in names)
+            for i, name in enumerate(names):
+                if name.family and _are_initials(name.given):
+                    key = _folded(name.family), _folded(name.given)[:1]
+                    forms = {
+                        known.given
+                        for known in full.get(key, ())
+                        if known.with_whom & (families - {key[0]}) and _fit(name.given, known.given)
+                    }
+                    if len({form.split()[0] for form in forms}) == 1:
+                        form = max(forms, key=lambda text: (len(text), text))
+                        message = f"{name.display} is {form} {name.family} in another record"
+                        fix = Fix(f"Write {form}", (Put((field, i, "given"), form),), Safety.UNSAFE)
+                        yield Diagnostic(
+                            "BK318", message, f"write {form}", key=record.key, field=(field, i), fix=fix
+                        )
+
+
+@lru_cache(maxsize=65536)  # the same people write again and again
+def _are_initials(given: str) -> bool:
+    """Whether given names are letters alone: "J. R.", "JR", "J.-P."; "Li" is a name."""
+    return _INITIALS.fullmatch(given) is not None and not any(
+        letter.isalpha() and not letter.isupper() for letter in given
+    )
+
+
+@lru_cache(maxsize=4096)
+def _fit(initials: str, given: str) -> bool:
+    """Whether initials may stand for given names: none of them is another's."""
+    shorts = list(_folded(initials))
+    wholes = [_folded(word)[:1] for word in re.split(r"[\s.-]+", given) if _folded(word)]
+    return all(one == other for one, other in zip(shorts, wholes, strict=False))
+
+
+def same_list(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """A list of names that is another record's to the letter (BK319), as copying one entry to make the next leaves it.
+
+    Off by default: groups do publish together again and again.
+    """
+    first: dict[tuple[Name, ...], Record] = {}
+    for record in records:
+        authors = record.author
+        if len(authors) < _LONG:
+            continue
+        known = first.setdefault(authors, record)
+        if known is not record and known.title.casefold() != record.title.casefold():
+            message = f"The {len(authors)} authors are those of {known.key}"
+            help_text = "compare with the source; where the two works have the same authors, ignore BK319"
+            yield Diagnostic("BK319", message, help_text, key=record.key, field=("author",))
+
+
+def variant_of_known(records: Sequence[Record], people: Mapping[str, Person]) -> Iterator[Diagnostic]:
+    """A name that a person of the people file has with other accents, case or hyphens (BK320).
+
+    The fix is unsafe: the work may print the name so, and the people file may have to learn it.
+    """
+    printed = {form for person in people.values() for form in person.printed}
+    folded: dict[str, set[str]] = {}
+    for person in people.values():
+        for form in person.printed:
+            folded.setdefault(_folded(form), set()).add(person.id)
+    forms = {_folded(form): form for person in people.values() for form in reversed(person.printed)}
+    for record in records:
+        for field, names in record.name_lists():
+            for i, name in enumerate(names):
+                if name.person or name.display in printed:
+                    continue
+                key = _folded(name.display)
+                if len(folded.get(key, ())) == 1:
+                    (id_,) = folded[key]
+                    message = f"{quoted(name.display)} is {forms[key]} ({id_}) in the people file"
+                    help_text = "write it so, or add this form to `printed` there"
+                    fix = _respelled(name, forms[key], field, i)
+                    yield Diagnostic("BK320", message, help_text, key=record.key, field=(field, i), fix=fix)
+
+
+def _respelled(name: Name, form: str, field: str, number: int) -> Fix | None:
+    """The parts of the name as the form has them; None where it is not clear which words they are."""
+    words, count = form.split(), len(name.family.split())
+    given, family = " ".join(words[:-count]), " ".join(words[-count:])
+    if name.literal or name.suffix or not given or _folded(family) != _folded(name.family):
+        return None
+    changes = (("family", name.family, family), ("given", name.given, given))
+    puts = tuple(Put((field, number, part), new) for part, old, new in changes if old != new)
+    return Fix(f"Write {form}", puts, Safety.UNSAFE) if puts else None
+
+
+@lru_cache(maxsize=65536)  # the same people write again and again
+def _folded(text: str) -> str:
+    """The letters without case and accents."""
+    if text.isascii():
+        return _NOT_LETTER.sub("", text).lower()
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("ł", "l"))
+    return _NOT_LETTER.sub("", "".join(sign for sign in plain if not unicodedata.combining(sign)))
