@@ -89,7 +89,7 @@ ENGINES: dict[str, Registered] = {
     ),
 }
 
-COLLATIONS = ("icu",)
+COLLATIONS = ("icu", "pinyin")
 """The orders that can be asked for besides bibkit's own (`bibkit.engines.collation`)."""
 
 STATS: dict[str, Registered] = {

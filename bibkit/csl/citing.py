@@ -77,8 +77,9 @@ class CitationMaker:
         number = self.registry.numbers.get(item, 0)
         values = self._values_of.get((item, number))
         if values is None:
-            area = self.area
-            values = SortValues(area.keys, area.settings, self.items[item], number, self.names, self.collate)
+            data = self.items[item]
+            area = self.area.of(data)
+            values = SortValues(area.keys, area.settings, data, number, self.names, self.collate)
             self._values_of[item, number] = values
         return values
 
@@ -126,13 +127,14 @@ class CitationMaker:
 
     def _infix(self, item: Item, text: str) -> tuple[Run, ...]:
         node = Out()
-        node.children = [leaf(Env(self.area.settings, item, None, None), Look(), text)]
+        node.children = [leaf(Env(self.area.of(item).settings, item, None, None), Look(), text)]
         return self._flat(node)
 
     def _author(self, cite: Cite) -> tuple[Run, ...]:
         """The names of a cite alone, with its own prefix and suffix; what `cs:intext` says, if the style has it."""
-        area = self.compiled.intext or self.compiled.sentence
-        ops = area.ops_for(self.items[cite.id])
+        item = self.items[cite.id]
+        area = (self.compiled.intext or self.compiled.sentence).of(item)
+        ops = area.ops_for(item)
         if self.compiled.intext is None:
             ops = names_alone(ops)
         else:
@@ -171,7 +173,7 @@ class CitationMaker:
         return flattener.runs()
 
     def _cluster(self, citation: Citation, cites: Sequence[Cite]) -> tuple[Run, ...]:
-        area, options = self.area, self.options
+        area = self.area.of(self.items[cites[-1].id])
         prefix = area.prefix + (spaced_prefix(citation.prefix) if citation.prefix else "")
         suffix = area.suffix[:1] if area.suffix[:1] in TERMINAL and area.suffix[:1] != " " else area.suffix
         if citation.suffix:
@@ -186,7 +188,7 @@ class CitationMaker:
             rendered.append(result)
             names = result.names or names
         self._frame(rendered, cites, prefix, suffix)
-        return join_cites(area, options, rendered, cites)
+        return join_cites(area, self.options, rendered, cites)
 
     def _preceding(
         self, rendered: Sequence[RenderedCite], cites: Sequence[Cite], index: int, names: str
@@ -243,10 +245,12 @@ class CitationMaker:
         )  # fmt: skip
         found = self._cites.get(key)
         if found is None:
-            opened = prefix if index == 0 else self.area.prefix
+            item = self.items[cite.id]
+            area = self.area.of(item)
+            opened = prefix if index == 0 else area.prefix
             env = render_cite(
-                self.area,
-                self.items[cite.id],
+                area,
+                item,
                 cite,
                 state,
                 self.names,
@@ -255,7 +259,7 @@ class CitationMaker:
                 started=index > 0,
                 opened="(" * (opened.count("(") - opened.count(")")),
             )
-            found = settle_cite(self.area, env, prefix, suffix)
+            found = settle_cite(area, env, prefix, suffix)
             self._cites[key] = found
         return found
 
@@ -275,7 +279,6 @@ def _grouped(cites: list[Cite], names: Mapping[int, str]) -> list[Cite]:
 def _collapse_options(area: CompiledArea, options: Mapping[str, str]) -> CollapseOptions:
     return CollapseOptions(
         collapse=options.get("collapse", ""),
-        delimiter=area.delimiter,
         after_collapse=options.get("after-collapse-delimiter"),
         cite_group=options.get("cite-group-delimiter", ""),
         year_suffix_delimiter=options.get("year-suffix-delimiter"),

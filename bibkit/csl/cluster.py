@@ -27,7 +27,8 @@ class RenderedCite(NamedTuple):
     collapsed: bool
     """Whether the names of the preceding cite stand for this one."""
     text_variable: bool
-    first_author: Pieces = ()
+    delimiter: str = ""
+    """What the layout of the cite puts between it and the next."""
 
     @property
     def is_empty(self) -> bool:
@@ -38,7 +39,6 @@ class CollapseOptions(NamedTuple):
     """The attributes of `cs:citation` that say how cites are joined."""
 
     collapse: str
-    delimiter: str
     after_collapse: str | None
     cite_group: str
     year_suffix_delimiter: str | None
@@ -83,6 +83,7 @@ def settle_cite(area: CompiledArea, env: Env, prefix: str, suffix: str) -> Rende
         years=tuple(env.years),
         collapsed=env.collapsed,
         text_variable=env.text_variable,
+        delimiter=area.delimiter,
     )
 
 
@@ -147,7 +148,7 @@ def splice_delimiter(
             return options.after_collapse
         if not has_collapsed and (_has_collapsed(options, before) or options.collapse != "year-suffix"):
             return options.after_collapse
-        return options.delimiter
+        return before.delimiter
     if options.cite_group and same_names:
         return options.cite_group
     if has_collapsed and options.in_text and not options.numeric:
@@ -159,7 +160,7 @@ def splice_delimiter(
         and not now.pieces
     ):
         return options.year_suffix_delimiter
-    return options.delimiter
+    return before.delimiter
 
 
 def _has_collapsed(options: CollapseOptions, cite: RenderedCite) -> bool:

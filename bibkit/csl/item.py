@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bibkit.csl.date import ItemDate, parse_date, parse_raw_date
+from bibkit.csl.language import language_tag
 from bibkit.csl.name import ItemName, parse_names
 from bibkit.csl.text.particles import parse_name_parts
 from bibkit.csl.vocab import DATE_VARIABLES, NAME_VARIABLES
@@ -35,11 +36,11 @@ class Shape(NamedTuple):
 class Item:
     """One item: `text` holds standard and number variables, `names` and `dates` the others.
 
-    `language` is the two-letter code of the item's own language, "" when it says nothing, and "xx" when what
-    it says is no language.
+    `tag` is the item's own language ("de-AT"; `bibkit.csl.language`), `language` its code without the region: "" when
+    the item says nothing, and "xx" when what it says is no language that is known.
     """
 
-    __slots__ = ("dates", "id", "incomplete", "language", "names", "shape", "text", "type")
+    __slots__ = ("dates", "id", "incomplete", "language", "names", "shape", "tag", "text", "type")
 
     def __init__(
         self,
@@ -58,11 +59,8 @@ class Item:
         self.incomplete = incomplete
         uncertain = [f"{name}~" for name, date in dates.items() if date.circa]
         self.shape = Shape(type, frozenset((*text, *names, *dates, *uncertain)))
-        language = text.get("language", "")
-        code = language[:2]
-        self.language = (
-            code.lower() if len(code) == 2 and code.isascii() and code.isalpha() else "xx" if code else ""
-        )
+        self.tag = language_tag(text.get("language", ""))
+        self.language = self.tag.partition("-")[0]
 
     def has(self, variable: str) -> bool:
         """Whether the variable holds anything (CSL 1.0.2, choose, `variable`)."""

@@ -89,6 +89,7 @@ class BibliographyMaker:
         key = (item, number if area.renders_number else 0, state, substitute, self.registry.revision(item))
         found = self._entries.get(key)
         if found is None:
+            area = self.area.of(self.items[item])
             env, node = render_entry(
                 area, self.items[item], state, self.names, number=number, substitute=substitute
             )

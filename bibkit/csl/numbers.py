@@ -44,7 +44,7 @@ _ANY_DASH = lazy_pattern(
 )
 """What stands between two numbers: "--" as in TeX, a minus sign, any dash but that of ranges, which stays."""
 
-_SAME_TWICE = lazy_pattern(r"(?<![\w-])(\w+)-\1(?![\w-])")
+_SAME_TWICE = lazy_pattern(r"(?<![\w.:/-])(\w+)-\1(?![\w-]|[.:/]\w)")
 
 
 def is_digits(text: str) -> bool:
@@ -103,7 +103,11 @@ def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
     """The parts of a number variable; `kind` is the label of a locator ("page", "chapter")."""
     default = kind or variable
     if variable in _DASHED and not text.isalnum() and ("--" in text or not text.isascii()):
-        text = _ANY_DASH.sub("-" if variable in ("page", "locator") else "\u2013", text)
+        if variable in ("page", "locator"):
+            text = _ANY_DASH.sub("-", text)
+        elif variable != "number" or "--" in text:
+            # Numbers of standards have dashes of their own ("GB/T 7714—2015").
+            text = _ANY_DASH.sub("\u2013", text)
     if variable in ("page", "page-first"):
         default = "page"
         text = text.replace("\u2013", "-")

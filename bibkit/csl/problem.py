@@ -16,6 +16,7 @@ ProblemKind: TypeAlias = Literal[
     "misplaced",
     "undefined-macro",
     "unused-macro",
+    "extension",
 ]
 """What sort of fault a problem is: for those who sort or silence them."""
 

@@ -187,9 +187,10 @@ class Registry:
             for item in self.listed:
                 found = self._sort_values.get(item)
                 if found is None or numbered:
+                    part = area.of(self.items[item])
                     found = SortValues(
-                        area.keys,
-                        area.settings,
+                        part.keys,
+                        part.settings,
                         self.items[item],
                         first_cited[item],
                         self.names,

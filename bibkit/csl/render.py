@@ -45,6 +45,7 @@ def trial(
     With `collect`, the names that it renders are noted. `first_note` tells apart cites that refer to notes. A cite that
     `is_first` shows the names of a first one.
     """
+    area = area.of(item)
     position = FIRST if is_first else SUBSEQUENT
     cite = Cite(item.id, position=position, near_note=not is_first, first_note_number=first_note)
     env = Env(area.settings, item, cite, state)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bibkit.csl.compile import CompiledArea, compile_area
+from bibkit.csl.compile import CompiledArea, LocaleOf, compile_area
 from bibkit.csl.locale import Locale
 from bibkit.csl.style import Style
 from bibkit.csl.xml import Element
 
 
-def sentence_area(style: Style, locale: Locale, citation: CompiledArea) -> CompiledArea:
+def sentence_area(style: Style, locale: Locale, locale_of: LocaleOf, citation: CompiledArea) -> CompiledArea:
     """The citation of the style with "and" in the language wherever it has "&"; `citation` if it has none.
 
     What other areas of the style have decided for its citation holds for it, too.
@@ -23,13 +23,18 @@ def sentence_area(style: Style, locale: Locale, citation: CompiledArea) -> Compi
     if source is None:
         return citation
     macros = {name: _worded(macro) for name, macro in style.macros.items()}
-    spoken = source._replace(layout=_worded(source.layout), names=_with_word(source.names))
+    spoken = source._replace(
+        layout=_worded(source.layout),
+        localized=tuple(map(_worded, source.localized)),
+        names=_with_word(source.names),
+    )
     if spoken == source and macros == style.macros:
         return citation
-    area, _ = compile_area(style._replace(citation=spoken, macros=macros), "citation", locale)
-    area.settings.link = citation.settings.link
-    area.settings.cited_level = citation.settings.cited_level
-    area.settings.explicit_year_suffix = citation.settings.explicit_year_suffix
+    area, _ = compile_area(style._replace(citation=spoken, macros=macros), "citation", locale, locale_of)
+    for part in area.all_areas:
+        part.settings.link = citation.settings.link
+        part.settings.cited_level = citation.settings.cited_level
+        part.settings.explicit_year_suffix = citation.settings.explicit_year_suffix
     return area
 
 

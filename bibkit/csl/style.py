@@ -19,12 +19,21 @@ NAME_OPTIONS = (
 
 
 class StyleArea(NamedTuple):
-    """`cs:citation` or `cs:bibliography`: its layout, its sort keys, its options and name options."""
+    """`cs:citation` or `cs:bibliography`: its layout, its sort keys, its options and name options.
+
+    `localized` are the layouts for works in some languages, which `locale` names (an extension: CSL-M, cs:layout);
+    `layout` is for all others.
+    """
 
     layout: Element
     keys: tuple[Element, ...]
     options: dict[str, str]
     names: dict[str, str]
+    localized: tuple[Element, ...] = ()
+
+    @property
+    def layouts(self) -> tuple[Element, ...]:
+        return (self.layout, *self.localized)
 
 
 class Style(NamedTuple):
@@ -262,9 +271,10 @@ def _size(element: Element, sizes: dict[str, _Size]) -> _Size:
 
 def _area(root: Element, name: str, shared: dict[str, str]) -> StyleArea | None:
     element = root.child(name)
-    layout = element.child("layout") if element is not None else None
-    if element is None or layout is None:
+    layouts = list(element.all("layout")) if element is not None else []
+    if element is None or not layouts:
         return None
+    layout = next((one for one in layouts if not one.get("locale")), layouts[-1])
     sort = element.child("sort")
     own = {key: value for key, value in element.attributes.items() if key in NAME_OPTIONS}
     return StyleArea(
@@ -272,4 +282,5 @@ def _area(root: Element, name: str, shared: dict[str, str]) -> StyleArea | None:
         keys=tuple(sort.all("key")) if sort is not None else (),
         options=dict(element.attributes),
         names={**shared, **own},
+        localized=tuple(one for one in layouts if one.get("locale") and one is not layout),
     )

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bibkit.csl.lint.words import VARIABLES
+from bibkit.csl.lint.csl_m import ATTRIBUTES, ELEMENTS, PLACED
+from bibkit.csl.lint.words import CALLED
 from bibkit.csl.style import Style
 from bibkit.csl.xml import Element
 
 
 def is_odd(style: Style) -> bool:
-    """Whether a variable is none of CSL's (1.0.2, appendix IV), or a condition stands behind the `<else>`."""
+    """Whether a variable is none of CSL's (1.0.2, appendix IV), a condition stands behind the `<else>`, or an
+    extension is used that is not supported.
+    """
     return any(_is_odd(element) for root in _roots(style) for element in root.walk())
 
 
@@ -21,13 +24,18 @@ def _roots(style: Style) -> Iterator[Element]:
     yield from style.macros.values()
     for area in (style.citation, style.bibliography, style.intext):
         if area is not None:
-            yield area.layout
+            yield from area.layouts
             yield from area.keys
 
 
 def _is_odd(element: Element) -> bool:
-    variable = element.attributes.get("variable")
-    if variable is not None and variable not in VARIABLES and not VARIABLES.issuperset(variable.split()):
+    attributes, placed = element.attributes, PLACED.get(element.name)
+    if element.name in ELEMENTS or not ATTRIBUTES.isdisjoint(attributes):
+        return True
+    if placed is not None and not placed.isdisjoint(attributes):
+        return True
+    variable = attributes.get("variable")
+    if variable is not None and variable not in CALLED and not CALLED.issuperset(variable.split()):
         return True
     if element.name != "choose":
         return False

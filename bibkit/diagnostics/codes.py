@@ -205,6 +205,9 @@ _ROWS = (
     Code("BK912", "style-locale", _W, "There is no locale file for the style's default locale.", "Name a language that has one, such as en-US."),
     Code("BK913", "style-by-nickname", _W, "What people call a style stands for one of several.", "Write the name of the style that is meant in full."),
     Code("BK914", "style-not-added", _W, "A style was not taken into the user's folder: a newer or edited one of its name is there, or the archive holds it where no style belongs.", "The message says why; one that is there already stays unless it is to be replaced."),
+    Code("BK915", "style-extension", _W, "The style uses an extension of CSL (CSL-M) that is not supported; it has no effect.", "Compare what prints with Zotero, and render what differs without it."),
+    Code("BK916", "language-guessed", _W, "A work names no language, and a layout or locale was chosen by the script of its title.", "Write the language of the work."),
+    Code("BK917", "order-by-code", _W, "Entries in Chinese or Japanese stand in the order of the codes of their characters.", "Ask for a collation that knows their order."),
 )  # fmt: skip
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}

@@ -1,8 +1,9 @@
-"""The order of names and titles in a language: bibkit's own, or ICU's when it is asked for.
+"""The order of names and titles in a language: bibkit's own, or ICU's or pinyin's when it is asked for.
 
-bibkit's own order knows the letters of the languages (`alphabets`) and is the same on every machine. ICU (the
-library PyICU) knows every script; it is used only by name, never because it happens to be installed: two machines
-with the same records and settings write the same bytes. Its order may change with its release.
+bibkit's own order knows the letters of the languages (`alphabets`) and is the same on every machine. ICU (the library
+PyICU) knows every script, pypinyin how Chinese is read (`pinyin`); they are used only by name, never because they
+happen to be installed: two machines with the same records and settings write the same bytes. Their order may change
+with their release.
 
 Letters count first. Where they are the same, accents do: Muller, all his works, before Müller.
 """
@@ -28,6 +29,10 @@ def collate(collation: str, locale: str) -> Collate:
         return partial(_key, alphabet(locale), locale)
     if collation not in COLLATIONS:
         raise unknown_name("collation", collation, COLLATIONS, about="collation")
+    if collation == "pinyin":
+        from bibkit.engines.pinyin import pinyin_key
+
+        return pinyin_key(partial(_key, alphabet(locale), locale))
     if find_spec("icu") is None:
         from bibkit.extras import install_command
 

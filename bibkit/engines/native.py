@@ -24,9 +24,11 @@ from bibkit.csl import (
     load_style,
 )
 from bibkit.csl.identifiers import bare_identifier
+from bibkit.csl.language import guessed_language, language_tag
 from bibkit.csl.survey import is_odd
 from bibkit.engines.collation import collate
 from bibkit.engines.job import CitationParts, CitedItem, Job, Note, Rendered
+from bibkit.engines.language_notes import language_notes
 from bibkit.engines.sentence_names import takes_word
 from bibkit.stylebook.locales import fallback_chain, load_locale
 from bibkit.text.pattern import lazy_pattern
@@ -131,6 +133,7 @@ def _rendered(job: Job, items: Mapping[str, Mapping[str, Any]]) -> Rendered:
     if bibliography is not None:
         listed = {entry.id for entry in bibliography.entries}
         notes += [_note(id_, "The style shows nothing of this item") for id_ in items if id_ not in listed]
+    notes += language_notes(processor, job, items)
     return Rendered(citations, bibliography, tuple(dict.fromkeys(notes)), parts)
 
 
@@ -139,7 +142,9 @@ def _style_notes(job: Job, compiled: CompiledStyle) -> list[Diagnostic]:
     if is_odd(compiled.style):
         from bibkit.csl.lint.check import check_style  # which knows the places, and takes its time
 
-        problems += [one for one in check_style(job.style) if one.kind in ("misplaced", "bad-value")]
+        problems += [
+            one for one in check_style(job.style) if one.kind in ("misplaced", "bad-value", "extension")
+        ]
     if not problems:
         return []
     from bibkit.stylebook.style_problems import finding, style_source
@@ -165,9 +170,10 @@ def _compiled(
 
 def _processor(job: Job, language: str, *, keeps_order: bool) -> Processor:
     options = job.options
+    compiled = _compiled(job.style, language, keeps_order, options.marks_cites, options.names_in_sentence)
     processor = Processor(
-        _compiled(job.style, language, keeps_order, options.marks_cites, options.names_in_sentence),
-        collate=collate(options.collation, job.locale),
+        compiled,
+        collate=collate(options.collation, compiled.style.options.get("default-locale-sort") or job.locale),
         abbreviations=options.abbreviations or None,
         notes_as_text=options.notes_as_text,
     )
@@ -319,14 +325,18 @@ def _in_their_languages(
 
 def _entry_locale(item: Mapping[str, Any], default: str) -> str:
     """The locale for the item's language; the list's where it has none, or the language is the list's."""
-    language = item.get("language")
-    if not isinstance(language, str) or not language.strip():
-        return default
-    tag = language.strip().replace("_", "-")
-    if tag.partition("-")[0].lower() == default.partition("-")[0].lower():
+    around = default.partition("-")[0].lower()
+    tag = _language(item) or guessed_language(str(item.get("title") or ""), around)
+    spoken = tag.partition("-")[0]
+    if spoken in ("", around):
         return default
     locale = fallback_chain(tag)[0]
-    return locale if locale.partition("-")[0].lower() == tag.partition("-")[0].lower() else default
+    return locale if locale.partition("-")[0].lower() == spoken else default
+
+
+def _language(item: Mapping[str, Any]) -> str:
+    language = item.get("language")
+    return language_tag(language) if isinstance(language, str) else ""
 
 
 def _failures(job: Job, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Diagnostic]:

@@ -21,6 +21,7 @@ _CODES: Final[Mapping[ProblemKind, str]] = {
     "unused-macro": "BK909",
     "incomplete": "BK910",
     "misplaced": "BK911",
+    "extension": "BK915",
 }
 
 

@@ -8,7 +8,7 @@ import importlib
 import pytest
 
 MODULES = (
-    "collation", "date", "locale", "text.case", "text.initials", "text.ordinals", "text.page_range",
+    "collation", "date", "language", "locale", "text.case", "text.initials", "text.ordinals", "text.page_range",
     "text.particles", "text.punctuation",
 )  # fmt: skip
 

@@ -38,7 +38,7 @@ def test_a_style_by_the_book_has_no_problem() -> None:
          "<layout> holds <names>, <date>, <label>, <text>, <number>, <choose>, <group>"),
         ("<gruop/>", "unknown-element", "<gruop> has no place in <layout>", "did you mean <group>?"),
         ('<names variable="author"><title/></names>', "unknown-element", "<title> has no place in <names>",
-         "<names> holds <name>, <et-al>, <label>, <substitute>"),
+         "<names> holds <name>, <et-al>, <institution>, <label>, <substitute>"),
         ('<text variable="title" prefx="("/>', "unknown-attribute", '<text> has no attribute "prefx" here',
          "did you mean prefix?"),
         ('<text macro="m" form="short"/>', "unknown-attribute", '<text> has no attribute "form" here',
@@ -146,3 +146,67 @@ def test_random_damaged_styles_are_refused_or_described() -> None:
 
 def test_a_file_full_of_faults_is_read_to_the_thousandth() -> None:
     assert len(check_style(style("<blink/>" * 3000))) == 1000
+
+
+@pytest.mark.parametrize(
+    ("citation", "message"),
+    [
+        ('<group reject="doe"><text value="x"/></group>', '"reject" on <group>'),
+        ('<choose><if jurisdiction="us"><text value="x"/></if></choose>', '"jurisdiction" on <if>'),
+        ('<choose><if locale="en"><text value="x"/></if></choose>', '"locale" on <if>'),
+        ('<choose><if is-multiple="number"><text value="x"/></if></choose>', '"is-multiple" on <if>'),
+        ('<names variable="author"><institution institution-parts="short"/></names>',
+         '"institution-parts" on <institution>'),
+        ('<names variable="author" suppress-min="2"/>', '"suppress-min" on <names>'),
+        ('<alternative><text value="x"/></alternative>', "<alternative>"),
+        ('<choose><if type="book"><conditions match="all"/><text value="x"/></if></choose>', "<conditions>"),
+    ],
+)  # fmt: skip
+def test_an_extension_without_effect_is_named(citation: str, message: str) -> None:
+    kinds = [(kind, said) for kind, said, _ in found(style(citation, "")) if kind == "extension"]
+    assert kinds == [("extension", f"{message} is an extension of CSL that is not supported")]
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        '<choose><if has-day="issued"><text value="x"/></if></choose>',
+        '<choose><if has-year-only="issued"><text value="x"/></if></choose>',
+        '<choose><if has-to-month-or-season="issued accessed"><text value="x"/></if></choose>',
+        '<choose><if context="bibliography"><text value="x"/></if></choose>',
+        '<names variable="author"><name/><institution font-style="italic"/></names>',
+        '<text variable="original-container-title"/>',
+    ],
+)
+def test_an_extension_that_is_supported_is_no_fault(citation: str) -> None:
+    assert found(style(citation, "")) == []
+
+
+def layouts(*locales: str) -> str:
+    inner = '<text variable="title"/>'
+    made = [
+        f'<layout locale="{locale}">{inner}</layout>' if locale else f"<layout>{inner}</layout>"
+        for locale in locales
+    ]
+    return style("@", "").replace("<layout>@</layout>", "".join(made))
+
+
+def test_layouts_are_for_languages_and_one_for_all_others() -> None:
+    assert found(layouts("en", "de-AT fr", "")) == []
+    assert found(layouts("", "")) == [
+        (
+            "misplaced",
+            "a second <layout> in <citation>",
+            "keep one, or name the languages that it is for in locale; the first is used",
+        )
+    ]
+    assert found(layouts("en", "de")) == [
+        (
+            "incomplete",
+            "every <layout> in <citation> is for some languages only",
+            "add one without locale; the last is used for the others",
+        )
+    ]
+    assert found(layouts("en, de", "")) == [
+        ("bad-value", '"en, de" is no value of locale on <layout>', "write languages, such as en de-AT")
+    ]

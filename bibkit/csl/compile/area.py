@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
 from bibkit.csl.item import Item, Shape
+from bibkit.csl.language import guessed_language
+from bibkit.csl.locale import canonical_language
 from bibkit.csl.ops.env import Op, Settings
 from bibkit.csl.ops.group import Choose, Group
 from bibkit.csl.ops.names import NamesOp
@@ -54,7 +56,7 @@ def names_level(ops: Iterable[Op]) -> int | None:
 
 
 class CompiledArea(NamedTuple):
-    """`cs:citation` or `cs:bibliography`, ready to run."""
+    """`cs:citation` or `cs:bibliography`, ready to run; `localized` are its layouts for works in some languages."""
 
     settings: Settings
     ops: tuple[Op, ...]
@@ -69,6 +71,18 @@ class CompiledArea(NamedTuple):
     renders_year_suffix: bool
     uses_display: bool
     reached: dict[tuple[Shape, bool], tuple[Op, ...]]
+    localized: tuple["LocalizedArea", ...] = ()
+
+    def of(self, item: Item) -> "CompiledArea":
+        """What renders the item: the first layout that names its language, else the one for all."""
+        if not self.localized:
+            return self
+        tag = item.tag or guessed_language(item.text.get("title", ""), self.settings.language)
+        return next((one.area for one in self.localized if one.is_for(tag)), self)
+
+    @property
+    def all_areas(self) -> tuple["CompiledArea", ...]:
+        return (self, *(one.area for one in self.localized))
 
     def ops_for(self, item: Item, *, has_locator: bool = False) -> tuple[Op, ...]:
         """The part of the layout that the item can reach, cited with or without a locator."""
@@ -78,6 +92,20 @@ class CompiledArea(NamedTuple):
             ops = Specializer(reach).layout(self.ops)
             _keep(self.reached, (item.shape, has_locator), ops)
         return ops
+
+
+class LocalizedArea(NamedTuple):
+    """An area with the layout for works in these locales (CSL-M, cs:layout)."""
+
+    locales: tuple[str, ...]
+    area: CompiledArea
+
+    def is_for(self, tag: str) -> bool:
+        """Whether works in that language are meant: "en" means every kind of English, "en-GB" only that."""
+        if not tag:
+            return False
+        language, dialect = tag.partition("-")[0], canonical_language(tag)
+        return any(locale == language or canonical_language(locale) == dialect for locale in self.locales)
 
 
 _Key = TypeVar("_Key")

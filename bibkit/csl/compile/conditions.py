@@ -29,6 +29,10 @@ def condition(element: Element, problems: list[Problem]) -> test.Condition:
             ]
         elif attribute == "position":
             tests += [test.HasPosition(name) for name in values]
+        elif attribute in ("has-day", "has-to-month-or-season", "has-year-only"):
+            tests += [test.HasDateParts(attribute, name) for name in values]
+        elif attribute == "context":
+            tests.append(test.IsContext(value.strip()))
         elif attribute == "disambiguate":
             tests.append(test.Disambiguates() if value == "true" else test.Never())
         elif attribute != "match":

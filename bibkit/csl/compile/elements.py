@@ -32,7 +32,7 @@ from bibkit.csl.ops.text import (
     VariableOp,
     YearSuffixOp,
 )
-from bibkit.csl.problem import Problem, StyleError
+from bibkit.csl.problem import Problem
 from bibkit.csl.style import Style, StyleArea
 from bibkit.csl.vocab import NAME_VARIABLES, RANGE_VARIABLES
 from bibkit.csl.xml import Element
@@ -309,33 +309,10 @@ class Compiler:
         )
 
 
-def compile_area(style: Style, area: Area, locale: Locale) -> tuple[CompiledArea, list[Problem]]:
-    """One area of an independent style for one language, with the faults found on the way.
-
-    Raises `StyleError` when the style has no such area.
-    """
-    source = style.citation if area == "citation" else style.bibliography
-    if source is None:
-        raise StyleError(
-            f"the style has no <{area}>", hint="a dependent style needs the layouts of its parent"
-        )
-    return _compiled(style, area, source, locale)
-
-
-def compile_intext(style: Style, locale: Locale) -> tuple[CompiledArea | None, list[Problem]]:
-    """What an "author-only" cite shows, if the style says so itself, with the faults found on the way.
-
-    As in citeproc-js, it inherits no name options, and its other options are those of `cs:citation`.
-    """
-    if style.intext is None or style.citation is None:
-        return None, []
-    source = style.intext._replace(options=style.citation.options, names={})
-    return _compiled(style, "citation", source, locale)
-
-
-def _compiled(
+def compiled(
     style: Style, area: Area, source: StyleArea, locale: Locale
 ) -> tuple[CompiledArea, list[Problem]]:
+    """The area with its layout for all works, for one language, with the faults found on the way."""
     compiler = Compiler(style, area, source, locale)
     _configure(compiler.settings, style, source)
     return compiler.compile(), compiler.problems

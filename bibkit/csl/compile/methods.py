@@ -27,7 +27,8 @@ class Methods(NamedTuple):
 def methods_of(style: Style, options: Mapping[str, str]) -> Methods:
     """What a style allows, its citations having these options."""
     roots = [*style.macros.values()]
-    roots += [area.layout for area in (style.citation,) if area is not None]
+    if style.citation is not None:
+        roots += style.citation.layouts
     return Methods(
         add_names=options.get("disambiguate-add-names") == "true",
         add_givenname=options.get("disambiguate-add-givenname") == "true",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bibkit.csl.compile.attributes import FORMAT_KINDS, integer, look_of
-from bibkit.csl.ops.leaf import PLAIN
+from bibkit.csl.compile.attributes import FORMAT_KINDS, integer, look_of, with_look_of
+from bibkit.csl.ops.leaf import PLAIN, Look
 from bibkit.csl.ops.name_list import EtAl
 from bibkit.csl.ops.names import NameLabel
 from bibkit.csl.ops.person import NameStyle
@@ -43,7 +43,16 @@ def name_style(names: Element, inherited: dict[str, str]) -> NameStyle:
             elif part.get("name") == "given":
                 style.given = look_of(part)
         style.whole = _whole(style)
+    institution = names.child("institution")
+    if institution is not None:
+        style.institution = _institution(institution)
     return style
+
+
+def _institution(element: Element) -> Look:
+    """How the names of institutions look where `cs:name` is for persons only (CSL-M, cs:institution)."""
+    whole = next((part for part in element.all("institution-part") if part.get("name") == "long"), None)
+    return look_of(element if whole is None else with_look_of(whole, element))
 
 
 def _whole(style: NameStyle) -> Formatting:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache, partial
 
 from bibkit.csl.compile.area import CompiledArea, names_level
 from bibkit.csl.compile.attributes import integer
-from bibkit.csl.compile.elements import compile_area, compile_intext
+from bibkit.csl.compile.layouts import LocaleOf, compile_area, compile_intext
 from bibkit.csl.compile.methods import methods_of
-from bibkit.csl.locale import Locale, LocaleLoader, merge_locale
+from bibkit.csl.locale import LocaleLoader, merge_locale
 from bibkit.csl.problem import Problem, StyleError
 from bibkit.csl.style import Style, load_style
 
@@ -23,15 +24,15 @@ class CompiledStyle:
     """
 
     __slots__ = (
-        "_and_in_sentence", "_sentence", "bibliography", "bibliography_options", "citation", "citation_options",
-        "intext", "language", "locale", "methods", "near_note_distance", "problems", "style",
+        "_and_in_sentence", "_locale_of", "_sentence", "bibliography", "bibliography_options", "citation",
+        "citation_options", "intext", "language", "locale", "methods", "near_note_distance", "problems", "style",
     )  # fmt: skip
 
     def __init__(
         self,
         style: Style,
         language: str,
-        locale: Locale,
+        locale_of: LocaleOf,
         *,
         links: bool,
         links_citations: bool,
@@ -40,23 +41,24 @@ class CompiledStyle:
     ) -> None:
         self.style = style
         self.language = language
-        self.locale = locale
-        self.citation, problems = compile_area(style, "citation", locale)
-        self.citation.settings.link = links_citations
-        self.citation.settings.marks_cites = marks_cites
+        self.locale = locale_of(language)
+        self._locale_of = locale_of
+        self.citation, problems = compile_area(style, "citation", self.locale, locale_of)
         self.bibliography: CompiledArea | None = None
         if style.bibliography is not None:
-            self.bibliography, more = compile_area(style, "bibliography", locale)
-            self.bibliography.settings.link = links
+            self.bibliography, more = compile_area(style, "bibliography", self.locale, locale_of)
             problems = problems + more
-        self.intext, more = compile_intext(style, locale)
+        self.intext, more = compile_intext(style, self.locale)
         self.problems: tuple[Problem, ...] = (*style.problems, *problems, *more)
         areas = [area for area in (self.citation, self.bibliography, self.intext) if area is not None]
         level = names_level(self.citation.ops)
-        for area in areas:
-            area.settings.cited_level = 2 if level is None else level
+        places_suffix = any(area.renders_year_suffix for area in areas)
+        for settings in (part.settings for area in areas for part in area.all_areas):
+            settings.link = links if settings.area == "bibliography" else links_citations
+            settings.marks_cites = marks_cites
+            settings.cited_level = 2 if level is None else level
             # A style that places the year-suffix anywhere places it everywhere (disambiguate-add-year-suffix).
-            area.settings.explicit_year_suffix = any(other.renders_year_suffix for other in areas)
+            settings.explicit_year_suffix = places_suffix
         self.citation_options: Mapping[str, str] = style.citation.options if style.citation else {}
         self.bibliography_options: Mapping[str, str] = (
             style.bibliography.options if style.bibliography else {}
@@ -75,7 +77,7 @@ class CompiledStyle:
             if self._and_in_sentence:
                 from bibkit.csl.sentence import sentence_area  # for the few texts that name authors
 
-                self._sentence = sentence_area(self.style, self.locale, self.citation)
+                self._sentence = sentence_area(self.style, self.locale, self._locale_of, self.citation)
         return self._sentence
 
 
@@ -113,7 +115,7 @@ def compile_style(
     return CompiledStyle(
         style,
         language,
-        merge_locale(language, style.locales, load_locale),
+        cache(partial(merge_locale, in_style=style.locales, load=load_locale)),
         links=links,
         links_citations=links_citations,
         marks_cites=marks_cites,

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from bibkit.csl.lint.grammar import CONDITIONS, RENDERING_ELEMENTS, ROWS, WAYS, ElementRule, row_name
+from bibkit.csl.lint.csl_m import ELEMENTS as EXTENSIONS
+from bibkit.csl.lint.csl_m import is_extension
+from bibkit.csl.lint.grammar import CONDITIONS, CSL_CONDITIONS, RENDERING_ELEMENTS, ROWS, WAYS, row_name
+from bibkit.csl.lint.rule import ElementRule
 from bibkit.csl.lint.values import MACRO_NAME, meant, nearest
 from bibkit.csl.problem import Correction, Problem, ProblemKind
 from bibkit.csl.style import load_style
@@ -15,6 +18,7 @@ _EXCERPT = 60
 _MOST = 1000
 """Problems of one file; nobody reads more."""
 _LONGEST_TAG = 4000
+_NO_EFFECT = "it has no effect, so that some works may read differently than in Zotero"
 
 
 def check_style(source: bytes | str) -> tuple[Problem, ...]:
@@ -120,7 +124,12 @@ class _Checker:
     def _attributes(self, element: Element, row: ElementRule) -> None:
         for attribute, text in element.attributes.items():
             value = row.attributes.get(attribute)
-            if value is None:
+            if value is None and is_extension(element.name, attribute):
+                message = (
+                    f"{_quoted(attribute)} on <{element.name}> is an extension of CSL that is not supported"
+                )
+                self.add("extension", element, message, _NO_EFFECT, attribute)
+            elif value is None:
                 near = nearest(attribute, row.attributes)
                 hint = f"did you mean {near}?" if near else "remove it"
                 message = f"<{element.name}> has no attribute {_quoted(attribute)} here"
@@ -142,7 +151,7 @@ class _Checker:
                 self.add("incomplete", element, message, f"add {attribute}")
         if element.name in ("if", "else-if") and not element.attributes.keys() & CONDITIONS:
             message = f"<{element.name}> has no condition"
-            self.add("incomplete", element, message, f"add one of: {', '.join(sorted(CONDITIONS))}")
+            self.add("incomplete", element, message, f"add one of: {', '.join(CSL_CONDITIONS)}")
 
     def _children(self, element: Element, row: ElementRule) -> None:
         counts: dict[str, int] = {}
@@ -164,10 +173,30 @@ class _Checker:
                 self.add("incomplete", element, message, f"add <{wanted}>")
         if len(element.children) < row.least:
             self.add("incomplete", element, f"<{element.name}> is empty", "put something in it or remove it")
+        if element.name in ("citation", "bibliography"):
+            self._layouts(element)
         self._order(element, row)
         self._text(element, row)
 
+    def _layouts(self, element: Element) -> None:
+        """One layout is for all works; others name the languages that they are for (CSL-M, cs:layout)."""
+        layouts = list(element.all("layout"))
+        for_all = [layout for layout in layouts if "locale" not in layout.attributes]
+        for layout in for_all[1:]:
+            message = f"a second <layout> in <{element.name}>"
+            hint = "keep one, or name the languages that it is for in locale; the first is used"
+            self.add("misplaced", layout, message, hint)
+        if layouts and not for_all:
+            message = f"every <layout> in <{element.name}> is for some languages only"
+            self.add(
+                "incomplete", layouts[-1], message, "add one without locale; the last is used for the others"
+            )
+
     def _unknown_child(self, element: Element, child: Element, row: ElementRule) -> None:
+        if child.name in EXTENSIONS:
+            message = f"<{child.name}> is an extension of CSL that is not supported"
+            self.add("extension", child, message, _NO_EFFECT)
+            return
         near = nearest(child.name, row.children)
         if child.name in RENDERING_ELEMENTS or not near:
             hint = f"<{element.name}> holds {_listed(row.children)}" if row.children else "remove it"

@@ -1,5 +1,7 @@
 """The grammar of style files (CSL 1.0.2; its schema is csl.rnc): a table of elements.
 
+What of CSL-M is supported is part of it; what is not, is in `csl_m`.
+
 An element may mean different things in different places (`date` in `locale` and elsewhere, `label` in `names`),
 and some may be written in several ways (`text` with a macro, a term ...). Each has a row of its own here; `WAYS`
 says by which attribute the ways are told apart.
@@ -8,10 +10,10 @@ says by which attribute the ways are told apart.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
 from bibkit.csl.lint import words
+from bibkit.csl.lint.rule import ANY, ElementRule
 from bibkit.csl.lint.values import (
     ANYTHING,
     BOOLEAN,
@@ -19,6 +21,7 @@ from bibkit.csl.lint.values import (
     INTEGER,
     ISSN,
     LANGUAGE,
+    LANGUAGES,
     MACRO_NAME,
     MOMENT,
     POSITIVE,
@@ -29,32 +32,13 @@ from bibkit.csl.lint.values import (
 )
 from bibkit.csl.vocab import DATE_VARIABLES, NAME_VARIABLES
 
-ANY = 1_000_000
-
 _USE_NAMES = (NAME_VARIABLES, "it holds names: use <names>")
 _USE_DATE = (DATE_VARIABLES, "it holds a date: use <date>")
 _USE_TEXT = (words.STANDARD, "it holds text: use <text>")
-_STANDARD = OneOf(words.STANDARD, (_USE_NAMES, _USE_DATE))
+_STANDARD = OneOf(words.CALLED_STANDARD, (_USE_NAMES, _USE_DATE))
 _NUMBER = OneOf(words.NUMBERS, (_USE_NAMES, _USE_DATE, _USE_TEXT))
 _NAMES = Each(NAME_VARIABLES, (_USE_DATE, _USE_TEXT))
 _DATE = OneOf(DATE_VARIABLES, (_USE_NAMES, _USE_TEXT))
-
-
-@dataclass(frozen=True, slots=True)
-class ElementRule:
-    """An element in one place.
-
-    `attributes`: those in `needs` must be there. `children`: by name, with the row that describes them and how many
-    there may be; `least` counts them all. `order`: pairs of names of which the first comes first. `text`: what the
-    element holds itself (None: nothing).
-    """
-
-    attributes: Mapping[str, AttributeValues] = field(default_factory=dict)
-    needs: tuple[str, ...] = ()
-    children: Mapping[str, tuple[str, int, int]] = field(default_factory=dict)
-    order: tuple[tuple[str, str], ...] = ()
-    text: AttributeValues | None = None
-    least: int = 0
 
 
 _AFFIXES: Mapping[str, AttributeValues] = {"prefix": ANYTHING, "suffix": ANYTHING}
@@ -103,6 +87,7 @@ _RANGE: Mapping[str, AttributeValues] = {"range-delimiter": ANYTHING}
 _TERM_FORM = OneOf(frozenset(words.TERM_FORMS))
 _GENDER = one_of("masculine", "feminine")
 _LANG: Mapping[str, AttributeValues] = {"xml:lang": LANGUAGE}
+_LOCALES: Mapping[str, AttributeValues] = {"locale": LANGUAGES}
 
 _RENDERING: Mapping[str, tuple[str, int, int]] = {
     name: (name, 0, ANY) for name in ("names", "date", "label", "text", "number", "choose", "group")
@@ -153,15 +138,22 @@ _KEY: Mapping[str, AttributeValues] = {
 _DATE_LOOK: Mapping[str, AttributeValues] = {**_AFFIXES, **_DISPLAY, **_FONT, **_CASE}
 _CONDITIONS: Mapping[str, AttributeValues] = {
     "disambiguate": one_of("true"),
-    "is-numeric": Each(words.VARIABLES),
+    "is-numeric": Each(words.CALLED),
     "is-uncertain-date": Each(DATE_VARIABLES),
     "locator": Each(words.LOCATORS),
     "position": Each(frozenset(("first", "subsequent", "ibid", "ibid-with-locator", "near-note"))),
     "type": Each(words.TYPES),
-    "variable": Each(words.VARIABLES),
+    "variable": Each(words.CALLED),
 }
-CONDITIONS: Final = frozenset(_CONDITIONS)
-_BRANCH = ElementRule({**_CONDITIONS, "match": one_of("all", "any", "none")}, children=_RENDERING)
+_EXTENDED: Mapping[str, AttributeValues] = {
+    "context": one_of("bibliography", "citation"),
+    **dict.fromkeys(("has-day", "has-to-month-or-season", "has-year-only"), Each(DATE_VARIABLES)),
+}
+CONDITIONS: Final = frozenset((*_CONDITIONS, *_EXTENDED))
+CSL_CONDITIONS: Final = tuple(sorted(_CONDITIONS))
+_BRANCH = ElementRule(
+    {**_CONDITIONS, **_EXTENDED, "match": one_of("all", "any", "none")}, children=_RENDERING
+)
 
 WAYS: Final[Mapping[str, tuple[str, ...]]] = {
     "text": ("macro", "term", "value", "variable"),
@@ -176,6 +168,7 @@ ROWS: Final[Mapping[str, ElementRule]] = {
             "class": one_of("in-text", "note"),
             "version": one_of("1.0"),
             "default-locale": LANGUAGE,
+            "default-locale-sort": LANGUAGE,
             "demote-non-dropping-particle": one_of("never", "sort-only", "display-and-sort"),
             "initialize-with-hyphen": BOOLEAN,
             "page-range-format": one_of(
@@ -283,7 +276,7 @@ ROWS: Final[Mapping[str, ElementRule]] = {
             "near-note-distance": INTEGER,
             **_INHERITED,
         },
-        children={"sort": ("sort", 0, 1), "layout": ("citation-layout", 1, 1)},
+        children={"sort": ("sort", 0, 1), "layout": ("citation-layout", 1, ANY)},
         order=(("sort", "layout"),),
     ),
     "bibliography": ElementRule(
@@ -298,20 +291,21 @@ ROWS: Final[Mapping[str, ElementRule]] = {
             ),
             **_INHERITED,
         },
-        children={"sort": ("sort", 0, 1), "layout": ("layout", 1, 1)},
+        children={"sort": ("sort", 0, 1), "layout": ("layout", 1, ANY)},
         order=(("sort", "layout"),),
     ),
     "sort": ElementRule(children={"key": ("key", 1, ANY)}),
     "key/macro": ElementRule({"macro": MACRO_NAME, **_KEY}),
-    "key/variable": ElementRule({"variable": OneOf(words.VARIABLES), **_KEY}),
-    "citation-layout": ElementRule({**_AFFIXES, **_DELIMITER, **_FONT}, children=_RENDERING, least=1),
-    "layout": ElementRule({**_AFFIXES, **_FONT}, children=_RENDERING, least=1),
+    "key/variable": ElementRule({"variable": OneOf(words.CALLED), **_KEY}),
+    "citation-layout": ElementRule({**_AFFIXES, **_DELIMITER, **_FONT, **_LOCALES}, children=_RENDERING, least=1),
+    "layout": ElementRule({**_AFFIXES, **_FONT, **_LOCALES}, children=_RENDERING, least=1),
     "names": ElementRule(
         {"variable": _NAMES, **_AFFIXES, **_DELIMITER, **_DISPLAY, **_FONT},
         ("variable",),
         {
             "name": ("name", 0, 1),
             "et-al": ("et-al", 0, 1),
+            "institution": ("institution", 0, 1),
             "label": ("names-label", 0, 1),
             "substitute": ("substitute", 0, 1),
         },
@@ -322,6 +316,10 @@ ROWS: Final[Mapping[str, ElementRule]] = {
         children={"name-part": ("name-part", 0, ANY)},
     ),
     "name-part": ElementRule({"name": one_of("family", "given"), **_AFFIXES, **_FONT, **_CASE}, ("name",)),
+    "institution": ElementRule(
+        {**_FONT, **_CASE}, children={"institution-part": ("institution-part", 0, ANY)}
+    ),
+    "institution-part": ElementRule({"name": one_of("long"), **_FONT, **_CASE}, ("name",)),
     "et-al": ElementRule({"term": one_of("et-al", "and others"), **_FONT}),
     "names-label": ElementRule({"form": _TERM_FORM, **_LABEL}),
     "substitute": ElementRule(children=_RENDERING, least=1),

@@ -97,6 +97,10 @@ BOOLEAN = like("true|false|1|0", "true or false")
 INTEGER = like("[+-]?[0-9]+", "a number, such as 3")
 COUNT = like(r"\+?[0-9]+|-0+", "a number from 0 on")
 POSITIVE = like(r"\+?0*[1-9][0-9]*", "a number from 1 on")
+LANGUAGES = like(
+    "[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*(?: +[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*)*",
+    "languages, such as en de-AT",
+)
 LANGUAGE = like("[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*", "a language, such as en-US")
 MACRO_NAME = like(r"[\w.:\u00b7-]+", "a name of letters, digits, hyphens and full stops")
 ISSN = like("[0-9]{4}-[0-9]{3}[0-9xX]", "an ISSN, such as 1234-5678")

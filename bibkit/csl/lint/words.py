@@ -38,6 +38,14 @@ STRINGS: Final = frozenset(
 STANDARD: Final = NUMBERS | TITLES | STRINGS
 VARIABLES: Final = STANDARD | NAME_VARIABLES | DATE_VARIABLES
 
+ORIGINALS: Final = frozenset(
+    ("original-container-title", "original-event-place", "original-event-title", "original-genre")
+)
+"""What styles for works with a translation call parts of the original; data has them, though CSL 1.0.2 has not."""
+CALLED_STANDARD: Final = STANDARD | ORIGINALS
+CALLED: Final = VARIABLES | ORIGINALS
+"""The variables that styles may call."""
+
 _LOCATORS_THAT_ARE_NUMBERS = frozenset(
     ("issue", "page", "part", "section", "supplement", "version", "volume")
 )
@@ -73,7 +81,8 @@ TERMS: Final = (
     | frozenset(
         (
             "editortranslator", "accessed", "ad", "advance-online-publication", "album", "and", "and others",
-            "anonymous", "at", "audio-recording", "available at", "bc", "bce", "by", "ce", "circa", "cited",
+            "anonymous", "at", "audio-recording", "available at", "bc", "bce", "by", "ce", "circa",
+            "citation-range-delimiter", "cited",
             "close-inner-quote", "close-quote", "colon", "comma", "et-al", "film", "forthcoming", "from",
             "henceforth", "ibid", "in", "in press", "internet", "interview", "letter", "loc-cit", "no date",
             "no-place", "no-publisher", "on", "online", "op-cit", "open-inner-quote", "open-quote",

@@ -146,6 +146,43 @@ class IsUncertainDate:
         return f"{self.variable}~" in reach.shape.variables
 
 
+class HasDateParts:
+    """How much of a date is known: a day, a month or season without it, or the year alone (CSL-M, conditions)."""
+
+    __slots__ = ("attribute", "variable")
+
+    def __init__(self, attribute: str, variable: str) -> None:
+        self.attribute = attribute
+        self.variable = variable
+
+    def holds(self, env: Env) -> bool:
+        date = env.item.dates.get(self.variable)
+        if date is None or not any(date.start):
+            return False
+        if self.attribute == "has-day":
+            return bool(date.start.day)
+        has_month = bool(date.start.month or date.season)
+        return not has_month if self.attribute == "has-year-only" else has_month and not date.start.day
+
+    def decided(self, reach: Reach) -> bool | None:
+        return None if self.variable in reach.shape.variables else False
+
+
+class IsContext:
+    """Whether it is a citation or the bibliography that is rendered (CSL-M, conditions)."""
+
+    __slots__ = ("context",)
+
+    def __init__(self, context: str) -> None:
+        self.context = context
+
+    def holds(self, env: Env) -> bool:
+        return self.context == env.settings.area
+
+    def decided(self, reach: Reach) -> bool | None:
+        return self.context == ("bibliography" if reach.in_bibliography else "citation")
+
+
 class IsLocator:
     """Whether the locator is of a kind."""
 

@@ -27,13 +27,13 @@ _FAMILY_FIRST_LANGUAGES = ("hu", "vi")
 class NameStyle:
     """`cs:name` with every attribute it inherits (CSL 1.0.2, name, inheritable name options).
 
-    `whole` is the formatting of names that have no parts.
+    `whole` is the formatting of names that have no parts, `institution` how these look where the style says so apart.
     """
 
     __slots__ = (
         "cache", "conjunction", "delimiter", "delimiter_precedes_et_al", "delimiter_precedes_last", "et_al_min",
-        "et_al_use_first", "et_al_use_last", "family", "form", "given", "initialize", "initialize_with", "look",
-        "name_as_sort_order", "sort_separator", "subsequent_min", "subsequent_use_first", "whole",
+        "et_al_use_first", "et_al_use_last", "family", "form", "given", "initialize", "initialize_with", "institution",
+        "look", "name_as_sort_order", "sort_separator", "subsequent_min", "subsequent_use_first", "whole",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -55,6 +55,7 @@ class NameStyle:
         self.family: Look | None = None
         self.given: Look | None = None
         self.whole: Formatting = ()
+        self.institution: Look | None = None
         self.cache: dict[tuple[ItemName, int, int, str, int], str] = {}
 
     def default_level(self) -> int:
@@ -122,6 +123,8 @@ def _particled(particle: str, family: str) -> str:
 
 def _literal(env: Env, style: NameStyle, name: ItemName) -> Out:
     """The name of an institution; the affixes of `cs:name` and its parts are for those of persons."""
+    if style.institution is not None:
+        return leaf(env, style.institution, name.literal, case=style.institution.case)
     look = Look(formatting=style.whole) if style.whole else PLAIN
     return leaf(env, look, name.literal, case=style.family.case if style.family is not None else None)
 

@@ -21,6 +21,23 @@ _STYLE = """\
 """
 _MACRO = '\n  <macro name="heading">\n    <text variable="title"/>\n  </macro>'
 
+_CHINESE = (
+    "refs.bib",
+    """\
+@book{wang2020,
+  title = {On names},
+  author = {王永},
+  year = {2020},
+}
+
+@book{chen2020,
+  title = {On sounds},
+  author = {陈二},
+  year = {2020},
+}
+""",
+)
+
 
 def _style(citation: str = '<text variable="title"/>', macro: str = "", attributes: str = "") -> Example:
     text = _STYLE.format(citation=citation, macro=macro, attributes=attributes)
@@ -111,5 +128,28 @@ PAGES = (
         "BK914",
         "A style that somebody edited, or that is newer, is not replaced unasked.",
         not_shown="It takes a folder of the user's with a style in it.",
+    ),
+    Page(
+        "BK915",
+        "Zotero knows some extensions of CSL that bibkit does not: what they do is missing. Layouts by language and other"
+        " parts that styles use are known.",
+        _style('<group reject="doe"><text variable="title"/></group>'),
+        _style('<choose><if has-day="issued"><text variable="title"/></if></choose>'),
+    ),
+    Page(
+        "BK916",
+        "Which words stand in an entry depends on its language. A guess is no more than that: Chinese in Japanese hands, or"
+        " a title in Latin letters, may be anything.",
+        Example(record("title: 数据与法律").files, "convert doe2020.yaml --to text -O locale-per-record=yes"),
+        Example(
+            record("title: 数据与法律\nlanguage: zh-CN").files,
+            "convert doe2020.yaml --to text -O locale-per-record=yes",
+        ),
+    ),
+    Page(
+        "BK917",
+        "The code of a character says nothing of how it is read or written, by which readers look for a name.",
+        Example((_CHINESE,), "convert refs.bib --to text"),
+        Example((_CHINESE,), "convert refs.bib --to text -O collation=pinyin"),
     ),
 )

@@ -24,7 +24,7 @@ ARGUED: Final = {
     "page": 36,
     "locator": 26,
     "label": 108,
-    "item language": 4,
+    "item language": 13,
     "groups": 23,
     "seams": 1,
     "quotes": 15,
@@ -47,7 +47,7 @@ Years before Christ with affixes, seasons in dates of numbers, roman citation nu
 institutions under an inherited delimiter, marks after quotations, words in straight quotation marks, composite
 citations in notes, authors alone whom later cites do not name, ibid after several cites in one note; labels of empty variables, groups
 round a year-suffix that a work has not, ranges with other dashes and from a page to itself, terms for Turkish items,
-"Rock ’n’ roll", lists of names that sort part by part, Latin names of Japanese works, the space before a suffix that is
+"Rock ’n’ roll", lists of names that sort part by part, Latin names of Japanese works, a language behind a space, the space before a suffix that is
 a number.
 """
 
