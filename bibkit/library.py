@@ -226,8 +226,7 @@ class Library:
 
         - `style`, `locale`, `engine`: name, title, path or id of a CSL style; a language, the style's own unless
           named; the CSL processor.
-        - `collation`: the library that orders by the rules of the language ("icu"; needs the extra `collation`), or
-          "pinyin" for Chinese (needs the extra `pinyin`).
+        - `collation`: the library that knows the order ("icu", or "pinyin" for Chinese; each needs its extra).
         - `abbreviations`: a file of short forms, as pandoc takes it, for styles that ask for them.
         - `notes_as_text`: "volume: 3" in a note stays text; else it gives the style what the record lacks, as in
           Zotero.
