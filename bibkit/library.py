@@ -27,7 +27,7 @@ from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 from bibkit.registry import FORMATS, LISTS, load_format, unknown_name
 from bibkit.source import Source
-from bibkit.store.load import PEOPLE_FILE, Loaded, load_parts
+from bibkit.store.load import PEOPLE_FILE, Loaded, ReadText, load_parts
 from bibkit.store.people import load_people
 from bibkit.syntax.read_file import Read, read_source
 
@@ -45,7 +45,7 @@ class Library:
 
     Records that can't be read are not among `records`; `found` counts them too, and `refused` holds their keys. It
     counts, too, those that say what an earlier one of the same key says (`repeated`).
-    `origins` says by key where each record stands, `reopen` loads it all anew. A selection is a library of its own.
+    `origins` says where each record stands, `texts` what was read, `reopen` loads it anew. A selection is a library.
     """
 
     paths: tuple[Path, ...]
@@ -60,6 +60,7 @@ class Library:
     require: tuple[str, ...] = ()
     styles: tuple[Path, ...] = ()
     reopen: Callable[[Read], Library] | None = field(default=None, compare=False, repr=False)
+    texts: tuple[ReadText, ...] = field(default=(), compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.records)
@@ -120,11 +121,9 @@ class Library:
 
     def findings(self, also: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
         """The same, with what is off by default as far as it is named: codes, or what these begin with."""
-        from bibkit.checks.run import run_checks, unsaid  # an export asks for errors alone
-        from bibkit.formats.known_tex import text_of_known_tex
+        from bibkit.checks.everything import check_all, unsaid  # an export asks for errors alone
 
-        checked = self._checked(run_checks(self.records, self.people, self.require, text_of_known_tex, also))
-        # Of what came from a format, reading has said some of that already, at the very place.
+        checked = self._checked(check_all(self.records, self.people, self.require, self.texts, also))
         return tuple(sorted((*self.load_diagnostics, *unsaid(checked, self.load_diagnostics)), key=in_order))
 
     def _checked(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -375,6 +374,7 @@ def library_of(
         tuple(require),
         tuple([beside / "styles"] if styles is None else [Path(style) for style in styles]),
         partial(library_of, load_records, parts, people, ignore, require, styles),
+        loaded.texts,
     )
 
 

@@ -21,7 +21,8 @@ LEVELS = (
     {"text"},
     {"csl", "diagnostics"},
     {"syntax"},
-    {"formats", "checks"},
+    {"formats"},
+    {"checks"},
     {"store"},
     {"stylebook", "changes"},
     {"engines"},
@@ -42,7 +43,7 @@ ONLY: dict[str, set[str]] = {
     "text": set(),
     "diagnostics": {"errors", "model", "source"},
     "syntax": {"diagnostics", "model", "source"},
-    "checks": {"diagnostics", "model", "source"},
+    "checks": {"diagnostics", "formats", "model", "source", "syntax"},
     "web": {"errors", "extras", "source", "text"},
 }
 

@@ -167,15 +167,3 @@ def missing_fields(records: Sequence[Record], require: Sequence[str]) -> list[Di
                 missing = [Diagnostic("BK505", message, help_text, key=record.key)]
             found += [one for one in missing if not one.code.startswith(ignored)]
     return found
-
-
-def unsaid(found: Iterable[Diagnostic], said: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The findings but for those that are among others already: of the same code and record, at the same place."""
-    known: dict[tuple[str, str], list[Diagnostic]] = {}
-    for one in said:
-        known.setdefault((one.code, one.key), []).append(one)
-    return [
-        one
-        for one in found
-        if not any(other.where == one.where for other in known.get((one.code, one.key), ()))
-    ]

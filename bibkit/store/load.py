@@ -22,11 +22,20 @@ LibraryPart: TypeAlias = Path | Source | Diagnostic
 """A folder or file, a text, or a finding in the place of one that can't be read as text."""
 
 
+class ReadText(NamedTuple):
+    """A text that was read in a format, which somebody named, or which its name or content told."""
+
+    source: Source
+    format: str
+    is_named: bool
+
+
 class Loaded(NamedTuple):
     """What was read: the good records in order, what each came from (by key), and the findings.
 
     `found` counts the entries, the refused ones and those that repeat another (`repeated`) among them. `refused` are
-    the keys of the refused ones, as far as they have one, `made_keys` those that no input gave.
+    the keys of the refused ones, as far as they have one, `made_keys` those that no input gave. `texts` are those
+    that are no records themselves, for rules on what only a text shows.
     """
 
     records: tuple[Record, ...]
@@ -36,6 +45,7 @@ class Loaded(NamedTuple):
     refused: frozenset[str] = frozenset()
     made_keys: frozenset[str] = frozenset()
     repeated: int = 0
+    texts: tuple[ReadText, ...] = ()
 
 
 def load_parts(
@@ -55,17 +65,25 @@ def load_parts(
         return collected(read_folder(parts[0], read, watch))  # each key is its own already
     from bibkit.formats.own_keys import with_own_keys
 
-    return collected(watch(with_own_keys(read_parts(parts, format_name, options, read))))
+    named, no_texts = _with_formats(parts, format_name, read)
+    entries = chain(
+        no_texts,
+        *(
+            _read(name, [part for _, part in group], options or {}, read)
+            for name, group in groupby(named, key=lambda pair: pair[0])
+        ),
+    )
+    texts = [
+        ReadText(part, name, bool(format_name)) for name, part in named if name and isinstance(part, Source)
+    ]
+    return collected(watch(with_own_keys(entries)))._replace(texts=tuple(texts))
 
 
-def read_parts(
-    parts: Iterable[LibraryPart],
-    format_name: str = "",
-    options: Options | None = None,
-    read: Read = read_source,
-) -> Iterator[Sourced]:
-    """The entries of folders, files and texts, one at a time, under the keys that they give. Raises as `load_parts`."""
-    readers: list[tuple[str, Path | Source]] = []
+def _with_formats(
+    parts: Iterable[LibraryPart], format_name: str, read: Read
+) -> tuple[list[tuple[str, Path | Source]], list[Sourced]]:
+    """Folders and texts with the names of their formats, and a finding for each that is no text."""
+    named: list[tuple[str, Path | Source]] = []
     no_texts: list[Sourced] = []
     for part in parts:
         if isinstance(part, Path) and part.is_file():
@@ -77,14 +95,8 @@ def read_parts(
             continue
         if isinstance(part, Path) and not part.is_dir():
             raise FileError(f"There is no file or folder {part}", about="library")
-        readers.append((_format_of(part, format_name), part))
-    return chain(
-        no_texts,
-        *(
-            _read(name, [part for _, part in group], options or {}, read)
-            for name, group in groupby(readers, key=lambda pair: pair[0])
-        ),
-    )
+        named.append((_format_of(part, format_name), part))
+    return named, no_texts
 
 
 def collected(entries: Iterable[Sourced]) -> Loaded:

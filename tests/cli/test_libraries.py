@@ -130,7 +130,7 @@ def test_files_given_together_share_the_parents_of_crossref(folder: Path) -> Non
     )
     alone = bibkit("check", "child.bib", cwd=folder)
     assert (
-        "child.bib:1:53: BK806 [c: crossref] The entry Roe2019, of which it is a part, is not in the file"
+        "child.bib:1:53: BK814 [c: crossref] The entry Roe2019, of which it is a part, is not in the file"
         in alone.out
     )
     for names in (["child.bib", "more.bib"], ["more.bib", "child.bib"]):

@@ -17,6 +17,24 @@ def _imported(text: str, *beside: tuple[str, str]) -> Example:
 
 
 _GOOD = entry().files[0][1]
+_PART = entry("crossref = {proceedings2020}", without="publisher", kind="inproceedings").files[0][1]
+_OTHER_PART = _PART.replace("doe2020", "roe2020").replace("On names", "Of places")
+_PROCEEDINGS = """\
+@proceedings{proceedings2020,
+  title = {Proceedings on names},
+  editor = {Roe, Ann},
+  year = {2020},
+}
+"""
+
+
+def _article(key: str, journal: str) -> str:
+    """An article of that key, with its journal in a field of that name."""
+    return (
+        f"@article{{{key},\n  title = {{On names of {key}}},\n  author = {{Doe, Jane}},\n"
+        f"  {journal} = {{Names}},\n  date = {{2020}},\n}}\n"
+    )
+
 
 PAGES = (
     Page(
@@ -107,5 +125,99 @@ PAGES = (
         "BibTeX reads up to the place where the comma should be and skips the rest of the entry.",
         bib("@book{doe2020,\n  title = {On names}\n  author = {Doe, Jane},\n  year = {2020},\n}\n"),
         entry(),
+    ),
+    Page(
+        "BK813",
+        "BibTeX prints the first of two, biber the last, so that the list says the one or the other.",
+        entry("note = {Second printing},\n  note = {Third printing}"),
+        entry("note = {Third printing}"),
+        "Where both say the same.",
+    ),
+    Page(
+        "BK814",
+        "A part of a book has the title, editor and year of the book from its parent; without that they are missing.",
+        bib(_PART),
+        bib(_PART + _PROCEEDINGS),
+    ),
+    Page(
+        "BK815",
+        "BibTeX reads a file once: a parent that it has passed is not there for a child behind it, and the child has no book "
+        "title, editor or year. In a file that shows itself as biblatex's, any order is right.",
+        bib(_PROCEEDINGS + _PART),
+        bib(_PART + _PROCEEDINGS),
+    ),
+    Page(
+        "BK816",
+        'The styles of BibTeX call a book that several cited works refer to by its editor, or else by its key: "In names20 '
+        '[1]". Without a key they print the title.',
+        bib(
+            _PART
+            + _OTHER_PART
+            + _PROCEEDINGS.replace("editor = {Roe, Ann}", "author = {Roe, Ann},\n  key = {names20}")
+        ),
+        bib(_PART + _OTHER_PART + _PROCEEDINGS),
+    ),
+    Page(
+        "BK817",
+        "A macro that nothing uses is left over, or is written otherwise where it should be used. A file of macros alone is "
+        "made for others, and is let be.",
+        bib("@string{urania = {Urania Press}}\n\n" + _GOOD),
+        bib("@string{urania = {Urania Press}}\n\n" + entry("publisher = urania").files[0][1]),
+        "Another file that is read with this one may use it.",
+    ),
+    Page(
+        "BK818",
+        "The macros jan to dec are printed in the language and the form of the style, and biber sorts by them. In a file for "
+        "BibTeX a number is printed as a number; biblatex takes it.",
+        entry("month = {March}"),
+        entry("month = mar"),
+        "It is the same month.",
+    ),
+    Page(
+        "BK819",
+        "TeX stops at maths that nothing closes. Abstracts, addresses and names of files, which no list prints, are let be.",
+        entry("title = {Names for $5}"),
+        entry("title = {Names for \\$5, and $x$}"),
+        "Where an amount follows the only sign; it may be that the end of maths is missing.",
+    ),
+    Page(
+        "BK820",
+        "BibTeX and biber count braces and quotes without a look at what stands before them: a field that holds one more "
+        "takes in those behind it.",
+        bib('@book{doe2020,\n  title = {On names},\n  author = "M\\"uller, Jane",\n  year = {2020},\n}\n'),
+        bib('@book{doe2020,\n  title = {On names},\n  author = "M{\\"u}ller, Jane",\n  year = {2020},\n}\n'),
+        "Braces around an accent in quotes print the same; a brace without its partner has no fix.",
+    ),
+    Page(
+        "BK821",
+        "BibTeX passes over a field that its style does not know: a work with biblatex's date alone has no year. It is told "
+        "of files that are for BibTeX, by `--from bibtex`, JabRef's databaseType or `% !BIB program = bibtex`.",
+        bib("% !BIB program = bibtex\n\n" + entry("date = {2020}", without="year").files[0][1]),
+        bib("% !BIB program = bibtex\n\n" + _GOOD),
+        "The list prints what it did not before.",
+    ),
+    Page(
+        "BK822",
+        "biblatex reads BibTeX's names, too, and people who search, sort or edit by field find only half of the works.",
+        bib(
+            "".join(_article(f"doe202{number}", "journaltitle") for number in range(4))
+            + _article("roe2020", "journal")
+        ),
+        bib("".join(_article(f"doe202{number}", "journaltitle") for number in range(5))),
+        "biblatex reads both as one.",
+    ),
+    Page(
+        "BK823",
+        "BibTeX has no sign for comments: all outside of entries is one, but for what follows an @.",
+        bib(_GOOD + "\n% @book{roe2019, title = {Of places}}\n"),
+        bib(_GOOD + "\n% book{roe2019, title = {Of places}}\n"),
+        "Somebody may look for works that were put aside by their @.",
+    ),
+    Page(
+        "BK824",
+        "A brace too many shows that an entry ends before it should: fields behind it are a comment.",
+        bib(_GOOD + "}\n"),
+        entry(),
+        "Between entries it says nothing.",
     ),
 )

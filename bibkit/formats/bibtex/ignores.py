@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable
 
 from bibkit.source import Source
-from bibkit.syntax.bib import BibEntry
 
 _MARK = "bibkit:"
 _COMMENT = re.compile(r"[ \t]*%+[ \t]*bibkit:[ \t]*ignore(-file)?[ \t]+(.*)")
 
 
-def ignored_by_comments(source: Source) -> Callable[[BibEntry], tuple[str, ...]] | None:
-    """What the comments of a source ignore, as beginnings of codes by entry; None where they speak of nothing."""
+def ignored_by_comments(source: Source) -> Callable[[int], tuple[str, ...]] | None:
+    """What the comments of a source ignore, as beginnings of codes by the offset of an entry; None without any."""
     if _MARK not in source.text:
         return None
     of_file: dict[int, tuple[str, ...]] = {}
@@ -27,9 +26,9 @@ def ignored_by_comments(source: Source) -> Callable[[BibEntry], tuple[str, ...]]
             of_file[at] = _codes(match[2])
         at += len(line)
 
-    def ignored(entry: BibEntry) -> tuple[str, ...]:
-        codes = [code for start, codes in of_file.items() if start < entry.start for code in codes]
-        for line in _lines_above(source.text, entry.start):
+    def ignored(begin: int) -> tuple[str, ...]:
+        codes = [code for start, codes in of_file.items() if start < begin for code in codes]
+        for line in _lines_above(source.text, begin):
             if (match := _COMMENT.match(line)) and not match[1]:
                 codes += _codes(match[2])
         return tuple(dict.fromkeys(codes))

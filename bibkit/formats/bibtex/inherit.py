@@ -39,10 +39,11 @@ FieldsByName = dict[str, BibField]
 
 
 class Missing(NamedTuple):
-    """A field of which nothing comes, and why: what it refers to is not there, or has another value for it."""
+    """A field of which nothing comes, and why: what it refers to is not there (BK814), or has another value for it."""
 
     field: BibField
     why: str
+    code: str = "BK814"
 
 
 class Parents:
@@ -163,7 +164,7 @@ class Parents:
                 for name in fields.keys() & found.keys():
                     if fields[name].value != found[name].value:
                         why = f"{name} comes from the @xdata entry {link}, as biber has it, and not from here"
-                        missing.append(Missing(fields[name], why))
+                        missing.append(Missing(fields[name], why, "BK806"))
                 fields.update(found)
         if not self._has_xdata:
             return

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
 from bibkit.diagnostics.bounded import few, field_too_long, over_bound, too_many_names
+from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.from_tex import readable_definitions
 from bibkit.formats.bibtex.ignores import ignored_by_comments
 from bibkit.formats.bibtex.inherit import Parents, with_inherited
@@ -30,11 +31,12 @@ from bibkit.model.inherited import INHERITED, MARKS_OF_WORKS
 from bibkit.model.key import key_fault
 from bibkit.model.months import MONTHS
 from bibkit.model.record import Provenance
-from bibkit.source import Source
+from bibkit.source import Edit, Source
 from bibkit.source.bounds import FIELD_CHARACTERS, NAMES, RECORD_FIELDS, UNREADABLE_ENTRIES
 from bibkit.syntax.bib import (
     BibEntry,
     BibFault,
+    BibField,
     BibOther,
     ExpandsTooMuchError,
     Macros,
@@ -74,7 +76,7 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
                 yield Sourced(None, (_refused(block.reason, block.span, block.key, block.help),))
             elif isinstance(block, BibEntry) and block.type != "xdata":  # fields for other entries, no work
                 read = _too_large(block) or _read(block, parents, macros, format_name, defined)
-                read = _without(read, ignored(block)) if ignored is not None else read
+                read = _unless_ignored(read, ignored(block.start)) if ignored is not None else read
                 if blocks_of is blocks:
                     block.let_go()
                 yield read
@@ -138,11 +140,12 @@ def _read(
             return Sourced(None, (_refused(reason, entry.span, entry.key, "write several files"),))
     fields = as_meant(fields)
     reading = read_entry(entry, fields)
-    for field, why in missing:
-        reading.report("BK806", field, why, "add it, or give its file, too")
+    for field, why, code in missing:
+        reading.report(code, field, why, "add it, or give its file, too")
     for name in reading.origins if entry.type == "set" else MARKS_OF_WORKS:
         if name in reading.origins and reading.origins[name].entry is not entry:
             reading.mark(INHERITED, name)
+    _report_twice(reading)
     report_macros(reading)
     remember_macros(reading)
     _report_slips(reading)
@@ -154,7 +157,7 @@ def _read(
     return Sourced(record, found, BibOrigin(entry, reading.origins, parents), is_key_made=key != entry.key)
 
 
-def _without(read: Sourced, codes: tuple[str, ...]) -> Sourced:
+def _unless_ignored(read: Sourced, codes: tuple[str, ...]) -> Sourced:
     """The same without the warnings that a comment above the entry answers for, which the record then does."""
     if read.record is None or not codes:
         return read
@@ -162,6 +165,32 @@ def _without(read: Sourced, codes: tuple[str, ...]) -> Sourced:
         record=replace(read.record, values={**read.record.values, "ignore": codes}),
         diagnostics=[one for one in read.diagnostics if one.is_error or not one.code.startswith(codes)],
     )
+
+
+def _report_twice(reading: Reading) -> None:
+    """A finding for each field that the entry has before; safe to remove where both say the same."""
+    values: dict[str, list[str]] = {}
+    for item in reading.entry.fields:
+        values.setdefault(item.name, []).append(item.value)
+    if len(values) == len(reading.entry.fields):
+        return
+    seen: set[str] = set()
+    before: BibField | None = None
+    for item in reading.entry.fields:
+        if item.name in seen:
+            message = f"The entry has another {item.name} before this one; BibTeX takes that, biber this one"
+            fix = _without(item, before) if before and len({*values[item.name]}) == 1 else None
+            reading.report("BK813", item, message, "keep one of the two", fix=fix)
+        seen.add(item.name)
+        before = item
+
+
+def _without(item: BibField, before: BibField) -> Fix | None:
+    """The entry without a field, and the comma before it; None where a comment or more stands there."""
+    source, start, end = item.entry.source, before.place.end, item.place.end
+    if source.text[start : item.place.name_start].strip(" \t\r\n,"):
+        return None
+    return Fix(f"Remove the second {item.name}", (Edit(source, start, end, ""),))
 
 
 def _report_slips(reading: Reading) -> None:

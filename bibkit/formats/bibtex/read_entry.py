@@ -94,7 +94,7 @@ def _keep(reading: Reading, item: BibField) -> None:
         return said(record_of(read_entry(item.entry, {**year, name: one._replace(name=name)}), ""))
 
     if meaning(first) != meaning(item):
-        reading.keep(item, f"the entry has another {name} before it")
+        reading.keep(item)  # `read` says that it is there twice
 
 
 def _language(reading: Reading) -> None:

@@ -51,11 +51,38 @@ BIBS = [
         BIB + "  author={A. Roe}, DOI = \" 10.1000/182 \" % as is\r\n}",
     ),
     bib("BK407", SAFE, BIB + "  author={A. Roe}, doi={doi:10.1000/182}}", BIB + "  author={A. Roe}, doi={10.1000/182}}"),
-    bib(  # a field that comes twice
-        "BK407",
+    bib("BK813", SAFE, BIB + "  author={A. Roe}, note={x}, note={x}}", BIB + "  author={A. Roe}, note={x}}"),
+    bib(
+        "BK813",
         SAFE,
-        BIB + "  author={A. Roe}, doi={https://doi.org/10.1000/182}, doi={10.1000/182}}",
-        BIB + "  author={A. Roe}, doi={10.1000/182}, doi={10.1000/182}}",
+        BIB + "  author={A. Roe},\r\n  note={x},\r\n\tNote = \"x\" ,\r\n  pages={1}, % so\r\n}\r\n",
+        BIB + "  author={A. Roe},\r\n  note={x} ,\r\n  pages={1}, % so\r\n}\r\n",
+    ),
+    bib("BK817", UNSAFE, "@string{x = {X}}\r\n" + BIB + "  author={A. Roe}}", BIB + "  author={A. Roe}}"),
+    bib("BK818", SAFE, BIB + "  author={A. Roe}, month\t= {March} }", BIB + "  author={A. Roe}, month\t= mar }"),
+    bib("BK819", UNSAFE, BIB + "  author={A. Roe}, note={for $5}}", BIB + "  author={A. Roe}, note={for \\$5}}"),
+    bib("BK820", SAFE, BIB + "  author=\"A. M\\\"uller\"}", BIB + "  author=\"A. M{\\\"u}ller\"}"),
+    bib(
+        "BK821",
+        UNSAFE,
+        "% !BIB program = bibtex\n" + BIB + "  author={A. Roe}, JournalTitle = {X}}",
+        "% !BIB program = bibtex\n" + BIB + "  author={A. Roe}, journal = {X}}",
+    ),
+    bib(
+        "BK822",
+        SAFE,
+        "".join(f"@misc{{{n}, title={{T{n}}}, date={n}, location={{X}}}}\n" for n in (1990, 1991, 1992, 1993))
+        + "@misc{a, title={T}, date=1994, address={Y}}",
+        "".join(f"@misc{{{n}, title={{T{n}}}, date={n}, location={{X}}}}\n" for n in (1990, 1991, 1992, 1993))
+        + "@misc{a, title={T}, date=1994, location={Y}}",
+    ),
+    bib("BK823", UNSAFE, BIB + "  author={A. Roe}}\n% @misc{b, title={T}}", BIB + "  author={A. Roe}}\n% misc{b, title={T}}"),
+    bib("BK824", SAFE, BIB + "  author={A. Roe}}}\n", BIB + "  author={A. Roe}}\n"),
+    bib(
+        "BK813",
+        SAFE,
+        "@misc(a, year=2020, year = {2020}, title={T})",
+        "@misc(a, year=2020, title={T})",
     ),
     bib("BK407", SAFE, BIB + "  author={A. Roe}, issn={ISSN 0378-5955}}", BIB + "  author={A. Roe}, issn={0378-5955}}"),
     bib(

@@ -286,8 +286,9 @@ def test_a_second_value_of_a_field_is_kept_and_named() -> None:
     result = read("@misc{a, doi = {10.1000/1}, doi = {10.1000/2}, doi = {10.1000/1}}")
     (record,) = result.records
     assert (record.text("DOI"), record.extra) == ("10.1000/1", {"doi-2": "10.1000/2"})
-    assert [found.message for found in result.diagnostics] == [
-        "doi-2 is kept as it is: the entry has another doi before it"
+    assert [(found.code, found.message, found.where.column) for found in result.diagnostics] == [
+        ("BK813", "The entry has another doi before this one; BibTeX takes that, biber this one", 35),
+        ("BK813", "The entry has another doi before this one; BibTeX takes that, biber this one", 54),
     ]
 
 

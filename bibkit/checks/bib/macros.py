@@ -1,0 +1,63 @@
+"""The macros of .bib files that no entry uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bibkit.diagnostics import Diagnostic, SourceSpan
+from bibkit.diagnostics.fix import Fix
+from bibkit.source import Edit, Safety, Source
+from bibkit.syntax.bib_blocks import BibBlock
+
+
+class UsedMacros:
+    """The macros that texts define, and those that their entries use."""
+
+    def __init__(self) -> None:
+        self._defined: list[tuple[str, Source, BibBlock]] = []
+        self._used: set[str] = set()
+        self._with_entries: set[str] = set()
+
+    def define(self, source: Source, block: BibBlock) -> None:
+        """Take in a @string."""
+        for field in block.fields:
+            self._defined.append((source.text[field.name_start : field.name_end].lower(), source, block))
+        self._use(source, block)
+
+    def use(self, source: Source, block: BibBlock) -> None:
+        """Take in an entry."""
+        self._with_entries.add(source.path)
+        self._use(source, block)
+
+    def _use(self, source: Source, block: BibBlock) -> None:
+        for field in block.fields:
+            for opening, start, end in field.pieces:
+                if not opening:
+                    self._used.add(source.text[start:end].lower())
+
+    def findings(self) -> Iterator[Diagnostic]:
+        """A macro that nothing uses is left over, or misspelt where it should be used (BK817).
+
+        A file of macros alone is made for other files.
+        """
+        for name, source, block in self._defined:
+            if name in self._used or source.path not in self._with_entries:
+                continue
+            place = SourceSpan(source, block.fields[0].name_start, block.fields[0].name_end)
+            yield Diagnostic(
+                "BK817",
+                f"Nothing uses the macro {name}",
+                "use it or remove it",
+                place,
+                fix=_removal(source, block),
+            )
+
+
+def _removal(source: Source, block: BibBlock) -> Fix | None:
+    """The file without the line of the macro. Unsafe: another file may use it. None where more stands there."""
+    line = source.text.rfind("\n", 0, block.start) + 1
+    end = source.text.find("\n", block.end) + 1 or len(source.text)
+    around = source.text[line : block.start] + source.text[block.end : end]
+    if around.strip():
+        return None
+    return Fix("Remove it", (Edit(source, line, end, ""),), Safety.UNSAFE)
