@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-NPM_FOLDERS = ("tests/csl/differential", "tests/web")
+NPM_FOLDERS = ("tests/csl/differential", "tests/web", "tests/diagnostics/schemas")
 
 
 def pip_findings(answer: Any) -> list[str] | None:
