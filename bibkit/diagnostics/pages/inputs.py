@@ -136,7 +136,7 @@ PAGES = (
     Page(
         "BK814",
         "A part of a book has the title, editor and year of the book from its parent; without that they are missing.",
-        bib(_PART),
+        bib(_PART.replace("  crossref", "  booktitle = {Proceedings on names},\n  crossref")),
         bib(_PART + _PROCEEDINGS),
     ),
     Page(
