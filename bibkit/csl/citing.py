@@ -92,7 +92,9 @@ class CitationMaker:
         )
 
     def _names_of(self, cite: Cite) -> str:
-        return trial(self.area, self.items[cite.id], self.registry.state(cite.id), self.names).first_names
+        return trial(
+            self.area, self.items[cite.id], self.registry.state(cite.id), self.names
+        ).found.first_names
 
     def runs(self, citation: Citation, cites: Sequence[Cite]) -> tuple[Run, ...]:
         """The runs of a citation whose cites are in order; its mode is that of the first of them.
@@ -163,7 +165,9 @@ class CitationMaker:
         """The first names of a cite of the item, in their formats, or what stands for them; else nothing."""
         found = self.items[item]
         state = self.registry.state(item)
-        node = trial(self.compiled.sentence, found, state, self.names, is_first=is_first).first_names_node
+        node = trial(
+            self.compiled.sentence, found, state, self.names, is_first=is_first
+        ).found.first_names_node
         return self._flat(node) if node is not None else ()
 
     def _flat(self, node: Out) -> tuple[Run, ...]:

@@ -79,10 +79,10 @@ def settle_cite(area: CompiledArea, env: Env, prefix: str, suffix: str) -> Rende
         pieces=pieces,
         rank=rank,
         rank_pieces=rank_pieces,
-        names=env.first_names,
-        years=tuple(env.years),
-        collapsed=env.collapsed,
-        text_variable=env.text_variable,
+        names=env.found.first_names,
+        years=tuple(env.found.years),
+        collapsed=env.found.collapsed,
+        text_variable=env.found.text_variable,
         delimiter=area.delimiter,
     )
 

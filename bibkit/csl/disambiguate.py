@@ -1,10 +1,11 @@
 """Telling apart items whose cites read the same (CSL 1.0.2, disambiguation).
 
-A group of items with the same cite goes through the methods that the style allows: given names and more
-names, step by step; then year-suffixes or, in a style without them, the `disambiguate` condition. A step is kept
-when it makes fewer cites of the group equal. The order of the steps and what is kept when nothing helps follow
-citeproc-js. The specification has year-suffixes behind the condition where it counts the methods, and before it
-where it describes it: "only made when all other disambiguation methods have failed" (choose).
+The methods that the style allows make a chain. Each takes groups of items that still read alike and leaves those
+that do so after it: given names and more names, step by step; then year-suffixes or, in a style without them, the
+`disambiguate` condition, after which names are tried again. A step is kept when it makes fewer cites of the group
+equal. The order of the steps and what is kept when nothing helps follow citeproc-js. The specification has
+year-suffixes behind the condition where it counts the methods, and before it where it describes it: "only made when
+all other disambiguation methods have failed" (choose).
 """
 
 from collections import Counter
@@ -12,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bibkit.csl.compile.methods import Methods
-from bibkit.csl.ops.env import State
+from bibkit.csl.ops.env import FULL_GIVEN, NO_GIVEN, State
 
 
 class Looked(NamedTuple):
@@ -68,261 +69,287 @@ class _StateDraft:
         for place, count in enumerate(self.names):
             while place >= len(self.givens):
                 self.givens.append([])
-            self.givens[place] += [0] * (count - len(self.givens[place]))
+            self.givens[place] += [NO_GIVEN] * (count - len(self.givens[place]))
 
 
-class _Search:
-    """The search for states that tell the items of one group apart."""
+class _Cursor:
+    """The name of which the next step shows more."""
 
-    def __init__(
-        self,
-        items: Sequence[str],
-        trial: Trial,
-        methods: Methods,
-        order: Callable[[Sequence[str]], list[str]],
-    ):
-        self.trial = trial
-        self.methods = methods
-        self.order = order
-        self.found: dict[str, State] = {}
-        self.stages: list[Callable[[bool], None]] = []
-        if methods.expands_names:
-            self.stages.append(self._names_stage)
-        if methods.year_suffix:
-            self.stages.append(self._years_stage)
-        elif methods.condition:
-            self.stages.append(self._condition_stage)
-        self.stage = 0
-        first = {item: trial(item, State()) for item in items}
-        self.base = _StateDraft(first[items[0]].names, first[items[0]].givens)
-        self.base.pad()
-        for item in items[1:]:
-            self._widen(first[item])
-        self.better = self.base.copy()
-        maxima = first[items[-1]].names_max
-        self.last_nameset = len(first[items[-1]].names) - 1
-        ordered = sorted(items, key=lambda item: (first[item].names_max, item))
-        maxima = first[ordered[0]].names_max
-        self.names_max = maxima[0] if maxima else None
-        self.lists: list[tuple[_StateDraft, list[str]]] = [(self.base, ordered)]
-        self.partners: list[str] = []
-        self.others: list[str] = []
-        self.clashes = (1, 0)
-        self.nameset = self.name = 0
-        self.starts = True
-        self.conditions_met = self.conditions_seen = 0
-        self.settled: tuple[State, dict[str, Looked]] = (State(), {})
+    __slots__ = ("_last_list", "_longest", "_methods", "name", "names")
 
-    def _widen(self, looked: Looked) -> None:
-        if len(looked.names) < len(self.base.names):
-            self.base = _StateDraft(looked.names, looked.givens)
-            self.base.pad()
-            return
-        for place, shown in enumerate(looked.names):
-            if place < len(self.base.names) and shown > self.base.names[place]:
-                self.base.names[place] = shown
-                self.base.givens[place] = list(looked.givens[place]) if place < len(looked.givens) else []
-                self.base.pad()
+    def __init__(self, methods: Methods, lists: int, longest: int | None) -> None:
+        self._methods = methods
+        self._last_list = lists - 1
+        self._longest = longest  # of the first list
+        self.names = self.name = 0
 
-    def run(self) -> dict[str, State]:
-        while self.lists:
-            self.nameset = self.name = 0
-            self.clashes = (1, 0)
-            while self.lists[0][1]:
-                before = self._progress()
-                is_last = self._step()
-                self._scan(self.lists[0][1])
-                # A step that shows no more than the last one ends the names, or nothing would.
-                is_last = is_last or self._progress() == before
-                self.stages[self.stage](is_last)
-                if is_last and self.stage < len(self.stages) - 1:
-                    self.stage += 1
-            del self.lists[0]
-        return self.found
+    def start(self) -> None:
+        """Go to the first name of the first list."""
+        self.names = self.name = 0
 
-    def _progress(self) -> object:
-        """What the steps have come to; two equal values mean that a step led nowhere."""
-        base = self.base
-        state = base.state()
-        return (
-            state,
-            self.nameset,
-            self.name,
-            self.stage,
-            self.starts,
-            len(self.lists),
-            len(self.lists[0][1]),
-        )
+    def level(self, draft: _StateDraft) -> int:
+        """How much of the given name is shown."""
+        givens = draft.givens
+        if self.names < len(givens) and self.name < len(givens[self.names]):
+            return givens[self.names][self.name]
+        return FULL_GIVEN
 
-    def _step(self) -> bool:
-        """Show a little more; whether nothing more can be shown."""
-        if self.starts:
-            self.starts = False
-            return False
-        current = self.stages[self.stage]
-        if current == self._condition_stage:
-            self.base.disambiguate += 1
-            self.better.disambiguate += 1
-            return False
-        if current != self._names_stage:
-            return False
-        return self._step_names()
-
-    def _step_names(self) -> bool:
-        base, methods = self.base, self.methods
+    def show_more(self, draft: _StateDraft) -> bool:
+        """One level more of the given name, or one name more, or the next list; whether this is the last step."""
+        methods = self._methods
         expands = methods.by_cite and methods.add_givenname
-        next_name = not expands
-        if expands:
-            if base.givens and self._given_level() < 2:
-                base.givens[self.nameset][self.name] += 1
-            else:
-                next_name = True
-        next_nameset = self.names_max is None
-        if self.names_max is not None and next_name:
-            if methods.add_names and self.name < self.names_max:
-                base.names[self.nameset] += 1
-                self.name += 1
-                next_nameset = False
-            else:
-                next_nameset = True
-        if next_nameset and self.nameset < self.last_nameset:
-            self.nameset += 1
-            while self.nameset >= len(base.names):
-                base.names.append(1)
-            base.names[self.nameset] = 1
+        if expands and draft.givens and self.level(draft) < FULL_GIVEN:
+            draft.givens[self.names][self.name] += 1
+            is_through = self._longest is None
+        elif self._longest is not None and methods.add_names and self.name < self._longest:
+            draft.names[self.names] += 1
+            self.name += 1
+            is_through = False
+        else:
+            is_through = True
+        if is_through and self.names < self._last_list:
+            self.names += 1
+            while self.names >= len(draft.names):
+                draft.names.append(1)
+            draft.names[self.names] = 1
             self.name = 0
-            base.pad()
+            draft.pad()
         return (
-            (self.last_nameset == -1 or self.nameset == self.last_nameset)
-            and (not methods.add_names or self.names_max is None or self.name == self.names_max)
-            and (not expands or self._given_level() >= 2)
+            (self._last_list == -1 or self.names == self._last_list)
+            and (not methods.add_names or self._longest is None or self.name == self._longest)
+            and (not expands or self.level(draft) >= FULL_GIVEN)
         )
 
-    def _given_level(self) -> int:
-        givens = self.base.givens
-        if self.nameset < len(givens) and self.name < len(givens[self.nameset]):
-            return givens[self.nameset][self.name]
-        return 2
+    def keep(self, draft: _StateDraft, kept: _StateDraft) -> None:
+        """Make what the draft shows of the name part of what is kept."""
+        if self._methods.by_cite and draft.givens and self.names < len(draft.givens):
+            levels = draft.givens[self.names]
+            if self.name < len(levels):
+                if len(kept.givens) < len(draft.givens):
+                    kept.givens = [list(own) for own in draft.givens]
+                own = kept.givens[self.names]
+                own += [NO_GIVEN] * (self.name + 1 - len(own))
+                own[self.name] = levels[self.name]
+        if self.names < len(draft.names):
+            while self.names >= len(kept.names):
+                kept.names.append(draft.names[len(kept.names)])
+            kept.names[self.names] = draft.names[self.names]
 
-    def _scan(self, items: Sequence[str]) -> None:
-        """Split the items into those that read like the first one and the others."""
+
+class _Split(NamedTuple):
+    """The items of a group that read like the first one, and the others.
+
+    `clashes` is how many read like the first, `clashes_before` how many did at the look before, if there was one.
+    """
+
+    alike: list[str]
+    others: list[str]
+    clashes: int
+    clashes_before: int
+    conditions_seen: int
+    conditions_met: int
+
+
+class _Trials:
+    """What cites show while their items are told apart. `draft` is what is being tried."""
+
+    __slots__ = ("_clashes", "_render", "_settled", "draft")
+
+    def __init__(self, trial: Trial, draft: _StateDraft) -> None:
+        self._render = trial
+        self._settled: tuple[State, dict[str, Looked]] = (State(), {})
+        self._clashes = 0
+        self.draft = draft
+
+    def start(self) -> None:
+        """Turn to another group."""
+        self._clashes = 0
+
+    def split(self, items: Sequence[str]) -> _Split:
         looked = self._looked(items)
         text = looked[items[0]].text
-        self.partners, self.others = [], []
+        alike: list[str] = []
+        others: list[str] = []
         for item in items:
-            (self.partners if looked[item].text == text else self.others).append(item)
-        self.clashes = (self.clashes[1], len(self.partners) - 1)
+            (alike if looked[item].text == text else others).append(item)
+        before, self._clashes = self._clashes, len(alike) - 1
         last = looked[items[-1]]
-        self.conditions_seen, self.conditions_met = last.conditions_seen, last.conditions_met
+        return _Split(alike, others, self._clashes, before, last.conditions_seen, last.conditions_met)
 
     def _looked(self, items: Sequence[str]) -> dict[str, Looked]:
         """What the items show, each in the state that the one before it has left.
 
-        Where they all leave the state as it was, that is kept: their list is taken apart one by one, and each
+        Where they all leave the state as it was, that is kept: their group is taken apart one by one, and each
         time the rest would be looked at again.
         """
-        before = state = self.base.state()
-        kept_for, kept = self.settled
+        before = state = self.draft.state()
+        kept_for, kept = self._settled
         if state == kept_for and kept.keys() >= set(items):
             return kept
         is_settled = True
         looked = {}
         for item in items:
-            looked[item] = found = self.trial(item, state)
-            self.base.adopt(found)
-            after = self.base.state()
+            looked[item] = found = self._render(item, state)
+            self.draft.adopt(found)
+            after = self.draft.state()
             if after != state:
                 state, is_settled = after, False
         if is_settled:
-            self.settled = (before, looked)
+            self._settled = (before, looked)
         return looked
 
-    def _register(self, item: str, config: _StateDraft, year_suffix: int | None = None) -> None:
-        self.found[item] = config.state(year_suffix)
+    def unlike(self, items: Sequence[str]) -> int:
+        """How many of the first items no other reads like, as far as that is known."""
+        kept_for, kept = self._settled
+        if self.draft.state() != kept_for or not kept.keys() >= set(items):
+            return 0
+        count = Counter(kept[item].text for item in items)
+        return next((place for place, item in enumerate(items) if count[kept[item].text] > 1), len(items))
 
-    def _names_stage(self, is_last: bool) -> None:
-        before, now = self.clashes
-        partners, others = self.partners, self.others
-        if now == 0 and len(others) == 1:
-            self._keep_step()
-            self._register(others[0], self.better)
-            self._register(partners[0], self.better)
-            self.lists[0] = (self.better, [])
-        elif now == 0:
-            self._keep_step()
-            self._register(partners[0], self.better)
-            others = self._without_unlike(others)
-            self.lists[0] = (self.better, others)
-            if others:
-                self.starts = True
-        elif len(others) == 1:
-            self._keep_step()
-            self._register(others[0], self.better)
-            self.lists[0] = (self.better, partners)
-        elif now < before:
-            self._keep_step()
-            self.lists[0] = (self.better, partners)
-            self.lists.append((self.better, others))
-        elif is_last:
-            self.lists[0] = (self.better, others)
-            if self.stage < len(self.stages) - 1:
-                self.lists.append((self.better, partners))
+
+class _Chain:
+    """The methods, on the groups that are still to be told apart; `found` are the states of the other items.
+
+    A group comes with the draft of the state that its items get where nothing more helps. `kept` is what steps have
+    shown that made cites different.
+    """
+
+    __slots__ = ("_cursor", "_groups", "_kept", "_methods", "_only_looks", "_trials", "found")
+
+    def __init__(self, items: Sequence[str], trial: Trial, methods: Methods) -> None:
+        first = {item: trial(item, State()) for item in items}
+        draft = _widest([first[item] for item in items])
+        ordered = sorted(items, key=lambda item: (first[item].names_max, item))
+        longest = first[ordered[0]].names_max
+        self.found: dict[str, State] = {}
+        self._methods = methods
+        self._trials = _Trials(trial, draft)
+        self._cursor = _Cursor(methods, len(first[items[-1]].names), longest[0] if longest else None)
+        self._kept = draft.copy()
+        self._groups: list[tuple[_StateDraft, list[str]]] = [(draft, ordered)]
+        self._only_looks = True  # the next step shows nothing more
+
+    def run(self, order: Callable[[Sequence[str]], list[str]]) -> dict[str, State]:
+        while self._has_group():
+            if self._methods.expands_names:
+                self._expand_names()
+            if self._methods.year_suffix:
+                self._add_year_suffixes(order)
+            elif self._methods.condition:
+                self._meet_conditions()
+        return self.found
+
+    def _expand_names(self) -> None:
+        """Methods 1 and 2: show more names and more of them, until nothing more can be shown."""
+        is_last_method = not (self._methods.year_suffix or self._methods.condition)
+        while self._has_group():
+            before = self._progress()
+            is_last = not self._takes_a_look() and self._cursor.show_more(self._trials.draft)
+            split = self._split()
+            # A step that shows no more than the one before ends the names, or nothing would.
+            is_last = is_last or self._progress() == before
+            self._keep_if_better(split, is_last=is_last, is_last_method=is_last_method)
+            if is_last and not is_last_method:
                 return
-            for item in partners:
-                self._register(item, self.better)
 
-    def _without_unlike(self, items: Sequence[str]) -> list[str]:
-        """The rest of the items after the first ones that no other reads like; those need no further step."""
-        kept_for, kept = self.settled
-        if self.base.state() != kept_for or not kept.keys() >= set(items):
-            return list(items)
-        alike = Counter(kept[item].text for item in items)
-        for place, item in enumerate(items):
-            if alike[kept[item].text] > 1:
-                return list(items[place:])
-            self._register(item, self.better)
-        return []
-
-    def _keep_step(self) -> None:
-        base, better = self.base, self.better
-        if self.methods.by_cite and base.givens and self.nameset < len(base.givens):
-            levels = base.givens[self.nameset]
-            if self.name < len(levels):
-                if len(better.givens) < len(base.givens):
-                    better.givens = [list(own) for own in base.givens]
-                while len(better.givens[self.nameset]) <= self.name:
-                    better.givens[self.nameset].append(0)
-                better.givens[self.nameset][self.name] = levels[self.name]
-        if self.nameset < len(base.names):
-            while self.nameset >= len(better.names):
-                better.names.append(base.names[len(better.names)])
-            better.names[self.nameset] = base.names[self.nameset]
-
-    def _condition_stage(self, _is_last: bool) -> None:
+    def _meet_conditions(self) -> None:
         """Method 3: let conditions hold, one more at a time; with each, names are tried again."""
-        items = self.lists[0][1]
-        is_done = self.clashes[1] == 0 and len(self.others) < 2
-        is_exhausted = self.conditions_met == self.conditions_seen
-        if not is_done and not (self.base.disambiguate and is_exhausted):
-            self.stage = 0
-            self.base.disambiguate = self.better.disambiguate = self.conditions_met
-            if self.base.disambiguate:
-                self._names_stage(False)
+        draft, kept = self._trials.draft, self._kept
+        while self._has_group():
+            if not self._takes_a_look():
+                draft.disambiguate += 1
+                kept.disambiguate += 1
+            split = self._split()
+            is_done = split.clashes == 0 and len(split.others) < 2
+            if is_done or (draft.disambiguate and split.conditions_met == split.conditions_seen):
+                group_draft, items = self._groups[0]
+                for item in items:
+                    self.found[item] = group_draft.state()
+                self._groups[0] = (kept, [])
+                continue
+            draft.disambiguate = kept.disambiguate = split.conditions_met
+            if draft.disambiguate:
+                self._keep_if_better(split, is_last=False, is_last_method=False)
             else:
-                self.starts = True
-                self.base.disambiguate = 1
-        else:
-            for item in items:
-                self._register(item, self.lists[0][0])
-            self.lists[0] = (self.better, [])
+                self._only_looks = True
+                draft.disambiguate = 1
+            if self._methods.expands_names:
+                return
 
-    def _years_stage(self, _is_last: bool) -> None:
+    def _add_year_suffixes(self, order: Callable[[Sequence[str]], list[str]]) -> None:
         """Method 4: year-suffixes in the order of the bibliography."""
-        items = self.lists[0][1]
-        if self.clashes[1]:
-            for rank, item in enumerate(self.order(items)):
-                self._register(item, self.better, rank)
-        self.lists[0] = (self.better, [])
+        while self._has_group():
+            self._takes_a_look()
+            items = self._groups[0][1]
+            if self._split().clashes:
+                for rank, item in enumerate(order(items)):
+                    self.found[item] = self._kept.state(rank)
+            self._groups[0] = (self._kept, [])
+
+    def _has_group(self) -> bool:
+        """Whether items are left; at a new group, names are tried from the first one on."""
+        while self._groups and not self._groups[0][1]:
+            del self._groups[0]
+            self._cursor.start()
+            self._trials.start()
+        return bool(self._groups)
+
+    def _takes_a_look(self) -> bool:
+        """Whether the step is only to look."""
+        only_looks, self._only_looks = self._only_looks, False
+        return only_looks
+
+    def _split(self) -> _Split:
+        return self._trials.split(self._groups[0][1])
+
+    def _progress(self) -> object:
+        """What the steps have come to; two equal values mean that a step led nowhere."""
+        return self._trials.draft.state(), self._cursor.names, self._cursor.name, self._only_looks
+
+    def _keep_if_better(self, split: _Split, *, is_last: bool, is_last_method: bool) -> None:
+        """Keep the step if it tells items apart; the group is then what reads alike, or the rest."""
+        kept, groups = self._kept, self._groups
+        alike, others = split.alike, split.others
+        is_better = split.clashes == 0 or len(others) == 1 or split.clashes < split.clashes_before
+        if is_better:
+            self._cursor.keep(self._trials.draft, kept)
+        if split.clashes == 0:
+            self.found[alike[0]] = kept.state()
+            alone = len(others) if len(others) == 1 else self._trials.unlike(others)
+            for item in others[:alone]:
+                self.found[item] = kept.state()
+            groups[0] = (kept, others[alone:])
+            self._only_looks = self._only_looks or bool(groups[0][1])
+        elif len(others) == 1:
+            self.found[others[0]] = kept.state()
+            groups[0] = (kept, alike)
+        elif is_better:
+            groups[0] = (kept, alike)
+            groups.append((kept, others))
+        elif is_last:
+            groups[0] = (kept, others)
+            if is_last_method:
+                for item in alike:
+                    self.found[item] = kept.state()
+            else:
+                groups.append((kept, alike))
+
+
+def _widest(looked: Sequence[Looked]) -> _StateDraft:
+    """The draft to begin with: of the items with the fewest lists of names, the most names of each."""
+    draft = _StateDraft(looked[0].names, looked[0].givens)
+    draft.pad()
+    for one in looked[1:]:
+        if len(one.names) < len(draft.names):
+            draft = _StateDraft(one.names, one.givens)
+            draft.pad()
+            continue
+        for place, shown in enumerate(one.names):
+            if place < len(draft.names) and shown > draft.names[place]:
+                draft.names[place] = shown
+                draft.givens[place] = list(one.givens[place]) if place < len(one.givens) else []
+                draft.pad()
+    return draft
 
 
 def disambiguate(
@@ -334,4 +361,4 @@ def disambiguate(
     """
     if len(items) < 2 or not methods.any:
         return {}
-    return _Search(items, trial, methods, order).run()
+    return _Chain(items, trial, methods).run(order)

@@ -99,7 +99,7 @@ class BibliographyMaker:
                 flattener = Flattener(area.settings.marks)
                 flattener.node(node, (), Context({}))
                 runs = flattener.runs()
-            found = (runs, env.first_names_keys)
+            found = (runs, env.found.first_names_keys)
             self._entries[key] = found
         return found
 

@@ -8,6 +8,7 @@ only; cites are told apart elsewhere (`disambiguate`).
 from typing import NamedTuple
 
 from bibkit.csl.name import ItemName
+from bibkit.csl.ops.env import FULL_GIVEN, INITIALS, NO_GIVEN
 from bibkit.csl.text.initials import initials as to_initials
 from bibkit.text.pattern import lazy_pattern
 
@@ -118,8 +119,8 @@ class NameRegistry:
     def level(
         self, item: str, name: ItemName, index: int, requested: int, *, short: bool, initials: str | None
     ) -> int:
-        """0 for no given name, 1 for initials, 2 for the full name; at least `requested` under "by-cite"."""
-        default = 0 if short else 1 if initials is not None else 2
+        """How much of the given name must be shown; at least `requested` under "by-cite"."""
+        default = NO_GIVEN if short else INITIALS if initials is not None else FULL_GIVEN
         keys = self._keys_of(name)
         people = self._people.get(self._family(item, keys))
         if people is None or keys.initials not in people:
@@ -130,8 +131,8 @@ class NameRegistry:
             return default
         is_shared = len(people) > 1
         if self.initials_only:
-            return 1 if is_shared else 0
-        level = 1 if is_shared else default
+            return INITIALS if is_shared else NO_GIVEN
+        level = INITIALS if is_shared else default
         if len(people[keys.initials]) > 1 or (is_shared and initials is None):
-            level = 2
+            level = FULL_GIVEN
         return level

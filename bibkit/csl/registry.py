@@ -138,13 +138,13 @@ class Registry:
             return set()
         env = trial(self.citation, self.items[item], None, None, collect=True)
         group = env.text()
-        if self.methods.add_names and env.names_shown:
-            self._shown[item] = env.names_shown[0]
+        if self.methods.add_names and env.found.names_shown:
+            self._shown[item] = env.found.names_shown[0]
         self._group_of[item] = group
         self._groups.setdefault(group, {})[item] = None
         touched = {group}
         if self.names is not None:
-            touched |= self._taint(self.names.add(item, env.collected or []))
+            touched |= self._taint(self.names.add(item, env.found.collected or []))
         return touched
 
     def _taint(self, items: Iterable[str]) -> set[str]:
@@ -244,17 +244,17 @@ class Registry:
             env = trial(
                 self.citation, data, state, self.names, collect=self.names is not None, first_note=note
             )
-            if self.names is not None and not self.names.knows(item, env.collected or []):
+            if self.names is not None and not self.names.knows(item, env.found.collected or []):
                 # Conditions may bring names to light that the first cite did not show.
-                self.names.add(item, env.collected or [])
+                self.names.add(item, env.found.collected or [])
                 env = trial(self.citation, data, state, self.names, first_note=note)
             found = Looked(
                 env.text(),
-                tuple(env.names_shown),
-                tuple(map(tuple, env.givens)),
-                tuple(env.names_max),
-                env.conditions_seen,
-                env.conditions_met,
+                tuple(env.found.names_shown),
+                tuple(map(tuple, env.found.givens)),
+                tuple(env.found.names_max),
+                env.found.conditions_seen,
+                env.found.conditions_met,
             )
             looked[state] = found
         return found

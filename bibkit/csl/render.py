@@ -52,7 +52,7 @@ def trial(
     env.levels = levels
     env.just_looking = True
     if collect:
-        env.collected = []
+        env.found.collected = []
     for op in area.ops_for(item):
         op.run(env)
     return env

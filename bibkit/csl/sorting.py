@@ -127,7 +127,7 @@ def _rendered(
 ) -> str:
     env = Env(settings, item, None, None)
     env.in_sort = True
-    env.collected = collected
+    env.found.collected = collected
     env.levels = levels
     env.citation_number = number
     env.sort_et_al = key.et_al

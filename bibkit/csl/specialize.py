@@ -39,7 +39,7 @@ class CalledText:
     __slots__ = ()
 
     def run(self, env: Env) -> None:
-        env.called = env.text_variable = True
+        env.called = env.found.text_variable = True
 
 
 CALLED: Final = Called()

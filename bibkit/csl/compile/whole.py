@@ -10,6 +10,7 @@ from bibkit.csl.compile.attributes import integer
 from bibkit.csl.compile.layouts import LocaleOf, compile_area, compile_intext
 from bibkit.csl.compile.methods import methods_of
 from bibkit.csl.locale import LocaleLoader, merge_locale
+from bibkit.csl.ops.env import FULL_GIVEN
 from bibkit.csl.problem import Problem, StyleError
 from bibkit.csl.style import Style, load_style
 
@@ -56,7 +57,7 @@ class CompiledStyle:
         for settings in (part.settings for area in areas for part in area.all_areas):
             settings.link = links if settings.area == "bibliography" else links_citations
             settings.marks_cites = marks_cites
-            settings.cited_level = 2 if level is None else level
+            settings.cited_level = FULL_GIVEN if level is None else level
             # A style that places the year-suffix anywhere places it everywhere (disambiguate-add-year-suffix).
             settings.explicit_year_suffix = places_suffix
         self.citation_options: Mapping[str, str] = style.citation.options if style.citation else {}

@@ -236,9 +236,9 @@ class Disambiguates:
     __slots__ = ()
 
     def holds(self, env: Env) -> bool:
-        env.conditions_seen += 1
-        if env.state is not None and env.conditions_met < env.state.disambiguate:
-            env.conditions_met += 1
+        env.found.conditions_seen += 1
+        if env.state is not None and env.found.conditions_met < env.state.disambiguate:
+            env.found.conditions_met += 1
             return True
         return False
 

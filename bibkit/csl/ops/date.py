@@ -131,7 +131,7 @@ class DateOp:
     def _range(self, env: Env, date: ItemDate, end: DayParts, apart: frozenset[PartName]) -> list[Out]:
         """CSL 1.0.2, date ranges: what both ends share is shown once."""
         if "year" in apart and self._year_is_collapsed(env, _years_of_range(date)):
-            env.years.append(_years_of_range(date))
+            env.found.years.append(_years_of_range(date))
             year = next(part for part in self.parts if part.name == "year")
             return [self._with_year_suffix(env, None, year)] if self._takes_year_suffix(env, date) else []
         places = [index for index, part in enumerate(self.parts) if part.name in apart]
@@ -182,7 +182,7 @@ class DateOp:
             years = _years_of_range(date) or text
             # A range of years is collapsed as a whole (`_range`): its end is no year of its own.
             collapsed = bool(text) and years == text and self._year_is_collapsed(env, years)
-            env.years.append(years)
+            env.found.years.append(years)
         node = None
         if text and not collapsed:
             node = leaf(env, part.look, text, case=part.look.case, is_term=not date.literal)
@@ -192,12 +192,12 @@ class DateOp:
 
     def _year_is_collapsed(self, env: Env, years: str) -> bool:
         preceding = env.preceding
-        if preceding is None or env.text_variable or env.just_looking:
+        if preceding is None or env.found.text_variable or env.just_looking:
             return False
-        if not env.collapsed and (env.names_done or preceding.names):
+        if not env.found.collapsed and (env.names_done or preceding.names):
             # The year of a work without names is its own, whoever's work stands before it.
             return False
-        place = len(env.years)
+        place = len(env.found.years)
         return place < len(preceding.years) and preceding.years[place] == years
 
     def _takes_year_suffix(self, env: Env, date: ItemDate) -> bool:

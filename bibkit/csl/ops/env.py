@@ -84,12 +84,18 @@ class Cite:
         return f"Cite({said})"
 
 
+NO_GIVEN: Final = 0
+INITIALS: Final = 1
+FULL_GIVEN: Final = 2
+"""Levels: how much of a given name is shown, in rising order (CSL 1.0.2, disambiguate-add-givenname)."""
+
+
 class State(NamedTuple):
     """How far an item has been disambiguated (CSL 1.0.2, disambiguation).
 
-    `names` is the number of names shown and `givens` the level of each given name (0 none, 1 initials,
-    2 full), both for each list of names in the order of rendering; `disambiguate` is the number of
-    `disambiguate` conditions that hold, `year_suffix` the rank of the year-suffix.
+    `names` is the number of names shown and `givens` the level of each given name, both for each list of names in
+    the order of rendering; `disambiguate` is the number of `disambiguate` conditions that hold, `year_suffix` the
+    rank of the year-suffix.
     """
 
     names: tuple[int, ...] = ()
@@ -185,7 +191,7 @@ class Settings:
         self.rule = "by-cite"
         self.add_givenname = False
         self.adds_names = False
-        self.cited_level = 2
+        self.cited_level = FULL_GIVEN
         self.link = False
         self.marks_cites = False
         self.flips_braces = False
@@ -193,51 +199,12 @@ class Settings:
         self.compares_names = False
 
 
-class Env:
-    """The rendering of one item in one place; ops read it and write to it."""
+class Given:
+    """What an op is told: the item, where it stands, and what is known of it and of its neighbours."""
 
     __slots__ = (
-        "braces",
-        "called",
-        "citation_number",
-        "cite",
-        "collapsed",
-        "collected",
-        "conditions_met",
-        "conditions_seen",
-        "counted",
-        "done",
-        "filled",
-        "first_names",
-        "first_names_keys",
-        "first_names_node",
-        "givens",
-        "in_bibliography",
-        "in_sort",
-        "item",
-        "just_looking",
-        "levels",
-        "names_done",
-        "names_max",
-        "names_shown",
-        "namesets",
-        "out",
-        "preceding",
-        "rendered",
-        "settings",
-        "sort_et_al",
-        "sorted_date",
-        "started",
-        "state",
-        "strip_periods",
-        "substitute",
-        "substituted",
-        "substituting",
-        "termed",
-        "text_variable",
-        "year_suffix",
-        "year_suffix_done",
-        "years",
+        "citation_number", "cite", "in_bibliography", "in_sort", "item", "just_looking", "levels", "preceding",
+        "settings", "sort_et_al", "state", "substitute", "year_suffix",
     )  # fmt: skip
 
     def __init__(self, settings: Settings, item: Item, cite: Cite | None, state: State | None) -> None:
@@ -246,16 +213,57 @@ class Env:
         self.cite = cite
         self.state = state
         self.levels: NameLevels | None = None
-        self.collected: list[tuple[ItemName, int]] | None = None
         self.in_bibliography = settings.area == "bibliography"
         self.in_sort = False
         self.just_looking = False
+        """Whether the text is only compared: it is a trial of disambiguation."""
         self.citation_number = 0
         self.year_suffix: int | None = state.year_suffix if state is not None else None
         self.preceding: Preceding | None = None
         self.substitute: AuthorSubstitute | None = None
         self.sort_et_al: tuple[int | None, int | None, bool | None] = (None, None, None)
 
+
+class Found:
+    """What rendering finds out beside the text, for those who tell apart, collapse and replace names.
+
+    Of each list of names in the order of rendering: how many it shows and has, and the level of each given name.
+    """
+
+    __slots__ = (
+        "collapsed", "collected", "conditions_met", "conditions_seen", "first_names", "first_names_keys",
+        "first_names_node", "givens", "names_max", "names_shown", "text_variable", "years",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.names_shown: list[int] = []
+        self.names_max: list[int] = []
+        self.givens: list[list[int]] = []
+        self.collected: list[tuple[ItemName, int]] | None = None
+        """The names with their places in their lists, where they are asked for."""
+        self.first_names = ""
+        self.first_names_node: Out | None = None
+        self.first_names_keys: tuple[str, ...] = ()
+        self.years: list[str] = []
+        self.collapsed = False
+        """Whether the names of the preceding cite stand for this one."""
+        self.text_variable = False
+        """Whether a text variable was reached, which ends collapsing."""
+        self.conditions_seen = 0
+        self.conditions_met = 0
+
+
+class Env(Given):
+    """The rendering of one item in one place: what is given, what is being built, and what is `found`."""
+
+    __slots__ = (
+        "braces", "called", "done", "filled", "found", "names_done", "namesets", "out", "rendered", "sorted_date",
+        "started", "strip_periods", "substituted", "substituting", "termed", "year_suffix_done",
+    )  # fmt: skip
+
+    def __init__(self, settings: Settings, item: Item, cite: Cite | None, state: State | None) -> None:
+        super().__init__(settings, item, cite, state)
+        self.found = Found()
         self.out: list[Out] = []
         self.called = False
         self.filled = False
@@ -268,22 +276,9 @@ class Env:
         self.strip_periods = 0
         self.braces = ""
         self.sorted_date = False
-
         self.namesets = 0
         self.names_done = False
-        self.collapsed = False
-        self.first_names = ""
-        self.first_names_node: Out | None = None
-        self.first_names_keys: tuple[str, ...] = ()
-        self.names_shown: list[int] = []
-        self.names_max: list[int] = []
-        self.givens: list[list[int]] = []
-        self.years: list[str] = []
         self.year_suffix_done = False
-        self.text_variable = False
-        self.counted = False
-        self.conditions_seen = 0
-        self.conditions_met = 0
 
     def text(self) -> str:
         """What has been rendered, as text to compare."""

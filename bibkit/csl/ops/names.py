@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bibkit.csl.flatten import plain_text
 from bibkit.csl.name import ItemName
-from bibkit.csl.ops.env import FIRST, Env, Op
+from bibkit.csl.ops.env import FIRST, FULL_GIVEN, INITIALS, NO_GIVEN, Env, Op
 from bibkit.csl.ops.group import Choose
 from bibkit.csl.ops.leaf import PLAIN, Look, leaf, term_text
 from bibkit.csl.ops.name_list import EtAl, ShownNames, joined, name_nodes, shown_names, with_look
@@ -78,7 +78,7 @@ class NamesOp:
 
     @property
     def level(self) -> int:
-        """How much of given names it shows of itself: 0 nothing, 1 initials, 2 all."""
+        """How much of given names it shows of itself."""
         return self.style.default_level()
 
     def with_substitutes(self, substitutes: Sequence[Op], look: Look | None = None) -> NamesOp:
@@ -135,7 +135,7 @@ class NamesOp:
     def _substitute(self, env: Env) -> bool:
         """Whether there is one: the first that is not empty; it is not rendered again (CSL 1.0.2, substitute)."""
         outer = env.out
-        text_variable, names_done = env.text_variable, env.names_done
+        text_variable, names_done = env.found.text_variable, env.names_done
         for op in _alternatives(env, self.substitutes):
             produced: list[Out] = []
             env.out = produced
@@ -156,9 +156,9 @@ class NamesOp:
                     produced = [node]
                 if env.settings.compares_names and produced and not (env.in_sort or env.names_done):
                     produced = self._grouped(env, produced)
-                    env.text_variable = text_variable
+                    env.found.text_variable = text_variable
                 elif env.names_done and not names_done:
-                    env.text_variable = text_variable
+                    env.found.text_variable = text_variable
                 outer += produced
                 return True
         env.out = outer
@@ -169,7 +169,7 @@ class NamesOp:
         node = Out()
         node.children = produced
         env.names_done = True
-        env.first_names = plain_text(node)
+        env.found.first_names = plain_text(node)
         if env.just_looking or not self._is_repeated(env):
             return produced
         env.started = env.rendered = True
@@ -178,8 +178,10 @@ class NamesOp:
     def _is_repeated(self, env: Env) -> bool:
         """Whether the preceding cite has the same names, so that it shows them for this one, too."""
         preceding = env.preceding
-        env.collapsed = preceding is not None and bool(preceding.names) and preceding.names == env.first_names
-        return env.collapsed
+        env.found.collapsed = (
+            preceding is not None and bool(preceding.names) and preceding.names == env.found.first_names
+        )
+        return env.found.collapsed
 
     def _put(self, env: Env, lists: list[tuple[str, tuple[ItemName, ...]]]) -> None:
         env.filled = True
@@ -219,13 +221,13 @@ class NamesOp:
         incomplete = variable in env.item.incomplete
         shown = shown_names(env, self.style, names, place, incomplete=incomplete)
         levels = [self._level(env, name, index, place) for index, name in enumerate(names)]
-        if env.collected is not None:
-            env.collected += [(name, index) for index, name in enumerate(names)]
-        env.names_max.append(len(names))
+        if env.found.collected is not None:
+            env.found.collected += [(name, index) for index, name in enumerate(names)]
+        env.found.names_max.append(len(names))
         # A last name that stands behind an ellipsis is no part of the names that are shown before it.
         has_last = len(shown.names) < len(names) and shown.names[-1:] == [names[-1]]
-        env.names_shown.append(len(shown.names) - has_last)
-        env.givens.append(levels)
+        env.found.names_shown.append(len(shown.names) - has_last)
+        env.found.givens.append(levels)
         default = self.style.default_level()
         used = [max(level, default) for level in levels]
         if has_last:
@@ -255,13 +257,13 @@ class NamesOp:
         """How much of the given name disambiguation wants (CSL 1.0.2, disambiguation, method 1)."""
         style = self.style
         if name.literal:
-            return 2
+            return FULL_GIVEN
         short, terminator = style.form == "short", style.initialize_with
         default = style.default_level()
         levels = env.levels
         if levels is None:
             return default
-        floor = levels.level(env.item.id, name, index, 0, short=short, initials=terminator)
+        floor = levels.level(env.item.id, name, index, NO_GIVEN, short=short, initials=terminator)
         if env.in_sort:
             return floor
         settings, state = env.settings, env.state
@@ -273,8 +275,8 @@ class NamesOp:
             wanted = levels.level(env.item.id, name, index, shown, short=short, initials=terminator)
         if state is not None and place < len(state.givens) and index < len(state.givens[place]):
             wanted = state.givens[place][index]
-            if wanted == 1 and settings.rule == "by-cite" and (terminator is None or not name.given):
-                wanted = 2
+            if wanted == INITIALS and settings.rule == "by-cite" and (terminator is None or not name.given):
+                wanted = FULL_GIVEN
             if settings.add_givenname and name.given:
                 wanted = levels.level(env.item.id, name, index, wanted, short=short, initials=terminator)
         if not env.just_looking and env.cite is not None and env.cite.position == FIRST:
@@ -319,11 +321,11 @@ class NamesOp:
             node.link = ("display", look.display)
         if is_first:
             env.names_done = True
-            env.first_names_node = node
+            env.found.first_names_node = node
             if not env.started:
-                env.first_names_keys = tuple(keys)
+                env.found.first_names_keys = tuple(keys)
             if env.settings.compares_names and not env.in_sort:
-                env.first_names = plain_text(node)
+                env.found.first_names = plain_text(node)
             if not env.just_looking and self._is_superfluous(env):
                 # A term that follows goes on in the sentence that has the names.
                 env.started = env.rendered = True

@@ -38,7 +38,7 @@ class NumberOp:
                 env.filled = True
                 return
         else:
-            env.text_variable = True
+            env.found.text_variable = True
             text = env.item.text.get(variable, "")
             kind = ""
         if not text or variable in env.done:

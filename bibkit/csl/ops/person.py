@@ -6,7 +6,7 @@ CSL 1.0.2, name-part order, name particles, name-part formatting.
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from bibkit.csl.name import ALPHABETIC, ASIAN, ItemName
-from bibkit.csl.ops.env import Env
+from bibkit.csl.ops.env import FULL_GIVEN, INITIALS, NO_GIVEN, Env
 from bibkit.csl.ops.leaf import PLAIN, Look, leaf
 from bibkit.csl.out import Formatting, Out, group
 from bibkit.csl.text.initials import initials
@@ -59,10 +59,10 @@ class NameStyle:
         self.cache: dict[tuple[ItemName, int, int, str, int], str] = {}
 
     def default_level(self) -> int:
-        """How much of a given name is shown before disambiguation: 0 none, 1 initials, 2 all."""
+        """How much of a given name is shown before disambiguation."""
         if self.form == "short":
-            return 0
-        return 2 if self.initialize_with is None else 1
+            return NO_GIVEN
+        return FULL_GIVEN if self.initialize_with is None else INITIALS
 
 
 class _NamePart(NamedTuple):
@@ -101,7 +101,7 @@ def _sort_key(env: Env, style: NameStyle, name: ItemName, level: int) -> str:
     """
     if name.literal:
         return PART_MARK.join((name.literal, "", "", ""))
-    shows_given = level > 0 or not (name.family or name.non_dropping)
+    shows_given = level > NO_GIVEN or not (name.family or name.non_dropping)
     given = _given(env, style, name, level) if shows_given else ""
     suffix = _suffix(style, name) if shows_given else ""
     if _is_family_first(env, name):
@@ -131,7 +131,7 @@ def _literal(env: Env, style: NameStyle, name: ItemName) -> Out:
 
 def _personal(env: Env, style: NameStyle, name: ItemName, level: int, order: int) -> Out:
     given = _given(env, style, name, level)
-    first, second = _halves(env, style, name, given, order, shows_given=level > 0)
+    first, second = _halves(env, style, name, given, order, shows_given=level > NO_GIVEN)
     if not (first or second):
         # A name that has none of the parts that are wanted here (a given name alone, in a short form) is shown whole.
         whole = (name.given, name.dropping, name.non_dropping, name.family, name.suffix)
@@ -188,7 +188,7 @@ def _half(env: Env, style: NameStyle, parts: list[_NamePart], around: Look | Non
 
 def _given(env: Env, style: NameStyle, name: ItemName, level: int) -> str:
     given = name.given
-    if level != 1 or not name.family or not given:
+    if level != INITIALS or not name.family or not given:
         return given
     terminator = style.initialize_with
     if terminator is None:

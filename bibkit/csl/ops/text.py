@@ -34,7 +34,7 @@ class VariableOp:
 
     def run(self, env: Env) -> None:
         variable = self.variable
-        env.text_variable = True
+        env.found.text_variable = True
         text = env.item.text
         value = text.get(self.short) if self.short else None
         if value is None:
@@ -59,7 +59,7 @@ class VariableOp:
             if env.in_bibliography and not env.names_done:
                 env.names_done = True
                 if not env.started:
-                    env.first_names_keys = (value,)
+                    env.found.first_names_keys = (value,)
                     if env.substitute is not None:
                         node = put(env, self.look, env.substitute.text)
                         node.formatting = self.look.formatting
@@ -106,7 +106,7 @@ class LinkOp:
 
     def run(self, env: Env) -> None:
         variable = self.variable
-        env.text_variable = True
+        env.found.text_variable = True
         value = env.item.text.get(variable)
         if not value or variable in env.done:
             env.called = True
@@ -307,7 +307,7 @@ class FirstNoteNumberOp:
         self.look = look
 
     def run(self, env: Env) -> None:
-        env.text_variable = True
+        env.found.text_variable = True
         number = env.cite.first_note_number if env.cite is not None else 0
         if not number or "first-reference-note-number" in env.done:
             env.called = True
