@@ -10,6 +10,7 @@ from bibkit.changes.plan import Plan
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Remove
 from bibkit.errors import UsageError
+from bibkit.formats.bibtex.links import linked_from
 from bibkit.formats.detect import format_of
 from bibkit.formats.format import Format
 from bibkit.formats.options import given_options, option_name
@@ -87,14 +88,7 @@ def preserve(
 def _selected(source: Source, read: Loaded, holds: Callable[[Record], bool]) -> Source:
     """The text without the entries for which the selection does not hold, nor for one that has something of them."""
     kept = {record.key for record in read.records if holds(record)}
-    linked = {
-        key.casefold()
-        for record in read.records
-        if record.key in kept and record.source
-        for name in _LINKS
-        if isinstance(said := record.source.extra.get(name), str)
-        for key in said.replace(",", " ").split()
-    }
+    linked = {key.casefold() for record in read.records if record.key in kept for key in linked_from(record)}
     edits = [
         edit
         for key, origin in read.origins.items()
@@ -102,9 +96,6 @@ def _selected(source: Source, read: Loaded, holds: Callable[[Record], bool]) -> 
         for edit in origin.edits(Remove(()))
     ]
     return Source(spliced(source.text, edits), source.path, bom=source.bom, encoding=source.encoding)
-
-
-_LINKS = ("crossref", "xref", "related", "entryset")
 
 
 def in_place_options(format: str, options: Mapping[str, object]) -> dict[str, object]:  # noqa: A002

@@ -92,6 +92,31 @@ ENGINES: dict[str, Registered] = {
 COLLATIONS = ("icu", "pinyin")
 """The orders that can be asked for besides bibkit's own (`bibkit.engines.collation`)."""
 
+CITED: dict[str, Registered] = {
+    "latex": Registered(
+        "bibkit.cited.latex.read:reader", "LaTeX", (".tex", ".ltx", ".latex", ".sty", ".cls")
+    ),
+    "aux": Registered("bibkit.cited.kinds.aux:reader", "what a LaTeX run tells BibTeX", (".aux",)),
+    "bcf": Registered("bibkit.cited.kinds.bcf:reader", "what biblatex tells biber", (".bcf",)),
+    "markdown": Registered(
+        "bibkit.cited.kinds.markdown:reader", "pandoc's Markdown", (".md", ".markdown", ".mdx")
+    ),
+    "quarto": Registered(
+        "bibkit.cited.kinds.markdown:quarto", "Quarto and R Markdown", (".qmd", ".rmd", ".rmarkdown")
+    ),
+    "notebook": Registered("bibkit.cited.kinds.notebook:reader", "cells of a Jupyter notebook", (".ipynb",)),
+    "typst": Registered("bibkit.cited.kinds.typst:reader", "Typst", (".typ",)),
+    "rst": Registered(
+        "bibkit.cited.kinds.rst:reader", "reStructuredText with sphinxcontrib-bibtex", (".rst",)
+    ),
+    "org": Registered("bibkit.cited.kinds.org:reader", "Org with its citations or org-ref", (".org",)),
+    "asciidoc": Registered(
+        "bibkit.cited.kinds.asciidoc:reader", "AsciiDoc with asciidoctor-bibtex", (".adoc", ".asciidoc")
+    ),
+    "keys": Registered("bibkit.cited.kinds.keys:reader", "a list of keys", (".keys",)),
+}
+"""Kinds of sources that cite, with the functions that make their readers (`bibkit.cited.events.MakeReader`)."""
+
 STATS: dict[str, Registered] = {
     "table": Registered("bibkit.stats.table:table", "for a terminal", (".txt",)),
     "json": Registered("bibkit.stats.report:report", "every count, for programs", (".json",)),
@@ -115,6 +140,14 @@ def load_handout(name: str) -> Any:
     entry = HANDOUTS.get(name)
     if entry is None:
         raise unknown_name("format of handouts", name, HANDOUTS)
+    return _resolve(entry.target)
+
+
+def load_cited(name: str) -> Any:
+    """What makes a reader of that kind of source. Raises UsageError, with the names, for another."""
+    entry = CITED.get(name)
+    if entry is None:
+        raise unknown_name("kind of source", name, CITED)
     return _resolve(entry.target)
 
 
@@ -160,16 +193,18 @@ _FEW = 40
 
 def unknown_name(what: str, name: str, known: Iterable[str], *, about: str = "") -> UsageError:
     """The error for a name that is none; the hint has near known names, or all if they are few, or the five nearest."""
-    import difflib  # only for a name that is wrong
-
     names = sorted(known)
-    by_folded = {known_name.casefold(): known_name for known_name in names}
-    near = difflib.get_close_matches(name.casefold(), by_folded, 5, 0.6)
-    if not near and len(names) > _FEW:
-        near = difflib.get_close_matches(name.casefold(), by_folded, 5, 0.2)
-    shown = [by_folded[folded] for folded in near]
+    shown = near_names(name, names) or (near_names(name, names, 0.2) if len(names) > _FEW else [])
     hint = f"did you mean {' or '.join(shown)}?" if shown else f"known: {', '.join(names[:_FEW])}"
     return UsageError(f'There is no {what} "{name}"', hint=hint, about=about)
+
+
+def near_names(name: str, known: Iterable[str], least: float = 0.6) -> list[str]:
+    """Up to five of the known names that are most like one, whatever their case; none that are less like it."""
+    import difflib  # only for a name that is wrong
+
+    by_folded = {known_name.casefold(): known_name for known_name in known}
+    return [by_folded[folded] for folded in difflib.get_close_matches(name.casefold(), by_folded, 5, least)]
 
 
 def _resolve(target: str) -> Any:

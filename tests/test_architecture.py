@@ -28,7 +28,7 @@ LEVELS = (
     {"engines"},
     {"lists"},
     {"library", "config", "conversion", "tidying"},
-    {"preserving"},
+    {"preserving", "cited"},
     {"web"},
     {"page", "handout", "stats"},
     {"__init__"},

@@ -15,6 +15,8 @@ HINTS = {
 """By what an error is about (`BibkitError.about`)."""
 
 RULES = {
+    "BK027": "`--keys-from FILE` names keys beside a source.",
+    "BK028": "`--cite-command NAME` says that it cites.",
     "BK102": "`--encoding NAME` names the encoding that the file is in.",
     "BK108": "`bibkit schema` prints the shape of every field.",
     "BK109": "`bibkit schema` lists the types.",

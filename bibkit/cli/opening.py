@@ -195,12 +195,16 @@ def stdin_text(name: str = STDIN, encoding: str = "") -> Source | Diagnostic:
 
 
 class ChosenRecords(NamedTuple):
-    """The records that a command is for. What an error refuses of them is told when all else is right (`settle`)."""
+    """The records that a command is for. What an error refuses of them is told when all else is right (`settle`).
+
+    `before` is what stands before them already in the output.
+    """
 
     records: Library
     refusal: RefusedError | None = None
     left_out: tuple[Diagnostic, ...] = ()
     remark: str = ""
+    before: str = ""
 
     def settle(self) -> bool:
         """Report what is left out; whether something is. Raises RefusedError where it was named by its key."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import click
 from click.shell_completion import CompletionItem
 
 from bibkit.cli.context import Command, is_verbose, plural, project_config, report, say
-from bibkit.cli.opening import LibraryChoice, chosen_records, library_paths, open_library
+from bibkit.cli.opening import ChosenRecords, LibraryChoice, chosen_records, library_paths, open_library
 from bibkit.cli.options import given, list_flags
 from bibkit.cli.outputs import Output, output_of
 from bibkit.cli.progress import at_work
@@ -18,7 +19,6 @@ from bibkit.cli.remarks import NOTHING_WRITTEN, lost, warned
 from bibkit.config import Config
 from bibkit.diagnostics import Diagnostic
 from bibkit.errors import UsageError
-from bibkit.library import Library
 from bibkit.lists.option_table import LIST_OPTIONS, chosen
 from bibkit.lists.options import AS_THEY_ARE, ListOptions
 from bibkit.registry import FORMATS, LISTS, Registered, format_of_output, load_format
@@ -130,14 +130,26 @@ def complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: st
     ]
 
 
-def write_out(library: LibraryChoice, keys: tuple[str, ...], asked: Asked) -> int:
-    """Write the records of the library as asked; returns the exit code."""
+Pick: TypeAlias = Callable[[Config], ChosenRecords]
+"""What chooses the records, given the settings."""
+
+
+def write_out(library: LibraryChoice, keys: tuple[str, ...], asked: Asked, pick: Pick | None = None) -> int:
+    """Write the records of the library as asked, or those that `pick` gives; returns the exit code."""
     config = project_config()
     output = output_of(asked.output, config, library, {**asked.pairs, **asked.flags})
+
+    def picked() -> ChosenRecords:
+        if pick is not None:
+            return pick(config)
+        everything = open_library(library, config)
+        return chosen_records(
+            everything, keys, asked.select, keep_going=asked.keep_going, allow_empty=asked.allow_empty
+        )
+
     if asked.format in LISTS:
         options = _list_options(asked, config)
-        everything = open_library(library, config)
-        return _write_list(everything, keys, asked, options, config, output)
+        return _write_list(picked(), asked, options, config, output)
     asked = asked.with_own_flags()
     named = [name for name in asked.flags if name != "sort"]
     if named:
@@ -147,25 +159,16 @@ def write_out(library: LibraryChoice, keys: tuple[str, ...], asked: Asked) -> in
         )
     options_of_format = {**config.options.get(asked.format, {}), **asked.pairs}
     sort = asked.sort or config.sort
-    if not (keys or sort or config.require) and (parts := _parts_to_stream(library, config)):
+    if not (pick or keys or sort or config.require) and (parts := _parts_to_stream(library, config)):
         from bibkit.cli.streaming import convert_files
 
         return convert_files(parts, library.format, asked, options_of_format, output)
-    everything = open_library(library, config)
-    return _write_data(everything, keys, asked, options_of_format, sort, output)
+    return _write_data(picked(), asked, options_of_format, sort, output)
 
 
 def _write_list(
-    everything: Library,
-    keys: tuple[str, ...],
-    asked: Asked,
-    options: ListOptions,
-    config: Config,
-    output: Output,
+    picked: ChosenRecords, asked: Asked, options: ListOptions, config: Config, output: Output
 ) -> int:
-    picked = chosen_records(
-        everything, keys, asked.select, keep_going=asked.keep_going, allow_empty=asked.allow_empty
-    )
     records = picked.records
     if not options.sort and config.sort:
         records = records.sorted(config.sort) if config.sort != AS_THEY_ARE else records
@@ -181,23 +184,15 @@ def _write_list(
 
 
 def _write_data(
-    everything: Library,
-    keys: tuple[str, ...],
-    asked: Asked,
-    options: dict[str, str],
-    sort: str | None,
-    output: Output,
+    picked: ChosenRecords, asked: Asked, options: dict[str, str], sort: str | None, output: Output
 ) -> int:
-    picked = chosen_records(
-        everything, keys, asked.select, keep_going=asked.keep_going, allow_empty=asked.allow_empty
-    )
     records = picked.records.sorted(sort) if sort and sort != AS_THEY_ARE else picked.records
     written = records.write(asked.format, **options)
     is_short = picked.settle()
-    _tell_warnings(everything.load_diagnostics)
+    _tell_warnings(picked.records.load_diagnostics)
     if _forbids(asked, is_short, written.losses):
         return 1
-    output.put(written.text)
+    output.put(picked.before + written.text)
     return 1 if is_short else 0
 
 

@@ -43,7 +43,7 @@ class Family(NamedTuple):
 
 
 FAMILIES: dict[str, Family] = {
-    "BK0": Family("sessions", "the sessions of a reading group"),
+    "BK0": Family("citing", "texts that cite: the sessions of a reading group, sources of papers"),
     "BK1": Family("files", "the file, and the names and shapes of fields"),
     "BK2": Family("dates", "dates"),
     "BK3": Family("names", "names of people and organisations"),
@@ -68,6 +68,17 @@ _ROWS = (
     Code("BK005", "session-repeated", _E, "Two sessions have one id.", "Give each its own `id:`."),
     Code("BK006", "paper-repeated", _E, "A session has a paper twice.", "Keep one of the two.", _SAFE),
     Code("BK007", "no-qr-code", _W, "The address of a paper is too long for a QR code, so that the sheet has none for it.", "Give the record a shorter `URL`."),
+    # 02: sources of papers
+    Code("BK020", "unknown-cited-key", _E, "A source cites a work that is not in the library.", "Correct the key, or add the work."),
+    Code("BK021", "key-in-other-case", _W, "A source cites a work by its key in other letters, small for large: biber and pandoc don't find it.", "Write the key as the work has it."),
+    Code("BK022", "alias-cited", _W, "A source cites a work by another key than its own.", "Write the key of the work, or leave it: what is written for the source has the key that it cites."),
+    Code("BK023", "work-under-two-keys", _W, "Sources cite one work by two keys; all but BibLaTeX would list it twice.", "Cite it by one key."),
+    Code("BK024", "part-missing", _W, "A source names a part that is not there, so that what it cites is not known.", "Correct the name, or write the part."),
+    Code("BK025", "part-within-itself", _W, "A source is read within itself, or through too many others; it is read once.", "Leave one of the two out."),
+    Code("BK026", "bibliography-missing", _W, "A source names a bibliography that is not there.", "Correct the name, or write the file."),
+    Code("BK027", "key-made-by-tex", _W, "A cited key is made by commands of TeX, so that it can be known to TeX alone.", "Write the key out, or name it beside the source."),
+    Code("BK028", "perhaps-citing", _W, "A command has a name like those that cite, and nothing says whether it does.", "Name it, if it does."),
+    Code("BK029", "cited-twice", _W, "Two works that are cited are most likely one.", "Merge them, and cite one key."),
     # 1: the file
     Code("BK101", "unreadable-file", _E, "The file can't be opened or read.", "Check its name and permissions."),
     Code("BK102", "not-utf-8", _E, "The file is not UTF-8 text, nor in the encoding that it names.", "Save it as UTF-8, or name its encoding."),

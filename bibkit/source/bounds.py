@@ -44,3 +44,12 @@ LIKE_FINDINGS: Final = 100
 
 UNREADABLE_ENTRIES: Final = 10_000
 """Of a .bib file that are named one by one; the others are counted."""
+
+CITING_CHARACTERS: Final = 64 << 20
+"""Of all sources together that are read for what they cite. (A long book with its chapters has four million.)"""
+
+CITING_FILES: Final = 20_000
+"""Of the same."""
+
+CITING_DEPTH: Final = 100
+"""Files that name one another. (TeX itself has at most 15 open, TeX Live's 127.)"""

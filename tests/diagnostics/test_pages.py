@@ -104,7 +104,7 @@ def test_a_code_that_is_none_is_refused_with_near_ones() -> None:
 
 def test_rules_are_listed_by_family() -> None:
     lines = bibkit("rules").out.splitlines()
-    assert lines[0] == "BK0 sessions: the sessions of a reading group"
+    assert lines[0] == "BK0 citing: texts that cite: the sessions of a reading group, sources of papers"
     assert sum(line.startswith("  BK") for line in lines) == len(CODES)
     assert bibkit("rules", "duplicates").out == (
         "BK6 duplicates: works that are there twice\n"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bibkit.formats.bibtex.entry import EntryDraft
 from bibkit.model.raw import Raw
+from bibkit.model.record import Record
 
 # What `crossref` and `xdata` gave is in the entry, and `execute` would run code.
 _WRITTEN = ("xref", "entryset", "related", "options")
@@ -15,6 +16,17 @@ _WRITTEN = ("xref", "entryset", "related", "options")
 _CODE = re.compile(r"[^\s\\{}$~\"]*[_#%&^][^\s\\{}$~\"]*")
 VERBATIM_FIELDS = frozenset("file hal_id pdf repository swhid url urlraw verba verbb verbc".split())
 _ADDRESS = re.compile(r"https?://[^\s\\{}]+")
+
+
+LINKS = ("crossref", "xref", "entryset", "related")
+"""Fields that name other entries by their keys."""
+
+
+def linked_from(record: Record, names: Iterable[str] = LINKS) -> tuple[str, ...]:
+    """The keys of the entries that a record's source links to with these fields."""
+    links = record.source.extra if record.source is not None else {}
+    said = (links.get(name) for name in names)
+    return tuple(key for text in said if isinstance(text, str) for key in text.replace(",", " ").split())
 
 
 def is_verbatim(name: str, text: str) -> bool:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from bibkit.engines.job import CitedItem
 from bibkit.lists.reading.blocks import blocks_of
-from bibkit.lists.reading.cite import cite_of, is_emphasized, narrative_cite
+from bibkit.lists.reading.cite import cite_of, is_emphasized, key_of, narrative_cite
 from bibkit.lists.reading.inline import Sign, inline_of
 from bibkit.stylebook.locales import DEFAULT_LOCALE
 
@@ -73,6 +73,37 @@ def noted_citations(
     mark cites is in no note: pandoc shows none of it.
     """
     return _TextReading(text, locale).noted(first)
+
+
+class KeyPlace(NamedTuple):
+    """A key, and the characters (start, end) that it takes."""
+
+    key: str
+    start: int
+    end: int
+
+
+def cited_keys(text: str) -> list[KeyPlace]:
+    """Every key that a text cites, in order, those in texts beside other keys, too.
+
+    What a footnote without a mark cites is left out, as in pandoc.
+    """
+    if "@" not in text:
+        return []
+    reading = _TextReading(text, DEFAULT_LOCALE)
+    marked = {label for _, label in reading.marks}
+    unmarked = sorted(span for label, span in reading.footnotes.items() if label not in marked)
+    keys = iter([token for token in reading.tokens if token.kind == "key"])
+    token = next(keys, None)
+    found: list[KeyPlace] = []
+    for citation in reading.citations:
+        while token is not None and token.start < citation.end:
+            if token.start >= citation.start and _around(unmarked, token.start) is None:
+                key, _ = key_of(text[token.start : token.end])
+                start = text.index(key, token.start)
+                found.append(KeyPlace(key, start, start + len(key)))
+            token = next(keys, None)
+    return found
 
 
 class _BracketPiece(NamedTuple):
