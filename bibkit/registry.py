@@ -53,7 +53,7 @@ FORMATS: dict[str, Registered] = {
     "hayagriva": Registered(
         "bibkit.formats.hayagriva:FORMAT", "Hayagriva YAML for Typst", (".hayagriva.yml",)
     ),
-    "ris": Registered("bibkit.formats.ris:FORMAT", "RIS for reference managers", (".ris",)),
+    "ris": Registered("bibkit.formats.ris:FORMAT", "RIS for reference managers", (".ris",), reads=True),
     "listing": Registered(
         "bibkit.formats.listing:FORMAT", "scraped author page, three lines a paper", reads=True, writes=False
     ),

@@ -10,6 +10,7 @@ from bibkit.source import Source
 _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\A\s*[\[{]"), "csl-json"),
     (re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE), "bibtex"),
+    (re.compile(r"^TY {1,3}- ", re.MULTILINE), "ris"),
     (re.compile(r"^references:|^- (?:id|type):", re.MULTILINE), "csl-yaml"),
 )
 _RECORD = re.compile(r"^(?:id|type|issued):", re.MULTILINE)

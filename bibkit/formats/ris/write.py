@@ -12,65 +12,22 @@ Everything else is written or reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.csl_json.item import preprint_members
-from bibkit.formats.format import Format, Options
+from bibkit.formats.format import Options
+from bibkit.formats.ris.types import BOOKS, CHAPTERS, COUNT_OF_PAGES, NUMBERED, PAPERS, READ, SERIALS, WRITTEN
+from bibkit.formats.tagged.takes import name_as_written
 from bibkit.formats.written import Lose
 from bibkit.model.date import SEASONS, Date
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.keywords import keywords_of
 from bibkit.model.person import Name
+from bibkit.model.raw import Raw
 from bibkit.model.record import Record, Value
 
-_TYPES: dict[str, tuple[str, bool]] = {  # the type of reference, and whether it says all that CSL's type says
-    "article": ("UNPB", False),
-    "article-journal": ("JOUR", True),
-    "article-magazine": ("MGZN", True),
-    "article-newspaper": ("NEWS", True),
-    "bill": ("BILL", True),
-    "book": ("BOOK", True),
-    "broadcast": ("VIDEO", False),
-    "chapter": ("CHAP", True),
-    "classic": ("CLSWK", True),
-    "collection": ("AGGR", False),
-    "dataset": ("DATA", True),
-    "document": ("GEN", True),
-    "entry": ("ENCYC", False),
-    "entry-dictionary": ("DICT", True),
-    "entry-encyclopedia": ("ENCYC", True),
-    "event": ("GEN", False),
-    "figure": ("FIGURE", True),
-    "graphic": ("ART", True),
-    "hearing": ("HEAR", True),
-    "interview": ("PCOMM", False),
-    "legal_case": ("CASE", True),
-    "legislation": ("STAT", True),
-    "manuscript": ("MANSCPT", True),
-    "map": ("MAP", True),
-    "motion_picture": ("MPCT", True),
-    "musical_score": ("MUSIC", True),
-    "pamphlet": ("PAMP", True),
-    "paper-conference": ("CONF", True),
-    "patent": ("PAT", True),
-    "performance": ("GEN", False),
-    "periodical": ("JFULL", True),
-    "personal_communication": ("PCOMM", True),
-    "post": ("ELEC", False),
-    "post-weblog": ("BLOG", True),
-    "regulation": ("LEGAL", False),
-    "report": ("RPRT", True),
-    "review": ("JOUR", False),
-    "review-book": ("JOUR", False),
-    "software": ("COMP", True),
-    "song": ("SOUND", True),
-    "speech": ("SLIDE", False),
-    "standard": ("STAND", True),
-    "thesis": ("THES", True),
-    "treaty": ("LEGAL", False),
-    "webpage": ("ELEC", True),
-}
 _TAGS = {  # in the order of the file
     "title": "TI",
     "author": "AU",
@@ -110,15 +67,16 @@ _TAGS = {  # in the order of the file
     "annote": "RN",
     "abstract": "AB",
 }
-_INSTEAD = {  # a second field for a tag that the first one leaves free
-    "number-of-pages": "SP",
-    "page-first": "SP",
-    "chapter-number": "SE",
-    "version": "ET",
-    "authority": "PB",
-    "event-place": "CY",
-    "arxiv": "AN",
+_INSTEAD = {  # a second field for a tag that the first one leaves free, and which field its readers see in it
+    "page-first": ("SP", "page"),
+    "authority": ("PB", "publisher"),
+    "event-place": ("CY", "publisher-place"),
+    "arxiv": ("AN", ""),
 }
+OWN = "ris"
+"""The unknown field of a record that holds the lines of a reference which have no field of their own, by their tags."""
+
+_TAG = re.compile("[A-Z][A-Z0-9]")
 _PRIVATE = frozenset(["tags", "notes", "summary", "aliases", "ignore", "source", "incomplete"])
 _LINE_END = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _RANGE = re.compile(r"\s*(\w*\d\w*)\s*[-–—]+\s*(\w*\d\w*)\s*")
@@ -128,9 +86,6 @@ def write_ris(records: Iterable[Record], _options: Options, lose: Lose) -> Itera
     """The records as references, each from TY to ER with a blank line after it."""
     for record in records:
         yield "\r\n".join([*_Reference(record, lose).lines(), "", ""])
-
-
-FORMAT = Format("ris", "RIS for reference managers", write=write_ris)
 
 
 class _Reference:
@@ -144,7 +99,7 @@ class _Reference:
     def lines(self) -> list[str]:
         """The lines of the reference."""
         record = self.record
-        kind, is_exact = _TYPES[record.type]
+        kind, is_exact = self._kind()
         if not is_exact:
             self.lose("BK703", "type", f"RIS has no type for {record.type}; it is written as {kind}")
         values: dict[str, Value] = {**record.values, **preprint_members(record)}
@@ -157,11 +112,34 @@ class _Reference:
         for name in values:
             if name not in tags and name not in _PRIVATE:
                 self._put_rest(name, values)
-        for name in record.extra:
-            self.lose("BK701", name, f"RIS has no tag for {name}")
+        for name, raw in record.extra.items():
+            if name == OWN and isinstance(raw, Mapping):
+                self._put_as_it_came(raw)
+            else:
+                self.lose("BK701", name, f"RIS has no tag for {name}")
         for name in record.list("incomplete"):
             self.lose("BK702", name, f"RIS can't say that the list of {name} goes on")
         return [*self.written, "ER  - "]
+
+    def _kind(self) -> tuple[str, bool]:
+        """The type of reference, the one that the record was read from where it still fits."""
+        record = self.record
+        own = record.extra.get(OWN)
+        came = own.get("TY") if isinstance(own, Mapping) else None
+        if isinstance(came, str) and READ.get(came) == record.type:
+            return came, True
+        return WRITTEN[record.type]
+
+    def _put_as_it_came(self, tags: Mapping[str, Raw]) -> None:
+        """The lines that had no field."""
+        for tag, raw in tags.items():
+            for text in raw if isinstance(raw, list) else [raw]:
+                if tag == "TY":
+                    continue
+                if _TAG.fullmatch(tag) and isinstance(text, str) and tag != "ER":
+                    self.put(tag, _LINE_END.sub(" ", text).strip())
+                else:
+                    self.lose("BK701", OWN, f"{tag} is no tag of RIS")
 
     def put(self, tag: str, text: str) -> None:
         """One line."""
@@ -170,14 +148,37 @@ class _Reference:
     def _tags(self, kind: str, values: dict[str, Value]) -> dict[str, str]:
         """The tag of every field, by the type of reference, in the order of the file."""
         tags = dict(_TAGS)
-        for name, tag in _INSTEAD.items():
-            if not any(other in values for other, taken in tags.items() if taken == tag):
+        if kind == "COMP":
+            tags["version"] = tags.pop("edition")
+        elif kind in CHAPTERS:
+            tags["chapter-number"] = tags.pop("section")
+        is_count = COUNT_OF_PAGES.fullmatch(str(values.get("number-of-pages", ""))) is not None
+        if kind in BOOKS and is_count and "page" not in values:
+            tags["number-of-pages"] = tags.pop("page")
+        if "arxiv" in values:
+            tags["PMID"] = "U1"  # as PubMed Central writes it
+        for name, (tag, meant) in _INSTEAD.items():
+            if name in values and not any(values.get(other) for other, taken in tags.items() if taken == tag):
                 tags[name] = tag
-        if kind in ("RPRT", "PAT", "STAND") and "ISBN" not in values and "ISSN" not in values:
+                if meant:
+                    message = f"RIS has no tag for {name}; it is written as {meant}"
+                    self.lose("BK702", name, message)
+        if kind in BOOKS:
+            tags["container-title"] = "JF"  # T2 is the series
+        if kind in NUMBERED and "ISBN" not in values and "ISSN" not in values:
             tags["number"] = "SN"
-        if kind == "CONF":
-            tags["container-title"] = "C3"  # the proceedings; T2 is the conference to EndNote and Zotero
-            tags["event-title" if "event-title" in values else "event"] = "T2"
+        elif kind in SERIALS:
+            tags["number"] = "C7"
+        if "container-title-short" in values and "container-title" not in values:
+            message = "RIS has no full title for container-title-short; it is written as container-title"
+            self.lose("BK702", "container-title-short", message)
+        if kind in PAPERS:
+            event = "event-title" if "event-title" in values else "event"
+            tags[event] = "T2"
+            if "container-title" in values:
+                tags["container-title"] = "C3"  # the proceedings; T2 is the conference to EndNote and Zotero
+            elif event in values:
+                self.lose("BK702", event, f"Without proceedings {event} is written as container-title")
         return tags
 
     def _put_field(self, name: str, tag: str, value: Value) -> None:
@@ -193,15 +194,24 @@ class _Reference:
         elif name in ("ISBN", "ISSN"):
             for number in str(value).split():
                 self.put(tag, number)
-        elif name == "page" and (pages := _RANGE.fullmatch(str(value))):
-            self.put("SP", pages[1])
-            self.put("EP", pages[2])
+        elif tag == "SP" and name != "number-of-pages":
+            self._put_pages(str(value), is_book=self._kind()[0] in BOOKS)
         else:
             text = f"arXiv:{value}" if name == "arxiv" else str(value)
+            if tag == "U1":
+                text = f"{text}[pmid]"
             one_line = _LINE_END.sub(" ", text).strip()
             if len(text.splitlines()) > 1:
                 self.lose("BK702", name, f"RIS can't carry the line ends in {name}")
             self.put(tag, one_line)
+
+    def _put_pages(self, text: str, *, is_book: bool) -> None:
+        """First and last page; a single one of a book is both, as alone it would be its count of pages."""
+        pages = _RANGE.fullmatch(text)
+        first = pages[1] if pages else _LINE_END.sub(" ", text).strip()
+        self.put("SP", first)
+        if pages or (is_book and COUNT_OF_PAGES.fullmatch(first)):
+            self.put("EP", pages[2] if pages else first)
 
     def _put_rest(self, name: str, values: dict[str, Value]) -> None:
         """Fields without a tag that is free: said elsewhere, or a loss."""
@@ -247,9 +257,14 @@ class _Reference:
             family = f"{name.non_dropping_particle} {name.family}".strip() or name.given
             given = f"{name.given} {name.dropping_particle}".strip() if name.family else ""
             parts = [family, given, name.suffix] if name.suffix else [family, given]
+        text = " ".join(", ".join(parts).removesuffix(", ").split())
         if any("," in part for part in parts):
             self.lose("BK702", field, f'A reader of RIS will split "{name.display}" at its comma')
-        return _LINE_END.sub(" ", ", ".join(parts).strip().removesuffix(",")).strip()
+        elif not name.literal and not all(parts):
+            self.lose("BK702", field, f'A reader of RIS will take "{name.display}" for an organisation')
+        elif name_as_written(text) != replace(name, orcid="", person="", extra={}):
+            self.lose("BK702", field, f'A reader of RIS will read the parts of "{name.display}" otherwise')
+        return text
 
     def lose(self, code: str, field: str, message: str) -> None:
         """Note what RIS can't carry."""

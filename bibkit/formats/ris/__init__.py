@@ -1,0 +1,27 @@
+"""RIS: read as programs and publishers write it, written as Zotero, EndNote and Mendeley read it.
+
+Source: Research Information Systems, "RIS Format Specifications", 2001, and the tags and types that EndNote and
+Zotero have added since. `types` and `tags` are the tables of both directions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.ris.write import write_ris
+
+if TYPE_CHECKING:
+    from bibkit.source import Source
+
+__all__ = ["FORMAT", "write_ris"]
+
+
+def _read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:
+    from bibkit.formats.ris.read import read_ris
+
+    return read_ris(sources, options)
+
+
+FORMAT = Format("ris", "RIS for reference managers", write=write_ris, read=_read)

@@ -1,0 +1,239 @@
+"""RIS texts as records.
+
+The order of tags is free, and each may be missing. A reference begins with TY and ends with ER; one that lacks TY is
+a document, and a text that goes on in lines without a tag is one text (specification, "Field Format").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bibkit.diagnostics import Diagnostic
+from bibkit.formats.csl_json.item import preprint_members
+from bibkit.formats.format import Options, Sourced
+from bibkit.formats.ris.types import BOOKS, CHAPTERS, COUNT_OF_PAGES, NUMBERED, READ, SERIALS, WRITTEN
+from bibkit.formats.tagged import takes
+from bibkit.formats.tagged.reading import TaggedReading, stray_line
+from bibkit.formats.tagged.takes import Take
+from bibkit.model.ident import parse_doi
+from bibkit.model.record import Record
+from bibkit.source import Source
+from bibkit.syntax.tagged import StrayLine, TaggedBlock, TaggedForm, TaggedLine, references
+
+_FORM = TaggedForm(
+    # Some publishers write one blank ("TY - JOUR"); none, or a longer tag, is a line of a text.
+    line=re.compile(r"\s?(?P<tag>[A-Z][A-Z0-9])(?: {1,3}|\t)-(?P<text>| .*|\t.*|(?=\S)[^-].*)"),
+    goes_on=re.compile("(?P<text>.*)"),
+    begins=frozenset(["TY"]),
+    ends=frozenset(["ER"]),
+)
+_DAY = re.compile(r"[12]\d{3}([/-])(?!00)\d{2}\1(?!00)\d{2}/?")
+
+
+def read_ris(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
+    """The records, each with its findings; lines outside of references are reported (BK805)."""
+    for source in sources:
+        is_empty = True
+        for reference in references(source, _FORM):
+            is_empty = False
+            yield stray_line(reference) if isinstance(reference, StrayLine) else _read(reference)
+        if is_empty:
+            fault = Diagnostic("BK801", "The text holds no reference", "a reference begins `TY  - JOUR`")
+            yield Sourced(None, (fault._replace(place=source.span(0)),), is_entry=False)
+
+
+def _read(reference: TaggedBlock) -> Sourced:
+    reading = TaggedReading(reference, "ris")
+    kind = next(iter(reading.texts("TY")), "").upper()
+    for line in reference.lines:
+        take = _BY_KIND.get((line.tag, kind)) or _TAKES.get(line.tag)
+        if not line.text:
+            continue
+        if take is None:
+            reading.keep(line)
+        else:
+            take(reading, line)
+    if "type" not in reading.item:
+        is_article = reading.first("JF") or reading.first("JO")
+        reading.item["type"] = "article-journal" if is_article else "document"
+        message = f"The reference has no TY, its type; it is taken for {reading.item['type']}"
+        reading.remark("BK806", reference.lines[0], message, "write it, such as `TY  - JOUR`", ("type",))
+    _take_pages(reading, kind)
+    _take_journal(reading, kind)
+    _drop_derived(reading)
+    return reading.result()
+
+
+def _type(reading: TaggedReading, line: TaggedLine) -> None:
+    csl_type = READ.get(line.text.upper())
+    if csl_type is None:
+        message = f"{line.text} is no type of RIS; the work is a document"
+        reading.remark("BK806", line, message, "correct the type", ("type",))
+    reading.set("type", csl_type or "document", line)
+    if csl_type is None or WRITTEN[csl_type][0] != line.text:
+        reading.keep(line)
+
+
+def _note(reading: TaggedReading, line: TaggedLine) -> None:
+    """A note; where publishers say nothing in it but the DOI, it is that."""
+    if isinstance(doi := parse_doi(line.text), str) and line.text[:1] not in "0123456789":
+        reading.set("DOI", doi, line)
+    else:
+        takes.paragraphs("note")(reading, line)
+
+
+def _genre(reading: TaggedReading, line: TaggedLine) -> None:
+    """The type of the work in words; EndNote and publishers write the DOI there, too."""
+    if isinstance(doi := parse_doi(line.text), str):
+        reading.set("DOI", doi, line)
+    else:
+        reading.set("genre", line.text, line)
+
+
+def _article_number(reading: TaggedReading, line: TaggedLine) -> None:
+    """M1 of an article: its number, where it is one."""
+    if re.search(r"[1-9]", line.text) and " " not in line.text:
+        reading.set("number", line.text, line)
+    else:
+        reading.keep(line)
+
+
+def _accession_number(reading: TaggedReading, line: TaggedLine) -> None:
+    """The number of a work in a database: arXiv's, PubMed's, or one that only the database knows."""
+    databases = " ".join(reading.texts("DB") + reading.texts("DP")).casefold()
+    if takes.is_pmcid(line.text):
+        reading.set("PMCID", line.text, line)
+    elif line.text.isdecimal() and ("pubmed" in databases or "medline" in databases or not databases):
+        reading.set("PMID", line.text, line)
+    elif "arxiv" not in line.text.casefold() or not takes.arxiv(reading, line, line.text):
+        reading.keep(line)
+
+
+def _custom(reading: TaggedReading, line: TaggedLine) -> None:
+    """PubMed's numbers as PubMed Central writes them into fields of the user: "26957754[pmid]"."""
+    number, _, kind = line.text.rstrip("]").partition("[")
+    member = {"pmid": "PMID", "pmcid": "PMCID", "pmc": "PMCID"}.get(kind.strip().casefold())
+    if member is not None and reading.item.get(member, number.strip()) == number.strip():
+        reading.set(member, number.strip(), line)
+    elif takes.is_pmcid(line.text):
+        reading.set("PMCID", line.text, line)
+    else:
+        reading.keep(line)
+
+
+def _edition(reading: TaggedReading, line: TaggedLine) -> None:
+    """The edition; of an article, the day on which it was there before print (EndNote, "Epub Date")."""
+    if _DAY.fullmatch(line.text) and (found := takes.read_date(line.text)):
+        takes.set_date(reading, "available-date", found, line)
+    else:
+        reading.set("edition", line.text, line)
+
+
+def _number_or_serial(reading: TaggedReading, line: TaggedLine) -> None:
+    """SN of a report, patent or standard: its number, if it is neither ISBN nor ISSN."""
+    if takes.is_serial_number(line.text):
+        takes.serial_numbers(reading, line)
+    else:
+        reading.set("number", line.text, line)
+
+
+def _published(reading: TaggedReading, line: TaggedLine) -> None:
+    """The date of publication, as precise as one of its tags says; "2013/02/15/received" is another date."""
+    takes.set_date(reading, "issued", takes.read_date(line.text), line)
+
+
+def _day(reading: TaggedReading, line: TaggedLine) -> None:
+    """DA, which EndNote writes without its year: "Sep 5"."""
+    found = takes.read_date(line.text)
+    year = next((text[:4] for text in reading.texts("PY") + reading.texts("Y1")), "")
+    if (found is None or found.literal) and year.isdecimal():
+        spoken = takes.read_date(f"{line.text} {year}")
+        found = spoken if spoken is not None and not spoken.literal else found
+    takes.set_date(reading, "issued", found, line)
+
+
+def _key(reading: TaggedReading, line: TaggedLine) -> None:
+    reading.set("id", line.text, line)
+
+
+_TAKES: dict[str, Take] = {
+    "TY": _type, "ID": _key, "TI": takes.text("title"), "T1": takes.text("title"), "ST": takes.text("title-short"),
+    "AU": takes.name("author"), "A1": takes.name("author"), "ED": takes.name("editor"), "A2": takes.name("editor"),
+    "A3": takes.name("collection-editor"), "A4": takes.name("translator"),
+    "T3": takes.text("collection-title"), "OP": takes.date("original-date"), "RI": takes.text("reviewed-title"),
+    "PY": _published, "Y1": _published, "DA": _day, "Y2": takes.date("accessed"),
+    "VL": takes.text("volume"), "IS": takes.text("issue"), "CP": takes.text("issue"),
+    "NV": takes.text("number-of-volumes"), "SE": takes.text("section"), "ET": takes.text("edition"),
+    "C7": takes.text("number"),
+    "M1": takes.text("number"), "M3": _genre, "PB": takes.text("publisher"), "CY": takes.text("publisher-place"),
+    "PP": takes.text("publisher-place"), "SN": takes.serial_numbers, "DO": takes.doi, "DI": takes.doi,
+    "UR": takes.address, "AN": _accession_number, "C2": _custom, "U1": _custom, "U2": _custom,
+    "DB": takes.text("archive"), "DP": takes.text("source"), "AV": takes.text("archive_location"),
+    "CN": takes.text("call-number"), "LA": takes.text("language"), "KW": takes.keyword,
+    "N1": _note, "RN": takes.paragraphs("annote"), "AB": takes.paragraphs("abstract"),
+    "N2": takes.paragraphs("abstract"),
+}  # fmt: skip
+for _tag in ("SP", "EP", "JF", "JO", "JA", "J1", "J2", "T2", "BT", "C3"):
+    _TAKES[_tag] = lambda _reading, _line: None  # these are read together, below
+
+_BY_KIND: dict[tuple[str, str], Take] = {
+    **{("SN", kind): _number_or_serial for kind in NUMBERED},
+    **{("M1", kind): _article_number for kind in SERIALS},
+    **{("ET", kind): _edition for kind in SERIALS},
+    **{("SE", kind): takes.text("chapter-number") for kind in CHAPTERS},
+    ("ET", "COMP"): takes.text("version"),
+}
+
+
+def _take_pages(reading: TaggedReading, kind: str) -> None:
+    """First and last page; the one text of a book is its count of pages."""
+    first, last = reading.first("SP"), reading.first("EP")
+    if first is None:
+        if last is not None:
+            reading.keep(last)
+        return
+    if last is not None:
+        reading.set("page", first.text if last.text == first.text else f"{first.text}-{last.text}", first)
+    elif kind in BOOKS and COUNT_OF_PAGES.fullmatch(first.text):
+        reading.set("number-of-pages", first.text, first)
+    else:
+        reading.set("page", first.text, first)
+
+
+def _take_journal(reading: TaggedReading, kind: str) -> None:
+    """What holds the work, in full and in short: of several tags the first one that is there has the full name.
+
+    The second title of a book is its series, that of a paper in proceedings (C3) its conference, as EndNote has it.
+    """
+    full = [line for tag in ("JF", "C3", "BT", "T2", "JO") for line in reading.all(tag)]
+    short = [line for tag in ("J2", "JA", "J1") for line in reading.all(tag)]
+    for line in full:
+        name = reading.item.get("container-title")
+        if line.tag == "T2" and kind in BOOKS and "container-title" not in reading.item:
+            reading.set("collection-title", line.text, line)
+        elif line.tag == "BT" and kind in BOOKS and "title" not in reading.item:
+            reading.set("title", line.text, line)
+        elif line.tag == "T2" and reading.first("C3") is not None:
+            reading.set("event-title", line.text, line)
+        elif name is None:
+            reading.set("container-title", line.text, line)
+        elif name != line.text:
+            short.append(line)  # `JO` is the short form to some, and says the full one again to others
+    for line in short:
+        if "container-title" not in reading.item:
+            reading.set("container-title", line.text, line)
+        else:
+            reading.set("container-title-short", line.text, line)
+
+
+def _drop_derived(reading: TaggedReading) -> None:
+    """An unpublished work that says what is written for a preprint's sake is one, and says only its number."""
+    if reading.arxiv is None or reading.item.get("type") != "manuscript":
+        return
+    derived = preprint_members(Record("preprint", "article", {"arxiv": reading.arxiv}))
+    said = [member for member, text in derived.items() if reading.item.get(member) == text]
+    if "DOI" in said or "number" in said:
+        reading.item["type"] = "article"
+        for member in said:
+            del reading.item[member]

@@ -1,0 +1,132 @@
+"""A reference of tagged text while it is read: which fields of a record its lines have given so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from bibkit.diagnostics import Diagnostic
+from bibkit.diagnostics.fix import Change, Put
+from bibkit.formats.csl_json.record import record_of_item
+from bibkit.formats.format import Sourced
+from bibkit.model.ident import ArxivId
+from bibkit.model.raw import FieldPath
+from bibkit.source import Edit, SourceSpan
+from bibkit.syntax.tagged import StrayLine, TaggedBlock, TaggedLine
+
+
+class TaggedReading:
+    """The item of CSL that the lines of a reference make, and which line said what.
+
+    `item` is what `record_of_item` takes: texts, names and dates as CSL-JSON has them. `kept` are the lines without a
+    field of their own.
+    """
+
+    def __init__(self, reference: TaggedBlock, format_name: str) -> None:
+        self.reference = reference
+        self.format = format_name
+        self.item: dict[str, object] = {}
+        self.said: dict[str, list[TaggedLine]] = {}
+        self.kept: list[TaggedLine] = []
+        self.findings: list[Diagnostic] = []
+        self.arxiv: ArxivId | None = None
+
+    def texts(self, tag: str) -> list[str]:
+        """What the lines with that tag say, those that are empty left out."""
+        return [line.text for line in self.all(tag)]
+
+    def all(self, tag: str) -> list[TaggedLine]:
+        """The lines with that tag that say something."""
+        return [line for line in self.reference.lines if line.tag == tag and line.text]
+
+    def first(self, tag: str) -> TaggedLine | None:
+        """The first line with that tag that says something."""
+        return next(iter(self.all(tag)), None)
+
+    def set(self, member: str, value: object, line: TaggedLine) -> None:
+        """Give the item a member; where it has another value already, the line is kept as it came."""
+        if member not in self.item:
+            self.item[member] = value
+            self.said[member] = [line]
+        elif self.item[member] != value:
+            self.keep(line)
+
+    def add(self, member: str, value: object, line: TaggedLine) -> None:
+        """Add to a member that is a list."""
+        values = self.item.setdefault(member, [])
+        assert isinstance(values, list)
+        values.append(value)
+        self.said.setdefault(member, []).append(line)
+
+    def keep(self, line: TaggedLine) -> None:
+        """Keep a line as it came."""
+        self.kept.append(line)
+
+    def remark(
+        self, code: str, line: TaggedLine, message: str, help_text: str, field: FieldPath = ()
+    ) -> None:
+        """Report something about a line."""
+        self.findings.append(Diagnostic(code, message, help_text, line.span, field=field))
+
+    def result(self) -> Sourced:
+        """The record of the reference with its findings; none where an error refuses it."""
+        if self.kept:
+            tags: dict[str, list[str]] = {}
+            for line in self.kept:
+                tags.setdefault(line.tag, []).append("\n".join(line.texts))
+            self.item[self.format] = {
+                tag: texts[0] if len(texts) == 1 else texts for tag, texts in tags.items()
+            }
+        path = self.reference.span.source.path
+        record, found = record_of_item(self.item, self.format, path)
+        if record is not None and self.arxiv is not None:
+            record = record.with_values({"arxiv": self.arxiv})
+        origin = TaggedOrigin(self.reference, self.said, self.item)
+        key = record.key if record else str(self.item.get("id", ""))
+        findings = [
+            *(finding._replace(key=key) for finding in self.findings),
+            *(
+                finding._replace(key=key, place=finding.place or origin.span(finding.field))
+                for finding in found
+            ),
+        ]
+        is_made = record is not None and "id" not in self.item
+        return Sourced(record, findings, origin, key=key, is_key_made=is_made)
+
+
+def stray_line(stray: StrayLine) -> Sourced:
+    """The finding about a line that no reference holds."""
+    fault = Diagnostic("BK805", "The line belongs to no reference", "remove it, or give it a tag", stray.span)
+    return Sourced(None, (fault,), is_entry=False)
+
+
+class TaggedOrigin(NamedTuple):
+    """The lines that a record was read from, by the names of its fields."""
+
+    reference: TaggedBlock
+    said: Mapping[str, list[TaggedLine]]
+    item: Mapping[str, object]
+
+    @property
+    def path(self) -> str:
+        """The file."""
+        return self.reference.span.source.path
+
+    def span(self, field: FieldPath, *, of_name: bool = False) -> SourceSpan:  # noqa: ARG002
+        """The text of the line that gave the field, or the first line of the reference."""
+        lines = self.said.get(str(field[0])) if field else None
+        if not lines:
+            return self.reference.lines[0].span
+        number = field[1] if len(field) > 1 and isinstance(field[1], int) else 0
+        line = lines[min(number, len(lines) - 1)]
+        return line.span
+
+    def edits(self, change: Change) -> tuple[Edit, ...]:
+        """A text of one line in the place of another, where the line is the text itself; none for other changes."""
+        name = str(change.field[0]) if len(change.field) == 1 else ""
+        lines = self.said.get(name, [])
+        if not isinstance(change, Put) or not isinstance(change.value, str) or len(lines) != 1:
+            return ()
+        text, span = change.value, lines[0].span
+        is_line = text == text.strip() and len(text.splitlines()) == 1 and span.text == self.item.get(name)
+        return (Edit(span.source, span.start, span.end, text),) if is_line else ()

@@ -1,0 +1,195 @@
+"""What a line of tagged text can mean: each of these takes it into the item, or keeps it as it came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from bibkit.formats.tagged.reading import TaggedReading
+from bibkit.model.date import SEASONS, Date, Moment
+from bibkit.model.date_as_written import checked_date, date_as_written
+from bibkit.model.edtf import parse_date
+from bibkit.model.ident import ArxivId, parse_arxiv, parse_doi, parse_isbn, parse_issn
+from bibkit.model.malformed import Malformed
+from bibkit.model.parse_name import parse_name
+from bibkit.model.person import Name
+from bibkit.syntax.tagged import TaggedLine
+
+Take: TypeAlias = Callable[[TaggedReading, TaggedLine], None]
+
+_PARTED_DATE = re.compile(r"\s*(-?\d{1,4})?\s*/\s*(\d{0,2})\s*/\s*(\d{0,2})\s*/?\s*(.*)")
+_SEASON_OF = {word: number for number, word in SEASONS.items()}
+_PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
+
+
+def text(member: str) -> Take:
+    """A text; its lines are one."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        reading.set(member, line.text, line)
+
+    return take
+
+
+def paragraphs(member: str) -> Take:
+    """A text that may be long; where it comes more than once, the parts are paragraphs of one."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        before = reading.item.get(member)
+        if isinstance(before, str) and before != line.text:
+            reading.item[member] = f"{before}\n\n{line.text}"
+            reading.said[member].append(line)
+        else:
+            reading.set(member, line.text, line)
+
+    return take
+
+
+def name(member: str) -> Take:
+    """A person as "Family, Given, Suffix"; without a comma it is the name of an organisation, kept whole."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        add_name(reading, member, line, line.text)
+
+    return take
+
+
+def add_name(reading: TaggedReading, member: str, line: TaggedLine, written: str) -> None:
+    """Add the name that a part of a line writes."""
+    person = name_as_written(written)
+    words = person.literal.split()
+    if len(words) == 2 and "," not in person.literal and words[0] != "The":
+        message = f'"{person.literal}" has no comma, so it is taken for the name of an organisation'
+        reading.remark("BK806", line, message, f'write "{words[1]}, {words[0]}" if it is a person', (member,))
+    reading.add(member, _csl_name(person), line)
+
+
+def name_as_written(written: str) -> Name:
+    """The name that a text stands for: family and given name parted by a comma, else that of an organisation."""
+    written = " ".join(written.split()).strip(" ,")
+    parsed = parse_name(written)
+    return Name(literal=written) if isinstance(parsed, Malformed) else parsed
+
+
+def _csl_name(person: Name) -> dict[str, str]:
+    parts = {
+        "family": person.family,
+        "given": person.given,
+        "non-dropping-particle": person.non_dropping_particle,
+        "dropping-particle": person.dropping_particle,
+        "suffix": person.suffix,
+        "literal": person.literal,
+    }
+    return {part: said for part, said in parts.items() if said}
+
+
+def date(member: str) -> Take:
+    """A date in any way of writing that names one; else its words."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        set_date(reading, member, read_date(line.text), line)
+
+    return take
+
+
+def set_date(reading: TaggedReading, member: str, found: Date | None, line: TaggedLine) -> None:
+    """Give the item a date; of two of which one says more of the same, that one; else the second line is kept."""
+    if found is None:
+        reading.keep(line)
+        return
+    said: object = {"literal": found.literal} if found.literal else str(found)
+    before = reading.item.get(member)
+    if isinstance(before, str) and isinstance(said, str):
+        if before.startswith(f"{said}-"):
+            return  # "2005" beside "2005-07-15" says nothing more
+        if said.startswith(f"{before}-"):
+            del reading.item[member]
+    reading.set(member, said, line)
+
+
+def read_date(written: str) -> Date | None:
+    """The date that a text writes as YYYY/MM/DD/words (RIS) or otherwise; its words where that is no date, or None."""
+    if match := _PARTED_DATE.fullmatch(written):
+        year, month, day, words = match[1], match[2], match[3], match[4].strip()
+        season = _SEASON_OF.get(words.capitalize())
+        if year is None:
+            return Date(literal=words) if words and not (month or day) else None
+        if season is not None and not month:
+            return checked_date(Moment(int(year), season=season))
+        if words and not month and not day and (spoken := date_as_written(f"{words} {year}")):
+            return spoken
+        if words:
+            return None
+        return checked_date(
+            Moment(int(year), int(month or 0) or None, (int(day or 0) or None) if int(month or 0) else None)
+        )
+    plain = written.strip()
+    parsed = parse_date(plain)
+    if isinstance(parsed, Date):
+        return parsed
+    return date_as_written(plain) or (Date(literal=plain) if plain else None)
+
+
+def doi(reading: TaggedReading, line: TaggedLine) -> None:
+    """A DOI, also as an address or behind "doi:"."""
+    found = parse_doi(line.text)
+    if isinstance(found, Malformed):
+        reading.remark("BK806", line, f"{found.message}; it is kept as it is", found.help, ("DOI",))
+        reading.keep(line)
+    else:
+        reading.set("DOI", found, line)
+
+
+def serial_numbers(reading: TaggedReading, line: TaggedLine) -> None:
+    """ISBNs and ISSNs, several in one line too: each by its shape, what is neither as it came."""
+    words = [word for word in re.split(r"[;,\s]+|\([^()]*\)", line.text) if word]
+    for candidates in ([line.text], words):
+        found = [_serial_number(candidate) for candidate in candidates]
+        if all(found):
+            for member, number in filter(None, found):
+                before = str(reading.item.get(member, ""))
+                if number not in before.split():
+                    reading.item[member] = f"{before} {number}".strip()
+                reading.said.setdefault(member, []).append(line)
+            return
+    reading.keep(line)
+
+
+def is_serial_number(written: str) -> bool:
+    """Whether a text is an ISBN or ISSN."""
+    return _serial_number(written) is not None
+
+
+def _serial_number(written: str) -> tuple[str, str] | None:
+    isbn, issn = parse_isbn(written), parse_issn(written)
+    if isinstance(isbn, str):
+        return "ISBN", isbn
+    return ("ISSN", issn) if isinstance(issn, str) else None
+
+
+def arxiv(reading: TaggedReading, line: TaggedLine, written: str) -> bool:
+    """Take an arXiv identifier, if the text is one."""
+    found = parse_arxiv(written)
+    if not isinstance(found, ArxivId) or (reading.arxiv not in (None, found)):
+        return False
+    reading.arxiv = found
+    reading.said.setdefault("arxiv", []).append(line)
+    return True
+
+
+def is_pmcid(written: str) -> bool:
+    """Whether a text is a number of PubMed Central."""
+    return _PMCID.fullmatch(written) is not None
+
+
+def address(reading: TaggedReading, line: TaggedLine) -> None:
+    """An address; the second and later ones are kept as they came."""
+    reading.set("URL", line.text, line)
+
+
+def keyword(reading: TaggedReading, line: TaggedLine) -> None:
+    """A keyword a line; several in one are parted by semicolons."""
+    before = reading.item.get("keyword")
+    reading.item["keyword"] = f"{before}; {line.text}" if before else line.text
+    reading.said.setdefault("keyword", []).append(line)
