@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import NamedTuple, TypeAlias
 
 from bibkit.source import Source, SourceSpan
-from bibkit.source.bounds import EXPANSION_CHARACTERS, FIELD_CHARACTERS
+from bibkit.source.bounds import EXPANSION_CHARACTERS, FIELD_CHARACTERS, RECORD_FIELDS
 from bibkit.syntax.bib_blocks import BibBlock, BrokenBlock, FieldOffsets, block_at, blocks, heads, read_block
 
 # The second form stands in other fields and names one of theirs: `author = {xdata=key-author-1}`.
@@ -86,7 +86,19 @@ class BibEntry:
     What is let go of is read again when somebody asks: the places in an entry take ten times the memory of its text.
     """
 
-    __slots__ = ("_end", "_fields", "_key_end", "_key_start", "_macros", "key", "source", "start", "type")
+    __slots__ = (
+        "_end",
+        "_fields",
+        "_has_slips",
+        "_key_end",
+        "_key_start",
+        "_macros",
+        "is_clean",
+        "key",
+        "source",
+        "start",
+        "type",
+    )
 
     def __init__(self, block: BibBlock, source: Source, macros: Macros) -> None:
         self.source = source
@@ -94,8 +106,10 @@ class BibEntry:
         self.key = source.text[block.key_start : block.key_end]
         self.start, self._end = block.start, block.end
         self._key_start, self._key_end = block.key_start, block.key_end
+        self._has_slips = block.may_have_slips
+        self.is_clean = not _UNUSUAL.search(source.text, block.start, block.end)
         self._macros = _used(block, source.text, macros)
-        self._fields: tuple[BibField, ...] | None = tuple(self._evaluated(block, macros))
+        self._fields: tuple[BibField, ...] | None = self._evaluated(block, macros)
 
     @property
     def fields(self) -> tuple[BibField, ...]:
@@ -103,7 +117,7 @@ class BibEntry:
         if self._fields is not None:
             return self._fields
         block = block_at(self.source.text, self.start)
-        return () if block is None else tuple(self._evaluated(block, Macros(self._macros)))
+        return () if block is None else self._evaluated(block, Macros(self._macros))
 
     def let_go(self) -> None:
         """Keep no fields; it must be one that bibkit's reader found."""
@@ -113,6 +127,11 @@ class BibEntry:
     def raw(self) -> str:
         """Its text."""
         return self.source.text[self.start : self._end]
+
+    @property
+    def is_small(self) -> bool:
+        """Whether nothing in it can be beyond a bound, as for nearly all: so few characters, and no macros."""
+        return self._end - self.start < RECORD_FIELDS and not self._macros
 
     @property
     def span(self) -> SourceSpan:
@@ -134,6 +153,8 @@ class BibEntry:
 
     def slips(self) -> Iterator[tuple[str, SourceSpan]]:
         """The key or the name of each field behind which no comma stands, as it should, and what does."""
+        if not self._has_slips:
+            return
         text = self.source.text
         places = [("", self._key_end)] if self.key else []
         places += ((field.name, field.place.end) for field in self.fields)
@@ -145,13 +166,15 @@ class BibEntry:
             if behind.end() < self._end - 1 and text[behind.end()] != ",":
                 yield name, self.source.span(behind.end())
 
-    def _evaluated(self, block: BibBlock, macros: Macros) -> Iterator[BibField]:
+    def _evaluated(self, block: BibBlock, macros: Macros) -> tuple[BibField, ...]:
         text = self.source.text
-        is_clean = not _UNUSUAL.search(text, block.start, block.end)
+        fields: list[BibField] = []
         for place in block.fields:
             name = text[place.name_start : place.name_end].lower()
             value, undefined, named = _evaluated(text, place, macros)
-            yield BibField(name, value if is_clean else cleaned(value), self, place, undefined, named)
+            value = value if self.is_clean else cleaned(value)
+            fields.append(BibField(name, value, self, place, undefined, named))
+        return tuple(fields)
 
 
 def _used(block: BibBlock, text: str, macros: Macros) -> tuple[tuple[str, str], ...]:

@@ -77,7 +77,10 @@ class FieldOffsets(NamedTuple):
 
 
 class BibBlock(NamedTuple):
-    """An entry; @string has no key and one field, @preamble and @comment have neither. `type` is in lower case."""
+    """An entry; @string has no key and one field, @preamble and @comment have neither. `type` is in lower case.
+
+    `may_have_slips` is False where a comma, or the end, is known to stand behind the key and each field.
+    """
 
     type: str
     start: int
@@ -85,6 +88,7 @@ class BibBlock(NamedTuple):
     key_start: int
     key_end: int
     fields: list[FieldOffsets]
+    may_have_slips: bool = True
 
 
 class BrokenBlock(NamedTuple):
@@ -152,8 +156,9 @@ def read_block(text: str, head: re.Match[str]) -> tuple[BibBlock | BrokenBlock, 
             return BibBlock(kind, start, end, at, at, []), end
         if kind != "string":
             key_start, key_end, at = _key(text, at, closing)
-        fields, end = _fields(text, at, closing)
-        return BibBlock(kind, start, end, key_start, key_end, fields), end
+        lacks_comma = text[at : at + 1] not in (",", closing)
+        fields, end, are_plain = _fields(text, at, closing)
+        return BibBlock(kind, start, end, key_start, key_end, fields, lacks_comma or not are_plain), end
     except _BrokenError as error:
         following = _NEXT_BLOCK.search(text, head.end(), error.at + 1)
         at = following.start() if following else error.at
@@ -209,9 +214,10 @@ def _key(text: str, at: int, closing: str) -> tuple[int, int, int]:
     return start, start + len(match[0].strip()), end
 
 
-def _fields(text: str, at: int, closing: str) -> tuple[list[FieldOffsets], int]:
-    """The fields up to the end of the block, and where that is."""
+def _fields(text: str, at: int, closing: str) -> tuple[list[FieldOffsets], int, bool]:
+    """The fields up to the end of the block, where that is, and whether all are written as nearly all are."""
     fields: list[FieldOffsets] = []
+    are_plain = True
     parts = _PARTS[closing]
     while True:
         if plain := parts.plain_field.match(text, at):
@@ -224,7 +230,8 @@ def _fields(text: str, at: int, closing: str) -> tuple[list[FieldOffsets], int]:
         while text.startswith(",", at):
             at = _after_blank(text, at + 1)
         if text.startswith(closing, at):
-            return fields, at + 1
+            return fields, at + 1, are_plain
+        are_plain = False
         if text.startswith("@", at) and _begins_block(text, at):
             raise _BrokenError("it is not closed", at, _CLOSE)
         match = parts.name.match(text, at)

@@ -54,9 +54,17 @@ def dates_of_entry(reading: Reading) -> None:
     if isinstance(dated, Date) and dated.literal and (fault := wrong_date(dated.literal)):
         at = reading.origins["issued"]
         reading.report(fault.code, at, f"{fault.message}; it is kept as words", fault.help)
-    for name in [name for name in DATE_FIELDS if name in reading.fields]:
+
+
+def other_dates_of_entry(reading: Reading) -> None:
+    """Take the dates of other events."""
+    for name in DATE_FIELDS:
         if item := reading.take(name):
             _other_date(reading, item)
+
+
+def access_of_entry(reading: Reading) -> None:
+    """Take the date of access that a note or an address names."""
     for name in ("note", "url"):
         item = reading.fields.get(name)
         if item is not None and (name == "note" or " " in item.value):
@@ -112,7 +120,7 @@ def _access_note(reading: Reading, item: BibField) -> None:
     if item.name == "note":
         _stood(reading)["note"] = item.value.strip()
     if found.rest:
-        reading.fields[item.name] = item._replace(value=found.rest)
+        reading.change(item, found.rest)
     else:
         reading.take(item.name)
 

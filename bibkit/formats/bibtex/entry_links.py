@@ -7,7 +7,7 @@ from bibkit.formats.bibtex.reading import Reading
 from bibkit.model.key import key_fault
 from bibkit.model.keywords import keywords_of
 
-_KEYWORDS = ("keywords", "keyword", "tags")
+KEYWORDS = ("keywords", "keyword", "tags")
 
 
 def links_of_entry(reading: Reading) -> None:
@@ -24,7 +24,7 @@ def links_of_entry(reading: Reading) -> None:
 
 def keywords_of_entry(reading: Reading) -> None:
     """Take the keywords, whatever the field is called; of several fields each keyword once, in order."""
-    items = [item for name in _KEYWORDS if (item := reading.take(name))]
+    items = [item for name in KEYWORDS if (item := reading.take(name))]
     texts = [text for item in items if (text := reading.decode(item))]
     if len(texts) == 1:
         reading.set("keyword", texts[0], items[0])

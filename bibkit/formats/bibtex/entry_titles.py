@@ -7,6 +7,11 @@ from bibkit.formats.bibtex.entry_type import ARTICLES
 from bibkit.formats.bibtex.held import SUBTITLE, joined_title
 from bibkit.formats.bibtex.reading import Reading
 
+TITLE_FIELDS = frozenset(
+    ["subtitle", "booksubtitle", "journalsubtitle", "mainsubtitle", "maintitle", "shortjournal"]
+)
+"""Those of an entry's titles that are part of another, or stand for it."""
+
 
 def titles_of_entry(reading: Reading) -> None:
     """Title and subtitle make one title, as CSL has them; that they were two is kept with the source."""

@@ -19,7 +19,8 @@ from bibkit.text.maths.signs import KERNEL
 
 GROUP_OPEN, GROUP_CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no text holds them
 
-_SPECIAL = re.compile(r"[\\{}$~&<]|--|``|''|,,|[?!]`|`|  |[\t\n\r]")
+_SPECIAL = re.compile(r"[\\{}$~&<`\t\n\r]")
+_DASHES = re.compile(r"---?")
 _TOKEN = re.compile(
     r"""\\(?P<word>[A-Za-z]+)\*?(?P<blank>[ \t\n]*) | \\(?P<sign>.) | (?P<dollars>\$\$?) | (?P<brace>[{}]) | (?P<tie>~)
       | (?P<ligature> ---? | `` | '' | ,, | [?!]` | ` ) | (?P<space>[ \t\n\r\f\v]+)
@@ -101,8 +102,11 @@ def text_of_tex(tex: str, *, keep_groups: bool = False, unknown: list[str] | Non
 
     Commands that are not known are added to `unknown` and stay as written.
     """
-    if _SPECIAL.search(tex) is None:
-        return _code_points(tex).strip()
+    if _SPECIAL.search(tex) is None and not ("''" in tex or ",," in tex or "  " in tex):
+        if "--" not in tex:
+            return _code_points(tex).strip()
+        if tex.isascii() and tex.isprintable():  # so that all that is left of TeX in it are dashes
+            return _code_points(_DASHES.sub(_dash, tex)).strip()
     if "&" in tex or "<" in tex or "less" in tex:
         tex = without_html(tex)
     if "\\" in tex:
@@ -135,6 +139,10 @@ def _unknown_in(tex: str) -> list[str]:
 def without_groups(text: str) -> str:
     """The text without the marks that `keep_groups` left."""
     return text.replace(GROUP_OPEN, "").replace(GROUP_CLOSE, "")
+
+
+def _dash(match: re.Match[str]) -> str:
+    return _LIGATURES[match[0]]
 
 
 def _code_points(text: str) -> str:

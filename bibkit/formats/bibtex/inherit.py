@@ -11,7 +11,7 @@ BibTeX would not find it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from bibkit.formats.bibtex.inherit_tables import (
@@ -29,6 +29,7 @@ from bibkit.formats.bibtex.read_names import and_spans, split_and
 from bibkit.syntax.bib import BibEntry, BibField, linked_keys
 
 _MAX_INHERITANCE = 5  # generations
+_LINKS = frozenset(["crossref", "xdata", "entryset"])
 _DATES = ("date", "year", "month", "day")
 # One field of an @xdata entry, or one of the names or texts in it (biblatex manual, 3.13.6).
 _GRANULAR = re.compile(
@@ -210,13 +211,16 @@ class Parents:
 def with_inherited(entry: BibEntry, parents: Parents) -> tuple[FieldsByName, list[Missing]]:
     """The fields of an entry, its own first, and what it refers to that is not in the file."""
     fields = _own(entry.fields)
-    if not parents and not {"crossref", "xdata", "entryset"} & fields.keys():
+    if not parents and _LINKS.isdisjoint(fields):
         return fields, []
     return fields, parents.put_into(entry, fields)
 
 
-def _own(items: Iterable[BibField]) -> FieldsByName:
-    fields: FieldsByName = {}
+def _own(items: Collection[BibField]) -> FieldsByName:
+    fields: FieldsByName = {item.name: item for item in items}
+    if len(fields) == len(items):
+        return fields
+    fields = {}
     numbers: dict[str, int] = {}
     values: set[tuple[str, str]] = set()
     for item in items:

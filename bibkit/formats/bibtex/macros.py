@@ -6,6 +6,8 @@ themselves. A field that is one such macro goes out as that macro, which another
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.dialect import MACROS
 from bibkit.formats.bibtex.reading import Reading
@@ -20,11 +22,12 @@ _WORDS = frozenset(
     primaryclass pubstate
     """.split()
 )
+_UNDEFINED = attrgetter("undefined")
 
 
 def as_meant(fields: dict[str, BibField]) -> dict[str, BibField]:
     """The fields, a month and words of biblatex that are written without braces as text."""
-    if not any(item.undefined for item in fields.values()):
+    if not any(map(_UNDEFINED, fields.values())):
         return fields
     return {name: _as_meant(item) if item.undefined else item for name, item in fields.items()}
 
@@ -39,6 +42,8 @@ def _stands_for_itself(item: BibField) -> bool:
 
 def remember_macros(reading: Reading) -> None:
     """Keep the macro that is all of a field, for writers of .bib files."""
+    if not any(map(_UNDEFINED, reading.fields.values())):
+        return
     left = {
         item.name: item.undefined[0]
         for item in reading.fields.values()
@@ -50,7 +55,7 @@ def remember_macros(reading: Reading) -> None:
 
 def report_macros(reading: Reading) -> None:
     """A finding for each macro of the entry that is not defined."""
-    for item in reading.entry.fields:
+    for item in filter(_UNDEFINED, reading.entry.fields):
         for macro in dict.fromkeys(item.undefined):
             stays = _stands_for_itself(item) or macro[0].isdigit()
             message = f"The macro {macro} is not defined" + (

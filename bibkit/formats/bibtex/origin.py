@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import count
 from typing import NamedTuple
 
 from bibkit.diagnostics.fix import Change, Put, Remove
@@ -48,10 +49,13 @@ class BibOrigin:
     def __init__(self, entry: BibEntry, fields: Mapping[str, BibField], parents: Parents) -> None:
         self._entry = entry
         self._parents = parents
-        numbers = {id(item): number for number, item in enumerate(entry.fields)}
-        own = [(name, numbers.get(id(item))) for name, item in fields.items()]
-        self._own = _shared(tuple((name, number) for name, number in own if number is not None))
-        self._others = {name: fields[name] for name, number in own if number is None} or _NO_OTHERS
+        numbers = dict(zip(map(id, entry.fields), count(), strict=False))
+        own = dict(zip(fields, map(numbers.get, map(id, fields.values())), strict=True))
+        self._others = _NO_OTHERS
+        if None in own.values():
+            self._others = {name: fields[name] for name, number in own.items() if number is None}
+            own = {name: number for name, number in own.items() if number is not None}
+        self._own = _shared(tuple(own.items()))
 
     @property
     def path(self) -> str:

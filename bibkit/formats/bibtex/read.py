@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
 from bibkit.diagnostics.bounded import few, field_too_long, over_bound, too_many_names
@@ -100,6 +101,8 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
 def _too_large(entry: BibEntry) -> Sourced | None:
     """The refusal of an entry in which something is larger than bibkit takes."""
     fault = None
+    if entry.is_small:
+        return None
     if len(entry.fields) > RECORD_FIELDS:
         fault = over_bound(
             f"It has {len(entry.fields):,} fields", f"{RECORD_FIELDS:,}", "write several entries"
@@ -126,34 +129,34 @@ def _read(
     defined: Mapping[str, Macro],
 ) -> Sourced:
     fields, missing = with_inherited(entry, parents)
-    written = {name: len(item.value) for name, item in fields.items() if item.entry is entry}
-    if defined:
-        fields = {
-            name: item._replace(value=expanded(item.value, defined)) if "\\" in item.value else item
-            for name, item in fields.items()
-        }
     if parents or defined:
+        written = {name: len(item.value) for name, item in fields.items() if item.entry is entry}
+        if defined:
+            fields = {
+                name: item._replace(value=expanded(item.value, defined)) if "\\" in item.value else item
+                for name, item in fields.items()
+            }
         try:
             macros.spend(sum(max(len(item.value) - written.get(name, 0), 0) for name, item in fields.items()))
         except ExpandsTooMuchError as error:
             reason = f"what macros and parents put into entries comes to more than {error}"
             return Sourced(None, (_refused(reason, entry.span, entry.key, "write several files"),))
-    fields = as_meant(fields)
-    reading = read_entry(entry, fields)
+    reading = read_entry(entry, as_meant(fields))
     for field, why, code in missing:
         reading.report(code, field, why, "add it, or give its file, too")
-    for name in reading.origins if entry.type == "set" else MARKS_OF_WORKS:
-        if name in reading.origins and reading.origins[name].entry is not entry:
-            reading.mark(INHERITED, name)
+    if parents:
+        for name in reading.origins if entry.type == "set" else MARKS_OF_WORKS:
+            if name in reading.origins and reading.origins[name].entry is not entry:
+                reading.mark(INHERITED, name)
     _report_twice(reading)
     report_macros(reading)
     remember_macros(reading)
     _report_slips(reading)
     report_labels(reading)
     key = _key(reading)
+    reading.values["source"] = _provenance(reading, format_name)
     record = record_of(reading, key)
-    record = replace(record, values={**record.values, "source": _provenance(reading, format_name)})
-    found = [diagnostic._replace(key=key) for diagnostic in few(reading.found)]
+    found = [diagnostic._replace(key=key) for diagnostic in few(reading.found)] if reading.found else ()
     return Sourced(record, found, BibOrigin(entry, reading.origins, parents), is_key_made=key != entry.key)
 
 
@@ -226,14 +229,19 @@ def _key(reading: Reading) -> str:
 def _provenance(reading: Reading, format_name: str) -> Provenance:
     entry = reading.entry
     first, _ = entry.source.position(entry.start)
-    raw = tuple(cleaned(entry.raw).rstrip().split("\n"))
+    raw = tuple((entry.raw if entry.is_clean else cleaned(entry.raw)).rstrip().split("\n"))
     return Provenance(
         format=format_name,
-        file=os.path.basename(entry.source.path),  # noqa: PTH119
+        file=_file_name(entry.source.path),
         lines=(first, first + len(raw) - 1),
         raw=raw,
         extra=dict(reading.links),
     )
+
+
+@lru_cache(maxsize=16)
+def _file_name(path: str) -> str:
+    return os.path.basename(path)  # noqa: PTH119
 
 
 def _refused(

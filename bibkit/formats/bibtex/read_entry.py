@@ -5,14 +5,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping
+from functools import lru_cache
 
-from bibkit.formats.bibtex.dialect import BIBLATEX_TYPES, HELD, OTHER_LANGUAGES, PUBLISHED, SUBTYPE
-from bibkit.formats.bibtex.entry_dates import dates_of_entry
-from bibkit.formats.bibtex.entry_links import keywords_of_entry, links_of_entry
+from bibkit.formats.bibtex.dialect import (
+    BIBLATEX_TYPES,
+    EDITOR_FIELDS,
+    HELD,
+    LINKS,
+    OTHER_LANGUAGES,
+    PUBLISHED,
+    SUBTYPE,
+)
+from bibkit.formats.bibtex.entry_dates import access_of_entry, dates_of_entry, other_dates_of_entry
+from bibkit.formats.bibtex.entry_links import KEYWORDS, keywords_of_entry, links_of_entry
 from bibkit.formats.bibtex.entry_people import people_of_entry
-from bibkit.formats.bibtex.entry_titles import titles_of_entry
+from bibkit.formats.bibtex.entry_titles import TITLE_FIELDS, titles_of_entry
 from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES
-from bibkit.formats.bibtex.read_eprints import ONLINE, drop_stamps, read_arxiv_journal, read_eprint
+from bibkit.formats.bibtex.read_eprints import (
+    EPRINT_FIELDS,
+    ONLINE,
+    STAMPED,
+    drop_stamps,
+    read_arxiv_journal,
+    read_eprint,
+)
 from bibkit.formats.bibtex.read_identifiers import (
     ADDRESS,
     address_in,
@@ -20,11 +36,13 @@ from bibkit.formats.bibtex.read_identifiers import (
     plain_identifier,
     read_identifier,
 )
-from bibkit.formats.bibtex.read_rivals import note_names, read_rivals
+from bibkit.formats.bibtex.read_rivals import RIVALS, note_names, read_rivals
 from bibkit.formats.bibtex.read_tables import (
     BCP47,
+    DATE_FIELDS,
     FIELDS,
     GENRES,
+    NAME_FIELDS,
     STATUSES,
     TYPES,
 )
@@ -38,6 +56,7 @@ from bibkit.model.record import Record
 from bibkit.syntax.bib import BibEntry, BibField
 from bibkit.text.escape.bibtex import url
 
+_ORDER = {name: place for place, name in enumerate(RECORD_FIELDS)}
 _PLACES = {name: place for place, name in enumerate(FIELDS)}  # which of two fields of one meaning comes first
 _CONTAINERS = frozenset(["booktitle", "journal", "journaltitle"])
 _LINK = re.compile(r"\\href\s*\{(?P<address>[^{}]+)\}")
@@ -46,34 +65,38 @@ _LINK = re.compile(r"\\href\s*\{(?P<address>[^{}]+)\}")
 def read_entry(entry: BibEntry, fields: Mapping[str, BibField]) -> Reading:
     """What an entry says; `fields` are its own and those it inherits."""
     reading = Reading(entry, dict(fields))
-    _language(reading)
-    _type(reading)
-    read_eprint(reading)
-    people_of_entry(reading)
-    titles_of_entry(reading)
-    dates_of_entry(reading)
-    read_rivals(reading)
-    read_arxiv_journal(reading)
-    _by_type(reading)
-    for name in sorted(reading.fields.keys() & FIELDS.keys(), key=_PLACES.__getitem__):
-        item = reading.take(name)
-        if item is not None:
-            _field(reading, FIELDS[name], item)
-    _url(reading)
-    _link(reading)
-    keywords_of_entry(reading)
-    links_of_entry(reading)
-    note_names(reading)
-    for name, item in reading.fields.items():
-        if item.value.strip() and reading.take(name):
-            _keep(reading, item)
+    for step in _steps(tuple(reading.fields)):
+        step(reading)
     return reading
 
 
 def record_of(reading: Reading, key: str) -> Record:
     """The record, its fields in the order of the field table."""
-    ordered = {name: reading.values[name] for name in RECORD_FIELDS if name in reading.values}
+    values = reading.values
+    ordered = {name: values[name] for name in sorted(values, key=_ORDER.__getitem__)}
     return Record(key, reading.type, ordered, reading.extra)
+
+
+@lru_cache(maxsize=4096)  # the entries of a file have the same few sets of fields
+def _steps(names: tuple[str, ...]) -> tuple[Callable[[Reading], None], ...]:
+    """The steps that read an entry with fields of these names, in their order; without those that find nothing."""
+    there = frozenset(names)
+    return tuple(step for step, wanted in STEPS if wanted is None or wanted & there)
+
+
+def _fields(reading: Reading) -> None:
+    """Take the fields that mean the same in every type."""
+    for name in sorted(reading.left.keys() & FIELDS.keys(), key=_PLACES.__getitem__):
+        item = reading.take(name)
+        if item is not None:
+            _field(reading, FIELDS[name], item)
+
+
+def _others(reading: Reading) -> None:
+    """Keep the fields that nothing has taken."""
+    for name in list(reading.left):
+        if item := reading.take(name):
+            _keep(reading, item)
 
 
 def _keep(reading: Reading, item: BibField) -> None:
@@ -142,23 +165,27 @@ def _type(reading: Reading) -> None:
             reading.keep(subtype._replace(value=theirs))
 
 
-def _by_type(reading: Reading) -> None:
+def _stamps(reading: Reading) -> None:
     if reading.type == "article":
         drop_stamps(reading)
-    kind = reading.type
+
+
+def _genre(reading: Reading) -> None:
     genre = reading.take("type")
     if genre is not None:
         text = reading.decode(genre)
         reading.set("genre", GENRES.get(text.casefold(), text), genre)
-    elif reading.entry.type in GENRES and kind != "article" and "entrysubtype" not in reading.fields:
+    elif reading.entry.type in GENRES and reading.type != "article" and "entrysubtype" not in reading.fields:
         reading.values["genre"] = GENRES[reading.entry.type]
+
+
+def _number(reading: Reading) -> None:
     if number := reading.take("number"):
+        kind = reading.type
         target = (
             "issue" if kind in ARTICLES else "collection-number" if kind in (*PARTS, "book") else "number"
         )
         reading.set(target, reading.decode(number), number)
-    _organization(reading)
-    _howpublished(reading)
 
 
 def _organization(reading: Reading) -> None:
@@ -238,5 +265,31 @@ def _edition(text: str) -> str:
 def _status(text: str) -> str:
     return STATUSES.get(text, text)
 
+
+STEPS: tuple[tuple[Callable[[Reading], None], frozenset[str] | None], ...] = (
+    (_language, frozenset(["langid", "hyphenation", "language"])),
+    (_type, None),
+    (read_eprint, EPRINT_FIELDS),
+    (people_of_entry, frozenset([*NAME_FIELDS, *EDITOR_FIELDS])),
+    (titles_of_entry, TITLE_FIELDS),
+    (dates_of_entry, frozenset(["date", "year", "month", "day"])),
+    (other_dates_of_entry, frozenset(DATE_FIELDS)),
+    (access_of_entry, frozenset(["note", "url"])),
+    (read_rivals, RIVALS),
+    (read_arxiv_journal, frozenset(["journal", "journaltitle"])),
+    (_stamps, STAMPED),
+    (_genre, None),
+    (_number, frozenset(["number"])),
+    (_organization, frozenset(["organization"])),
+    (_howpublished, frozenset(["howpublished"])),
+    (_fields, frozenset(FIELDS)),
+    (_url, frozenset(["url"])),
+    (_link, None),
+    (keywords_of_entry, frozenset(KEYWORDS)),
+    (links_of_entry, frozenset(LINKS)),
+    (note_names, None),
+    (_others, None),
+)
+"""What reads an entry, in this order, and the fields without any of which a step does nothing (None: runs always)."""
 
 _CONVERTED: dict[str, Callable[[str], str]] = {"page": pages, "edition": _edition, "status": _status}

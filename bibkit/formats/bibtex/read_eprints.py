@@ -44,6 +44,13 @@ _STAMP = re.compile(
 _DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _PLACES = ("volume", "number", "pages", "eid", "doi")  # where a number stands beside `journal={CoRR}`
 _STAMPED = ("note", "howpublished", "number", "series", "type")
+EPRINT_FIELDS = frozenset(
+    ["eprint", "arxivid", "eprinttype", "archiveprefix", "archive", "eprintclass", "primaryclass"]
+).union(_STAMPED, ["doi"])
+"""Those that may name the eprint of an entry, or say something of it."""
+
+STAMPED = frozenset(["howpublished", "note", "number", "type", "institution"])
+"""Those in which bibkit says once more to classic styles what the eprint says."""
 
 
 def read_eprint(reading: Reading) -> None:

@@ -97,6 +97,10 @@ def names_of_tex(tex: str, unknown: list[str]) -> NameList:
 
 def split_and(tex: str) -> list[str]:
     """The pieces between the `and` that stand outside of braces, stripped; empty ones are left out."""
+    if "{" not in tex:  # nearly all; the pieces are those of `and_spans`
+        *pieces, last = _AND.split(f" {tex} ")
+        stripped = [*(piece.rstrip().lstrip(_BLANKS) for piece in pieces), last.strip(_BLANKS)]
+        return [piece for piece in stripped if piece]
     return [tex[start:end] for start, end in and_spans(tex)]
 
 

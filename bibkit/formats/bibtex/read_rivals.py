@@ -20,6 +20,8 @@ _WHOLE = (
     "manual",
 )
 _ARTICLE_NUMBERS = ("eid", "articleno", "article-number")  # biblatex; ACM; publishers
+RIVALS = frozenset(["booktitle", "issue", "location", *_ARTICLE_NUMBERS])
+"""Those fields."""
 
 
 def read_rivals(reading: Reading) -> None:

@@ -22,6 +22,7 @@ from bibkit.syntax.bib import BibEntry, BibField
 
 _OF_CODES = (Kind.IDENTIFIER, Kind.VERBATIM)
 _GROUP = re.compile(r"\{(?!\\)")  # in a field that bibkit does not know: a list, or what keeps its case
+_LISTS = LITERAL_LISTS | {"school", "address"}
 _CASED = ("type", "edition")  # styles write them in small letters
 _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series", "subtitle", "booksubtitle"])
 
@@ -36,8 +37,7 @@ def _decoded(tex: str, language: str | None) -> tuple[str, tuple[str, ...]]:
 
 def _is_list(item: BibField) -> bool:
     """Whether biber takes the text of a field for several, which are not one in braces."""
-    is_literal_list = item.name in LITERAL_LISTS or item.name in ("school", "address")
-    return is_literal_list and " and " in " ".join(item.value.split()) and len(split_and(item.value)) > 1
+    return item.name in _LISTS and " and " in " ".join(item.value.split()) and len(split_and(item.value)) > 1
 
 
 @dataclass(slots=True)
@@ -52,16 +52,23 @@ class Reading:
     links: dict[str, Raw] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
     origins: dict[str, BibField] = field(default_factory=dict)
-    _taken: set[str] = field(default_factory=set)
+    left: dict[str, BibField] = field(init=False)  # those that hold something and nobody has taken yet
     _odd: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.left = {
+            name: item for name, item in self.fields.items() if item.value and not item.value.isspace()
+        }
 
     def take(self, name: str) -> BibField | None:
         """The field of that name, from now on read; None where there is none or it is empty."""
-        item = self.fields.get(name)
-        if item is None or name in self._taken:
-            return None
-        self._taken.add(name)
-        return item if item.value.strip() else None
+        return self.left.pop(name, None)
+
+    def change(self, item: BibField, value: str) -> None:
+        """Give a field another value, of which all is still to be read that was so before."""
+        changed = self.fields[item.name] = item._replace(value=value)
+        if item.name in self.left:
+            self.left[item.name] = changed
 
     def text(self, name: str) -> str:
         """A field as text, from now on read; empty where there is none."""
@@ -107,7 +114,7 @@ class Reading:
         self.values[name] = value
         self.origins[name] = item
         tex = tex or item.value
-        if item.name in _TITLES and "{" in tex:
+        if "{" in tex and item.name in _TITLES:
             if all_in_braces(tex):
                 self.mark(BRACED, name)
             elif is_tuned(tex, self.language):
@@ -119,10 +126,12 @@ class Reading:
         if item.name in self._odd:
             self.mark(TEX, name)
         described = FIELDS.get(name)
+        if described is not None and not ("\\" in item.value or "{" in item.value or item.name in _LISTS):
+            return  # none of what follows holds, as for nearly all fields
         if is_verbatim(item.name, item.value):
             return
-        keeps_groups = name not in FIELDS or item.name in _CASED
-        is_raw = name not in FIELDS and is_code(item.value.strip())
+        keeps_groups = described is None or item.name in _CASED
+        is_raw = described is None and is_code(item.value.strip())
         if not (
             is_raw or says_more(item.value) or _is_list(item) or (keeps_groups and _GROUP.search(item.value))
         ):

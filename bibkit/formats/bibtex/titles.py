@@ -80,7 +80,11 @@ def _begins_with_command(written: list[str]) -> bool:
 
 def protected_words(text: str, language: str = "", *, is_tuned: bool = False) -> list[tuple[int, int]]:
     """Where in a title, markup included, the words stand that `title_text` braces: start and end offsets."""
-    every = meant_are_all(text, language, is_tuned=is_tuned)
+    return _protected_words(text, every=meant_are_all(text, language, is_tuned=is_tuned))
+
+
+@lru_cache(maxsize=8)  # of a title several questions are asked, one after the other
+def _protected_words(text: str, *, every: bool) -> list[tuple[int, int]]:
     found = []
     inside_nocase = 0
     at_start = True
