@@ -35,6 +35,7 @@ class Config(NamedTuple):
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     fixable: tuple[str, ...] = ()
     unfixable: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, Sequence[str]] = _NOTHING
@@ -259,6 +260,7 @@ _READERS: dict[str, Callable[[Any, Path], Any]] = {
     "select": _selectors,
     "extend-select": _selectors,
     "ignore": _selectors,
+    "exclude": _texts,
     "fixable": _selectors,
     "unfixable": _selectors,
     "per-file-ignores": _per_file,

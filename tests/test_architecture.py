@@ -58,6 +58,7 @@ ROOMS: dict[str, set[str]] = {
     "ftfy": {"checks"},
     "jinja2": {"web"},
     "markdown_it": {"handout"},
+    "pathspec": {"store"},
     "segno": {"handout"},
     "typst": {"handout"},
 }

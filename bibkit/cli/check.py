@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from bibkit.cli.context import open_sessions, plural, project_config, sessions_path
+from bibkit.cli.context import project_config
 from bibkit.cli.findings import FindingFlags, check_and_fix, finding_flags
-from bibkit.cli.opening import (
-    STDIN,
-    LibraryChoice,
-    is_own_library,
-    library_options,
-    library_paths,
-    open_library,
-)
-from bibkit.diagnostics import Diagnostic
-from bibkit.source import Source
+from bibkit.cli.looking import Look, libraries_named
+from bibkit.cli.opening import STDIN, LibraryChoice, library_options
 
 _COMPLETE = ("title", "author", "issued")
 
@@ -41,54 +32,34 @@ def command(
     strict: bool,
     **flags: Any,
 ) -> int:
-    """Check a bibliography: files, folders of records, or the project's records and sessions.
+    """Check a bibliography: files, folders, or the project's records and sessions.
 
     \b
     bibkit check
+    bibkit check .
     bibkit check refs.bib --diff
     bibkit check refs.bib --fix
     bibkit check - --from bibtex --fix < refs.bib > fixed.bib
 
     With a PATH (or -L) only what stands there is checked, unless it is the project's own; --sessions names sessions
-    over them. Exits with 1 where anything is found. `bibkit rule CODE` explains a code and its fix. With --fix, the
-    text of stdin goes to stdout as it then is, and the findings to stderr.
+    over them. A folder is one of records, or the .bib, CSL-JSON and CSL-YAML files in it are found, but for those that
+    git ignores, and each is checked for itself. Exits with 1 where anything is found. `bibkit rule CODE` explains a
+    code and its fix. With --fix, the text of stdin goes to stdout as it then is, and the findings to stderr.
     """
     config = project_config()
-    if files:
-        named = (*files, *(library.paths if library.is_named else ()))
-        library = LibraryChoice(named, library.format, True, stdin_filename, library.encoding)
-    else:
-        library = library._replace(stdin_name=stdin_filename)
+    library = library._replace(stdin_name=stdin_filename)
+    libraries = libraries_named(files, library, config) if files else [library]
     if strict:
         config = config._replace(require=tuple(dict.fromkeys((*_COMPLETE, *config.require))))
     chosen = FindingFlags(**flags)
-    named_rules = (*chosen.selected(config), *chosen.added(config))
-    looked_at = ""
-    walked: set[Path] = set()
-
-    def check(texts: Mapping[str, Source]) -> Sequence[Diagnostic]:
-        nonlocal looked_at
-        # What the settings leave out may be asked for on the command line.
-        records = open_library(library, config._replace(ignore=()), texts)
-        walked.update(records.folders)
-        found = list(records.findings(named_rules))
-        looked_at = plural(records.found, "record")
-        planned = sessions
-        if planned is None and is_own_library(library, config):
-            planned = sessions_path(records, config)
-        if planned is not None:
-            loaded = open_sessions(planned, records, config, texts)
-            found += loaded.diagnostics
-            walked.update([planned] if planned.is_dir() else ())
-            looked_at += f" and {plural(len(loaded.series.sessions), 'session')}"
-        return found
-
+    look = Look(libraries, config, sessions, (*chosen.selected(config), *chosen.added(config)))
+    paths = tuple(path for one in libraries for path in one.paths)
     return check_and_fix(
-        check,
+        look,
         chosen,
         config,
-        lambda: looked_at,
-        folders=lambda: [path for path in library_paths(library, config) if path.is_dir()],
-        walked=walked,
-        library=library,
+        lambda: look.looked_at,
+        folders=look.folders,
+        walked=look.walked,
+        library=library._replace(paths=paths) if files else library,
     )

@@ -9,11 +9,13 @@ from pathlib import Path
 import click
 
 from bibkit.cli.context import plural, project_config, put_out, say, telling
+from bibkit.cli.looking import excluded
 from bibkit.cli.opening import STDIN, stdin_text
 from bibkit.cli.writing import option_pairs
 from bibkit.config import Config
 from bibkit.errors import BibkitError, FileError
 from bibkit.store.load import source_or_error
+from bibkit.store.search import files_below
 from bibkit.tidying import FORM, TidyFile, tidy
 
 _BIB = ".bib"
@@ -86,21 +88,12 @@ def _settle(done: TidyFile, path: str, *, is_check: bool, shows_diff: bool) -> b
 
 
 def _paths(files: Sequence[str], config: Config) -> Iterator[str]:
-    """The files that are named, and those in folders that are: .bib files, none of them behind a link."""
+    """The files that are named, and the .bib files in folders that are."""
     named = files or [os.path.relpath(path) for path in config.library if path.suffix.lower() == _BIB]
     if not named:
         raise BibkitError("The project has no .bib file", hint="name one, or a folder with some")
     for path in dict.fromkeys(named):
         if Path(path).is_dir():
-            yield from sorted(_in_folder(path))
+            yield from files_below(Path(path), lambda name, _: name.lower().endswith(_BIB), excluded(config))
         else:
             yield path
-
-
-def _in_folder(folder: str) -> Iterator[str]:
-    for root, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(root, name)
-            if path.suffix.lower() == _BIB and path.is_file() and not path.is_symlink():
-                yield str(path)

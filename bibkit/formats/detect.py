@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bibkit.model.fields import TYPES
 from bibkit.registry import FORMATS, format_of_file
 from bibkit.source import Source
 
@@ -14,6 +15,32 @@ _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^references:|^- (?:id|type):", re.MULTILINE), "csl-yaml"),
 )
 _RECORD = re.compile(r"^(?:id|type|issued):", re.MULTILINE)
+_BIB = (".bib", ".biblatex")
+_TYPES = "|".join(TYPES)
+# What all stands in an item of CSL, each looked for on its own, as the order is free.
+_JSON_ITEM = (
+    re.compile(r"\A\s*[\[{]"),
+    re.compile(r'"id"\s*:'),
+    re.compile(r'"(?:title|author|editor|issued|DOI)"\s*:'),
+    re.compile(rf'"type"\s*:\s*"(?:{_TYPES})"'),
+)
+_YAML_TYPE = rf"type:[ ]*[\"']?(?:{_TYPES})[\"']?[ ]*$"
+_YAML_ITEM = (
+    re.compile(r"^references:[ ]*$|^- (?:id|type):", re.MULTILINE),
+    re.compile(r"^[ ]*(?:- )?id:", re.MULTILINE),
+    re.compile(rf"^[ ]*(?:- )?{_YAML_TYPE}", re.MULTILINE),
+)
+_ITEMS = {
+    "json": _JSON_ITEM,
+    "jsonl": _JSON_ITEM,
+    "ndjson": _JSON_ITEM,
+    "yaml": _YAML_ITEM,
+    "yml": _YAML_ITEM,
+}
+_RECORD_TEXT = (
+    re.compile(r"^(?:title|issued|author):", re.MULTILINE),
+    re.compile(rf"^{_YAML_TYPE}", re.MULTILINE),
+)
 _BEGINNING = 65536  # of a text is enough to see what it is
 
 
@@ -30,6 +57,19 @@ def is_record(source: Source) -> bool:
     if not source.path.endswith((".yaml", ".yml")) or _looks_like(source) is not None:
         return False
     return _RECORD.search(source.text, 0, _BEGINNING) is not None
+
+
+def is_bibliography(path: str, beginning: str) -> bool:
+    """Whether a file that nobody named is one with works in it: .bib files, and JSON and YAML that look like CSL's."""
+    if path.lower().endswith(_BIB):
+        return True
+    patterns = _ITEMS.get(path.lower().rpartition(".")[2])
+    return patterns is not None and all(pattern.search(beginning) for pattern in patterns)
+
+
+def is_record_text(path: str, beginning: str) -> bool:
+    """Whether a file that nobody named is a record: YAML with a type of CSL's at the margin, and a title or a date."""
+    return path.lower().endswith((".yaml", ".yml")) and all(one.search(beginning) for one in _RECORD_TEXT)
 
 
 def _looks_like(source: Source) -> str | None:
