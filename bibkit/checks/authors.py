@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put, Remove
-from bibkit.model.odd_name import odd_name
+from bibkit.model.odd_name import ENTITY, odd_name
 from bibkit.model.person import Name, Person
 from bibkit.model.raw import FieldPath
-from bibkit.model.record import Record
+from bibkit.model.record import Record, has_shorthand
 
 _SEVERAL = re.compile(r"[;@]|\band\b|\bet al\b|&")
 _SIGNED = frozenset(
@@ -22,6 +22,8 @@ _SIGNED = frozenset(
 _MANY = 300
 _WRITTEN_OUT = re.compile(r"[^\W\d_][^\W\d_A-Z]")
 _VOWEL = re.compile(r"[AEIOUY]|[^A-Z]")
+# "Jörg Hoffmann 0001", "Jane Doe1" with a mark of an affiliation; "Jane2 Doe2" is made up.
+_DIGIT = re.compile(r"(?<!\S)\d+(?!\S)|^\D*[^\W\d]\d{1,2}$")
 _PARENTHESIS = re.compile(r"[(\[]")
 
 
@@ -30,7 +32,11 @@ def no_author(record: Record) -> Iterator[Diagnostic]:
 
     Laws, web pages, films, standards and the like are cited by their titles where nobody is named.
     """
-    if record.type in _SIGNED and not any(names for _, names in record.name_lists()):
+    if (
+        record.type in _SIGNED
+        and not has_shorthand(record)
+        and not any(names for _, names in record.name_lists())
+    ):
         help_text = (
             "name them (author, editor ...); in a record, `ignore: [BK305]` says that the work names nobody"
         )
@@ -84,8 +90,10 @@ def _seems_joint(given: str, family: str) -> bool:
     if "=" in family or "=" in given:
         return False  # biblatex's parts of a name, and its "xdata=key"
     # One word with a digit in it is what somebody, or a firm, goes by.
-    has_digit = given != "" and any(sign.isdigit() for sign in given + family)
-    return has_digit or bool(_SEVERAL.search(f"{given} {family}") or _PARENTHESIS.search(family))
+    has_digit = given != "" and _DIGIT.search(f"{given} {family}") is not None
+    return has_digit or bool(
+        _SEVERAL.search(ENTITY.sub("", f"{given} {family}")) or _PARENTHESIS.search(family)
+    )
 
 
 def odd_names(record: Record) -> Iterator[Diagnostic]:

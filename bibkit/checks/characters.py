@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put
@@ -10,8 +10,9 @@ from bibkit.model.date import Date
 from bibkit.model.hidden import STACKED, hidden_in, sign_name, without_hidden
 from bibkit.model.person import Name
 from bibkit.model.raw import FieldPath, field_path_text
-from bibkit.model.record import Record
+from bibkit.model.record import Record, is_of_bib
 
+_SOFT_HYPHEN = "\u00ad"
 _PARTS = tuple(
     (part, part.replace("-", "_"))
     for part in ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
@@ -28,7 +29,8 @@ def hidden_characters(record: Record) -> Iterator[Diagnostic]:
     for field, text in _texts(record):
         if text.isascii():
             continue
-        if places := hidden_in(text):
+        places = hidden_in(text)
+        if places and not _are_hyphenations(record, text, places):
             count = f" and {len(places) - 1} more" if len(places) > 1 else ""
             message = (
                 f"{field_path_text(field)} holds {sign_name(text[places[0]])}{count}, which can't be seen"
@@ -40,6 +42,16 @@ def hidden_characters(record: Record) -> Iterator[Diagnostic]:
         if match := STACKED.search(text):
             message = f"{field_path_text(field)} has {len(match[0])} marks on one letter"
             yield Diagnostic("BK507", message, "write the letter itself", key=record.key, field=field)
+
+
+def _are_hyphenations(record: Record, text: str, places: Sequence[int]) -> bool:
+    r"""Whether all are TeX's own, `\-`: they show where a word may be divided, and do no harm in TeX."""
+    return (
+        is_of_bib(record)
+        and all(text[place] == _SOFT_HYPHEN for place in places)
+        and record.source is not None
+        and any("\\-" in line for line in record.source.raw)
+    )
 
 
 def _texts(record: Record) -> Iterator[tuple[FieldPath, str]]:

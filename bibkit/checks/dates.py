@@ -11,15 +11,18 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import fix_of_malformed
 from bibkit.model.date import Date, Moment
 from bibkit.model.date_in_words import wrong_date
-from bibkit.model.record import Record
+from bibkit.model.record import Record, has_shorthand
 
 _OF_THE_WORK = ("issued", "submitted", "accessed")
 _YEARS_AHEAD = 5
+_YEARS_ONLINE = 1
 
 
 def no_date(record: Record) -> Iterator[Diagnostic]:
-    """A citation needs the date of publication (BK201), or what stands for it: a visit, "in press"."""
-    if not record.values.keys() & {"issued", "accessed", "status"}:
+    """A citation needs the date of publication (BK201), or what stands for it: a visit, "in press", a shorthand."""
+    if not record.values.keys() & {"issued", "accessed", "event-date", "status"} and not has_shorthand(
+        record
+    ):
         help_text = "give it one: `issued: 2022-12-15` in a record, `date = {2022-12-15}` in BibTeX"
         yield Diagnostic("BK201", "The record has no date of publication", help_text, key=record.key)
 
@@ -71,9 +74,14 @@ def submitted_after_issued(record: Record) -> Iterator[Diagnostic]:
 
 
 def accessed_before_issued(record: Record) -> Iterator[Diagnostic]:
-    """Nobody has read what was not published yet (BK210); compared as far as both are precise."""
+    """Nobody has read what was not published yet (BK210); compared as far as both are precise.
+
+    Articles of journals appear online up to a year before the issue that they are in.
+    """
     accessed, issued = record.date("accessed"), record.date("issued")
     if accessed is None or issued is None or accessed.first is None or issued.first is None:
+        return
+    if record.type == "article-journal" and issued.first.year - accessed.first.year <= _YEARS_ONLINE:
         return
     if _surely_before(accessed.first, issued.first):
         message = f"Accessed {accessed}, before publication on {issued}"

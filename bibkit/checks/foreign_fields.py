@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Rename
-from bibkit.model.record import Record
+from bibkit.model.record import Record, is_of_bib
 
 # BibTeX's and BibLaTeX's names (biblatex manual, 2.2.2) -> CSL's.
 _NAMES = {
@@ -17,7 +17,6 @@ _NAMES = {
     "howpublished": "medium", "eventtitle": "event-title", "venue": "event-place", "annote": "notes",
     "chapter": "chapter-number", "pagetotal": "number-of-pages", "volumes": "number-of-volumes",
 }  # fmt: skip
-_FORMATS = ("bibtex", "biblatex")
 
 
 def foreign_field(record: Record) -> Iterator[Diagnostic]:
@@ -25,8 +24,7 @@ def foreign_field(record: Record) -> Iterator[Diagnostic]:
 
     What came from a .bib file as it is, was told when it was read.
     """
-    source = record.values.get("source")
-    if getattr(source, "format", "") in _FORMATS:
+    if is_of_bib(record):
         return
     for name in record.extra:
         meant = _NAMES.get(name.lower())

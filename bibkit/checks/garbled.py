@@ -11,7 +11,7 @@ from bibkit.checks.quoted import quoted
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.person import Name
-from bibkit.model.raw import FieldPath
+from bibkit.model.raw import FieldPath, field_path_text
 from bibkit.model.record import Record
 
 _TEXTS = (
@@ -73,21 +73,31 @@ def html_in_text(record: Record) -> Iterator[Diagnostic]:
 
     Italics, bold, sub- and superscript, small capitals and `nocase` are CSL's rich text.
     """
-    for field in _TEXTS:
-        text = record.values.get(field)
-        if not isinstance(text, str) or ("&" not in text and "<" not in text):
-            continue
+    for at, text in _marked_up(record):
         match = _ENTITY.search(text) or next(
             (tag for tag in _TAG.finditer(text) if not _RICH_TEXT.fullmatch(tag[0])), None
         )
         if match is not None:
-            message = f"{field} holds {quoted(match[0])}, as a web page writes it"
+            message = f"{field_path_text(at)} holds {quoted(match[0])}, as a web page writes it"
             help_text = "write the character itself, and no tag but <i>, <b>, <sub>, <sup>"
-            fix = _without_html(text, field)
-            yield Diagnostic("BK510", message, help_text, key=record.key, field=(field,), fix=fix)
+            fix = _without_html(text, at)
+            yield Diagnostic("BK510", message, help_text, key=record.key, field=at, fix=fix)
 
 
-def _without_html(text: str, field: str) -> Fix | None:
+def _marked_up(record: Record) -> Iterator[tuple[FieldPath, str]]:
+    """The texts, and the parts of names, that may hold entities or tags."""
+    for field in _TEXTS:
+        text = record.values.get(field)
+        if isinstance(text, str) and ("&" in text or "<" in text):
+            yield (field,), text
+    for field, names in record.name_lists():
+        for i, name in enumerate(names):
+            for part in _PARTS:
+                if "&" in (text := getattr(name, part)):
+                    yield (field, i, part), text
+
+
+def _without_html(text: str, at: FieldPath) -> Fix | None:
     """The characters that entities stand for, and CSL's own tags in the place of those that mean the same.
 
     Unsafe: a text may be about HTML. None where other tags are left, which say something that would be lost.
@@ -99,7 +109,7 @@ def _without_html(text: str, field: str) -> Fix | None:
         plain = _ENTITY.sub(lambda entity: unescape(entity[0]), plain)
     if plain == text or any(not _RICH_TEXT.fullmatch(tag[0]) for tag in _TAG.finditer(plain)):
         return None
-    return Fix(f"Write {quoted(plain)}", (Put((field,), plain),), Safety.UNSAFE)
+    return Fix(f"Write {quoted(plain)}", (Put(at, plain),), Safety.UNSAFE)
 
 
 def mixed_scripts(record: Record) -> Iterator[Diagnostic]:

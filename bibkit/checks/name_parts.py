@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.model.odd_name import ORGANISATION
-from bibkit.model.record import Record
+from bibkit.model.record import Record, is_of_bib
 
 _SUFFIX = re.compile(r"(?:^|[\s,])(?:Jr|Sr|II|III|IV)\.?$")
 
@@ -43,7 +43,10 @@ def small_name(record: Record) -> Iterator[Diagnostic]:
 
 
 def misplaced_suffix(record: Record) -> Iterator[Diagnostic]:
-    """Jr., Sr. or a number of a generation in another part of the name (BK317): it is printed and sorted wrongly."""
+    """Jr., Sr. or a number of a generation in another part of the name (BK317): it is printed and sorted wrongly.
+
+    A family name "{Steele Jr.}" is how BibTeX has it where no comma is wanted (BibTeXing, 4).
+    """
     for field, names in record.name_lists():
         for i, name in enumerate(names):
             for part, text in (("given", name.given), ("family", name.family)):
@@ -52,6 +55,7 @@ def misplaced_suffix(record: Record) -> Iterator[Diagnostic]:
                     and not name.suffix
                     and len(text) > 3
                     and (match := _SUFFIX.search(text))
+                    and not (part == "family" and "," not in text and is_of_bib(record))
                 ):
                     suffix = match[0].strip(" ,")
                     message = f'"{text}" holds the suffix {suffix}'

@@ -9,7 +9,7 @@ from bibkit.checks.quoted import quoted
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.ordinals import ORDINALS
-from bibkit.model.record import Record
+from bibkit.model.record import Record, is_of_bib
 
 # Without these nobody finds the work (BibTeX's required fields, biblatex manual 2.1.1); the way out names them.
 _NEEDED = {
@@ -50,7 +50,7 @@ def lacking_for_type(record: Record) -> Iterator[Diagnostic]:
 def _says_so_in_bibtex(record: Record, name: str) -> bool:
     """Whether the entry has it as a macro that is told to be undefined, or is an @inbook, whose title is the book's."""
     source = record.source
-    if source is None or source.format not in ("bibtex", "biblatex"):
+    if source is None or not is_of_bib(record):
         return False
     macros = source.extra.get("macros")
     return (isinstance(macros, Mapping) and name in macros) or (
@@ -65,9 +65,12 @@ _BIBTEX = {
 
 
 def book_in_book(record: Record) -> Iterator[Diagnostic]:
-    """A whole book that is in another (BK518): a part of it is a chapter, and a row of books is a series."""
+    """A whole book that is in another (BK518): a part of it is a chapter, and a row of books is a series.
+
+    In .bib files it is biblatex's `maintitle`, and a `booktitle` was told when it was read.
+    """
     container = record.text("container-title")
-    if record.type == "book" and container and "volume" not in record.values:
+    if record.type == "book" and container and "volume" not in record.values and not is_of_bib(record):
         message = f"A book is in no other, but container-title is {quoted(container)}"
         help_text = "make it a chapter, or write the series as collection-title"
         yield Diagnostic("BK518", message, help_text, key=record.key, field=("container-title",))

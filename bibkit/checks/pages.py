@@ -14,13 +14,15 @@ _LABEL = re.compile(r"(?:pp?|pgs?|pages?|S)\.?\s*(?=\d)", re.IGNORECASE)
 
 
 def pages_from_one(record: Record) -> Iterator[Diagnostic]:
-    """An article in a volume of a journal whose pages begin at 1 (BK524): they may be a file's, not the volume's.
+    """An article in a later issue of a volume whose pages begin at 1 (BK524): they may be a file's, not the volume's.
 
-    Off by default, as journals that appear online alone do count so.
+    Off by default, as some journals count the pages of each issue, or of each article.
     """
     match = _RANGE.fullmatch(record.text("page"))
-    if match and match[1] == "1" and record.type == "article-journal" and record.text("volume"):
-        message = f"The pages {match[0]} begin at 1"
+    issue = record.text("issue")
+    is_later = issue.isdecimal() and int(issue) > 1 and record.text("volume") != ""
+    if match and match[1] == "1" and is_later and record.type == "article-journal":
+        message = f"The pages {match[0]} begin at 1, in issue {issue} of a volume"
         help_text = "write those of the printed volume, if there is one"
         yield Diagnostic("BK524", message, help_text, key=record.key, field=("page",))
 

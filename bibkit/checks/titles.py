@@ -9,7 +9,7 @@ from typing import TypeAlias
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.raw import FieldPath
-from bibkit.model.record import Record
+from bibkit.model.record import Record, has_shorthand, is_of_bib
 
 _MATHS = re.compile(r"\$[^$]+\$")
 _TEX = re.compile(r"\\[a-zA-Z]+\b|\\['`^\"~=.]\{?[a-zA-Z]|\{\\|\{[A-Z]+\}")
@@ -20,17 +20,17 @@ _TITLES = (
     "title", "title-short", "container-title", "container-title-short", "collection-title", "volume-title",
     "original-title", "reviewed-title", "event-title", "publisher", "publisher-place", "event-place", "genre",
 )  # fmt: skip
+_UNTITLED = frozenset(
+    """
+    personal_communication interview review review-book legislation bill legal_case treaty hearing regulation manuscript
+    """.split()
+)
 _NAME_PARTS = ("family", "given", "literal")
 
 
 def no_title(record: Record) -> Iterator[Diagnostic]:
-    """A work is cited by its title (BK501); letters and interviews may have none."""
-    if not record.title and record.type not in (
-        "personal_communication",
-        "interview",
-        "review",
-        "review-book",
-    ):
+    """A work is cited by its title (BK501); letters, interviews, reviews, laws and manuscripts may have none."""
+    if not record.title and record.type not in _UNTITLED and not has_shorthand(record):
         yield Diagnostic("BK501", "The record has no title", "write `title:`", key=record.key)
 
 
@@ -72,7 +72,7 @@ def tex_in_text(record: Record, text_of_tex: TextOfTex) -> Iterator[Diagnostic]:
 
     What came from a .bib file, where TeX is at home, was told when it was read.
     """
-    if record.source and record.source.format in ("bibtex", "biblatex"):
+    if is_of_bib(record):
         return
     for field in _TITLES:
         text = record.text(field)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bibkit.checks.quoted import quoted
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put
-from bibkit.model.record import Record
+from bibkit.model.record import Record, is_of_bib
 
 _TITLES = (
     "title", "title-short", "container-title", "collection-title", "volume-title", "original-title", "event-title",
@@ -26,10 +26,9 @@ _BLANK_AND_COMMA = re.compile(r"(?<=\w) +,(?= |$)")
 # What a program that escapes TeX as text makes of "{B}ayesian", "\&" and "$\alpha$".
 _BACKSLASH = re.compile(r"\\[&%$#_]|\\textbackslash\b|\\\\[a-zA-Z&]|\$\\backslash\$")
 _COMMAND = re.compile(
-    r"(?<!\\)\\(?!textbackslash)[a-zA-Z]{2,}"
+    r"(?<!\\)\\(?!(?:text)?backslash)[a-zA-Z]{2,}"
 )  # one that is not known stays, with its braces
 _GROUP = re.compile(r"\{([A-Za-z0-9-]{1,30})\}")
-_OF_TEX = ("bibtex", "biblatex")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -46,16 +45,15 @@ def lost_partner(record: Record) -> Iterator[Diagnostic]:
 
 def _alone(text: str) -> str:
     """The first sign without a partner; empty where there is none."""
-    if not any(sign in text for sign in '()[]“”«»"'):
-        return ""
+    if not any(sign in text for sign in '()[]“”«»"') or "\\" in text:
+        return ""  # what is left of TeX has brackets of its own
     plain = _ALONE.sub(" ", _GARBLED.sub("", _MATHS.sub("", text)))
     for opening, closing in _PAIRS:
         if opening == "“" and any(sign in plain for sign in _GERMAN):
             continue  # „so“: the sign that opens in English closes
         if plain.count(opening) != plain.count(closing):
             return opening if plain.count(opening) > plain.count(closing) else closing
-    is_odd = _INCHES.sub("", plain).count('"') % 2 and "\\" not in plain  # \" is TeX's diaeresis
-    return '"' if is_odd else ""
+    return '"' if _INCHES.sub("", plain).count('"') % 2 else ""
 
 
 def mixed_quotes(record: Record) -> Iterator[Diagnostic]:
@@ -106,7 +104,7 @@ def escaped_twice(record: Record) -> Iterator[Diagnostic]:
 
     In other files than .bib, TeX itself is another finding.
     """
-    if getattr(record.source, "format", "") not in _OF_TEX:
+    if not is_of_bib(record):
         return
     for field in _TITLES:
         text = record.text(field)

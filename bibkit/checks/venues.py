@@ -49,7 +49,11 @@ def volume_in_venue(record: Record) -> Iterator[Diagnostic]:
     """
     venue = record.text("container-title")
     match = _VOLUME.fullmatch(venue) if record.type in _SERIALS and venue[-1:] in "0123456789)" else None
-    if match is None or not (match["joint"].strip(" ,;") or match["issue"] or match["number"]):
+    if (
+        match is None
+        or match["venue"][-1:].isdigit()
+        or not (match["joint"].strip(" ,;") or match["issue"] or match["number"])
+    ):
         return
     message = f"{quoted(venue)} holds the volume {match['volume']}"
     help_text = f"write {match['venue']}, and {match['volume']} as the volume"

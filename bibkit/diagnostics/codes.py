@@ -175,7 +175,7 @@ _ROWS = (
     Code("BK521", "legal-form", _W, "The legal form of the firm (Inc., Ltd.) stands behind a publisher's name.", "Leave it off.", _UNSAFE, is_optional=True),
     Code("BK522", "venue-spelled-otherwise", _W, "A journal is spelled otherwise in other records.", "Spell it alike everywhere.", _UNSAFE),
     Code("BK523", "label-in-number", _W, "A volume, issue or chapter carries the label that styles set themselves.", "Write the number.", _SAFE),
-    Code("BK524", "pages-from-one", _W, "The pages of an article in a volume begin at 1, as those of a file do.", "Compare with the printed volume.", is_optional=True),
+    Code("BK524", "pages-from-one", _W, "The pages of an article in a later issue of a volume begin at 1, as those of a file do.", "Compare with the printed volume.", is_optional=True),
     # 6: duplicates
     Code("BK601", "same-identifier", _W, "Two records carry one identifier.", "Merge them, or correct the identifier."),
     Code("BK602", "same-work", _W, "Two records have one title, first author and year.", "Merge them, or write `ignore: [BK602]` where they really are two."),

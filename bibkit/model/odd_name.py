@@ -9,7 +9,7 @@ from bibkit.model.hidden import HIDING
 from bibkit.model.malformed import Malformed
 from bibkit.model.person import Name
 
-_ENTITY = re.compile(r"&#?\w+;")
+ENTITY = re.compile(r"&#?\w+;")
 _SEMICOLON = re.compile(r"\s*;\s*")
 # "Smith, J." and "van der Berg, J.-P. K."; an organisation's part never ends in initials: "Acme, Inc.".
 _INITIALS = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){0,3}, (?:[^\W\d_]\.[ -]?)+")
@@ -45,7 +45,7 @@ def is_address(text: str) -> bool:
 
 def is_several(text: str) -> bool:
     """Whether semicolons part a text into several; those of HTML entities (`&eacute;`) do not."""
-    return ";" in text and ";" in _ENTITY.sub("", text)
+    return ";" in text and ";" in ENTITY.sub("", text)
 
 
 def odd_name(name: Name) -> Malformed | None:

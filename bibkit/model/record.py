@@ -41,6 +41,7 @@ class Provenance:
 
 
 _NAME_FIELDS = frozenset(NAME_FIELDS)
+_SHORTHAND = "shorthand"  # biblatex's, kept as it is
 
 Value: TypeAlias = str | tuple[Name, ...] | tuple[str, ...] | Date | ArxivId | Provenance
 
@@ -126,3 +127,13 @@ class Record:
         """A copy with fields set, or taken out where the value is None."""
         merged = {**self.values, **values}
         return replace(self, values={name: value for name, value in merged.items() if value is not None})
+
+
+def has_shorthand(record: Record) -> bool:
+    """Whether a work is cited by an abbreviation of its own, as ancient texts are: "Caes. Gall."."""
+    return bool(record.extra.get(_SHORTHAND))
+
+
+def is_of_bib(record: Record) -> bool:
+    """Whether a record was read from a .bib file, where TeX is at home and BibTeX has customs of its own."""
+    return record.source is not None and record.source.format in ("bibtex", "biblatex")

@@ -23,6 +23,10 @@ BOOK = {"type": "book", "publisher": "Wiley"}
         ("BK307", "author[0]", {"author": "[{literal: John Smith and Jane Doe}]"}),
         ("BK307", "author[0]", {"author": "[{literal: 'John Smith, Ann Roe & Jane Doe'}]"}),
         ("BK307", "author[0]", {"author": "[{family: Lowe 11 December, given: Derek}]"}),
+        ("BK307", "author[0]", {"author": "[{family: Hoffmann 0001, given: Jörg}]"}),
+        ("BK307", "author[0]", {"author": "[{family: Doe1, given: Jane}]"}),
+        ("BK510", "author[0].given", {"author": "[{family: Müller, given: Bj&ouml;rn}]"}),
+        ("BK210", "accessed", {**ARTICLE, "accessed": "2018-12-21", "issued": "2020"}),
         # years
         ("BK211", "issued", {**PAPER, "container-title": "Proceedings of COLING 2022", "issued": "2020"}),
         ("BK211", "issued", {**PAPER, "container-title": "ACL 2015", "issued": "2019-03"}),
@@ -98,7 +102,7 @@ BOOK = {"type": "book", "publisher": "Wiley"}
         ("BK521", "publisher", {**BOOK, "publisher": "Names Ltd"}),
         ("BK521", "publisher", {**BOOK, "publisher": "'Academic Names, LLC'"}),
         ("BK521", "publisher", {**BOOK, "publisher": "Elsevier B.V."}),
-        ("BK524", "page", {**ARTICLE, "volume": "3", "page": "1-12"}),
+        ("BK524", "page", {**ARTICLE, "volume": "3", "issue": "2", "page": "1-12"}),
     ],
 )
 def test_a_rule_finds_its_case(code: str, field: str, changes: dict[str, str]) -> None:
@@ -141,6 +145,14 @@ def test_a_rule_finds_its_case(code: str, field: str, changes: dict[str, str]) -
         {"note": "'doi: 10.1000/182'", "DOI": "10.1000/182"},
         {"note": "'On doi:10.1000/182 and doi:10.1000/183'"},
         {"note": "Version 10.1 of 2020"},
+        {**ARTICLE, "accessed": "2019-12-21", "issued": "2020"},  # online before its issue
+        {"issued": "", "shorthand": "Caes. Gall."},
+        {"issued": "", "event-date": "2020-03-05"},
+        {"type": "book", "author": "", "shorthand": "Dig."},
+        {"type": "legislation", "title": ""},
+        {"author": "[{family: Last2, given: First2}]"},
+        {"author": "[{family: Müller, given: Bj&ouml;rn}]", "ignore": "[BK510]"},
+        {**ARTICLE, "container-title": "'Chem. Phys. Chem. 6, 1783 (2005)'"},
         {"URL": "https://goo.gl.example.org/a"},
         {"title": "GPT-4"},
         {**ARTICLE, "container-title": "PLOS ONE"},
@@ -194,7 +206,8 @@ def test_what_is_right_is_left_alone(changes: dict[str, str]) -> None:
         ("BK521", {**BOOK, "publisher": "Inc."}),
         ("BK521", {**BOOK, "publisher": "Wiley Incorporated Studies"}),
         ("BK524", {**ARTICLE, "page": "1-12"}),
-        ("BK524", {**ARTICLE, "volume": "3", "page": "11-12"}),
+        ("BK524", {**ARTICLE, "volume": "3", "issue": "2", "page": "11-12"}),
+        ("BK524", {**ARTICLE, "volume": "3", "issue": "1", "page": "1-12"}),
     ],
 )
 def test_what_is_off_by_default_has_near_misses_too(code: str, changes: dict[str, str]) -> None:

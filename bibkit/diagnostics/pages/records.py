@@ -183,9 +183,9 @@ PAGES = (
     ),
     Page(
         "BK524",
-        "An article that begins at page 1 of a volume is rare; the pages of a file are often taken for those of the journal. "
-        "Off by default, as journals that appear online alone do count so.",
-        _asked("BK524", "journal = {Names}\nvolume = {3}\npages = {1--12}", "article"),
-        _asked("BK524", "journal = {Names}\nvolume = {3}\npages = {101--112}", "article"),
+        "A later issue rarely begins at page 1 of its volume; the pages of a file are often taken for those of the journal. "
+        "Off by default, as some journals count each issue, or each article, from 1.",
+        _asked("BK524", "journal = {Names}\nvolume = {3}\nnumber = {2}\npages = {1--12}", "article"),
+        _asked("BK524", "journal = {Names}\nvolume = {3}\nnumber = {2}\npages = {101--112}", "article"),
     ),
 )

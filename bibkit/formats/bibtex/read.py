@@ -51,6 +51,7 @@ _NOT_IN_KEY = re.compile(r"[^\w.:+/!'*&\[\]-]+")
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*=")
 _SHOWN = 40
 _PREAMBLE = re.compile(r"@\s*preamble", re.IGNORECASE)
+_COMMENTS = re.compile(r"^[ \t]*%[^\n\r]*", re.MULTILINE)
 # Every standard style defines the months (BibTeXing, section 2.1).
 _MACROS = Macros({month: month for month in MONTHS})
 
@@ -90,7 +91,7 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
             finding = Diagnostic("BK805", message, "mend those that are named first", WholeFile(source.path))
             yield Sourced(None, (finding,), is_entry=False)
         unreadable = 0
-        if is_empty and source.text.strip():
+        if is_empty and _COMMENTS.sub("", source.text).strip():
             message = "The input holds no BibTeX entry"
             place = source.span(len(source.text) - len(source.text.lstrip()))
             finding = Diagnostic("BK801", message, "an entry begins with @type{key,", place)

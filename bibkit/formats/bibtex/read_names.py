@@ -30,7 +30,7 @@ _BLANKS = " \t\n\r"
 _KNOWN_PARTS = ("family", "given", "prefix", "suffix", "useprefix")
 OTHER_PART = re.compile(r"[a-z]+")
 """A part that a data model of biber's adds to names (`middle`), or an option of a name (`id`)."""
-_EXTENDED = re.compile(r'\s*"?\s*(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=', re.IGNORECASE)
+_EXTENDED = re.compile(r'\s*"?\s*(?!xdata)[a-z]+(?:-i)?\s*=', re.IGNORECASE)
 _WORD_MARK = re.compile(r"[{}]|[\s~]+|,")
 _GROUP = re.compile(r"\{[^{}]*\}")
 _AND_OTHERS = re.compile(r"(?:,|\s)\s*et\.? al\b\.?\s*$", re.IGNORECASE)
