@@ -22,7 +22,7 @@ class Config(NamedTuple):
     `lists` holds what is set of the options of citations, `options`, by format, what is set of its own
     (`[options.bibtex]` `preprint = "unpublished"`), `page` what `[page]` sets by the names of `page.setup.Setup`, with
     its options of lists under "options". Options of lists are as `lists.option_table.chosen` gives them.
-    `file` is where all this is set.
+    `outputs` are the files that `[outputs]` names, with what it says of each. `file` is where all this is set.
     """
 
     library: tuple[Path, ...] = (Path("records"),)
@@ -43,6 +43,7 @@ class Config(NamedTuple):
     lists: Mapping[str, Any] = _NOTHING
     options: Mapping[str, Mapping[str, Any]] = _NOTHING
     page: Mapping[str, Any] = _NOTHING
+    outputs: Mapping[str, Mapping[str, Any]] = _NOTHING
     file: Path | None = None
 
     def list_options(self, *more: Mapping[str, Any]) -> "ListOptions":
@@ -241,6 +242,12 @@ def _page(value: Any, folder: Path) -> dict[str, Any]:
     return {**found, "options": lists} if lists else found
 
 
+def _outputs(value: Any, _folder: Path) -> dict[str, Mapping[str, Any]]:
+    if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
+        raise TypeError('a table of tables, such as [outputs] "refs.bib" = {cited-in = "paper.tex"}')
+    return value
+
+
 _PAGE: dict[str, tuple[str, Callable[[Any, Path], Any]]] = {
     "title": ("title", _text),
     "intro": ("intro", _text),
@@ -267,4 +274,5 @@ _READERS: dict[str, Callable[[Any, Path], Any]] = {
     "require": _fields,
     "options": _options,
     "page": _page,
+    "outputs": _outputs,
 }

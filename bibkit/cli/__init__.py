@@ -22,6 +22,7 @@ from bibkit.errors import BibkitError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("bibkit.cli.export", "Write a bibliography or a reference list."),
+    "build": ("bibkit.cli.build", "Write the outputs that the project's settings name."),
     "convert": ("bibkit.cli.convert", "Turn bibliography files into another format."),
     "cite": ("bibkit.cli.cite", "Print citations as they stand in a text."),
     "cited": ("bibkit.cli.cited", "Show what texts cite, what is missing and what is unused."),

@@ -33,6 +33,12 @@ from bibkit.errors import UsageError
     is_flag=True,
     help="With --cited-in: keep what the .bib of -o holds, and add what it lacks.",
 )
+@click.option(
+    "--check",
+    "only_compares",
+    is_flag=True,
+    help="Write nothing; exit with 1 where the file of -o would change.",
+)
 @output_flags
 def command(
     keys: tuple[str, ...],
@@ -43,6 +49,7 @@ def command(
     commands: tuple[str, ...],
     key_lists: tuple[str, ...],
     adds: bool,
+    only_compares: bool,
     asked: Asked,
 ) -> int:
     """Write the records, or those named by KEYS, as a bibliography or a reference list.
@@ -59,6 +66,9 @@ def command(
     code is 1. --sort cited is the order of first citation.
     """
     asked = asked.in_format(asked.format or project_config().format or "bibtex")
+    if only_compares and asked.output == "-":
+        raise UsageError("There is no file to compare with", hint="name it with -o")
+    asked = asked._replace(only_compares=only_compares)
     named = (*keys, *more_keys)
     choice = SourceChoice(sources, kind, commands, key_lists)
     if choice:

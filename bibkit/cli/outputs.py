@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from bibkit.changes.outputs import Inputs, write_output_pieces, write_outputs
-from bibkit.cli.context import put_out, sessions_places
+from bibkit.cli.context import put_out, say, sessions_places
 from bibkit.cli.opening import LibraryChoice, library_paths
 from bibkit.config import Config
 from bibkit.store.folder import RECORD_SUFFIXES
@@ -18,21 +18,41 @@ _NAMING_FILES = ("abbreviations", "style", "template")
 
 
 class Output(NamedTuple):
-    """A file, or "-" for stdout, and what no output takes the place of."""
+    """A file, or "-" for stdout, and what no output takes the place of.
+
+    With `only_compares`, nothing is written.
+    """
 
     file: str
     inputs: Inputs
+    only_compares: bool = False
 
-    def put(self, text: str, *, is_styled: bool = False) -> None:
-        """Write the text, into a file whole and only where it changes. `is_styled` is as for `put_out`."""
+    def put(self, text: str, *, is_styled: bool = False) -> bool:
+        """Write the text, into a file whole and only where it changes. `is_styled` is as for `put_out`.
+
+        Where it is only compared, that the file holds something else is said, and True comes back.
+        """
         if self.file == "-":
             put_out(text, is_styled=is_styled)
-        else:
-            write_outputs({Path(self.file): text}, self.inputs)
+            return False
+        if self.only_compares:
+            return self._differs([text])
+        write_outputs({Path(self.file): text}, self.inputs)
+        return False
 
-    def put_pieces(self, pieces: Iterable[str]) -> None:
+    def put_pieces(self, pieces: Iterable[str]) -> bool:
         """As `put`, for a text that comes piece by piece and goes into a file."""
+        if self.only_compares:
+            return self._differs(pieces)
         write_output_pieces(Path(self.file), pieces, self.inputs)
+        return False
+
+    def _differs(self, pieces: Iterable[str]) -> bool:
+        path = Path(self.file)
+        is_same = path.is_file() and path.read_bytes() == "".join(pieces).encode()
+        if not is_same:
+            say(f"{self.file} is out of date")
+        return not is_same
 
 
 def output_of(

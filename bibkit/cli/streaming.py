@@ -49,10 +49,11 @@ def convert_files(
     if asked.output == "-":
         sys.stdout.writelines(map(shown_lines, pieces) if sys.stdout.isatty() else pieces)
         sys.stdout.flush()
+        differs = False
     else:
-        output.put_pieces(pieces)
+        differs = output.put_pieces(pieces)
     told.sum_up(conversion)
-    return 1 if conversion.left_out or told.errors else 0
+    return 1 if differs or conversion.left_out or told.errors else 0
 
 
 class _Told:

@@ -36,6 +36,7 @@ class Asked(NamedTuple):
     fail_on_loss: bool
     keep_going: bool
     allow_empty: bool
+    only_compares: bool = False
 
     def in_format(self, name: str) -> Asked:
         """The same in the format of that name."""
@@ -138,6 +139,7 @@ def write_out(library: LibraryChoice, keys: tuple[str, ...], asked: Asked, pick:
     """Write the records of the library as asked, or those that `pick` gives; returns the exit code."""
     config = project_config()
     output = output_of(asked.output, config, library, {**asked.pairs, **asked.flags})
+    output = output._replace(only_compares=asked.only_compares)
 
     def picked() -> ChosenRecords:
         if pick is not None:
@@ -179,8 +181,8 @@ def _write_list(
         say(f"bibkit: none of {plural(len(records), 'record')} has the field {options.annotate}")
     if _forbids(asked, is_short, written.losses):
         return 1
-    output.put(written.text, is_styled=asked.format == "terminal")
-    return 1 if is_short or any(loss.is_error for loss in written.losses) else 0
+    differs = output.put(written.text, is_styled=asked.format == "terminal")
+    return 1 if differs or is_short or any(loss.is_error for loss in written.losses) else 0
 
 
 def _write_data(
@@ -192,8 +194,8 @@ def _write_data(
     _tell_warnings(picked.records.load_diagnostics)
     if _forbids(asked, is_short, written.losses):
         return 1
-    output.put(picked.before + written.text)
-    return 1 if is_short else 0
+    differs = output.put(picked.before + written.text)
+    return 1 if differs or is_short else 0
 
 
 def _parts_to_stream(library: LibraryChoice, config: Config) -> tuple[Path, ...]:

@@ -156,9 +156,11 @@ def test_the_documented_settings_are_settings(project: Path) -> None:
 
 
 def test_the_hook_calls_what_there_is(project: Path) -> None:
-    check, tidy = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    check, tidy, build = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     program, *arguments = check["entry"].split()
     assert program == "bibkit"
+    (project / "bibkit.toml").write_text('[outputs]\n"out.json" = {library = "refs.bib"}\n')
+    assert bibkit(*build["entry"].split()[1:], cwd=project).err == "out.json is out of date\n"
     assert bibkit(*tidy["entry"].split()[1:], "refs.bib", cwd=project).err == "1 file, 1 changed\n"
     assert bibkit(*arguments, "--fix", "--select", "BK504", "refs.bib", cwd=project).code == 1
     assert bibkit(*arguments, "--fix", "--select", "BK504", "refs.bib", cwd=project).code == 0
