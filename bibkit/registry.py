@@ -54,6 +54,23 @@ FORMATS: dict[str, Registered] = {
         "bibkit.formats.hayagriva:FORMAT", "Hayagriva YAML for Typst", (".hayagriva.yml",)
     ),
     "ris": Registered("bibkit.formats.ris:FORMAT", "RIS for reference managers", (".ris",), reads=True),
+    "nbib": Registered(
+        "bibkit.formats.nbib:FORMAT",
+        "MEDLINE text of PubMed",
+        (".nbib", ".medline"),
+        reads=True,
+        writes=False,
+    ),
+    "web-of-science": Registered(
+        "bibkit.formats.web_of_science:FORMAT",
+        "tagged text of Web of Science",
+        (".ciw", ".isi"),
+        reads=True,
+        writes=False,
+    ),
+    "refer": Registered(
+        "bibkit.formats.refer:FORMAT", "refer, EndNote's .enw", (".enw",), reads=True, writes=False
+    ),
     "listing": Registered(
         "bibkit.formats.listing:FORMAT", "scraped author page, three lines a paper", reads=True, writes=False
     ),

@@ -12,6 +12,9 @@ _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\A\s*[\[{]"), "csl-json"),
     (re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE), "bibtex"),
     (re.compile(r"^TY {1,3}- ", re.MULTILINE), "ris"),
+    (re.compile(r"^(?:PMID|PMC|STAT|FAU|FED) {0,3}- ?\w", re.MULTILINE), "nbib"),
+    (re.compile(r"\A(?:FN .*\s+)?(?:VR .*\s+)?PT [JBSP]\b"), "web-of-science"),
+    (re.compile(r"^%0 [A-Z]", re.MULTILINE), "refer"),
     (re.compile(r"^references:|^- (?:id|type):", re.MULTILINE), "csl-yaml"),
 )
 _RECORD = re.compile(r"^(?:id|type|issued):", re.MULTILINE)

@@ -61,6 +61,38 @@ references:
 
 RIS = "TY  - JOUR\nAU  - Doe, Jane\nTI  - A title\nPY  - 2020/01/02\nSP  - 1\nEP  - 9\nDO  - 10.1000/a\nER  - \n"
 
+NBIB = """\
+PMID- 12345678
+IS  - 0378-5955 (Print)
+DP  - 2009 May-Jun
+TI  - A title that
+      goes on.
+FAU - Doe, Jane
+AU  - Doe J
+AID - 10.1000/a [doi]
+PT  - Journal Article
+"""
+
+REFER = "%0 Journal Article\n%A Doe, Jane\n%T A title\n%J Journal\n%D 2020\n%8 June 5\n%P 1-9\n%@ 0378-5955\n\n%A Roe\n"
+
+WEB_OF_SCIENCE = """\
+FN Clarivate
+VR 1.0
+PT J
+AU Doe, J
+   Roe, RS
+TI A title
+   goes on
+SO JOURNAL
+PY 2020
+PD MAY-JUN
+BP 1
+EP 9
+ER
+
+EF
+"""
+
 LISTING = """\
 2212.08073 Constitutional AI: Harmlessness from AI Feedback
 Yuntao Bai, Saurav Kadavath, et al. (12 Dec 2022) [cs.CL]

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bibkit.diagnostics import Diagnostic
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Options, Sourced
-from bibkit.formats.ris.types import BOOKS, CHAPTERS, COUNT_OF_PAGES, NUMBERED, READ, SERIALS, WRITTEN
+from bibkit.formats.ris.types import BOOKS, CHAPTERS, NUMBERED, READ, SERIALS, WRITTEN
 from bibkit.formats.tagged import takes
-from bibkit.formats.tagged.reading import TaggedReading, stray_line
+from bibkit.formats.tagged.reading import TaggedReading, no_reference, stray_line
 from bibkit.formats.tagged.takes import Take
 from bibkit.model.ident import parse_doi
 from bibkit.model.record import Record
@@ -39,8 +38,7 @@ def read_ris(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
             is_empty = False
             yield stray_line(reference) if isinstance(reference, StrayLine) else _read(reference)
         if is_empty:
-            fault = Diagnostic("BK801", "The text holds no reference", "a reference begins `TY  - JOUR`")
-            yield Sourced(None, (fault._replace(place=source.span(0)),), is_entry=False)
+            yield no_reference(source, "a reference begins `TY  - JOUR`")
 
 
 def _read(reference: TaggedBlock) -> Sourced:
@@ -143,16 +141,6 @@ def _published(reading: TaggedReading, line: TaggedLine) -> None:
     takes.set_date(reading, "issued", takes.read_date(line.text), line)
 
 
-def _day(reading: TaggedReading, line: TaggedLine) -> None:
-    """DA, which EndNote writes without its year: "Sep 5"."""
-    found = takes.read_date(line.text)
-    year = next((text[:4] for text in reading.texts("PY") + reading.texts("Y1")), "")
-    if (found is None or found.literal) and year.isdecimal():
-        spoken = takes.read_date(f"{line.text} {year}")
-        found = spoken if spoken is not None and not spoken.literal else found
-    takes.set_date(reading, "issued", found, line)
-
-
 def _key(reading: TaggedReading, line: TaggedLine) -> None:
     reading.set("id", line.text, line)
 
@@ -162,7 +150,7 @@ _TAKES: dict[str, Take] = {
     "AU": takes.name("author"), "A1": takes.name("author"), "ED": takes.name("editor"), "A2": takes.name("editor"),
     "A3": takes.name("collection-editor"), "A4": takes.name("translator"),
     "T3": takes.text("collection-title"), "OP": takes.date("original-date"), "RI": takes.text("reviewed-title"),
-    "PY": _published, "Y1": _published, "DA": _day, "Y2": takes.date("accessed"),
+    "PY": _published, "Y1": _published, "DA": takes.day_of("PY", "Y1"), "Y2": takes.date("accessed"),
     "VL": takes.text("volume"), "IS": takes.text("issue"), "CP": takes.text("issue"),
     "NV": takes.text("number-of-volumes"), "SE": takes.text("section"), "ET": takes.text("edition"),
     "C7": takes.text("number"),
@@ -195,7 +183,7 @@ def _take_pages(reading: TaggedReading, kind: str) -> None:
         return
     if last is not None:
         reading.set("page", first.text if last.text == first.text else f"{first.text}-{last.text}", first)
-    elif kind in BOOKS and COUNT_OF_PAGES.fullmatch(first.text):
+    elif kind in BOOKS and takes.COUNT_OF_PAGES.fullmatch(first.text):
         reading.set("number-of-pages", first.text, first)
     else:
         reading.set("page", first.text, first)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 WRITTEN: dict[
     str, tuple[str, bool]
 ] = {  # the type of reference, and whether it says all that CSL's type says
@@ -100,6 +98,3 @@ BOOKS = frozenset(["BOOK", "EBOOK", "EDBOOK", "THES", "RPRT", "PAMP", "SER", "CL
 CHAPTERS = frozenset(["CHAP", "ECHAP", "ECHAPTER"])
 PAPERS = frozenset(["CONF", "CPAPER"])
 NUMBERED = frozenset(["RPRT", "PAT", "STAND", "GOVDOC"])
-
-COUNT_OF_PAGES = re.compile(r"(?:[ivxlc]+[\s,+]*)?\d+\s*(?:p|pp|pages|S)?\.?", re.IGNORECASE)
-"""What the pages of a book are, where they are how many it has: "327", "xx, 327 p."."""

@@ -18,8 +18,8 @@ from dataclasses import replace
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Options
-from bibkit.formats.ris.types import BOOKS, CHAPTERS, COUNT_OF_PAGES, NUMBERED, PAPERS, READ, SERIALS, WRITTEN
-from bibkit.formats.tagged.takes import name_as_written
+from bibkit.formats.ris.types import BOOKS, CHAPTERS, NUMBERED, PAPERS, READ, SERIALS, WRITTEN
+from bibkit.formats.tagged.takes import COUNT_OF_PAGES, name_as_written
 from bibkit.formats.written import Lose
 from bibkit.model.date import SEASONS, Date
 from bibkit.model.fields import FIELDS, Kind

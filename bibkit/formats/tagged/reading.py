@@ -11,7 +11,7 @@ from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.format import Sourced
 from bibkit.model.ident import ArxivId
 from bibkit.model.raw import FieldPath
-from bibkit.source import Edit, SourceSpan
+from bibkit.source import Edit, Source, SourceSpan
 from bibkit.syntax.tagged import StrayLine, TaggedBlock, TaggedLine
 
 
@@ -98,6 +98,13 @@ def stray_line(stray: StrayLine) -> Sourced:
     """The finding about a line that no reference holds."""
     fault = Diagnostic("BK805", "The line belongs to no reference", "remove it, or give it a tag", stray.span)
     return Sourced(None, (fault,), is_entry=False)
+
+
+def no_reference(source: Source, help_text: str) -> Sourced:
+    """The finding about a text that holds no reference at all."""
+    return Sourced(
+        None, (Diagnostic("BK801", "The text holds no reference", help_text, source.span(0)),), is_entry=False
+    )
 
 
 class TaggedOrigin(NamedTuple):

@@ -19,6 +19,9 @@ from bibkit.syntax.tagged import TaggedLine
 Take: TypeAlias = Callable[[TaggedReading, TaggedLine], None]
 
 _PARTED_DATE = re.compile(r"\s*(-?\d{1,4})?\s*/\s*(\d{0,2})\s*/\s*(\d{0,2})\s*/?\s*(.*)")
+COUNT_OF_PAGES = re.compile(r"(?:[ivxlc]+[\s,+]*)?\d+(?:\s*(?:p|pp|pages|S)\.?)?", re.IGNORECASE)
+"""What the pages of a book are, where they are how many it has: "327", "xx, 327 p."."""
+
 _SEASON_OF = {word: number for number, word in SEASONS.items()}
 _PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 
@@ -65,6 +68,26 @@ def add_name(reading: TaggedReading, member: str, line: TaggedLine, written: str
     reading.add(member, _csl_name(person), line)
 
 
+def initials(member: str) -> Take:
+    """A person as "Family GI", as MEDLINE and Web of Science have them."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        family, _, given = line.text.rpartition(" ")
+        is_short = bool(family) and given.isalpha() and given.isupper() and len(given) <= 4
+        add_name(reading, member, line, f"{family}, {'. '.join(given)}." if is_short else line.text)
+
+    return take
+
+
+def organisation(member: str) -> Take:
+    """A name that is never a person's."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        reading.add(member, {"literal": line.text}, line)
+
+    return take
+
+
 def name_as_written(written: str) -> Name:
     """The name that a text stands for: family and given name parted by a comma, else that of an organisation."""
     written = " ".join(written.split()).strip(" ,")
@@ -89,6 +112,20 @@ def date(member: str) -> Take:
 
     def take(reading: TaggedReading, line: TaggedLine) -> None:
         set_date(reading, member, read_date(line.text), line)
+
+    return take
+
+
+def day_of(*years: str) -> Take:
+    """The date of publication in a line that may lack its year: "Sep 5". `years` are the tags that have it."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        found = read_date(line.text)
+        year = next((text[:4] for tag in years for text in reading.texts(tag)), "")
+        if (found is None or found.literal) and year.isdecimal():
+            spoken = read_date(f"{line.text} {year}")
+            found = spoken if spoken is not None and not spoken.literal else found
+        set_date(reading, "issued", found, line)
 
     return take
 

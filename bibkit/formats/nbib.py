@@ -1,0 +1,139 @@
+"""NBIB, the MEDLINE text of PubMed's "Save citation to file": read only.
+
+Source: National Library of Medicine, "MEDLINE/PubMed Data Element (Field) Descriptions". A tag has two to four letters
+and fills five places with its hyphen; a text goes on behind six blanks. An empty line ends a citation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.tagged import takes
+from bibkit.formats.tagged.reading import TaggedReading, no_reference, stray_line
+from bibkit.formats.tagged.takes import Take
+from bibkit.source import Source
+from bibkit.syntax.tagged import StrayLine, TaggedBlock, TaggedForm, TaggedLine, references
+
+_FORM = TaggedForm(
+    line=re.compile(r"(?P<tag>[A-Z]{2,4}) {0,3}-(?P<text>.*)"),
+    goes_on=re.compile(r"\s(?P<text>.*)"),
+    begins=frozenset(["PMID"]),
+    blank_ends=True,
+)
+_TYPES = {  # "Publication Types" that say what kind of text it is; the others say what it is about
+    "journal article": "article-journal",
+    "preprint": "article",
+    "book": "book",
+    "book chapter": "chapter",
+    "technical report": "report",
+    "newspaper article": "article-newspaper",
+    "dataset": "dataset",
+    "academic dissertation": "thesis",
+    "interview": "interview",
+    "legal case": "legal_case",
+    "legislation": "legislation",
+}
+_GENRES = ("review", "systematic review", "meta-analysis", "editorial", "letter", "comment", "case reports")
+_LABELLED = re.compile(r"(?:doi:\s*)?(?P<text>.*?)\s*(?:\[(?P<label>\w+)\])?")
+
+
+def read_nbib(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
+    """The records, each with its findings."""
+    for source in sources:
+        is_empty = True
+        for block in references(source, _FORM):
+            is_empty = False
+            yield stray_line(block) if isinstance(block, StrayLine) else _read(block)
+        if is_empty:
+            yield no_reference(source, "a citation begins `PMID- 27169098`")
+
+
+FORMAT = Format("nbib", "MEDLINE text of PubMed (NBIB)", read=read_nbib)
+
+
+def _read(block: TaggedBlock) -> Sourced:
+    reading = TaggedReading(block, "nbib")
+    reading.item["type"] = _type(reading)
+    full = {short: bool(reading.texts(tag)) for tag, short in (("FAU", "AU"), ("FED", "ED"))}
+    for line in block.lines:
+        take = _TAKES.get(line.tag)
+        if not line.text or full.get(line.tag):
+            continue  # `AU` says in short what `FAU` says in full
+        if take is None:
+            reading.keep(line)
+        else:
+            take(reading, line)
+    if "container-title" not in reading.item and "container-title-short" in reading.item:
+        reading.item["container-title"] = reading.item.pop("container-title-short")
+        reading.said["container-title"] = reading.said.pop("container-title-short")
+    return reading.result()
+
+
+def _type(reading: TaggedReading) -> str:
+    said = [text.casefold() for text in reading.texts("PT")]
+    found = next((_TYPES[text] for text in said if text in _TYPES and text != "journal article"), "")
+    if found == "book" and reading.texts("BTI") and reading.texts("TI"):
+        return "chapter"
+    if found or reading.texts("JT") or reading.texts("TA"):
+        return found or "article-journal"
+    return "article-journal" if "journal article" in said else "document"
+
+
+def _title(reading: TaggedReading, line: TaggedLine) -> None:
+    """The title; PubMed ends every one with a full stop, which is not the title's own."""
+    text = line.text
+    if text.endswith(".") and not text.endswith((" al.", "..")):
+        text = text[:-1]
+    reading.set("title", text, line)
+
+
+def _book_title(reading: TaggedReading, line: TaggedLine) -> None:
+    reading.set("container-title" if reading.item["type"] == "chapter" else "title", line.text, line)
+
+
+def _identifier(reading: TaggedReading, line: TaggedLine) -> None:
+    """LID and AID: "10.4103/2277-9175.180636 [doi]", "ABR-5-67 [pii]"."""
+    match = _LABELLED.fullmatch(line.text)
+    label = (match["label"] or "doi") if match else ""
+    if match and label == "doi" and match["text"].startswith("10."):
+        reading.set("DOI", match["text"], line)
+    else:
+        reading.keep(line)
+
+
+def _date(reading: TaggedReading, line: TaggedLine) -> None:
+    """DP, "2016 Apr 19", "2006 May-Jun", "2013 06 10"."""
+    numbers = re.fullmatch(r"(\d{4})(?: (\d{1,2})(?: (\d{1,2}))?)?", line.text)
+    text = "/".join([*(part or "" for part in numbers.groups()), ""]) if numbers else line.text
+    takes.set_date(reading, "issued", takes.read_date(text), line)
+
+
+def _pmcid(reading: TaggedReading, line: TaggedLine) -> None:
+    text = line.text if line.text[:3].upper() == "PMC" else f"PMC{line.text}"
+    if takes.is_pmcid(text):
+        reading.set("PMCID", text, line)
+    else:
+        reading.keep(line)
+
+
+def _publication_type(reading: TaggedReading, line: TaggedLine) -> None:
+    """PT that the record's type does not say; one of a few that readers know is its genre, too."""
+    if line.text.casefold() in _GENRES and "genre" not in reading.item:
+        reading.set("genre", line.text, line)
+    elif _TYPES.get(line.text.casefold()) != reading.item["type"]:
+        reading.keep(line)
+
+
+_TAKES: dict[str, Take] = {
+    "PMID": takes.text("PMID"), "PMC": _pmcid, "PT": _publication_type, "TI": _title, "BTI": _book_title,
+    "TT": takes.text("original-title"), "VTI": takes.text("volume-title"), "CTI": takes.text("collection-title"),
+    "FAU": takes.name("author"), "AU": takes.initials("author"), "CN": takes.organisation("author"),
+    "FED": takes.name("editor"), "ED": takes.initials("editor"),
+    "JT": takes.text("container-title"), "TA": takes.text("container-title-short"), "VI": takes.text("volume"),
+    "IP": takes.text("issue"), "PG": takes.text("page"), "EN": takes.text("edition"), "DP": _date,
+    "DEP": takes.date("available-date"), "PB": takes.text("publisher"), "PL": takes.text("publisher-place"),
+    "LA": takes.text("language"), "IS": takes.serial_numbers, "ISBN": takes.serial_numbers, "LID": _identifier,
+    "AID": _identifier, "AB": takes.paragraphs("abstract"), "OT": takes.keyword, "GN": takes.paragraphs("note"),
+}  # fmt: skip

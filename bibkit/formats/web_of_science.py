@@ -1,0 +1,154 @@
+"""The tagged text that Web of Science exports, and ISI before it: read only.
+
+Source: Clarivate, "Web of Science Core Collection Field Tags". A tag has two letters; a text goes on behind three
+blanks, and in lists such a line is another item. `ER` ends a record, `EF` the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.tagged import takes
+from bibkit.formats.tagged.reading import TaggedReading, no_reference, stray_line
+from bibkit.formats.tagged.takes import Take
+from bibkit.source import Source
+from bibkit.syntax.tagged import StrayLine, TaggedBlock, TaggedForm, TaggedLine, references
+
+_FORM = TaggedForm(
+    line=re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?P<text>| .*)"),
+    goes_on=re.compile(r" {2,}(?P<text>.*)"),
+    begins=frozenset(["PT"]),
+    ends=frozenset(["ER", "EF"]),
+    heads=frozenset(["FN", "VR"]),
+)
+_KINDS = {"J": "article-journal", "B": "book", "S": "book", "P": "patent"}
+_TYPES = (  # "Document Type", of which a record may have several
+    ("book chapter", "chapter"),
+    ("proceedings paper", "paper-conference"),
+    ("meeting abstract", "paper-conference"),
+    ("book review", "review-book"),
+    ("data set", "dataset"),
+    ("software", "software"),
+)
+
+
+def read_web_of_science(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
+    """The records, each with its findings."""
+    for source in sources:
+        is_empty = True
+        for block in references(source, _FORM):
+            is_empty = False
+            yield stray_line(block) if isinstance(block, StrayLine) else _read(block)
+        if is_empty:
+            yield no_reference(source, "a record begins `PT J`")
+
+
+FORMAT = Format("web-of-science", "tagged text of Web of Science", read=read_web_of_science)
+
+
+def _read(block: TaggedBlock) -> Sourced:
+    reading = TaggedReading(block, "web-of-science")
+    reading.item["type"] = _type(reading)
+    has_full = reading.first("AF") is not None
+    for line in block.lines:
+        take = _TAKES.get(line.tag)
+        if not line.text or (line.tag == "AU" and has_full) or line.tag == "PT":
+            continue  # AU says in short what AF says in full
+        if take is None:
+            reading.keep(line)
+        else:
+            take(reading, line)
+    _take_pages(reading)
+    _take_date(reading)
+    return reading.result()
+
+
+def _type(reading: TaggedReading) -> str:
+    document = " ".join(reading.texts("DT")).casefold()
+    found = next((csl_type for said, csl_type in _TYPES if said in document), "")
+    kind = _KINDS.get("".join(reading.texts("PT"))[:1].upper(), "document")
+    if found == "review-book" or (found == "paper-conference" and kind == "article-journal"):
+        return "article-journal"  # proceedings in a journal are cited as its articles
+    if kind == "book" and not found and reading.texts("SO") and reading.texts("BP"):
+        return "chapter"
+    return found or kind
+
+
+def _names(member: str) -> Take:
+    """People, one a line, or several parted by semicolons: "Brown, JM"."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        for text in line.texts:
+            for written in text.split(";"):
+                if written.strip():
+                    takes.add_name(reading, member, line, _with_stops(written))
+
+    return take
+
+
+def _with_stops(written: str) -> str:
+    """ "Brown, JM" as "Brown, J. M.": capitals alone are initials."""
+    family, comma, given = written.strip().partition(",")
+    given = given.strip()
+    if comma and given.isalpha() and given.isupper() and len(given) <= 3 and not family.isupper():
+        return f"{family}, {'. '.join(given)}."
+    return f"{family}, {given}" if comma else family
+
+
+def _container(reading: TaggedReading, line: TaggedLine) -> None:
+    """SO: the journal, or the book that holds a chapter or is the work itself."""
+    if reading.item["type"] == "book" and reading.first("TI") is None:
+        reading.set("title", line.text, line)
+    elif reading.item["type"] != "book":
+        reading.set("container-title", line.text, line)
+    else:
+        reading.keep(line)
+
+
+def _nothing(_reading: TaggedReading, _line: TaggedLine) -> None:
+    """What is read together with other lines."""
+
+
+def _take_pages(reading: TaggedReading) -> None:
+    """BP and EP, or PS in records of MEDLINE; AR is the number of an article without pages."""
+    first, last, span = reading.first("BP"), reading.first("EP"), reading.first("PS")
+    if first is not None:
+        text = f"{first.text}-{last.text}" if last is not None and last.text != first.text else first.text
+        reading.set("page", text, first)
+        if span is not None:
+            reading.keep(span)
+    elif span is not None:
+        reading.set("page", span.text, span)
+        if last is not None:
+            reading.keep(last)
+
+
+def _take_date(reading: TaggedReading) -> None:
+    """PY is the year and PD the rest, with the year or without it: "MAY-JUN", "04 2006", "2006 May-Jun"."""
+    year, rest = reading.first("PY"), reading.first("PD")
+    if year is not None:
+        takes.set_date(reading, "issued", takes.read_date(year.text), year)
+    if rest is None:
+        return
+    text = rest.text if year is None or year.text in rest.text else f"{rest.text} {year.text}"
+    found = takes.read_date(text)
+    if found is None or found.literal:
+        reading.keep(rest)
+    else:
+        takes.set_date(reading, "issued", found, rest)
+
+
+_TAKES: dict[str, Take] = {
+    "TI": takes.text("title"), "AU": _names("author"), "AF": _names("author"), "BA": _names("author"),
+    "BF": _names("author"), "CA": takes.organisation("author"), "GP": takes.organisation("author"),
+    "BE": _names("editor"), "ED": _names("editor"), "SO": _container, "SE": takes.text("collection-title"),
+    "JI": takes.text("container-title-short"), "VL": takes.text("volume"), "IS": takes.text("issue"),
+    "SU": takes.text("supplement-number"), "AR": takes.text("number"), "DI": takes.doi, "PM": takes.text("PMID"),
+    "SN": takes.serial_numbers, "EI": takes.serial_numbers, "BN": takes.serial_numbers, "PU": takes.text("publisher"),
+    "PI": takes.text("publisher-place"), "AB": takes.paragraphs("abstract"), "DE": takes.keyword,
+    "CT": takes.text("event-title"), "CY": takes.date("event-date"), "CL": takes.text("event-place"),
+    "LA": takes.text("language"),
+    **dict.fromkeys(("BP", "EP", "PS", "PY", "PD"), _nothing),
+}  # fmt: skip
