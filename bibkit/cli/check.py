@@ -9,7 +9,7 @@ import click
 
 from bibkit.cli.context import project_config
 from bibkit.cli.findings import FindingFlags, check_and_fix, finding_flags
-from bibkit.cli.looking import Look, libraries_named
+from bibkit.cli.looking import Inspection, libraries_named
 from bibkit.cli.opening import STDIN, LibraryChoice, library_options
 
 _COMPLETE = ("title", "author", "issued")
@@ -52,7 +52,7 @@ def command(
     if strict:
         config = config._replace(require=tuple(dict.fromkeys((*_COMPLETE, *config.require))))
     chosen = FindingFlags(**flags)
-    look = Look(libraries, config, sessions, (*chosen.selected(config), *chosen.added(config)))
+    look = Inspection(libraries, config, sessions, (*chosen.selected(config), *chosen.added(config)))
     paths = tuple(path for one in libraries for path in one.paths)
     return check_and_fix(
         look,

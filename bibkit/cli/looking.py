@@ -79,8 +79,8 @@ def excluded(config: Config) -> Exclusion | None:
     return Exclusion(config.file.parent, config.exclude) if config.file and config.exclude else None
 
 
-class Look:
-    """A look at libraries and at sessions over them: the findings, and what was looked at.
+class Inspection:
+    """A check of libraries and at sessions over them: the findings, and what was looked at.
 
     `walked` are the folders that were gone through for files.
     """
