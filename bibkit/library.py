@@ -227,8 +227,8 @@ class Library:
           named; the CSL processor.
         - `collation`: the library that knows the order ("icu", or "pinyin" for Chinese; each needs its extra).
         - `abbreviations`: a file of short forms, as pandoc takes it, for styles that ask for them.
-        - `notes_as_text`: "volume: 3" in a note stays text; else it gives the style what the record lacks, as in
-          Zotero.
+        - `notes_as_text`: "volume: 3" in a note stays text, and gives the style nothing that the record lacks.
+        - `small_words`: those without a capital in titles: "csl", "chicago", "apa", or words with commas.
         - `highlight`: people whose names stand out, by id of the people file or ORCID iD.
         - `locale_per_record`: each entry in the language of its record.
         - `annotate`: the field that stands after each entry ("abstract", "annote", "note", "notes", "summary").

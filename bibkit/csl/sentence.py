@@ -33,6 +33,7 @@ def sentence_area(style: Style, locale: Locale, locale_of: LocaleOf, citation: C
     area, _ = compile_area(style._replace(citation=spoken, macros=macros), "citation", locale, locale_of)
     for part in area.all_areas:
         part.settings.link = citation.settings.link
+        part.settings.small_words = citation.settings.small_words
         part.settings.cited_level = citation.settings.cited_level
         part.settings.explicit_year_suffix = citation.settings.explicit_year_suffix
     return area

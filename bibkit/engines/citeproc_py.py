@@ -98,7 +98,7 @@ class CiteprocPy:
         if job.options._replace(notes_as_text=False, names_in_sentence="") != PLAIN:
             raise UsageError(
                 "citeproc-py can't highlight people, collate, abbreviate, leave the style's order, count down, mark "
-                "cites, number several lists as one or change the language within a list",
+                "cites, choose small words, number several lists as one or change the language within a list",
                 hint="leave the engine out",
                 about="engine",
             )

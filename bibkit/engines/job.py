@@ -38,7 +38,8 @@ class EngineOptions(NamedTuple):
     the bibliography stands in the order of the items, whatever the style sorts by. `sections` are the ids of several
     lists in one document (`Processor.divide`), `abbreviations` lists of short forms (`bibkit.csl.abbreviations`).
     With `notes_as_text`, "variable: value" lines in notes give no variables. `names_in_sentence` says how names that
-    stand in a sentence are joined: "and" with the word, "style" as in brackets, "" as the guide of the style has it.
+    stand in a sentence are joined: "and" with the word, "style" as in brackets, "" as the guide of the style has it;
+    `small_words` which words title case leaves alone (`bibkit.engines.small_words`), "" those of that guide.
     With `counts_down`, the last number is 1; with `marks_cites`, each cite in a citation is a reference to its item's
     id.
     """
@@ -51,6 +52,7 @@ class EngineOptions(NamedTuple):
     abbreviations: Abbreviations = MappingProxyType({})
     notes_as_text: bool = False
     names_in_sentence: str = ""
+    small_words: str = ""
     counts_down: bool = False
     marks_cites: bool = False
 

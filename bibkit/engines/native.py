@@ -30,6 +30,7 @@ from bibkit.engines.collation import collate
 from bibkit.engines.job import CitationParts, CitedItem, Job, Note, Rendered
 from bibkit.engines.language_notes import language_notes
 from bibkit.engines.sentence_names import takes_word
+from bibkit.engines.small_words import small_words
 from bibkit.stylebook.locales import fallback_chain, load_locale
 from bibkit.text.pattern import lazy_pattern
 from bibkit.text.run import Bibliography, Run, Span
@@ -155,7 +156,7 @@ def _style_notes(job: Job, compiled: CompiledStyle) -> list[Diagnostic]:
 
 @lru_cache(_KEPT_STYLES)
 def _compiled(
-    xml: bytes, language: str, keeps_order: bool, marks_cites: bool, names_in_sentence: str
+    xml: bytes, language: str, keeps_order: bool, marks_cites: bool, names_in_sentence: str, words: str
 ) -> CompiledStyle:
     style = load_style(xml)
     return compile_style(
@@ -165,12 +166,20 @@ def _compiled(
         keeps_order=keeps_order,
         marks_cites=marks_cites,
         and_in_sentence=_has_word(style, names_in_sentence),
+        small_words=small_words(style.id, words),
     )
 
 
 def _processor(job: Job, language: str, *, keeps_order: bool) -> Processor:
     options = job.options
-    compiled = _compiled(job.style, language, keeps_order, options.marks_cites, options.names_in_sentence)
+    compiled = _compiled(
+        job.style,
+        language,
+        keeps_order,
+        options.marks_cites,
+        options.names_in_sentence,
+        options.small_words,
+    )
     processor = Processor(
         compiled,
         collate=collate(options.collation, compiled.style.options.get("default-locale-sort") or job.locale),

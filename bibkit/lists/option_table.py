@@ -65,6 +65,7 @@ LIST_OPTIONS: dict[str, ListOption] = {
         ListOption("abbreviations", "FILE", "short forms of journals, places ...: JSON, as pandoc takes it"),
         ListOption("notes-as-text", "", 'read no "variable: value" lines in notes'),
         ListOption("names-in-sentence", "WAY", "Doe and Roe (2020), or as in brackets; else by the guide", _JOINED),
+        ListOption("small-words", "LIST", "words without a capital in titles: csl, chicago, apa, or words with commas"),
         ListOption("highlight", "ID", "people whose names stand out: ids of the people file or ORCID iDs"),
         ListOption("locale-per-record", "", "each entry in the language of its record"),
         ListOption("annotate", "FIELD", "field that stands after each entry", ("", *ANNOTATIONS)),
@@ -77,7 +78,7 @@ LIST_OPTIONS: dict[str, ListOption] = {
 }  # fmt: skip
 
 CITATION_OPTIONS = {name: LIST_OPTIONS[name] for name in (
-    "style", "locale", "engine", "collation", "abbreviations", "notes-as-text", "names-in-sentence",
+    "style", "locale", "engine", "collation", "abbreviations", "notes-as-text", "names-in-sentence", "small-words",
 )}  # fmt: skip
 """Those that hold for citations, too, and so for a whole project."""
 

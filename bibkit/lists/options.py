@@ -20,6 +20,7 @@ class ListOptions(NamedTuple):
     abbreviations: str = ""
     notes_as_text: bool = False
     names_in_sentence: str = ""
+    small_words: str = ""
     highlight: tuple[str, ...] = ()
     locale_per_record: bool = False
     annotate: str = ""

@@ -139,6 +139,7 @@ def style_job(
         keeps_order=bool(options.sort),
         notes_as_text=options.notes_as_text,
         names_in_sentence=options.names_in_sentence,
+        small_words=options.small_words,
         counts_down=options.count_down,
         marks_cites=marks_cites,
     )

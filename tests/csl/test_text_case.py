@@ -54,3 +54,40 @@ def test_title_case_is_for_works_in_english_in_every_title(
         cited(source, {"id": "a", "type": "book", variable: "the sea of ice", "language": language})
         == expected
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Foo.jl: a package", "Foo.jl: A Package"),
+        ("the foo.jl package", "The Foo.jl Package"),
+        ("papers on arXiv.org", "Papers on arXiv.org"),
+        ("from node.js to ASP.net", "From Node.js to ASP.net"),
+        ("a.k.a. the man", "A.k.a. the Man"),
+        ("reading data.table", "Reading Data.table"),
+        ("the end. another story", "The End. Another Story"),
+        ("U.S. policy", "U.S. Policy"),
+    ],
+)
+def test_what_follows_a_period_within_a_word_stays(typed: str, shown: str) -> None:
+    assert apply_text_case(typed, "title") == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("an out-of-the-box model", "An Out-of-the-Box Model"),
+        ("R-based off-the-shelf tools", "R-Based Off-the-Shelf Tools"),
+        ("self-help in-depth", "Self-Help In-Depth"),
+        ("an over-the-counter drug", "An Over-the-Counter Drug"),
+        ("one <i>in-vivo</i> study", "One <i>In-Vivo</i> Study"),
+        ("state-of-the-art methods", "State-of-the-Art Methods"),
+        ("step-by-step", "Step-by-Step"),
+        ("users: on-line and off-line", "Users: On-Line and Off-Line"),
+        ("the in- and outputs", "The In- and Outputs"),
+        ("p-values and k-means", "P-Values and k-Means"),
+    ],
+)
+def test_the_first_word_of_a_compound_is_no_small_word(typed: str, shown: str) -> None:
+    """CMOS 8.161; a letter alone may be a symbol, and stays as it is typed."""
+    assert apply_text_case(typed, "title") == shown

@@ -13,6 +13,7 @@ from bibkit.csl.locale import LocaleLoader, merge_locale
 from bibkit.csl.ops.env import FULL_GIVEN
 from bibkit.csl.problem import Problem, StyleError
 from bibkit.csl.style import Style, load_style
+from bibkit.csl.vocab import STOP_WORDS
 
 _NEAR = 5
 """How far a note is from one near to it, where the style does not say (CSL 1.0.2, note distance)."""
@@ -39,6 +40,7 @@ class CompiledStyle:
         links_citations: bool,
         marks_cites: bool,
         and_in_sentence: bool,
+        small_words: frozenset[str],
     ) -> None:
         self.style = style
         self.language = language
@@ -57,6 +59,7 @@ class CompiledStyle:
         for settings in (part.settings for area in areas for part in area.all_areas):
             settings.link = links if settings.area == "bibliography" else links_citations
             settings.marks_cites = marks_cites
+            settings.small_words = small_words
             settings.cited_level = FULL_GIVEN if level is None else level
             # A style that places the year-suffix anywhere places it everywhere (disambiguate-add-year-suffix).
             settings.explicit_year_suffix = places_suffix
@@ -92,6 +95,7 @@ def compile_style(
     keeps_order: bool = False,
     marks_cites: bool = False,
     and_in_sentence: bool = False,
+    small_words: frozenset[str] = STOP_WORDS,
 ) -> CompiledStyle:
     """The style, or the XML of one, ready to run in a language.
 
@@ -99,7 +103,7 @@ def compile_style(
     `links`, identifiers in the bibliography are links (CSL 1.0.2, appendix VI), with `links_citations` those in
     citations are, too. With `keeps_order`, the bibliography stays in the order of citation. With `marks_cites`,
     each cite in a citation is a reference to its item, with `and_in_sentence` names that stand in a sentence are
-    joined with "and" where the style has "&".
+    joined with "and" where the style has "&". `small_words` are those that title case leaves in lower case.
 
     Raises `StyleError` when the style can't be used.
     """
@@ -121,4 +125,5 @@ def compile_style(
         links_citations=links_citations,
         marks_cites=marks_cites,
         and_in_sentence=and_in_sentence,
+        small_words=small_words,
     )

@@ -13,6 +13,7 @@ from bibkit.csl.locale import Locale
 from bibkit.csl.name import ItemName
 from bibkit.csl.out import Out
 from bibkit.csl.text.markup import QuoteMarks
+from bibkit.csl.vocab import STOP_WORDS
 
 Area: TypeAlias = Literal["citation", "bibliography"]
 
@@ -155,6 +156,7 @@ class Settings:
         "range_delimiter",
         "rule",
         "second_field_align",
+        "small_words",
         "year_suffix_collapses",
         "year_suffix_joiner",
     )  # fmt: skip
@@ -184,6 +186,7 @@ class Settings:
         )
         self.explicit_year_suffix = False
         self.second_field_align = ""
+        self.small_words = STOP_WORDS
         self.keep_ranks = False
         self.number_joiner = ""
         self.year_suffix_joiner = ""

@@ -187,7 +187,7 @@ def _shape(
             node.prefix += text[: len(text) - len(bare)]
             text = bare
     if case is not None:
-        text = apply_text_case(text, case, language)
+        text = apply_text_case(text, case, language, env.settings.small_words)
     if strips_periods:
         text = _PERIOD.sub(r"\1", text)
     if look.formatting and not is_alphabetic(text):

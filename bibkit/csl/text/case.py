@@ -65,9 +65,9 @@ def _is_version(word: str) -> bool:
     return word[0] == "v" and word[1:].isdigit()
 
 
-def _has_stop_word(lower: str) -> bool:
+def _has_stop_word(lower: str, small_words: frozenset[str]) -> bool:
     """Whether the word is one; it may be several, with a space between them that is not plain."""
-    return not STOP_WORDS.isdisjoint(lower.split())
+    return not small_words.isdisjoint(lower.split())
 
 
 def _split(text: str) -> tuple[list[str], list[str]]:
@@ -182,15 +182,21 @@ def _sentence(text: str, language: str) -> str:
 class _Title:
     """The state that title case keeps from string to string; a version ("v2") is no word."""
 
-    __slots__ = ("after_stop", "first", "language", "last")
+    __slots__ = ("after_stop", "first", "language", "last", "small_words")
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, small_words: frozenset[str]) -> None:
         self.language = language
+        self.small_words = small_words
         self.first = True
         self.after_stop = False
         self.last: tuple[int, int] | None = None
 
-    def change(self, string: str, index: int, following: str) -> str:
+    def change(self, string: str, index: int, before: str, following: str) -> str:
+        """The string that stands between two tokens, with capitals.
+
+        The first word of a compound is no small word ("Off-the-Shelf"; CMOS 8.161), and what follows a period within
+        a word is none at all ("Foo.jl", "arXiv.org").
+        """
         words = _SPACE.split(string)
         final = max((place for place in range(0, len(words), 2) if words[place]), default=-1)
         for place in range(0, len(words), 2):
@@ -198,12 +204,15 @@ class _Title:
             if not word:
                 continue
             lower = _lower(word, self.language)
+            starts_compound = (
+                place == final == len(words) - 1 and following == "-" and (place > 0 or before != "-")
+            )
             wanted = (
-                (len(word) > 1 and not _has_stop_word(lower) and not _is_version(word))
-                or (place == final == len(words) - 1 and following == "-")
+                (len(word) > 1 and not _has_stop_word(lower, self.small_words) and not _is_version(word))
+                or (starts_compound and (len(word) > 1 or index == 0))
                 or self.first
                 or self.after_stop
-            )
+            ) and not (place == 0 and before == _INSIDE)
             if wanted and word == lower:
                 words[place] = _capitalized(word, self.language)
             self.first = self.after_stop = False
@@ -236,42 +245,57 @@ def _restore_after_apostrophes(strings: list[str], tokens: list[str], before: li
         strings[index + 1] = before[index + 1][:1] + strings[index + 1][1:]
 
 
-def _title(text: str, language: str) -> str:
+_PERIOD = (".",)
+_INSIDE = "inside"
+"""What stands for a period within a word."""
+
+
+def _title(text: str, language: str, small_words: frozenset[str]) -> str:
     strings, tokens = _split(text)
     before = list(strings)
     inside = _protected(tokens)
-    state = _Title(language)
+    state = _Title(language, small_words)
     if strings[0].strip():
-        strings[0] = state.change(strings[0], 0, tokens[0] if tokens else "")
+        strings[0] = state.change(strings[0], 0, "", tokens[0] if tokens else "")
     for index, token in enumerate(tokens):
         string = strings[index + 1]
         if token and token[-1] in "!?:":
             state.after_stop = True
         if not inside[index]:
             if string.strip():
-                strings[index + 1] = state.change(string, index + 1, "")
+                is_inside = token in _PERIOD and before[index][-1:].isalpha() and string[0].isalpha()
+                following = tokens[index + 1] if index + 1 < len(tokens) else ""
+                strings[index + 1] = state.change(
+                    string, index + 1, _INSIDE if is_inside else token, following
+                )
         elif string.strip():
             state.last = None
         if string.strip():
             state.first = state.after_stop = False
     _restore_after_apostrophes(strings, tokens, before)
     if state.last is not None:
-        _capitalize_last(strings, state.last, language)
+        _capitalize_last(strings, state.last, language, small_words)
     return _join(strings, tokens)
 
 
-def _capitalize_last(strings: list[str], place: tuple[int, int], language: str) -> None:
+def _capitalize_last(
+    strings: list[str], place: tuple[int, int], language: str, small_words: frozenset[str]
+) -> None:
     """The last word is capitalized even when it is a stop word."""
     words = _SPACE.split(strings[place[0]])
     word = words[place[1]]
-    if len(word) > 1 and _has_stop_word(_lower(word, language)):
+    if len(word) > 1 and _has_stop_word(_lower(word, language), small_words):
         words[place[1]] = _capitalized(word, language)
         strings[place[0]] = "".join(words)
 
 
 @lru_cache(maxsize=4096)
-def apply_text_case(text: str, case: TextCase, language: str = "en") -> str:
+def apply_text_case(
+    text: str, case: TextCase, language: str = "en", small_words: frozenset[str] = STOP_WORDS
+) -> str:
     """The text in that case; `language` is the two-letter code whose letters have the case rules.
+
+    `small_words` are those that title case leaves in lower case.
 
     >>> apply_text_case("the lord of the rings: a book", "title")
     'The Lord of the Rings: A Book'
@@ -282,13 +306,13 @@ def apply_text_case(text: str, case: TextCase, language: str = "en") -> str:
         return text
     if text.startswith("'"):
         # It opens a quotation, as one behind a space does.
-        return _in_case(f" {text}", case, language)[1:]
-    return _in_case(text, case, language)
+        return _in_case(f" {text}", case, language, small_words)[1:]
+    return _in_case(text, case, language, small_words)
 
 
-def _in_case(text: str, case: TextCase, language: str) -> str:
+def _in_case(text: str, case: TextCase, language: str, small_words: frozenset[str]) -> str:
     if case == "title":
-        return _title(text, language)
+        return _title(text, language, small_words)
     if case == "capitalize-first":
         return _capitalize_first(text, language)
     if case == "lowercase":

@@ -10,7 +10,7 @@ from types import FrameType
 
 from bibkit.csl import Citation, Processor, compile_style
 from bibkit.csl.document import parse_cite
-from bibkit.engines import Job, load_engine
+from bibkit.engines import DEFAULT_ENGINE, EngineOptions, Job, load_engine
 from bibkit.stylebook.locales import load_locale
 from bibkit.text.write import html
 from tests.csl.differential.job import Output, StyleJob, citations, engine_citations, has_modes, items, modes
@@ -51,7 +51,14 @@ def _output(engine: str, style: StyleJob) -> Output:
     if has_modes(style.works):
         return _processed(style)
     rendered = load_engine(engine).render(
-        Job(style.xml, style.locale, items(style.works), engine_citations(style.works))
+        Job(
+            style.xml,
+            style.locale,
+            items(style.works),
+            engine_citations(style.works),
+            # The words that guides of styles want otherwise are beyond CSL.
+            options=EngineOptions(small_words="csl" if engine == DEFAULT_ENGINE else ""),
+        )
     )
     bibliography = rendered.bibliography
     return Output(

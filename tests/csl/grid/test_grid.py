@@ -32,7 +32,7 @@ ARGUED: Final = {
     "name": 12,
     "name levels": 11,
     "name roles": 10,
-    "textcase": 3,
+    "textcase": 4,
     "formats": 1,
     "numbered": 19,
     "ambiguous": 3,
@@ -47,7 +47,7 @@ Years before Christ with affixes, seasons in dates of numbers, roman citation nu
 institutions under an inherited delimiter, marks after quotations, words in straight quotation marks, composite
 citations in notes, authors alone whom later cites do not name, ibid after several cites in one note; labels of empty variables, groups
 round a year-suffix that a work has not, ranges with other dashes and from a page to itself, terms for Turkish items,
-"Rock ’n’ roll", lists of names that sort part by part, Latin names of Japanese works, a language behind a space, the space before a suffix that is
+"Rock ’n’ roll", lists of names that sort part by part, Latin names of Japanese works, a language behind a space, the first word of a compound in title case, the space before a suffix that is
 a number.
 """
 
