@@ -3,7 +3,9 @@
 Each program starts, reads the works, reads the style and its locale, writes the list of all works to a file, and
 ends; all of that is measured, with Python's modules compiled, as they are once installed. citeproc-js, citeproc-py,
 pandoc and "bibkit, CSL-JSON" read one CSL-JSON file. "bibkit export" reads a folder of records, a file for each work,
-which is more. Typst reads one Hayagriva file and also lays out pages and writes a PDF. Nothing is cited in a text: the
+which is more. refkit (Rust) and Typst read one Hayagriva file; Typst also lays out pages and writes a PDF. "bibkit,
+compiled" is "bibkit, CSL-JSON" from a folder with a compiled wheel. pandoc is the one of the package pypandoc_binary
+where that is installed. Nothing is cited in a text: the
 lists carry year suffixes and the like all the same. Ratios are to "bibkit, CSL-JSON". A program is stopped where it
 takes longer than the limit, and not run on a size for which two smaller ones say that it would.
 """
@@ -39,6 +41,7 @@ SIZES = (100, 1_000, 10_000)
 HERE = Path(__file__).parent
 NODE_MODULES = HERE.parent / "tests" / "csl" / "differential" / "node_modules"
 OURS = "bibkit, CSL-JSON"
+COMPILED = "bibkit, compiled"
 
 BIBKIT = """
 import json, sys
@@ -62,6 +65,13 @@ bibliography.register(Citation([CitationItem(key) for key in source]))
 bibliography.sort()
 Path("out.txt").write_text("\\n".join(map(str, bibliography.bibliography())), encoding="utf-8")
 """
+REFKIT = """
+import sys
+from pathlib import Path
+from refkit import Document, Library, Style
+document = Document(Library.read("items.yaml"), Style.from_path(sys.argv[1]))
+Path("out.txt").write_text(document.full_bibliography().text, encoding="utf-8")
+"""
 TYPST = "import typst; typst.compile('list.typ', output='out.pdf')"
 
 
@@ -73,33 +83,59 @@ class Results:
     left_out: dict[tuple[str, str, int], str] = field(default_factory=dict)
 
 
-def missing_peers() -> dict[str, str]:
+def pandoc_program() -> str | None:
+    """The newest pandoc at hand: that of a package, which says its release, before the system's."""
+    found = find_spec("pypandoc")
+    packaged = Path(found.origin).parent / "files" / "pandoc" if found and found.origin else None
+    return str(packaged) if packaged and packaged.is_file() else shutil.which("pandoc")
+
+
+def missing_peers(compiled: Path | None) -> dict[str, str]:
     """The peers that can't run here, and how they come."""
     missing = {}
     if find_spec("citeproc") is None:
         missing["citeproc-py"] = "pip install citeproc-py"
     if shutil.which("node") is None or not (NODE_MODULES / "citeproc").is_dir():
         missing["citeproc-js"] = "install node, then npm ci --prefix tests/csl/differential"
-    if shutil.which("pandoc") is None:
-        missing["pandoc"] = "install pandoc"
+    if pandoc_program() is None:
+        missing["pandoc"] = "pip install pypandoc_binary"
+    if find_spec("refkit") is None:
+        missing["refkit"] = "pip install refkit"
+    if compiled is None:
+        missing[COMPILED] = "see --compiled"
     if find_spec("typst") is None:
         missing["Typst"] = "pip install typst"
     return missing
 
 
-def commands(style: str) -> list[Command]:
+def commands(style: str, compiled: Path | None) -> list[Command]:
     """How each program is called, bibkit first."""
     path = find_style(style).info.path
     locales = package_folder("citeproc")
     assert locales is not None, "bibkit's locales are those of citeproc-py"
     export = ["export", "--format", "text", "--style", style, "--engine", "native", "--output", "out.txt"]
     driver = ["node", str(HERE / "citeproc_js.mjs"), str(NODE_MODULES), str(locales / "data" / "locales")]
-    pandoc = ["pandoc", "--citeproc", "--csl", path, "--bibliography", "items.json", "--to", "plain"]
+    pandoc = [
+        pandoc_program() or "pandoc",
+        "--citeproc",
+        "--csl",
+        path,
+        "--bibliography",
+        "items.json",
+        "--to",
+        "plain",
+    ]
     return [
         Command(OURS, [sys.executable, "-c", BIBKIT, style]),
+        Command(
+            COMPILED,
+            [sys.executable, "-c", BIBKIT, style],
+            {"PYTHONPATH": str(compiled)} if compiled is not None else {},
+        ),
         Command("bibkit export", [sys.executable, "-m", "bibkit", *export]),
         Command("citeproc-js", [*driver, path, "items.json", "out.txt"]),
         Command("pandoc", [*pandoc, "--output", "out.txt", "list.md"]),
+        Command("refkit", [sys.executable, "-c", REFKIT, path]),
         Command("Typst", [sys.executable, "-c", TYPST]),
         Command("citeproc-py", [sys.executable, "-c", CITEPROC_PY, path.removesuffix(".csl")]),
     ]
@@ -115,7 +151,12 @@ def write_documents(folder: Path, style: str) -> None:
 
 
 def measure(
-    styles: Sequence[str], sizes: Sequence[int], limit: float, rounds: int, peers: Sequence[str]
+    styles: Sequence[str],
+    sizes: Sequence[int],
+    limit: float,
+    rounds: int,
+    peers: Sequence[str],
+    compiled: Path | None,
 ) -> Results:
     """The best run of each program on each style and size; rounds go in turn."""
     results = Results()
@@ -129,7 +170,7 @@ def measure(
             for style in styles:
                 write_documents(folder, style)
                 for _ in range(rounds):
-                    for command in commands(style):
+                    for command in commands(style, compiled):
                         if command.name in peers:
                             measure_one(results, command, folder, style, size, limit)
                 progress(f"{size:,} works, {style}")
@@ -262,16 +303,23 @@ def main() -> None:
     parser.add_argument(
         "--rounds", type=int, default=1, metavar="N", help="runs of which the best counts (1)"
     )
+    parser.add_argument(
+        "--compiled",
+        type=Path,
+        metavar="FOLDER",
+        help="where a compiled wheel is: BIBKIT_COMPILE=1 pip install --no-deps --target FOLDER .",
+    )
     options = parser.parse_args()
-    absent = missing_peers()
+    compiled = options.compiled.resolve() if options.compiled is not None else None
+    absent = missing_peers(compiled)
     peers = [
         command.name
-        for command in commands("apa")
+        for command in commands("apa", compiled)
         if command.name not in absent and command.name in (options.programs or [command.name])
     ]
     sizes = sorted(options.sizes)
     compile_bibkit()
-    results = measure(options.styles, sizes, options.limit, options.rounds, peers)
+    results = measure(options.styles, sizes, options.limit, options.rounds, peers, compiled)
     print(f"# Reference lists\n\n{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end.\n")
     print(tables(results, options.styles, sizes, peers))
     for peer, way in absent.items():

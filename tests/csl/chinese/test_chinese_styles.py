@@ -9,22 +9,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.csl.chinese.pinned import FOLDERS, differences, pinned
+from tests.csl.chinese.pinned import FILE, FOLDERS, differences
+from tests.csl.pinned import pinned, unargued
 from tests.shared_data import shared
 
 
 @pytest.mark.parametrize("name", FOLDERS)
 def test_the_texts_are_those_of_the_site_but_for_the_pinned_ones(name: str) -> None:
     folder = shared(f"csl/csl-m/{name}")
-    assert differences(folder) == {row.place: (row.ours, row.theirs) for row in pinned() if row.style == name}
+    rows = [row for row in pinned(FILE) if row.style == name]
+    assert differences(folder) == {row.place: (row.ours, row.theirs) for row in rows}
 
 
 def test_every_pinned_difference_has_a_class_that_is_argued() -> None:
-    argued = shared_text()
-    assert {row.kind for row in pinned() if f"**{row.kind}**" not in argued} == set()
-
-
-def shared_text() -> str:
-    from pathlib import Path
-
-    return (Path(__file__).parents[1] / "disagreements.md").read_text(encoding="utf-8")
+    assert unargued(pinned(FILE)) == set()

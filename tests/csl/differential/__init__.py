@@ -12,7 +12,10 @@ sentence and the rest in the citation, which bibkit's processor takes as citepro
 a citation is a mapping with its mode. What citeproc-js writes is kept in `cache/`: in all 2,851 independent styles that takes it half an hour, once, with each set.
 
 Two texts are the same when their characters are; only white space at the edges and round blocks and the links that
-bibkit sets do not count. In a note style each citation has a note of its own. `--ratchet` renders the styles of
-the set's `sample.txt` and raises the engine's numbers in its `ratchet.json`, below which a test lets no engine fall.
-`--pandoc` asks pandoc's processor about every text that differs: whether it sides with citeproc-js or with bibkit.
+bibkit sets do not count. In a note style each citation has a note of its own. The styles of the set's `sample.txt` are
+held: a test lets no engine fall below its numbers in `ratchet.json`, and what bibkit writes otherwise than citeproc-js
+is pinned in `pinned.tsv`, a row for each text with the class under which `../disagreements.md` argues it and what both
+texts hash to. `--ratchet` renders these styles, raises the numbers and writes the rows anew, with "new" as the class of
+what was not there. `--pandoc` asks pandoc's processor about every text that differs: whether it sides with citeproc-js
+or with bibkit.
 """

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from bibkit.engines import DEFAULT_ENGINE, ENGINES
-from tests.csl.differential import ratchet, second_opinion
+from tests.csl.differential import pins, ratchet, second_opinion
 from tests.csl.differential.job import COMMON, SETS, matching, sampled, style_names
 from tests.csl.differential.reference import CACHE, missing
 from tests.csl.differential.report import counts, json_report, text_report
@@ -48,6 +48,9 @@ def main() -> int:
         sys.stdout.write(f"\n{second_opinion.table(opinions)}")
     if options.ratchet:
         sys.stdout.write(f"{ratchet.raised(options.engine, options.works, counts(comparisons))}\n")
+        if options.engine == DEFAULT_ENGINE:
+            new = pins.write(options.works, comparisons)
+            sys.stdout.write(f"{pins.file(options.works)}: {new} new differences: give each its class\n")
     return 0
 
 
@@ -70,7 +73,9 @@ def _arguments() -> argparse.Namespace:
         "--pandoc", action="store_true", help="what pandoc writes where the two differ, as a second opinion"
     )
     parser.add_argument(
-        "--ratchet", action="store_true", help="the ratchet's styles; raises the engine's numbers"
+        "--ratchet",
+        action="store_true",
+        help="the styles that are held: raises the engine's numbers, pins what differs in bibkit's own",
     )
     return parser.parse_args()
 

@@ -9,10 +9,10 @@ from functools import cache
 from typing import Any
 
 from bibkit.stylebook.locales import read_locale
-from tests.csl.differential.argued import StyleFacts, argument, style_facts
 from tests.csl.differential.classify import Edit, Kind, Words, edits
 from tests.csl.differential.job import COMMON, Output, StyleJob, citations, items
 from tests.csl.differential.normal import formatted_text, plain_text
+from tests.csl.differential.pins import kind_of
 
 _TERM = re.compile(r'<term name="([^"]+)"[^>]*>(.*?)</term>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -26,7 +26,7 @@ _DATE_TERMS = ("month", "season", "circa", "no date", "ordinal")
 class Difference:
     """An edit with where it is ("citation 3", "entry many-a") and both texts in full.
 
-    `argument` is the class of `disagreements.md` that it belongs to.
+    `argument` is the class of `disagreements.md` under which this difference of the texts is pinned, if it is.
     """
 
     place: str
@@ -35,11 +35,6 @@ class Difference:
     actual: str
     argument: str = ""
 
-    @property
-    def is_excused(self) -> bool:
-        """Whether the text may be taken for the same: it only looks different, or what differs is argued."""
-        return bool(self.argument) or self.edit.kind == "formatting"
-
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -47,8 +42,7 @@ class Comparison:
 
     `error` is the engine's, `reference_error` citeproc-js's: such a style is not compared. `citations` and
     `bibliography` say whether all plain text is the same, `html` whether it also looks the same; the single_
-    fields count citations and entries with the same text. `bibliography` is None where neither has one. The
-    argued_ fields are as those, with what `disagreements.md` argues taken for the same.
+    fields count citations and entries with the same text. `bibliography` is None where neither has one.
     """
 
     style: str
@@ -57,8 +51,6 @@ class Comparison:
     citations: bool = False
     bibliography: bool | None = False
     html: bool = False
-    argued_citations: bool = False
-    argued_bibliography: bool | None = False
     single_citations: int = 0
     single_entries: int = 0
     differences: tuple[Difference, ...] = ()
@@ -71,7 +63,6 @@ def crashed(style: str, error: str, *, has_bibliography: bool = True) -> Compari
         style,
         error,
         bibliography=False if has_bibliography else None,
-        argued_bibliography=False if has_bibliography else None,
         differences=(difference,),
     )
 
@@ -83,9 +74,8 @@ def compare(style: StyleJob, expected: Output, actual: Output) -> Comparison:
         return Comparison(name, error=actual.error, reference_error=expected.error)
     if actual.error:
         return crashed(name, actual.error, has_bibliography=expected.bibliography is not None)
-    facts = style_facts(style.xml, style.locale)
-    cited = list(_citation_differences(expected, actual, facts, style))
-    listed = list(_bibliography_differences(expected, actual, facts, style))
+    cited = list(_citation_differences(expected, actual, style))
+    listed = list(_bibliography_differences(expected, actual, style))
     found = (*cited, *listed)
     spoiled = {difference.place for difference in found if difference.edit.kind != "formatting"}
     has_none = expected.bibliography is None and actual.bibliography is None
@@ -94,8 +84,6 @@ def compare(style: StyleJob, expected: Output, actual: Output) -> Comparison:
         citations=all(difference.edit.kind == "formatting" for difference in cited),
         bibliography=None if has_none else all(difference.edit.kind == "formatting" for difference in listed),
         html=not found,
-        argued_citations=all(difference.is_excused for difference in cited),
-        argued_bibliography=None if has_none else all(difference.is_excused for difference in listed),
         single_citations=sum(
             f"citation {number}" not in spoiled for number in range(1, len(citations(style.works)) + 1)
         ),
@@ -106,22 +94,18 @@ def compare(style: StyleJob, expected: Output, actual: Output) -> Comparison:
     )
 
 
-def _citation_differences(
-    expected: Output, actual: Output, facts: StyleFacts, style: StyleJob
-) -> Iterator[Difference]:
+def _citation_differences(expected: Output, actual: Output, style: StyleJob) -> Iterator[Difference]:
     for index, cites in enumerate(citations(style.works)):
         ids = tuple(str(cite["id"]) for cite in cites)
         left, right = (_at(output.citations, index) for output in (expected, actual))
-        yield from _differences(f"citation {index + 1}", left, right, ids, facts, style)
+        yield from _differences(f"citation {index + 1}", left, right, ids, style)
 
 
 def _at(texts: tuple[str, ...], index: int) -> str:
     return texts[index] if index < len(texts) else ""
 
 
-def _bibliography_differences(
-    expected: Output, actual: Output, facts: StyleFacts, style: StyleJob
-) -> Iterator[Difference]:
+def _bibliography_differences(expected: Output, actual: Output, style: StyleJob) -> Iterator[Difference]:
     if expected.bibliography is None or actual.bibliography is None:
         if expected.bibliography is not actual.bibliography:
             kind: Kind = "extra" if expected.bibliography is None else "missing"
@@ -133,25 +117,24 @@ def _bibliography_differences(
     if shared_left != shared_right:
         orders = " ".join(shared_left), " ".join(shared_right)
         edit = Edit("order", "entries", "entries in another order")
-        yield Difference(
-            _ORDER, edit, *orders, argument(_ORDER, shared_left, edit, *orders, facts, style.works)
-        )
+        yield Difference(_ORDER, edit, *orders, kind_of(style, _ORDER, *orders))
     for id_ in dict.fromkeys((*left, *right)):
-        yield from _differences(f"entry {id_}", left.get(id_, ""), right.get(id_, ""), (id_,), facts, style)
+        yield from _differences(f"entry {id_}", left.get(id_, ""), right.get(id_, ""), (id_,), style)
 
 
 def _differences(
-    place: str, expected: str, actual: str, ids: tuple[str, ...], facts: StyleFacts, style: StyleJob
+    place: str, expected: str, actual: str, ids: tuple[str, ...], style: StyleJob
 ) -> Iterator[Difference]:
     left, right = plain_text(expected), plain_text(actual)
     if left == right:
         left, right = formatted_text(expected), formatted_text(actual)
         if left != right:
-            yield Difference(place, Edit("formatting", *_first_looks(left, right)), left, right)
+            edit = Edit("formatting", *_first_looks(left, right))
+            yield Difference(place, edit, left, right, kind_of(style, place, left, right))
         return
     words = words_of(ids, style.locale, style.works)
+    argued = kind_of(style, place, left, right)
     for edit in edits(left, right, words, is_citation=place.startswith("citation")):
-        argued = argument(place, ids, edit, left, right, facts, style.works)
         yield Difference(place, edit, left, right, argued)
 
 

@@ -19,8 +19,7 @@ def counts(comparisons: Sequence[Comparison]) -> dict[str, int]:
     """How many styles were compared, and in how many the engine wrote the same.
 
     `html` counts styles whose citations and bibliography are the same with their formatting; the single ones
-    are citations and entries of all styles together. The argued ones take for the same what
-    `disagreements.md` argues.
+    are citations and entries of all styles together.
     """
     compared = [one for one in comparisons if not one.reference_error]
     return {
@@ -30,8 +29,6 @@ def counts(comparisons: Sequence[Comparison]) -> dict[str, int]:
         "with bibliography": sum(one.bibliography is not None for one in compared),
         "bibliographies": sum(one.bibliography is True for one in compared),
         "html": sum(one.html for one in compared),
-        "argued citations": sum(one.argued_citations for one in compared),
-        "argued bibliographies": sum(one.argued_bibliography is True for one in compared),
         "single citations": sum(one.single_citations for one in compared),
         "single entries": sum(one.single_entries for one in compared),
     }
@@ -51,8 +48,6 @@ def _head(engine: str, comparisons: Sequence[Comparison], works: str) -> Iterato
     yield f"{engine} against citeproc-js: {styles} styles, {listed} with a bibliography"
     yield f"  same citations       {_share(count['citations'], styles)}"
     yield f"  same bibliography    {_share(count['bibliographies'], listed)}"
-    yield f"  the same or argued   {_share(count['argued citations'], styles)} citations"
-    yield f"                       {_share(count['argued bibliographies'], listed)} bibliography"
     yield f"  all the same in HTML {_share(count['html'], styles)}"
     yield f"  single citations     {_share(count['single citations'], styles * len(citations(works)))}"
     yield f"  single entries       {_share(count['single entries'], listed * len(items(works)))}"
@@ -86,7 +81,7 @@ def _classes(comparisons: Sequence[Comparison]) -> Iterator[str]:
     )
     if arguments:
         yield ""
-        yield "argued in disagreements.md"
+        yield "pinned, and argued in disagreements.md"
     for argument, number in arguments.most_common():
         yield f"{number:>6} styles: {argument}"
 

@@ -3,15 +3,17 @@ from dataclasses import replace
 import pytest
 
 from bibkit.csl.lint import words
-from tests.csl.differential.argued import argument, style_facts
+from bibkit.engines import DEFAULT_ENGINE
+from tests.csl.differential import pins
 from tests.csl.differential.classify import Edit, Words, edits
-from tests.csl.differential.compare import compare, words_of
+from tests.csl.differential.compare import compare
 from tests.csl.differential.job import SETS, Output, StyleJob, citations, items
 from tests.csl.differential.normal import formatted_text, plain_text
 from tests.csl.differential.ratchet import fallen, held, sample
 from tests.csl.differential.reference import missing, run_driver
 from tests.csl.differential.report import counts
 from tests.csl.differential.run import run
+from tests.csl.pinned import pinned, unargued
 from tests.programs import without
 
 WORDS = Words(
@@ -108,8 +110,6 @@ def test_a_crash_is_counted_and_a_style_that_citeproc_js_fails_in_is_not() -> No
         "with bibliography": 1,
         "bibliographies": 0,
         "html": 0,
-        "argued citations": 0,
-        "argued bibliographies": 0,
         "single citations": 0,
         "single entries": 0,
     }
@@ -151,13 +151,22 @@ def test_a_number_that_falls_is_named() -> None:
 
 
 @pytest.mark.parametrize("works", SETS)
-def test_no_engine_falls_behind_what_it_has_reached(works: str) -> None:
+def test_no_engine_falls_behind_and_what_differs_is_what_is_pinned(works: str) -> None:
     require_citeproc_js()
     names = sample(works)
-    reached = {engine: counts(run(engine, names, jobs=1, seconds=60, works=works)) for engine in held(works)}
+    compared = {engine: run(engine, names, jobs=1, seconds=60, works=works) for engine in held(works)}
     assert [
-        sentence for engine, numbers in reached.items() for sentence in fallen(engine, numbers, works)
+        sentence for engine, found in compared.items() for sentence in fallen(engine, counts(found), works)
     ] == []
+    rows: dict[str, dict[str, tuple[str, str]]] = {}
+    for row in pinned(pins.file(works)):
+        rows.setdefault(row.style, {})[row.place] = (row.ours, row.theirs)
+    assert pins.differences(compared[DEFAULT_ENGINE]) == rows
+
+
+@pytest.mark.parametrize("works", SETS)
+def test_every_pinned_difference_has_a_class_that_is_argued(works: str) -> None:
+    assert unargued(pinned(pins.file(works))) == set()
 
 
 def test_the_wide_set_has_every_type_variable_and_locator() -> None:
@@ -168,127 +177,3 @@ def test_the_wide_set_has_every_type_variable_and_locator() -> None:
     assert words.TYPES - types == set()
     assert words.VARIABLES - variables - made_by_the_processor == set()
     assert words.LOCATORS - labels == set()
-
-
-@pytest.mark.parametrize(
-    ("place", "ids", "expected", "actual", "argued"),
-    [
-        ("citation 1", ("title-only", "newspaper"), "(Pilot; Ghost; Blom)", "(Pilot; Blom; Ghost)", "grouping of works"),
-        ("citation 1", ("newspaper", "quote-title"), "(Blom; Zeller)", "(Zeller; Blom)", ""),
-        ("citation 1", ("title-only", "newspaper", "quote-title"), "(Pilot; Blom; Zeller)", "(Zeller; Pilot; Blom)", ""),
-        ("citation 1", ("same-year-1",), "(Larkin 2010d, b, a; c)", "(Larkin 2010d; b; a; c)", "delimiter of year"),
-        ("citation 1", ("same-year-1",), "(Larkin 2010d, b, a; c)", "(Larkin 2010d; b; a; e)", ""),
-        ("citation 24", ("encyclopedia",), "(ibid., 3)", "(Fry 2003, 3)", "ibid in the text"),
-        ("citation 4", ("article",), "(ibid.)", "(Moreau 2018)", ""),
-        ("citation 24", ("encyclopedia",), "(Fry, under Ebb)", "(Fry, Shore, under Ebb)", "ibid in the text"),
-        ("citation 25", ("encyclopedia",), "(Fry, under Ebb)", "(Fry, Shore, under Ebb)", ""),
-        ("citation 1", ("particle",), "(Berg, van den 1987)", "(van den Berg 1987)", "short form"),
-        ("entry many-a", ("many-a",), "Abbott et al.", "Abbott, Castillo et al.", "more names in"),
-        ("entry article", ("article",), "Buoys. Cork", "Buoys, Cork", ""),
-    ],
-)  # fmt: skip
-def test_what_is_argued_is_told_from_what_is_a_fault(
-    place: str, ids: tuple[str, ...], expected: str, actual: str, argued: str
-) -> None:
-    facts = style_facts(
-        b'<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">'
-        b'<citation collapse="year-suffix" disambiguate-add-names="true"><layout><names variable="author">'
-        b'<name form="short" name-as-sort-order="all"/></names></layout></citation></style>'
-    )
-    (edit, *_) = edits(expected, actual, words_of(ids, "en-US"), is_citation=place.startswith("citation"))
-    found = argument(place, ids, edit, expected, actual, facts)
-    assert found.startswith(argued)
-    assert bool(found) == bool(argued)
-
-
-MARKED = (
-    '<style class="note"><locale><terms><term name="ordinal">e</term></terms></locale>'
-    '<macro name="title"><names><name><name-part name="family" text-case="uppercase"/></name></names></macro>'
-    '<macro name="author"><names variable="author"><substitute><names variable="editor" suffix="(eds)"/>'
-    '</substitute></names></macro><citation collapse="citation-number" after-collapse-delimiter="; " '
-    'disambiguate-add-year-suffix="true"><layout delimiter=", "><names><name prefix=" " '
-    'delimiter-precedes-last="after-inverted-name"/></names></layout></citation>'
-    '<bibliography><layout suffix="."><text variable="title" display="block"/></layout></bibliography></style>'
-)
-
-
-@pytest.mark.parametrize(
-    ("place", "ids", "expected", "actual", "argued"),
-    [
-        ("entry many-a", ("many-a",), "Abbott (2016)(a). Salt", "Abbott (2016a). Salt", "year-suffix without"),
-        ("entry many-a", ("many-a",), "Abbott (2016)(a). Salt", "Abbott (2016b). Salt", ""),
-        ("citation 1", ("article",), "Pub (2010], Rome", "Pub (2010), Rome", "brackets"),
-        ("citation 1", ("article",), "Pub (2010), Rome", "Pub [2010], Rome", ""),
-        ("entry dataset", ("dataset",), "Observatory, and Blanc", "Observatory and Blanc", '"and" after'),
-        ("entry chapter", ("chapter",), "Murray, Ferreira,  Oyelaran", "Murray, Ferreira, Oyelaran", "spaces"),
-        ("entry chapter", ("chapter",), "Murray, Oyelaran", "Murray,Oyelaran", ""),
-        ("entry newspaper", ("newspaper",), "The Gazette.Bergen", "The Gazette. Bergen", "space of a suffix"),
-        ("entry newspaper", ("newspaper",), "A1. Bergen.:", "A1. Bergen:", "period beside"),
-        ("citation 1", ("report", "webpage"), "[14 sect. 12, 15]", "[14 sect. 12; 15]", "delimiter before"),
-        ("citation 1", ("report", "webpage"), "[14, 15]", "[14; 15]", ""),
-        ("entry film", ("film",), "The last keeper", "The last keeper.", "suffix of a layout"),
-        ("entry film", ("film",), "“The last keeper”", "“The last keeper.”", "suffix of a layout"),
-        ("entry film", ("film",), "In: The last keeper", "The last keeper", "group whose"),
-        ("entry film", ("film",), "Of: The last keeper", "The last keeper", ""),
-        ("entry edited", ("edited",), "Murray 2004", "Murray (eds) 2004", ""),
-        ("entry edited", ("edited",), "Murray 2004", "Murray(eds) 2004", "affixes of names"),
-        ("entry particle", ("particle",), "Dikes, 3e ed", "Dikes, 33e ed", "ordinals"),
-        ("entry particle", ("particle",), "Dikes, 3e ed", "Dikes, 4e ed", ""),
-        ("entry edited", ("edited",), "Tomás FERREİRA", "Tomás Ferreira", "formats of a name-part"),
-        ("entry edited", ("edited",), "Tomás Ferreira", "Tomás FERREIRA", ""),
-        ("citation 1", ("particle",), "Dikes, Kap. 4", "Dikes, x. 4", ""),
-        ("entry film", ("film",), "“The last:” keeper", "“The last”: keeper", "colon or semicolon"),
-        ("entry film", ("film",), "“The last,” keeper", "“The last”, keeper", ""),
-        ("citation 1", ("article", "edited"), "see 1see 2.", "see 1, see 2.", "delimiter of numbers"),
-        ("entry film", ("film",), "The last keeper", "The last keeper!", ""),
-    ],
-)  # fmt: skip
-def test_what_is_argued_about_marks_is_told_from_what_is_a_fault(
-    place: str, ids: tuple[str, ...], expected: str, actual: str, argued: str
-) -> None:
-    (edit, *_) = edits(expected, actual, words_of(ids, "en-US"), is_citation=place.startswith("citation"))
-    found = argument(place, ids, edit, expected, actual, style_facts(MARKED.encode()))
-    assert found.startswith(argued)
-    assert bool(found) == bool(argued)
-
-
-ORDERED = (
-    '<style class="{style_class}"><macro name="short"><names variable="author"><name et-al-min="9"/></names></macro>'
-    '<citation collapse="year" disambiguate-add-names="true"><sort><key variable="issued"/><key macro="short"/></sort>'
-    '<layout><date variable="issued" text-case="uppercase"/><text variable="first-reference-note-number"/></layout>'
-    '</citation><bibliography><sort><key macro="{macro}"/></sort><layout/></bibliography></style>'
-)
-
-
-@pytest.mark.parametrize(
-    ("place", "ids", "expected", "actual", "argued"),
-    [
-        ("citation 1", ("undated", "article"), "(Quill; Moreau)", "(Moreau; Quill)", "grouping of works"),
-        ("citation 1", ("crowd", "article-online"), "(Nakamura; Sørensen)", "(Sørensen; Nakamura)", "grouping where"),
-        ("citation 1", ("crowd", "many-c"), "(Abbott; Nakamura)", "(Nakamura; Abbott)", "et-al in sort keys"),
-        ("citation 1", ("crowd", "many-c"), "(Abbott; Nakamura)", "(Nakamura; Abbot)", ""),
-        ("citation 1", ("same-year-1", "thesis"), "(Larkin; Lê)", "(Lê; Larkin)", ""),
-        ("entry year-range", ("year-range",), "1902–1908b", "1902b–1908", "year-suffix without"),
-        ("entry year-range", ("year-range",), "1902–1908b", "1902b–1909", ""),
-        ("entry literal-date", ("literal-date",), "in the reign of Queen Anne", "IN THE REIGN OF QUEEN ANNE", "text-case"),
-        ("entry literal-date", ("literal-date",), "in the reign of Queen Anne", "IN THE REIGN OF KING ANNE", ""),
-        ("order of entries", ("many-a", "many-b"), "many-a many-b", "many-b many-a", "et-al in sort keys"),
-        ("order of entries", ("russian", "chinese"), "russian chinese", "chinese russian", ""),
-    ],
-)  # fmt: skip
-def test_an_argument_about_order_needs_the_style_and_the_works_that_lead_to_it(
-    place: str, ids: tuple[str, ...], expected: str, actual: str, argued: str
-) -> None:
-    facts = style_facts(ORDERED.format(style_class="in-text", macro="short").encode())
-    (edit, *_) = edits(expected, actual, words_of(ids, "en-US"), is_citation=place.startswith("citation"))
-    found = argument(place, ids, edit, expected, actual, facts)
-    assert found.startswith(argued)
-    assert bool(found) == bool(argued)
-
-
-def test_names_that_tell_notes_apart_are_argued_only_in_notes() -> None:
-    edit = Edit("names", "Jones", "")
-    texts = "Bell, Jones, et al.", "Bell et al."
-    for style_class, argued in (("note", "notes that tell cites apart"), ("in-text", "")):
-        facts = style_facts(ORDERED.format(style_class=style_class, macro="title").encode())
-        assert argument("citation 1", ("pilots-helpful",), edit, *texts, facts) == argued
