@@ -11,7 +11,6 @@ from bibkit.changes.plan import Plan
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import edits_of
 from bibkit.source import Edit, Safety, Source, apply_edits
-from bibkit.source.encodings import UTF_8
 from bibkit.syntax.read_file import Read, reader_with
 
 _MOST_ROUNDS = 100  # a fix that wants another after so many does not settle
@@ -62,11 +61,11 @@ def plan_fixes(check: Check, *, unsafe: bool = False) -> Fixed:
     done: list[Diagnostic] = []
     found = check(sources)
     for _ in range(_MOST_ROUNDS):
-        # What is not UTF-8 can't be written as it was, and is left alone.
+        # A file keeps its encoding, and so what that lacks is no fix of it.
         groups = [
             (one, edits)
             for one, edits in _fixes(found, wanted)
-            if edits and edits[0].source.encoding == UTF_8
+            if edits and not edits[0].source.lacks("".join(edit.text for edit in edits))
         ]
         changed = False
         for path in dict.fromkeys(edits[0].source.path for _, edits in groups):
@@ -77,16 +76,13 @@ def plan_fixes(check: Check, *, unsafe: bool = False) -> Fixed:
             if applied.text == source.text:
                 continue
             before.setdefault(path, source)
-            sources[path] = Source(applied.text, path, bom=source.bom)
+            sources[path] = Source(applied.text, path, bom=source.bom, encoding=source.encoding)
             done += [here[number][0] for number in applied.done]
             changed = True
         if not changed:
             break
         found = check(sources)
-    plan = Plan(
-        {Path(path): source.whole(source.text) for path, source in sources.items()},
-        {Path(path): source.whole(source.text) for path, source in before.items()},
-    )
+    plan = Plan.of_texts((before[path], source.text) for path, source in sources.items())
     return Fixed(tuple(done), tuple(found), plan)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,20 +19,31 @@ class Plan:
     """What files are to hold: `texts` by their paths, `before` what they hold now; a new file is not in `before`.
 
     `roots` are the folders whose files were found by looking, and not named by somebody: they are locked while they
-    are changed, and no link in them is followed to a file elsewhere.
+    are changed, and no link in them is followed to a file elsewhere. `encodings` has those that are not UTF-8.
     """
 
     texts: Mapping[Path, str] = field(default_factory=dict)
     before: Mapping[Path, str] = field(default_factory=dict)
     roots: tuple[Path, ...] = ()
+    encodings: Mapping[Path, str] = field(default_factory=dict)
 
     @classmethod
     def of_text(cls, source: Source, text: str) -> Plan:
         """The change of one file that was read into another text; none where the two are the same."""
-        if text == source.text:
-            return cls()  # whatever encoding the file is in
-        path = Path(source.path)
-        return cls({path: source.whole(text)}, {path: source.whole(source.text)})
+        return cls.of_texts([(source, text)])
+
+    @classmethod
+    def of_texts(cls, changes: Iterable[tuple[Source, str]]) -> Plan:
+        """The changes of files that were read into other texts, each in the encoding that the file has.
+
+        Raises FileError where an encoding lacks a character of a text.
+        """
+        changed = {Path(source.path): (source, text) for source, text in changes if text != source.text}
+        return cls(
+            {path: source.marked(text) for path, (source, text) in changed.items()},
+            {path: source.marked(source.text) for path, (source, _) in changed.items()},
+            encodings={path: source.encoding for path, (source, _) in changed.items()},
+        )
 
     def without(self, path: Path) -> Plan:
         """The plan without the change of one file."""
@@ -49,7 +60,13 @@ class Plan:
         for path in self.texts:
             self._refuse_way_out(path)
         with locked(*self.roots):
-            return write_files(self.texts, self.before, makes_folders=True)
+            return write_files(self._encoded(self.texts), self._encoded(self.before), makes_folders=True)
+
+    def _encoded(self, texts: Mapping[Path, str]) -> dict[Path, str | bytes]:
+        return {
+            path: text.encode(self.encodings[path]) if path in self.encodings else text
+            for path, text in texts.items()
+        }
 
     def _refuse_way_out(self, path: Path) -> None:
         """Raises FileError for a link in one of the roots to a file outside of it."""

@@ -200,7 +200,7 @@ _ROWS = (
     Code("BK809", "entry-repeated", _W, "An entry is given again, with the same content; it counts once.", "Keep one of the two.", _UNSAFE),
     Code("BK810", "known-work-differs", _W, "An entry is in the library already, and says something else.", "Take what is missing (`ours`) or all that differs (`theirs`), or leave it so."),
     Code("BK811", "file-in-the-way", _E, "A file of the library has the name that a new record would get, and was not read as that record; nothing takes its place.", "Mend or rename that file, then import again."),
-    Code("BK812", "missing-comma", _W, "No comma stands behind a field of an entry, so BibTeX stops there; or the parts of a value have no # between them, and only the first counts.", "Write the comma, or # between the parts."),
+    Code("BK812", "missing-comma", _W, "No comma stands behind a field of an entry, so BibTeX stops there; or the parts of a value have no # between them, and only the first counts.", "Write the comma, or # between the parts.", _SAFE),
     Code("BK813", "field-twice", _W, "An entry has a field twice; BibTeX takes the first, biber the last.", "Keep one of the two.", _SAFE),
     Code("BK814", "missing-parent", _W, "An entry refers to another that is not in the file (crossref, xdata, entryset), so nothing comes from there.", "Add that entry, give its file, too, or correct the key."),
     Code("BK815", "parent-before-child", _W, "An entry refers to a parent that stands before it, where BibTeX finds none.", "Move the parent behind its children; biber finds it anywhere."),

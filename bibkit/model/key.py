@@ -11,6 +11,7 @@ from bibkit.model.malformed import Malformed
 # What BibTeX, biber and pandoc all take in a key: letters and digits of any script, and these; the keys of the
 # Astrophysics Data System have "&" and several dots ("2004A&A...424..927C").
 _KEY = re.compile(r"\w(?:[\w.:+/!'*&\[\]-]*[\w+!'*&\[\]-])?")
+_NOT_IN_KEY = re.compile(r"[^\w.:+/!'*&\[\]-]+")
 _MAX_LENGTH = 200
 # What Windows takes for a device, in any case and whatever comes after a dot ("Naming Files, Paths, and Namespaces"):
 # such a file can't be made there, and a checkout that holds one fails.
@@ -29,6 +30,15 @@ def key_fault(key: str) -> Malformed | None:
         f'"{shown}" can\'t be a citation key' if key else "The key is empty",
         "begin with a letter or digit; use letters, digits and - _ . : + / ! ' * & [ ] only",
     )
+
+
+def key_from(text: str) -> str:
+    """A text that can't be a citation key as one, as far as it holds what a key may have; else empty.
+
+    >>> key_from("doe(2020)")
+    'doe-2020'
+    """
+    return _NOT_IN_KEY.sub("-", text).strip("-.:+/_")[:_MAX_LENGTH]
 
 
 def file_stem(key: str) -> str:

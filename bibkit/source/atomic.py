@@ -30,7 +30,7 @@ def write_file(path: Path, text: str | bytes) -> bool:
 
 def write_files(
     texts: Mapping[Path, str | bytes],
-    before: Mapping[Path, str] | None = None,
+    before: Mapping[Path, str | bytes] | None = None,
     *,
     makes_folders: bool = False,
 ) -> int:
@@ -82,7 +82,7 @@ def _make_folders(paths: Iterable[Path], made: list[Path]) -> None:
 
 
 def _prepare(
-    texts: Mapping[Path, str | bytes], before: Mapping[Path, str] | None, prepared: list[_Prepared]
+    texts: Mapping[Path, str | bytes], before: Mapping[Path, str | bytes] | None, prepared: list[_Prepared]
 ) -> int:
     """Add the files that are to change to `prepared`, as far as they can be; how many were written at once."""
     new_mode = _new_file_mode()
@@ -194,7 +194,7 @@ def _stamp(state: os.stat_result) -> tuple[int, int, int]:
     return state.st_ino, state.st_size, state.st_mtime_ns
 
 
-def _is_as_read(path: Path, old: _Content | None, before: Mapping[Path, str], data: bytes) -> bool:
+def _is_as_read(path: Path, old: _Content | None, before: Mapping[Path, str | bytes], data: bytes) -> bool:
     """Whether what is there may be replaced: it is what was read, or the new text already, or nothing, as it was."""
     if old is None:
         return path not in before

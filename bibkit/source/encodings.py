@@ -67,17 +67,23 @@ def decoded(data: bytes, encoding: str = "") -> Decoded:
         name = codecs.lookup(encoding).name
         return Decoded(data.decode(name), name)
     try:
-        return Decoded(data.decode())
+        text = data.decode()
     except UnicodeDecodeError:
         declared = _declared(data)
         if not declared:
             raise
         return Decoded(data.decode(declared), declared)
+    # Letters that come into a .bib of ASCII alone have to be in what it says that it is in.
+    declared = _declared(data, mark=b"%") if b"%" in data[:_HEAD] and data.isascii() else ""
+    is_right = declared and text.encode(declared, "replace") == data
+    return Decoded(text, declared) if is_right else Decoded(text)
 
 
-def _declared(data: bytes) -> str:
-    """The encoding that the head of a file names, if Python knows it and it is not UTF-8."""
+def _declared(data: bytes, mark: bytes = b"") -> str:
+    """The encoding that the head of a file names, behind that mark, if Python knows it and it is not UTF-8."""
     match = _DECLARED.search(data, 0, _HEAD)
+    if match is not None and not match[0].lstrip().startswith(mark):
+        match = None
     name = match[1].decode("ascii") if match else ""
     if not name or not is_encoding(name):
         return ""

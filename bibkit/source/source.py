@@ -83,14 +83,36 @@ class Source:
     def whole(self, text: str) -> str:
         """A new text for the same file, with the byte order mark if the file has one.
 
-        Raises FileError where the file is not UTF-8, as all that is written is.
+        Raises FileError where the file is not UTF-8, as all that is written to other files is, and that tells.
         """
-        if self.encoding != UTF_8:
+        if self.encoding != UTF_8 and not (text.isascii() and "a".encode(self.encoding) == b"a"):
             raise FileError(
-                f"{self.path or 'The text'} is in {self.encoding}, and what bibkit writes is UTF-8",
-                hint="write the whole of it to another file, or save it as UTF-8",
+                f"{self.path or 'The text'} is in {self.encoding}, and what bibkit writes to other files is UTF-8",
+                hint="change it where it stands, as it keeps its encoding there; or save it as UTF-8",
+            )
+        return self.marked(text)
+
+    def marked(self, text: str) -> str:
+        """A new text for the same file in its own encoding, with the byte order mark if the file has one.
+
+        Raises FileError where that encoding lacks a character of it.
+        """
+        if lacking := self.lacks(text):
+            raise FileError(
+                f'{self.path or "The text"} is in {self.encoding}, which has no "{lacking}" (U+{ord(lacking):04X})',
+                hint="nothing was written; save the file as UTF-8, or write the character as a command of TeX",
             )
         return "\ufeff" + text if self.bom else text
+
+    def lacks(self, text: str) -> str:
+        """The first character of a text that the encoding of the file lacks; or empty."""
+        if self.encoding == UTF_8:
+            return ""
+        try:
+            text.encode(self.encoding)
+        except UnicodeEncodeError as error:
+            return text[error.start]
+        return ""
 
     def _line_end(self, number: int) -> int:
         if number + 1 == len(self.starts):

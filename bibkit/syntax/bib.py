@@ -15,10 +15,9 @@ from bibkit.source import Source, SourceSpan
 from bibkit.source.bounds import EXPANSION_CHARACTERS, FIELD_CHARACTERS, RECORD_FIELDS
 from bibkit.syntax.bib_blocks import BibBlock, BrokenBlock, FieldOffsets, block_at, blocks, heads, read_block
 
-# The second form stands in other fields and names one of theirs: `author = {xdata=key-author-1}`.
-_LINK = re.compile(
-    r"""\b(?:crossref|xdata|entryset)\s*=\s*[{"]([^{}"]*)[}"]|\bxdata\s*=\s*([^\s{}"-]+)-\w""", re.IGNORECASE
-)
+_PIECE = r"""(?:\{[^{}]*\}|"[^{}"]*"|[^\s{}"#,=%'()]+)"""
+_LINK = re.compile(rf"\b(?:crossref|xdata|entryset)\s*=\s*({_PIECE}(?:\s*\#\s*{_PIECE})*)", re.IGNORECASE)
+_PIECES = re.compile(_PIECE)
 _ALIASES = re.compile(r"""\bids\s*=\s*[{"]([^{}"]*)[}"]""", re.IGNORECASE)
 _UNUSUAL = re.compile(
     "[\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -151,8 +150,8 @@ class BibEntry:
             return self.source.span(self.start)
         return SourceSpan(self.source, self._key_start, self._key_end)
 
-    def slips(self) -> Iterator[tuple[str, SourceSpan]]:
-        """The key or the name of each field behind which no comma stands, as it should, and what does."""
+    def slips(self) -> Iterator[tuple[str, int, SourceSpan]]:
+        """The name of each field (of the key: empty) behind which no comma stands, where it should, and what does."""
         if not self._has_slips:
             return
         text = self.source.text
@@ -164,7 +163,7 @@ class BibEntry:
             behind = _BLANK.match(text, end)
             assert behind is not None
             if behind.end() < self._end - 1 and text[behind.end()] != ",":
-                yield name, self.source.span(behind.end())
+                yield name, end, self.source.span(behind.end())
 
     def _evaluated(self, block: BibBlock, macros: Macros) -> tuple[BibField, ...]:
         text = self.source.text
@@ -232,13 +231,12 @@ def linked_entries(sources: Iterable[Source], macros: Macros) -> dict[str, BibEn
 
     They are found by key or alias, in small letters. No other entries are read. `macros` are those known at the start.
     """
-    links = (
-        match[1] or match[2]
-        for source in sources
-        if _may_link(source)
-        for match in _LINK.finditer(source.text)
-    )
-    wanted = {key.strip().casefold() for link in links for key in link.split(",") if key.strip()}
+    wanted = {
+        key.casefold()
+        for link in _links(sources, Macros(macros))
+        for part in link.split(",")
+        if (key := part.strip())
+    }
     if not wanted:
         return {}
     known = Macros(macros)
@@ -249,17 +247,52 @@ def linked_entries(sources: Iterable[Source], macros: Macros) -> dict[str, BibEn
             names = {key.casefold(), *aliases.get(head.start(), ())}
             if kind != "string" and (kind in _NO_ENTRIES or wanted.isdisjoint(names)):
                 continue
+            if kind == "string":
+                _define_at(head, source.text, known)
+                continue
             block, _ = read_block(source.text, head)
             if isinstance(block, BrokenBlock):
                 continue
-            with suppress(ExpandsTooMuchError):  # it is named when the file is read
-                if kind == "string":
-                    _define(block, source.text, known)
-                    continue
+            with suppress(ExpandsTooMuchError):
                 entry = BibEntry(block, source, known)
                 for name in names:
                     entries.setdefault(name, entry)
     return entries
+
+
+def _links(sources: Iterable[Source], known: Macros) -> Iterator[str]:
+    """What entries refer to; a link may be a macro, or texts and macros joined by #, for which @string is read."""
+    linking = [source for source in sources if _may_link(source)]
+    has_macros = any(_is_joined(match[1]) for source in linking for match in _LINK.finditer(source.text))
+    for source in sources if has_macros else linking:
+        strings = [head for head in heads(source.text) if head[1] == "string"] if has_macros else []
+        strings.reverse()
+        for match in _LINK.finditer(source.text):
+            while strings and strings[-1][0].start() < match.start():
+                _define_at(strings.pop()[0], source.text, known)
+            if not _is_joined(match[1]):
+                yield match[1][1:-1]
+                continue
+            pieces = [
+                piece[1:-1] if piece[0] in '{"' else known.get(piece.lower(), piece)
+                for piece in _PIECES.findall(match[1])
+            ]
+            yield "".join(pieces)
+            yield pieces[0].partition("-")[0]  # `author = {xdata=key-author-1}`
+        for head, _, _ in reversed(strings):
+            _define_at(head, source.text, known)
+
+
+def _is_joined(value: str) -> bool:
+    return value[0] not in '{"' or "#" in value
+
+
+def _define_at(head: re.Match[str], text: str, known: Macros) -> None:
+    """Put the macro of the @string that begins there into those known."""
+    block, _ = read_block(text, head)
+    if not isinstance(block, BrokenBlock):
+        with suppress(ExpandsTooMuchError):  # it is named when the file is read
+            _define(block, text, known)
 
 
 def _aliases(text: str) -> dict[int, set[str]]:

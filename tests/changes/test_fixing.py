@@ -133,6 +133,7 @@ def test_the_table_of_codes_says_which_fixes_there_are() -> None:
             "    bibkit:\n      names: {author: {'0': {of: Jo SMITH, person: jo}}}\n",
             "",
         ),
+        bib("BK812", SAFE, "@misc{a, title = {T} {x}, year = 2020, author={A. Roe}}", ""),
         bib("BK504", SAFE, '@misc{a, title = "On " # names # " and more.", year = 2020}', ""),
         bib("BK504", SAFE, "@misc{a, title = {On names}, subtitle = {And the more.}, year = 2020}", ""),
         bib("BK306", UNSAFE, "@xdata{b, title={B}, year=1, editor={Jane Doe and Jane Doe}}\n@misc{a, xdata={b}}", ""),

@@ -141,11 +141,21 @@ def test_a_part_of_a_file_keeps_its_form_and_the_books_of_its_papers(refs: Path)
     )
 
 
-def test_a_file_in_another_encoding_stays_as_it_is(refs: Path) -> None:
+def test_a_file_keeps_its_encoding_where_it_stands(refs: Path) -> None:
     data = "% Encoding: ISO-8859-1\n@misc{a, title={Münz}, note={N}}\n".encode("latin-1")
     refs.write_bytes(data)
     assert bibkit("convert", "refs.bib", "-o", "refs.bib", cwd=refs.parent).code == 0
     assert refs.read_bytes() == data
-    run = bibkit("convert", "refs.bib", "-O", "omit=note", "-o", "refs.bib", cwd=refs.parent)
+    assert bibkit("convert", "refs.bib", "-O", "omit=note", "-o", "refs.bib", cwd=refs.parent).code == 0
+    assert refs.read_bytes() == data.replace(b", note={N}", b"")
+    run = bibkit("convert", "refs.bib", "-O", "omit=note", "--preserve", "-o", "other.bib", cwd=refs.parent)
+    assert run.code == 2
+    assert "refs.bib is in iso8859-1, and what bibkit writes to other files is UTF-8" in run.err
+
+
+def test_a_character_that_the_encoding_lacks_changes_nothing(refs: Path) -> None:
+    data = "% Encoding: ISO-8859-1\n@misc{a, title={M\\'unz \\v{c}}}\n".encode("latin-1")
+    refs.write_bytes(data)
+    run = bibkit("convert", "refs.bib", "-O", "encoding=utf-8", "-o", "refs.bib", cwd=refs.parent)
     assert (run.code, refs.read_bytes()) == (2, data)
-    assert "refs.bib is in iso8859-1, and what bibkit writes is UTF-8" in run.err
+    assert 'refs.bib is in iso8859-1, which has no "č" (U+010D)' in run.err

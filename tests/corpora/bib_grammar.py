@@ -2,7 +2,8 @@
 
 After `bibtex.web`, sections 228 to 263 (get_bib_command_or_entry_and_process): whatever stands before an `@` is skipped; a
 word follows, then a brace or parenthesis, a key up to white space or a comma (or the brace), and fields, each behind a
-comma. An entry at fault ends there and keeps what was read of it. Nothing of this knows bibkit.
+comma. An entry at fault ends there and keeps what was read of it. Macros are written out; those of the months, which
+styles define, stand for their own names. Nothing of this knows bibkit.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 _WORD = re.compile(r"""[^\s"#%'(),={}]+""")
 _SPACE = re.compile(r"\s*")
 _ASIDE = ("string", "preamble")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 class GrammarEntry(NamedTuple):
@@ -35,10 +37,11 @@ def entries_of(text: str) -> Iterator[GrammarEntry]:
     """The entries of a text, in order."""
     at = line_at = 0
     line = 1
+    macros = {month: month for month in _MONTHS}
     while (at := text.find("@", at)) != -1:
         line += text.count("\n", line_at, at)
         line_at = at
-        reader = _Reader(text, at + 1)
+        reader = _Reader(text, at + 1, macros)
         try:
             kind = reader.word()
             if kind.lower() != "comment":
@@ -58,9 +61,10 @@ def entries_of(text: str) -> Iterator[GrammarEntry]:
 class _Reader:
     """Where BibTeX is in the text."""
 
-    def __init__(self, text: str, at: int) -> None:
+    def __init__(self, text: str, at: int, macros: dict[str, str]) -> None:
         self.text = text
         self.at = at
+        self.macros = macros
 
     def word(self) -> str:
         """A type, the name of a field or of a macro."""
@@ -89,11 +93,14 @@ class _Reader:
         return match[0]
 
     def aside(self, kind: str, opening: str) -> None:
-        """Go behind a @string or @preamble."""
+        """Go behind a @string or @preamble, and note what a macro stands for."""
+        name = ""
         if kind == "string":
-            self.word()
+            name = self.word().lower()
             self.one_of("=")
-        self._value()
+        value = self._value()
+        if name:
+            self.macros[name] = value
         self.one_of("}" if opening == "{" else ")")
 
     def fields(self, opening: str) -> tuple[tuple[tuple[str, str], ...], bool]:
@@ -118,7 +125,7 @@ class _Reader:
         self.at = match.end()
 
     def _value(self) -> str:
-        """The text of a value, without its braces and quotes, and without macros."""
+        """The text of a value, without its braces and quotes; a macro that nothing defines is empty."""
         parts = [self._piece()]
         while True:
             self._skip()
@@ -133,8 +140,7 @@ class _Reader:
         if opening not in ("{", '"') or not opening:
             match = re.compile(r"\d+").match(self.text, self.at)
             if match is None:
-                self.word()
-                return ""
+                return self.macros.get(self.word().lower(), "")
             self.at = match.end()
             return match[0]
         closing = "}" if opening == "{" else '"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_a_place_in_a_file_with_a_mark() -> None:
     assert (found.where.line, found.where.column) == (2, 3)
 
 
-def test_a_file_in_another_encoding_is_read_and_never_changed_in_place(tmp_path: Path) -> None:
+def test_a_file_in_another_encoding_is_read_and_keeps_it_in_place(tmp_path: Path) -> None:
     path = tmp_path / "old.bib"
     data = ("% Encoding: ISO-8859-1\n" + TEXT.replace("“x” ", "") + "@book{k2, month = march}").encode(
         "latin-1"
@@ -93,16 +94,32 @@ def test_a_file_in_another_encoding_is_read_and_never_changed_in_place(tmp_path:
     library = bibkit.load(path)
     assert library["k"].text("title") == "Größe und Café naïve"
     (source,) = {origin.span.source for origin in [library.diagnostics[0].place] if origin and origin.span}
-    with pytest.raises(FileError, match="is in iso8859-1, and what bibkit writes is UTF-8"):
-        source.whole("new")
+    with pytest.raises(FileError, match="is in iso8859-1, and what bibkit writes to other files is UTF-8"):
+        source.whole("neü")
     calls = {
-        ("convert", "old.bib", "-o", "old.bib"): 0,  # without a change it is the file that it was
-        ("convert", "old.bib", "-o", "old.bib", "-O", "omit=title"): 2,
-        ("check", "old.bib", "--fix"): 1,
+        ("convert", "old.bib", "-o", "old.bib"): (0, data),  # without a change it is the file that it was
+        ("convert", "old.bib", "-o", "old.bib", "-O", "omit=year"): (0, data),
+        ("check", "old.bib", "--fix"): (1, data.replace(b"= march", b"= mar")),
+        ("format", "old.bib", "--check"): (1, data.replace(b"= march", b"= mar")),
     }
-    for arguments, code in calls.items():
+    for arguments, (code, after) in calls.items():
         assert run_bibkit(*arguments, cwd=tmp_path).code == code
-        assert path.read_bytes() == data
+        assert path.read_bytes() == after
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [("iso-8859-2", b""), ("cp1252", b""), ("mac_roman", b""), ("utf-16-le", codecs.BOM_UTF16_LE), ("utf-32-be", codecs.BOM_UTF32_BE)],
+)  # fmt: skip
+def test_what_is_changed_in_a_file_leaves_its_encoding_and_its_mark(
+    tmp_path: Path, encoding: str, mark: bytes
+) -> None:
+    path = tmp_path / "old.bib"
+    text = "@book{k, title={Gräßlich}, note={Möß}}\n"
+    path.write_bytes(mark + text.encode(encoding))
+    call = ("convert", "old.bib", "--encoding", encoding, "-o", "old.bib", "-O", "omit=note")
+    assert run_bibkit(*call, cwd=tmp_path).code == 0
+    assert path.read_bytes() == mark + text.replace(", note={Möß}", "").encode(encoding)
 
 
 def test_the_encoding_is_an_option_of_what_reads_files(tmp_path: Path) -> None:

@@ -125,6 +125,7 @@ PAGES = (
         "BibTeX reads up to the place where the comma should be and skips the rest of the entry.",
         bib("@book{doe2020,\n  title = {On names}\n  author = {Doe, Jane},\n  year = {2020},\n}\n"),
         entry(),
+        fix="A field follows, so that only the comma can be meant, and nothing of what bibkit reads changes.",
     ),
     Page(
         "BK813",

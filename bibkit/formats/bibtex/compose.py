@@ -10,22 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bibkit.formats.bibtex.compose_dates import put_access_note, put_date, put_issued, put_month
+from bibkit.formats.bibtex.compose_dates import join_access, put_access_note, put_date, put_issued, put_month
 from bibkit.formats.bibtex.compose_people import put_names, put_role
+from bibkit.formats.bibtex.compose_terms import (
+    babel_name,
+    edition_word,
+    genre_key,
+    is_said_by_type,
+    status_key,
+)
 from bibkit.formats.bibtex.dialect import (
     DATE_FIELDS,
     EDITOR_TYPES,
     FIELD_NAMES,
-    GENRE_KEYS,
-    LANGUAGES,
     LINKS,
     LITERAL_LISTS,
     NAME_FIELDS,
-    OTHER_LANGUAGES,
     OWN_NAME,
     PRIVATE,
-    STATUS_KEYS,
-    TYPE_KEYS,
     Dialect,
 )
 from bibkit.formats.bibtex.entry import (
@@ -66,13 +68,7 @@ _LEGAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:+-]*")
 _TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series"])
 _PAGE_RANGE = re.compile(r"\s*(?:--?-?|[–—‐‑−])\s*")
 _EN_DASH = re.compile(r"\s*–\s*")  # where there is one, hyphens belong to the page numbers
-_ORDINALS = (
-    *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"),
-    *("Eleventh", "Twelfth"),
-)
 _LANGUAGE = re.compile(r"[A-Za-z0-9 ,-]+")  # biblatex makes a command's name of it
-# Classic entry types that print a genre by themselves; the others are called as biblatex's key is.
-_ENTRY_TYPES = {"mathesis": "mastersthesis"}
 _ROLES = frozenset(EDITOR_TYPES.values())
 _PUBLISHERS = ("institution", "organization", "school")
 _SUBTITLES = {
@@ -115,6 +111,7 @@ def compose(record: Record, dialect: Dialect, lose: Lose, options: BibOptions) -
             _extra(entry, name, raw)
     if entry.held:
         drop_told_address(entry)
+    join_access(entry)
     if record.source is not None:
         put_links(entry, record.source.extra)
         put_macros(entry)
@@ -252,31 +249,23 @@ def _number(entry: EntryDraft, name: str) -> None:
 
 
 def _genre(entry: EntryDraft, name: str) -> None:
-    if entry.type in ("manual", "proceedings"):
-        return  # the entry type says it
-    key = GENRE_KEYS.get(entry.record.text(name), "")
-    other = TYPE_KEYS.get(entry.record.text(name), "")
-    if not entry.dialect.is_ascii and (other or (key and entry.type in ("thesis", "report"))):
-        # biblatex prints it in the language of the document (manual, 2.2.3, `type`).
-        entry.put("type", key or other, name)
-    elif not key or entry.type != _ENTRY_TYPES.get(key, key):
-        _text(entry, name, "type")
+    if not is_said_by_type(entry):
+        _term(entry, name, "type", genre_key(entry))
 
 
 def _status(entry: EntryDraft, name: str) -> None:
-    key = STATUS_KEYS.get(entry.record.text(name))
-    if key and not entry.dialect.is_ascii:
-        entry.put("pubstate", key, name)
-    else:
-        _text(entry, name, "pubstate")
+    _term(entry, name, "pubstate", status_key(entry))
 
 
 def _edition(entry: EntryDraft, name: str) -> None:
-    text = entry.record.text(name)
-    if entry.dialect.is_ascii and text.isdecimal() and text.isascii() and 1 <= int(text) <= len(_ORDINALS):
-        entry.put("edition", _ORDINALS[int(text) - 1], name)
+    _term(entry, name, "edition", edition_word(entry))
+
+
+def _term(entry: EntryDraft, name: str, target: str, word: str) -> None:
+    if word:
+        entry.put(target, word, name)
     else:
-        _text(entry, name, "edition")
+        _text(entry, name, target)
 
 
 def _eprint(entry: EntryDraft, name: str) -> None:
@@ -299,16 +288,11 @@ def _eprint(entry: EntryDraft, name: str) -> None:
 
 
 def _language(entry: EntryDraft, name: str) -> None:
-    text = entry.record.text(name)
-    babel = LANGUAGES.get(text)
-    theirs = entry.record.extra.get("langid")
-    if babel and isinstance(theirs, str) and OTHER_LANGUAGES.get(theirs) == text:
-        babel = theirs
-    if babel:
+    if babel := babel_name(entry):
         # biblatex prints a `language`, and sets the entry in its `langid`.
         is_printed = own_name(entry.record, name) == "language"
         entry.fields["language" if is_printed else "langid"] = f"{{{babel}}}"
-    elif _LANGUAGE.fullmatch(text):
+    elif _LANGUAGE.fullmatch(entry.record.text(name)):
         _text(entry, name, "language")
     else:
         not_carried(entry, name)

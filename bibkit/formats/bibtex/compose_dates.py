@@ -13,7 +13,9 @@ from bibkit.formats.bibtex.dialect import DATE_FIELDS, DATES
 from bibkit.formats.bibtex.entry import EntryDraft, not_carried, report_characters
 from bibkit.formats.bibtex.held import tex_again, text_again
 from bibkit.formats.bibtex.read_tables import DATE_FIELDS as NAMES_OF_FIELDS
+from bibkit.formats.bibtex.read_tables import parts_of_date
 from bibkit.formats.bibtex.write_dates import edtf, month_tex
+from bibkit.formats.bibtex.write_macros import sorting_macros
 from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.malformed import Malformed
 from bibkit.model.months import MONTHS
@@ -31,6 +33,10 @@ def put_issued(entry: EntryDraft, name: str) -> None:
         _put_as_it_stood(entry, date, stood)
     if entry.held and (again := text_again(entry, name, written.fields.get("year", "").strip("{}"))):
         entry.fields["year"] = f"{{{again}}}"
+    elif entry.held and any(sorting_macros(entry.held.get(name, ""))):
+        entry.lose(
+            "BK702", name, f"{entry.dialect.title} can't sort by what the year hides", "write sortyear"
+        )
     if written.lost:
         entry.lose("BK702", name, f"{entry.dialect.title} can't say {written.lost}", "choose biblatex")
     report_characters(entry, name, written.fields.get("year", ""), date.literal)
@@ -85,8 +91,30 @@ def put_access_note(entry: EntryDraft) -> bool:
     return bool(again)
 
 
+def join_access(entry: EntryDraft) -> None:
+    """Write the date of access behind what the work is published as, where it stood there and says the same."""
+    tex, written = _as_it_stood(entry).get("howpublished"), entry.fields.get("howpublished", "")
+    if not tex or "urldate" not in entry.fields:
+        return
+    from bibkit.formats.bibtex.access_notes import AccessNote, access_note  # for few records
+    from bibkit.formats.bibtex.from_tex import text_of_tex
+
+    def says_the_same(note: str) -> bool:
+        found = access_note(note)
+        return isinstance(found, AccessNote) and (found.date, text_of_tex(found.rest)) == (
+            entry.record.date("accessed"),
+            text_of_tex(written[1:-1]),
+        )
+
+    if again := tex_again(entry, tex, says_the_same):
+        entry.fields["howpublished"] = f"{{{again}}}"
+        del entry.fields["urldate"]
+
+
 def _put_field_as_it_stood(entry: EntryDraft, name: str, date: Date) -> bool:
     """Write the field of another name, or in other words, that gave the date, if it says what the record says."""
+    if _put_parts_as_they_stood(entry, name, date):
+        return True
     for field, tex in _as_it_stood(entry).items():
         if NAMES_OF_FIELDS.get(field) == name:
             from bibkit.formats.bibtex.from_tex import text_of_tex  # for few records
@@ -97,6 +125,25 @@ def _put_field_as_it_stood(entry: EntryDraft, name: str, date: Date) -> bool:
                 entry.put(field, again, name)
                 return True
     return False
+
+
+def _put_parts_as_they_stood(entry: EntryDraft, name: str, date: Date) -> bool:
+    """Write the year, month and day of their own fields that gave the date (`urlyear`), if they still do."""
+    from bibkit.formats.bibtex.read_dates import date_of_year
+
+    names = parts_of_date(DATE_FIELDS[name])
+    stood = _as_it_stood(entry)
+    if names[0] not in stood:
+        return False
+    texts = [stood.get(one, "") for one in names]
+    if date_of_year(*texts).date != date or not all(
+        text.isalnum() and text.isascii() for text in texts if text
+    ):
+        return False
+    for one, text in zip(names, texts, strict=True):
+        if text:
+            entry.put(one, text, name)
+    return True
 
 
 def put_month(entry: EntryDraft, text: str) -> bool:

@@ -10,7 +10,7 @@ from bibkit.formats.bibtex.dialect import DATE_FIELDS as NAMES_OF_DATES
 from bibkit.formats.bibtex.dialect import DATES
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
-from bibkit.formats.bibtex.read_tables import DATE_FIELDS
+from bibkit.formats.bibtex.read_tables import DATE_FIELDS, parts_of_date
 from bibkit.formats.bibtex.reading import Reading
 from bibkit.formats.bibtex.write_dates import edtf, month_tex, year_month_day
 from bibkit.model.date import Date, Moment
@@ -58,16 +58,18 @@ def dates_of_entry(reading: Reading) -> None:
 
 def other_dates_of_entry(reading: Reading) -> None:
     """Take the dates of other events."""
+    for name in ("urldate", "eventdate", "origdate"):
+        _in_parts(reading, name)
     for name in DATE_FIELDS:
         if item := reading.take(name):
             _other_date(reading, item)
 
 
 def access_of_entry(reading: Reading) -> None:
-    """Take the date of access that a note or an address names."""
-    for name in ("note", "url"):
+    """Take the date of access that a note, a place of publication or an address names."""
+    for name in ("note", "howpublished", "url"):
         item = reading.fields.get(name)
-        if item is not None and (name == "note" or " " in item.value):
+        if item is not None and (name != "url" or " " in item.value):
             _access_note(reading, item)
 
 
@@ -108,6 +110,23 @@ def _other_date(reading: Reading, item: BibField) -> None:
     reading.set(target, date, item)
 
 
+def _in_parts(reading: Reading, name: str) -> None:
+    """Take a date that stands in fields of year, month and day, as `urlyear`."""
+    items = [reading.fields.get(part) for part in parts_of_date(name)]
+    year, *others = items
+    if year is None or name in reading.fields or DATE_FIELDS[name] in reading.values:
+        return
+    if year.name in DATE_FIELDS and not any(others):
+        return  # a field of its own: `origyear`
+    date, left, _ = date_of_year(*(reading.decode(item) if item else "" for item in items))
+    if date is None or date.literal or left:
+        return
+    reading.set(DATE_FIELDS[name], date, year)
+    for item in items:
+        if item is not None and reading.take(item.name):
+            _stood(reading)[item.name] = item.value.strip()
+
+
 def _access_note(reading: Reading, item: BibField) -> None:
     """Take the date of access out of a note or address, unless the entry has one elsewhere, too."""
     found = access_note(item.value)
@@ -117,8 +136,8 @@ def _access_note(reading: Reading, item: BibField) -> None:
         reading.report("BK806", item, f"The date of access stays in {item.name}: {found.message}", found.help)
         return
     reading.set("accessed", found.date, item)
-    if item.name == "note":
-        _stood(reading)["note"] = item.value.strip()
+    if item.name != "url":
+        _stood(reading)[item.name] = item.value.strip()
     if found.rest:
         reading.change(item, found.rest)
     else:

@@ -12,7 +12,7 @@ import unicodedata
 from bibkit.formats.bibtex.publishers_html import without_html
 from bibkit.formats.bibtex.tex_chemistry import formula
 from bibkit.formats.bibtex.tex_group import GROUP
-from bibkit.formats.bibtex.tex_macros import Macro, definitions, known_expanded
+from bibkit.formats.bibtex.tex_macros import SORTING, Macro, definitions, known_expanded
 from bibkit.formats.bibtex.tex_quantities import ARGUMENTS, quantity
 from bibkit.text.escape.tex_signs import ACCENTS, COMMANDS, T1_COMMANDS
 from bibkit.text.maths.signs import KERNEL
@@ -123,7 +123,8 @@ def readable_definitions(preamble: str) -> dict[str, Macro]:
     return {
         name: macro
         for name, macro in definitions(preamble).items()
-        if not _unknown_in(macro.body)
+        if SORTING.get(name) != macro  # their arguments are more than what is printed
+        and not _unknown_in(macro.body)
         and name not in _CHARACTERS
         and name not in _MARKS
         and name not in _MARKUP

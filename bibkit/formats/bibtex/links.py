@@ -41,6 +41,10 @@ def is_code(text: str) -> bool:
 
 def put_links(entry: EntryDraft, links: Mapping[str, Raw]) -> None:
     """Write the links that are kept with the source of a record: BibTeX passes over them, and biber follows."""
+    if "execute" in links:
+        entry.lose(
+            "BK701", "execute", "execute is not written: it would run code", "write it in your document"
+        )
     for name in _WRITTEN:
         text = links.get(name)
         if isinstance(text, str) and text.strip() and name not in entry.fields:

@@ -92,7 +92,7 @@ SHAPING = (
     ),
     Option(
         "keycase", "keep", ("keep", "lower", "upper"), "citation keys in small letters or capitals; biber minds the "
-        "case of what is cited, so that BibLaTeX has the former key in ids where it is written anew", in_place=True,
+        "case of what is cited, so that BibLaTeX has the former key in ids", in_place=True,
     ),
     Option(
         "fieldcase", "lower", ("lower", "upper", "title"), "names of fields and types: author, AUTHOR or Author",

@@ -24,6 +24,8 @@ _NO_ENTRIES = frozenset(["string", "preamble", "comment"])
 _LINKS = frozenset(["crossref", "xref", "xdata", "related", "entryset"])
 _TYPE = re.compile(r"@[ \t]*(\w*)")
 _COMMENT = re.compile(r"%[^\n\r]*")
+_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*\Z")
+_ONE_TEXT = re.compile(r'\{[^{}]*\}|"[^"{}]*"')
 _INDENT = re.compile(r"(?<=[\n\r])[ \t]*\Z")
 _TO_COMMA = re.compile(r"((?:[^,%]|%[^\n\r]*)*),[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)?")
 _REMARK = re.compile(r"[ \t]*,?[ \t]*%")  # in the line of the field behind which it stands
@@ -63,6 +65,8 @@ class _Keeper:
         self._source = source
         self._options = options
         is_about_journals = options.strings == "journals" or options.abbreviations
+        # biber minds the case of what is cited (BibTeX does not).
+        self._keeps_keys = is_biblatex and options.keycase not in ("", "keep")
         self._journals = JournalsInPlace(options) if is_about_journals else None
         self._macros = MacrosInPlace() if options.strings == "expand" else None
         flattens = options.crossref == "flatten"
@@ -115,6 +119,8 @@ class _Keeper:
                 field.value = self._macros.expanded(self._source.text, offsets)
         if self._inherited is not None and (theirs := self._inherited.of(block)) is not None:
             fields = _with_theirs(fields, theirs)
+        if self._keeps_keys and block.type != "xdata":
+            fields = _with_key(fields, self._source.text[block.key_start : block.key_end].strip(), options)
         kept, tail = _without_unwanted(fields, tail, options)
         for field in kept:
             name = field.name.lower()
@@ -143,6 +149,23 @@ def _with_theirs(fields: list[_FieldParts], theirs: list[tuple[str, str]]) -> li
             before = field.before if not number else _COMMENT.sub("", field.before)
             found.append(_FieldParts(before if "," in before else f",{before}", name, field.equals, value))
     return found
+
+
+def _with_key(fields: list[_FieldParts], key: str, options: BibOptions) -> list[_FieldParts]:
+    """The fields with the key that the entry had in `ids`, where it gets another one."""
+    if not key or cased_key(key, options.keycase) == key:
+        return fields
+    ids = next((field for field in fields if field.name.lower() == "ids"), None)
+    if ids is None:
+        model = fields[0] if fields else _FieldParts("", "", " = ", "")
+        line = _LINE.search(model.before)
+        return [*fields, _FieldParts(f",{line[0] if line else ' '}", "ids", model.equals, f"{{{key}}}")]
+    if _ONE_TEXT.fullmatch(ids.value) is None:
+        ids.value = f"{ids.value} # {{, {key}}}"
+    elif key not in (one.strip() for one in ids.value[1:-1].split(",")):
+        others = ids.value[1:-1].rstrip(", ")
+        ids.value = f"{ids.value[0]}{f'{others}, ' if others else ''}{key}{ids.value[-1]}"
+    return fields
 
 
 def _parts(text: str, block: BibBlock, options: BibOptions) -> tuple[str, list[_FieldParts], str]:

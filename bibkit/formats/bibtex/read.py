@@ -29,7 +29,7 @@ from bibkit.formats.bibtex.tex_macros import Macro, expanded
 from bibkit.formats.format import Sourced
 from bibkit.model.cite_key import cite_key
 from bibkit.model.inherited import INHERITED, MARKS_OF_WORKS
-from bibkit.model.key import key_fault
+from bibkit.model.key import key_fault, key_from
 from bibkit.model.months import MONTHS
 from bibkit.model.record import Provenance
 from bibkit.source import Edit, Source
@@ -47,7 +47,6 @@ from bibkit.syntax.bib import (
 )
 from bibkit.syntax.bib_blocks import blocks
 
-_NOT_IN_KEY = re.compile(r"[^\w.:+/!'*&\[\]-]+")
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*=")
 _SHOWN = 40
 _PREAMBLE = re.compile(r"@\s*preamble", re.IGNORECASE)
@@ -198,25 +197,27 @@ def _without(item: BibField, before: BibField) -> Fix | None:
 
 
 def _report_slips(reading: Reading) -> None:
-    """A finding where no comma stands behind a field, as one should."""
-    for name, place in reading.entry.slips():
+    """A finding where no comma stands behind a field, as one should; it changes nothing of what bibkit reads."""
+    for name, end, place in reading.entry.slips():
+        fix = None
         behind = f"the value of {name}" if name else "the key"
         if following := _FIELD.match(place.source.text, place.start):
             message = f"No comma stands between {behind} and {following['name']}; BibTeX stops there"
             help_text = "write the comma"
+            fix = Fix("Write the comma", (Edit(place.source, end, end, ","),))
         else:
             shown = " ".join(place.text.partition(",")[0].split())
             shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
             message = f'"{shown}" behind {behind} is left out; BibTeX stops there'
             help_text = "write # between two parts of a value, and a comma behind it"
-        reading.report("BK812", place, message, help_text)
+        reading.report("BK812", place, message, help_text, fix=fix)
 
 
 def _key(reading: Reading) -> str:
     given = reading.entry.key
     if key_fault(given) is None:
         return given
-    key = _NOT_IN_KEY.sub("-", given).strip("-.:+/_")[:200]
+    key = key_from(given)
     if key_fault(key):
         key = cite_key(record_of(reading, "")) or "entry"
     shown = given[:60] or "an empty key"

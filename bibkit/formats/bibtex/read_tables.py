@@ -102,6 +102,13 @@ _ACCESSED = """
 DATE_FIELDS |= dict.fromkeys(_ACCESSED.split(), "accessed")
 DATE_FIELDS |= dict.fromkeys(("origyear", "originalyear"), "original-date")
 
+
+def parts_of_date(name: str) -> tuple[str, str, str]:
+    """The fields of year, month and day that older styles had for a date field: `urlyear` ... for `urldate`."""
+    stem = name.removesuffix("date")
+    return f"{stem}year", f"{stem}month", f"{stem}day"
+
+
 BCP47: dict[str, str] = {babel: tag for tag, babel in LANGUAGES.items()} | OTHER_LANGUAGES
 
 STATUSES: dict[str, str] = {key: status for status, key in dialect.STATUS_KEYS.items()}

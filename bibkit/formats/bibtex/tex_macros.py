@@ -61,11 +61,14 @@ _LOGOS = (
     "LyX",
     "PiCTeX",
 )
-KNOWN: dict[str, Macro] = {
-    **{name: Macro(0, name) for name in _LOGOS},
-    # For sorting only (BibTeXing, 4, and xampl.bib).
+SORTING: dict[str, Macro] = {  # for sorting, and the order of years (BibTeXing, 4, and xampl.bib)
     **{name: Macro(1, "") for name in ("noopsort", "noop", "sortnoop", "SortNoop")},
     "singleletter": Macro(1, "#1"), "switchargs": Macro(2, "#2#1"), "printfirst": Macro(2, "#1"),
+}  # fmt: skip
+"""Macros that no class of LaTeX has: a .bib that uses one defines it in its @preamble."""
+KNOWN: dict[str, Macro] = {
+    **{name: Macro(0, name) for name in _LOGOS},
+    **SORTING,
     # MathSciNet's, for Cyrillic and Vietnamese names.
     "cprime": Macro(0, "ʹ"), "cdprime": Macro(0, "ʺ"), "Dbar": Macro(0, "Đ"), "dbar": Macro(0, "đ"),
     "polhk": Macro(1, "\\k{#1}"), "cftil": Macro(1, "\\~{#1}"), "udot": Macro(1, "\\d{#1}"),

@@ -13,6 +13,7 @@ from bibkit.formats.bibtex.entry_type import ARTICLES
 from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.shape import FIELD_WIDTH, cased, is_wanted, place, rewritten, usual_place
 from bibkit.formats.bibtex.write_keys import KeysOfFile
+from bibkit.formats.bibtex.write_macros import definitions, sorting_macros
 from bibkit.formats.bibtex.write_strings import StringsOfFile
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
@@ -30,12 +31,17 @@ def write_entries(
             strings.learn(entry.draft)
         yield strings.definitions()
     before = ""
+    sorting: set[str] = set()
     for entry in _entries(records, dialect, lose, options):
         if strings is not None:
             strings.put_into(entry.draft)
         for block in _blocks(entry, options):
             yield before + block
             before = "\n"
+            if entry.draft.held and "\\" in block:
+                sorting.update(sorting_macros(block))
+    if sorting:
+        yield before + definitions(sorting)
 
 
 def entry_blocks(

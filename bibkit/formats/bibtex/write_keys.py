@@ -15,7 +15,7 @@ from bibkit.formats.bibtex.dialect import Dialect
 from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.shape import cased_key
 from bibkit.formats.written import Lose
-from bibkit.model.key import free_key
+from bibkit.model.key import free_key, key_from
 from bibkit.model.record import Record
 
 if TYPE_CHECKING:
@@ -59,17 +59,23 @@ class KeysOfFile:
         BibTeX compares keys without regard to case, so that two may collide. The key that a record has, and one that
         it could not have when it was read, are aliases where they are not the key.
         """
-        key = cased_key(record.key, self._options.keycase)
-        if not self._pattern.fullmatch(key):
+        given = self._given(record)
+        key = cased_key(given or record.key, self._options.keycase)
+        if not given and not self._pattern.fullmatch(key):
             key = _safe_key(key, self._pattern)
-        why = "" if key.casefold() == record.key.casefold() else "holds characters that a key can't have"
+        why = (
+            ""
+            if given or key.casefold() == record.key.casefold()
+            else "holds characters that a key can't have"
+        )
         free = free_key(key, self._taken)
         if free != key:
             why = why or "is taken, as BibTeX compares keys without regard to case"
             key = free
         is_free = record.key.casefold() not in self._taken
         self._taken.add(key.casefold())
-        aliases = self._aliases(record, key, own=is_free or not self._dialect.is_ascii)
+        own = not given and (is_free or not self._dialect.is_ascii)
+        aliases = self._aliases(record, key, own=own)
         if why and not (record.key in aliases and self._writes_aliases):
             message = f"The key {record.key} {why}; it is written as {key}"
             self._lose(Diagnostic("BK705", message, "cite it by the new key", key=record.key, field=("id",)))
@@ -78,6 +84,17 @@ class KeysOfFile:
             message = f"{self._dialect.title} has no place for other keys of a work, such as {others[0]}"
             self._lose(Diagnostic("BK706", message, "cite it by its key", key=record.key, field=("aliases",)))
         return EntryKeys(key, aliases)
+
+    def _given(self, record: Record) -> str:
+        """The key that the entry had and a record can't have, where BibTeX and LaTeX take it: `doe(2020)`; or empty."""
+        given = record.source.extra.get("key") if record.source and self._dialect.is_ascii else None
+        if not isinstance(given, str) or not _ALIAS.fullmatch(given):
+            return ""
+        made = key_from(given)
+        if not made or not re.fullmatch(f"{re.escape(made)}[a-z]*", record.key):
+            return ""  # somebody gave it another key since
+        is_taken = cased_key(given, self._options.keycase).casefold() in self._taken
+        return "" if is_taken or (self._pattern is _ASCII_KEY and not given.isascii()) else given
 
     @property
     def _writes_aliases(self) -> bool:

@@ -99,6 +99,9 @@ BIBS = [
         BIB + "  author={A. Roe}, langid =\tngerman % so\r\n}",
         BIB + "  author={A. Roe}, langid =\t{ngerman} % so\r\n}",
     ),
+    bib("BK812", SAFE, BIB + "  author={A. Roe}\n\t% all\n  doi = {10.1000/1}\n}", BIB + "  author={A. Roe},\n\t% all\n  doi = {10.1000/1}\n}"),
+    bib("BK812", SAFE, "@misc{a title = {T} author=\"A. Roe\" year=2020}", "@misc{a, title = {T}, author=\"A. Roe\", year=2020}"),
+    bib("BK812", SAFE, "@string{t={T}}\n@misc(a, title = t # {} author={A. Roe}, year=2020)", "@string{t={T}}\n@misc(a, title = t # {}, author={A. Roe}, year=2020)"),
     bib("BK809", UNSAFE, "@misc{a, title={T}, year=2020} @misc{a, title={T}, year=2020} x",
         "@misc{a, title={T}, year=2020}  x"),
 ]  # fmt: skip

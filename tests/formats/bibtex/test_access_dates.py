@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -95,6 +96,60 @@ def test_the_year_of_the_original_is_a_date_too() -> None:
     assert written("origyear = 1959", BIBTEX) == {"origyear": "{1959}"}
     assert written("origyear = 1959", BIBLATEX) == {"origdate": "{1959}"}
     assert written("origdate = {1959}", BIBTEX) == {"origdate": "{1959}"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "classic", "date"),
+    [
+        ("urlyear=2020, urlmonth=jun, urlday=3", {"urlyear": "{2020}", "urlmonth": "{jun}", "urlday": "{3}"}, "2020-06-03"),
+        ("urlyear={2020}, urlmonth={June}", {"urlyear": "{2020}", "urlmonth": "{June}"}, "2020-06"),
+        ("urlyear=2020, urlmonth={6}, urlday={03}", {"urlyear": "{2020}", "urlmonth": "{6}", "urlday": "{03}"}, "2020-06-03"),
+        ("urlyear=2020", {"urlyear": "{2020}"}, "2020"),
+    ],
+)  # fmt: skip
+def test_a_date_of_access_in_three_fields_is_one(fields: str, classic: dict[str, str], date: str) -> None:
+    assert written(fields, BIBTEX) == classic
+    assert written(fields, BIBLATEX) == {"urldate": f"{{{date}}}"}
+
+
+def test_other_dates_in_three_fields_are_dates_too() -> None:
+    assert written("eventyear=2020, eventmonth=1, eventday={3--5}", BIBLATEX) == {
+        "eventdate": "{2020-01-03/2020-01-05}"
+    }
+    assert written("origyear=1959, origmonth=may", BIBLATEX) == {"origdate": "{1959-05}"}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "urldate={2020-01-01}, urlyear=2020, urlmonth=1",
+        "urlyear=2020, urlmonth={x}",
+        "urlmonth={5}, urlday={3}",
+    ],
+)
+def test_three_fields_that_are_no_date_by_themselves_stay(fields: str) -> None:
+    for target in (BIBTEX, BIBLATEX):
+        kept = written(fields, target)
+        assert [f"{name}={value.strip('{}')}" for name, value in kept.items()] == re.sub(
+            "[{}]", "", fields
+        ).split(", ")
+
+
+@pytest.mark.parametrize(
+    ("published", "biblatex"),
+    [
+        (r"\url{http://a.b/c_d}, accessed 2020-01-02", {"urldate": "{2020-01-02}", "url": "{http://a.b/c_d}"}),
+        (r"\url{http://a.b/c} (Accessed: 2 January 2020)", {"urldate": "{2020-01-02}", "url": "{http://a.b/c}"}),
+        (r"Available at \url{http://a.b/c}. Accessed 2020-01-02.", {"urldate": "{2020-01-02}", "url": "{http://a.b/c}"}),
+        ("http://a.b/c, last visited on 2020-01-02", {"urldate": "{2020-01-02}", "url": "{http://a.b/c}"}),
+        ("Web page, accessed 2020-01-02", {"urldate": "{2020-01-02}", "howpublished": "{Web page}"}),
+        ("[Online; accessed 2020-01-02]", {"urldate": "{2020-01-02}"}),
+    ],
+)  # fmt: skip
+def test_what_is_published_on_an_address_that_was_visited(published: str, biblatex: dict[str, str]) -> None:
+    fields = f"howpublished = {{{published}}}"
+    assert written(fields, BIBTEX) == {"howpublished": f"{{{published}}}"}
+    assert written(fields, BIBLATEX) == biblatex
 
 
 def test_of_two_dates_the_second_stays_where_it_is() -> None:

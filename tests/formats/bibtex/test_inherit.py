@@ -243,6 +243,36 @@ def test_a_parent_is_found_by_its_alias() -> None:
     assert inherited(text)["a"]["booktitle"] == "Book"
 
 
+@pytest.mark.parametrize(
+    ("link", "title"),
+    [
+        ("par", "Whole"),
+        ("PAR", "Whole"),
+        ('"par" # "ent1"', "Whole"),
+        ("par # {}", "Whole"),
+        ("{sec} # rest", "Second"),
+        ("later", ""),
+        ("nothing", ""),
+    ],
+)
+def test_a_link_may_be_a_macro(link: str, title: str) -> None:
+    text = (
+        '@string{par = "parent1"} @string(REST = {ond})\n'
+        f"@inproceedings{{c, title={{Part}}, crossref = {link}}}\n@string{{later = par}}\n"
+        "@proceedings{parent1, title={Whole}}\n@proceedings{second, title={Second}}"
+    )
+    assert read(text).records[0].text("container-title") == title
+
+
+def test_xdata_and_sets_may_be_named_by_macros() -> None:
+    text = (
+        "@string{x = {d1}, } @string{all = {b1, b2}}\n@misc{m, xdata = x # {,d2}}\n@set{s, entryset = all}\n"
+        "@xdata{d1, note={N}}\n@xdata{d2, publisher={P}}\n@book{b1, title={B}}\n@book{b2, title={C}}"
+    )
+    misc, set_, *_ = read(text).records
+    assert (misc.text("note"), misc.text("publisher"), set_.title) == ("N", "P", "B")
+
+
 def test_what_a_field_points_to_in_vain_is_named() -> None:
     text = """@book{a, title={T}, publisher={xdata=x-publisher}, editor={xdata=x-author-3}, xdata={none}, note={Mine}}
 @book{b, title={T}, note={Mine}, xdata={x}}

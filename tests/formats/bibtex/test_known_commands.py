@@ -90,13 +90,36 @@ ENTRY = r"""@book{k,
   note          = {See \url{http://a.org/x_y%20} and \enquote{this}}
 }
 """
+DEFINITIONS = r"""
+@preamble{"\providecommand{\noopsort}[1]{} \providecommand{\SortNoop}[1]{}"}
+"""
 
 
 def test_what_says_more_than_its_text_goes_out_as_it_came() -> None:
     (record,) = read(ENTRY).records
     assert record.text("title") == "On foo_bar, x and CO<sub>2</sub> at 5\u2009K: <i>a \\foo{} b</i> DNA"
     assert [name.display for name in record.names("author")] == ["P. D. Q. Bach", "Dick Van Dyke"]
-    assert written(record) == ENTRY
+    assert written(record) == ENTRY + DEFINITIONS
+
+
+def test_what_only_sorts_is_defined_in_the_file_and_read_again_as_it_was() -> None:
+    entry = ENTRY.replace(r"\SortNoop", r"\noop")
+    preamble = '@preamble{"\\newcommand{\\noopsort}[1]{}" # "\\newcommand{\\noop}[1]{}"}\n'
+    (record,) = read(preamble + entry).records
+    once = written(record)
+    assert once == entry + DEFINITIONS.replace(r"\SortNoop", r"\noop")
+    assert written(read(once).records[0]) == once
+    (other,) = read('@preamble{"\\newcommand{\\noop}[1]{#1 }"}\n' + entry).records
+    assert [name.family for name in other.names("author")] == ["Bach", "Van Van Dyke"]
+
+
+def test_what_sorts_a_year_is_a_loss_where_dates_are_dates() -> None:
+    (record,) = read(ENTRY).records
+    assert BIBLATEX.write is not None
+    told = write_whole(BIBLATEX.write, [record], {}).losses
+    assert [(one.code, one.message) for one in told] == [
+        ("BK702", "BibLaTeX can't sort by what the year hides")
+    ]
 
 
 def test_a_field_that_was_changed_is_written_anew() -> None:

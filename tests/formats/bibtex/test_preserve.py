@@ -117,6 +117,26 @@ def test_names_of_fields_and_types_in_another_case() -> None:
     assert kept(text, fieldcase="upper").startswith("@Article{a, Title = {T},\n")  # it can't be read
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("@book{Foo, title={T}}", "@book{foo, title={T}, ids={Foo}}"),
+        ("@book{foo, title={T}}", "@book{foo, title={T}}"),
+        ("@book{Foo}", "@book{foo, ids = {Foo}}"),
+        ("@book{Foo,\n  ids = {x, y},\n}", "@book{foo,\n  ids = {x, y, Foo},\n}"),
+        ("@book(Foo,\n ids = \"Foo\"\n)", "@book(foo,\n ids = \"Foo\"\n)"),
+        ("@book{Foo, ids = {}}", "@book{foo, ids = {Foo}}"),
+        ("@book{Foo, ids = m # {a}}", "@book{foo, ids = m # {a} # {, Foo}}"),
+        ("@book{Foo,\n  % x\n  title = {T}, % y\n}", "@book{foo,\n  % x\n  title = {T},\n  ids = {Foo}, % y\n}"),
+        ("@xdata{Foo, title={T}}", "@xdata{foo, title={T}}"),
+    ],
+)  # fmt: skip
+def test_for_biber_a_former_key_stays_among_the_ids(before: str, after: str) -> None:
+    assert preserve(Source(before, "refs.bib"), "biblatex", keycase="lower").text == after
+    classic = preserve(Source(before, "refs.bib"), "bibtex", keycase="lower").text
+    assert classic == before.replace("{Foo", "{foo", 1).replace("(Foo", "(foo", 1)
+
+
 def test_fields_in_another_order_leave_what_stands_between_them() -> None:
     text = "@misc{a,\n  title = {T}, % the title\n  year = 2020,\n  author = {A}\n}\n"
     assert kept(text, order="author,year") == (

@@ -230,7 +230,35 @@ def test_a_key_that_could_be_none_when_it_was_read_stays_as_alias() -> None:
     text = "@book{doe(2020);x, ids = {b, c}, title = {T}}"
     (given,) = bibkit.read(text, "bibtex").records
     assert "  ids           = {b, c, doe(2020);x}" in write(given, format_=BIBLATEX).text
-    assert keys(write(given, aliases="entries")) == ["doe-2020-x", "b", "c", "doe(2020);x"]
+    assert keys(write(given, aliases="entries")) == ["doe(2020);x", "b", "c"]
+
+
+@pytest.mark.parametrize("key", ["doe(2020)", "a|b", "a;b", "a=b", "a<b>", "a@b", "a$b", "ä(b"])
+def test_a_key_that_bibtex_takes_stays_in_classic_bibtex(key: str) -> None:
+    given = read(f"@book{{{key} , title = {{T}}}}").records[0]
+    if key == "a=b":
+        given = record("book", "a-b", source=Provenance(extra={"key": key}))
+    assert write(given).losses == ()
+    assert keys(write(given)) == [key]
+    assert keys(write(given, given)) == [key, f"{given.key}"]
+    assert f"  ids           = {{{key}}}" in write(given, format_=BIBLATEX).text
+    assert keys(write(given, encoding="ascii")) == [key if key.isascii() else "a-b"]
+    renamed = Record("mine", given.type, given.values)
+    assert keys(write(renamed)) == ["mine"]
+
+
+@pytest.mark.parametrize("key", ["a%b", "a#b", "a~b", r"a\b"])
+def test_a_key_that_latex_does_not_take_is_another(key: str) -> None:
+    given = read(f"@book{{{key} , title = {{T}}}}").records[0]
+    assert keys(write(given)) == ["a-b"]
+
+
+def test_what_would_run_code_is_left_out_by_name() -> None:
+    given = read(r"@book{a, title={T}, execute={\write18{x}}}").records[0]
+    for format_ in (BIBTEX, BIBLATEX):
+        written = write(given, format_=format_)
+        assert "write18" not in written.text
+        assert losses(written) == [("BK701", "execute")]
 
 
 def test_no_records_are_no_text() -> None:
