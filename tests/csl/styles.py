@@ -31,8 +31,13 @@ def style(
     )
 
 
+_OF_DOCUMENTS = ("collate", "abbreviations", "notes_as_text")
+
+
 def processor(source: str | Style, *items: Item, **options: Any) -> Processor:
-    made = Processor(compile_style(source, load_locale), **options)
+    """A processor that knows the items; the options are its own and those of `compile_style`."""
+    own = {name: options.pop(name) for name in _OF_DOCUMENTS if name in options}
+    made = Processor(compile_style(source, load_locale, **options), **own)
     made.register(items)
     return made
 
