@@ -147,7 +147,7 @@ class _Walk:
         readers = _Readers(Asking(self._commands, stem))
         self._read_before.clear()
         self._embedded.clear()
-        self._enter(source, source.path, readers.of(kind), self._folder)
+        self._enter(source, source.path, os.path.realpath(source.path), readers.of(kind), self._folder)
         while self._stack:
             frame = self._stack[-1]
             event = next(frame.events, None)
@@ -172,9 +172,8 @@ class _Walk:
             tuple(self._files),
         )
 
-    def _enter(self, source: Source, path: str, reader: ReadCited, folder: str) -> None:
+    def _enter(self, source: Source, path: str, real: str, reader: ReadCited, folder: str) -> None:
         """Begin a file; a text that stands in another has a path of its own."""
-        real = os.path.realpath(path)
         self._read_before.add(real)
         self._reals.add(real)
         if path not in self._files:
@@ -236,7 +235,7 @@ class _Walk:
                 return
             inner = format_of_file(path, CITED) or kind
             folder = _folder_of(path) if part.moves else frame.folder
-            self._enter(source, path, readers.of(inner), folder)
+            self._enter(source, path, real, readers.of(inner), folder)
 
     def _bibliography(self, named: NamedBibliography, frame: _Frame) -> None:
         endings = ("",) if named.name.lower().endswith(_BIBLIOGRAPHY_ENDINGS) else named.endings

@@ -12,7 +12,6 @@ from bibkit.cited.answer import Answer, under_cited_keys
 from bibkit.cited.walk import FoundBibliography
 from bibkit.diagnostics import Diagnostic, WholeFile
 from bibkit.errors import BibkitError
-from bibkit.formats.bibtex.links import LINKS, linked_from
 from bibkit.library import Library, library_of
 from bibkit.model.record import Record
 from bibkit.source import Source
@@ -60,6 +59,8 @@ def works_for(
     They are in the order of first citation, or in that of their libraries without `as_cited`; behind them stands what
     they link to: what biber follows, and the books that entries link to where those are written (`keeps_crossref`).
     """
+    from bibkit.formats.bibtex.links import LINKS  # 40 ms that those who only look need not wait
+
     records = under_cited_keys(
         answer,
         answer.records if as_cited else answer.in_order_of_libraries,
@@ -88,6 +89,8 @@ def list_for(answer: Answer) -> Library:
 def _linked(records: Sequence[Record], libraries: Sequence[Library], names: Sequence[str]) -> list[Record]:
     if not names:
         return []
+    from bibkit.formats.bibtex.links import linked_from
+
     known = {record.key.casefold(): record for library in reversed(libraries) for record in library.records}
     there = {record.key.casefold() for record in records}
     there |= {alias.casefold() for record in records for alias in record.list("aliases")}

@@ -77,6 +77,16 @@ def test_missing_and_unused_works_alone(tmp_path: Path) -> None:
     assert bibkit("cited", "paper.md", "-L", "all.bib", "--unused", cwd=folder).out == "Roe2019\nunused1999\n"
 
 
+def test_keys_alone_need_no_library(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, paper_tex="\\cite{zoe2001,nobody}\\cite{zoe2001}")
+    run = bibkit("cited", "paper.tex", "-f", "keys", cwd=folder)
+    assert (run.code, run.out, run.err) == (0, "zoe2001\nnobody\n", "")
+    run = bibkit("cited", "paper.tex", "-L", "all.bib", "-f", "keys", "--missing", "-q", cwd=folder)
+    assert (run.code, run.out) == (1, "nobody\n")
+    run = bibkit("export", "-L", "all.bib", "--keys-from", "-", cwd=folder, stdin="zoe2001\nnobody\n")
+    assert entries(run.out) == ["zoe2001"]
+
+
 def test_json_has_every_place(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, paper_typ="@zoe2001 and @none\n")
     run = bibkit("cited", "paper.typ", "-L", "all.bib", "--format", "json", "--unused", cwd=folder)

@@ -15,6 +15,7 @@ from bibkit.cited.events import (
     NamedPart,
     OwnWork,
     ReadCited,
+    listed_keys,
 )
 from bibkit.cited.latex.arguments import Argument, Arguments
 from bibkit.cited.latex.commands import (
@@ -24,6 +25,7 @@ from bibkit.cited.latex.commands import (
     ENVIRONMENTS,
     NOT_CITING,
     OF_PACKAGES,
+    USUAL,
     Citing,
 )
 from bibkit.cited.latex.conditions import Conditions
@@ -110,9 +112,13 @@ class _File:
         self.found += [CitedKey(key, self._span(start, at), command) for key in citing.fixed]
         if not citing.shape:
             return
-        usual = _USUAL.match(self.text, at) if citing.shape == "ok" else None
-        groups = [Argument(*usual.span(1))] if usual else self.arguments.keys(at, citing.shape)
-        for group in groups:
+        usual = _USUAL.match(self.text, at) if citing.shape == USUAL else None
+        if usual:
+            self.found += listed_keys(self.source, *usual.span(1), command)
+            if usual[1] == EVERYTHING and not name.startswith("nocite"):
+                self.found.pop()
+            return
+        for group in self.arguments.keys(at, citing.shape):
             for key, begin, end in keys_in(self.text, group):
                 if "\\" in key or "#" in key:
                     if "#" not in key:

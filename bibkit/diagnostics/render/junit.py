@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from bibkit.diagnostics.diagnostic import Diagnostic
 from bibkit.diagnostics.shown import shown
@@ -35,6 +34,8 @@ def _suite(path: str, found: Sequence[Diagnostic]) -> str:
 
 
 def _case(one: Diagnostic) -> str:
+    from xml.sax.saxutils import escape  # it loads urllib, and most runs print no XML
+
     where = one.where
     subject = ": ".join(filter(None, (one.key, one.field_text)))
     name = f"{one.code} {subject}".rstrip()
@@ -49,4 +50,6 @@ def _case(one: Diagnostic) -> str:
 
 
 def _attribute(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(_NOT_XML.sub("�", shown(text)))
