@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "convert": ("bibkit.cli.convert", "Turn bibliography files into another format."),
     "cite": ("bibkit.cli.cite", "Print citations as they stand in a text."),
     "cited": ("bibkit.cli.cited", "Show what texts cite, what is missing and what is unused."),
+    "bbl": ("bibkit.cli.bbl", "Write the works of a paper as LaTeX reads them, in any style."),
     "import": ("bibkit.cli.import_", "Take records from a file of another format."),
     "check": ("bibkit.cli.check", "Check the records; fix what is safe to fix."),
     "format": ("bibkit.cli.format", "Set .bib files in order, as a formatter does code."),

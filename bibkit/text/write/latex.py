@@ -73,13 +73,13 @@ def bibliography(bib: Bibliography) -> str:
     if not bib.entries:
         return ""
     body = _list(bib)
-    return _provided(body) + body
+    return provided(body) + body
 
 
 def document(parts: Sequence[DocumentPart]) -> str:
     r"""A piece of a document: headings are sections without numbers, as all classes but that of letters have them."""
     body = composed(parts, _heading, _passage, _list)
-    return _provided(body) + body
+    return provided(body) + body
 
 
 def _heading(text: str) -> str:
@@ -90,7 +90,7 @@ def _passage(runs: Sequence[Run]) -> str:
     return f"\\noindent {inline(runs)}\n"
 
 
-def _provided(body: str) -> str:
+def provided(body: str) -> str:
     names = _PROVIDED.keys() & _COMMAND.findall(body)
     for name in tuple(names):
         names |= _PROVIDED.keys() & _COMMAND.findall(_PROVIDED[name])
@@ -103,7 +103,7 @@ def _list(bib: Bibliography) -> str:
     entries = [margin_and_blocks(entry.runs) for entry in bib.entries]
     items = [(inline(margin), blocks) for margin, blocks in entries]
     widest = max((inline(_without_places(margin)) for margin, _ in entries), key=len)
-    body = "".join(f"\\item[{{{label}}}] {_paragraphs(blocks)}\n" for label, blocks in items)
+    body = "".join(f"\\item[{{{label}}}] {paragraphs(blocks)}\n" for label, blocks in items)
     return "".join(
         (
             "\\begin{list}{}{%\n",
@@ -123,7 +123,7 @@ def _without_places(runs: Sequence[Run]) -> list[Run]:
     ]
 
 
-def _paragraphs(blocks: Sequence[Block]) -> str:
+def paragraphs(blocks: Sequence[Block]) -> str:
     written = ""
     for block in blocks:
         text = inline(block.runs)
