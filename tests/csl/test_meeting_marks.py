@@ -41,3 +41,26 @@ def test_the_mark_that_a_prefix_starts_with_stands_in_the_block_before_it(look: 
     assert listed(style(bibliography=blocks), book("a", "Title", "Doe")) == [
         f'\n\n    <div class="csl-block">{shown},</div>\n Doe'
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "shown"),
+    [
+        ('<text value="4th ed."/>', ". ", "4th ed. Press"),
+        ('<text variable="edition"/>', ". ", "rev. ed. Press"),
+        (
+            '<group delimiter=" "><number variable="volume"/><text value="ed" suffix="."/></group>',
+            ". ",
+            "4 ed. Press",
+        ),
+        ('<text variable="title" suffix=","/>', ", ", "Title, Press"),
+        ('<text variable="edition" font-style="italic"/>', ". ", "<i>rev. ed.</i> Press"),
+        ('<text variable="edition"/>', ", ", "rev. ed., Press"),
+        ('<text variable="title"/>', ". ", "Title. Press"),
+        ('<text variable="edition"/>', ".", "rev. ed.Press"),
+        ('<text variable="title"/><text value="..."/>', ". ", "Title... Press"),
+    ],
+)
+def test_a_mark_of_its_own_is_not_put_twice(before: str, mark: str, shown: str) -> None:
+    source = style(f'{before}<text value="{mark}"/><text value="Press"/>')
+    assert cited(source, {**book("a"), "edition": "rev. ed.", "volume": "4"}) == shown

@@ -190,18 +190,36 @@ class TermOp:
 
 
 class ValueOp:
-    """A fixed text."""
+    """A fixed text. One that is a mark and nothing else is not put again behind the same mark ("4th ed.", ". ")."""
 
-    __slots__ = ("look", "value")
+    __slots__ = ("is_mark", "look", "value")
 
     def __init__(self, value: str, look: Look) -> None:
         self.value = value
+        self.is_mark = value.rstrip() in (".", ",", ";", ":")
         self.look = look
 
     def run(self, env: Env) -> None:
         env.termed = True
-        if not env.sorted_date:
-            put(env, self.look, self.value, is_term=True)
+        if env.sorted_date:
+            return
+        value = self.value
+        if self.is_mark and env.out and _last_character(env.out[-1]) == value[0]:
+            value = value[1:]
+            if not value:
+                return
+        put(env, self.look, value, is_term=True)
+
+
+def _last_character(node: Out) -> str:
+    """What the node ends with; "" where quotation marks close there, or it is empty."""
+    while not node.suffix:
+        if node.quotes:
+            return ""
+        if not node.children:
+            return node.text[-1:]
+        node = node.children[-1]
+    return node.suffix[-1]
 
 
 def is_used_up(env: Env, variable: str) -> bool:
