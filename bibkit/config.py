@@ -151,15 +151,16 @@ def selectors(texts: Iterable[str]) -> tuple[str, ...]:
 
     One text may hold several with commas between them. Raises UsageError for what is no code.
     """
-    from bibkit.diagnostics.selection import (
-        ALL,
-        NAMES,
-        selector,
-    )  # a table of all codes: for those who choose some
+    from bibkit.diagnostics.codes import NAMES  # a table of all codes: for those who choose some
+    from bibkit.diagnostics.selection import ALL, selector
 
     found: list[str] = []
     for text in filter(None, (part.strip() for given in texts for part in given.split(","))):
         beginning = selector(text)
+        if beginning is None:
+            from bibkit.checks.added import added_rules
+
+            beginning = selector(text) if added_rules() else None
         if beginning is None:
             raise unknown_name("code", text, (ALL, *NAMES, *NAMES.values()))
         found.append(beginning)

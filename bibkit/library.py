@@ -25,7 +25,7 @@ from bibkit.model.order import sort_records, unknown_sort_fields
 from bibkit.model.person import Person
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
-from bibkit.registry import FORMATS, LISTS, load_format, unknown_name
+from bibkit.registry import FORMATS, LISTS, load_format, registered, unknown_name
 from bibkit.source import Source
 from bibkit.store.load import PEOPLE_FILE, Loaded, ReadText, load_parts
 from bibkit.store.people import load_people
@@ -204,7 +204,7 @@ class Library:
 
     def write(self, format: str, **options: Any) -> Written:  # noqa: A002
         """What `export` gives, with the losses of the format, and without a look at the checks."""
-        if format in LISTS:
+        if format not in FORMATS and registered(LISTS, format):
             return self.reference_list(format, **options)
         loaded: Format = load_format(format)
         if loaded.write is None:

@@ -1,21 +1,25 @@
 """What bibkit knows by name, and where the code for it is: loaded when it is first asked for.
 
-A new format, reference list or engine is one line here. Packages can add formats of their own through entry points
-in the group "bibkit.formats", which are asked only for names that are not built in.
+A new format, reference list or engine is one line here. Packages can add formats, reference lists and handouts of
+their own (`bibkit.plugins`), which come into the tables when somebody asks for a name that is not there, or for all
+(`with_plugins`); their code is loaded as ours is.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from bibkit.errors import UsageError
+from bibkit.plugins import Plugin, plugins
 
 
 class Registered(NamedTuple):
     """`target` is "module:attribute", or a module; `extensions` are the endings of file names that mean this format.
 
-    `preserves` is for formats of which a file can keep its form (`Format.preserve`).
+    `preserves` is for formats of which a file can keep its form (`Format.preserve`), `plugin` for what another package
+    adds.
     """
 
     target: str
@@ -24,6 +28,7 @@ class Registered(NamedTuple):
     reads: bool = False
     writes: bool = True
     preserves: bool = False
+    plugin: Plugin | None = None
 
 
 FORMATS: dict[str, Registered] = {
@@ -141,23 +146,68 @@ STATS: dict[str, Registered] = {
 }
 
 
+_TABLES = {"bibkit.formats": FORMATS, "bibkit.lists": LISTS, "bibkit.handouts": HANDOUTS}
+
+
+@cache
+def with_plugins() -> None:
+    """Put what other packages add into the tables; what is there already stays.
+
+    A format's file names and what it can do are not known before its code is loaded, which is when it is used.
+    """
+    for plugin in plugins():
+        if (rows := _TABLES.get(plugin.group)) is not None:
+            is_format = rows is FORMATS
+            summary = f"of the package {plugin.package} {plugin.version}"
+            endings = () if is_format else (f".{plugin.name}",)
+            rows.setdefault(
+                plugin.name, Registered(plugin.target, summary, endings, reads=is_format, plugin=plugin)
+            )
+
+
 def load_format(name: str) -> Any:
-    """The `Format` of that name. Raises UsageError, with the nearest names, where there is none."""
-    entry = FORMATS.get(name)
-    if entry is not None:
-        return _resolve(entry.target)
-    plugin = _entry_point("bibkit.formats", name)
-    if plugin is None:
+    """The `Format` of that name.
+
+    Raises UsageError, with the nearest names, where there is none, BrokenPluginError for a plug-in that is broken.
+    """
+    entry = registered(FORMATS, name)
+    if entry is None:
         raise unknown_name("format", name, [*FORMATS, *LISTS])
-    return plugin
+    return _loaded(entry, "name", "title", "read", "write")
+
+
+def load_list(name: str) -> Any:
+    """The writer of a reference list: a module, or what is like one. Raises as `load_format`."""
+    entry = registered(LISTS, name)
+    if entry is None:
+        raise unknown_name("reference list", name, LISTS, about="format")
+    return _loaded(entry, "inline", "bibliography", "document")
 
 
 def load_handout(name: str) -> Any:
-    """The `write` function of a format of handouts. Raises UsageError, with the names, for another."""
-    entry = HANDOUTS.get(name)
+    """The `write` function of a format of handouts. Raises as `load_format`."""
+    entry = registered(HANDOUTS, name)
     if entry is None:
         raise unknown_name("format of handouts", name, HANDOUTS)
-    return _resolve(entry.target)
+    return _loaded(entry, "__call__")
+
+
+def registered(rows: Mapping[str, Registered], name: str) -> Registered | None:
+    """The row of that name, be it of a plug-in; None where there is none."""
+    if name not in rows:
+        with_plugins()
+    return rows.get(name)
+
+
+def _loaded(entry: Registered, *wanted: str) -> Any:
+    """What a row stands for; of a plug-in, only if it has the attributes that are wanted."""
+    if entry.plugin is None:
+        return _resolve(entry.target)
+    value = entry.plugin.load()
+    missing = [name for name in wanted if not hasattr(value, name)]
+    if missing:
+        raise entry.plugin.fault(f"it has no {', '.join(missing)}")
+    return value
 
 
 def load_cited(name: str) -> Any:
@@ -228,11 +278,3 @@ def _resolve(target: str) -> Any:
     module, _, attribute = target.partition(":")
     loaded = import_module(module)
     return getattr(loaded, attribute) if attribute else loaded
-
-
-def _entry_point(group: str, name: str) -> Any:
-    from importlib.metadata import entry_points  # 40 ms: only for a name that is not built in
-
-    for point in entry_points(group=group, name=name):
-        return point.load()
-    return None

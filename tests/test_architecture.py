@@ -17,6 +17,7 @@ TYPE_NAME = re.compile(r"_?[A-Z]\w*[a-z]\w*")
 # The modules and packages of bibkit from the ground up. Each may import those of the lines above its own.
 LEVELS = (
     {"errors"},
+    {"plugins"},
     {"extras", "source", "model", "registry"},
     {"text"},
     {"csl", "diagnostics"},
@@ -43,7 +44,7 @@ ONLY: dict[str, set[str]] = {
     "text": set(),
     "diagnostics": {"errors", "model", "source"},
     "syntax": {"diagnostics", "model", "source"},
-    "checks": {"diagnostics", "formats", "model", "source", "syntax"},
+    "checks": {"diagnostics", "formats", "model", "plugins", "source", "syntax"},
     "web": {"errors", "extras", "source", "text"},
 }
 

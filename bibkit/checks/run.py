@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
+from bibkit.checks.added import findings_of_added
 from bibkit.checks.addresses import doi_and_address, doi_in_url, url_repeats_doi
 from bibkit.checks.authors import (
     affiliation_in_name,
@@ -128,6 +129,7 @@ def run_checks(
     )
     found = [finding for record in records for finding in few(chain(*(rule(record) for rule in rules)))]
     found += [diagnostic for record in records for diagnostic in tex_in_text(record, text_of_tex)]
+    found += findings_of_added(records, asked)
     found += person_of_name(records, people)
     if people:
         found += variant_of_known(records, people)

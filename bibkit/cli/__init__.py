@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "formats": ("bibkit.cli.formats", "List the formats that are read and written."),
     "rule": ("bibkit.cli.rule", "Explain the code of a finding."),
     "rules": ("bibkit.cli.rules", "List what is looked for."),
+    "plugins": ("bibkit.cli.plugins", "List what other packages add."),
     "schema": ("bibkit.cli.schema", "Print the JSON Schema of a record file."),
     "completion": ("bibkit.cli.completion", "Print the completion script of a shell."),
 }
@@ -75,7 +76,9 @@ class LazyCommands(click.Group):
 @functools.cache  # it gets its flags once
 def _command(name: str) -> click.Command:
     from bibkit.cli.context import verbosity_flags
+    from bibkit.registry import with_plugins
 
+    with_plugins()  # before names become choices of options
     command: click.Command = import_module(COMMANDS[name][0]).command
     inner = command.commands.values() if isinstance(command, click.Group) else (command,)
     for one in inner:
@@ -112,6 +115,7 @@ def main() -> NoReturn:
 
 def _run(arguments: list[str]) -> int:
     telling = Telling()
+    _show_warnings(telling)
     try:
         result: Any = bibkit.main(arguments, prog_name="bibkit", standalone_mode=False, obj=telling)
         sys.stdout.flush()
@@ -141,6 +145,21 @@ def _run(arguments: list[str]) -> int:
     except Exception as error:
         return _our_fault(error, telling)
     return result if isinstance(result, int) else 0
+
+
+def _show_warnings(telling: Telling) -> None:
+    """Let what plug-ins are warned of be told as all else is; other warnings are Python's affair."""
+    import warnings
+
+    usual = warnings.showwarning
+
+    def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
+        if category.__name__ == "PluginWarning":
+            telling.complain(str(message))
+        else:
+            usual(message, category, *place, **more)
+
+    warnings.showwarning = show
 
 
 def _our_fault(error: Exception, telling: Telling) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
+from bibkit.checks.added import added_rules
 from bibkit.cli.context import put_out
 from bibkit.cli.hints import RULES
-from bibkit.diagnostics.codes import CODES, Code
+from bibkit.diagnostics.codes import CODES, NAMES, Code
 from bibkit.diagnostics.pages import all_pages
 from bibkit.diagnostics.pages.markdown import page_as_markdown
-from bibkit.diagnostics.selection import NAMES
 from bibkit.registry import unknown_name
 
 
@@ -20,6 +20,7 @@ def command(code: str) -> None:
 
     `bibkit rules` lists all codes.
     """
+    added_rules()
     row = CODES.get(NAMES.get(code.lower(), code.upper()))
     if row is None:
         raise unknown_name("code", code, (*CODES, *NAMES))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import click
 
+from bibkit.checks.added import added_rules
 from bibkit.cli.context import put_out
 from bibkit.cli.rule import way_out_of
 from bibkit.config import selectors
-from bibkit.diagnostics.codes import CODES, FAMILIES, Code, family_of
+from bibkit.diagnostics.codes import CODES, FAMILIES, Code, beginning_of, family_of
 from bibkit.diagnostics.pages.markdown import degrees, standing
 
 
@@ -23,6 +26,7 @@ def command(chosen: tuple[str, ...], output_format: str) -> None:
     bibkit rules dates BK401
     bibkit rules BK2 --output-format json
     """
+    added_rules()
     names = {family.name: beginning for beginning, family in FAMILIES.items()}
     beginnings = selectors(names.get(text.lower(), text) for text in chosen)
     rows = [row for row in CODES.values() if not chosen or row.code.startswith(beginnings)]
@@ -31,14 +35,14 @@ def command(chosen: tuple[str, ...], output_format: str) -> None:
 
 def _as_text(rows: list[Code]) -> str:
     lines: list[str] = []
-    for beginning, family in FAMILIES.items():
-        of_family = [row for row in rows if row.code.startswith(beginning)]
-        if of_family:
-            lines += ["", f"{beginning} {family.name}: {family.about}"]
-            lines += [
-                f"  {row.code}  {standing(row):<7}  {degrees(row):<11}  {row.name:<23}  {row.meaning}"
-                for row in of_family
-            ]
+    for beginning, of_family in groupby(rows, key=lambda row: beginning_of(row.code)):
+        listed = list(of_family)
+        family = family_of(listed[0].code)
+        lines += ["", f"{beginning} {family.name}: {family.about}"]
+        lines += [
+            f"  {row.code}  {standing(row):<7}  {degrees(row):<11}  {row.name:<23}  {row.meaning}"
+            for row in listed
+        ]
     return "\n".join(lines[1:]) + "\n"
 
 

@@ -234,8 +234,21 @@ _ROWS = (
 )  # fmt: skip
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}
+NAMES: dict[str, str] = {row.name: row.code for row in _ROWS}
+
+
+def add_code(row: Code) -> None:
+    """Make the code of another package known."""
+    CODES[row.code] = row
+    NAMES[row.name] = row.code
+
+
+def beginning_of(code: str) -> str:
+    """What all codes of its family begin with: BK2 of BK204; of the codes of another package, its letters."""
+    return code[:3] if code[:3] in FAMILIES else code.rstrip("0123456789")
 
 
 def family_of(code: str) -> Family:
     """What a code is about."""
-    return FAMILIES[code[:3]]
+    beginning = beginning_of(code)
+    return FAMILIES.get(beginning) or Family(beginning.lower(), "rules of another package")

@@ -12,11 +12,10 @@ from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import NamedTuple
 
-from bibkit.diagnostics.codes import CODES
+from bibkit.diagnostics.codes import CODES, NAMES
 from bibkit.diagnostics.diagnostic import Diagnostic
 
 ALL = "ALL"
-NAMES = {row.name: row.code for row in CODES.values()}
 _OF_READING = ("BK1", "BK8")  # a file or an entry that can't be read: nothing else is known of it
 
 
@@ -65,9 +64,9 @@ class Selection(NamedTuple):
 
 
 def selector(text: str) -> str | None:
-    """What a user writes as the beginning of codes; None where there is no such code."""
+    """What a user writes as the beginning of codes (of all, nothing); None where there is no such code."""
     if text.upper() == ALL:
-        return "BK"
+        return ""
     if text.lower() in NAMES:
         return NAMES[text.lower()]
     return text.upper() if any(code.startswith(text.upper()) for code in CODES) else None

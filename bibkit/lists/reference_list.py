@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from bibkit.errors import UsageError
 from bibkit.formats.written import Written
 from bibkit.lists import maths
 from bibkit.lists.options import DEFAULTS, ListOptions
-from bibkit.registry import LISTS, unknown_name
+from bibkit.registry import load_list
 from bibkit.stylebook.find import FoundStyle, find_style
 from bibkit.stylebook.locales import fallback_chain, find_locale
 from bibkit.text.run import Bibliography
@@ -166,8 +165,5 @@ def job_locale(style: FoundStyle, asked: str) -> str:
 
 def list_writer(output: str) -> Writer:
     """The writer of that name ("text", "html" ...). Raises UsageError, with the names, for another."""
-    row = LISTS.get(output)
-    if row is None:
-        raise unknown_name("reference list", output, LISTS, about="format")
-    writer: Writer = import_module(row.target)
+    writer: Writer = load_list(output)
     return writer
