@@ -58,6 +58,18 @@ def test_parts_of_names_that_a_data_model_adds_are_kept(
     assert any(loss in message for message in _written([record], "bibtex")[1])
 
 
+def test_options_of_a_list_of_names_stay_for_biber() -> None:
+    author = "nosortothers=false and Simon Sly and uniquename=init and Terrence Tremble and others"
+    (record,) = bibkit.read(f"@book{{a, author = {{{author}}}, title = {{T}}}}", "biblatex").records
+    assert [name.display for name in record.author] == ["Simon Sly", "Terrence Tremble"]
+    assert f"author        = {{{author}}}" in _written([record], "biblatex")[0]
+    text, losses = _written([record], "bibtex")
+    assert "author        = {Sly, Simon and Tremble, Terrence and others}" in text
+    assert losses == ["BibTeX can't say nosortothers=false, uniquename=init"]
+    (empty,) = bibkit.read("@book{a, author = {uniquelist=false}, title = {T}}", "biblatex").records
+    assert empty.author == ()
+
+
 def _written(records: list[bibkit.Record], form: str) -> tuple[str, list[str]]:
     written = bibkit.Library((), tuple(records), {}, {}, (), len(records)).write(form)
     return written.text, [one.message for one in written.losses]

@@ -33,7 +33,9 @@ def put_issued(entry: EntryDraft, name: str) -> None:
         _put_as_it_stood(entry, date, stood)
     if entry.held and (again := text_again(entry, name, written.fields.get("year", "").strip("{}"))):
         entry.fields["year"] = f"{{{again}}}"
-    elif entry.held and any(sorting_macros(entry.held.get(name, ""))):
+    elif any(sorting_macros(entry.held.get(name, ""))) and not any(
+        sorting_macros(entry.fields.get("year", ""))
+    ):
         entry.lose(
             "BK702", name, f"{entry.dialect.title} can't sort by what the year hides", "write sortyear"
         )

@@ -9,6 +9,7 @@ from bibkit.formats.bibtex.access_notes import access_note
 from bibkit.formats.bibtex.dialect import DATE_FIELDS as NAMES_OF_DATES
 from bibkit.formats.bibtex.dialect import DATES
 from bibkit.formats.bibtex.from_tex import text_of_tex
+from bibkit.formats.bibtex.held import says_more
 from bibkit.formats.bibtex.read_dates import date_of_edtf, date_of_year
 from bibkit.formats.bibtex.read_tables import DATE_FIELDS, parts_of_date
 from bibkit.formats.bibtex.reading import Reading
@@ -154,7 +155,11 @@ def _remember(
     if date.literal or (year and year.value.isdigit() and (month is None or month.value in MONTHS)):
         return
     written = year_month_day(date, str).fields
-    is_plain = year is None or "\\" in year.value or year.value.strip("{} ") == written["year"].strip("{}")
+    is_plain = (
+        year is None
+        or ("\\" in year.value and not says_more(year.value))
+        or year.value.strip("{} ") == written["year"].strip("{}")
+    )
     is_whole = bool(year and parts_as_written(_bare(year)))
     if year and not is_plain and not is_whole:
         _stood(reading)["year"] = year.value.strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibkit.formats.bibtex.dialect import EDITOR_FIELDS, EDITOR_TYPES
-from bibkit.formats.bibtex.read_names import names_of_tex, split_and
+from bibkit.formats.bibtex.read_names import LIST_OPTION, names_of_tex, split_and
 from bibkit.formats.bibtex.read_tables import NAME_FIELDS
 from bibkit.formats.bibtex.reading import Reading
 
@@ -40,6 +40,11 @@ def _names(reading: Reading, name: str, target: str) -> None:
         reading.report("BK806", item, f"{commands} in {name} is kept as it is written", "write the character")
     pieces = split_and(item.value) if listed.odd else []
     for number in listed.odd:
+        if listed.names and LIST_OPTION.fullmatch(pieces[number]):
+            reading.hold(target, item)
+            message = f'"{pieces[number]}" in {name} is an option of biber\'s, and kept for BibLaTeX alone'
+            reading.report("BK806", item, message, "leave it so", piece=number)
+            continue
         message = f'"{pieces[number]}" in {name} is no name and is left out'
         reading.report("BK806", item, message, "see source.raw", piece=number)
     for number, fault in listed.doubtful:

@@ -86,8 +86,13 @@ def names_again(entry: EntryDraft, name: str, names: tuple[Name, ...]) -> str:
     tex = entry.held.get(name, "")
     if not tex:
         return ""
-    from bibkit.formats.bibtex.read_names import names_of_tex  # for the few records that hold TeX
+    from bibkit.formats.bibtex.read_names import LIST_OPTION, names_of_tex, split_and  # for few records
 
+    options = [piece for piece in split_and(tex) if LIST_OPTION.fullmatch(piece)]
+    if options and entry.dialect.is_ascii:
+        shown = ", ".join(options)
+        entry.lose("BK702", name, f"{entry.dialect.title} can't say {shown}", "set it in your document")
+        return ""
     return tex_again(entry, tex, lambda tex: names_of_tex(tex, []).names == names)
 
 

@@ -31,6 +31,8 @@ _KNOWN_PARTS = ("family", "given", "prefix", "suffix", "useprefix")
 OTHER_PART = re.compile(r"[a-z]+")
 """A part that a data model of biber's adds to names (`middle`), or an option of a name (`id`)."""
 _EXTENDED = re.compile(r'\s*"?\s*(?!xdata)[a-z]+(?:-i)?\s*=', re.IGNORECASE)
+LIST_OPTION = re.compile(r"\s*[a-z]+\s*=\s*[\w-]+\s*")
+"""What biber reads in the place of a name as an option of the list (biblatex manual, 3.1.5): `uniquelist=false`."""
 _WORD_MARK = re.compile(r"[{}]|[\s~]+|,")
 _GROUP = re.compile(r"\{[^{}]*\}")
 _AND_OTHERS = re.compile(r"(?:,|\s)\s*et\.? al\b\.?\s*$", re.IGNORECASE)

@@ -27,8 +27,11 @@ def _outside_of_braces(tex: str) -> str:
 KINDS = (
     Kind(
         "extended",
-        "BibLaTeX's `family=..., given=...` and `xdata=...` are for biber, which parts them as bibkit does.",
-        lambda tex, _: re.search(r"\b(?:family|given|prefix|useprefix|xdata)(?:-i)?\s*=", tex) is not None,
+        "BibLaTeX's `family=..., given=...`, `xdata=...` and options such as `uniquelist=false` are for biber, which parts them as bibkit does.",
+        lambda tex, _: (
+            re.search(r"\b(?:family|given|prefix|useprefix|xdata|unique\w+|nosortothers)(?:-i)?\s*=", tex)
+            is not None
+        ),
     ),
     Kind(
         "doubtful",
