@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from bibkit.source import Source, SourceSpan
 from bibkit.source.bounds import EXPANSION_CHARACTERS, FIELD_CHARACTERS, RECORD_FIELDS
+from bibkit.syntax.at_words import matches_at_words
 from bibkit.syntax.bib_blocks import BibBlock, BrokenBlock, FieldOffsets, block_at, blocks, heads, read_block
 
 _PIECE = r"""(?:\{[^{}]*\}|"[^{}"]*"|[^\s{}"#,=%'()]+)"""
@@ -172,7 +173,7 @@ class BibEntry:
             name = text[place.name_start : place.name_end].lower()
             value, undefined, named = _evaluated(text, place, macros)
             value = value if self.is_clean else cleaned(value)
-            fields.append(BibField(name, value, self, place, undefined, named))
+            fields.append(tuple.__new__(BibField, (name, value, self, place, undefined, named)))
         return tuple(fields)
 
 
@@ -263,11 +264,11 @@ def linked_entries(sources: Iterable[Source], macros: Macros) -> dict[str, BibEn
 def _links(sources: Iterable[Source], known: Macros) -> Iterator[str]:
     """What entries refer to; a link may be a macro, or texts and macros joined by #, for which @string is read."""
     linking = [source for source in sources if _may_link(source)]
-    has_macros = any(_is_joined(match[1]) for source in linking for match in _LINK.finditer(source.text))
+    has_macros = any(_is_joined(match[1]) for source in linking for match in _links_in(source.text))
     for source in sources if has_macros else linking:
         strings = [head for head in heads(source.text) if head[1] == "string"] if has_macros else []
         strings.reverse()
-        for match in _LINK.finditer(source.text):
+        for match in _links_in(source.text):
             while strings and strings[-1][0].start() < match.start():
                 _define_at(strings.pop()[0], source.text, known)
             if not _is_joined(match[1]):
@@ -281,6 +282,10 @@ def _links(sources: Iterable[Source], known: Macros) -> Iterator[str]:
             yield pieces[0].partition("-")[0]  # `author = {xdata=key-author-1}`
         for head, _, _ in reversed(strings):
             _define_at(head, source.text, known)
+
+
+def _links_in(text: str) -> Iterator[re.Match[str]]:
+    return matches_at_words(_LINK, ("crossref", "xdata", "entryset"), text)
 
 
 def _is_joined(value: str) -> bool:
@@ -298,7 +303,7 @@ def _define_at(head: re.Match[str], text: str, known: Macros) -> None:
 def _aliases(text: str) -> dict[int, set[str]]:
     """The other keys (`ids`) of entries, in small letters, by where each begins."""
     found: dict[int, set[str]] = {}
-    matches = list(_ALIASES.finditer(text))
+    matches = list(matches_at_words(_ALIASES, ("ids",), text))
     starts = [head.start() for head, _, _ in heads(text)] if matches else []
     for match in matches:
         at = bisect_right(starts, match.start()) - 1

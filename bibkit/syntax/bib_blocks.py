@@ -34,6 +34,9 @@ _CLOSE = "close its braces and quotes"
 _NEXT_FIELD = re.compile(r"[A-Za-z][\w-]*\s*=")
 
 
+_new = tuple.__new__  # of these there are so many that the function of the class itself is felt
+
+
 class _Parts(NamedTuple):
     """What a key, the name of a field and a bare word of a value are made of; and a field as nearly all are."""
 
@@ -223,8 +226,8 @@ def _fields(text: str, at: int, closing: str) -> tuple[list[FieldOffsets], int, 
         if plain := parts.plain_field.match(text, at):
             start, at = plain.span(2)
             opening = text[start] if text[start] in '{"' else ""
-            piece = ValuePiece(opening, start + len(opening), at - len(opening))
-            fields.append(FieldOffsets(*plain.span(1), start, at, [piece]))
+            piece = _new(ValuePiece, (opening, start + len(opening), at - len(opening)))
+            fields.append(_new(FieldOffsets, (*plain.span(1), start, at, [piece])))
             continue
         at = _after_blank(text, at)
         while text.startswith(",", at):

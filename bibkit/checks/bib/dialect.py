@@ -11,6 +11,7 @@ from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.inherit_tables import FIELDS_OF_BIBLATEX, TYPES_OF_BIBLATEX
 from bibkit.source import Edit, Safety, Source
+from bibkit.syntax.at_words import matches_at_words
 from bibkit.syntax.bib_blocks import FieldOffsets
 
 BIBTEX, BIBLATEX = "bibtex", "biblatex"
@@ -34,7 +35,7 @@ _PROGRAMS = {"bibtex": BIBTEX, "bibtex8": BIBTEX, "biblatex": BIBLATEX, "biber":
 
 def said_dialect(source: Source) -> str:
     """What a file says it is in: JabRef's `databaseType:biblatex`, `% !BIB program = biber`; or nothing."""
-    match = _SAID.search(source.text)
+    match = next(matches_at_words(_SAID, ("databasetype", "!"), source.text), None)
     return _PROGRAMS.get((match[1] or match[2]).lower(), "") if match else ""
 
 

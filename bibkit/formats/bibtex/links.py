@@ -31,7 +31,7 @@ def linked_from(record: Record, names: Iterable[str] = LINKS) -> tuple[str, ...]
 
 def is_verbatim(name: str, text: str) -> bool:
     """Whether the text of a field is no TeX: by the field's name, or as it is an address and nothing else."""
-    return name in VERBATIM_FIELDS or _ADDRESS.fullmatch(text.strip()) is not None
+    return name in VERBATIM_FIELDS or ("://" in text and _ADDRESS.fullmatch(text.strip()) is not None)
 
 
 def is_code(text: str) -> bool:

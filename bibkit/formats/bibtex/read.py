@@ -172,11 +172,12 @@ def _unless_ignored(read: Sourced, codes: tuple[str, ...]) -> Sourced:
 
 def _report_twice(reading: Reading) -> None:
     """A finding for each field that the entry has before; safe to remove where both say the same."""
-    values: dict[str, list[str]] = {}
-    for item in reading.entry.fields:
-        values.setdefault(item.name, []).append(item.value)
-    if len(values) == len(reading.entry.fields):
+    fields = reading.entry.fields
+    if len({item.name for item in fields}) == len(fields):
         return
+    values: dict[str, list[str]] = {}
+    for item in fields:
+        values.setdefault(item.name, []).append(item.value)
     seen: set[str] = set()
     before: BibField | None = None
     for item in reading.entry.fields:
