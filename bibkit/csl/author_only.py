@@ -3,7 +3,7 @@
 CSL 1.0.2 does not have it; word processors and citeproc-js do. The first `cs:names` that renders anything is
 shown, through its substitutes if need be, without formatting and without the affixes and delimiters that part
 the names from the rest of a cite: citeproc-js leaves them ("Doe, argues"), pandoc does not. What stands for
-missing names ends with the first variable, as in citeproc-js: with the title, where the container follows it.
+missing names ends with the first variable: with the title, where the container follows it.
 """
 
 from __future__ import annotations

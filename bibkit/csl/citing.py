@@ -55,9 +55,9 @@ class CitationMaker:
     def sorted(self, cites: list[Cite], *, in_document: bool = True) -> list[Cite]:
         """The cites of a citation in the style's order, cites by the same names together.
 
-        Where no key decides which of two cites comes first, their names do, then the order in which they were
-        given, turned round where the first key descends: as in citeproc-js for a document. Elsewhere the keys
-        decide alone, and nothing is put together, as in its `makeCitationCluster`.
+        Where no key decides which of two cites of a document comes first, their names do, then the order in which
+        they were given, turned round where the first key descends. Cites for themselves (not `in_document`) are in
+        the order of the keys alone, and nothing is put together (disambiguate_ByCiteIncremental2).
         """
         area = self.area
         groups = in_document and self._groups
@@ -99,7 +99,7 @@ class CitationMaker:
     def runs(self, citation: Citation, cites: Sequence[Cite]) -> tuple[Run, ...]:
         """The runs of a citation whose cites are in order; its mode is that of the first of them.
 
-        Beside a cite of which only the author is shown, no other is, as in citeproc-js.
+        Beside a cite of which only the author is shown, no other is: what stands in the sentence is "Doe".
         """
         if not cites:
             return ()

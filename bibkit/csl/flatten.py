@@ -1,7 +1,7 @@
 """From the settled tree to runs: text with its open spans, formats flipped, quotation marks in place.
 
 Italics inside italics become upright, quotation marks inside quotation marks take the other form
-("flip-flop"). What counts as inside is, as in citeproc-js, up to the outermost element with `quotes`: if it says
+("flip-flop"). What counts as inside is up to the outermost element with `quotes`: if it says
 "false", quotation marks of the data take the outer form even inside those that an element further in sets.
 A leaf's text is not escaped: that is the writer's work.
 """

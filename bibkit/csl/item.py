@@ -138,7 +138,7 @@ def _fields(data: Mapping[str, object]) -> dict[str, object]:
     """The variables of the item, with those that its note holds.
 
     Where a reference manager lacks a field, users write "variable: value" lines at the top of the note
-    ("cheater syntax"); they fill what is missing, set the type and override dates, as in citeproc-js. A line
+    ("cheater syntax", in Zotero's words); they fill what is missing, set the type and override dates. A line
     for what the item has stays in the note.
     """
     note = data.get("note")

@@ -170,7 +170,7 @@ class Locale:
                 suffix = self.ordinals.get((stub, match, form))
                 if suffix is not None:
                     return suffix
-        # As in citeproc-js, the feminine form stands for the neuter one that a language does not have.
+        # A language without a neuter takes the feminine ending for a number of no gender ("2.ª" in pt-PT).
         return next(
             (
                 self.ordinals["ordinal", "", form]
@@ -232,7 +232,7 @@ class Locale:
             else:
                 self.terms[name, form] = _single_and_multiple(term)
         for key, text in gendered.items():
-            # As in citeproc-js, the feminine form stands for the neuter one that a language does not have.
+            # A term that has two genders and no neuter is feminine where nothing asks for either.
             self.terms.setdefault(key, text)
 
     def _add_ordinal(self, term: Element, name: str, gender_form: str) -> None:

@@ -49,7 +49,7 @@ def _set_group(citations: list[Placed], near_note_distance: int) -> None:
                 distance = citation.note - last_note.get(cite.id, citation.note)
                 cite.near_note = not citation.note or distance <= near_note_distance
             if citation.note or not citation.author_only:
-                # In the text, names in a sentence are no cite that a later one could follow, as in citeproc-js.
+                # In the text, names in a sentence ("Doe says") are no cite: what follows is still the first one.
                 last_note[cite.id] = citation.note
                 first_note.setdefault(cite.id, citation.note)
 

@@ -159,9 +159,10 @@ class Registry:
         return groups
 
     def _know_sorted_names(self, items: Iterable[str]) -> set[str]:
-        """Make the names by which entries sort known, as citeproc-js does; returns the groups to look at anew.
+        """Make the names by which entries sort known; returns the groups to look at anew.
 
-        An item may be cited without the names under which it is listed.
+        An item may be cited without the names under which it is listed: a film cited by its title and listed under
+        its director, J. Doe, makes another's "Doe" ambiguous.
         """
         names, area = self.names, self.bibliography
         touched: set[str] = set()
@@ -270,7 +271,8 @@ class Registry:
         """What tells the item apart in the list, which shows no fewer names than cites do where these show more.
 
         What tells cites apart "must be shown in the corresponding bibliography entries" (CSL 1.0.2,
-        disambiguation); as in citeproc-js, also where cites show so many names that nothing more is needed.
+        disambiguation), also where cites show so many names that nothing more is needed: a cite of five names is no
+        entry of three and "et al.".
         """
         state = self.states.get(item)
         shown = self._shown.get(item, 0)

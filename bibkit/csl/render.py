@@ -148,7 +148,7 @@ def render_entry(
         # A margin beside nothing is not the end of a sentence.
         suffix = ""
     if suffix and (area.settings.second_field_align or area.uses_display):
-        # The suffix of the layout stands inside the last block; of two equal marks one is kept, as in citeproc-js.
+        # The suffix of the layout stands inside the last block; of two equal marks one is kept ("... Press." and ".").
         children[-1].suffix += deduplicated(children[-1].suffix, suffix)
         suffix = ""
     if suffix and area.formatting:

@@ -79,7 +79,7 @@ def _value(
         date = item.dates.get(key.variable)
         text = "" if date is None else date_sort_key(date)
     elif key.variable == "type":
-        # No variable of CSL 1.0.2, but styles sort by it, as citeproc-js lets them.
+        # No variable of CSL 1.0.2, but styles sort by it: articles, then books.
         text = item.type
     else:
         text = item.text.get(key.variable, "")

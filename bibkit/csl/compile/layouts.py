@@ -42,7 +42,8 @@ def compile_area(
 def compile_intext(style: Style, locale: Locale) -> tuple[CompiledArea | None, list[Problem]]:
     """What an "author-only" cite shows, if the style says so itself, with the faults found on the way.
 
-    As in citeproc-js, it inherits no name options, and its other options are those of `cs:citation`.
+    It inherits no name options (`et-al-min` of `cs:citation` is none of its own), and its other options, such as
+    `collapse`, are those of `cs:citation`. CSL 1.0.2 does not have it; the extension is citeproc-js's.
     """
     if style.intext is None or style.citation is None:
         return None, []

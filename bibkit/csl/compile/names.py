@@ -64,7 +64,7 @@ def _whole(style: NameStyle) -> Formatting:
 
 
 def _separator(text: str) -> str:
-    """What stands between names or their parts; of two spaces at its end one is kept, as in citeproc-js."""
+    """What stands between names or their parts; of two spaces at its end (",  ") one is kept."""
     return text[:-1] if text.endswith("  ") else text
 
 

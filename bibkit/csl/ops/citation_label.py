@@ -38,7 +38,7 @@ def _letters_of_names(item: Item) -> str:
         text = _LEADING_PARTICLE.sub("", name.family) if name.family else name.literal
         text = "".join(filter(is_letter, _LEADING_ARTICLE.sub("", text)))[:count]
         if not text:
-            # As in citeproc-js: behind a name without such letters no other speaks for the work.
+            # Behind a name without such letters no other speaks for the work: Roe does not in "Doe, 山田, Roe".
             break
         label += text[:1].upper() + text[1:].lower()
     return label

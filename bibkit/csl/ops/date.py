@@ -113,7 +113,7 @@ class DateOp:
     def _parts_that_differ(self, date: ItemDate, end: DayParts) -> frozenset[PartName]:
         """The largest part that differs, and every smaller one that the dates have and the style shows.
 
-        A season that is given beside the years is one for both, as in citeproc-js ("Summer 1993–1994").
+        A season that is given beside the years is one for both: "Summer 1993–1994".
         """
         start = date.start
         shared = ("month", "day") if date.season and not (start.month or end.month) else ()
@@ -292,7 +292,7 @@ def _day(env: Env, moment: DayParts, part: DatePart) -> Out | None:
 def date_sort_key(date: ItemDate, names: frozenset[str] = frozenset(_ORDER)) -> str:
     """The date as digits that sort: years before Christ first, less specific dates before specific ones.
 
-    "" for a date without a year, which is in words: it sorts as a missing one, as in citeproc-js.
+    "" for a date without a year, which is in words: "in the reign of Queen Anne" sorts as a missing date.
     """
     if not date.start.year:
         return ""

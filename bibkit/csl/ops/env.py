@@ -293,7 +293,7 @@ class Env(Given):
         """The affix with its parentheses turned into brackets where they stand inside parentheses.
 
         In note styles, parentheses of the style often nest ("(New York [1999])"). Whatever element opens one,
-        what closes it is of its kind. As in citeproc-js, those that a `cs:text` opens do not turn (`flips`).
+        what closes it is of its kind. Those that a `cs:text` opens do not turn (`flips`): the style means them so.
         """
         if not self.settings.flips_braces or self.just_looking or BRACES.isdisjoint(affix):
             return affix

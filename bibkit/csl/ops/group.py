@@ -82,7 +82,7 @@ class Group:
         if env.filled or (env.termed and not env.called):
             env.filled, env.called, env.termed = True, called, termed
             if env.in_sort and (env.sorted_date or (self.has_date and not self._has_look)):
-                # The digits of dates alone, as in citeproc-js: what stands around them does not sort.
+                # The digits of dates alone: the words and marks of the group around them do not sort.
                 outer += children
             elif children:
                 if self.around and len(children) > 1:

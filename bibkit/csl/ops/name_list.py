@@ -96,7 +96,7 @@ def _subsequent_count(style: NameStyle, count: int) -> int:
     first = style.subsequent_use_first or style.et_al_use_first
     if least is None or first is None or least < first:
         return count
-    # A list that only first cites abbreviate is compared as long as it is for them, as in citeproc-js.
+    # A list that only first cites abbreviate is compared at the length at which these begin to do so (`et-al-min`).
     return first if count >= least else min(count, style.et_al_min or count)
 
 
@@ -150,7 +150,7 @@ def joined(env: Env, style: NameStyle, et_al: EtAl, shown: ShownNames, nodes: li
         if index == last - 1:
             separator = _last_separator(env, style, shown, count)
             if style.conjunction:
-                # A mark that the affix of the name has brought is there, as in citeproc-js.
+                # A mark that the affix of the name has brought is there: "Doe, and Roe", not "Doe,, and Roe".
                 separator = deduplicated(nodes[index].suffix, separator)
         _append(nodes[index], separator)
         after = nodes[index + 1]

@@ -94,7 +94,7 @@ class NamesOp:
         env.called = True
         found = self._substitute(env) if self.substitutes else False
         if self.counts_in(env.in_sort) and not found:
-            # No names sort before one name, as in citeproc-js.
+            # A work without authors has 0 of them and sorts before one by a single author; a missing key is last.
             env.filled = True
             env.out.append(Out("0"))
 
@@ -245,7 +245,8 @@ class NamesOp:
         if substitute is not None:
             matching = 1 if substitute.rule == "partial-first" else substitute.matching
             if not substitute.text:
-                # Names in whose place nothing stands have no delimiter either; a label stays, as in citeproc-js.
+                # Names in whose place nothing stands have no delimiter either: of "Doe, Roe (eds)" behind "Doe, Poe",
+                # "Roe (eds)" is left, and of "Doe (eds)" behind "Doe" the label.
                 parts, shown = parts[matching:], shown.after(matching)
                 return joined(env, self.style, self.et_al, shown, parts) if parts else Out()
             for index in range(min(matching, len(parts))):
@@ -269,8 +270,8 @@ class NamesOp:
         settings, state = env.settings, env.state
         wanted = floor
         if settings.rule == "by-cite":
-            # Cites are told apart, not the people in one of them. As in citeproc-js, an entry tells these apart where
-            # cites show less of their names, and so does a first cite where the style asks for positions.
+            # Cites are told apart, not the people in one of them. An entry tells these apart, too, where cites show
+            # less of their names ("Doe and Doe"), and so does a first cite where the style asks for positions.
             shown = default if not env.in_bibliography else min(default, settings.cited_level)
             wanted = levels.level(env.item.id, name, index, shown, short=short, initials=terminator)
         if state is not None and place < len(state.givens) and index < len(state.givens[place]):
@@ -336,6 +337,7 @@ class NamesOp:
     def _is_superfluous(self, env: Env) -> bool:
         if self._is_repeated(env):
             return True
-        # Behind something else the author stays, unless cites of the same authors are compared: as in citeproc-js.
+        # Names behind something else are not what a cite begins with: "Sails, by Doe" keeps them, unless the style
+        # compares cites by their names (`collapse`, cite grouping).
         may_go = env.settings.compares_names or not env.rendered
         return env.cite is not None and env.cite.suppress_author and may_go

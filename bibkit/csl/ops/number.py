@@ -12,7 +12,7 @@ _MOST_DIGITS = 9
 """A longer number is an identifier: it has no ordinal and no roman form."""
 
 _MOST_DIGITS_JOINED = 15
-"""A longer one does not count as a number where what follows it is joined to it, as in citeproc-js."""
+"""A longer one ("12345678901234567") is text, to which what follows may be joined by its marks."""
 
 
 class NumberOp:
@@ -58,7 +58,7 @@ class NumberOp:
         if is_digits(last) and last[0] != "0" and len(last) <= _MOST_DIGITS_JOINED and number.transforms:
             node.number = ONLY_NUMBER if len(parts) == 1 else ENDS_IN_NUMBER
         else:
-            # As in citeproc-js, the text of a number variable stands in a group: marks meet what follows it.
+            # The text of a number variable stands in a group, so its marks meet those that follow: "2nd ed." and ".".
             node.joined = JOINED
         if self.look.has_braces:
             node.prefix, node.suffix = env.brace(node.prefix), env.brace(node.suffix)

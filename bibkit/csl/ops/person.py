@@ -151,7 +151,7 @@ def _personal(env: Env, style: NameStyle, name: ItemName, level: int, order: int
         (second, style.given),
         (tail, None),
     ]
-    # As in citeproc-js: a name that is written family name first by nature has no affixes.
+    # A name that is written family name first by nature ("毛泽东") has no affixes.
     has_affixes = not _is_family_first(env, name)
     if order == DISPLAY and has_affixes:
         halves = [(first, style.given), (second, style.family)] if second else [(first, style.family)]

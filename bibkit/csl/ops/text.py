@@ -77,7 +77,8 @@ class VariableOp:
             variable in VERBATIM_VARIABLES or (value.startswith(ADDRESS_STARTS) and " " not in value)
         )
         put(env, self.look, value, is_rich=is_rich)
-        # A language or a status before the names leaves them the first that says what is cited, as in citeproc-js.
+        # Only a title says what is cited: a status before the names ("forthcoming: Doe") leaves them the first that
+        # does, which is what `suppress-author` takes away.
         env.rendered = env.rendered or variable in TITLE_CASED_VARIABLES
 
 
@@ -149,7 +150,10 @@ _ADDRESS = lazy_pattern(r"https?://\S+$")
 
 
 def _short_address(address: str) -> str:
-    """The site of a URL, as `form="short"` has it in citeproc-js."""
+    """The site of a URL, which CSL has no word for: "www.example.org" of "https://www.example.org/a/b.html".
+
+    Styles ask for it by `form="short"`, as citeproc-js reads that; an address without "www." stays whole.
+    """
     site = re.sub(r"(.*\.[^/]+)/.*", r"\1", address, flags=re.DOTALL)
     return re.sub("https?://", "", site) if "//www." in site else site
 
