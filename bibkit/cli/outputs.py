@@ -86,6 +86,13 @@ def output_of(
         if (path := table.get(name))
     ]
     named += [other for other in others if other is not None]
+    if config.file is not None:
+        for table in config.outputs.values():
+            sources = (table.get("cited-in"), table.get("keys-from"))
+            texts = (
+                text for source in sources for text in (source if isinstance(source, list) else [source])
+            )
+            named += [config.file.parent / str(text) for text in texts if text]
     people = [config.people] if config.people else []
     files = [*libraries, *sessions, *people, *(folder / PEOPLE_FILE for folder in beside), *named]
     files += [config.file] if config.file else []

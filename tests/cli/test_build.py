@@ -137,6 +137,13 @@ def test_an_export_is_compared_with_its_file(tmp_path: Path) -> None:
     assert "There is no file to compare with" in bibkit("export", "-L", "all.bib", "--check", cwd=folder).err
 
 
+def test_no_output_takes_the_place_of_a_source_of_the_settings(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    run = bibkit("export", "-f", "latex", "-o", "paper.tex", cwd=folder)
+    assert (run.code, (folder / "paper.tex").read_text()) == (2, PAPER)
+    assert run.err.startswith("bibkit: paper.tex would be replaced, and is read")
+
+
 def compiled(*command: str, folder: Path) -> str:
     done = subprocess.run(
         command, cwd=folder, capture_output=True, text=True, errors="replace", timeout=180, check=False

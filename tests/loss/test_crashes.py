@@ -40,6 +40,8 @@ FILES: Mapping[str, str] = {
     "clone/one.csl": STYLE,
     "clone/dependent/two.csl": STYLE.replace("<id>", '<link href="x" rel="independent-parent"/><id>'),
     "data/bibkit/styles/one.csl": STYLE.replace("2026", "2025"),
+    "paper.md": "Says [@doe2020; @a].\n",
+    "bibkit.toml": '[outputs]\n"one.json" = {cited-in = "paper.md"}\n',
     "mine.json": '[\n  {"id": "x", "type": "book", "title": "old"}\n]\n',
 }
 BESIDE = ("--with", "bib", "--with", "json", "--with", "atom", "--url", "https://lab.example/")
@@ -50,6 +52,10 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "new": ("new", "-T", "New Things", "-a", "Fox, A", "-d", "2021"),
     "export": ("export", "-o", "out.bib"),
     "export over another": ("export", "-o", "mine.json"),
+    "export what is cited": ("export", "--cited-in", "paper.md", "-o", "out.bib"),
+    "add what is cited": ("export", "--cited-in", "paper.md", "-o", "mine.bib", "--add"),
+    "bbl": ("bbl", "paper.md", "-o", "out.bbl"),
+    "build": ("build",),
     "convert": ("convert", "refs.bib", "-o", "mine.json"),
     "change in place": ("convert", "mine.bib", "-O", "omit=year", "-o", "mine.bib"),
     "fix": ("check", "--fix"),
