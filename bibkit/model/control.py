@@ -24,4 +24,13 @@ def without_controls(text: str) -> str | None:
     """
     if _MISREAD.search(text):
         return None
-    return CONTROL.sub("", text.translate(_WINDOWS))
+    return CONTROL.sub("", with_windows_signs(text))
+
+
+def with_windows_signs(text: str) -> str:
+    """The text with what Windows-1252 has in the places of controls; as it is where that can't be told.
+
+    >>> with_windows_signs("the \x93state\x94")
+    'the “state”'
+    """
+    return text if _MISREAD.search(text) else text.translate(_WINDOWS)

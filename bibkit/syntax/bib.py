@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import NamedTuple, TypeAlias
 
+from bibkit.model.control import with_windows_signs
 from bibkit.source import Source, SourceSpan
 from bibkit.source.bounds import EXPANSION_CHARACTERS, FIELD_CHARACTERS, RECORD_FIELDS
 from bibkit.syntax.at_words import matches_at_words
@@ -325,11 +326,14 @@ def linked_keys(field: BibField) -> list[str]:
 
 
 def cleaned(text: str) -> str:
-    """The text with line feeds, and with characters that no file should hold made visible."""
+    """The text with line feeds, and with characters that no file should hold made visible.
+
+    Quotes and dashes of Windows-1252 that a program before has read as Latin-1 are such again.
+    """
     if not _UNUSUAL.search(text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNUSUAL.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
+    return _UNUSUAL.sub(lambda match: f"[U+{ord(match[0]):04X}]", with_windows_signs(text))
 
 
 def _define(block: BibBlock, text: str, macros: Macros) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 
 from bibkit.formats.bibtex.compose_dates import join_access, put_access_note, put_date, put_issued, put_month
+from bibkit.formats.bibtex.compose_hosts import container_field, publisher_field
 from bibkit.formats.bibtex.compose_people import put_names, put_role
 from bibkit.formats.bibtex.compose_terms import (
     babel_name,
@@ -41,7 +42,7 @@ from bibkit.formats.bibtex.entry import (
     report_changed,
     report_characters,
 )
-from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, entry_type, has_eprint, own_type
+from bibkit.formats.bibtex.entry_type import ARTICLES, entry_type, own_type
 from bibkit.formats.bibtex.held import (
     address_again,
     drop_told_address,
@@ -65,12 +66,11 @@ from bibkit.model.record import Record
 
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _LEGAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:+-]*")
-_TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series"])
+_TITLES = frozenset(["title", "shorttitle", "booktitle", "maintitle", "origtitle", "series"])
 _PAGE_RANGE = re.compile(r"\s*(?:--?-?|[–—‐‑−])\s*")
 _EN_DASH = re.compile(r"\s*–\s*")  # where there is one, hyphens belong to the page numbers
 _LANGUAGE = re.compile(r"[A-Za-z0-9 ,-]+")  # biblatex makes a command's name of it
 _ROLES = frozenset(EDITOR_TYPES.values())
-_PUBLISHERS = ("institution", "organization", "school")
 _SUBTITLES = {
     "title": "subtitle",
     "booktitle": "booksubtitle",
@@ -147,8 +147,8 @@ def _text(entry: EntryDraft, name: str, target: str) -> None:
     elif kind is Kind.IDENTIFIER:
         written = text.replace(" ", ", ")  # several numbers
     elif name == "URL":
-        if published := address_again(entry, text):
-            entry.put("howpublished", published, name)
+        if stood := address_again(entry, text):
+            entry.put(*stood, name)
             return
         written = escaping.verbatim(text)
         if written != text:
@@ -192,20 +192,7 @@ def _kept(entry: EntryDraft, name: str, text: str, write: Escape, *, is_title: b
 
 
 def _container(entry: EntryDraft, name: str) -> None:
-    kind = entry.record.type
-    if kind in ARTICLES and entry.type != "misc":
-        target = entry.dialect.journal
-    elif entry.type == "online" and kind != "article":
-        target = "organization"
-    elif entry.type == "misc" and (kind in ARTICLES or kind in PARTS or kind in SITES):
-        target = "howpublished"
-    elif kind == "book" and "title" in entry.record.values:
-        target = "maintitle"  # the whole of which it is a volume
-    elif kind == "document" and own_name(entry.record, name):
-        target = entry.dialect.journal
-    else:
-        target = "booktitle"
-    _text(entry, name, target)
+    _text(entry, name, container_field(entry))
 
 
 def _container_short(entry: EntryDraft, name: str) -> None:
@@ -216,22 +203,7 @@ def _container_short(entry: EntryDraft, name: str) -> None:
 
 
 def _publisher(entry: EntryDraft, name: str) -> None:
-    kind = entry.record.type
-    if kind == "thesis":
-        target = entry.dialect.school
-    elif kind in ("report", "standard") and entry.type != "misc":
-        target = "organization" if entry.type in ("manual", "standard") else "institution"
-    elif kind == "article" and not has_eprint(entry.record):
-        # The repository, which an eprint would name: where styles print it.
-        target = {"misc": "howpublished", "online": "organization"}.get(entry.type, "publisher")
-    else:
-        target = "publisher"
-    own = own_name(entry.record, name)
-    if (own == "publisher" and not entry.dialect.is_ascii) or (
-        own in _PUBLISHERS and target == "publisher" and kind != "article"
-    ):
-        target = entry.dialect.school if own == "school" else own
-    _text(entry, name, target)
+    _text(entry, name, publisher_field(entry))
 
 
 def _place(entry: EntryDraft, name: str) -> None:
@@ -293,7 +265,7 @@ def _language(entry: EntryDraft, name: str) -> None:
         is_printed = own_name(entry.record, name) == "language"
         entry.fields["language" if is_printed else "langid"] = f"{{{babel}}}"
     elif _LANGUAGE.fullmatch(entry.record.text(name)):
-        _text(entry, name, "language")
+        _text(entry, name, own_name(entry.record, name) or "language")
     else:
         not_carried(entry, name)
 
@@ -335,6 +307,8 @@ def _extra(entry: EntryDraft, name: str, raw: object) -> None:
     if lowered == "entrysubtype" and lowered in entry.fields and isinstance(raw, str):
         # Theirs beside ours; the reader takes the two apart.
         entry.fields[lowered] = f"{entry.fields[lowered][:-1]}; {escape_prose(raw, entry.escaping(raw))}}}"
+        return
+    if name.startswith("url-") and isinstance(raw, str) and raw in entry.fields.get("url", ""):
         return
     if lowered == "langid" and entry.fields.get("langid") == f"{{{raw}}}":
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibkit.formats.bibtex.dialect import EDITOR_FIELDS
-from bibkit.formats.bibtex.entry import EntryDraft, holds_tex, not_carried, report_characters
+from bibkit.formats.bibtex.entry import EntryDraft, holds_tex, not_carried, own_name, report_characters
 from bibkit.formats.bibtex.held import names_again
 from bibkit.formats.bibtex.write_commands import keeping_commands
 from bibkit.formats.bibtex.write_names import INITIAL, names_text
@@ -41,7 +41,8 @@ def put_role(entry: EntryDraft, name: str) -> None:
     """Compilers, directors and the like: editors with a role (biblatex manual, 2.3.6), behind those who edited."""
     if "editor" in entry.record.values:
         put_names(entry, "editor", "editor")
-    for target in EDITOR_FIELDS:
+    own = own_name(entry.record, name)
+    for target in (own, *EDITOR_FIELDS) if own in EDITOR_FIELDS else EDITOR_FIELDS:
         if target not in entry.fields and target not in entry.record.extra:
             put_names(entry, name, target)
             entry.fields[f"{target}type"] = f"{{{name}}}"

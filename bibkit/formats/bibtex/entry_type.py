@@ -45,7 +45,7 @@ def entry_type(entry: EntryDraft, preprint: str) -> str:
         and has_eprint(record)
     ):
         written, is_whole = "misc", False  # not out yet: an @article without its journal prints no eprint
-    elif kind == "chapter" and not has_container:
+    elif kind == "chapter" and not has_container and _own_name(record) != "incollection":
         written = "inbook"  # its title is that of the book (BibTeXing, 3.1)
     if own := own_type(record, dialect):
         source = record.source
@@ -61,13 +61,9 @@ def own_type(record: Record, dialect: Dialect) -> str:
 
     A type that nobody knows is that of a style; no other type would say it.
     """
-    source = record.source
-    if source is None or not source.raw:
+    source, name = record.source, _own_name(record)
+    if source is None or not name:
         return ""
-    head = _HEAD.match(source.raw[0])
-    if head is None:
-        return ""
-    name = head[1].lower()
     if name == "set":
         return "" if dialect.is_ascii or "entryset" not in source.extra else name
     if record.type == "article" and has_eprint(record):
@@ -79,6 +75,12 @@ def own_type(record: Record, dialect: Dialect) -> str:
     if OWN_TYPES.get(name) != record.type or (dialect.is_ascii and name not in OWN_TYPES_OF_STYLES):
         return ""
     return name
+
+
+def _own_name(record: Record) -> str:
+    """The type that the entry had in the .bib file that the record came from; empty where it came from elsewhere."""
+    head = _HEAD.match(record.source.raw[0]) if record.source and record.source.raw else None
+    return head[1].lower() if head else ""
 
 
 def has_eprint(record: Record) -> bool:

@@ -12,7 +12,8 @@ import unicodedata
 from bibkit.formats.bibtex.publishers_html import without_html
 from bibkit.formats.bibtex.tex_chemistry import formula
 from bibkit.formats.bibtex.tex_group import GROUP
-from bibkit.formats.bibtex.tex_macros import SORTING, Macro, definitions, known_expanded
+from bibkit.formats.bibtex.tex_macros import BIBSTRINGS, SORTING, Macro, definitions, known_expanded
+from bibkit.formats.bibtex.tex_maths import end_of_formula, without_boxed_formulas
 from bibkit.formats.bibtex.tex_quantities import ARGUMENTS, quantity
 from bibkit.text.escape.tex_signs import ACCENTS, COMMANDS, T1_COMMANDS
 from bibkit.text.maths.signs import KERNEL
@@ -75,23 +76,12 @@ _CASES = {
     "lowercase": str.lower,
     "MakeLowercase": str.lower,
 }
-# biblatex's words, by their keys, as english.lbx has them.
-_BIBSTRINGS = {
-    "nodate": "n.d.", "andothers": "et al.", "phdthesis": "PhD thesis", "mathesis": "MA thesis", "circa": "c.",
-    "techreport": "tech. rep.", "inpreparation": "in preparation", "submitted": "submitted", "inpress": "in press",
-    "forthcoming": "forthcoming", "prepublished": "pre-published", "edition": "ed.", "volume": "vol.", "page": "p.",
-    "pages": "pp.", "number": "no.", "editor": "ed.", "editors": "eds.", "byeditor": "ed. by", "translator": "trans.",
-    "bytranslator": "trans. by", "january": "Jan.", "february": "Feb.", "march": "Mar.", "april": "Apr.",
-    "june": "June", "july": "July", "august": "Aug.", "september": "Sept.", "october": "Oct.", "november": "Nov.",
-    "december": "Dec.",
-}  # fmt: skip
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
 _OPTIONS = re.compile(r"\s*(?:\[([^\[\]]*)\])?\s*")
 _DIMENSION = re.compile(r"\s*=?\s*[+-]?[\d.]+\s*[a-z]{2}\s?")
 _VERBATIM_ESCAPE = re.compile(r"\\([&%$#_{}~])")
 _DOTLESS = re.compile(r"\\([ij])(?=[a-z])")
 _CODE_POINT = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
-_DOLLARS = re.compile(r"(?<!\\)\$+")
-_CLOSINGS = {"$": _DOLLARS, "$$": _DOLLARS, "\\)": re.compile(r"\\\)")}
 _END = re.compile(r"\}*\Z")
 _GROUPS = re.compile(rf"\[[^\[\]{{}}]*\]|{GROUP}")
 _MAX_DEPTH = 60
@@ -158,6 +148,10 @@ def _code_point(match: re.Match[str]) -> str:
     return chr(number)
 
 
+def _is_formula(piece: str) -> bool:
+    return len(piece) > 2 and piece[0] == piece[-1] == "$"
+
+
 class _Reader:
     """Tokens of a TeX text, and a place among them."""
 
@@ -190,7 +184,10 @@ class _Reader:
                 parts.append(opens)
                 closers.append(closes)
             else:
-                parts.append(self.piece(match, depth))
+                piece = self.piece(match, depth)
+                if parts and _is_formula(piece) and _is_formula(parts[-1]):
+                    piece = f"{parts.pop()[:-1]} {piece[1:]}"  # `$x_1$$y^2$` is one
+                parts.append(piece)
         return "".join(parts) + "".join(reversed(closers))
 
     def piece(self, match: re.Match[str], depth: int) -> str:
@@ -282,7 +279,7 @@ class _Reader:
         elif word == "bibstring":
             self.options()
             key = "".join(self.groups(1))
-            text = _BIBSTRINGS.get(key, key) or None
+            text = BIBSTRINGS.get(key, key) or None
         elif word == "unicode" and (code := "".join(self.groups(1))).isdecimal():
             text = chr(int(code)) if int(code) <= 0x10FFFF and chr(int(code)).isprintable() else None
         elif word in ("phantom", "vphantom", "hphantom", "vspace", "hspace"):
@@ -322,6 +319,8 @@ class _Reader:
         if match["blank"]:
             return f"\\{match['word']} "
         ends_group = self.tex.startswith(("}", "\\ "), self.at)  # `{\Dbar}or`, `\Dbar\ or`
+        if (behind := _COMMAND.match(self.tex, self.at)) and _CHARACTERS.get(behind[1], " ")[:1].isalpha():
+            ends_group = True  # `\Bib\LaTeX`
         return f"{match[0]}{{}}" if ends_group and not _END.match(self.tex, self.at) else match[0]
 
     def accent(self, command: str, name: str, match: re.Match[str], depth: int) -> str:
@@ -372,14 +371,12 @@ class _Reader:
         return self.tex[start:]
 
     def maths(self, closing: str, start: int) -> str:
-        end = None if closing in self.missing else _CLOSINGS[closing].search(self.tex, self.at)
+        end = None if closing in self.missing else end_of_formula(self.tex, self.at, closing)
         if end is None:
             self.missing.add(closing)  # and so there is none further on
             return "$" if closing == "$" else self.tex[start : self.at]
-        inner = " ".join(self.tex[self.at : end.start()].split())
-        self.at = end.end()
-        if closing == "\\)":
-            inner = _DOLLARS.sub("", inner)  # `\($x$\)`, as some programs write
+        inner = without_boxed_formulas(" ".join(self.tex[self.at : end[0]].split()))
+        self.at = end[1]
         # A lone sign ($\\mu$, $-$) is a character that TeX has in maths only.
         return _LONE_SIGNS.get(inner) or (f"${inner}$" if inner else "")
 

@@ -18,7 +18,7 @@ from bibkit.text.escape.bibtex import ascii_prose
 _SAYS_MORE = re.compile(
     r"\\(?:texttt|textsf|textmd|textup|underline|uline|tt|sf|ttfamily|sffamily|href|url|path|verb|nolinkurl|texorpdfstring"
     r"|noopsort|noop|sortnoop|SortNoop|switchargs|printfirst|singleletter|bibstring|autocap|circa|foreignlanguage"
-    r"|enquote|mkbibquote|mkbibemph|mkbibbold|rlap|llap|smash|[vh]?phantom|[hv]space|kern|hskip|ce"
+    r"|[A-Za-z]*TeX[a-z]?|LyX|TikZ|MF|AmS|adddot|adddotspace|isdot|nopunct|enquote|mkbibquote|mkbibemph|mkbibbold|rlap|llap|smash|[vh]?phantom|[hv]space|kern|hskip|ce"
     r"|SI|SIrange|SIlist|si|qty|qtyrange|qtylist|unit|num|numrange|numlist|ang)(?![A-Za-z])"
 )
 # In these TeX reads `%`, `&`, `#` and `_` otherwise than in words.
@@ -66,10 +66,10 @@ def text_again(entry: EntryDraft, name: str, text: str) -> str:
     tex = entry.held.get(name, "")
     if not tex:
         return ""
-    if name == "ISBN":
-        from bibkit.formats.bibtex.read_identifiers import isbn_of_tex
+    if name in ("ISBN", "ISSN"):
+        from bibkit.formats.bibtex.read_identifiers import number_of_tex
 
-        return tex_again(entry, tex, lambda tex: isbn_of_tex(tex) == text)
+        return tex_again(entry, tex, lambda tex: number_of_tex(tex, name) == text)
     return tex_again(entry, tex, lambda tex: _says(tex, text, entry))
 
 
@@ -86,14 +86,21 @@ def names_again(entry: EntryDraft, name: str, names: tuple[Name, ...]) -> str:
     tex = entry.held.get(name, "")
     if not tex:
         return ""
-    from bibkit.formats.bibtex.read_names import LIST_OPTION, names_of_tex, split_and  # for few records
+    from bibkit.formats.bibtex.read_names import LIST_OPTION, is_for_biber, names_of_tex, split_and
 
-    options = [piece for piece in split_and(tex) if LIST_OPTION.fullmatch(piece)]
-    if options and entry.dialect.is_ascii:
-        shown = ", ".join(options)
-        entry.lose("BK702", name, f"{entry.dialect.title} can't say {shown}", "set it in your document")
+    if entry.dialect.is_ascii and is_for_biber(tex):
+        options = [piece for piece in split_and(tex) if LIST_OPTION.fullmatch(piece)]
+        if options:
+            shown = ", ".join(options)
+            entry.lose("BK702", name, f"{entry.dialect.title} can't say {shown}", "set it in your document")
         return ""
-    return tex_again(entry, tex, lambda tex: names_of_tex(tex, []).names == names)
+    said = (names, entry.record.is_incomplete(name))
+
+    def says_the_same(tex: str) -> bool:
+        listed = names_of_tex(tex, [])
+        return (listed.names, listed.incomplete) == said
+
+    return tex_again(entry, tex, says_the_same)
 
 
 def drop_told_address(entry: EntryDraft) -> None:
@@ -103,15 +110,19 @@ def drop_told_address(entry: EntryDraft) -> None:
         entry.fields.pop("url", None)
 
 
-def address_again(entry: EntryDraft, address: str) -> str:
-    """The TeX of the `howpublished` that held nothing but an address, where it goes there again; or empty."""
+def address_again(entry: EntryDraft, address: str) -> tuple[str, str] | None:
+    """The field and the TeX in which the address stood with others, or a `howpublished` that held nothing else."""
+    several = entry.held.get("url", "")
+    if several.startswith(tuple(f"{address}{mark}" for mark in " ;,")):
+        return "url", several
     said = entry.record.source.extra.get(PUBLISHED) if entry.record.source else None
     if not isinstance(said, str) or not entry.dialect.is_ascii or "medium" in entry.record.values:
-        return ""
+        return None
     from bibkit.formats.bibtex.read_identifiers import ADDRESS, address_in  # for the few that hold one
 
     match = ADDRESS.fullmatch(said)
-    return harmless(entry, said) if match and address_in(match) == address else ""
+    again = harmless(entry, said) if match and address_in(match) == address else ""
+    return ("howpublished", again) if again else None
 
 
 def harmless(entry: EntryDraft, tex: str) -> str:

@@ -11,6 +11,7 @@ from bibkit.formats.bibtex.dialect import (
     BIBLATEX_TYPES,
     EDITOR_FIELDS,
     HELD,
+    LANGUAGES,
     LINKS,
     OTHER_LANGUAGES,
     PUBLISHED,
@@ -35,6 +36,7 @@ from bibkit.formats.bibtex.read_identifiers import (
     pages,
     plain_identifier,
     read_identifier,
+    several_addresses,
 )
 from bibkit.formats.bibtex.read_rivals import RIVALS, note_names, read_rivals
 from bibkit.formats.bibtex.read_tables import (
@@ -133,8 +135,8 @@ def _language(reading: Reading) -> None:
         reading.set("language", tag, item)
         if item is langid and text in OTHER_LANGUAGES:
             reading.extra["langid"] = text
-        elif item is language and tag != text:
-            reading.note_name("language", item)
+        elif (item is language) == (tag in LANGUAGES):
+            reading.note_name("language", item)  # where it is not the one that writers choose
 
 
 def _type(reading: Reading) -> None:
@@ -175,7 +177,7 @@ def _genre(reading: Reading) -> None:
     if genre is not None:
         text = reading.decode(genre)
         reading.set("genre", GENRES.get(text.casefold(), text), genre)
-    elif reading.entry.type in GENRES and reading.type != "article" and "entrysubtype" not in reading.fields:
+    elif reading.entry.type in GENRES and reading.type != "article" and not _has_our_subtype(reading):
         reading.values["genre"] = GENRES[reading.entry.type]
 
 
@@ -186,6 +188,12 @@ def _number(reading: Reading) -> None:
             "issue" if kind in ARTICLES else "collection-number" if kind in (*PARTS, "book") else "number"
         )
         reading.set(target, reading.decode(number), number)
+
+
+def _has_our_subtype(reading: Reading) -> bool:
+    """Whether `entrysubtype` has a type of records, as writers say with it that the entry type says too much."""
+    subtype = reading.fields.get("entrysubtype")
+    return subtype is not None and subtype.value.strip().partition("; ")[0] in RECORD_TYPES
 
 
 def _organization(reading: Reading) -> None:
@@ -222,11 +230,20 @@ def _url(reading: Reading) -> None:
     item = reading.take("url")
     if item is None:
         return
-    match = ADDRESS.fullmatch(item.value)
-    address = (match["url"] or match["bare"]) if match else " ".join(item.value.split())
+    first, *others = several_addresses(item.value) or [item.value]
+    match = ADDRESS.fullmatch(first)
+    address = (match["url"] or match["bare"]) if match else " ".join(first.split())
     if link := _LINK.match(address):
         address = link["address"]
     reading.set("URL", url(plain_identifier(address)), item)
+    if others:
+        reading.hold("url", item)
+        message = (
+            f"url holds {len(others) + 1} addresses; the first is taken, and the others are kept as they are"
+        )
+        reading.report("BK407", item, message, "write the one of this work")
+    for number, other in enumerate(others, 2):
+        reading.extra[f"url-{number}"] = url(plain_identifier(other))
 
 
 def _link(reading: Reading) -> None:

@@ -17,7 +17,10 @@ from bibkit.model.record import Value
 from bibkit.syntax.bib import BibField
 from bibkit.text.escape.bibtex import url
 
-_ESCAPE = re.compile(r"\{\\([&%$#_~])\}|\\([&%$#_{}~])(?:\{\})?")
+# `\{_\}` is Mendeley's `{\_}`, escaped once more.
+_ESCAPE = re.compile(r"\{\\([&%$#_~])\}|\\\{\\?([&%#_~])\\\}|\\([&%$#_{}~])(?:\{\})?")
+_FIRST_OF_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s{}\\]+$", re.IGNORECASE)
+_BETWEEN_ADDRESSES = re.compile(r"\s*[;,]?\s+(?:and\s+)?(?=(?:https?|ftp)://)", re.IGNORECASE)
 _BREAK = re.compile(r"\\[-/]")  # where a line may end
 _ADDRESS = re.compile(
     r"\\(?:url|href|nolinkurl|path)\s*\{((?:[^{}]|\{[^{}]*\})*)\}(?:\s*\{(?:[^{}]|\{[^{}]*\})*\})?"
@@ -61,18 +64,23 @@ def plain_identifier(tex: str) -> str:
             text = address[1]
         if text.startswith("$") and text.endswith("$") and text.count("$") == 2:
             text = text[1:-1]
-        text = _BREAK.sub("", text)
-        text = _SIGN_IN_MATHS.sub(
-            r"\1",
-            _SIGN.sub(
-                lambda match: _SIGNS[match["sign"]], _ESCAPE.sub(lambda match: match[1] or match[2], text)
-            ),
-        )
+        text = _SIGN_IN_MATHS.sub(r"\1", _unescaped(_BREAK.sub("", text)))
     if "&" in text and ";" in text:
-        text = _ESCAPE.sub(lambda match: match[1] or match[2], without_html(text))
+        text = _unescaped(without_html(text))
     if text[:1] + text[-1:] in ("{}", "<>"):
         text = text[1:-1]
     return _GROUP.sub(r"\1", text) if "{" in text and not text.startswith("http") else text
+
+
+def _unescaped(text: str) -> str:
+    text = _ESCAPE.sub(lambda match: match[1] or match[2] or match[3], text)
+    return _SIGN.sub(lambda match: _SIGNS[match["sign"]], text) if "\\" in text else text
+
+
+def several_addresses(tex: str) -> list[str]:
+    """The addresses that an address field holds, one behind the other; empty where it is no more than one."""
+    found = _BETWEEN_ADDRESSES.split(" ".join(tex.split()))
+    return found if len(found) > 1 and all(map(_FIRST_OF_ADDRESS.match, found)) else []
 
 
 def read_identifier(reading: Reading, target: str, item: BibField) -> None:
@@ -83,8 +91,8 @@ def read_identifier(reading: Reading, target: str, item: BibField) -> None:
     value = parse(text)
     if not isinstance(value, Malformed):
         reading.set(target, value, item)
-        if target == "ISBN" and text != value:
-            reading.hold(target, item)  # its hyphens, for the styles that print it
+        if target in ("ISBN", "ISSN") and text != value:
+            reading.hold(target, item)  # hyphens, or of which edition each is, for the styles that print it
     elif target == "DOI" and len(several := _DOIS.split(text)) > 1:
         _first_doi(reading, item, [parse(one) for one in several], value)
     elif value.meant:
@@ -99,9 +107,11 @@ def read_identifier(reading: Reading, target: str, item: BibField) -> None:
         reading.keep(item, value.message)
 
 
-def isbn_of_tex(tex: str) -> str | Malformed:
-    """The number, or numbers, that a field of a .bib file holds."""
-    return parse_each(plain_identifier(tex), parse_isbn)
+def number_of_tex(tex: str, name: str) -> Value | Malformed:
+    """The number, or numbers, that a field of a .bib file for the record's ISBN or ISSN holds."""
+    parse = FIELDS[name].parse
+    assert parse is not None
+    return parse(plain_identifier(tex))
 
 
 def _first_doi(reading: Reading, item: BibField, read: Sequence[Value | Malformed], whole: Malformed) -> None:

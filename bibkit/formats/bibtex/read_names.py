@@ -8,7 +8,7 @@ organisation. `others` at the end marks the list as incomplete and is never a pe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -33,6 +33,7 @@ OTHER_PART = re.compile(r"[a-z]+")
 _EXTENDED = re.compile(r'\s*"?\s*(?!xdata)[a-z]+(?:-i)?\s*=', re.IGNORECASE)
 LIST_OPTION = re.compile(r"\s*[a-z]+\s*=\s*[\w-]+\s*")
 """What biber reads in the place of a name as an option of the list (biblatex manual, 3.1.5): `uniquelist=false`."""
+_NO_PREFIX = re.compile(r"useprefix\s*=\s*false", re.IGNORECASE)
 _WORD_MARK = re.compile(r"[{}]|[\s~]+|,")
 _GROUP = re.compile(r"\{[^{}]*\}")
 _AND_OTHERS = re.compile(r"(?:,|\s)\s*et\.? al\b\.?\s*$", re.IGNORECASE)
@@ -85,16 +86,29 @@ def names_of_tex(tex: str, unknown: list[str]) -> NameList:
     names: list[Name] = []
     odd: list[int] = []
     doubtful: list[tuple[int, Malformed]] = []
+    drops = False
     for number, piece in enumerate(pieces[:-1] if incomplete else pieces):
+        drops = drops or _NO_PREFIX.fullmatch(piece) is not None
         name, not_known, fault = _NOBODY if piece.casefold() == "others" else _read_name(piece)
         unknown += not_known
         if fault is not None:
             doubtful.append((number, fault))
         if name is None:
             odd.append(number)
+        elif drops and "useprefix" not in piece:
+            names.append(
+                replace(name, dropping_particle=name.non_dropping_particle, non_dropping_particle="")
+            )
         else:
             names.append(name)
     return NameList(tuple(names), incomplete and bool(names), tuple(odd), tuple(doubtful))
+
+
+def is_for_biber(tex: str) -> bool:
+    """Whether a list has names in biber's extended format, or options: other programs would take them for words."""
+    return "=" in tex and any(
+        _EXTENDED.match(piece) or LIST_OPTION.fullmatch(piece) for piece in split_and(tex)
+    )
 
 
 def split_and(tex: str) -> list[str]:

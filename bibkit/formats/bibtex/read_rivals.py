@@ -6,6 +6,7 @@ An article with a `booktitle` beside its journal, a book that names itself as it
 
 from __future__ import annotations
 
+from bibkit.formats.bibtex.dialect import EDITOR_TYPES
 from bibkit.formats.bibtex.entry_type import ARTICLES
 from bibkit.formats.bibtex.reading import Reading
 
@@ -19,8 +20,9 @@ _WHOLE = (
     "reference",
     "manual",
 )
+_OWN_CONTAINERS = ("journal", "journaltitle", "howpublished")
 _ARTICLE_NUMBERS = ("eid", "articleno", "article-number")  # biblatex; ACM; publishers
-RIVALS = frozenset(["booktitle", "issue", "location", *_ARTICLE_NUMBERS])
+RIVALS = frozenset(["booktitle", "issue", "location", "school", *_ARTICLE_NUMBERS])
 """Those fields."""
 
 
@@ -35,6 +37,8 @@ def read_rivals(reading: Reading) -> None:
             _set_first(reading, "issue", ("issue",))
     elif reading.entry.type in _WHOLE and "title" in fields:
         _keep(reading, "booktitle", "it is the title of a whole book, which stands in no other")
+    if "school" in fields and reading.entry.type not in ("phdthesis", "mastersthesis"):
+        _keep_second(reading, "school", "institution")
     if (
         "address" in fields
         and "venue" not in fields
@@ -52,15 +56,23 @@ def note_names(reading: Reading) -> None:
     elif item and item.name == "publisher" and reading.type in ("thesis", "report"):
         reading.note_name("publisher", item)
     item = origins.get("container-title")
-    if item and reading.type == "document" and item.name in ("journal", "journaltitle"):
+    if item and reading.type not in ARTICLES and item.name in _OWN_CONTAINERS:
         reading.note_name("container-title", item)
     if (item := origins.get("issue")) and item.name == "issue":
         reading.note_name("issue", item)
+    for role in EDITOR_TYPES.values():
+        if (item := origins.get(role)) and item.name != "editor":
+            reading.note_name(role, item)
 
 
 def _keep(reading: Reading, name: str, why: str) -> None:
     if item := reading.take(name):
         reading.keep(item, why)
+
+
+def _keep_second(reading: Reading, name: str, first: str) -> None:
+    if first in reading.fields and reading.fields[first].value.strip():
+        _keep(reading, name, f"{first} is given, too")
 
 
 def _set_first(reading: Reading, target: str, names: tuple[str, ...]) -> None:

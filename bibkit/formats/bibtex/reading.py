@@ -24,7 +24,9 @@ _OF_CODES = (Kind.IDENTIFIER, Kind.VERBATIM)
 _GROUP = re.compile(r"\{(?!\\)")  # in a field that bibkit does not know: a list, or what keeps its case
 _LISTS = LITERAL_LISTS | {"school", "address"}
 _CASED = ("type", "edition")  # styles write them in small letters
-_TITLES = frozenset(["title", "shorttitle", "booktitle", "origtitle", "series", "subtitle", "booksubtitle"])
+_TITLES = frozenset(
+    "title subtitle shorttitle booktitle booksubtitle maintitle mainsubtitle origtitle series".split()
+)
 
 
 @lru_cache(maxsize=4096)  # journals, proceedings, publishers and places come again and again

@@ -80,6 +80,16 @@ KNOWN: dict[str, Macro] = {
     "natexlab": Macro(1, "#1"), "ocirc": Macro(1, "\\r{#1}"), "thinspace": Macro(0, "\\,"), "circa": Macro(0, "c."),
     "foreignlanguage": Macro(2, "#2"),
 }  # fmt: skip
+# biblatex's words, by their keys, as english.lbx has them.
+BIBSTRINGS = {
+    "nodate": "n.d.", "andothers": "et al.", "phdthesis": "PhD thesis", "mathesis": "MA thesis", "circa": "c.",
+    "techreport": "tech. rep.", "inpreparation": "in preparation", "submitted": "submitted", "inpress": "in press",
+    "forthcoming": "forthcoming", "prepublished": "pre-published", "edition": "ed.", "volume": "vol.", "page": "p.",
+    "pages": "pp.", "number": "no.", "editor": "ed.", "editors": "eds.", "byeditor": "ed. by", "translator": "trans.",
+    "bytranslator": "trans. by", "january": "Jan.", "february": "Feb.", "march": "Mar.", "april": "Apr.",
+    "june": "June", "july": "July", "august": "Aug.", "september": "Sept.", "october": "Oct.", "november": "Nov.",
+    "december": "Dec.",
+}  # fmt: skip
 
 
 def known_expanded(tex: str) -> str:

@@ -25,6 +25,8 @@ _UNUSUAL = re.compile(
 )
 # Words of four letters and more inside a sentence, capitals at most at their head.
 _ORDINARY = re.compile(r"""(?<=[^:?!.]\s)[("'“‘\[]*([^\W\d_][^\W\d_A-Z]{3,})(?=[\s)\].,;:!?"'”’]|$)""")
+# Words side by side that all have capitals: more than names mostly have.
+_RUN = re.compile(r"\b(?:[^\W\d_a-z][^\W\d_A-Z]{2,}[ ‐‑-]){2}[^\W\d_a-z][^\W\d_A-Z]{3,}\b")
 _SMALL_WORDS = frozenset(
     """
     about above across after against among around before behind below between beyond during from into like near
@@ -129,7 +131,7 @@ def meant_are_all(text: str, language: str = "", *, is_tuned: bool = False) -> b
                 lower += 1
             else:
                 upper += 1
-    return 0 < upper <= 2 * lower
+    return 0 < upper <= (lower if _RUN.search(text) else 2 * lower)
 
 
 def _protected(text: str, *, every: bool, at_start: bool) -> list[tuple[int, int]]:

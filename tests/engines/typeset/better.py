@@ -11,6 +11,18 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tests.engines.typeset.better_dates import Pair, months_by_their_macros, years_of_a_range
+from tests.engines.typeset.better_fields import (
+    bare_identifiers,
+    by_fields,
+    dates_of_access,
+    keys_of_types,
+    numbers_of_series,
+    places_of_events,
+    whole_dates,
+    years_in_labels,
+    years_of_the_whole,
+)
+from tests.engines.typeset.better_names import hyphens, initials_behind_hyphens, suffixes_last
 
 Source = str
 """The entry in the original file, as it stands there; empty where it was not found."""
@@ -58,7 +70,9 @@ def _half_letters(pair: Pair, _: Source) -> Pair:
 
 def _escapes_in_addresses(pair: Pair, _: Source) -> Pair:
     def plain(match: re.Match[str]) -> str:
-        return re.sub(r"\\([_%&#~])(?:\{\})?|\{(\\?[_~%])\}", lambda one: one[1] or one[2][-1], match[0])
+        bare = re.sub(r"\\([_%&#~])(?:\{\})?|\{(\\?[_~%])\}", lambda one: one[1] or one[2][-1], match[0])
+        bare = re.sub(r"\\\{\\?_\\\}", "_", bare.replace("&amp;", "&").replace("&#126;", "~"))
+        return re.sub(r"(?<![;,]) (?!https?:)", "%20", bare)
 
     return re.sub(r"<tt>[^<]*</tt>", plain, pair[0]), pair[1]
 
@@ -72,15 +86,12 @@ def _ordinals(pair: Pair, _: Source) -> Pair:
 
 
 def _dashes_of_pages(pair: Pair, _: Source) -> Pair:
-    theirs, ours = (re.sub(r"\bpage (?=[\w ./:]+–)", "pages ", _LOOSE_DASH.sub("–", text)) for text in pair)
+    theirs, ours = (_ONE_PAGE.sub(_several, _LOOSE_DASH.sub("–", text)) for text in pair)
     return (theirs, ours) if ours == pair[1] or (theirs != pair[0] and theirs == ours) else pair
 
 
-def _hyphens(pair: Pair, source: Source) -> Pair:
-    theirs, ours = pair
-    if len(theirs) != len(ours):
-        return pair
-    return "".join(b if (a, b) == (" ", "-") else a for a, b in zip(theirs, ours, strict=True)), ours
+def _several(match: re.Match[str]) -> str:
+    return "pages " if match[0] == "page " else "pp. "
 
 
 def _capitals(pair: Pair, source: Source) -> Pair:
@@ -92,12 +103,17 @@ def _capitals(pair: Pair, source: Source) -> Pair:
         return pair
     # Behind a colon a style keeps the capital, if the colon is not in braces with the word before it.
     raised = [at for at in raised if ours[at - 2 : at] != ": "]
-    words = re.findall(r"[^\W\d_]{4,}", ours)
-    ordinary = {
-        at for at in raised if re.match(r"\w[a-z]{3,}\b", ours[at:]) and not ours[at - 1 : at].isalnum()
-    }
-    title_case = len(ordinary) > sum(word.islower() for word in words)
-    return pair if title_case else (ours, ours)
+    ordinary = [at for at in raised if _ORDINARY.match(ours, at) and not ours[at - 1 : at].isalnum()]
+    return pair if ordinary and _is_in_title_case(source) else (ours, ours)
+
+
+def _is_in_title_case(source: Source) -> bool:
+    """Whether most words of the title have a capital, so that it says nothing of a name."""
+    title = _TITLE.search(source)
+    if title is None:
+        return False
+    words: list[str] = re.findall(r"(?<![:?!.] )\b(?<!^)[^\W\d_]{4,}\b", title[1])
+    return sum(map(str.islower, words)) < sum(map(str.istitle, words))
 
 
 def _only_more(pair: Pair, source: Source) -> Pair:
@@ -126,6 +142,11 @@ def _undefined_macros(pair: Pair, source: Source) -> Pair:
     return re.sub(r"(^|\. )and ", r"\1", pair[0]), pair[1]
 
 
+_ORDINARY = re.compile(r"\w[a-z]{3,}\b")
+_TITLE = re.compile(
+    r"\btitle\s*=\s*[{\"](.*?)[}\"]\s*(?:,\s*\n|,\s*\w+\s*=|\}\s*$|\n\s*\})", re.DOTALL | re.IGNORECASE
+)
+_ONE_PAGE = re.compile(r"\b(?:page|p\.) (?=[\w ./:]+–)")
 _LOOSE_DASH = re.compile(r"(?<=[\dIVXLivxl]) ?(?:–|-|—) ?(?=[A-Z]{0,2} ?[\divxlIVXL]+(?:[,.) ]|$))")
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
@@ -149,6 +170,76 @@ KINDS = (
         r"in \url a backslash is printed and is part of the link, which leads nowhere",
         (r"<tt>http://a.org/b\_c</tt>", "<tt>http://a.org/b_c</tt>"),
         _escapes_in_addresses,
+    ),
+    Kind(
+        "initials behind hyphens",
+        "braces round a hyphen, as DBLP has them against particles, hide the second initial of a name from BibTeX",
+        ("J. Nie and C. Lin, “T,”", "J.-Y. Nie and C. Lin, “T,”"),
+        initials_behind_hyphens,
+        "author = {Jian{-}Yun Nie and Chen Lin}",
+    ),
+    Kind(
+        "suffixes behind the given name",
+        "Jr. is nobody's given name, wherever it stands",
+        (
+            "type=misc | author=family=Sherry, familyi=S., given=Jr., giveni=J., suffix=John F., suffixi=J. F.",
+            "type=misc | author=family=Sherry, familyi=S., given=John F., giveni=J. F., suffix=Jr., suffixi=J.",
+        ),
+        suffixes_last,
+        "author = {Sherry, John F., Jr.}",
+    ),
+    Kind(
+        "identifiers without their resolver",
+        "styles print a DOI behind the address of a resolver, and an eprint behind its archive: twice makes no link",
+        ("2009. <tt>http://dx.doi.org/10.1/a</tt>.", "2009. <tt>10.1/a</tt>."),
+        _alone(bare_identifiers),
+    ),
+    Kind(
+        "places of events",
+        "in ACM's files `location` is where people met and `address` where the publisher is; biber keeps one of them",
+        ("location=Oslo | type=inproceedings", "location=New York | type=inproceedings | venue=Oslo"),
+        by_fields(places_of_events),
+        "@inproceedings{a, address={New York}, location={Oslo}}",
+    ),
+    Kind(
+        "dates of access",
+        "biblatex prints the date of access with the address, in the language of the document",
+        (
+            "note=(accessed 2020, August 12) | type=online",
+            "type=online | urlday=12 | urlmonth=8 | urlyear=2020",
+        ),
+        by_fields(dates_of_access),
+    ),
+    Kind(
+        "whole dates in year",
+        "biber sorts by them and prints them as the style has dates only where they are parsed",
+        ("type=online | year=2001-02-20", "day=20 | month=2 | type=online | year=2001"),
+        by_fields(whole_dates),
+    ),
+    Kind(
+        "years of the whole",
+        "a volume with its own year ends in that year, and not in the last of the whole work",
+        ("endyear=2009 | type=book | year=1988", "type=book | year=1988"),
+        by_fields(years_of_the_whole),
+        "@book{a, year = {1988}, crossref = {b}}",
+    ),
+    Kind(
+        "numbers of series",
+        "an ISSN is no ISBN, whatever its field is called",
+        ("isbn=1467-8705 | type=article", "issn=1467-8705 | type=article"),
+        by_fields(numbers_of_series),
+    ),
+    Kind(
+        "types by their keys",
+        "biblatex has the words for a thesis in the language of the document",
+        ("type=thesis | type=PhD thesis", "type=thesis | type=phdthesis"),
+        by_fields(keys_of_types),
+    ),
+    Kind(
+        "months in labels",
+        "a month in `year` is part of the label of natbib, where years stand alone",
+        ("[Hirst(May 1979)] G. Hirst. T, May 1979.", "[Hirst(1979)] G. Hirst. T, May 1979."),
+        _alone(years_in_labels),
     ),
     Kind(
         "months by their macros",
@@ -177,8 +268,8 @@ KINDS = (
     Kind(
         "hyphens in names",
         "bibtex takes a part in lower case before a hyphen for a particle, and drops the hyphen",
-        ("Muhammad al Khwarizmi. On.", "Muhammad al-Khwarizmi. On."),
-        _hyphens,
+        ("[al Khwarizmi(820)] Muhammad al Khwarizmi. On.", "[al-Khwarizmi(820)] Muhammad al-Khwarizmi. On."),
+        _alone(hyphens),
     ),
     Kind(
         "arXiv numbers",

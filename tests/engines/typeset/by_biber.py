@@ -109,6 +109,7 @@ def _fields(body: str) -> Iterator[str]:
         elif what == "field":
             value, at = _group(body, at)
             if not _UNSEEN.match(name):
+                value = value.lstrip("0") if name.endswith(("month", "day")) else value
                 yield f"{name}={_CLONE.sub('(an entry)', _one_line(value))}"
 
 

@@ -19,7 +19,7 @@ from tests.engines.typeset.printed_tables import (
     WITH_ARGUMENT,
 )
 
-_TOKEN = re.compile(r"\\[A-Za-z@]+\s*|\\.|---?|``|''|\?`|!`|\s+|.", re.DOTALL)
+_TOKEN = re.compile(r"\\[A-Za-z]+\s*|\\.|---?|``|''|\?`|!`|\s+|.", re.DOTALL)
 _DEFINITION = re.compile(
     r"\\(?:(?:re)?newcommand|providecommand|def|gdef|DeclareRobustCommand|DeclareTextFontCommand)\*?\s*\{?\\([A-Za-z]+)\s*\}?(?:\s*\[(\d)\]|((?:#\d)*))?\s*(?=\{)"
 )

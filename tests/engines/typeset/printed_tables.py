@@ -47,7 +47,7 @@ NAMED = {
     "textonehalf": "½", "textonequarter": "¼", "textthreequarters": "¾", "texttimes": "×", "textpm": "±",
     "textdiv": "÷", "textordfeminine": "ª", "textordmasculine": "º", "textonesuperior": "¹", "texttwosuperior": "²",
     "textthreesuperior": "³", "textperthousand": "‰", "textminus": "−", "textnumero": "№",
-    "bibrangedash": "–", "bibdatedash": "–", "textcommabelow": "", "AtlasTeX": "AtlasTeX", "MF": "METAFONT",
+    "adddot": ".", "isdot": "", "nopunct": "", "bibrangedash": "–", "bibdatedash": "–", "textcommabelow": "", "AtlasTeX": "AtlasTeX", "MF": "METAFONT",
 }  # fmt: skip
 
 # commands that print nothing or a space

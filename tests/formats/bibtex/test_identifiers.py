@@ -87,10 +87,22 @@ def test_numbers_of_books_and_series(field: str, name: str, number: str) -> None
     assert value(field, name) == number
 
 
-def test_an_isbn_keeps_its_hyphens_for_styles_that_print_it() -> None:
-    (record,) = read("@book{k, isbn = {978-0-306-40615-7 (hbk.)}}").records
-    assert written(record) == "@book{k, isbn = {978-0-306-40615-7 (hbk.)} }"
-    assert written(record.with_values({"ISBN": "0306406152"})) == "@book{k, isbn = {0306406152} }"
+def test_numbers_keep_their_words_for_styles_that_print_them() -> None:
+    (record,) = read("@book{k, isbn = {978-0-306-40615-7 (hbk.)}, issn = {0304-3975 (print)}}").records
+    assert written(record) == "@book{k, isbn = {978-0-306-40615-7 (hbk.)}, issn = {0304-3975 (print)} }"
+    changed = record.with_values({"ISBN": "0306406152", "ISSN": "1879-2294"})
+    assert written(changed) == "@book{k, isbn = {0306406152}, issn = {1879-2294} }"
+
+
+@pytest.mark.parametrize("joint", ["; ", " ", ", ", " and "])
+def test_of_several_addresses_the_first_is_taken_and_all_are_printed(joint: str) -> None:
+    result = read(f"@misc{{k, url = {{http://a.org/b_c{joint}http://d.org/?e=f}}}}")
+    (record,) = result.records
+    assert (record.text("URL"), record.extra["url-2"]) == ("http://a.org/b_c", "http://d.org/?e=f")
+    assert [found.code for found in result.diagnostics] == ["BK407"]
+    assert written(record) == f"@misc{{k, url = {{http://a.org/b_c{joint}http://d.org/?e=f}} }}"
+    moved = written(record.with_values({"URL": "http://g.org"}))
+    assert moved == "@misc{k, url = {http://g.org}, url-2 = {http://d.org/?e=f} }"
 
 
 @pytest.mark.parametrize(
@@ -105,6 +117,10 @@ def test_an_isbn_keeps_its_hyphens_for_styles_that_print_it() -> None:
         (r"http://a.org/a{\textunderscore}b", "http://a.org/a_b"),
         ("<http://a.org>", "http://a.org"),
         ("http://a.org/x?a=1&amp;b=2", "http://a.org/x?a=1&b=2"),
+        (r"http://a.org/\&\#126;me", "http://a.org/~me"),
+        (r"http://a.org/&#126;me\#p", "http://a.org/~me#p"),
+        (r"http://a.org/e\{_\}057\{\_\}06", "http://a.org/e_057_06"),
+        (r"http://a.org/Paper 21/a.pdf", "http://a.org/Paper%2021/a.pdf"),
     ],
 )
 def test_an_address(tex: str, address: str) -> None:

@@ -58,6 +58,14 @@ def test_a_command_of_a_package(tex: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("tex", "text"),
     [
+        (r"$\Delta$$\Sigma$ modulators", "ΔΣ modulators"),
+        (r"2.7\({}^{\mbox{\emph{k}}}\)", r"2.7${}^{\mathit{k}}$"),
+        (r"Intel$^\mbox\textregistered$", r"Intel$^{\mbox{\textregistered}}$"),
+        (r"{\Bib\LaTeX}", r"\Bib{}LaTeX"),
+        (r"$x_1$$y^2$ and $a_1$$$b_2$$", "$x_1 y^2$ and $a_1 b_2$"),
+        (r"\({}_{\mbox{{\(\infty\)}, 1}}\)-norm", r"${}_{\infty\mbox{, 1}}$-norm"),
+        (r"$a \mbox{ if $x<3$ or so}$ b", r"$a \mbox{ if }x<3\mbox{ or so}$ b"),
+        (r"\({}^{\mbox{{\(\Vert\)}}}\) b", r"${}^{\Vert}$ b"),
         (r"A \&amp; B &amp; C {\&}amp$\mathsemicolon$ D", "A & B & C & D"),
         ("M&uuml;ller &#233;t&#xE9; &ndash; x&nbsp;y", "Müller été – x\u00a0y"),
         ("a &lt; b, &amp;amp;lt;i&gt;E. coli&lt;/i&gt;", "a < b, <i>E. coli</i>"),

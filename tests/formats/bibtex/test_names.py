@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+import bibkit
+from bibkit.formats.bibtex.classic import FORMAT as BIBTEX
 from bibkit.formats.bibtex.read_names import names_of_tex
 from bibkit.formats.bibtex.write_names import names_text
 from bibkit.formats.escape import ESCAPING
+from bibkit.formats.written import write_whole
 from bibkit.model.person import Name
 
 BERG = Name("Berg", "Jan", non_dropping_particle="van der")
@@ -78,12 +81,25 @@ def test_what_the_dialect_does_not_say_is_named() -> None:
         ("family=Beethoven, given=Ludwig, prefix=van, useprefix=false", [BEETHOVEN]),
         ("given={Hans}, family=Berg, prefix={van der}", [Name("Berg", "Hans", non_dropping_particle="van der")]),
         ('"family={Smith, Esq.}", given=A', [Name("Smith, Esq.", "A")]),
+        ("uniquename=false and K. Roe", [Name("Roe", "K.")]),
+        ("sortingnamekeytemplatename=x and K. Roe and prefix=van, family=Beethoven, given=Ludwig, useprefix=false",
+         [Name("Roe", "K."), BEETHOVEN]),
+        ("useprefix=false and Ludwig van Beethoven", [BEETHOVEN]),
+        ("title=Mrs, given=Jane, family=Doe", [Name("Doe", "Jane", extra={"title": "Mrs"})]),
+        ("{Sum of a=b}", [Name(literal="Sum of a=b")]),
     ],
 )  # fmt: skip
 def test_names_are_split_as_bibtex_splits_them(tex: str, names: list[Name]) -> None:
     listed = names_of_tex(tex, [])
     assert list(listed.names) == names
     assert not listed.incomplete
+
+
+def test_names_for_biber_are_plain_names_to_bibtex() -> None:
+    text = "@book{k, author={useprefix=false and Alan von Animal and given=Jane, family=Doe}, title={A}}"
+    assert BIBTEX.write is not None
+    written = write_whole(BIBTEX.write, bibkit.read(text, "bibtex", path="refs.bib").records, {}).text
+    assert "{von Animal, Alan and Doe, Jane}" in written
 
 
 def test_others_at_the_end_is_no_person() -> None:

@@ -148,6 +148,8 @@ def test_endless_tex_is_read_without_end_of_stack_or_patience(odd: str) -> None:
 
 def test_a_control_character_is_made_visible() -> None:
     assert one("@misc{k, title={a\x07b}}").title == "a[U+0007]b"
+    assert one("@misc{k, title={just for \x91place\x92\x97so}}").title == "just for ‘place’—so"
+    assert one("@misc{k, title={M\u00c3\x9fer}}").title == "MÃ[U+009F]er"  # half of a letter
 
 
 PROBE: dict[str, dict[str, object]] = {

@@ -27,6 +27,12 @@ BIBTEX = ESCAPING["bibtex"]
         ("Language Models (Mostly) Know What They Know", "Language Models (Mostly) Know What They Know"),
         ("A study of Bayes and Markov models in Paris: The German case",
          "A study of {Bayes} and {Markov} models in {Paris}: The {German} case"),
+        # Three capitals side by side are no name, unless small letters are more.
+        ("Fastfood - Computing Hilbert Space Expansions in loglinear time",
+         "Fastfood - Computing Hilbert Space Expansions in loglinear time"),
+        ("A Non-intrusive Short-Time Objective Intelligibility measure",
+         "A Non-intrusive Short-Time Objective Intelligibility measure"),
+        ("Monte Carlo methods for Ising models", "Monte {Carlo} methods for {Ising} models"),
         ("Die Verwandlung der Welt", "Die Verwandlung der Welt"),
         ("Learning <span class=\"nocase\">Bayes</span> Rules", "Learning {Bayes} Rules"),
         ("The <i>E. coli</i> of $L_\\infty$", r"The \emph{{E}. coli} of {$L_\infty$}"),

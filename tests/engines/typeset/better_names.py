@@ -1,0 +1,55 @@
+"""Kinds of difference in print that names make, for the better: see `better`."""
+
+from __future__ import annotations
+
+import re
+
+Pair = tuple[str, str]
+
+_LABEL = re.compile(r"^\[[^\]]*\] ")
+_INITIAL_BEHIND = re.compile(r"(?<=\w\.)-\w\.(?=[ ,;]|$)")
+_AROUND = 10  # characters that tell one name from another
+_HIDDEN_HYPHEN = re.compile(r"\{-\}")
+_SUFFIX_LAST = re.compile(r",\s*(?P<given>[^,{}]+?),\s*(?P<suffix>[JS]r\.?|I{2,3}|IV)\s*(?:and\b|[}\"])")
+
+
+def hyphens(pair: Pair) -> Pair:
+    """The pair with hyphens where theirs lost them between the parts of a name, and the label that follows from that."""
+    theirs, ours = (_LABEL.sub("", text) for text in pair)
+    if len(theirs) != len(ours) or "-" not in ours:
+        return pair
+    mended = "".join(b if (a, b) == (" ", "-") else a for a, b in zip(theirs, ours, strict=True))
+    if mended == theirs:
+        return pair
+    label = _LABEL.match(pair[1])
+    return (label[0] if label else "") + mended, pair[1]
+
+
+def initials_behind_hyphens(pair: Pair, source: str) -> Pair:
+    """The pair without the second initial of `Jian{-}Yun` in ours, where theirs has but the first in that place."""
+    theirs, ours = pair
+    if not _HIDDEN_HYPHEN.search(source):
+        return pair
+    kept, at = [], 0
+    for match in _INITIAL_BEHIND.finditer(ours):
+        before = ours[max(match.start() - _AROUND, at) : match.start()]
+        behind = ours[match.end() : match.end() + 1]
+        if f"{before}{match[0]}{behind}" not in theirs and f"{before}{behind}" in theirs:
+            kept.append(ours[at : match.start()])
+            at = match.end()
+    return theirs, "".join([*kept, ours[at:]])
+
+
+def suffixes_last(pair: Pair, source: str) -> Pair:
+    """The pair with the parts of `Sherry, John F., Jr.` where they belong in both."""
+    theirs, ours = pair
+    for match in _SUFFIX_LAST.finditer(source):
+        given, suffix = (re.escape(" ".join(match[name].split())) for name in ("given", "suffix"))
+        theirs = re.sub(
+            rf"given={suffix}, giveni=([^,;]+), suffix={given}, suffixi=([^,;]+?)(?= ;|$| \|)",
+            lambda found: (
+                f"given={match['given']}, giveni={found[2]}, suffix={match['suffix']}, suffixi={found[1]}"  # noqa: B023
+            ),
+            theirs,
+        )
+    return theirs, ours
