@@ -18,10 +18,12 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n]|\Z)")
 def at_signs(source: Source, start: int, end: int) -> Iterator[Diagnostic]:
     """BibTeX knows no comments: behind each @ it looks for an entry, in a line with % before it, too (BK823)."""
     text = source.text
+    line = at = start  # where the line begins: each is looked for from the @ before
     for match in _AT.finditer(text, start, end):
+        line = 1 + max(text.rfind("\n", at, match.start()), text.rfind("\r", at, match.start()), line - 1)
+        at = match.start()
         if match["type"].lower() == "comment":
             continue
-        line = max(text.rfind("\n", 0, match.start()), text.rfind("\r", 0, match.start())) + 1
         place = SourceSpan(source, match.start(), match.end())
         if match["opening"] and match["type"] and _COMMENT_LINE.match(text, line):
             message = f"% is no comment to BibTeX, which reads this @{match['type']} as an entry"

@@ -9,6 +9,8 @@ from bibkit.diagnostics.fix import Fix
 from bibkit.source import Edit, Safety, Source
 from bibkit.syntax.bib_blocks import BibBlock
 
+_INDENT = 80  # as far as the beginning of a line is looked for
+
 
 class UsedMacros:
     """The macros that texts define, and those that their entries use."""
@@ -55,7 +57,9 @@ class UsedMacros:
 
 def _removal(source: Source, block: BibBlock) -> Fix | None:
     """The file without the line of the macro. Unsafe: another file may use it. None where more stands there."""
-    line = source.text.rfind("\n", 0, block.start) + 1
+    line = source.text.rfind("\n", max(0, block.start - _INDENT), block.start) + 1
+    if not line and block.start > _INDENT:
+        return None
     end = source.text.find("\n", block.end) + 1 or len(source.text)
     around = source.text[line : block.start] + source.text[block.end : end]
     if around.strip():

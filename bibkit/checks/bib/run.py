@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from bibkit.checks.bib.between import at_signs, stray_braces
 from bibkit.checks.bib.dialect import FileDialect, said_dialect
@@ -33,6 +33,7 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
 )
 BIBTEX_RULES: tuple[EntryRule, ...] = (month_as_number,)
 """For files that are not biblatex's."""
+_MOST_BETWEEN = 100  # findings between two entries: more are no slips of somebody who writes
 _ASIDES = ("comment", "preamble")
 
 
@@ -101,4 +102,7 @@ def _between(source: Source, start: int, end: int) -> tuple[Iterable[Diagnostic]
     """What stands between two blocks: findings for all, and those for BibTeX alone."""
     if not source.text[start:end].strip():
         return (), ()
-    return stray_braces(source, start, end), at_signs(source, start, end)
+    return (
+        islice(stray_braces(source, start, end), _MOST_BETWEEN),
+        islice(at_signs(source, start, end), _MOST_BETWEEN),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -283,3 +284,22 @@ def bibtex(folder: Path, text: str, cited: str = "*") -> tuple[str, str]:
     return run.stdout.decode("utf-8", "replace"), (folder / "a.bbl").read_text(
         encoding="utf-8", errors="replace"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@ " * 500_000,
+        "@misc{a}" + " @" * 500_000,
+        "@misc{a}\n" + "}\n" * 500_000,
+        "@misc{a}" + "@string{b = c}" * 30_000,
+        "@misc{a, note = " + "{" * 100_000 + "}" * 100_000 + "}",
+        "@misc{a, title = {" + "$\\{" * 200_000 + "}}",
+        "@misc{a, crossref = {b}}" * 20_000,
+    ],
+    ids=["at signs", "at signs in one line", "braces", "macros", "nested", "dollars", "children"],
+)
+def test_hostile_texts_end_in_bounded_time(text: str) -> None:
+    began = time.process_time()
+    check_bib([Source(text, "refs.bib")])
+    assert time.process_time() - began < 20  # a second or two on a machine of its own
