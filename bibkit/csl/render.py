@@ -28,6 +28,10 @@ NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"
 """What stands for a cite or entry that the style renders as nothing; it must not vanish unseen."""
 
 _TAGS = lazy_pattern(r"<[^>]+>")
+_ELIDED = lazy_pattern(
+    "^[^'\u2018\u2019\"\u201c]*(?<!\\w)(?:[^\\W\\d_]{0,6}[^\\W\\d_sS]|[sS])['\u2019](?:<[^>]+>)*$"
+)
+"""Ends in a word whose last vowel an apostrophe stands for ("d'", "dell\u2019"): no quotation, no plural's genitive."""
 
 
 def trial(
@@ -95,7 +99,9 @@ def render_cite(
 
 
 def spaced_prefix(prefix: str) -> str:
-    """The prefix of a cite, with the space that must stand between it and the cite."""
+    """The prefix of a cite, with the space that must stand between it and the cite, unless it is elided ("l'")."""
+    if _ELIDED.search(prefix):
+        return re.sub(r"\s+", " ", prefix)
     bare = _TAGS.sub("", prefix).rstrip("\"'\u201d\u2019\u00bb\u202f\u00a0 ")
     space = " " if bare and (ends_alphabetic(bare) or bare[-1] in ":.;!?)],0123456789") else ""
     return re.sub(r"\s+", " ", prefix + space)

@@ -231,6 +231,7 @@ _ROWS = (
     Code("BK915", "style-extension", _W, "The style uses an extension of CSL (CSL-M) that is not supported; it has no effect.", "Compare what prints with Zotero, and render what differs without it."),
     Code("BK916", "language-guessed", _W, "A work names no language, and a layout or locale was chosen by the script of its title.", "Write the language of the work."),
     Code("BK917", "order-by-code", _W, "Entries in Chinese or Japanese stand in the order of the codes of their characters.", "Ask for a collation that knows their order."),
+    Code("BK918", "footnote-unmarked", _W, "No mark in the text leads to a footnote that cites works: they are left out.", "Put the mark where it belongs, or remove the footnote."),
 )  # fmt: skip
 
 CODES: dict[str, Code] = {row.code: row for row in _ROWS}

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, get_args
 
 from bibkit.csl.document import Mode
 from bibkit.engines import CitedItem, Note
 from bibkit.errors import UsageError
 from bibkit.formats.written import Written
 from bibkit.lists.options import DEFAULTS, ListOptions
-from bibkit.lists.reading.citations import NotedCitation, noted_citations
+from bibkit.lists.reading.citations import NotedCitation, noted_citations, unmarked_footnotes
 from bibkit.lists.reading.cite import parted_suffix
 from bibkit.lists.reading.locator import labelled
 from bibkit.lists.reading.markup import rich_text
@@ -18,6 +18,9 @@ from bibkit.lists.reference_list import job_locale, list_writer, render, style_j
 from bibkit.registry import unknown_name
 from bibkit.stylebook.find import find_style
 from bibkit.text.run import Passage, Run
+
+if TYPE_CHECKING:
+    from bibkit.diagnostics import Diagnostic
 
 # A word before a number ("Theorem 3"), which is no label: the style would take it for a page.
 _LABEL_LIKE = re.compile(r"([^\W\d_]{2,})\.?\s+\S*\d")
@@ -98,7 +101,24 @@ def cite(
         raise without_bibliography(found)
     else:
         text = writer.document([*cited, listed])
-    return Written(text, (*found.notes, *rendered.notes))
+    return Written(text, (*found.notes, *rendered.notes, *_left_out(texts)))
+
+
+def _left_out(texts: Sequence[str]) -> list["Diagnostic"]:
+    """What footnotes cite that no mark leads to."""
+    footnotes = [footnote for text in texts for footnote in unmarked_footnotes(text)]
+    if not footnotes:
+        return []
+    from bibkit.diagnostics import Diagnostic  # texts are mostly as they should be
+
+    return [
+        Diagnostic(
+            "BK918",
+            f'No mark leads to the footnote "{label}": what it cites is left out ({", ".join(keys)})',
+            f"put [^{label}] where it belongs, or remove the footnote",
+        )
+        for label, keys in footnotes
+    ]
 
 
 def _citations(texts: Sequence[str], beside: Beside, locale: str) -> list[NotedCitation]:

@@ -171,3 +171,25 @@ def test_a_note_starts_with_a_capital(prefix: str, expected: str) -> None:
     # Inside of a note of the text, and in the text, it stands in a sentence that has begun.
     assert shown(source, Note(1, is_of_text=True)) == f"{prefix}Doe"
     assert shown(source.replace('"note"', '"in-text"'), Note(1)) == f"{prefix}Doe"
+
+
+@pytest.mark.parametrize(
+    ("prefix", "shown"),
+    [
+        ("l'", "l’Doe"),
+        ("l’", "l’Doe"),
+        ("voir d'", "voir d’Doe"),
+        ("selon l'ouvrage qu'", "selon l’ouvrage qu’ Doe"),  # of several it may be a quotation
+        ("dell’", "dell’Doe"),
+        ("<i>l'</i>", "<i>l’</i>Doe"),
+        ("see 'names'", "see “names” Doe"),
+        ("see “names”", "see “names” Doe"),
+        ("see", "see Doe"),
+        ("the 1990s'", "the 1990s’ Doe"),
+        ("the authors'", "the authors’ Doe"),
+        ("s’", "s’Doe"),
+    ],
+)
+def test_an_elided_word_joins_the_cite(prefix: str, shown: str) -> None:
+    source = style('<names variable="author"><name form="short"/></names>')
+    assert cited(source, book("a", "T", "Doe, Jane"), prefix=prefix) == shown

@@ -152,4 +152,9 @@ PAGES = (
         Example((_CHINESE,), "convert refs.bib --to text"),
         Example((_CHINESE,), "convert refs.bib --to text -O collation=pinyin"),
     ),
+    Page(
+        "BK918",
+        "A footnote that nothing leads to is not printed, as in pandoc, and what it cites would be missing unseen.",
+        not_shown="It is seen in a text that is read from standard input.",
+    ),
 )

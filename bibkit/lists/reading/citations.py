@@ -75,6 +75,29 @@ def noted_citations(
     return _TextReading(text, locale).noted(first)
 
 
+class UnmarkedFootnote(NamedTuple):
+    """A footnote without a mark in the text, and the keys that it cites."""
+
+    label: str
+    keys: tuple[str, ...]
+
+
+def unmarked_footnotes(text: str) -> list[UnmarkedFootnote]:
+    """The footnotes that cite something and that no mark leads to, in the order of the text."""
+    if "[^" not in text:
+        return []
+    reading = _TextReading(text, DEFAULT_LOCALE)
+    marked = {label for _, label in reading.marks}
+    notes = sorted((span, label) for label, span in reading.footnotes.items() if label not in marked)
+    found = []
+    for (start, end), label in notes:
+        inside = (one.cites for one in reading.citations if start <= one.start < end)
+        keys = tuple(dict.fromkeys(cite.id for cites in inside for cite in cites))
+        if keys:
+            found.append(UnmarkedFootnote(label, keys))
+    return found
+
+
 class KeyPlace(NamedTuple):
     """A key, and the characters (start, end) that it takes."""
 
