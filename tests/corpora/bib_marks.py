@@ -53,6 +53,7 @@ _INHERITED = {"booktitle": "title", "booksubtitle": "subtitle", "journaltitle": 
 _OF_READING = {"BK806", "BK807"}
 _OF_NAMES = {"BK307", "BK313"}
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
+_NO_NAME = re.compile(r'"(.*)" in [\w+-]+ is (?:no name|an option)', re.DOTALL)
 _OTHERS = ("others", "et al.", "et al")
 
 
@@ -71,7 +72,7 @@ class BibFile:
             self._by_line.setdefault(self.lines.number(entry.start), []).append(entry)
         self._odd: dict[str, set[str]] = {}
         for finding in library.diagnostics:
-            if match := re.match(r'"(.*)" in [\w+-]+ is no name', finding.message, re.DOTALL):
+            if match := _NO_NAME.match(finding.message):
                 self._odd.setdefault(finding.key, set()).add(match[1])
 
     def is_meant(self, finding: Diagnostic, mark: Mark) -> bool:
@@ -143,7 +144,7 @@ class BibFile:
     def _is_value(self, finding: Diagnostic, mark: Mark, entry: ScannedEntry, field: ScannedField) -> bool:
         value = self.lines.text[field.start : field.end]
         whole = Mark(field.start, field.end, value)
-        if match := re.match(r'"(.*)" in [\w+-]+ is no name', finding.message, re.DOTALL):
+        if match := _NO_NAME.match(finding.message):
             return mark in list(_pieces(whole)) and mark.text == match[1]
         if len(finding.field) == 1 and finding.code in _OF_NAMES:  # reading says which by its place
             return mark in (list(_pieces(whole)) or [whole])  # a sum of texts has no place for a name
