@@ -8,6 +8,7 @@ BibTeX gets it again in the field that had it, as its standard styles print no e
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bibkit.formats.bibtex.dialect import STAMP
 from bibkit.formats.bibtex.from_tex import text_of_tex
@@ -92,10 +93,10 @@ def read_arxiv_journal(reading: Reading) -> None:
     item = reading.fields.get(name)
     if item is None or reading.type not in _WITH_JOURNAL:
         return
-    match = _JOURNAL.fullmatch(text_of_tex(item.value))
-    if match is None:
+    rest = _behind_arxiv(item.value)
+    if rest is None:
         return
-    places = {name: match["rest"].strip()} if match["rest"].strip() else _values(reading, _PLACES)
+    places = {name: rest} if rest else _values(reading, _PLACES)
     found = {place: arxiv for place, text in places.items() if (arxiv := _arxiv_at(text))}
     known = reading.values.get("arxiv")
     if not found and not isinstance(known, ArxivId) and (places.keys() & {name, "volume"}):
@@ -117,6 +118,13 @@ def read_arxiv_journal(reading: Reading) -> None:
         _remember(reading, again, has_eprint=_is_there(reading.fields.get("eprint")))
     elif "publisher" not in reading.fields:
         reading.set("publisher", reading.decode(item), item)
+
+
+@lru_cache(maxsize=4096)  # a file has few journals
+def _behind_arxiv(tex: str) -> str | None:
+    """What stands behind arXiv's name in the name of a journal; None where that is another."""
+    match = _JOURNAL.fullmatch(text_of_tex(tex))
+    return None if match is None else match["rest"].strip()
 
 
 def drop_stamps(reading: Reading) -> None:
