@@ -16,11 +16,15 @@ PACKAGE = Path(__file__).parents[1] / "bibkit"
 
 @dataclass(frozen=True)
 class Command:
-    """One program under measurement, with the variables that its environment needs."""
+    """One program under measurement, with the variables that its environment needs.
+
+    `codes` are the exit codes with which it has done its work: 1, too, for a checker that finds something.
+    """
 
     name: str
     arguments: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
+    codes: tuple[int, ...] = (0,)
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ def usage(command: Command, cwd: Path, limit: float | None = None) -> Usage | No
     process.returncode = os.waitstatus_to_exitcode(status)
     if killed:
         return None
-    if process.returncode:
+    if process.returncode not in command.codes:
         raise subprocess.CalledProcessError(process.returncode, command.arguments)
     return Usage(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * 1024)
 
