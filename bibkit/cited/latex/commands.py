@@ -14,10 +14,15 @@ _MULTI = "pok+"
 
 
 class Citing(NamedTuple):
-    """How a command cites: the shape of its arguments, and keys that it cites without being told."""
+    """How a command cites: the shape of its arguments, and keys that it cites without being told (`fixed`).
+
+    It puts `before` and `after` round each key that it is told.
+    """
 
     shape: str = USUAL
     fixed: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
 
 
 _USUAL = """
@@ -81,7 +86,7 @@ NOT_CITING = frozenset(
     AtNextMultiCite DeclareAutoCiteCommand citesetup DeclareCitePunctuationPosition citepagesep citesep citedash
     citehash citeidx nociteextra citeproc citeprocitem ifciteseen ifentryseen ifciteibid ifciteidem iffirstcitekey
     iflastcitekey ifcitation ifvolcite multicitedelim supercitedelim postnotedelim textcitedelim compcitedelim citetrack
-    mkbibcitation citelabel excite incite recite excited plaincite citenamedelim bibstringcite citeversion
+    citelabel excite incite recite excited citenamedelim ifciteindex
     """.split()
 )
 """Commands that have "cite" in their names and cite nothing."""
@@ -90,5 +95,3 @@ BIBLIOGRAPHIES = frozenset(
     "bibliography nobibliography addbibresource addglobalbib addsectionbib putbib defaultbibliography".split()
 )
 """Commands that name files with works."""
-
-ENTRY_COMMANDS = frozenset(["bibitem", "bibitemdeclare", "bibrecord"])

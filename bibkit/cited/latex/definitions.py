@@ -15,7 +15,8 @@ from bibkit.cited.latex.commands import Citing
 
 _NAME = re.compile(r"\s*+(?:\{\s*+\\([A-Za-z@]+)\s*+\}|\\([A-Za-z@]+))\s*+")
 _COUNT = re.compile(r"\s*+\[(\d)\]")
-_PARAMETERS = re.compile(r"((?:#\d\s*+)*+)(?=\{)")
+_PARAMETERS = re.compile(r"((?:[^{}\\%#\r\n]*+#\d)*+[^{}\\%#\r\n]*+)(?=\{)")
+_ONE = re.compile(r"(\[)?#\d")
 _LET = re.compile(r"\s*+=?\s*+\\([A-Za-z@]+)")
 _TOKEN = re.compile(r"\\([A-Za-z@]+)|\\.|%[^\r\n]*+", re.DOTALL)
 _PARAMETER = re.compile(r"#(\d)")
@@ -63,7 +64,8 @@ def definition(arguments: Arguments, command: str, at: int, known: dict[str, Cit
         parameters = _PARAMETERS.match(text, at)
         if parameters is None:
             return None
-        shape, at = "t" * parameters[1].count("#"), parameters.end()
+        shape = "".join("o" if one[1] else "t" for one in _ONE.finditer(parameters[1]))
+        at = parameters.end()
     body = arguments.group(at, most=_LONGEST, is_long=True)
     if body is None:
         return None
@@ -97,15 +99,18 @@ def _citing_of(body: str, shape: str, known: dict[str, Citing]) -> Citing | None
     """How a command cites that has this body, and takes arguments of that shape."""
     fixed: list[str] = []
     places: set[int] = set()
-    tail = ""
+    before = after = tail = ""
     for citing, groups in _cites_of(body, known):
         fixed += citing.fixed
+        before, after = citing.before or before, citing.after or after
         if not groups:
             tail = citing.shape
         for group in groups:
             for key in body[group.start : group.end].split(","):
                 if parameter := _PARAMETER.search(key):
                     places.add(int(parameter[1]) - 1)
+                    before += key[: parameter.start()].strip()
+                    after = key[parameter.end() :].strip() + after
                 elif key.strip():
                     fixed.append(key.strip())
     steps = shape.replace("s", "")  # a star is passed over anyhow
@@ -115,7 +120,7 @@ def _citing_of(body: str, shape: str, known: dict[str, Citing]) -> Citing | None
     )
     if not places and not tail:
         return Citing("", tuple(fixed)) if fixed else None
-    return Citing(kept + tail, tuple(fixed))
+    return Citing(kept + tail, tuple(fixed), before, after)
 
 
 def _cites_of(body: str, known: dict[str, Citing]) -> Iterator[tuple[Citing, list[Argument]]]:
@@ -140,8 +145,8 @@ def keys_in(text: str, group: Argument) -> Iterator[tuple[str, int, int]]:
     for part in text[group.start : group.end].split(","):
         start, end = at, at + len(part)
         at = end + 1
-        arguments = _BLANK.match(text, start, end)
-        start = arguments.end() if arguments else start
+        blank = _BLANK.match(text, start, end)
+        start = blank.end() if blank else start
         key = _COMMENT.sub("", text[start:end]).strip()
         if key:
             yield key, start, start + max(len(text[start:end].split("%")[0].rstrip()), 1)

@@ -21,7 +21,6 @@ from bibkit.cited.latex.arguments import Argument, Arguments
 from bibkit.cited.latex.commands import (
     BIBLIOGRAPHIES,
     COMMANDS,
-    ENTRY_COMMANDS,
     ENVIRONMENTS,
     NOT_CITING,
     OF_PACKAGES,
@@ -112,14 +111,16 @@ class _File:
         self.found += [CitedKey(key, self._span(start, at), command) for key in citing.fixed]
         if not citing.shape:
             return
-        usual = _USUAL.match(self.text, at) if citing.shape == USUAL else None
+        is_plain = citing.shape == USUAL and not (citing.before or citing.after)
+        usual = _USUAL.match(self.text, at) if is_plain else None
         if usual:
             self.found += listed_keys(self.source, *usual.span(1), command)
             if usual[1] == EVERYTHING and not name.startswith("nocite"):
                 self.found.pop()
             return
         for group in self.arguments.keys(at, citing.shape):
-            for key, begin, end in keys_in(self.text, group):
+            for written, begin, end in keys_in(self.text, group):
+                key = f"{citing.before}{written}{citing.after}"
                 if "\\" in key or "#" in key:
                     if "#" not in key:
                         self.found.append(_made_key(key, self._span(begin, end)))
@@ -350,9 +351,9 @@ _HANDLERS: dict[str, _Handler] = {
     **dict.fromkeys(DEFINERS, _File.define_verbatim),
     **dict.fromkeys(PARTS, _File.part),
     **dict.fromkeys(BIBLIOGRAPHIES, _File.bibliography),
-    **dict.fromkeys(ENTRY_COMMANDS, _File.own_work),
     **dict.fromkeys(("usepackage", "RequirePackage", "documentclass", "LoadClass"), _File.packages),
     **dict.fromkeys(("else", "fi"), _File.branch),
+    "bibitem": _File.own_work,
     "newcites": _File.new_cites,
     "newif": _File.new_condition,
     "begin": _File.begin,
