@@ -30,8 +30,8 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _DOI_IN_NOTE = re.compile(r"(?:\bdoi\s*[:=]?\s*|doi\.org/)(10\.\d{4,9}/[^\s,;}<>\"]+)", re.IGNORECASE)
-_DOI_ALONE = re.compile(r"(10\.\d{4,9}/[^\s,;}<>\"]+)")
-_NOTES = ("note", "annote", "medium", "number", "issue", "page")
+_DOI_ALONE = re.compile(r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s,;}<>\"]+)")
+_NOTES = ("note", "annote", "medium", "number", "volume", "issue", "page")
 
 
 def doi_in_url(record: Record) -> Iterator[Diagnostic]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put
-from bibkit.model.record import Record
+from bibkit.model.record import Record, is_of_bib
 
 _RANGE = re.compile(r"(\d+)\s*(?:--?|–|—|−)\s*(\d+)")
+_OPEN = re.compile(r"\w*\d\s*[-–—]+")
 _LABEL = re.compile(r"(?:pp?|pgs?|pages?|S)\.?\s*(?=\d)", re.IGNORECASE)
 
 
@@ -28,11 +29,17 @@ def pages_from_one(record: Record) -> Iterator[Diagnostic]:
 
 
 def odd_pages(record: Record) -> Iterator[Diagnostic]:
-    """Pages that run backwards, or that carry the label which styles set themselves (BK512)."""
+    """Pages that run backwards, have no end, or carry the label which styles set themselves (BK512).
+
+    In .bib files biblatex has ranges without an end ("100 sqq.").
+    """
     text = record.text("page")
     match = _RANGE.fullmatch(text)
     if match and len(match[1]) == len(match[2]) and int(match[1]) > int(match[2]):
         message = f"The pages {text} run backwards"
+        yield Diagnostic("BK512", message, "compare with the source", key=record.key, field=("page",))
+    elif _OPEN.fullmatch(text) and not is_of_bib(record):
+        message = f'The pages "{text}" have no last page'
         yield Diagnostic("BK512", message, "compare with the source", key=record.key, field=("page",))
     elif (label := _LABEL.match(text)) and "." in label[0] + text[:3]:
         plain = text[label.end() :]

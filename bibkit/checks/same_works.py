@@ -39,6 +39,7 @@ _PREPRINT_VENUE = re.compile(
 _FIRST_PAGE = re.compile(r"\w+")
 _MOST = 50  # records of one title that are compared with each other
 _SHORTEST = 3  # words of a title that says what a work is about
+_A_LIST = 3  # names
 _YEARS_TO_PUBLISH = 4
 _YEARS_OF_ONE = 1
 
@@ -161,8 +162,10 @@ def _says_something(record: Record) -> bool:
 
 
 def _overlap(record: Record, other: Record) -> float:
-    """The share of people, by family name, that both works have."""
+    """The share of people, by family name, that both works have; all where a list of some length is in the other."""
     mine, theirs = _families(record), _families(other)
+    if len(mine & theirs) >= _A_LIST and (mine <= theirs or theirs <= mine):
+        return 1
     return len(mine & theirs) / max(len(mine), len(theirs))
 
 

@@ -163,7 +163,7 @@ _ROWS = (
     Code("BK509", "accent-apart", _W, "An accent stands beside its letter in a name.", "Write the letter with its accent as one character."),
     Code("BK510", "html-in-text", _W, "A text holds entities or tags of HTML that are not CSL's rich text.", "Write the characters themselves.", _UNSAFE),
     Code("BK511", "mixed-scripts", _W, "A word has letters of two scripts that look alike.", "Write it in one script."),
-    Code("BK512", "odd-pages", _W, "Pages run backwards, or carry a label that styles set themselves.", "Write the first and the last page, such as 12-34.", _UNSAFE),
+    Code("BK512", "odd-pages", _W, "Pages run backwards, have no end, or carry a label that styles set themselves.", "Write the first and the last page, such as 12-34.", _UNSAFE),
     Code("BK513", "lost-partner", _W, "A bracket or quotation mark in a title has no partner.", "Compare with the source: a part may be missing."),
     Code("BK514", "escaped-twice", _W, "TeX in a .bib file was escaped as if it were text, so that its braces and backslashes are printed.", "Write the TeX itself."),
     Code("BK515", "odd-blanks", _W, "A title has blanks beside each other, at an end, or before a comma.", "Remove them.", _SAFE),

@@ -1,6 +1,6 @@
 """What `check --fix` and `format` make of .bib files of the corpora, held by bibtex and biber.
 
-`python -m tests.corpora.fixed [--no-biber] [PART OF A NAME]...` goes through the files and says what it sees: entries
+`python -m tests.corpora.fixed [--unsafe] [--no-biber] [--no-bibtex] [PART OF A NAME]...` goes through the files and says what it sees: entries
 that print otherwise although no fix was made in them, a second run that changes something, text outside of entries
 with fixes that is another. bibtex prints with `plain`, biber gives the fields for `numeric`.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,53 +19,55 @@ from bibkit.syntax.bib_blocks import BibBlock, blocks
 from bibkit.tidying import tidy
 from tests.engines.typeset.by_biber import run_biber
 from tests.engines.typeset.by_bibtex import Printed, run_bibtex
-from tests.engines.typeset.corpus import Bib, read_bib
+from tests.engines.typeset.corpus import Bib, entries_of, read_bib
 from tests.shared_data import shared_files, shared_name
 
 
-class Seen(NamedTuple):
-    """What was looked at in one file, and the faults that were seen."""
+class Looked(NamedTuple):
+    """One file as it is, in order, and with its fixes; the keys of the entries that have some, and how many fixes."""
 
-    entries: int
-    fixed: int
-    changed: int
-    printed_otherwise: int
-    faults: tuple[str, ...]
+    bib: Bib
+    ordered: Bib
+    mended: Bib
+    keys: frozenset[str]
+    fixes: int
+    faults: list[str]
 
 
-def look_at(path: Path, *, biber: bool = True, unsafe: bool = False) -> Seen:
-    """One file: in order, and with its fixes."""
+def look_at(path: Path, *, unsafe: bool = False) -> Looked:
+    """One file, with what is at fault without any program."""
     bib = read_bib(path)
     faults: list[str] = []
     ordered = tidy(Source(bib.text, "refs.bib")).text
     if tidy(Source(ordered, "refs.bib")).text != ordered:
         faults.append("put in order twice it is another")
     mended, keys, count = fixed_text(bib.text, unsafe=unsafe)
-    again, _, more = fixed_text(mended, unsafe=unsafe)
-    if again != mended:
-        faults.append(f"fixed twice it is another ({more} fixes more)")
+    if mended != bib.text:
+        again, _, more = fixed_text(mended, unsafe=unsafe)
+        if again != mended:
+            faults.append(f"fixed twice it is another ({more} fixes more)")
     faults += outside(bib.text, mended, keys)
-    programs: list[tuple[str, Callable[[Bib], Printed | None]]] = [
-        ("bibtex", lambda one: run_bibtex(one, "plain"))
-    ]
-    if biber:
-        programs.append(("biber", lambda one: run_biber([one], "numeric")[0]))
-    otherwise: set[str] = set()
-    entries = 0
-    for name, run in programs:
-        before = run(bib)
-        if before is None:
-            faults.append(f"{name} gives nothing of the file itself")
-            continue
-        entries = max(entries, len(before.entries))
-        faults += [f"{name}, in order: {key}" for key in differing(before, run(bib._replace(text=ordered)))]
-        if mended != bib.text:
-            for key in differing(before, run(bib._replace(text=mended))):
-                if key.lower() in keys:
-                    otherwise.add(key)
-                else:
-                    faults.append(f"{name}, fixed: {key}")
-    return Seen(entries, count, len(keys), len(otherwise), tuple(faults))
+    return Looked(bib, bib._replace(text=ordered), bib._replace(text=mended), keys, count, faults)
+
+
+def printed_otherwise(
+    name: str, looked: Looked, before: Printed | None, ordered: Printed | None, mended: Printed | None
+) -> set[str]:
+    """The keys of entries that print otherwise as they have fixes; what has none and does so is a fault."""
+    if before is None:
+        looked.faults.append(f"{name} gives nothing of the file itself")
+        return set()
+    looked.faults.extend(f"{name}, in order: {key}" for key in differing(before, ordered))
+    changed = set(differing(before, mended))
+    meant = {key for key in changed if has_fix(looked, key)}
+    looked.faults.extend(f"{name}, fixed: {key}" for key in sorted(changed - meant))
+    return meant
+
+
+def has_fix(looked: Looked, key: str) -> bool:
+    """Whether an entry, or one that it names (as its parent), has a fix."""
+    text = entries_of(looked.bib).get(key, "").lower() if looked.keys else ""
+    return key.lower() in looked.keys or any(other in text for other in looked.keys)
 
 
 def fixed_text(text: str, *, unsafe: bool) -> tuple[str, frozenset[str], int]:
@@ -79,12 +81,15 @@ def fixed_text(text: str, *, unsafe: bool) -> tuple[str, frozenset[str], int]:
 
 
 def outside(before: str, after: str, keys: frozenset[str]) -> Iterator[str]:
-    """What is another outside of the entries that have fixes."""
+    """What is another outside of the entries that have fixes, and of those without a key, which get one."""
 
     def rest(text: str) -> str:
         pieces, at = [], 0
         for block in blocks(text):
-            if isinstance(block, BibBlock) and text[block.key_start : block.key_end].strip().lower() in keys:
+            if isinstance(block, BibBlock) and text[block.key_start : block.key_end].strip().lower() in (
+                *keys,
+                "",
+            ):
                 pieces.append(text[at : block.start])
                 at = block.end
         return "".join([*pieces, text[at:]])
@@ -103,17 +108,37 @@ def main(arguments: list[str]) -> int:
     """Go through the files whose names hold one of the parts, or through all."""
     flags = {one for one in arguments if one.startswith("--")}
     parts = [one for one in arguments if one not in flags]
-    total = [0] * 6
-    for path in shared_files("corpora/**/*.bib"):
-        if parts and not any(part in shared_name(path) for part in parts):
+    paths = [
+        path
+        for path in shared_files("corpora/**/*.bib")
+        if not parts or any(part in shared_name(path) for part in parts)
+    ]
+    files = [look_at(path, unsafe="--unsafe" in flags) for path in paths]
+    entries = [0] * len(files)
+    otherwise: list[set[str]] = [set() for _ in files]
+    for name, run in _PROGRAMS.items():
+        if f"--no-{name}" in flags:
             continue
-        seen = look_at(path, biber="--no-biber" not in flags, unsafe="--unsafe" in flags)
-        for place, number in enumerate((1, *seen[:4], len(seen.faults))):
-            total[place] += number
-        print(shared_name(path), *seen[:4], *seen.faults[:5], sep=" | ", flush=True)
+        before, ordered, mended = (
+            run([getattr(one, which) for one in files]) for which in ("bib", "ordered", "mended")
+        )
+        for number, one in enumerate(files):
+            first = before[number]
+            entries[number] = max(entries[number], len(first.entries) if first is not None else 0)
+            otherwise[number] |= printed_otherwise(name, one, first, ordered[number], mended[number])
+    total = [0] * 6
+    for path, one, count, keys in zip(paths, files, entries, otherwise, strict=True):
+        row = (1, count, one.fixes, len(one.keys), len(keys), len(one.faults))
+        total = [sum(pair) for pair in zip(total, row, strict=True)]
+        print(shared_name(path), *row[1:], *one.faults[:5], sep=" | ", flush=True)
     print("files, entries, fixes, entries with fixes, of these print otherwise, faults:", *total)
     return 1 if total[-1] else 0
 
+
+_PROGRAMS: dict[str, Callable[[list[Bib]], Sequence[Printed | None]]] = {
+    "bibtex": lambda bibs: [run_bibtex(bib, "plain") for bib in bibs],
+    "biber": lambda bibs: run_biber(bibs, "numeric"),
+}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
