@@ -15,6 +15,9 @@ MODULES = (
 
 @pytest.mark.parametrize("name", MODULES)
 def test_examples(name: str) -> None:
-    found = doctest.testmod(importlib.import_module(f"bibkit.csl.{name}"))
+    module = importlib.import_module(f"bibkit.csl.{name}")
+    if not str(module.__file__).endswith(".py"):
+        pytest.skip("a compiled module shows no docstrings; its source has been tested")
+    found = doctest.testmod(module)
     assert found.attempted > 0
     assert found.failed == 0
