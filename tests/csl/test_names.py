@@ -102,3 +102,13 @@ def test_the_script_of_a_name_decides_its_order_whatever_the_language_of_the_wor
 ) -> None:
     item = {"id": "a", "type": "book", "title": "T", "language": language, "author": [name]}
     assert cited(style('<names variable="author"/>'), item) == expected
+
+
+@pytest.mark.parametrize(
+    "language", ["hu", "hu-HU", "hun", "Hungarian", "magyar", "vi", "vi-VN", "vie", "Vietnamese"]
+)
+def test_names_of_hungarian_and_vietnamese_works_begin_with_the_family(language: str) -> None:
+    """Their script does not tell (CSL 1.0.2, name-part order); citeproc-js goes by "hu" and "vi" alone."""
+    source = style('<names variable="author"><name/></names>')
+    assert cited(source, book("a", "T", "Nguyễn, Văn Nam", language=language)) == "Nguyễn Văn Nam"
+    assert cited(source, book("a", "T", "Nguyễn, Văn Nam", language="en")) == "Văn Nam Nguyễn"
