@@ -21,7 +21,9 @@ _ITEM = re.compile(
 _ENTRY = re.compile(
     r"^[ \t]*@[ \t]*(?!(?:string|preamble|comment)\b)\w+[ \t]*[{(]\s*([^,\s]*)", re.MULTILINE | re.IGNORECASE
 )
-_SUFFIX = re.compile(r"\{\\natexlab\{.\}\}|(?<=\d{4})[a-z{|}~\x7f](?=[\])])")  # the 27th is {
+_SUFFIX = re.compile(  # the letter behind a year; the 27th is {
+    r"\{\\natexlab\{.\}\}|(?<=\d{4})[a-z](?=[\])])|(?<=[(\s]\d{4})[{|}~\x7f](?=[\])])"
+)
 _CROSSREF = re.compile(r"\bcrossref\s*=\s*[{\"]?\s*([^\s,}\"]+)", re.IGNORECASE)
 _FAULT = re.compile(r"^(.*)---line (\d+) of file refs\.bib", re.MULTILINE)
 _CONTROL_KEY = "IEEEtran:control"
@@ -93,11 +95,11 @@ def _items(bbl: str) -> tuple[dict[str, str], str]:
     for match, end in zip(matches, [*(after.start() for after in matches[1:]), len(body)], strict=False):
         text = body[match.end() : end]
         label = f"[{match[1]}] " if match[1] else ""
-        entries.setdefault(match[2], _without_suffix(label + text))
+        entries.setdefault(match[2], without_suffix(label + text))
     return entries, body.split(r"\begin{thebibliography}")[0]
 
 
-def _without_suffix(code: str) -> str:
+def without_suffix(code: str) -> str:
     """Without the letter that tells works of a year apart: it hangs on the other entries."""
     return _SUFFIX.sub("", code)
 

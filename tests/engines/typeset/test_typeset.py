@@ -6,7 +6,7 @@ import pytest
 
 from tests.engines.typeset import ratchet
 from tests.engines.typeset.better import KINDS, Kind, kinds_of
-from tests.engines.typeset.by_bibtex import run_bibtex
+from tests.engines.typeset.by_bibtex import run_bibtex, without_suffix
 from tests.engines.typeset.compare import compare
 from tests.engines.typeset.corpus import Bib, corpus, dialect, excerpt
 from tests.engines.typeset.printed import macros, printed
@@ -71,6 +71,19 @@ def test_entries_that_bibtex_stumbles_over_are_known() -> None:
     read = run_bibtex(Bib("x", text, "bibtex"), "plain")
     assert set(read.entries) == {"a", "b", "c"}
     assert read.unread == {"b"}
+
+
+@pytest.mark.parametrize(
+    ("code", "without"),
+    [
+        ("[Li et~al., 2023c] Li (2023c).", "[Li et~al., 2023] Li (2023)."),
+        ("[Li et~al., 2023|] Li (2023|).", "[Li et~al., 2023] Li (2023)."),
+        (r"[Li(2023{\natexlab{{}})Li] T", "[Li(2023)Li] T"),
+        ("In {\\em Proceedings ({SAISMC'2010})}, 2010.", "In {\\em Proceedings ({SAISMC'2010})}, 2010."),
+    ],
+)
+def test_what_tells_the_works_of_a_year_apart_is_left_out(code: str, without: str) -> None:
+    assert without_suffix(code) == without
 
 
 def test_a_file_is_compared_entry_by_entry() -> None:
