@@ -41,8 +41,9 @@ from bibkit.formats.bibtex.entry import (
     own_name,
     report_changed,
     report_characters,
+    report_number,
 )
-from bibkit.formats.bibtex.entry_type import ARTICLES, entry_type, own_type
+from bibkit.formats.bibtex.entry_type import ARTICLES, entry_type, number_means, own_type
 from bibkit.formats.bibtex.held import (
     address_again,
     drop_told_address,
@@ -214,10 +215,12 @@ def _issue(entry: EntryDraft, name: str) -> None:
     # biblatex prints both, in other places; styles of BibTeX know `number` alone.
     is_named = not entry.dialect.is_ascii and own_name(entry.record, name) == "issue"
     _text(entry, name, "issue" if is_named else "number")
+    report_number(entry, name, number_means(entry.record.type))
 
 
 def _number(entry: EntryDraft, name: str) -> None:
     _text(entry, name, "eid" if entry.record.type in ARTICLES else "number")
+    report_number(entry, name, number_means(entry.record.type))
 
 
 def _genre(entry: EntryDraft, name: str) -> None:

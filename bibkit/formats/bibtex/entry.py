@@ -143,3 +143,10 @@ def report_characters(entry: EntryDraft, name: str, written: str, text: str) -> 
             message = f"7-bit TeX has no command for {shown}; it is written as it is"
             help_text = "load what has its script (fontenc with T2A, CJK ...), or choose biblatex"
         entry.lose("BK704", name, message, help_text)
+
+
+def report_number(entry: EntryDraft, name: str, meant: str) -> None:
+    """Note where `number`, the one field for several numbers, is read as another one than the record has."""
+    if name != meant and "number" in entry.fields and entry.sources.get("number", "number") == name:
+        message = f"{name} is written as number, which is {meant} in an entry of this type"
+        entry.lose("BK702", name, message, "choose csl-json, which has a field for each")

@@ -53,6 +53,8 @@ def entry_type(entry: EntryDraft, preprint: str) -> str:
             entry.fields["entrysubtype"] = f"{{{kind}}}"
     elif not is_whole:
         _subtype(entry, kind, written)
+    elif kind in ("manuscript", "webpage") and has_eprint(record):
+        entry.fields["entrysubtype"] = f"{{{kind}}}"  # else its eprint makes a preprint of it
     return written
 
 
@@ -81,6 +83,11 @@ def _own_name(record: Record) -> str:
     """The type that the entry had in the .bib file that the record came from; empty where it came from elsewhere."""
     head = _HEAD.match(record.source.raw[0]) if record.source and record.source.raw else None
     return head[1].lower() if head else ""
+
+
+def number_means(kind: str) -> str:
+    """Which field of a record of that type the `number` of an entry is."""
+    return "issue" if kind in ARTICLES else "collection-number" if kind in (*PARTS, "book") else "number"
 
 
 def has_eprint(record: Record) -> bool:

@@ -21,7 +21,7 @@ from bibkit.formats.bibtex.entry_dates import access_of_entry, dates_of_entry, o
 from bibkit.formats.bibtex.entry_links import KEYWORDS, keywords_of_entry, links_of_entry
 from bibkit.formats.bibtex.entry_people import people_of_entry
 from bibkit.formats.bibtex.entry_titles import TITLE_FIELDS, titles_of_entry
-from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES
+from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, number_means
 from bibkit.formats.bibtex.read_eprints import (
     EPRINT_FIELDS,
     ONLINE,
@@ -184,10 +184,7 @@ def _genre(reading: Reading) -> None:
 def _number(reading: Reading) -> None:
     if number := reading.take("number"):
         kind = reading.type
-        target = (
-            "issue" if kind in ARTICLES else "collection-number" if kind in (*PARTS, "book") else "number"
-        )
-        reading.set(target, reading.decode(number), number)
+        reading.set(number_means(kind), reading.decode(number), number)
 
 
 def _has_our_subtype(reading: Reading) -> bool:

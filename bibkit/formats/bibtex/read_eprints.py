@@ -197,7 +197,8 @@ def _remember(reading: Reading, fields: dict[str, str], *, has_eprint: bool) -> 
 def _note_preprint(reading: Reading) -> None:
     """An eprint outside of journals and books is what CSL calls an article."""
     kind, fields = reading.entry.type, reading.fields
-    if "entrysubtype" in fields and reading.type != TYPES.get(kind):
+    subtype = fields.get("entrysubtype")
+    if subtype is not None and (reading.type != TYPES.get(kind) or subtype.value.strip() == reading.type):
         return
     institution = fields.get("institution")
     stamp = reading.links.get(STAMP)

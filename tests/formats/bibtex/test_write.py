@@ -169,7 +169,7 @@ def test_what_can_not_be_carried_is_reported_by_name_and_code() -> None:
 def test_two_values_for_one_field_are_a_loss_and_never_an_overwrite() -> None:
     written = write(record("book", issue="1", collection_number="2"))
     assert "number        = {1}" in written.text
-    assert losses(written) == [("BK701", "collection-number")]
+    assert losses(written) == [("BK702", "issue"), ("BK701", "collection-number")]
 
 
 def test_unknown_fields_survive_where_bibtex_has_a_name_for_them() -> None:
