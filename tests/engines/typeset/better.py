@@ -22,7 +22,12 @@ from tests.engines.typeset.better_fields import (
     years_in_labels,
     years_of_the_whole,
 )
-from tests.engines.typeset.better_names import hyphens, initials_behind_hyphens, suffixes_last
+from tests.engines.typeset.better_names import (
+    hyphens,
+    initials_behind_hyphens,
+    options_of_biber,
+    suffixes_last,
+)
 
 Source = str
 """The entry in the original file, as it stands there; empty where it was not found."""
@@ -177,6 +182,12 @@ KINDS = (
         ("J. Nie and C. Lin, “T,”", "J.-Y. Nie and C. Lin, “T,”"),
         initials_behind_hyphens,
         "author = {Jian{-}Yun Nie and Chen Lin}",
+    ),
+    Kind(
+        "options of biber",
+        "what says to biber how to shorten a list of names is no person",
+        ("uniquelist=false, A. Doe, and B. Roe. T.", "A. Doe, and B. Roe. T."),
+        _alone(options_of_biber),
     ),
     Kind(
         "suffixes behind the given name",

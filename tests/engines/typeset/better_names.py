@@ -40,6 +40,16 @@ def initials_behind_hyphens(pair: Pair, source: str) -> Pair:
     return theirs, "".join([*kept, ours[at:]])
 
 
+def options_of_biber(pair: Pair) -> Pair:
+    """The pair without an option of a list of names (`uniquelist=false`) as its first person in theirs."""
+    theirs = _LABEL.sub("", pair[0])
+    without = re.sub(r"^[a-z]+=\w+, ", "", theirs)
+    if without == theirs:
+        return pair
+    label = _LABEL.match(pair[1])
+    return (label[0] if label else "") + without, pair[1]
+
+
 def suffixes_last(pair: Pair, source: str) -> Pair:
     """The pair with the parts of `Sherry, John F., Jr.` where they belong in both."""
     theirs, ours = pair
