@@ -48,7 +48,7 @@ def apply_edits(text: str, groups: Sequence[Sequence[Edit]]) -> Applied:
     left: list[int] = []
     for number, group in enumerate(groups):
         new = sorted({edit for edit in group if not _is_among(edit, taken)}, key=_place)
-        if any(_touches(edit, taken) for edit in new) or any(map(_overlap, new, new[1:])):
+        if any(_touches(edit, taken) for edit in new) or any(map(_clash, new, new[1:])):
             left.append(number)
             continue
         for edit in new:
@@ -80,6 +80,11 @@ def _is_among(edit: Edit, taken: Sequence[Edit]) -> bool:
 def _touches(edit: Edit, taken: Sequence[Edit]) -> bool:
     at = bisect_left(taken, _place(edit), key=_place)
     return any(_overlap(edit, other) for other in taken[max(at - 1, 0) : at + 1])
+
+
+def _clash(one: Edit, other: Edit) -> bool:
+    """Whether two edits of one group, in order, change one place: an insertion goes before what is replaced there."""
+    return _overlap(one, other) and not one.start == one.end == other.start < other.end
 
 
 def _overlap(one: Edit, other: Edit) -> bool:

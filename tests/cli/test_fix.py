@@ -170,14 +170,26 @@ def test_a_rule_says_whether_it_has_a_fix() -> None:
         for code in ("BK201", "BK407", "BK306", "BK109", "BK408", "BK907")
     }
     assert fixes == {
-        "BK201": "Fix: none, as there is no one right answer.",
-        "BK407": "Fix: safe; `bibkit check --fix` makes it.",
-        "BK306": "Fix: unsafe, as what the file says may change; `bibkit check --fix --unsafe-fixes` makes it.",
-        "BK109": "Fix: safe where it is clear (`bibkit check --fix`), else unsafe (--unsafe-fixes).",
-        "BK408": "Fix: only shown, as a proposal (--output-format json or sarif); nothing makes it.",
-        "BK907": "Fix: unsafe, as what the file says may change; `bibkit styles check --fix --unsafe-fixes` makes it.",
+        "BK201": "None, as there is no one right answer.",
+        "BK407": "Safe; `bibkit check --fix` makes it. The two name the same.",
+        "BK306": (
+            "Unsafe, as what the file says may change; `bibkit check --fix --unsafe-fixes` makes it. Two people of one "
+            "list may share a name."
+        ),
+        "BK109": (
+            "Safe where it is clear (`bibkit check --fix`), else unsafe (`--unsafe-fixes`). Safe where the type is that "
+            "of BibTeX or another way to spell it, else what is most alike."
+        ),
+        "BK408": (
+            "Only shown, as a proposal (`--output-format json` or `sarif`); nothing makes it. Either of the two may be "
+            "the wrong one."
+        ),
+        "BK907": (
+            "Unsafe, as what the file says may change; `bibkit styles check --fix --unsafe-fixes` makes it. The style "
+            "will render what it did not before."
+        ),
     }
-    listed = {line[:5]: line.split()[2] for line in bibkit("rule").out.splitlines()}
+    listed = {line[2:7]: line.split()[2] for line in bibkit("rules").out.splitlines() if line}
     assert (listed["BK109"], listed["BK408"], listed["BK201"]) == ("safe/unsafe", "shown", "no-date")
 
 

@@ -50,9 +50,12 @@ _SOURCES: dict[str, set[str]] = {
 }
 # What a child gets from its parent under another name (biblatex manual, appendix B).
 _INHERITED = {"booktitle": "title", "booksubtitle": "subtitle", "journaltitle": "title"}
-_OF_READING = {"BK806", "BK807"}
+_OF_READING = {"BK806", "BK807", "BK813", "BK814"}
+_OF_FIELD_NAMES = {"BK821", "BK822"}  # these mark the name of a field, not its value
 _OF_NAMES = {"BK307", "BK313"}
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
+_AT = re.compile(r"@\s*\w*\s*[{(]?")
+_STRING = re.compile(r"@\s*string\s*[{(]\s*\Z", re.IGNORECASE)
 _NO_NAME = re.compile(r'"(.*)" in [\w+-]+ is (?:no name|an option)', re.DOTALL)
 _OTHERS = ("others", "et al.", "et al")
 
@@ -84,7 +87,19 @@ class BibFile:
             return not text[: mark.start].strip() and mark.text == text[mark.start :].splitlines()[0]
         if finding.code in ("BK805", "BK812"):
             return mark.text == text[mark.start :].splitlines()[0] and _begins_as_said(finding, mark.text)
+        if finding.code == "BK817":  # "Nothing uses the macro acm"
+            is_first = _STRING.search(text, max(mark.start - 40, 0), mark.start) is not None
+            return is_first and finding.message.endswith(f" {mark.text.lower()}")
+        if finding.code == "BK823":
+            return _AT.fullmatch(mark.text) is not None
         own = self._own(finding.key)
+        if finding.code in _OF_FIELD_NAMES:
+            name = str(finding.field[0])
+            return mark.text.lower() == name and any(
+                field.name == mark.text and text[mark.end : field.start].strip() == "="
+                for entry in own
+                for field in entry.fields
+            )
         if not finding.field or finding.field == ("id",):
             is_of_type = "no entry type" in finding.message or finding.message.startswith(
                 "A set is one thing"

@@ -46,8 +46,8 @@ def test_a_value_is_marked_and_not_the_same_word_elsewhere(tmp_path: Path) -> No
         ("@misc{k, title={x \\\\ y}, year=2020, address={A \\\\\n B\\\\}, doi={xyz}}", "BK806 k {xyz}"),
         ("@misc{k, title={x}, year=2020,\n% doi={10.1/a},\n doi={xyz}}", "BK806 k {xyz}"),
         ("@misc{k, title={x}, year=2020, % doi={10.1/a}\n doi={xyz} % = xyz\n}", "BK806 k {xyz}"),
-        ("@misc{k, title={x}, year=2020, doi={xyz},\n doi={uvw}}", "BK806 k {xyz}, BK806 k {uvw}"),
-        ("@misc{k, title={x}, year=2020, month={Blah},\n MONTH={Blub}}", "BK806 k {Blah}, BK806 k {Blub}"),
+        ("@misc{k, title={x}, year=2020, doi={xyz},\n doi={uvw}}", "BK806 k {xyz}, BK813 k {uvw}"),
+        ("@misc{k, title={x}, year=2020, month={Blah},\n MONTH={Blub}}", "BK806 k {Blah}, BK813 k {Blub}"),
         ("@misc{k, title={x}, year=2020}\n@misc{K, title={y}, year=2021, doi={xyz}}", "BK808 Kb K, BK806 Kb {xyz}"),
         ("@misc{k, title={x}, year=2020, note=m}\n@misc{l, title={y}, year=2021, note={m} # n # m}",
          "BK807 k m, BK807 l {m} # n # m, BK807 l {m} # n # m"),
@@ -56,14 +56,15 @@ def test_a_value_is_marked_and_not_the_same_word_elsewhere(tmp_path: Path) -> No
         ("@misc{a b, title={x}, year=2020}", "BK806 a-b a b"),
         ("@misc{, title={x}, year=2020}", "BK806 x2020 @misc{, title={x}, year=2020}"),
         ("@foo{foo, title={foo}, year=2020}", "BK806 foo @foo"),
-        ("@misc{k, title={x}, year=2020, crossref={none}}", "BK806 k {none}"),
-        ("@misc{k, title={x}, year=2020, xdata={none, d}}\n@xdata{d, doi={xyz}}", "BK806 k {none, d}, BK806 k {xyz}"),
+        ("@misc{k, title={x}, year=2020, crossref={none}}", "BK814 k {none}"),
+        ("@misc{k, title={x}, year=2020, xdata={none, d}}\n@xdata{d, doi={xyz}}", "BK814 k {none, d}, BK806 k {xyz}"),
         ("@book{k, title={x}, year={2020}\n@book{l, title={y}, year=2021, author={A, B}}",
          "BK805 k @book{k, title={x}, year={2020}"),
-        ('@book{k, title="a {b" c}", year=2020, doi="xyz"}', 'BK305 k k, BK806 k "xyz"'),
+        ('@book{k, title="a {b" c}", year=2020, doi="xyz"}', 'BK305 k k, BK513 k "a {b" c}", BK806 k "xyz"'),
         ('@book{k, title="a {b", year=2020, doi="xyz"}', 'BK805 k "a {b", year=2020, doi="xyz"}'),
         ("@misc{k, title={x} year=2020,, doi={xyz}}", "BK812 k year=2020,, doi={xyz}}, BK806 k {xyz}"),
-        ("% @misc{none, doi={xyz}}\n% @misc{none,\n%  doi={xyz}\n%}\n@misc{k, title={x}, year=2020, doi={xyz}}", "BK806 k {xyz}"),
+        ("% @misc{none, doi={xyz}}\n% @misc{none,\n%  doi={xyz}\n%}\n@misc{k, title={x}, year=2020, doi={xyz}}",
+         "BK823  @misc{, BK823  @misc{, BK806 k {xyz}"),
         ("@comment{@misc{none, doi={x}}}\n@commentary{k, author={A, B}, title={x}, year=2020, doi={xyz}}", "BK806 k {xyz}"),
     ],
 )  # fmt: skip
@@ -84,7 +85,7 @@ def test_the_marks_in_an_odd_text(tmp_path: Path, text: str, expected: str) -> N
     ],
 )  # fmt: skip
 def test_one_name_of_a_list_is_marked(tmp_path: Path, names: str, expected: str) -> None:
-    text = "@string{m = {Doe, J.}}\n@book{k, title={x}, year=2020, author=" + names + "}"
+    text = "@string{m = {Doe, J.}}\n@book{k, title={x}, year=2020, note=m, author=" + names + "}"
     assert ", ".join(marks(tmp_path, text)) == expected
 
 

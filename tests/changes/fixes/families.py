@@ -39,7 +39,8 @@ FAMILIES = [
         f"{GOOD}DOI: 10.1145/182\nURL: https://doi.acm.org/10.1145/182 # ACM\n",
         f"{GOOD}DOI: 10.1145/182\nURL: https://doi.org/10.1145/182 # ACM\n",
     ),
-    record("BK414", UNSAFE, f"{GOOD}note: 'doi: 10.1000/182'\n", f"{GOOD}DOI: 10.1000/182\nnote: 'doi: 10.1000/182'\n"),
+    record("BK414", UNSAFE, f"{GOOD}note: 'doi: 10.1000/182'\n", f"{GOOD}DOI: 10.1000/182\n"),
+    record("BK414", UNSAFE, f"{GOOD}note: 'See doi: 10.1000/182'\n", f"{GOOD}DOI: 10.1000/182\nnote: 'See doi: 10.1000/182'\n"),
     record("BK414", UNSAFE, f"{GOOD}page: 10.1000/182\n", f"{GOOD}DOI: 10.1000/182\n"),
     items(
         "BK510",

@@ -54,7 +54,7 @@ def test_mathjax_is_given_characters_and_not_commands() -> None:
 @pytest.mark.parametrize(
     ("tex", "bibtex", "biblatex"),
     [
-        (r"\{x\}", r"{$\lbrace x\rbrace $}", r"{$\lbrace x\rbrace $}"),
+        (r"\{x\}", r"{$\lbrace x\rbrace$}", r"{$\lbrace x\rbrace$}"),
         (r"4^{\textrm{ème}}", r"{$4^{\textrm{{\`e}me}}$}", r"{$4^{\textrm{ème}}$}"),
         (r"\text{α, 漢}", r"{$\text{\ensuremath{\alpha}, 漢}$}", r"{$\text{\ensuremath{\alpha}, 漢}$}"),
         ("x ≲ y", r"{$x \lesssim y$}", r"{$x \lesssim y$}"),
