@@ -154,8 +154,11 @@ def read_block(text: str, head: re.Match[str]) -> tuple[BibBlock | BrokenBlock, 
     closing = "}" if text[at - 1] == "{" else ")"
     key_start = key_end = at
     try:
-        if kind in ("comment", "preamble"):
-            end = _aside_end(text, at, closing, knows_quotes=kind == "preamble")
+        if kind == "comment":
+            end = _comment_end(text, at, closing)
+            return BibBlock(kind, start, end, at, at, []), end
+        if kind == "preamble":
+            end = _aside_end(text, at, closing, knows_quotes=True)
             return BibBlock(kind, start, end, at, at, []), end
         if kind != "string":
             key_start, key_end, at = _key(text, at, closing)
@@ -165,16 +168,24 @@ def read_block(text: str, head: re.Match[str]) -> tuple[BibBlock | BrokenBlock, 
     except _BrokenError as error:
         following = _NEXT_BLOCK.search(text, head.end(), error.at + 1)
         at = following.start() if following else error.at
-        if kind == "comment":
-            return BibBlock(
-                kind, start, at, at, at, []
-            ), at  # BibTeX goes on behind the word, whatever follows it
         begins = start if error.begins < 0 else error.begins
         return BrokenBlock(error.reason, start, key_start, key_end, begins, error.help), at
 
 
 def _type(head: re.Match[str]) -> str:
     return (head["type"] or head["type_before_parenthesis"] or "").lower()
+
+
+def _comment_end(text: str, at: int, closing: str) -> int:
+    """Behind a comment; one that is not closed ends before the next block, as BibTeX goes on behind the word."""
+    last = len(text)
+    if closing == "}" or at <= _last_parenthesis(text):
+        try:
+            return _aside_end(text, at, closing, knows_quotes=False)
+        except _BrokenError as error:
+            last = error.at
+    following = _NEXT_BLOCK.search(text, at, last + 1)
+    return following.start() if following else last
 
 
 def _aside_end(text: str, at: int, closing: str, *, knows_quotes: bool) -> int:
@@ -289,16 +300,19 @@ def _value(text: str, at: int, name: str, word: re.Pattern[str]) -> tuple[int, i
 class _Lines:
     """The lines of a text, asked for at places that come one after the other; each line is looked at once."""
 
-    __slots__ = ("_at", "_is_comment", "_text")
+    __slots__ = ("_at", "_has_returns", "_is_comment", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
         self._is_comment = _COMMENT.match(text) is not None
+        self._has_returns = "\r" in text
 
     def is_comment(self, at: int) -> bool:
         """Whether the line of a character outside of blocks begins with `%`."""
-        end = max(self._text.rfind("\n", self._at, at), self._text.rfind("\r", self._at, at))
+        end = self._text.rfind("\n", self._at, at)
+        if self._has_returns:
+            end = max(end, self._text.rfind("\r", self._at, at))
         if end >= 0:
             self._is_comment = _COMMENT.match(self._text, end + 1) is not None
         self._at = at

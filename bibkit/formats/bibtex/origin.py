@@ -100,7 +100,7 @@ class BibOrigin:
 
     def _respelling(self, item: BibField, text: str, change: Change) -> Respelling | None:
         """What to change in the text of a field."""
-        before = self._record(item, text)
+        before = _record_as_it_is(self, str(change.field[0]), text)
         wanted = changed(before, change)
         if wanted is None:
             return None
@@ -139,6 +139,14 @@ class BibOrigin:
             if own.entry is self._entry and own.place == item.place:
                 fields[name] = own._replace(value=cleaned(text))
         return record_of(read_entry(self._entry, fields), "")
+
+
+@lru_cache(maxsize=1)  # a list with many findings is asked for many places
+def _record_as_it_is(origin: BibOrigin, name: str, text: str) -> Record:
+    """The record of the entry, read with that text in the field that gives `name`."""
+    item = origin._field(name)  # noqa: SLF001
+    assert item is not None
+    return origin._record(item, text)  # noqa: SLF001
 
 
 def _name_of(text: str, number: int) -> tuple[int, int]:

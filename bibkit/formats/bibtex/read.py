@@ -81,7 +81,7 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
                 if blocks_of is blocks:
                     block.let_go()
                 yield read
-            elif isinstance(block, BibOther) and _PREAMBLE.match(block.span.text):
+            elif isinstance(block, BibOther) and _PREAMBLE.match(source.text, block.span.start):
                 defined |= readable_definitions(block.span.text)
         if source.goes_on:
             continue

@@ -87,8 +87,9 @@ def names_of_tex(tex: str, unknown: list[str]) -> NameList:
     odd: list[int] = []
     doubtful: list[tuple[int, Malformed]] = []
     drops = False
+    has_options = "=" in tex
     for number, piece in enumerate(pieces[:-1] if incomplete else pieces):
-        drops = drops or _NO_PREFIX.fullmatch(piece) is not None
+        drops = drops or (has_options and _NO_PREFIX.fullmatch(piece) is not None)
         name, not_known, fault = _NOBODY if piece.casefold() == "others" else _read_name(piece)
         unknown += not_known
         if fault is not None:
