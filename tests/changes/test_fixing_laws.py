@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
@@ -126,7 +127,12 @@ def is_kept(was: Mapping[str, object], now: Mapping[str, object], fields: Iterab
 
 
 def shown(names: object) -> set[str]:
-    return {HIDING.sub("", name.display).casefold() for name in names} if isinstance(names, tuple) else set()
+    """The names without what hides in them, and with the letters that "&eacute;" stands for (BK510)."""
+    return (
+        {HIDING.sub("", html.unescape(name.display)).casefold() for name in names}
+        if isinstance(names, tuple)
+        else set()
+    )
 
 
 @pytest.mark.parametrize("unsafe", [False, True])
