@@ -72,7 +72,7 @@ LIST_OPTIONS: dict[str, ListOption] = {
         ListOption("group-by", "FIELD", "a list for each year, type, tag ...; -year: the last first"),
         ListOption("restart-numbers", "", "each list of group-by has numbers of its own"),
         ListOption("count-down", "", "numbers count down to 1, in each list where they restart"),
-        ListOption("links", "PART", "part of a citation that leads to its entry: cite, author, year", _LINKED),
+        ListOption("links", "PART", "part of a citation that leads to its entry", _LINKED),
         ListOption("sort", "FIELDS", f"order: fields such as author,-issued, or {AS_THEY_ARE}; else the style's"),
     )
 }  # fmt: skip
