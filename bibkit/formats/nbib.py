@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from bibkit.formats.format import Format, Options, Sourced
 from bibkit.formats.tagged import takes
-from bibkit.formats.tagged.reading import TaggedReading, no_reference, stray_line
+from bibkit.formats.tagged.reading import TaggedReading, read_references
 from bibkit.formats.tagged.takes import Take
 from bibkit.source import Source
-from bibkit.syntax.tagged import StrayLine, TaggedBlock, TaggedForm, TaggedLine, references
+from bibkit.syntax.tagged import TaggedBlock, TaggedForm, TaggedLine
 
 _FORM = TaggedForm(
     line=re.compile(r"(?P<tag>[A-Z]{2,4}) {0,3}-(?P<text>.*)"),
@@ -41,13 +41,7 @@ _LABELLED = re.compile(r"(?:doi:\s*)?(?P<text>.*?)\s*(?:\[(?P<label>\w+)\])?")
 
 def read_nbib(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
     """The records, each with its findings."""
-    for source in sources:
-        is_empty = True
-        for block in references(source, _FORM):
-            is_empty = False
-            yield stray_line(block) if isinstance(block, StrayLine) else _read(block)
-        if is_empty:
-            yield no_reference(source, "a citation begins `PMID- 27169098`")
+    return read_references(sources, _FORM, _read, "a citation begins `PMID- 27169098`")
 
 
 FORMAT = Format("nbib", "MEDLINE text of PubMed (NBIB)", read=read_nbib)

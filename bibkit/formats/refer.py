@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 
 from bibkit.formats.format import Format, Options, Sourced
 from bibkit.formats.tagged import takes
-from bibkit.formats.tagged.reading import TaggedReading, no_reference, stray_line
+from bibkit.formats.tagged.reading import TaggedReading, read_references
 from bibkit.formats.tagged.takes import Take
 from bibkit.model.ident import parse_doi
 from bibkit.source import Source
-from bibkit.syntax.tagged import StrayLine, TaggedBlock, TaggedForm, TaggedLine, references
+from bibkit.syntax.tagged import TaggedBlock, TaggedForm, TaggedLine
 
 _FORM = TaggedForm(
     line=re.compile(r"(?P<tag>%[A-Za-z0-9!@#$^&*()\[\]+=~<>?:|])(?P<text>|\s.*)"),
@@ -75,13 +75,7 @@ _TYPES = {  # "Reference Type"
 
 def read_refer(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
     """The records, each with its findings."""
-    for source in sources:
-        is_empty = True
-        for block in references(source, _FORM):
-            is_empty = False
-            yield stray_line(block) if isinstance(block, StrayLine) else _read(block)
-        if is_empty:
-            yield no_reference(source, "a reference begins `%0 Journal Article`")
+    return read_references(sources, _FORM, _read, "a reference begins `%0 Journal Article`")
 
 
 FORMAT = Format("refer", "refer, EndNote's .enw", read=read_refer)

@@ -13,12 +13,12 @@ from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Options, Sourced
 from bibkit.formats.ris.types import BOOKS, CHAPTERS, NUMBERED, READ, SERIALS, WRITTEN
 from bibkit.formats.tagged import takes
-from bibkit.formats.tagged.reading import TaggedReading, no_reference, stray_line
+from bibkit.formats.tagged.reading import TaggedReading, read_references
 from bibkit.formats.tagged.takes import Take
 from bibkit.model.ident import parse_doi
 from bibkit.model.record import Record
 from bibkit.source import Source
-from bibkit.syntax.tagged import StrayLine, TaggedBlock, TaggedForm, TaggedLine, references
+from bibkit.syntax.tagged import TaggedBlock, TaggedForm, TaggedLine
 
 _FORM = TaggedForm(
     # Some publishers write one blank ("TY - JOUR"); none, or a longer tag, is a line of a text.
@@ -32,13 +32,7 @@ _DAY = re.compile(r"[12]\d{3}([/-])(?!00)\d{2}\1(?!00)\d{2}/?")
 
 def read_ris(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
     """The records, each with its findings; lines outside of references are reported (BK805)."""
-    for source in sources:
-        is_empty = True
-        for reference in references(source, _FORM):
-            is_empty = False
-            yield stray_line(reference) if isinstance(reference, StrayLine) else _read(reference)
-        if is_empty:
-            yield no_reference(source, "a reference begins `TY  - JOUR`")
+    return read_references(sources, _FORM, _read, "a reference begins `TY  - JOUR`")
 
 
 def _read(reference: TaggedBlock) -> Sourced:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from bibkit.diagnostics import Diagnostic
@@ -12,7 +12,7 @@ from bibkit.formats.format import Sourced
 from bibkit.model.ident import ArxivId
 from bibkit.model.raw import FieldPath
 from bibkit.source import Edit, Source, SourceSpan
-from bibkit.syntax.tagged import StrayLine, TaggedBlock, TaggedLine
+from bibkit.syntax.tagged import StrayLine, TaggedBlock, TaggedForm, TaggedLine, references
 
 
 class TaggedReading:
@@ -94,17 +94,26 @@ class TaggedReading:
         return Sourced(record, findings, origin, key=key, is_key_made=is_made)
 
 
-def stray_line(stray: StrayLine) -> Sourced:
-    """The finding about a line that no reference holds."""
-    fault = Diagnostic("BK805", "The line belongs to no reference", "remove it, or give it a tag", stray.span)
-    return Sourced(None, (fault,), is_entry=False)
+def read_references(
+    sources: Iterable[Source], form: TaggedForm, read: Callable[[TaggedBlock], Sourced], begins: str
+) -> Iterator[Sourced]:
+    """What `read` makes of each reference, and the findings about the lines between them.
 
-
-def no_reference(source: Source, help_text: str) -> Sourced:
-    """The finding about a text that holds no reference at all."""
-    return Sourced(
-        None, (Diagnostic("BK801", "The text holds no reference", help_text, source.span(0)),), is_entry=False
-    )
+    `begins` shows how a reference begins, for who gave a text without any.
+    """
+    for source in sources:
+        is_empty = True
+        for block in references(source, form):
+            is_empty = False
+            if isinstance(block, StrayLine):
+                help_text = "remove it, or give it a tag"
+                fault = Diagnostic("BK805", "The line belongs to no reference", help_text, block.span)
+                yield Sourced(None, (fault,), is_entry=False)
+            else:
+                yield read(block)
+        if is_empty:
+            fault = Diagnostic("BK801", "The text holds no reference", begins, source.span(0))
+            yield Sourced(None, (fault,), is_entry=False)
 
 
 class TaggedOrigin(NamedTuple):
