@@ -143,7 +143,7 @@ _TAKES: dict[str, Take] = {
     "%V": takes.text("volume"),
     "%N": _issue, "%P": _pages, "%I": takes.text("publisher"), "%C": takes.text("publisher-place"),
     "%7": takes.text("edition"), "%6": takes.text("number-of-volumes"), "%@": takes.serial_numbers, "%R": _number,
-    "%U": takes.address, "%K": takes.keyword, "%X": takes.paragraphs("abstract"), "%Z": takes.paragraphs("note"),
+    "%U": takes.text("URL"), "%K": takes.keyword, "%X": takes.paragraphs("abstract"), "%Z": takes.paragraphs("note"),
     "%O": takes.paragraphs("note"), "%G": takes.text("language"), "%F": takes.text("id"),
     "%L": takes.text("call-number"),
     "%9": takes.text("genre"), "%&": takes.text("section"), "%*": takes.text("reviewed-title"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 
@@ -226,6 +228,20 @@ def test_a_correction_of_a_text_changes_its_line_alone() -> None:
 def test_a_long_field_and_many_references_take_linear_time() -> None:
     many = "TY  - JOUR\nAB  - x\n" + "line\n" * 200_000 + "ER  - \n" + "TY  - BOOK\nER  - \n" * 2_000
     assert len(read_all(many)) == 2_001
+
+
+@pytest.mark.parametrize(
+    "line", ["KW  - a{}", "DA  - Sep 5", "T2  - x{}", "AB  - a{}", "AN  - {}", "SN  - a{}"]
+)
+def test_one_tag_again_and_again_takes_linear_time(line: str) -> None:
+    lines = "\n".join(line.format(number) for number in range(50_000))
+    started = time.process_time()
+    read_all(f"TY  - CONF\nTI  - T\nPY  - 2019\n{lines}\nER  - \n")
+    assert time.process_time() - started < 10
+
+
+def test_paragraphs_are_kept_and_one_that_says_it_all_again_is_not() -> None:
+    assert read("AB  - a", "N2  - a", "AB  - b", "AB  - a").text("abstract") == "a\n\nb\n\na"
 
 
 def norm(value: object) -> object:

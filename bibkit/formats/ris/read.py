@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Options, Sourced
@@ -91,12 +92,18 @@ def _article_number(reading: TaggedReading, line: TaggedLine) -> None:
         reading.keep(line)
 
 
+@lru_cache(maxsize=1)  # a reference may have many numbers
+def _is_of_pubmed(reading: TaggedReading) -> bool:
+    """Whether the databases that are named are PubMed's, or none is."""
+    databases = " ".join(reading.texts("DB") + reading.texts("DP")).casefold()
+    return "pubmed" in databases or "medline" in databases or not databases
+
+
 def _accession_number(reading: TaggedReading, line: TaggedLine) -> None:
     """The number of a work in a database: arXiv's, PubMed's, or one that only the database knows."""
-    databases = " ".join(reading.texts("DB") + reading.texts("DP")).casefold()
     if takes.is_pmcid(line.text):
         reading.set("PMCID", line.text, line)
-    elif line.text.isdecimal() and ("pubmed" in databases or "medline" in databases or not databases):
+    elif line.text.isdecimal() and _is_of_pubmed(reading):
         reading.set("PMID", line.text, line)
     elif "arxiv" not in line.text.casefold() or not takes.arxiv(reading, line, line.text):
         reading.keep(line)
@@ -135,12 +142,9 @@ def _published(reading: TaggedReading, line: TaggedLine) -> None:
     takes.set_date(reading, "issued", takes.read_date(line.text), line)
 
 
-def _key(reading: TaggedReading, line: TaggedLine) -> None:
-    reading.set("id", line.text, line)
-
-
 _TAKES: dict[str, Take] = {
-    "TY": _type, "ID": _key, "TI": takes.text("title"), "T1": takes.text("title"), "ST": takes.text("title-short"),
+    "TY": _type, "ID": takes.text("id"), "TI": takes.text("title"), "T1": takes.text("title"),
+    "ST": takes.text("title-short"),
     "AU": takes.name("author"), "A1": takes.name("author"), "ED": takes.name("editor"), "A2": takes.name("editor"),
     "A3": takes.name("collection-editor"), "A4": takes.name("translator"),
     "T3": takes.text("collection-title"), "OP": takes.date("original-date"), "RI": takes.text("reviewed-title"),
@@ -150,7 +154,7 @@ _TAKES: dict[str, Take] = {
     "C7": takes.text("number"),
     "M1": takes.text("number"), "M3": _genre, "PB": takes.text("publisher"), "CY": takes.text("publisher-place"),
     "PP": takes.text("publisher-place"), "SN": takes.serial_numbers, "DO": takes.doi, "DI": takes.doi,
-    "UR": takes.address, "AN": _accession_number, "C2": _custom, "U1": _custom, "U2": _custom,
+    "UR": takes.text("URL"), "AN": _accession_number, "C2": _custom, "U1": _custom, "U2": _custom,
     "DB": takes.text("archive"), "DP": takes.text("source"), "AV": takes.text("archive_location"),
     "CN": takes.text("call-number"), "LA": takes.text("language"), "KW": takes.keyword,
     "N1": _note, "RN": takes.paragraphs("annote"), "AB": takes.paragraphs("abstract"),

@@ -30,6 +30,11 @@ class TaggedReading:
         self.kept: list[TaggedLine] = []
         self.findings: list[Diagnostic] = []
         self.arxiv: ArxivId | None = None
+        self._by_tag: dict[str, list[TaggedLine]] = {}
+        for line in reference.lines:
+            if line.text:
+                self._by_tag.setdefault(line.tag, []).append(line)
+        self._joined: dict[str, tuple[str, dict[object, str]]] = {}
 
     def texts(self, tag: str) -> list[str]:
         """What the lines with that tag say, those that are empty left out."""
@@ -37,7 +42,7 @@ class TaggedReading:
 
     def all(self, tag: str) -> list[TaggedLine]:
         """The lines with that tag that say something."""
-        return [line for line in self.reference.lines if line.tag == tag and line.text]
+        return self._by_tag.get(tag, [])
 
     def first(self, tag: str) -> TaggedLine | None:
         """The first line with that tag that says something."""
@@ -58,6 +63,17 @@ class TaggedReading:
         values.append(value)
         self.said.setdefault(member, []).append(line)
 
+    def join(self, member: str, part: str, line: TaggedLine, *, by: str, once: bool = False) -> None:
+        """Add to a member that is a text of several parts; with `once`, not what is a part of it already."""
+        _, parts = self._joined.setdefault(member, (by, {}))
+        parts.setdefault(part if once else len(parts), part)
+        self.said.setdefault(member, []).append(line)
+
+    def is_all_of(self, member: str, part: str) -> bool:
+        """Whether a member that is joined of parts has just that one."""
+        _, parts = self._joined.get(member, ("", {}))
+        return len(parts) == 1 and part in parts.values()
+
     def keep(self, line: TaggedLine) -> None:
         """Keep a line as it came."""
         self.kept.append(line)
@@ -70,6 +86,7 @@ class TaggedReading:
 
     def result(self) -> Sourced:
         """The record of the reference with its findings; none where an error refuses it."""
+        self.item |= {member: by.join(parts.values()) for member, (by, parts) in self._joined.items()}
         if self.kept:
             tags: dict[str, list[str]] = {}
             for line in self.kept:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from bibkit.formats.csl_json.item import csl_name
 from bibkit.formats.tagged.reading import TaggedReading
 from bibkit.model.date import SEASONS, Date, Moment
 from bibkit.model.date_as_written import checked_date, date_as_written
@@ -39,12 +40,8 @@ def paragraphs(member: str) -> Take:
     """A text that may be long; where it comes more than once, the parts are paragraphs of one."""
 
     def take(reading: TaggedReading, line: TaggedLine) -> None:
-        before = reading.item.get(member)
-        if isinstance(before, str) and before != line.text:
-            reading.item[member] = f"{before}\n\n{line.text}"
-            reading.said[member].append(line)
-        else:
-            reading.set(member, line.text, line)
+        if not reading.is_all_of(member, line.text):
+            reading.join(member, line.text, line, by="\n\n")
 
     return take
 
@@ -65,7 +62,7 @@ def add_name(reading: TaggedReading, member: str, line: TaggedLine, written: str
     if len(words) == 2 and "," not in person.literal and words[0] != "The":
         message = f'"{person.literal}" has no comma, so it is taken for the name of an organisation'
         reading.remark("BK806", line, message, f'write "{words[1]}, {words[0]}" if it is a person', (member,))
-    reading.add(member, _csl_name(person), line)
+    reading.add(member, csl_name(person), line)
 
 
 def initials(member: str) -> Take:
@@ -95,18 +92,6 @@ def name_as_written(written: str) -> Name:
     return Name(literal=written) if isinstance(parsed, Malformed) else parsed
 
 
-def _csl_name(person: Name) -> dict[str, str]:
-    parts = {
-        "family": person.family,
-        "given": person.given,
-        "non-dropping-particle": person.non_dropping_particle,
-        "dropping-particle": person.dropping_particle,
-        "suffix": person.suffix,
-        "literal": person.literal,
-    }
-    return {part: said for part, said in parts.items() if said}
-
-
 def date(member: str) -> Take:
     """A date in any way of writing that names one; else its words."""
 
@@ -121,7 +106,7 @@ def day_of(*years: str) -> Take:
 
     def take(reading: TaggedReading, line: TaggedLine) -> None:
         found = read_date(line.text)
-        year = next((text[:4] for tag in years for text in reading.texts(tag)), "")
+        year = next((first.text[:4] for tag in years if (first := reading.first(tag))), "")
         if (found is None or found.literal) and year.isdecimal():
             spoken = read_date(f"{line.text} {year}")
             found = spoken if spoken is not None and not spoken.literal else found
@@ -185,10 +170,7 @@ def serial_numbers(reading: TaggedReading, line: TaggedLine) -> None:
         found = [_serial_number(candidate) for candidate in candidates]
         if all(found):
             for member, number in filter(None, found):
-                before = str(reading.item.get(member, ""))
-                if number not in before.split():
-                    reading.item[member] = f"{before} {number}".strip()
-                reading.said.setdefault(member, []).append(line)
+                reading.join(member, number, line, by=" ", once=True)
             return
     reading.keep(line)
 
@@ -220,13 +202,6 @@ def is_pmcid(written: str) -> bool:
     return _PMCID.fullmatch(written) is not None
 
 
-def address(reading: TaggedReading, line: TaggedLine) -> None:
-    """An address; the second and later ones are kept as they came."""
-    reading.set("URL", line.text, line)
-
-
 def keyword(reading: TaggedReading, line: TaggedLine) -> None:
     """A keyword a line; several in one are parted by semicolons."""
-    before = reading.item.get("keyword")
-    reading.item["keyword"] = f"{before}; {line.text}" if before else line.text
-    reading.said.setdefault("keyword", []).append(line)
+    reading.join("keyword", line.text, line, by="; ")
