@@ -43,11 +43,14 @@ def listed(*items: dict[str, Any]) -> str:
     return written.text
 
 
-def test_the_style_is_valid_against_the_schema_of_csl(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["reading-list", "short-reference"])
+def test_the_styles_of_our_own_are_valid_against_the_schema_of_csl(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     schema = shared("csl/schema/csl.rnc")
     monkeypatch.chdir(schema.parent)  # the schema includes its parts by relative names
     schema_of_csl = etree.RelaxNG.from_rnc_string(schema.read_text(encoding="utf-8"))
-    style = etree.fromstring(find_style("reading-list").xml)
+    style = etree.fromstring(find_style(name).xml)
     assert schema_of_csl.validate(style), schema_of_csl.error_log
 
 
