@@ -221,21 +221,9 @@ class Library:
         """The records as a reference list in a CSL style; `losses` says which records could not be rendered.
 
         `format` is "text", "terminal", "html", "markdown", "latex", "rst", "typst", "rtf" or "openxml". Options go
-        by name (`style="ieee"`, `group_by="-year"`), before those of `options`, if that is given:
-
-        - `style`, `locale`, `engine`: name, title, path or id of a CSL style; a language, the style's own unless
-          named; the CSL processor.
-        - `collation`: the library that knows the order ("icu", or "pinyin" for Chinese; each needs its extra).
-        - `abbreviations`: a file of short forms, as pandoc takes it, for styles that ask for them.
-        - `notes_as_text`: "volume: 3" in a note stays text, and gives the style nothing that the record lacks.
-        - `small_words`: those without a capital in titles: "csl", "chicago", "apa", or words with commas.
-        - `highlight`: people whose names stand out, by id of the people file or ORCID iD.
-        - `locale_per_record`: each entry in the language of its record.
-        - `annotate`: the field that stands after each entry ("abstract", "annote", "note", "notes", "summary").
-        - `group_by`: the field by whose values there are several lists, each under a heading ("-year": the last
-          first). Numbers and year-suffixes run on from one to the next, unless they restart (`restart_numbers`);
-          with `count_down`, the last is 1.
-        - `sort`: fields that go before the style's order ("author,-issued"), or "none" for that of the records.
+        by name (`style="ieee"`, `group_by="-year"`), before those of `options`, if that is given; what each of them
+        means is in `bibkit.lists.option_table.LIST_OPTIONS`, and at greater length in docs/csl.md. Of several lists
+        (`group_by`), numbers and year-suffixes run on from one to the next, unless they restart (`restart_numbers`).
 
         Raises UsageError for an unknown name of any kind, with near ones.
         """

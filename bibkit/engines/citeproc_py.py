@@ -97,8 +97,9 @@ class CiteprocPy:
         # To it, notes are text anyway, and no names stand in a sentence.
         if job.options._replace(notes_as_text=False, names_in_sentence="") != PLAIN:
             raise UsageError(
-                "citeproc-py can't highlight people, collate, abbreviate, leave the style's order, count down, mark "
-                "cites, choose small words, number several lists as one or change the language within a list",
+                "citeproc-py can't highlight people, collate, abbreviate, leave the style's order, count down, "
+                "limit names, mark cites, choose small words, number several lists as one or change the language "
+                "within a list",
                 hint="leave the engine out",
                 about="engine",
             )

@@ -40,6 +40,7 @@ class EngineOptions(NamedTuple):
     With `notes_as_text`, "variable: value" lines in notes give no variables. `names_in_sentence` says how names that
     stand in a sentence are joined: "and" with the word, "style" as in brackets, "" as the guide of the style has it;
     `small_words` which words title case leaves alone (`bibkit.engines.small_words`), "" those of that guide.
+    `et_al_limits` is from how many names an entry names only the first, and how many of them; 0 is what the style has.
     With `counts_down`, the last number is 1; with `marks_cites`, each cite in a citation is a reference to its item's
     id.
     """
@@ -53,6 +54,7 @@ class EngineOptions(NamedTuple):
     notes_as_text: bool = False
     names_in_sentence: str = ""
     small_words: str = ""
+    et_al_limits: tuple[int, int] = (0, 0)
     counts_down: bool = False
     marks_cites: bool = False
 

@@ -156,7 +156,13 @@ def _style_notes(job: Job, compiled: CompiledStyle) -> list[Diagnostic]:
 
 @lru_cache(_KEPT_STYLES)
 def _compiled(
-    xml: bytes, language: str, keeps_order: bool, marks_cites: bool, names_in_sentence: str, words: str
+    xml: bytes,
+    language: str,
+    keeps_order: bool,
+    marks_cites: bool,
+    names_in_sentence: str,
+    words: str,
+    et_al_limits: tuple[int, int],
 ) -> CompiledStyle:
     style = load_style(xml)
     return compile_style(
@@ -167,6 +173,7 @@ def _compiled(
         marks_cites=marks_cites,
         and_in_sentence=_has_word(style, names_in_sentence),
         small_words=small_words(style.id, words),
+        et_al_limits=et_al_limits,
     )
 
 
@@ -179,6 +186,7 @@ def _processor(job: Job, language: str, *, keeps_order: bool) -> Processor:
         options.marks_cites,
         options.names_in_sentence,
         options.small_words,
+        options.et_al_limits,
     )
     processor = Processor(
         compiled,

@@ -5,6 +5,7 @@ a page have `locale-per-record`, Python, which has no hyphens in names, `locale_
 list that `bibkit formats html` prints, and what the others take are all made from the table.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -20,6 +21,7 @@ ANNOTATIONS = ("abstract", "annote", "note", "notes", "summary")
 """The fields of a record that can stand after its entry."""
 
 
+_COUNT = re.compile(r"\d{0,6}", re.ASCII)
 _LINKED = ("", "cite", "author", "year")
 _JOINED = ("", "and", "style")
 """How names in a sentence can be joined: with the word, or as the style has them in brackets."""
@@ -44,6 +46,11 @@ class ListOption(NamedTuple):
         return isinstance(getattr(DEFAULTS, self.field), bool)
 
     @property
+    def is_number(self) -> bool:
+        """Whether the value is a number; 0 is as if it were not given."""
+        return type(getattr(DEFAULTS, self.field)) is int
+
+    @property
     def takes_several(self) -> bool:
         """Whether the value is several words."""
         return isinstance(getattr(DEFAULTS, self.field), tuple)
@@ -52,7 +59,9 @@ class ListOption(NamedTuple):
     def default(self) -> str:
         """The default as text."""
         value = getattr(DEFAULTS, self.field)
-        return value if isinstance(value, str) else "no" if self.is_flag else " ".join(value)
+        if isinstance(value, tuple):
+            return " ".join(value)
+        return value if isinstance(value, str) else "no" if self.is_flag else ""
 
 
 LIST_OPTIONS: dict[str, ListOption] = {
@@ -73,6 +82,8 @@ LIST_OPTIONS: dict[str, ListOption] = {
         ListOption("restart-numbers", "", "each list of group-by has numbers of its own"),
         ListOption("count-down", "", "numbers count down to 1, in each list where they restart"),
         ListOption("links", "PART", "part of a citation that leads to its entry", _LINKED),
+        ListOption("et-al-min", "NUMBER", "names of an entry from which on only the first are shown"),
+        ListOption("et-al-use-first", "NUMBER", "how many these are; else what the style has"),
         ListOption("sort", "FIELDS", f"order: fields such as author,-issued, or {AS_THEY_ARE}; else the style's"),
     )
 }  # fmt: skip
@@ -87,7 +98,9 @@ TEXT_OPTIONS = {**CITATION_OPTIONS, "links": LIST_OPTIONS["links"]}
 
 PAGE_OPTIONS = {
     **CITATION_OPTIONS,
-    **{name: LIST_OPTIONS[name] for name in ("highlight", "group-by", "sort")},
+    **{
+        name: LIST_OPTIONS[name] for name in ("highlight", "group-by", "et-al-min", "et-al-use-first", "sort")
+    },
 }
 """Those that hold for the references of a page; what stands together there and in which order is the page's, too."""
 
@@ -142,6 +155,10 @@ def _value(option: ListOption, value: OptionValue) -> Any:
         if not isinstance(value, str | bool) or value not in known:
             raise _refusal(option, value, "write yes or no")
         return known[value]
+    if option.is_number:
+        if type(value) not in (int, str) or not _COUNT.fullmatch(str(value)):
+            raise _refusal(option, value, "write a number of names")
+        return int(str(value) or 0)
     if option.takes_several and isinstance(value, str | Iterable):
         return tuple(value.replace(",", " ").split() if isinstance(value, str) else map(str, value))
     if not isinstance(value, str | Path):

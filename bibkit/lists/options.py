@@ -28,6 +28,8 @@ class ListOptions(NamedTuple):
     restart_numbers: bool = False
     count_down: bool = False
     links: str = ""
+    et_al_min: int = 0
+    et_al_use_first: int = 0
     sort: str = ""
 
 

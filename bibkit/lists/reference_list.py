@@ -129,8 +129,15 @@ def style_job(
 
     With `marks_cites`, what comes back is for `links_within`.
 
-    Raises UsageError for a locale that is none, FileError for a file of abbreviations that can't be read.
+    Raises UsageError for a locale that is none and limits that contradict each other,
+    FileError for a file of abbreviations that can't be read.
     """
+    if 0 < options.et_al_min < options.et_al_use_first:
+        raise UsageError(
+            f"Of {options.et_al_min} names, the first {options.et_al_use_first} can't be shown",
+            hint="let et-al-min be at least et-al-use-first",
+            about="et-al-use-first",
+        )
     asked = EngineOptions(
         highlight=frozenset(options.highlight),
         locale_per_record=options.locale_per_record,
@@ -139,6 +146,7 @@ def style_job(
         notes_as_text=options.notes_as_text,
         names_in_sentence=options.names_in_sentence,
         small_words=options.small_words,
+        et_al_limits=(options.et_al_min, options.et_al_use_first),
         counts_down=options.count_down,
         marks_cites=marks_cites,
     )

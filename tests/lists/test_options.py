@@ -30,6 +30,8 @@ VALUES: dict[str, Any] = {
     "locale-per-record": True,
     "annotate": "summary",
     "group-by": "-year",
+    "et-al-min": 2,
+    "et-al-use-first": 1,
     "sort": "title",
 }
 """A value of each option that can be tried alone."""
@@ -77,7 +79,7 @@ def test_most_of_these_values_show_in_the_list(project: Path, monkeypatch: pytes
         for name, value in VALUES.items()
         if lib.reference_list("markdown", **{name.replace("-", "_"): value}).text == plain
     }
-    assert alike == {"abbreviations"}
+    assert alike == {"abbreviations", "et-al-use-first"}  # which counts from 21 names on in APA
 
 
 def test_numbers_restart_where_there_are_several_lists(project: Path) -> None:
@@ -118,6 +120,9 @@ def test_words_may_stand_together_or_apart() -> None:
         ({"annotate": "abstrct"}, 'There is no value of the option annotate: "abstrct"', "did you mean abstract?"),
         ({"notes-as-text": "maybe"}, "The option notes-as-text can't be 'maybe'", "write yes or no"),
         ({"style": True}, "The option style can't be True", "write a text"),
+        ({"et-al-min": "few"}, "The option et-al-min can't be 'few'", "write a number of names"),
+        ({"et-al-use-first": -1}, "The option et-al-use-first can't be -1", "write a number of names"),
+        ({"et-al-min": True}, "The option et-al-min can't be True", "write a number of names"),
         ({"highlight": 5}, "The option highlight can't be 5", "write a text"),
     ],
 )  # fmt: skip

@@ -41,6 +41,7 @@ class CompiledStyle:
         marks_cites: bool,
         and_in_sentence: bool,
         small_words: frozenset[str],
+        et_al_limits: tuple[int, int],
     ) -> None:
         self.style = style
         self.language = language
@@ -60,6 +61,9 @@ class CompiledStyle:
             settings.link = links if settings.area == "bibliography" else links_citations
             settings.marks_cites = marks_cites
             settings.small_words = small_words
+            if settings.area == "bibliography" and et_al_limits != (0, 0):
+                settings.et_al_limits = et_al_limits
+                settings.adds_names = False
             settings.cited_level = FULL_GIVEN if level is None else level
             # A style that places the year-suffix anywhere places it everywhere (disambiguate-add-year-suffix).
             settings.explicit_year_suffix = places_suffix
@@ -96,6 +100,7 @@ def compile_style(
     marks_cites: bool = False,
     and_in_sentence: bool = False,
     small_words: frozenset[str] = STOP_WORDS,
+    et_al_limits: tuple[int, int] = (0, 0),
 ) -> CompiledStyle:
     """The style, or the XML of one, ready to run in a language.
 
@@ -104,6 +109,7 @@ def compile_style(
     citations are, too. With `keeps_order`, the bibliography stays in the order of citation. With `marks_cites`,
     each cite in a citation is a reference to its item, with `and_in_sentence` names that stand in a sentence are
     joined with "and" where the style has "&". `small_words` are those that title case leaves in lower case.
+    `et_al_limits` go before `et-al-min` and `et-al-use-first` of the bibliography (0: not given).
 
     Raises `StyleError` when the style can't be used.
     """
@@ -126,4 +132,5 @@ def compile_style(
         marks_cites=marks_cites,
         and_in_sentence=and_in_sentence,
         small_words=small_words,
+        et_al_limits=et_al_limits,
     )

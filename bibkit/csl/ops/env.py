@@ -138,6 +138,7 @@ class Settings:
         "cited_level",
         "compares_names",
         "demote_particle",
+        "et_al_limits",
         "explicit_year_suffix",
         "flips_braces",
         "in_text",
@@ -179,6 +180,7 @@ class Settings:
         self.punctuation_in_quote = locale.option("punctuation-in-quote")
         self.in_text = True
         self.demote_particle = "display-and-sort"
+        self.et_al_limits = (0, 0)
         self.initialize_with_hyphen = True
         self.page_range_format = ""
         self.range_delimiter = locale.term("page-range-delimiter") or (

@@ -112,7 +112,23 @@ def _abbreviation(env: Env, style: NameStyle) -> tuple[int | None, int | None, b
     if env.cite is not None and env.cite.position >= SUBSEQUENT:
         least = style.subsequent_min or least
         first = style.subsequent_use_first or first
+    if env.settings.et_al_limits != (0, 0):
+        return _limited(least, first, *env.settings.et_al_limits)
     return least, first, use_last
+
+
+def _limited(
+    least: int | None, first: int | None, asked_least: int, asked_first: int
+) -> tuple[int | None, int | None, bool]:
+    """The style's `et-al-min` and `et-al-use-first` with those that were asked for; 0 is none.
+
+    Of two that don't fit together, the one that was asked for stays. A list that they cut ends with "et al.".
+    """
+    if not asked_first:
+        return asked_least, max(1, min(first or 1, asked_least - 1)), False
+    if not asked_least:
+        return max(least or 0, asked_first + 1), asked_first, False
+    return asked_least, asked_first, False
 
 
 def name_nodes(env: Env, style: NameStyle, shown: ShownNames, levels: Sequence[int]) -> list[Out]:
