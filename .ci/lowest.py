@@ -13,7 +13,7 @@ import tomllib
 from pathlib import Path
 
 OWN = "bibkit-records"
-RUN_WITH = ("page", "handout", "test")
+RUN_WITH = ("page", "handout", "watch", "test")
 _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(?:\[[^\]]*\])?>=(?P<version>[\w.]+)(?:,<[\w.]+)?")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +27,7 @@ from bibkit.errors import UsageError
 from bibkit.registry import CITED, format_of_file, load_cited
 from bibkit.source import Source
 from bibkit.source.bounds import CITING_CHARACTERS, CITING_DEPTH, CITING_FILES
+from bibkit.source.uses import MISSED
 from bibkit.syntax.read_file import Read, read_source
 
 # Thousands of names are tried, and a `Path` of each takes ten times as long.
@@ -261,6 +263,7 @@ class _Walk:
                     return path, embedded.source
                 if _is_file(path):
                     return path, None
+                sys.audit(MISSED, path)
         return None
 
 

@@ -12,6 +12,7 @@ import click
 
 from bibkit.cli.context import plural, project_config, say, telling
 from bibkit.cli.hints import way_out
+from bibkit.cli.watch import watch_option
 from bibkit.config import Config
 from bibkit.errors import BibkitError, UsageError
 from bibkit.registry import unknown_name
@@ -27,6 +28,7 @@ _READ = ("library", "cited-in", "keys-from")  # what may be another output
     is_flag=True,
     help="Write nothing; exit with 1 where an output is out of date.",
 )
+@watch_option
 def command(names: tuple[str, ...], only_compares: bool) -> int:
     """Write the OUTPUTS of the settings, or all of them, where they change.
 
@@ -107,6 +109,8 @@ def _state(name: str) -> tuple[int, int] | None:
 def _arguments(name: str, table: Mapping[str, Any]) -> Iterator[str]:
     """What a table says, as options of `bibkit export`; `options` are those of the format."""
     for option, value in table.items():
+        if option == "watch":
+            raise UsageError(f"{name}: one output is not watched", hint="`bibkit build --watch` watches all")
         if option == "options" and isinstance(value, dict):
             for key, said in value.items():
                 yield from ("-O", f"{key}={_text(said)}")

@@ -11,6 +11,7 @@ from bibkit.cli.context import project_config
 from bibkit.cli.findings import FindingFlags, check_and_fix, finding_flags
 from bibkit.cli.looking import Inspection, libraries_named
 from bibkit.cli.opening import STDIN, LibraryChoice, library_options
+from bibkit.cli.watch import watch_option
 
 _COMPLETE = ("title", "author", "issued")
 
@@ -24,6 +25,7 @@ _COMPLETE = ("title", "author", "issued")
               help="What stdin (-) is called: in findings, and to tell its format.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="A record without title, author or date is an error.")
 @finding_flags
+@watch_option
 def command(
     files: tuple[str, ...],
     library: LibraryChoice,

@@ -7,6 +7,7 @@ import click
 from bibkit.cli.context import project_config
 from bibkit.cli.opening import LibraryChoice, library_options
 from bibkit.cli.sources import SourceChoice, source_options
+from bibkit.cli.watch import watch_option
 from bibkit.cli.writing import Asked, complete_format, output_flags, write_out
 from bibkit.errors import UsageError
 
@@ -40,6 +41,7 @@ from bibkit.errors import UsageError
     help="Write nothing; exit with 1 where the file of -o would change.",
 )
 @output_flags
+@watch_option
 def command(
     keys: tuple[str, ...],
     library: LibraryChoice,
