@@ -25,8 +25,10 @@ _UNUSUAL = re.compile(
 )
 # Words of four letters and more inside a sentence, capitals at most at their head.
 _ORDINARY = re.compile(r"""(?<=[^:?!.]\s)[("'“‘\[]*([^\W\d_][^\W\d_A-Z]{3,})(?=[\s)\].,;:!?"'”’]|$)""")
-# Words side by side that all have capitals: more than names mostly have.
-_RUN = re.compile(r"\b(?:[^\W\d_a-z][^\W\d_A-Z]{2,}[ ‐‑-]){2}[^\W\d_a-z][^\W\d_A-Z]{3,}\b")
+# Words side by side that all have capitals, as names seldom are.
+_RUN = re.compile(r"\b(?!The\b)(?:[^\W\d_a-z][^\W\d_A-Z]{2,}[ ‐‑-])+[^\W\d_a-z][^\W\d_A-Z]{3,}\b")
+# How many capitals may stand for each small word by the longest run, as measured on real titles.
+_FOR_EACH_SMALL = {1: 2.0, 2: 1.0}
 _SMALL_WORDS = frozenset(
     """
     about above across after against among around before behind below between beyond during from into like near
@@ -131,7 +133,10 @@ def meant_are_all(text: str, language: str = "", *, is_tuned: bool = False) -> b
                 lower += 1
             else:
                 upper += 1
-    return 0 < upper <= (lower if _RUN.search(text) else 2 * lower)
+    if not upper:
+        return False
+    run = max((len(_JOINT.split(match[0].replace(" ", "-"))) for match in _RUN.finditer(text)), default=1)
+    return upper <= lower * _FOR_EACH_SMALL.get(run, 0.5)
 
 
 def _protected(text: str, *, every: bool, at_start: bool) -> list[tuple[int, int]]:

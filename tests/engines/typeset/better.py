@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from tests.engines.typeset.better_capitals import behind_colons, in_small_letters, inside_words
 from tests.engines.typeset.better_dates import Pair, months_by_their_macros, years_of_a_range
 from tests.engines.typeset.better_fields import (
     bare_identifiers,
@@ -99,28 +100,6 @@ def _several(match: re.Match[str]) -> str:
     return "pages " if match[0] == "page " else "pp. "
 
 
-def _capitals(pair: Pair, source: Source) -> Pair:
-    theirs, ours = pair
-    if len(theirs) != len(ours) or theirs.lower() != ours.lower():
-        return pair
-    raised = [at for at, (a, b) in enumerate(zip(theirs, ours, strict=True)) if a != b]
-    if any(ours[at] == ours[at].lower() for at in raised):
-        return pair
-    # Behind a colon a style keeps the capital, if the colon is not in braces with the word before it.
-    raised = [at for at in raised if ours[at - 2 : at] != ": "]
-    ordinary = [at for at in raised if _ORDINARY.match(ours, at) and not ours[at - 1 : at].isalnum()]
-    return pair if ordinary and _is_in_title_case(source) else (ours, ours)
-
-
-def _is_in_title_case(source: Source) -> bool:
-    """Whether most words of the title have a capital, so that it says nothing of a name."""
-    title = _TITLE.search(source)
-    if title is None:
-        return False
-    words: list[str] = re.findall(r"(?<![:?!.] )\b(?<!^)[^\W\d_]{4,}\b", title[1])
-    return sum(map(str.islower, words)) < sum(map(str.istitle, words))
-
-
 def _only_more(pair: Pair, source: Source) -> Pair:
     """Ours has all the words of theirs, and those of fields that the style had no name for."""
     if not _BEYOND_STYLES.search(source):
@@ -147,10 +126,6 @@ def _undefined_macros(pair: Pair, source: Source) -> Pair:
     return re.sub(r"(^|\. )and ", r"\1", pair[0]), pair[1]
 
 
-_ORDINARY = re.compile(r"\w[a-z]{3,}\b")
-_TITLE = re.compile(
-    r"\btitle\s*=\s*[{\"](.*?)[}\"]\s*(?:,\s*\n|,\s*\w+\s*=|\}\s*$|\n\s*\})", re.DOTALL | re.IGNORECASE
-)
 _ONE_PAGE = re.compile(r"\b(?:page|p\.) (?=[\w ./:]+–)")
 _LOOSE_DASH = re.compile(r"(?<=[\dIVXLivxl]) ?(?:–|-|—) ?(?=[A-Z]{0,2} ?[\divxlIVXL]+(?:[,.) ]|$))")
 _ORDINALS = (
@@ -296,10 +271,25 @@ KINDS = (
         'author = INGRAND # " and Olivier Despouys"',
     ),
     Kind(
-        "capitals that are meant",
-        "a capital inside a word, or in a title in sentence case, is one of a name, and nobody braced it",
-        ("Trap of bose gases by qcd", "Trap of Bose gases by QCD"),
-        _capitals,
+        "capitals inside words",
+        "what has capitals or figures inside is an acronym or the name of a thing, and nobody braced it",
+        ("Traps by qcd in 3d", "Traps by QCD in 3D"),
+        inside_words,
+        "@misc{a, title = {Traps by QCD in 3D}}",
+    ),
+    Kind(
+        "capitals behind colons",
+        "styles keep them, but do not see the colon in {ALANET:} Adaptive",
+        ("ALANET: adaptive traps", "ALANET: Adaptive traps"),
+        behind_colons,
+        "@misc{a, title = {{ALANET:} Adaptive Traps}}",
+    ),
+    Kind(
+        "capitals among small letters",
+        "in a title in sentence case a capital was typed with care, mostly of a name, and nobody braced it",
+        ("Trap of bose gases", "Trap of Bose gases"),
+        in_small_letters,
+        "@misc{a, title = {Trap of Bose gases}}",
     ),
     Kind(
         "fields beyond the style",

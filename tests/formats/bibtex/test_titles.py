@@ -27,7 +27,16 @@ BIBTEX = ESCAPING["bibtex"]
         ("Language Models (Mostly) Know What They Know", "Language Models (Mostly) Know What They Know"),
         ("A study of Bayes and Markov models in Paris: The German case",
          "A study of {Bayes} and {Markov} models in {Paris}: The {German} case"),
-        # Three capitals side by side are no name, unless small letters are more.
+        # Capitals side by side are seldom a name: two need as many words in small letters, three twice as many.
+        ("Posted Pricing sans Discrimination", "Posted Pricing sans Discrimination"),
+        ("Monotonic Solution of the Frame Problem in the situation calculus",
+         "Monotonic Solution of the Frame Problem in the situation calculus"),
+        ("Robust Boltzmann Machines for recognition and denoising",
+         "Robust Boltzmann Machines for recognition and denoising"),
+        ("A tale of New York streets and houses", "A tale of {New} {York} streets and houses"),
+        ("What the Large Hadron Collider taught us about quarks, their forces, and many lower masses",
+         "What the {Large} {Hadron} {Collider} taught us about quarks, their forces, and many lower masses"),
+        ("The Ranschburg effect", "The {Ranschburg} effect"),
         ("Fastfood - Computing Hilbert Space Expansions in loglinear time",
          "Fastfood - Computing Hilbert Space Expansions in loglinear time"),
         ("A Non-intrusive Short-Time Objective Intelligibility measure",
