@@ -73,6 +73,18 @@ class Look:
             display=self.display,
         )
 
+    def with_suffix(self, suffix: str) -> Look:
+        """The same look with another suffix."""
+        return Look(
+            self.prefix,
+            suffix,
+            self.formatting,
+            self.quotes,
+            self.case,
+            strip_periods=self.strip_periods,
+            display=self.display,
+        )
+
     def with_case(self, case: TextCase | None) -> Look:
         """The same look with another text case."""
         return Look(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bibkit.csl.numbers import Number, Ranged, is_digits, parse_number, ranges
+from bibkit.csl.ops.edition import is_said, says_edition, without_edition
 from bibkit.csl.ops.env import Env
 from bibkit.csl.ops.leaf import Look, leaf, term_text
 from bibkit.csl.out import ENDS_IN_NUMBER, JOINED, ONLY_NUMBER, Out, group
@@ -66,6 +67,8 @@ class NumberOp:
 
     def _node(self, env: Env, number: Number, parts: tuple[Ranged, ...], text: str) -> Out:
         look = self.look
+        if self.variable == "edition" and look.suffix and says_edition(text):
+            look = without_edition(look)
         if len(parts) == 1 and self.form == "numeric" and not parts[0].part.shows_label:
             value = parts[0].particle + parts[0].value
             return leaf(env, look, value, case=look.case, is_rich=not number.transforms)
@@ -156,7 +159,7 @@ class LabelOp:
         if not term:
             return
         env.termed = True
-        if env.sorted_date or env.in_sort:
+        if env.sorted_date or env.in_sort or (variable == "edition" and is_said(env, self.look)):
             return
         text = term_text(env, self.look, term)
         env.out.append(leaf(env, self.look, text, case=self.look.case, is_term=True))

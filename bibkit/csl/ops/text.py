@@ -7,6 +7,7 @@ from typing import Final
 
 from bibkit.csl.identifiers import bare_identifier
 from bibkit.csl.ops.citation_label import citation_label
+from bibkit.csl.ops.edition import is_edition_word, is_said
 from bibkit.csl.ops.env import Env, Settings
 from bibkit.csl.ops.leaf import PLAIN, Look, leaf, put, term_text
 from bibkit.csl.ops.number import NumberOp
@@ -182,7 +183,7 @@ class TermOp:
             return
         env.termed = True
         env.filled = env.filled or self.is_date
-        if env.sorted_date:
+        if env.sorted_date or (self.name == "edition" and is_said(env, self.look)):
             return
         capitalize = not env.started and not (settings.in_text and not env.in_bibliography)
         look = self.look
@@ -196,16 +197,17 @@ class TermOp:
 class ValueOp:
     """A fixed text. One that is a mark and nothing else is not put again behind the same mark ("4th ed.", ". ")."""
 
-    __slots__ = ("is_mark", "look", "value")
+    __slots__ = ("is_edition", "is_mark", "look", "value")
 
     def __init__(self, value: str, look: Look) -> None:
         self.value = value
+        self.is_edition = is_edition_word(value)
         self.is_mark = value.rstrip() in (".", ",", ";", ":")
         self.look = look
 
     def run(self, env: Env) -> None:
         env.termed = True
-        if env.sorted_date:
+        if env.sorted_date or (self.is_edition and is_said(env, self.look)):
             return
         value = self.value
         if self.is_mark and env.out and _last_character(env.out[-1]) == value[0]:
