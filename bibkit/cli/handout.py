@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from bibkit.handout.session import Session
 
 
+_OPTIONS = ("format", "abstract", "references", "paper")
+
+
 def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     return [
         CompletionItem(name, help=row.summary)
@@ -48,6 +51,9 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: s
 @click.option(
     "--lines", metavar="N", type=click.IntRange(0, 40), help="Lines to write on below each question."
 )
+@click.option("--references", metavar="WHERE",
+              help="Where references stand whole: list, heads (of the papers) or both.  [default: list]")  # fmt: skip
+@click.option("--paper", metavar="SIZE", help="a4 or letter.  [default: the sessions', else a4]")
 @click.option("--template", metavar="FILE", type=click.Path(path_type=Path), help="A template of your own.")
 @click.option("--no-bib", is_flag=True, help="Write no bibliography beside the sheet.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
@@ -59,6 +65,8 @@ def command(
     sessions: Path | None,
     abstract: str | None,
     lines: int | None,
+    references: str | None,
+    paper: str | None,
     template: Path | None,
     no_bib: bool,
     dry_run: bool,
@@ -72,13 +80,14 @@ def command(
     bibkit handout -f docx -o handouts/
     """
     from bibkit.handout.files import bibliography_file, handout, template_places
-    from bibkit.handout.sheet import SheetOptions
+    from bibkit.handout.session import PAPER_SIZES
+    from bibkit.handout.sheet import REFERENCES, SheetOptions
 
     config = project_config()
     out = output_of(output, config, library, flags, sessions, template)
     own = config.options.get("handout", {})
-    for option in own.keys() - {"format", "abstract"}:
-        raise unknown_name("option of handout", option, ["format", "abstract"])
+    for option in own.keys() - set(_OPTIONS):
+        raise unknown_name("option of handout", option, _OPTIONS)
     is_folder = output.endswith(("/", os.sep)) or (output != "-" and Path(output).is_dir())
     by_name = None if format_name or is_folder else format_of_output(output, HANDOUTS)
     name = format_name or by_name or own.get("format") or "html"
@@ -94,11 +103,15 @@ def command(
             f"There are {plural(len(meant), 'session')} in {loaded.path}",
             hint=f"name one ({ids}), or write all into a folder with -o FOLDER/",
         )
-    records.asked(paper.key for one in meant for paper in one.papers if paper.key in records.known_keys)
+    records.asked(
+        paper.key for one in meant for paper in one.papers if paper.key and paper.key in records.known_keys
+    )
     options = SheetOptions(
         config.list_options(chosen(given(flags))),
         abstract=_sentences(abstract or own.get("abstract", "3")),
         lines=lines,
+        paper=_choice(paper or own.get("paper", ""), "paper", ("", *PAPER_SIZES)),
+        references=_choice(references or own.get("references", "list"), "references", REFERENCES),
     )
     templates = template_places(template, config.templates)
     files: dict[Path, str | bytes] = {}
@@ -120,6 +133,13 @@ def command(
     return 1 if failed else 0
 
 
+def _choice(given: str, what: str, choices: tuple[str, ...]) -> str:
+    if given not in choices:
+        hint = f"write {' or '.join(filter(None, choices))}"
+        raise UsageError(f'The option {what} can\'t be "{given}"', hint=hint)
+    return given
+
+
 def _found(loaded: LoadedSessions, name: str) -> Session:
     """The session of that name. The errors of others do not stand in its way; its own raise RefusedError."""
     try:
@@ -134,7 +154,7 @@ def _found(loaded: LoadedSessions, name: str) -> Session:
 
 
 def _sentences(how: str) -> int:
-    from bibkit.handout.sheet import WHOLE
+    from bibkit.handout.parts import WHOLE
 
     if how in ("whole", "none"):
         return WHOLE if how == "whole" else 0

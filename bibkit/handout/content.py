@@ -73,12 +73,19 @@ SheetBlocks: TypeAlias = tuple[SheetBlock, ...]
 
 @dataclass(frozen=True, slots=True)
 class PaperPart:
-    """One paper on the sheet. `url` is "" or safe; `minutes` is None where nothing tells how long it takes."""
+    """One paper on the sheet, or what stands in its place: `type` is "paper", "talk" or "break".
+
+    `reference` stands below its title: a short one where the list has it whole. `language` is that of the record's
+    texts ("de"), or "" where it is the sheet's or unknown. `url` is "" or safe; `minutes` is None where nothing tells
+    how long it takes. `questions` are those that stand with it: those of several papers stand once, on the sheet.
+    """
 
     number: int
     key: str
+    type: str
     title: Inline
     reference: Inline
+    language: str
     url: str
     presenter: tuple[str, ...]
     pages: Pages | None
@@ -94,29 +101,42 @@ class PaperPart:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedQuestions:
+    """Questions on several papers, by their numbers; `is_all` says that these are all that the sheet has."""
+
+    numbers: tuple[int, ...]
+    is_all: bool
+    questions: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything on the sheet, in the language `locale` ("en-US").
 
     `iso_date` is the first day in ISO 8601, or "" where the date has no day. `notes` are those of a style that
-    cites in notes, by number; `keys` those of the references. `minutes` is for all papers whose time is known;
-    `is_partial` says that one's is not.
+    cites in notes, by number; `references` are empty where the papers' heads say all; `keys` are those of all works.
+    `minutes` is for all papers whose time is known; `is_partial` says that one's is not. `lines` may be AUTO_LINES.
     """
 
     id: str
     locale: str
+    paper_size: str
     series: str
     title: str
     date: str
     iso_date: str
     time: str
     place: str
+    url: str
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     minutes: int
     is_partial: bool
     before: SheetBlocks
     papers: tuple[PaperPart, ...]
+    shared: tuple[SharedQuestions, ...]
     questions: tuple[Inline, ...]
     after: SheetBlocks
+    homework: SheetBlocks
     notes: tuple[Inline, ...]
     references: Bibliography
     lines: int

@@ -13,10 +13,17 @@ from bibkit.model.raw import FieldPath, Raw
 Unknown: TypeAlias = tuple[Diagnostic, str]
 """A finding, and what to look for in the value at its `field`."""
 
+_OF_ALL = ("before", "questions", "after")
+
 
 def unknown_keys_in_series(data: Raw, keys: Collection[str]) -> Iterator[Unknown]:
     """Every key in a whole sessions file that no record has."""
-    yield from _in_texts(_field(data, "questions"), ("questions",), keys)
+    for name in _OF_ALL:
+        yield from _in_texts(_field(data, name), (name,), keys)
+    types = _field(data, "types")
+    for kind, texts in types.items() if isinstance(types, Mapping) else ():
+        for name in _OF_ALL:
+            yield from _in_texts(_field(texts, name), ("types", kind, name), keys)
     sessions = _field(data, "sessions")
     for at, session in enumerate(sessions if isinstance(sessions, list) else ()):
         yield from unknown_keys_in_session(session, ("sessions", at), keys)
@@ -24,7 +31,7 @@ def unknown_keys_in_series(data: Raw, keys: Collection[str]) -> Iterator[Unknown
 
 def unknown_keys_in_session(data: Raw, at: FieldPath, keys: Collection[str]) -> Iterator[Unknown]:
     """Every key in one session that no record has: papers, and citations in texts and questions."""
-    for name in ("before", "questions", "after"):
+    for name in (*_OF_ALL, "paper-questions", "homework"):
         yield from _in_texts(_field(data, name), (*at, name), keys)
     papers = _field(data, "papers")
     for number, paper in enumerate(papers if isinstance(papers, list) else ()):

@@ -26,7 +26,7 @@ def shortened(text: str, sentences: int) -> str:
             continue
         found += 1
         if found == sentences:
-            return f"{text[: match.end()]} […]"
+            return f"{text[: match.end()]}\u00a0[…]"
     return text
 
 

@@ -3,48 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bibkit.csl.style import load_style
-from bibkit.csl.vocab import LINK_TARGETS
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines.job import CitationParts, CitedItem
 from bibkit.engines.links import linked
 from bibkit.formats.csl_json import csl_item
-from bibkit.handout.content import Inline, PaperPart, Sheet, SheetBlocks, SheetParagraph
+from bibkit.handout.asked import AskedOf, asked, numbers
+from bibkit.handout.content import Inline, PaperPart, SharedQuestions, Sheet
 from bibkit.handout.dates import date_in_words, exact_day
 from bibkit.handout.freetext import ShownTexts, hide
-from bibkit.handout.prose import shortened
+from bibkit.handout.parts import WHOLE, PartMaker
 from bibkit.handout.qr import MOST_BYTES
-from bibkit.handout.session import Series, Session, SessionPaper
-from bibkit.handout.structure import parse_pages
+from bibkit.handout.session import PAPER_SIZES, Series, Session
 from bibkit.handout.words import SheetWords, words
 from bibkit.library import Library
 from bibkit.lists.options import DEFAULTS, ListOptions
-from bibkit.lists.prose import prose_runs
 from bibkit.lists.reference_list import job_locale, render, style_job, without_bibliography
-from bibkit.model.record import Record
+from bibkit.lists.short_references import short_references
 from bibkit.stylebook.find import find_style
 from bibkit.text.run import Bibliography, Entry, Run, Span
 from bibkit.text.write.blocks import margin_and_blocks
 from bibkit.text.write.url import safe_url
 
-WHOLE = -1
-"""As many sentences of an abstract as there are."""
-_LONGEST_WORK = 60  # pages; a book is not read for one session
+REFERENCES = ("list", "heads", "both")
+"""Where references stand whole: in the list at the end, below the titles of the papers, or in both places."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetOptions:
     """How the sheet is set: `lists` are the options of its references and citations.
 
-    An empty locale is that of the series. `abstract` counts sentences: WHOLE, or 0 for none. `lines` is None for the
-    series' own.
+    An empty locale is that of the series. `abstract` counts sentences: WHOLE, or 0 for none. `lines` of None and a
+    `paper` of "" are the series' own. `references` is one of REFERENCES.
     """
 
     lists: ListOptions = DEFAULTS
     abstract: int = WHOLE
     lines: int | None = None
+    paper: str = ""
+    references: str = "list"
 
 
 def make_sheet(
@@ -58,15 +57,13 @@ def make_sheet(
     locale = job_locale(style, options.lists.locale or series.language)
     lists = options.lists._replace(locale=locale)
     known = words(locale)
-    default = known.default_questions if series.questions is None else series.questions
-    papers = [_with_questions(paper, default) for paper in session.papers]
-    hidden = hide(_texts(session, papers), locale)
+    questions = asked(session, series, library, known)
+    hidden = hide(_texts(session, questions), locale)
     cited = [
         tuple(cite._replace(id=library[cite.id].key) for cite in cites) for cites in hidden.citations.values()
     ]
-    keys = dict.fromkeys(
-        [*(library[paper.key].key for paper in papers), *(cite.id for cites in cited for cite in cites)]
-    )
+    read = [library[paper.key].key for paper in session.papers if paper.key]
+    keys = dict.fromkeys([*read, *(cite.id for cites in cited for cite in cites)])
     items = {key: csl_item(library[key]) for key in keys}
     job = style_job(style, items.values(), cited, options=lists)
     rendered = render(lists.engine, job)
@@ -79,34 +76,62 @@ def make_sheet(
         notes = tuple(_linked(note, cites, items) for note, cites in zip(notes, cited, strict=True))
         close = (at for at, parts in enumerate(rendered.parts) if not parts.text)
         shown = ShownTexts(hidden, marks, frozenset(close))
-    entries = {entry.id: entry for entry in rendered.bibliography.entries}
-    parts = tuple(
-        _part(number, paper, library[paper.key], entries, shown, series.minutes_per_page, options.abstract)
-        for number, paper in enumerate(papers, start=1)
-    )
+    listed = _listed(options.references, rendered.bibliography, read)
+    if options.references == "list" and listed.entries:
+        heads: Mapping[str, Inline] = short_references([items[key] for key in read], lists)
+    else:
+        heads = {entry.id: _reference(entry) for entry in rendered.bibliography.entries}
+    maker = PartMaker(library, locale, heads, shown, series.minutes_per_page, options.abstract)
+    numbered = numbers(session.papers)
+    parts = tuple(map(maker.part, session.papers, numbered, questions.own))
+    timed = [part.minutes for part in parts if part.type == "paper"]
     day = exact_day(session.date)
     sheet = Sheet(
         id=session.id,
         locale=locale,
+        paper_size=options.paper or series.paper or PAPER_SIZES[0],
         series=series.title,
-        title=session.title or series.title or session.id,
+        title=session_title(session, series, known),
         date=date_in_words(session.date, locale) if session.date else "",
         iso_date=day.isoformat() if day else "",
         time=session.time,
         place=session.place,
-        roles=_roles(session, known),
-        minutes=_to_fives(sum(part.minutes or 0 for part in parts)),
-        is_partial=any(part.minutes is None for part in parts),
+        url=safe_url(session.url) or "",
+        roles=roles(session, known),
+        minutes=_to_fives(sum(minutes or 0 for minutes in timed)),
+        is_partial=None in timed,
         before=shown.blocks(session.before),
         papers=parts,
+        shared=tuple(
+            SharedQuestions(of, len(of) == max(numbered), tuple(map(shown.line, texts)))
+            for of, texts in questions.shared
+        ),
         questions=tuple(map(shown.line, session.questions)),
         after=shown.blocks(session.after),
+        homework=shown.blocks(session.homework),
         notes=notes,
-        references=_compact(rendered.bibliography),
+        references=_compact(listed),
         lines=series.lines if options.lines is None else options.lines,
-        keys=tuple(entries),
+        keys=tuple(entry.id for entry in rendered.bibliography.entries),
     )
     return sheet, (*style.notes, *rendered.notes, *_without_code(parts))
+
+
+def session_title(session: Session, series: Series, known: SheetWords) -> str:
+    """What a session is called on paper, which may have no title of its own."""
+    other = known.no_session if session.type == "break" else series.title
+    return session.title or other or session.id
+
+
+def roles(session: Session, known: SheetWords) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Who does what in a session, each role by its label; none that nobody has."""
+    every = (
+        (known.lead, session.lead),
+        (known.guest, session.guest),
+        (known.presenter, session.presenter),
+        (known.scribe, session.scribe),
+    )
+    return tuple((label, names) for label, names in every if names)
 
 
 def _without_code(parts: Iterable[PaperPart]) -> Iterator[Diagnostic]:
@@ -116,18 +141,25 @@ def _without_code(parts: Iterable[PaperPart]) -> Iterator[Diagnostic]:
             yield Diagnostic("BK007", message, "give the record a shorter URL", key=part.key, field=("URL",))
 
 
-def _with_questions(paper: SessionPaper, default: tuple[str, ...]) -> SessionPaper:
-    return replace(paper, questions=default) if paper.questions is None else paper
-
-
-def _texts(session: Session, papers: Iterable[SessionPaper]) -> Iterator[str]:
+def _texts(session: Session, questions: AskedOf) -> Iterator[str]:
     """The free texts in the order of the sheet, which is that of its citations."""
     yield session.before
-    for paper in papers:
+    for paper, own in zip(session.papers, questions.own, strict=True):
         yield paper.summary
-        yield from paper.questions or ()
+        yield from own
+    for _, shared in questions.shared:
+        yield from shared
     yield from session.questions
     yield session.after
+    yield session.homework
+
+
+def _listed(references: str, whole: Bibliography, read: Sequence[str]) -> Bibliography:
+    """The list at the end: none of a single paper, as its head says it all, and none of papers in the heads."""
+    is_only = len(whole.entries) == 1 and bool(read)
+    if references == "both" or not (is_only or references == "heads"):
+        return whole
+    return whole._replace(entries=tuple(entry for entry in whole.entries if entry.id not in read))
 
 
 def _as_notes(
@@ -148,36 +180,6 @@ def _linked(
     return note
 
 
-def _part(
-    number: int,
-    paper: SessionPaper,
-    record: Record,
-    entries: Mapping[str, Entry],
-    shown: ShownTexts,
-    minutes_per_page: int,
-    sentences: int,
-) -> PaperPart:
-    abstract = record.text("abstract") if sentences else ""
-    count = paper.pages.count if paper.pages else _page_count(record)
-    return PaperPart(
-        number=number,
-        key=record.key,
-        title=prose_runs(record.title),
-        reference=_reference(entries[record.key]) if record.key in entries else (),
-        url=_address(record),
-        presenter=paper.presenter,
-        pages=paper.pages,
-        minutes=paper.minutes if paper.minutes is not None else count * minutes_per_page if count else None,
-        summary=shown.blocks(paper.summary) or _prose(record.text("summary")),
-        abstract=prose_runs(shortened(abstract, sentences) if sentences > 0 else abstract),
-        questions=tuple(map(shown.line, paper.questions or ())),
-    )
-
-
-def _prose(text: str) -> SheetBlocks:
-    return tuple(SheetParagraph(prose_runs(part)) for part in text.split("\n\n") if part.strip())
-
-
 def _reference(entry: Entry) -> Inline:
     """The entry as running text: no number in the margin, its blocks one after the other."""
     _, blocks = margin_and_blocks(entry.runs)
@@ -189,26 +191,5 @@ def _compact(references: Bibliography) -> Bibliography:
     return references._replace(layout=references.layout._replace(line_spacing=1, entry_spacing=1))
 
 
-def _address(record: Record) -> str:
-    """Where the work can be read: its own address before arXiv's before what its DOI leads to."""
-    arxiv, doi = record.arxiv, record.text("DOI")
-    addresses = (record.text("URL"), arxiv.url if arxiv else "", LINK_TARGETS["DOI"] + doi if doi else "")
-    return next((url for address in addresses if (url := safe_url(address))), "")
-
-
-def _page_count(record: Record) -> int | None:
-    """How many pages the work has, where the record says so; a book is not read for one session."""
-    pages = parse_pages(record.text("number-of-pages"))
-    count = int(pages.text) if pages and pages.text.isdigit() else 0
-    of_range = parse_pages(record.text("page"))
-    count = count or (of_range.count if of_range else 0)
-    return count if 1 < count <= _LONGEST_WORK else None
-
-
 def _to_fives(minutes: int) -> int:
     return -(-minutes // 5) * 5
-
-
-def _roles(session: Session, known: SheetWords) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    roles = ((known.lead, session.lead), (known.presenter, session.presenter), (known.scribe, session.scribe))
-    return tuple((label, names) for label, names in roles if names)

@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 import difflib
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Fix, Remove, Rename, fix_of_malformed
 from bibkit.diagnostics.no_value import no_value
-from bibkit.handout.meant import pages_meant, time_meant
+from bibkit.handout.readers import READERS
 from bibkit.handout.session import (
     PAPER_FIELDS,
     SERIES_FIELDS,
     SESSION_FIELDS,
-    Pages,
+    SESSION_TYPES,
+    TYPE_FIELDS,
     Series,
     Session,
     SessionPaper,
     Takes,
+    TypeTexts,
 )
-from bibkit.model.date import Date
-from bibkit.model.edtf import parse_date
+from bibkit.model.fields import TYPES
 from bibkit.model.key import key_fault
 from bibkit.model.malformed import Malformed
 from bibkit.model.raw import FieldPath, Raw, is_empty
 from bibkit.source import Safety
 
-_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)", re.ASCII)
-_DASH = re.compile(r"\s*[-–—]+\s*")
-_RANGE = re.compile(r"(\d{1,6})(?:[-–—]+(\d{1,6}))?", re.ASCII)
-
-_SHARED = ("time", "place", "lead", "presenter", "scribe")
+_SHARED = ("time", "place", "lead", "presenter", "scribe", "guest", "before", "after")
+_TYPES = (*SESSION_TYPES, *TYPES)
+"""What texts may be for: kinds of sessions, and types of works."""
 
 Fields: TypeAlias = Mapping[str, tuple[Takes, str]]
 
@@ -48,7 +46,7 @@ def structure_series(data: Raw) -> tuple[Series, list[Diagnostic]]:
     Diagnostics carry the way to the value (`field`), not yet the place in the file.
     """
     found: list[Diagnostic] = []
-    values = _values(data, SERIES_FIELDS, (), found)
+    values = _with_types(_values(data, SERIES_FIELDS, (), found), found)
     sessions: dict[str, Session] = {}
     for number, raw in enumerate(values.pop("sessions", ())):
         at = ("sessions", number)
@@ -78,12 +76,16 @@ def structure_session(raw: Raw, default_id: str, at: FieldPath, found: list[Diag
         if (paper := _paper(item, (*at, "papers", number), found)) is not None
     }
     values["papers"] = tuple(papers.values())
+    if "paper-questions" in values:
+        values["paper_questions"] = values.pop("paper-questions")
     named = values.get("id") or default_id or str(values.get("date") or f"session-{int(at[-1]) + 1}")
     values["id"] = named
     if fault := key_fault(named):
         found.append(_from(fault, (*at, "id")))
     seen: dict[str, list[SessionPaper]] = {}
     for number, paper in papers.items():
+        if not paper.key:
+            continue
         if paper.key in seen:
             found.append(_paper_again(paper, seen[paper.key], (*at, "papers", number)))
         seen.setdefault(paper.key, []).append(paper)
@@ -94,18 +96,40 @@ def structure_session(raw: Raw, default_id: str, at: FieldPath, found: list[Diag
 def series_values(data: Raw, found: list[Diagnostic]) -> dict[str, Any]:
     """What `series.yaml` in a folder of sessions says for all of them."""
     fields = {name: row for name, row in SERIES_FIELDS.items() if name != "sessions"}
-    return _values(data, fields, (), found)
+    return _with_types(_values(data, fields, (), found), found)
+
+
+def _with_types(values: dict[str, Any], found: list[Diagnostic]) -> dict[str, Any]:
+    """The values with typed texts in `types`; a type that there is not is a finding."""
+    types: dict[str, TypeTexts] = {}
+    for name, raw in values.pop("types", {}).items():
+        place = ("types", name)
+        if name not in _TYPES:
+            near = difflib.get_close_matches(name, _TYPES, 1, 0.6)
+            help_text = f"did you mean {near[0]}?" if near else f"known here: {', '.join(_TYPES)}"
+            found.append(
+                Diagnostic("BK001", f"{name} is no type of sessions or works", help_text, field=place)
+            )
+        else:
+            types[name] = TypeTexts(**_values(raw, TYPE_FIELDS, place, found))
+    return {**values, "types": types} if types else values
 
 
 def complete_series(values: Mapping[str, Any], sessions: Iterable[Session]) -> Series:
     """The series of these values, with the place, time and people that hold for all in each session."""
     shared = {name: values[name] for name in _SHARED if name in values}
     own = {name.replace("-", "_"): value for name, value in values.items() if name not in shared}
-    return Series(**own, sessions=tuple(_filled(session, shared) for session in sessions))
+    types = own.get("types", {})
+    return Series(**own, sessions=tuple(_filled(session, shared, types) for session in sessions))
 
 
-def _filled(session: Session, shared: Mapping[str, Any]) -> Session:
-    return replace(session, **{name: value for name, value in shared.items() if not getattr(session, name)})
+def _filled(session: Session, shared: Mapping[str, Any], types: Mapping[str, TypeTexts]) -> Session:
+    """The session with the texts of its type, then with what holds for all. A break takes no time and no people."""
+    of_type = types.get(session.type, TypeTexts())
+    texts = {"before": of_type.before, "questions": of_type.questions, "after": of_type.after}
+    more = {} if session.type == "break" else shared
+    filled = {**more, **{name: value for name, value in texts.items() if value}}
+    return replace(session, **{name: value for name, value in filled.items() if not getattr(session, name)})
 
 
 def _values(raw: Raw, fields: Fields, at: FieldPath, found: list[Diagnostic]) -> dict[str, Any]:
@@ -125,7 +149,7 @@ def _values(raw: Raw, fields: Fields, at: FieldPath, found: list[Diagnostic]) ->
             if isinstance(value, list) and row[0] is not Takes.ITEMS:
                 found += [no_value((*place, number)) for number, item in enumerate(value) if _is_blank(item)]
                 value = [item for item in value if not _is_blank(item)]
-            read = _READERS[row[0]](value)
+            read = READERS[row[0]](value)
             if read is None:
                 wanted = row[0].value
                 found.append(
@@ -157,7 +181,7 @@ def _unknown_field(name: str, fields: Fields, data: Mapping[str, Raw], at: Field
 
 def _takes(kind: Takes, value: Raw) -> bool:
     """Whether a value can be read as one of that kind."""
-    read = _READERS[kind](value)
+    read = READERS[kind](value)
     return read is not None and not isinstance(read, Malformed)
 
 
@@ -168,12 +192,11 @@ def _paper(raw: Raw, at: FieldPath, found: list[Diagnostic]) -> SessionPaper | N
     if isinstance(raw, str):
         return SessionPaper(raw)
     values = _values(raw, PAPER_FIELDS, at, found)
-    if "key" in values:
+    if values.get("key") or values.get("title") or values.get("type") == "break":
         return SessionPaper(**values)
     if isinstance(raw, Mapping) and is_empty(raw.get("key", "")):
-        found.append(
-            Diagnostic("BK002", "The paper has no key", "write `key:` with the key of a record", field=at)
-        )
+        help_text = "write `key:` with the key of a record, or `title:` for what has none"
+        found.append(Diagnostic("BK002", "The paper has no key", help_text, field=at))
     return None
 
 
@@ -182,93 +205,6 @@ def _paper_again(paper: SessionPaper, before: Sequence[SessionPaper], at: FieldP
     message = f"The session has the paper {paper.key} twice"
     fix = Fix(f"Remove the second {paper.key}", (Remove(at),)) if paper in before else None
     return Diagnostic("BK006", message, "keep one of the two", field=at, fix=fix)
-
-
-def parse_pages(text: str) -> Pages | None:
-    """The pages that a text such as "1-8, 12" names, or None where it names none or runs backwards.
-
-    >>> parse_pages("1-8, 12")
-    Pages(text='1–8, 12', count=9)
-    """
-    shown: list[str] = []
-    count = 0
-    for part in text.split(","):
-        match = _RANGE.fullmatch(part.strip())
-        if match is None:
-            return None
-        first, last = int(match[1]), int(match[2] or match[1])
-        if last < first:
-            return None
-        shown.append(f"{match[1]}–{match[2]}" if match[2] else match[1])
-        count += last - first + 1
-    return Pages(", ".join(shown), count)
-
-
-def _text(raw: Raw) -> str | None:
-    return raw.strip() if isinstance(raw, str) else None
-
-
-def _markdown(raw: Raw) -> str | None:
-    return raw if isinstance(raw, str) else None
-
-
-def _names(raw: Raw) -> tuple[str, ...] | None:
-    return (raw.strip(),) if isinstance(raw, str) else _texts(raw)
-
-
-def _texts(raw: Raw) -> tuple[str, ...] | None:
-    if isinstance(raw, list) and all(isinstance(item, str) and item.strip() for item in raw):
-        return tuple(str(item).strip() for item in raw)
-    return None
-
-
-def _items(raw: Raw) -> list[Raw] | None:
-    return raw if isinstance(raw, list) else None
-
-
-def _date(raw: Raw) -> Date | Malformed | None:
-    return parse_date(raw) if isinstance(raw, str) else None
-
-
-def _time(raw: Raw) -> str | Malformed | None:
-    if not isinstance(raw, str):
-        return None
-    ends = [_TIME.fullmatch(end) for end in _DASH.split(raw.strip())]
-    if len(ends) > 2 or None in ends:
-        meant = time_meant(raw)
-        help_text = f"write {meant or '16:15 or 16:15-17:45'}"
-        return Malformed("BK003", f'"{raw}" is not a time', help_text, meant)
-    return "–".join(f"{end[1]}:{end[2]}" for end in ends if end is not None)
-
-
-def _pages(raw: Raw) -> Pages | Malformed | None:
-    if not isinstance(raw, str):
-        return None
-    pages = parse_pages(raw)
-    if pages is not None:
-        return pages
-    meant = pages_meant(raw)
-    meant = meant if parse_pages(meant) else ""
-    return Malformed("BK004", f'"{raw}" are not page numbers', f"write {meant or '1-8, 12'}", meant)
-
-
-def _number(raw: Raw) -> int | None:
-    is_number = isinstance(raw, str) and raw.isascii() and raw.isdigit() and len(raw) <= 3
-    return int(str(raw)) if is_number else None
-
-
-# What each kind makes of a value; None where it is of another shape.
-_READERS: dict[Takes, Callable[[Raw], Any]] = {
-    Takes.TEXT: _text,
-    Takes.MARKDOWN: _markdown,
-    Takes.NAMES: _names,
-    Takes.TEXTS: _texts,
-    Takes.DATE: _date,
-    Takes.TIME: _time,
-    Takes.PAGES: _pages,
-    Takes.NUMBER: _number,
-    Takes.ITEMS: _items,
-}
 
 
 def _from(fault: Malformed, at: FieldPath) -> Diagnostic:

@@ -29,7 +29,7 @@ FEWEST = 10 * len(hostile_keys())  # a payload stands in more than ten places fo
 
 ELEMENTS = frozenset(
     """html head meta title style body main header p h1 h2 h3 h4 h5 h6 time dl div dt dd section article span a svg
-    path b strong i em ul ol li blockquote pre code hr br sup sub u""".split()
+    path b strong i em ul ol li blockquote pre code hr br wbr sup sub u""".split()
 )
 ATTRIBUTES = frozenset(
     """lang charset http-equiv content name class id href datetime aria-hidden aria-label role viewbox d stroke style

@@ -13,7 +13,8 @@ from markdown_it import MarkdownIt
 import bibkit
 from bibkit.handout.files import handout
 from bibkit.handout.load import load_sessions
-from bibkit.handout.sheet import WHOLE, SheetOptions
+from bibkit.handout.parts import WHOLE
+from bibkit.handout.sheet import SheetOptions
 from tests.programs import require
 
 STARTS = (

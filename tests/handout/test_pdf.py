@@ -16,7 +16,7 @@ from tests.handout.sheets import ROOT, example, squeezed
 from tests.programs import require
 
 # All of an A4 page but its footer, in points.
-ABOVE_FOOTER = ["-x", "0", "-y", "0", "-W", "595", "-H", "770"]
+ABOVE_FOOTER = ["-x", "0", "-y", "0", "-W", "595", "-H", "780"]
 
 
 def pdf_text(path: Path) -> str:

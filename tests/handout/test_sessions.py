@@ -54,7 +54,7 @@ def findings(tmp_path: Path, sessions: str) -> list[str]:
         (
             "sessions:\n  - papers: [{pages: 3}]\n",
             "2:14: BK002 [sessions[0].papers[0]] The paper has no key",
-            "write `key:` with the key of a record",
+            "write `key:` with the key of a record, or `title:` for what has none",
         ),
         ("time: 24:10\n", '1:7: BK003 [time] "24:10" is not a time', "write 16:15 or 16:15-17:45"),
         (

@@ -12,8 +12,8 @@ from bibkit.handout.dates import date_in_words
 from bibkit.handout.files import handout
 from bibkit.handout.load import load_sessions
 from bibkit.handout.prose import shortened
+from bibkit.handout.readers import parse_pages
 from bibkit.handout.sheet import SheetOptions
-from bibkit.handout.structure import parse_pages
 from bibkit.lists.options import ListOptions
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
@@ -48,15 +48,15 @@ Group
 **Tuesday, October 20, 2026 · 16:15**
 
 - Leads: Ann, Bea
-- About 35 min of reading
+- About 35\u00a0min of reading
 
 We read Doe (2020, p. 5) and *then* (see Roe, 2019, pp. 12–13).
 
 ## 1. [On one thing](<https://example.org/doe>)
 
-Doe, J. (2020). *On one thing*. Press. <https://example.org/doe>
+Doe, Press, 2020
 
-- about 20 min
+- about 20\u00a0min
 
 ### In short
 
@@ -64,7 +64,7 @@ Short.
 
 ### Abstract
 
-We ask. We answer, e.g. with $x^2$. \\[…\\]
+We ask. We answer, e.g. with $x^2$.\u00a0\\[…\\]
 
 ### Questions
 
@@ -72,11 +72,11 @@ We ask. We answer, e.g. with $x^2$. \\[…\\]
 
 ## 2. [On *another*](<https://doi.org/10.1000/roe>)
 
-Roe, A. (2019). On *another*. *Annals*, *3*, 11–20. <https://doi.org/10.1000/roe>
+Roe, Annals, 2019
 
 - Presents: Cem
-- pp. 11–14
-- about 12 min
+- pp.\u00a011–14
+- about 12\u00a0min
 
 ### Questions
 
@@ -104,6 +104,36 @@ def test_a_whole_sheet(tmp_path: Path) -> None:
     assert "@article{roe2019,\n" in handout.bibliography
 
 
+@pytest.mark.parametrize(
+    ("references", "papers", "heads", "listed"),
+    [
+        ("list", "[doe2020, roe2019]", ["Doe, Press, 2020", "Roe, Annals, 2019"], ["Doe, J.", "Roe, A."]),
+        ("heads", "[doe2020, roe2019]", ["Doe, J. (2020)", "Roe, A. (2019)"], []),
+        ("both", "[doe2020, roe2019]", ["Doe, J. (2020)", "Roe, A. (2019)"], ["Doe, J.", "Roe, A."]),
+        ("list", "[doe2020]", ["Doe, J. (2020)"], []),
+        ("both", "[doe2020]", ["Doe, J. (2020)"], ["Doe, J."]),
+        ("list", "[]", [], []),
+    ],
+)
+def test_a_reference_stands_whole_once(
+    tmp_path: Path, references: str, papers: str, heads: list[str], listed: list[str]
+) -> None:
+    options = SheetOptions(references=references)
+    sheet = made(tmp_path, f"sessions:\n  - papers: {papers}\n", options=options).sheet.decode()
+    above, _, below = sheet.partition("## References\n")
+    shown = [line for line in above.splitlines() if line.startswith(("Doe", "Roe"))]
+    assert all(line.startswith(head) for line, head in zip(shown, heads, strict=True))
+    entries = [line for line in below.splitlines() if line]
+    assert all(line.startswith(entry) for line, entry in zip(entries, listed, strict=True))
+
+
+def test_heads_leave_the_list_to_works_that_are_only_cited(tmp_path: Path) -> None:
+    text = "sessions:\n  - before: As @roe2019 says.\n    papers: [doe2020]\n"
+    sheet = made(tmp_path, text, options=SheetOptions(references="heads")).sheet.decode()
+    assert sheet.count("Doe, J. (2020)") == sheet.count("Roe, A. (2019)") == 1
+    assert "## References\n\nRoe, A. (2019)" in sheet
+
+
 def test_a_work_that_is_only_cited_is_among_the_references(tmp_path: Path) -> None:
     text = "sessions:\n  - before: As @roe2019 says.\n    papers: [doe2020]\n"
     handout = made(tmp_path, text)
@@ -127,11 +157,11 @@ def test_a_style_that_cites_in_notes_has_them_at_the_end(tmp_path: Path) -> None
 def test_a_sheet_speaks_its_language(tmp_path: Path) -> None:
     text = (
         "language: de-DE\nsessions:\n  - date: 2026-10-20\n    before: 'Siehe \"Doe\" [@doe2020, S. 5].'\n"
-        "    papers: [{key: doe2020, minutes: 20}]\n"
+        "    papers: [{key: doe2020, minutes: 10}, {key: roe2019, minutes: 10}]\n"
     )
     sheet = made(tmp_path, text).sheet.decode()
     assert "**Dienstag, 20. Oktober 2026**" in sheet
-    assert "- Etwa 20 Min. Lesezeit" in sheet
+    assert "- Etwa 20\u00a0Min. Lesezeit" in sheet
     assert "Siehe „Doe“ (Doe, 2020, S. 5)." in sheet
     assert "## Literatur" in sheet
     assert "1. Was behauptet der Text, und was ist neu daran?" in sheet
@@ -140,7 +170,7 @@ def test_a_sheet_speaks_its_language(tmp_path: Path) -> None:
 def test_what_takes_unknown_time_is_said_to(tmp_path: Path) -> None:
     text = "minutes-per-page: 2\nsessions:\n  - papers: [doe2020, roe2019]\n"
     sheet = made(tmp_path, text).sheet.decode()
-    assert "- At least 20 min of reading" in sheet  # ten pages by the record; the book has none
+    assert "- At least 20\u00a0min of reading" in sheet  # ten pages by the record; the book has none
     assert sheet.count("about") == 1
 
 
@@ -149,7 +179,7 @@ def test_the_summary_of_the_record_stands_in_for_the_session_s(tmp_path: Path) -
     record = tmp_path / "records/doe2020.yaml"
     record.write_text(record.read_text() + "summary: The <i>record's</i>.\n")
     sessions = tmp_path / "sessions.yaml"
-    for summary, shown in (("", "The *record\\'s*."), (", summary: Ours.", "Ours.")):
+    for summary, shown in (("", "The *record’s*."), (", summary: Ours.", "Ours.")):
         sessions.write_text(f"sessions:\n  - papers: [{{key: doe2020{summary}}}]\n")
         library = bibkit.load(tmp_path / "records")
         series = load_sessions(sessions, library.known_keys).series
@@ -220,18 +250,18 @@ def test_a_style_without_a_bibliography_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentences", "short"),
     [
-        ("One. Two. Three.", 2, "One. Two. […]"),
+        ("One. Two. Three.", 2, "One. Two.\u00a0[…]"),
         ("One. Two.", 2, "One. Two."),
-        ("One? “Two!” Three.", 2, "One? “Two!” […]"),
+        ("One? “Two!” Three.", 2, "One? “Two!”\u00a0[…]"),
         (
             "See Fig. 3 of A. Doe et al. in U.S. law, i.e. That. Then",
             1,
-            "See Fig. 3 of A. Doe et al. in U.S. law, i.e. That. […]",
+            "See Fig. 3 of A. Doe et al. in U.S. law, i.e. That.\u00a0[…]",
         ),
-        ("Version 2.1.0 has it. It works.", 1, "Version 2.1.0 has it. […]"),
-        ("Like [A][B] ... [A] -> [B]. Next.", 1, "Like [A][B] ... […]"),
+        ("Version 2.1.0 has it. It works.", 1, "Version 2.1.0 has it.\u00a0[…]"),
+        ("Like [A][B] ... [A] -> [B]. Next.", 1, "Like [A][B] ...\u00a0[…]"),
         ("No stop at all", 1, "No stop at all"),
-        ("Ende. Über uns.", 1, "Ende. […]"),
+        ("Ende. Über uns.", 1, "Ende.\u00a0[…]"),
     ],
 )
 def test_an_abstract_is_cut_after_a_sentence(text: str, sentences: int, short: str) -> None:

@@ -15,6 +15,7 @@ from bibkit.handout.content import (
     SheetParagraph,
 )
 from bibkit.handout.qr import qr_svg
+from bibkit.handout.write.addresses import breaking, breaking_list
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.handout.write.values import filled
 from bibkit.text.escape.html import attribute
@@ -29,7 +30,8 @@ _LOWEST = 6
 
 def write(sheet: Sheet, templates: Templates) -> bytes:
     """The file. The template is the inside of `body`; its block `css` is the style sheet, all `handout.css` joined."""
-    css = joined_texts("handout.css", templates.folders)
+    size = "letter" if sheet.paper_size == "letter" else "A4"
+    css = f"@page {{ size: {size}; }}\n" + joined_texts("handout.css", templates.folders)
     made = filled(sheet, TARGET, templates, templates.name or "handout.html", css=css)
     title = " · ".join(part for part in (sheet.title, sheet.date) if part)
     return document(Head(title, sheet.locale, made.css), made.text).encode()
@@ -39,8 +41,12 @@ def _code(text: str) -> str:
     return f"<code>{attribute(text)}</code>"
 
 
+_PLACE_TO_BREAK = "<wbr>"
+_inline = breaking(html.inline, _PLACE_TO_BREAK)
+
+
 def _line(inline: Inline) -> str:
-    return line(inline, html.inline, _code, _BREAK)
+    return line(inline, _inline, _code, _BREAK)
 
 
 def _blocks(blocks: SheetBlocks, level: int) -> str:
@@ -78,4 +84,5 @@ def _escape(text: str) -> str:
     return attribute(clean(text))
 
 
-TARGET = Target(_escape, html.inline, _code, _BREAK, _blocks, html.bibliography, attribute, qr_svg)
+_bibliography = breaking_list(html.bibliography, _PLACE_TO_BREAK)
+TARGET = Target(_escape, _inline, _code, _BREAK, _blocks, _bibliography, attribute, qr_svg)

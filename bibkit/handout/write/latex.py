@@ -15,6 +15,7 @@ from bibkit.handout.content import (
     SheetParagraph,
 )
 from bibkit.handout.qr import qr_rows
+from bibkit.handout.write.addresses import breaking, breaking_list
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.handout.write.values import filled
 from bibkit.text.escape.latex import escape, url
@@ -71,8 +72,12 @@ def _qr(url: str, _label: str) -> str:
     )
 
 
+_PLACE_TO_BREAK = r"\allowbreak{}"
+_inline = breaking(latex.inline, _PLACE_TO_BREAK)
+
+
 def _line(inline: Inline) -> str:
-    return line(inline, latex.inline, _code, _BREAK)
+    return line(inline, _inline, _code, _BREAK)
 
 
 def _blocks(blocks: SheetBlocks, level: int, depth: int = 1) -> str:
@@ -113,4 +118,5 @@ def _items(block: Items, level: int, depth: int) -> str:
     return f"\\begin{{itemize}}\n{inside}\n\\end{{itemize}}"
 
 
-TARGET = Target(_escape, latex.inline, _code, _BREAK, _blocks, latex.bibliography, url, _qr)
+_bibliography = breaking_list(latex.bibliography, _PLACE_TO_BREAK)
+TARGET = Target(_escape, _inline, _code, _BREAK, _blocks, _bibliography, url, _qr)

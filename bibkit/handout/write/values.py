@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bibkit.extras import needed
-from bibkit.handout.content import Inline, PaperPart, Sheet
+from bibkit.handout.content import Inline, PaperPart, SharedQuestions, Sheet
+from bibkit.handout.session import AUTO_LINES
 from bibkit.handout.words import SheetWords, words
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.text.run import Run
@@ -14,6 +15,8 @@ from bibkit.web.templates import Filled, Finished, fill
 
 _SECTION, _INSIDE_PAPER = 2, 4
 """Levels of headings in free texts: the sheet's title is 1, a paper's 2, its parts' 3."""
+_USUAL_LINES = 3
+"""To write on below a question, in formats that can't see how much space a page has left."""
 
 
 def filled(
@@ -44,7 +47,9 @@ def template_values(sheet: Sheet, target: Target) -> dict[str, object]:
     reading = known.reading_partial if sheet.is_partial else known.reading
     return {
         "lang": sheet.locale,
+        "paper_size": sheet.paper_size,
         "language": sheet.locale.partition("-")[0],
+        "languages": sorted({part.language.partition("-")[0] for part in sheet.papers if part.language}),
         "region": sheet.locale.partition("-")[2],
         "words": known,
         "series": sheet.series if sheet.series != sheet.title else "",
@@ -53,16 +58,21 @@ def template_values(sheet: Sheet, target: Target) -> dict[str, object]:
         "iso_date": sheet.iso_date,
         "time": sheet.time,
         "place": sheet.place,
+        "url": Finished(target.address(sheet.url)) if sheet.url else "",
+        "shown_url": _shown(sheet.url),
         "when": when,
         "roles": [(label, ", ".join(names)) for label, names in sheet.roles],
-        "reading": reading.format(sheet.minutes) if sheet.minutes else "",
+        "reading": reading.format(known.duration(sheet.minutes)) if sheet.minutes else "",
         "before": Finished(target.blocks(sheet.before, _SECTION)),
         "papers": [_paper(part, known, target) for part in sheet.papers],
+        "shared": [_shared(one, known, target) for one in sheet.shared],
         "questions": [_line(question, target) for question in sheet.questions],
         "after": Finished(target.blocks(sheet.after, _SECTION)),
+        "homework": Finished(target.blocks(sheet.homework, _INSIDE_PAPER)),
         "notes": [_line(note, target) for note in sheet.notes],
         "references": Finished(target.bibliography(sheet.references)),
-        "lines": sheet.lines,
+        "lines": _USUAL_LINES if sheet.lines == AUTO_LINES else sheet.lines,
+        "fills_pages": sheet.lines == AUTO_LINES,
     }
 
 
@@ -73,18 +83,35 @@ def _paper(part: PaperPart, known: SheetWords, target: Target) -> dict[str, obje
     return {
         "number": part.number,
         "key": part.key,
+        "type": part.type,
+        "label": known.talk if part.type == "talk" else "",
+        "lang": part.language,
         "title": _line(part.title, target),
         "reference": _line(part.reference, target),
         "url": Finished(target.address(part.url)) if part.url else "",
-        "shown_url": part.url.partition("//")[2].removesuffix("/"),
+        "shown_url": _shown(part.url),
         "qr": Finished(target.qr(part.coded_url, known.qr.format(title))) if part.coded_url else "",
         "presenter": ", ".join(part.presenter),
-        "pages": form.format(pages.text) if pages else "",
-        "minutes": known.minutes.format(part.minutes) if part.minutes else "",
+        "pages": form.format(pages.text).replace(" ", "\u00a0", 1) if pages else "",
+        "minutes": known.about.format(known.duration(part.minutes)) if part.minutes else "",
+        "duration": known.duration(part.minutes) if part.minutes else "",
         "summary": Finished(target.blocks(part.summary, _INSIDE_PAPER)),
         "abstract": _line(part.abstract, target),
         "questions": [_line(question, target) for question in part.questions],
     }
+
+
+def _shared(one: SharedQuestions, known: SheetWords, target: Target) -> dict[str, object]:
+    numbers = ", ".join(map(str, one.numbers))
+    return {
+        "heading": known.each_paper if one.is_all else known.some_papers.format(numbers),
+        "questions": [_line(question, target) for question in one.questions],
+    }
+
+
+def _shown(url: str) -> str:
+    """The address as people write it."""
+    return url.partition("//")[2].removesuffix("/")
 
 
 def _line(inline: Inline, target: Target) -> Finished:
