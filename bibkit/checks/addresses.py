@@ -31,7 +31,7 @@ _CLOSED = re.compile(
 )
 _DOI_IN_NOTE = re.compile(r"(?:\bdoi\s*[:=]?\s*|doi\.org/)(10\.\d{4,9}/[^\s,;}<>\"]+)", re.IGNORECASE)
 _DOI_ALONE = re.compile(r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/[^\s,;}<>\"]+)")
-_NOTES = ("note", "annote", "medium", "number", "volume", "issue", "page")
+NOTES = ("note", "annote", "medium", "number", "volume", "issue", "page")
 
 
 def doi_in_url(record: Record) -> Iterator[Diagnostic]:
@@ -47,7 +47,7 @@ def doi_in_url(record: Record) -> Iterator[Diagnostic]:
             "BK410", message, f"write it as DOI: {doi}", key=record.key, field=("URL",), fix=_write_doi(doi)
         )
         return
-    for field in _NOTES:
+    for field in NOTES:
         text = record.text(field)
         if "10." not in text:
             continue

@@ -14,7 +14,7 @@ from bibkit.model.raw import FieldPath
 from bibkit.model.record import Record, has_shorthand
 
 _SEVERAL = re.compile(r"[;@]|\band\b|\bet al\b|&")
-_SIGNED = frozenset(
+SIGNED = frozenset(
     """
     article article-journal paper-conference chapter book thesis manuscript review review-book speech interview
     """.split()
@@ -33,7 +33,7 @@ def no_author(record: Record) -> Iterator[Diagnostic]:
     Laws, web pages, films, standards and the like are cited by their titles where nobody is named.
     """
     if (
-        record.type in _SIGNED
+        record.type in SIGNED
         and not has_shorthand(record)
         and not any(names for _, names in record.name_lists())
     ):

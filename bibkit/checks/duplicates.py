@@ -73,6 +73,9 @@ def _doubles(
     """Every record whose identity (of that field, not inherited) an earlier one has, with that earlier one."""
     first: dict[Hashable, Record] = {}
     for record in records:
-        value = identity(record) if not is_inherited(record, field) else None
-        if value is not None and (known := first.setdefault(value, record)) is not record:
+        value = identity(record)
+        if value is None or is_inherited(record, field):
+            continue
+        known = first.setdefault(value, record)
+        if known is not record:
             yield record, known

@@ -10,7 +10,7 @@ from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.record import Record
 
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
-_IN_VENUES = ("article-journal", "article-magazine", "paper-conference")
+IN_VENUES = ("article-journal", "article-magazine", "paper-conference")
 _ARXIV_VENUE = re.compile(r"arxiv\b|CoRR$", re.IGNORECASE)
 # Elsevier's 10.1016/j.epsr.2017.12.034 and Springer's 10.1007/s10579-015-9319-2 hold the year of acceptance, IEEE's
 # 10.1109/CVPR.2016.90 and ACL's 10.18653/v1/2020.acl-main.1 that of the meeting.
@@ -27,7 +27,7 @@ def arxiv_as_journal(record: Record) -> Iterator[Diagnostic]:
     As the venue of a preprint or report it is where the text is found.
     """
     venue = record.text("container-title")
-    if record.type in _IN_VENUES and not record.arxiv and _ARXIV_VENUE.match(venue):
+    if record.type in IN_VENUES and not record.arxiv and _ARXIV_VENUE.match(venue):
         message = f'"{venue}" is no journal, and the record has no arXiv identifier'
         help_text = "write the identifier (eprint, in a record arxiv), or the journal where it was published"
         yield Diagnostic("BK411", message, help_text, key=record.key, field=("container-title",))

@@ -12,7 +12,7 @@ from bibkit.model.ordinals import ORDINALS
 from bibkit.model.record import Record, is_of_bib
 
 # Without these nobody finds the work (BibTeX's required fields, biblatex manual 2.1.1); the way out names them.
-_NEEDED = {
+NEEDING = {
     "article-journal": (("container-title", "container-title-short"), "journal"),
     "article-magazine": (("container-title", "container-title-short"), "magazine"),
     "article-newspaper": (("container-title", "container-title-short"), "newspaper"),
@@ -36,7 +36,7 @@ _LEGAL_FORM = re.compile(
 
 def lacking_for_type(record: Record) -> Iterator[Diagnostic]:
     """What a work of its type can't be found without (BK517): the journal of an article, the university of a thesis."""
-    needed = _NEEDED.get(record.type)
+    needed = NEEDING.get(record.type)
     if needed is None or any(record.values.get(name) for name in (*needed[0], *_FOUND_BY)):
         return
     fields, what = needed

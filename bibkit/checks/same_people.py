@@ -27,16 +27,18 @@ def joined_by_comma(records: Sequence[Record]) -> Iterator[Diagnostic]:
     That John is a given name and Doe a family name, the other names of the library say.
     """
     doubtful: list[tuple[Record, str, int, Name]] = []
-    given: Counter[str] = Counter()
-    family: Counter[str] = Counter()
+    others: list[Name] = []
     for record in records:
         for field, names in record.name_lists():
             for i, name in enumerate(names):
                 if " " in name.family and " " in name.given and not name.suffix:
                     doubtful.append((record, field, i, name))
                 else:
-                    given[name.given.partition(" ")[0]] += 1
-                    family[name.family] += 1
+                    others.append(name)
+    if not doubtful:
+        return
+    given = Counter([name.given.partition(" ")[0] for name in others])
+    family = Counter([name.family for name in others])
     for record, field, i, name in doubtful:
         (first, *_), (*_, last) = name.family.split(), name.given.split()
         if given[first] and family[last] and not family[first] and not given[last] and len(last) > 2:

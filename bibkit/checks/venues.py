@@ -12,7 +12,7 @@ from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.record import Record
 
-_SERIALS = ("article-journal", "article-magazine", "article-newspaper")
+SERIALS = ("article-journal", "article-magazine", "article-newspaper")
 _YEAR = re.compile(r"(?<![\d/-])(?:1[89]|20)\d\d(?![\d/–-])")
 _VOLUME = re.compile(
     r"(?P<venue>.*\w)(?P<joint>[,;]?\s+(?:vol(?:ume)?\.?|Bd\.)\s*|[,;]\s+)(?P<volume>\d{1,4})(?:\s*\((?P<issue>\d{1,4})\)|,\s*(?:no|nr|issue)\.?\s*(?P<number>\d{1,4}))?",
@@ -29,17 +29,22 @@ def year_of_proceedings(record: Record) -> Iterator[Diagnostic]:
     if record.type not in ("paper-conference", "chapter") or record.year is None:
         return
     for field in ("container-title", "event-title"):
-        years = {int(year) for year in _YEAR.findall(record.text(field))}
-        if len(years) == 1:
-            (year,) = years
-            if record.year < year or (
-                record.type == "paper-conference" and record.year > year + 2 * _SAME_YEARS
-            ):
-                message = f"{field} is of {year}, the work of {record.year}"
-                yield Diagnostic(
-                    "BK211", message, "one of the two years is wrong", key=record.key, field=("issued",)
-                )
-                return
+        year = _year_of(record.text(field))
+        if year is not None and (
+            record.year < year or (record.type == "paper-conference" and record.year > year + 2 * _SAME_YEARS)
+        ):
+            message = f"{field} is of {year}, the work of {record.year}"
+            yield Diagnostic(
+                "BK211", message, "one of the two years is wrong", key=record.key, field=("issued",)
+            )
+            return
+
+
+@lru_cache(maxsize=4096)
+def _year_of(venue: str) -> int | None:
+    """The only year that a title names."""
+    years = {int(year) for year in _YEAR.findall(venue)}
+    return years.pop() if len(years) == 1 else None
 
 
 def volume_in_venue(record: Record) -> Iterator[Diagnostic]:
@@ -48,7 +53,7 @@ def volume_in_venue(record: Record) -> Iterator[Diagnostic]:
     The fix is unsafe, as a number can be part of the name; there is none where the record has another volume.
     """
     venue = record.text("container-title")
-    match = _VOLUME.fullmatch(venue) if record.type in _SERIALS and venue[-1:] in "0123456789)" else None
+    match = _VOLUME.fullmatch(venue) if record.type in SERIALS and venue[-1:] in "0123456789)" else None
     if (
         match is None
         or match["venue"][-1:].isdigit()
@@ -76,11 +81,11 @@ def venue_spelled_otherwise(records: Sequence[Record]) -> Iterator[Diagnostic]:
     counts: Counter[str] = Counter(
         venue
         for record in records
-        if record.type in _SERIALS and (venue := record.text("container-title")) and "://" not in venue
+        if record.type in SERIALS and (venue := record.text("container-title")) and "://" not in venue
     )
     meant = _meant_spellings(counts)
     for record in records:
-        venue = record.text("container-title") if record.type in _SERIALS else ""
+        venue = record.text("container-title") if record.type in SERIALS else ""
         other = meant.get(venue)
         if other is not None:
             message = f"{quoted(venue)} is spelled {quoted(other)} elsewhere ({counts[other]} times)"

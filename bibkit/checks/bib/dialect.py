@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bibkit.checks.bib.entry_text import EntryText
 from bibkit.diagnostics import Diagnostic, SourceSpan
@@ -45,7 +45,7 @@ class FileDialect:
     def __init__(self, said: str) -> None:
         self._said = said
         self._shows_biblatex = False
-        self._counts: Counter[str] = Counter()
+        self._entries_with: Counter[tuple[str, ...]] = Counter()
         self._old: list[Diagnostic] = []
 
     @property
@@ -53,24 +53,31 @@ class FileDialect:
         """Whether nothing speaks of biblatex."""
         return self._said == BIBTEX or not (self._said or self._shows_biblatex)
 
-    def see(self, entry: EntryText) -> Iterator[Diagnostic]:
+    def see(self, entry: EntryText) -> Sequence[Diagnostic]:
         """Take in an entry; what BibTeX passes over in it, where the file is for BibTeX."""
         names = entry.names
         if not self._shows_biblatex:
             self._shows_biblatex = entry.block.type in TYPES_OF_BIBLATEX or not FIELDS_OF_BIBLATEX.isdisjoint(
                 names
             )
-        self._counts.update(names)
+        self._entries_with[names] += 1
         if self._said == BIBTEX:
-            yield from _ignored_fields(entry)
-        elif len(self._old) < _MOST_OLD_NAMES:
+            return () if _CLASSIC_NAMES.keys().isdisjoint(names) else tuple(_ignored_fields(entry))
+        if len(self._old) < _MOST_OLD_NAMES and not _NEW_NAMES.keys().isdisjoint(names):
             self._old += _old_names(entry)
+        return ()
 
     def old_names(self) -> Iterator[Diagnostic]:
         """Names of classic BibTeX in a file that has biblatex's elsewhere (BK822)."""
-        for one in self._old if not self.may_be_bibtex else ():
+        if self.may_be_bibtex or not self._old:
+            return
+        counts: Counter[str] = Counter()
+        for names, entries in self._entries_with.items():
+            for name in names:
+                counts[name] += entries
+        for one in self._old:
             old = str(one.field[0])
-            if self._counts[_NEW_NAMES[old]] >= _SHARE * self._counts[old]:
+            if counts[_NEW_NAMES[old]] >= _SHARE * counts[old]:
                 yield one
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.fix import Fix
 from bibkit.source import Edit, Safety, Source
 from bibkit.syntax.bib_blocks import BibBlock
 
+_STRING = re.compile(r"@\s*string", re.IGNORECASE)
 _INDENT = 80  # as far as the beginning of a line is looked for
 
 
 class UsedMacros:
-    """The macros that texts define, and those that their entries use."""
+    """The macros that texts define, and those that their entries use; of texts that define none, nothing is kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._may_define = any(_STRING.search(source.text) for source in sources)
         self._defined: list[tuple[str, Source, BibBlock]] = []
         self._used: set[str] = set()
         self._with_entries: set[str] = set()
@@ -28,8 +31,9 @@ class UsedMacros:
 
     def use(self, source: Source, block: BibBlock) -> None:
         """Take in an entry."""
-        self._with_entries.add(source.path)
-        self._use(source, block)
+        if self._may_define:
+            self._with_entries.add(source.path)
+            self._use(source, block)
 
     def _use(self, source: Source, block: BibBlock) -> None:
         for field in block.fields:

@@ -25,13 +25,15 @@ from bibkit.syntax.bib_blocks import BrokenBlock, blocks
 
 EntryRule = Callable[[EntryText], Iterable[Diagnostic]]
 
-ENTRY_RULES: tuple[EntryRule, ...] = (
-    month_in_words,
-    odd_dollars,
-    odd_escaped_braces,
-    quote_behind_backslash,
+ENTRY_RULES: tuple[tuple[EntryRule, tuple[str, ...]], ...] = (
+    (month_in_words, ("month",)),
+    (odd_dollars, ("$",)),
+    (odd_escaped_braces, ("\\{", "\\}")),
+    (quote_behind_backslash, ('\\"',)),
 )
-BIBTEX_RULES: tuple[EntryRule, ...] = (month_as_number,)
+"""The rules, and texts of which a file in which they find something has one, in small letters."""
+
+BIBTEX_RULES: tuple[tuple[EntryRule, tuple[str, ...]], ...] = ((month_as_number, ("month",)),)
 """For files that are not biblatex's."""
 _MOST_BETWEEN = 100  # findings between two entries: more are no slips of somebody who writes
 _ASIDES = ("comment", "preamble")
@@ -39,7 +41,7 @@ _ASIDES = ("comment", "preamble")
 
 def check_bib(sources: Sequence[Source], dialect: str = "") -> list[Diagnostic]:
     """What the rules find in texts that belong together; `dialect` is "bibtex" or "biblatex" where it is known."""
-    macros = UsedMacros()
+    macros = UsedMacros(sources)
     found = [one for source in sources for one in _of_file(source, dialect, macros)]
     found += macros.findings()
     for source in sources:
@@ -64,14 +66,16 @@ def _without_ignored(
 
 def _of_file(source: Source, said: str, macros: UsedMacros) -> Iterator[Diagnostic]:
     dialect = FileDialect(said or said_dialect(source))
-    links = Links() if "crossref" in source.text.lower() else None
+    small = source.text.lower()
+    links = Links() if "crossref" in small else None
+    rules = _rules_for(small, ENTRY_RULES)
+    rules_of_bibtex = _rules_for(small, BIBTEX_RULES)
     of_bibtex: list[Diagnostic] = []
     at: int | None = 0
     for block in blocks(source.text):
-        if at is not None:
-            found, only_bibtex = _between(source, at, block.start)
-            yield from found
-            of_bibtex += only_bibtex
+        if at is not None and not _is_blank(source.text, at, block.start):
+            yield from islice(stray_braces(source, at, block.start), _MOST_BETWEEN)
+            of_bibtex += islice(at_signs(source, at, block.start), _MOST_BETWEEN)
         if isinstance(block, BrokenBlock):
             at = None  # where it ends is not known
             continue
@@ -81,16 +85,17 @@ def _of_file(source: Source, said: str, macros: UsedMacros) -> Iterator[Diagnost
         elif block.type not in _ASIDES:
             entry = entry_text(source, block)
             macros.use(source, block)
-            yield from dialect.see(entry)
+            if found := dialect.see(entry):
+                yield from found
             if links is not None:
                 links.see(entry)
-            for rule in ENTRY_RULES:
+            for rule in rules:
                 yield from rule(entry)
-            of_bibtex += chain.from_iterable(rule(entry) for rule in BIBTEX_RULES)
-    if at is not None:
-        found, only_bibtex = _between(source, at, len(source.text))
-        yield from found
-        of_bibtex += only_bibtex
+            for rule in rules_of_bibtex:
+                of_bibtex += rule(entry)
+    if at is not None and not _is_blank(source.text, at, len(source.text)):
+        yield from islice(stray_braces(source, at, len(source.text)), _MOST_BETWEEN)
+        of_bibtex += islice(at_signs(source, at, len(source.text)), _MOST_BETWEEN)
     if links is not None:
         of_bibtex += chain(links.parent_before_child(), links.key_as_title())
     yield from dialect.old_names()
@@ -98,11 +103,10 @@ def _of_file(source: Source, said: str, macros: UsedMacros) -> Iterator[Diagnost
         yield from of_bibtex
 
 
-def _between(source: Source, start: int, end: int) -> tuple[Iterable[Diagnostic], Iterable[Diagnostic]]:
-    """What stands between two blocks: findings for all, and those for BibTeX alone."""
-    if not source.text[start:end].strip():
-        return (), ()
-    return (
-        islice(stray_braces(source, start, end), _MOST_BETWEEN),
-        islice(at_signs(source, start, end), _MOST_BETWEEN),
-    )
+def _rules_for(small: str, rules: Iterable[tuple[EntryRule, tuple[str, ...]]]) -> list[EntryRule]:
+    """The rules that may find something in a text, which is given in small letters."""
+    return [rule for rule, needles in rules if any(needle in small for needle in needles)]
+
+
+def _is_blank(text: str, start: int, end: int) -> bool:
+    return end == start or text[start:end].isspace()
