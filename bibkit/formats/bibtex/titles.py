@@ -16,12 +16,14 @@ from bibkit.text.rich_text import Part, Segment, plain_text, segments
 
 _WORD = re.compile(r"[^\s\ufdd2]+")  # the mark in the place of a command parts words
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
-_PART = re.compile(r"[^-‐‑–/]+")
-_JOINT = re.compile(r"[-‐‑–/]")
+# Dashes and slashes; and what else stands in a word without blanks: before a capitalised word, behind small letters.
+_JOINT = re.compile(
+    r"[-‐‑–—/]|(?<=\w)[^\w\s.'’*]+(?=[^\W\d_a-z][^\W\d_A-Z]{2})|(?<=[^\W\d_A-Z]{3})[^\w\s.'’*]+(?=[^\W\d_])"
+)
 _MEANT = re.compile(r".+[^\W\d_a-z]|[^\W\d_a-z].*\d", re.DOTALL)
 # A capital that is not just the first letter of a word: what to look closer at in Title Case.
 _UNUSUAL = re.compile(
-    r"(?<=[^\W_])[^\W\d_a-z]|(?<=['’.&])[^\W\d_a-z]|(?!A\b)[^\W\d_a-z](?![^\W\d_A-Z])|[^\W\d_a-z][^\W\d_]*\d"
+    r"(?<=[^\W_])[^\W\d_a-z]|(?<=['’.&])[^\W\d_a-z]|(?!A\b)[^\W\d_a-z](?![^\W\d_A-Z])|[^\W\d_a-z]\S*\d"
 )
 # Words of four letters and more inside a sentence, capitals at most at their head.
 _ORDINARY = re.compile(r"""(?<=[^:?!.]\s)[("'“‘\[]*([^\W\d_][^\W\d_A-Z]{3,})(?=[\s)\].,;:!?"'”’]|$)""")
@@ -156,7 +158,10 @@ def _protected(text: str, *, every: bool, at_start: bool) -> list[tuple[int, int
 
 def _unusual_parts(word: str) -> tuple[int, int]:
     """Where in a word with hyphens the capitals begin and end that must survive: "RF" in "Digital-to-RF"."""
-    spans = [match.span() for match in _PART.finditer(word)]
+    joints = [match.span() for match in _JOINT.finditer(word)]
+    spans = list(
+        zip([0, *(end for _, end in joints)], [*(start for start, _ in joints), len(word)], strict=True)
+    )
     meant = [is_protected(word[start:end], every=False, at_start=True) for start, end in spans]
     if True not in meant:
         return 0, len(word)  # it is their joint that is unusual

@@ -27,6 +27,13 @@ BIBTEX = ESCAPING["bibtex"]
         ("Language Models (Mostly) Know What They Know", "Language Models (Mostly) Know What They Know"),
         ("A study of Bayes and Markov models in Paris: The German case",
          "A study of {Bayes} and {Markov} models in {Paris}: The {German} case"),
+        # A word ends at a dash and at what stands in it without a blank.
+        ("Beam Interactions—Part II: Tabulated", "Beam Interactions---Part {II}: Tabulated"),
+        ("Efficient SPARQL+Text Search", "Efficient {SPARQL}+Text Search"),
+        ("Divide&Conquer, AT&T and R&D", r"Divide\&Conquer, {AT\&T} and {R\&D}"),
+        ("MDR-MFI:Multi-Branch Decoupled Regression", "{MDR-MFI}:Multi-Branch Decoupled Regression"),
+        ("A Low Cathodoluminescence”[Appl. Phys. Lett.]", "A Low Cathodoluminescence''[Appl. Phys. Lett.]"),
+        ("Growth on Si(111) and C++", "Growth on {Si(111}) and {C}++"),
         # Capitals side by side are seldom a name: two need as many words in small letters, three twice as many.
         ("Posted Pricing sans Discrimination", "Posted Pricing sans Discrimination"),
         ("Monotonic Solution of the Frame Problem in the situation calculus",
