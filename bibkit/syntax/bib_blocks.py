@@ -31,6 +31,12 @@ _IN_PARENTHESES = re.compile(r'[{)"]')
 _COMMENT = re.compile(r"[ \t]*%")
 _ENDS_VALUE = re.compile(r"\s*(?:[,#})]|\Z)")
 _CLOSE = "close its braces and quotes"
+# BibTeX reads a key up to a comma, a blank or the end; but what begins like a field has no key before it.
+_ODD_KEY = re.compile(
+    r"(?!\w+=\d+\s*,|(?:month|journal|publisher|series|booktitle|institution|school|address|author|editor)=)"
+    r"(?![^,]*=[\"{])[^\s,={}\"#%]*[=\"][^\s,{}#%]*(?=\s*,)",
+    re.IGNORECASE,
+)
 _NEXT_FIELD = re.compile(r"[A-Za-z][\w-]*\s*=")
 
 
@@ -216,6 +222,10 @@ def _key(text: str, at: int, closing: str) -> tuple[int, int, int]:
     match = _PARTS[closing].key.match(text, at)
     assert match is not None
     end = match.end()
+    if text[end : end + 1] in ("=", '"') and closing == "}":
+        start = at + len(match[0]) - len(match[0].lstrip())
+        if odd := _ODD_KEY.match(text, start):
+            return start, odd.end(), odd.end()
     if text.startswith("=", end) and match[0].strip():
         # The comma behind the key is missing, or the key itself: the last word names the first field.
         end = at + match[0].rstrip().rfind(match[0].split()[-1])

@@ -47,6 +47,7 @@ from bibkit.formats.bibtex.entry_type import ARTICLES, entry_type, number_means,
 from bibkit.formats.bibtex.held import (
     address_again,
     drop_told_address,
+    is_of_classic,
     joined_title,
     parts_again,
     says_more,
@@ -65,6 +66,7 @@ from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.inherited import is_inherited
 from bibkit.model.record import Record
 
+_GROUP = re.compile(r"\{(?!\\)")
 _AND = re.compile(r"\sand\s", re.IGNORECASE)
 _LEGAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.:+-]*")
 _TITLES = frozenset(["title", "shorttitle", "booktitle", "maintitle", "origtitle", "series"])
@@ -117,7 +119,7 @@ def compose(record: Record, dialect: Dialect, lose: Lose, options: BibOptions) -
         put_links(entry, record.source.extra)
         put_macros(entry)
     entry.type = own or entry.type
-    if dialect.is_ascii and options.preprint == "misc" and record.type == "article" and not entry.stamp:
+    if dialect.is_classic and options.preprint == "misc" and record.type == "article" and not entry.stamp:
         put_printed_number(entry)
     return entry
 
@@ -126,14 +128,20 @@ def _text(entry: EntryDraft, name: str, target: str) -> None:
     """A field of text under a given name, escaped as its kind wants."""
     text = entry.record.text(name)
     if entry.held and target in _SUBTITLES and (parts := parts_again(entry, name, text)):
-        if not entry.dialect.is_ascii:
+        if not entry.dialect.is_classic:
             entry.put(target, parts[0], name)
             entry.put(_SUBTITLES[target], parts[1], name)
             return
         if says_more("".join(parts)):
             entry.put(target, joined_title(*parts), name)
             return
-    if entry.held and name != "URL" and (again := text_again(entry, name, text)):
+    is_list = target in LITERAL_LISTS and not entry.dialect.is_classic
+    if (
+        entry.held
+        and name != "URL"
+        and (again := text_again(entry, name, text))
+        and not (is_list and _GROUP.search(again) is None and is_of_classic(entry.record))
+    ):
         entry.put(target, again, name)
         return
     if text.isalnum() and text.isascii() and target not in _TITLES:
@@ -173,11 +181,11 @@ def _text(entry: EntryDraft, name: str, target: str) -> None:
         elif kind is Kind.PAGES:
             dash = _EN_DASH if "–" in text else _PAGE_RANGE
             written = _prose(entry, name, dash.sub("–", text))
-            if not entry.dialect.is_ascii:
+            if not entry.dialect.is_classic:
                 written = written.replace("–", "--")
         else:
             written = _prose(entry, name, text)
-        if target in LITERAL_LISTS and not entry.dialect.is_ascii and _AND.search(written):
+        if is_list and _AND.search(written):
             written = f"{{{written}}}"
         report_characters(entry, name, written, text)
     entry.put(target, written, name)
@@ -213,7 +221,7 @@ def _place(entry: EntryDraft, name: str) -> None:
 
 def _issue(entry: EntryDraft, name: str) -> None:
     # biblatex prints both, in other places; styles of BibTeX know `number` alone.
-    is_named = not entry.dialect.is_ascii and own_name(entry.record, name) == "issue"
+    is_named = not entry.dialect.is_classic and own_name(entry.record, name) == "issue"
     _text(entry, name, "issue" if is_named else "number")
     report_number(entry, name, number_means(entry.record.type))
 

@@ -51,7 +51,7 @@ def _keep_words(entry: EntryDraft, name: str, words: str) -> None:
     years = date_of_year(words, "", "").date
     if years is None or years.literal:
         return
-    if not entry.dialect.is_ascii and isinstance(date_of_edtf(words), Malformed):
+    if not entry.dialect.is_classic and isinstance(date_of_edtf(words), Malformed):
         entry.fields["date"] = entry.fields.pop("year")
     else:
         message = f'The words "{words}" are read as the date {edtf(years)} in {entry.dialect.title}'
@@ -153,7 +153,7 @@ def put_month(entry: EntryDraft, text: str) -> bool:
 
     biber takes one month as a number, and only so.
     """
-    if text in MONTHS or (entry.dialect.is_ascii and text.islower()):
+    if text in MONTHS or (entry.dialect.is_classic and text.islower()):
         entry.fields["month"] = month_tex(entry.escaping(text).prose(text))
         return True
     return False
@@ -162,7 +162,7 @@ def put_month(entry: EntryDraft, text: str) -> bool:
 def _as_it_stood(entry: EntryDraft) -> Mapping[str, str]:
     """The TeX of the fields with dates of the .bib file that the record came from; none in the other dialect."""
     source = entry.record.source
-    stood = source.extra.get(DATES) if source and entry.dialect.is_ascii else None
+    stood = source.extra.get(DATES) if source and entry.dialect.is_classic else None
     if not isinstance(stood, Mapping):
         return {}
     return {name: " ".join(tex.split()) for name, tex in stood.items() if isinstance(tex, str)}

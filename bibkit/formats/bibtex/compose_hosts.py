@@ -14,7 +14,7 @@ def container_field(entry: EntryDraft) -> str:
     own = own_name(entry.record, "container-title")
     if (kind in ARTICLES and entry.type != "misc") or (kind == "document" and own.startswith("journal")):
         target = entry.dialect.journal
-    elif own and not entry.dialect.is_ascii and kind not in PARTS:
+    elif own and not entry.dialect.is_classic and kind not in PARTS:
         # As styles for laws and cases have it.
         target = own if own == "howpublished" else entry.dialect.journal
     elif entry.type == "online" and kind != "article":
@@ -41,7 +41,7 @@ def publisher_field(entry: EntryDraft) -> str:
     else:
         target = "publisher"
     own = own_name(entry.record, "publisher")
-    if (own == "publisher" and not entry.dialect.is_ascii) or (
+    if (own == "publisher" and not entry.dialect.is_classic) or (
         own in _PUBLISHERS and target == "publisher" and kind != "article"
     ):
         target = entry.dialect.school if own == "school" else own

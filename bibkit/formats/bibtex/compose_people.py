@@ -21,13 +21,13 @@ def put_names(entry: EntryDraft, name: str, target: str) -> None:
         return
     shown = "; ".join(person.display for person in names)
     # Initials stand as commands in BibTeX, whatever the other letters do (`write_names`).
-    decisive = shown if not dialect.is_ascii else INITIAL.sub("", shown)
+    decisive = shown if not dialect.is_classic else INITIAL.sub("", shown)
     escape = entry.escaping(decisive).name
     written = names_text(
         names,
         keeping_commands(escape) if holds_tex(record, name) else escape,
         incomplete=record.is_incomplete(name),
-        extended=not dialect.is_ascii,
+        extended=not dialect.is_classic,
     )
     if written.simplified:
         what = ", ".join(written.simplified[:3]) + (" and more" if len(written.simplified) > 3 else "")

@@ -26,7 +26,7 @@ def is_said_by_type(entry: EntryDraft) -> bool:
 
 def genre_key(entry: EntryDraft) -> str:
     """The key for `type`: biblatex prints it in the language of the document (manual, 2.2.3, `type`)."""
-    if entry.dialect.is_ascii:
+    if entry.dialect.is_classic:
         return ""
     genre = entry.record.text("genre")
     key = GENRE_KEYS.get(genre, "") if entry.type in ("thesis", "report") else ""
@@ -35,14 +35,14 @@ def genre_key(entry: EntryDraft) -> str:
 
 def status_key(entry: EntryDraft) -> str:
     """The key for `pubstate`."""
-    return "" if entry.dialect.is_ascii else STATUS_KEYS.get(entry.record.text("status"), "")
+    return "" if entry.dialect.is_classic else STATUS_KEYS.get(entry.record.text("status"), "")
 
 
 def edition_word(entry: EntryDraft) -> str:
     """The number of the edition in letters, as styles of classic BibTeX want it."""
     text = entry.record.text("edition")
     is_number = text.isdecimal() and text.isascii() and 1 <= int(text) <= len(_ORDINALS)
-    return _ORDINALS[int(text) - 1] if entry.dialect.is_ascii and is_number else ""
+    return _ORDINALS[int(text) - 1] if entry.dialect.is_classic and is_number else ""
 
 
 def babel_name(entry: EntryDraft) -> str:

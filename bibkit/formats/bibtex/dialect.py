@@ -345,7 +345,7 @@ class Dialect:
     ascii: Escaping
     unicode: Escaping
     encoding: str  # which of the two it is by default (`options.encoding`)
-    is_ascii: bool
+    is_classic: bool
     journal: str
     place: str
     school: str
@@ -368,7 +368,7 @@ CLASSIC = Dialect(
     ascii=ESCAPING["bibtex"],
     unicode=ESCAPING["bibtex-utf-8"],
     encoding="source",
-    is_ascii=True,
+    is_classic=True,
     journal="journal",
     place="address",
     school="school",
@@ -385,7 +385,7 @@ BIBLATEX = Dialect(
     ascii=ESCAPING["bibtex"],
     unicode=ESCAPING["biblatex"],
     encoding="utf-8",
-    is_ascii=False,
+    is_classic=False,
     journal="journaltitle",
     place="location",
     school="institution",

@@ -24,7 +24,7 @@ def entry_type(entry: EntryDraft, preprint: str) -> str:
     has_container = "container-title" in record.values
     if kind == "article":
         return _preprint_type(entry, preprint)
-    if kind == "thesis" and dialect.is_ascii:
+    if kind == "thesis" and dialect.is_classic:
         genre = record.text("genre").casefold()
         is_whole = bool(genre)  # @phdthesis alone would say more than the record
         written = (
@@ -32,12 +32,12 @@ def entry_type(entry: EntryDraft, preprint: str) -> str:
         )
     elif kind == "report" and record.text("genre").casefold() == "manual":
         return "manual"
-    elif kind == "report" and dialect.is_ascii:
+    elif kind == "report" and dialect.is_classic:
         is_whole = "genre" in record.values  # for @techreport alone BibTeX prints "Technical Report"
     elif kind == "book" and record.text("genre").casefold() == "proceedings":
         return "proceedings"
     elif kind == "chapter" and "container-author" in record.values:
-        written = "inbook" if not dialect.is_ascii else written
+        written = "inbook" if not dialect.is_classic else written
     elif (
         kind != "periodical"
         and (kind in ARTICLES or kind in PARTS)
@@ -49,7 +49,12 @@ def entry_type(entry: EntryDraft, preprint: str) -> str:
         written = "inbook"  # its title is that of the book (BibTeXing, 3.1)
     if own := own_type(record, dialect):
         source = record.source
-        if own != "set" and source is not None and source.extra.get(SUBTYPE) == kind and not dialect.is_ascii:
+        if (
+            own != "set"
+            and source is not None
+            and source.extra.get(SUBTYPE) == kind
+            and not dialect.is_classic
+        ):
             entry.fields["entrysubtype"] = f"{{{kind}}}"
     elif not is_whole:
         _subtype(entry, kind, written)
@@ -67,14 +72,14 @@ def own_type(record: Record, dialect: Dialect) -> str:
     if source is None or not name:
         return ""
     if name == "set":
-        return "" if dialect.is_ascii or "entryset" not in source.extra else name
+        return "" if dialect.is_classic or "entryset" not in source.extra else name
     if record.type == "article" and has_eprint(record):
         return ""
     if record.extra.get("entrytype") == name and name not in OWN_TYPES:
         return name
-    if source.extra.get(SUBTYPE) == record.type and not dialect.is_ascii:
+    if source.extra.get(SUBTYPE) == record.type and not dialect.is_classic:
         return name
-    if OWN_TYPES.get(name) != record.type or (dialect.is_ascii and name not in OWN_TYPES_OF_STYLES):
+    if OWN_TYPES.get(name) != record.type or (dialect.is_classic and name not in OWN_TYPES_OF_STYLES):
         return ""
     return name
 
@@ -98,7 +103,7 @@ def has_eprint(record: Record) -> bool:
 def _preprint_type(entry: EntryDraft, preprint: str) -> str:
     record, dialect = entry.record, entry.dialect
     has_place = any(name in record.values for name in ("arxiv", "eprint", "DOI", "URL"))
-    if not dialect.is_ascii:
+    if not dialect.is_classic:
         written = "online" if has_place else "misc"
     elif entry.stamp:
         written = entry.stamp["entrytype"]

@@ -13,6 +13,7 @@ from bibkit.formats.bibtex.dialect import PUBLISHED
 from bibkit.formats.bibtex.entry import EntryDraft
 from bibkit.formats.bibtex.write_commands import is_forbidden
 from bibkit.model.person import Name
+from bibkit.model.record import Record
 from bibkit.text.escape.bibtex import ascii_prose
 
 _SAYS_MORE = re.compile(
@@ -29,6 +30,12 @@ _OTHERWISE = re.compile(
 _ACTIVE = re.compile(r"(?<!\\)[%&#_]")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+# By these an entry says its dialect: in classic BibTeX `and` in a publisher is a word, for biber it parts a list.
+_YEAR = re.compile(r"\byear\s*=", re.IGNORECASE)
+_OF_BIBLATEX = re.compile(
+    r"\b(?:date|location|journaltitle|langid|eprinttype|subtitle|maintitle)\s*=|@(?:online|report|thesis|collection|mv\w+)\s*\{",
+    re.IGNORECASE,
+)
 
 SUBTITLE = "subtitle"
 """Behind the name of a title: what is held of the second part of a title that stood in two fields."""
@@ -54,6 +61,13 @@ def parts_again(entry: EntryDraft, name: str, text: str) -> tuple[str, str] | No
         return None
     title, subtitle = (harmless(entry, tex) for tex in held)
     return (title, subtitle) if title and _says(joined_title(title, subtitle), text, entry) else None
+
+
+def is_of_classic(record: Record) -> bool:
+    """Whether a record is from an entry of classic BibTeX, as far as that says so."""
+    source = record.source
+    raw = "".join(source.raw) if source is not None and source.format == "bibtex" else ""
+    return _YEAR.search(raw) is not None and _OF_BIBLATEX.search(raw) is None
 
 
 def says_more(tex: str) -> bool:
@@ -88,7 +102,7 @@ def names_again(entry: EntryDraft, name: str, names: tuple[Name, ...]) -> str:
         return ""
     from bibkit.formats.bibtex.read_names import LIST_OPTION, is_for_biber, names_of_tex, split_and
 
-    if entry.dialect.is_ascii and is_for_biber(tex):
+    if entry.dialect.is_classic and is_for_biber(tex):
         options = [piece for piece in split_and(tex) if LIST_OPTION.fullmatch(piece)]
         if options:
             shown = ", ".join(options)
@@ -116,7 +130,7 @@ def address_again(entry: EntryDraft, address: str) -> tuple[str, str] | None:
     if several.startswith(tuple(f"{address}{mark}" for mark in " ;,")):
         return "url", several
     said = entry.record.source.extra.get(PUBLISHED) if entry.record.source else None
-    if not isinstance(said, str) or not entry.dialect.is_ascii or "medium" in entry.record.values:
+    if not isinstance(said, str) or not entry.dialect.is_classic or "medium" in entry.record.values:
         return None
     from bibkit.formats.bibtex.read_identifiers import ADDRESS, address_in  # for the few that hold one
 

@@ -61,7 +61,7 @@ def _entries(
     def written(record: Record) -> WrittenEntry:
         key, aliases = keys.of(record)
         entry = _composed(short(record) if short else record, dialect, lose, options)
-        if aliases and not dialect.is_ascii:
+        if aliases and not dialect.is_classic:
             entry.fields.setdefault("ids", f"{{{', '.join(aliases)}}}")
         return WrittenEntry(key, aliases, entry)
 
@@ -95,7 +95,7 @@ def _nobody(_loss: Diagnostic) -> None:
 
 def _blocks(entry: WrittenEntry, options: BibOptions) -> Iterator[str]:
     yield _block(entry.draft, entry.key, options)
-    if options.aliases == "entries" and entry.draft.dialect.is_ascii:
+    if options.aliases == "entries" and entry.draft.dialect.is_classic:
         for alias in entry.aliases:
             yield _block(entry.draft, alias, options)
 

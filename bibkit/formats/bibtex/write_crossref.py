@@ -46,7 +46,7 @@ def _link(entry: WrittenEntry, parent: WrittenEntry) -> None:
     fields = entry.draft.fields
     theirs = set(parent.draft.fields.values())
     own = {name: value for name, value in fields.items() if value not in theirs or name == "title"}
-    is_biblatex = not entry.draft.dialect.is_ascii
+    is_biblatex = not entry.draft.dialect.is_classic
     child, *others = _entries(
         (entry.draft.type, entry.key, {**own, "crossref": f"{{{parent.key}}}"}),
         (parent.draft.type, parent.key, parent.draft.fields),

@@ -28,7 +28,7 @@ def stamp_of(entry: EntryDraft) -> dict[str, str]:
     record = entry.record
     said = record.source.extra.get(STAMP) if record.source else None
     arxiv = record.arxiv
-    if arxiv is None or not isinstance(said, Mapping) or not entry.dialect.is_ascii:
+    if arxiv is None or not isinstance(said, Mapping) or not entry.dialect.is_classic:
         return {}
     stamp = {
         name: tex for name, tex in said.items() if isinstance(tex, str) and name in (*_STAMPED, "entrytype")
@@ -84,7 +84,7 @@ def put_arxiv(entry: EntryDraft, _name: str) -> None:
     if not has_eprint and (entry.stamp or _has_doi(record, arxiv)):
         return
     fields["eprint"] = f"{{{arxiv.versioned}}}"
-    fields[dialect.archive] = "{arXiv}" if dialect.is_ascii else "{arxiv}"
+    fields[dialect.archive] = "{arXiv}" if dialect.is_classic else "{arxiv}"
     if arxiv.primary_class:
         classes = harmless(entry, entry.held.get(CLASSES, ""))
         is_same = re.split(r"[\s,;]", classes.strip("[ "))[0] == arxiv.primary_class

@@ -25,6 +25,7 @@ _KEY = re.compile(r"\w[\w.:+/!'*&\[\]-]*")
 _ASCII_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+/!'*&\[\]-]*")
 _BIBER_KEY = re.compile(r"\w[\w.:+/!*&\[\]-]*")
 _ALIAS = re.compile(r"[^\s,{}#%~\\\"]+")
+_CITABLE = re.compile(r"[^\s,{}#%~\\]+")  # by LaTeX
 _SPELLED_OUT = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
      "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
@@ -48,7 +49,7 @@ class KeysOfFile:
         self._lose = lose
         self._taken = _remembered(records)
         self._exported: set[str] | KeySet | None = None
-        if not dialect.is_ascii:
+        if not dialect.is_classic:
             self._pattern = _BIBER_KEY
         else:
             self._pattern = _ASCII_KEY if options.encoding == "ascii" else _KEY
@@ -74,7 +75,7 @@ class KeysOfFile:
             key = free
         is_free = record.key.casefold() not in self._taken
         self._taken.add(key.casefold())
-        own = not given and (is_free or not self._dialect.is_ascii)
+        own = not given and (is_free or not self._dialect.is_classic)
         aliases = self._aliases(record, key, own=own)
         if why and not (record.key in aliases and self._writes_aliases):
             message = f"The key {record.key} {why}; it is written as {key}"
@@ -87,8 +88,8 @@ class KeysOfFile:
 
     def _given(self, record: Record) -> str:
         """The key that the entry had and a record can't have, where BibTeX and LaTeX take it: `doe(2020)`; or empty."""
-        given = record.source.extra.get("key") if record.source and self._dialect.is_ascii else None
-        if not isinstance(given, str) or not _ALIAS.fullmatch(given):
+        given = record.source.extra.get("key") if record.source and self._dialect.is_classic else None
+        if not isinstance(given, str) or not _CITABLE.fullmatch(given):
             return ""
         made = key_from(given)
         if not made or not re.fullmatch(f"{re.escape(made)}[a-z]*", record.key):
@@ -98,7 +99,7 @@ class KeysOfFile:
 
     @property
     def _writes_aliases(self) -> bool:
-        return not self._dialect.is_ascii or self._options.aliases == "entries"
+        return not self._dialect.is_classic or self._options.aliases == "entries"
 
     def _aliases(self, record: Record, key: str, *, own: bool) -> tuple[str, ...]:
         """The other keys that are nobody else's; that of the record itself where it may be (`own`)."""
@@ -108,7 +109,7 @@ class KeysOfFile:
         wanted += record.list("aliases")
         wanted += [part.strip() for part in ids.split(",")] if isinstance(ids, str) else []
         wanted += [given] if isinstance(given, str) else []
-        if self._dialect.is_ascii:
+        if self._dialect.is_classic:
             wanted = [alias for alias in wanted if alias.casefold() != key.casefold()]
         wanted = [alias for alias in dict.fromkeys(wanted) if alias != key and _ALIAS.fullmatch(alias)]
         if not wanted:

@@ -217,3 +217,28 @@ def test_words_in_an_unknown_field_are_harmless_to_tex() -> None:
     assert entry(written(BIBTEX, "@misc{k, x = {the file a_b}}").text)[1] == {"x": r"the file a\_b"}
     (record,) = read("@misc{k, x = {a_b}}")
     assert r"{c\_d}" in write_whole(BIBTEX.write, [replace(record, extra={"x": "c_d"})], {}).text  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("@techreport{k, institution={Dept of A and B}, year=2001}", "institution   = {{Dept of A and B}}"),
+        ("@book{k, publisher={Taylor and Francis}, year=2001}", "publisher     = {{Taylor and Francis}}"),
+        ("@book{k, address={New York and Paris}, year=2001}", "location      = {{New York and Paris}}"),
+        (
+            r"@phdthesis{k, school={Art {\&} Design and Media}, year=2001}",
+            r"institution   = {{Art \& Design and Media}}",
+        ),
+        ("@manual{k, organization={Kit AND Caboodle}, year=2001}", "organization  = {{Kit AND Caboodle}}"),
+        # What is told apart by braces, or is of biblatex, is a list.
+        (
+            "@book{k, publisher={{Taylor and Francis} and Ash}, year=2001}",
+            "publisher     = {{Taylor and Francis} and Ash}",
+        ),
+        ("@book{k, location={Wien and Graz}, year=2001}", "location      = {Wien and Graz}"),
+        ("@report{k, institution={Uni A and Uni B}, date=2001}", "institution   = {Uni A and Uni B}"),
+        ("@book{k, publisher={Standard House}, year=2001}", "publisher     = {Standard House}"),
+    ],
+)
+def test_one_publisher_of_classic_bibtex_is_one_for_biber(text: str, field: str) -> None:
+    assert f"  {field}" in written(BIBLATEX, text).text.replace(",\n", "\n").split("\n")
