@@ -14,11 +14,12 @@ class ItemName:
 
     `literal` is the whole name of an institution (or of a person whose name has no parts); the other parts
     are then empty. `comma_suffix` and `comma_dropping` put a comma before the part. `person` is an id under
-    which the name may be highlighted.
+    which the name may be highlighted, `marks` what the list is to say beside it, a line each; neither is
+    part of what is compared or sorted.
     """
 
     __slots__ = (
-        "comma_dropping", "comma_suffix", "dropping", "family", "given", "is_static", "key", "literal",
+        "comma_dropping", "comma_suffix", "dropping", "family", "given", "is_static", "key", "literal", "marks",
         "non_dropping", "person", "script", "suffix",
     )  # fmt: skip
 
@@ -35,6 +36,7 @@ class ItemName:
         comma_dropping: bool = False,
         is_static: bool = False,
         person: str = "",
+        marks: str = "",
     ) -> None:
         self.family = family
         self.given = given
@@ -46,6 +48,7 @@ class ItemName:
         self.comma_dropping = comma_dropping
         self.is_static = is_static
         self.person = person
+        self.marks = marks
         self.key = (non_dropping, family, given, dropping, suffix, literal)
         self.script = _script(family, given)
 
@@ -84,11 +87,11 @@ def parse_name(value: object) -> ItemName | None:
         return ItemName(literal=text) if text else None
     literal = _text(value.get("literal"))
     family, given = _text(value.get("family")), _text(value.get("given"))
-    person = _text(value.get("id"))
+    person, marks = _text(value.get("id")), _text(value.get("marks"))
     if not literal and family and not given and _is_set(value.get("isInstitution")):
         literal = family
     if literal:
-        return ItemName(literal=literal, person=person)
+        return ItemName(literal=literal, person=person, marks=marks)
     parse = value.get("parse-names", True)
     quoted = len(family) > 1 and family[0] == family[-1] == '"'
     if quoted:
@@ -120,6 +123,7 @@ def parse_name(value: object) -> ItemName | None:
         comma_dropping=comma_dropping,
         is_static=_is_set(value.get("static-ordering")),
         person=person,
+        marks=marks,
     )
 
 

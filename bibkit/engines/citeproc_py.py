@@ -95,7 +95,7 @@ class CiteprocPy:
     def render(self, job: Job) -> Rendered:
         """The job's citations and bibliography; see `Engine.render`."""
         # To it, notes are text anyway, and no names stand in a sentence.
-        if job.options._replace(notes_as_text=False, names_in_sentence="") != PLAIN:
+        if job.options._replace(notes_as_text=False, names_in_sentence="", name_marks=None) != PLAIN:
             raise UsageError(
                 "citeproc-py can't highlight people, collate, abbreviate, leave the style's order, count down, "
                 "limit names, mark cites, choose small words, number several lists as one or change the language "
@@ -111,7 +111,22 @@ class CiteprocPy:
             rendered = _Rendering(job).rendered()
         is_note = style.style_class == "note"
         parts = (CitationParts((), runs) if is_note else CitationParts(runs) for runs in rendered.citations)
-        return rendered._replace(parts=tuple(parts))
+        notes = rendered.notes
+        if job.options.name_marks is not None:
+            notes += tuple(
+                Diagnostic(
+                    "BK702", "citeproc-py can't print the marks of names", "use bibkit's own engine", key=id_
+                )
+                for id_ in map(_marked_id, job.items)
+                if id_
+            )
+        return rendered._replace(parts=tuple(parts), notes=notes)
+
+
+def _marked_id(item: Mapping[str, Any]) -> str:
+    """The id of an item with marks of names; "" for others."""
+    custom = item.get("custom")
+    return str(item.get("id", "")) if isinstance(custom, Mapping) and "marks" in custom else ""
 
 
 ENGINE = CiteprocPy()

@@ -41,6 +41,8 @@ class EngineOptions(NamedTuple):
     stand in a sentence are joined: "and" with the word, "style" as in brackets, "" as the guide of the style has it;
     `small_words` which words title case leaves alone (`bibkit.engines.small_words`), "" those of that guide.
     `et_al_limits` is from how many names an entry names only the first, and how many of them; 0 is what the style has.
+    `name_marks` says what the marks of names (`custom.marks`) mean, which are then spans of the entries, for
+    `bibkit.lists.name_marks`; with None they are left out.
     With `counts_down`, the last number is 1; with `marks_cites`, each cite in a citation is a reference to its item's
     id.
     """
@@ -55,6 +57,7 @@ class EngineOptions(NamedTuple):
     names_in_sentence: str = ""
     small_words: str = ""
     et_al_limits: tuple[int, int] = (0, 0)
+    name_marks: str | None = None
     counts_down: bool = False
     marks_cites: bool = False
 

@@ -1,7 +1,8 @@
 """The engine over bibkit's own processor (`bibkit.csl`).
 
 The processor takes the items of a job as they are. What a record says beyond CSL-JSON is turned into what the
-processor knows: an incomplete list (`custom.incomplete`), the people to highlight (`custom.person`).
+processor knows: an incomplete list (`custom.incomplete`), the people to highlight (`custom.person`), the marks of
+names (`custom.marks`).
 
 A fault of the processor on one item is that item's: when a rendering fails, each item is tried alone, those that
 fail are left out and named, and the others are rendered.
@@ -9,7 +10,7 @@ fail are left out and named, and the others are rendered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,7 @@ from bibkit.csl.identifiers import bare_identifier
 from bibkit.csl.language import guessed_language, language_tag
 from bibkit.csl.survey import is_odd
 from bibkit.engines.collation import collate
-from bibkit.engines.job import CitationParts, CitedItem, Job, Note, Rendered
+from bibkit.engines.job import CitationParts, CitedItem, EngineOptions, Job, Note, Rendered
 from bibkit.engines.language_notes import language_notes
 from bibkit.engines.sentence_names import takes_word
 from bibkit.engines.small_words import small_words
@@ -87,14 +88,14 @@ def _known_items(job: Job) -> tuple[dict[str, Mapping[str, Any]], list[Diagnosti
         if id_ in items:
             note(id_, f'There are several items "{id_}", and only the first is shown')
         else:
-            items[id_] = _prepared(item, id_, job.options.highlight)
+            items[id_] = _prepared(item, id_, job.options)
     for cite in (cite for citation in job.citations for cite in citation):
         if cite.id not in items:
             note(cite.id, f'"{cite.id}" is cited but not among the items')
     return items, list(notes.values())
 
 
-def _prepared(item: Mapping[str, Any], id_: str, highlight: frozenset[str]) -> Mapping[str, Any]:
+def _prepared(item: Mapping[str, Any], id_: str, options: EngineOptions) -> Mapping[str, Any]:
     for variable in IDENTIFIERS:
         value = item.get(variable)
         if isinstance(value, str) and (bare := bare_identifier(variable, value)) != value:
@@ -107,20 +108,28 @@ def _prepared(item: Mapping[str, Any], id_: str, highlight: frozenset[str]) -> M
     incomplete = custom.get("incomplete")
     if isinstance(incomplete, Sequence) and not isinstance(incomplete, str):
         ready["custom"] = {"incomplete-names": [str(name) for name in incomplete]}
-    persons = custom.get("person")
-    if highlight and isinstance(persons, Mapping):
-        for variable, by_place in persons.items():
-            if isinstance(by_place, Mapping) and isinstance(ready.get(variable), list):
-                ready[variable] = [
-                    _named(name, by_place.get(str(place)), highlight)
-                    for place, name in enumerate(ready[variable])
-                ]
+    highlight = options.highlight
+    if highlight:
+        _tell_names(ready, custom.get("person"), lambda id_: {"id": id_} if id_ in highlight else {})
+    if options.name_marks is not None:
+        _tell_names(ready, custom.get("marks"), _marks)
     return ready
 
 
-def _named(name: object, person: object, highlight: frozenset[str]) -> object:
-    """The name with the person's id, by which the processor marks it."""
-    return {**name, "id": person} if isinstance(name, Mapping) and person in highlight else name
+def _marks(words: object) -> dict[str, str]:
+    return {"marks": "\n".join(map(str, words))} if isinstance(words, list) else {}
+
+
+def _tell_names(item: dict[str, Any], told: object, part: Callable[[Any], Mapping[str, str]]) -> None:
+    """Give names of an item the part that the processor knows; `told` says by list and place what it is made of."""
+    for variable, by_place in told.items() if isinstance(told, Mapping) else ():
+        if isinstance(by_place, Mapping) and isinstance(item.get(variable), list):
+            item[variable] = [
+                {**name, **part(by_place[str(place)])}
+                if isinstance(name, Mapping) and str(place) in by_place
+                else name
+                for place, name in enumerate(item[variable])
+            ]
 
 
 def _rendered(job: Job, items: Mapping[str, Mapping[str, Any]]) -> Rendered:

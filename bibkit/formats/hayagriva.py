@@ -345,6 +345,8 @@ def _name(name: Name) -> Raw:
 
 def _lost_of(name: Name) -> str:
     lost = ["the ORCID"] if name.orcid else []
+    if name.marks:
+        lost.append("the marks")
     if name.extra:
         lost.append("unknown parts")
     if name.dropping_particle and name.non_dropping_particle:

@@ -55,6 +55,8 @@ def bbl(
         entries.append(f"\\bibitem{label}{{{entry.id}}}\n{latex.paragraphs(blocks)}\n")
     widest = max(labels.values(), key=len, default="9" * len(str(len(entries))))
     body = f"\\begin{{thebibliography}}{{{widest}}}\n\n" + "\n".join(entries) + "\n\\end{thebibliography}\n"
+    if rendered.bibliography.legend:
+        body += f"\\noindent {latex.inline(rendered.bibliography.legend)}\n"
     return Written(latex.provided(body) + body, (*found.notes, *rendered.notes))
 
 

@@ -82,6 +82,7 @@ LIST_OPTIONS: dict[str, ListOption] = {
         ListOption("restart-numbers", "", "each list of group-by has numbers of its own"),
         ListOption("count-down", "", "numbers count down to 1, in each list where they restart"),
         ListOption("links", "PART", "part of a citation that leads to its entry", _LINKED),
+        ListOption("name-marks", "MEANING", "what marks of names mean: student=my student, ...; none leaves them out"),
         ListOption("et-al-min", "NUMBER", "names of an entry from which on only the first are shown"),
         ListOption("et-al-use-first", "NUMBER", "how many these are; else what the style has"),
         ListOption("sort", "FIELDS", f"order: fields such as author,-issued, or {AS_THEY_ARE}; else the style's"),

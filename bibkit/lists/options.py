@@ -6,6 +6,10 @@ AS_THEY_ARE = "none"
 """The `sort` that leaves the works in the order in which they are given."""
 
 
+NO_MARKS = "none"
+"""The `name_marks` that leaves the marks of names out."""
+
+
 class ListOptions(NamedTuple):
     """What a reference list or a citation is to be like: handed on whole, from whoever asks to the engine.
 
@@ -28,6 +32,7 @@ class ListOptions(NamedTuple):
     restart_numbers: bool = False
     count_down: bool = False
     links: str = ""
+    name_marks: str = ""
     et_al_min: int = 0
     et_al_use_first: int = 0
     sort: str = ""

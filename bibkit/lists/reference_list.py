@@ -11,7 +11,7 @@ from bibkit.engines import CitedItem, EngineOptions, Job, Note, Rendered, load_e
 from bibkit.errors import UsageError
 from bibkit.formats.written import Written
 from bibkit.lists import maths
-from bibkit.lists.options import DEFAULTS, ListOptions
+from bibkit.lists.options import DEFAULTS, NO_MARKS, ListOptions
 from bibkit.registry import load_list
 from bibkit.stylebook.find import FoundStyle, find_style
 from bibkit.stylebook.locales import fallback_chain, find_locale
@@ -90,19 +90,21 @@ def _lists(
     if whole is None:
         return None, rendered.notes
     lists = [
-        whole._replace(entries=tuple(entry for entry in whole.entries if entry.section == place))
+        whole._replace(entries=tuple(entry for entry in whole.entries if entry.section == place), legend=())
         for place in range(max(len(sections), 1))
     ]
+    last = max((place for place, one in enumerate(lists) if one.entries), default=0)
+    lists[last] = lists[last]._replace(legend=whole.legend)
     return lists, rendered.notes
 
 
 def render(engine: str, job: Job, *, with_spans: bool = True) -> Rendered:
-    """What the engine of that name makes of the job, with formulas as maths and titles as links.
+    """What the engine of that name makes of the job, with formulas as maths, titles as links and signs for marks.
 
     A title is a link where the entry shows no identifier that is one, unless nobody will see it (`with_spans`).
     Raises what the engine does.
     """
-    rendered = maths.render(load_engine(engine), job)
+    rendered = _with_marks(maths.render(load_engine(engine), job), job)
     if rendered.bibliography is None or not with_spans:
         return rendered
     from bibkit.engines.links import title_linked
@@ -114,6 +116,21 @@ def render(engine: str, job: Job, *, with_spans: bool = True) -> Rendered:
         for entry in rendered.bibliography.entries
     )
     return rendered._replace(bibliography=rendered.bibliography._replace(entries=entries))
+
+
+def _with_marks(rendered: Rendered, job: Job) -> Rendered:
+    """The same with signs for the marks of names, where there are any."""
+    asked, listed = job.options.name_marks, rendered.bibliography
+    if asked is None or listed is None or not any(map(_has_marks, job.items)):
+        return rendered
+    from bibkit.lists.name_marks import meanings, with_marks
+
+    return rendered._replace(bibliography=with_marks(listed, meanings(asked, job.locale)))
+
+
+def _has_marks(item: Mapping[str, Any]) -> bool:
+    custom = item.get("custom")
+    return isinstance(custom, Mapping) and "marks" in custom
 
 
 def style_job(
@@ -147,9 +164,16 @@ def style_job(
         names_in_sentence=options.names_in_sentence,
         small_words=options.small_words,
         et_al_limits=(options.et_al_min, options.et_al_use_first),
+        name_marks=None if options.name_marks == NO_MARKS else options.name_marks,
         counts_down=options.count_down,
         marks_cites=marks_cites,
     )
+    if options.name_marks:
+        from bibkit.lists.name_marks import meanings
+
+        meanings(
+            options.name_marks, style.locale
+        )  # which says what is wrong with it, whether there are marks or not
     if options.abbreviations:
         from bibkit.formats.abbreviations import read_abbreviations
 

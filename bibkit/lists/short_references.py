@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bibkit.lists.options import DEFAULTS, ListOptions
+from bibkit.lists.options import DEFAULTS, NO_MARKS, ListOptions
 from bibkit.lists.reference_list import job_locale, render, style_job
 from bibkit.stylebook.find import find_style
 from bibkit.text.run import Run
@@ -27,6 +27,7 @@ def short_references(
     is left out. Raises UsageError for a locale or an engine that is none.
     """
     style = find_style(STYLE)
-    job = style_job(style, items, options=options._replace(locale=job_locale(style, options.locale)))
+    options = options._replace(locale=job_locale(style, options.locale), name_marks=NO_MARKS)
+    job = style_job(style, items, options=options)
     listed = render(options.engine, job).bibliography
     return {entry.id: entry.runs for entry in listed.entries} if listed is not None else {}

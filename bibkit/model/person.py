@@ -13,7 +13,8 @@ class Name:
     """One name, as CSL-JSON's name variable has it; `literal` stands alone, for organisations.
 
     `orcid` is in normal form, `person` an id of the people file: it says which of several people with
-    this printed form is meant. `extra` keeps name parts that bibkit does not know.
+    this printed form is meant. `marks` are words about the part that somebody had in this work ("equal",
+    "corresponding", a role). `extra` keeps name parts that bibkit does not know.
     """
 
     family: str = ""
@@ -26,6 +27,7 @@ class Name:
     static_ordering: bool = False
     orcid: str = ""
     person: str = ""
+    marks: tuple[str, ...] = ()
     extra: Mapping[str, Raw] = field(default_factory=dict)
 
     def __hash__(self) -> int:

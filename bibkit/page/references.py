@@ -6,7 +6,7 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.formats.csl_json import csl_item
 from bibkit.library import Library
 from bibkit.lists.highlight import highlighted
-from bibkit.lists.options import ListOptions
+from bibkit.lists.options import NO_MARKS, ListOptions
 from bibkit.lists.reference_list import render, style_job, without_bibliography
 from bibkit.stylebook.find import find_style
 from bibkit.text.write.html import inline
@@ -19,7 +19,8 @@ def references(library: Library, options: ListOptions) -> tuple[dict[str, str], 
     """
     found = find_style(options.style, library.styles)
     records = highlighted(library.records, options.highlight, library.people)
-    job = style_job(found, map(csl_item, records), options=options)
+    # A page has no list below which the signs could be explained.
+    job = style_job(found, map(csl_item, records), options=options._replace(name_marks=NO_MARKS))
     rendered = render(options.engine, job)
     if rendered.bibliography is None:
         raise without_bibliography(found)

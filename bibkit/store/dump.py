@@ -67,6 +67,8 @@ def _name(name: Name) -> str:
         "orcid": name.orcid,
         "person": name.person,
     }
+    if name.marks:
+        parts["marks"] = list(name.marks)
     return flow({**{part: text for part, text in parts.items() if text}, **name.extra})
 
 

@@ -60,6 +60,11 @@ def _name_schema() -> dict[str, Any]:
     properties: dict[str, Any] = {
         name: {"type": "string", "description": text} for name, text in parts.items()
     }
+    properties["marks"] = {
+        "type": "array",
+        "items": dict(_TEXT),
+        "description": "Words about the part that somebody had in the work: equal, corresponding, a role",
+    }
     properties |= {flag: {"type": "boolean"} for flag in ("comma-suffix", "static-ordering")}
     parts_schema = {
         "type": "object",

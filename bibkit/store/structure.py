@@ -233,6 +233,7 @@ def structure_name(data: Mapping[str, Raw], key: str, at: FieldPath, found: list
     flags: dict[str, bool] = {}
     extra: dict[str, Raw] = {}
     orcid = ""
+    marks: tuple[str, ...] = ()
     for part, raw in data.items():
         if is_empty(raw) and any(not is_empty(other) for other in data.values()):
             found.append(no_value((*at, part), key))
@@ -246,13 +247,17 @@ def structure_name(data: Mapping[str, Raw], key: str, at: FieldPath, found: list
                 found.append(_from(value, key, (*at, part)))
                 return None
             orcid = value
-        elif part in _NAME_PARTS or part in _NAME_FLAGS:
-            wanted = "true or false" if part in _NAME_FLAGS else "a text"
+        elif part == "marks" and (words := _marks(raw)):
+            marks = words
+        elif part in _NAME_PARTS or part in _NAME_FLAGS or part == "marks":
+            wanted = {"marks": "a list of words"}.get(
+                part, "true or false" if part in _NAME_FLAGS else "a text"
+            )
             _wrong_shape(part, wanted, key, (*at, part), found)
             return None
         else:
             extra[part] = raw
-    name = Name(**parts, **flags, orcid=orcid, extra=extra)  # type: ignore[arg-type]
+    name = Name(**parts, **flags, orcid=orcid, marks=marks, extra=extra)  # type: ignore[arg-type]
     shown = name.literal or name.family or name.given
     if not shown.strip():
         found.append(_empty_name(key, at))
@@ -264,6 +269,14 @@ def structure_name(data: Mapping[str, Raw], key: str, at: FieldPath, found: list
         _wrong_shape("literal", "alone, without family or given", key, at, found)
         return None
     return name
+
+
+def _marks(raw: Raw) -> tuple[str, ...]:
+    """The marks of a name, also of a text that holds them with commas; none where they are no words."""
+    words = raw.split(",") if isinstance(raw, str) else raw if isinstance(raw, list) else []
+    if not all(isinstance(word, str) and word.strip() for word in words):
+        return ()
+    return tuple(dict.fromkeys(" ".join(str(word).split()) for word in words))
 
 
 def _empty_name(key: str, at: FieldPath) -> Diagnostic:

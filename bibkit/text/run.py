@@ -18,6 +18,7 @@ SpanKind: TypeAlias = Literal[
     "anchor",  # a place that a reference leads to; the value is its name (letters, digits, hyphens and dots)
     "reference",  # a link to the anchor of that name
     "person",  # a person id, to be highlighted
+    "mark",  # a name with marks: the words, a line each; lists print signs for them (`bibkit.lists.name_marks`)
     "maths",  # the run's text is TeX, without the dollars; value "", always the innermost span
 ]
 
@@ -65,10 +66,11 @@ class Layout(NamedTuple):
 
 
 class Bibliography(NamedTuple):
-    """The entries of a reference list, in order, and how the style wants them set."""
+    """The entries of a reference list, in order, how the style wants them set, and what its signs mean below it."""
 
     entries: tuple[Entry, ...]
     layout: Layout = Layout()
+    legend: tuple[Run, ...] = ()
 
 
 class Heading(NamedTuple):

@@ -14,7 +14,7 @@ from bibkit.lists.options import DEFAULTS, ListOptions
 from bibkit.page.update import updated
 from tests.cli.run import bibkit as run
 
-ONE = "type: book\ntitle: One\nauthor:\n  - Doe, Jane\n  - Roe, Ann\nissued: 2020\nlanguage: de\nedition: 2\nsummary: Short.\n"
+ONE = "type: book\ntitle: One\nauthor:\n  - Doe, Jane\n  - {family: Roe, given: Ann, marks: [equal]}\nissued: 2020\nlanguage: de\nedition: 2\nsummary: Short.\n"
 TWO = (
     "type: book\ntitle: Two\nauthor:\n  - {family: Doe, given: Jane, ORCID: 0000-0001-5898-1911}\n"
     "issued: 2021\npublisher: Press\nnote: 'volume: 3'\n"
@@ -30,6 +30,7 @@ VALUES: dict[str, Any] = {
     "locale-per-record": True,
     "annotate": "summary",
     "group-by": "-year",
+    "name-marks": "none",
     "et-al-min": 2,
     "et-al-use-first": 1,
     "sort": "title",

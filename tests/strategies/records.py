@@ -44,6 +44,7 @@ def names() -> st.SearchStrategy[Name]:
         comma_suffix=st.booleans(),
         orcid=st.sampled_from(["", "0000-0001-9438-767X"]),
         person=st.sampled_from(["", "tom-brown-ml"]),
+        marks=st.sampled_from([(), (), ("equal",), ("equal", "first author"), ("a,b",), ("Schüler",)]),
     ).filter(lambda name: name.given.strip() or not is_no_person(name.family))
     plain = st.builds(Name, family=WORD.map(str.title), given=WORD.map(str.title))
     organisation = st.builds(

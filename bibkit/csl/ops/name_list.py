@@ -137,10 +137,22 @@ def name_nodes(env: Env, style: NameStyle, shown: ShownNames, levels: Sequence[i
     for index, name in enumerate(shown.names):
         order = SORT if env.in_sort else INVERTED if _is_inverted(style, index) else DISPLAY
         node = with_look(env, style, name, person(env, style, name, levels[index], order))
-        if name.person and env.in_bibliography and node.link is None and not env.in_sort:
-            node.link = ("person", name.person)
+        if (name.person or name.marks) and env.in_bibliography and not env.in_sort:
+            node = _spanned(name, node)
         nodes.append(node)
     return nodes
+
+
+def _spanned(name: ItemName, node: Out) -> Out:
+    """The node of a name, known as that of the person and as that of its marks."""
+    if name.person and node.link is None:
+        node.link = ("person", name.person)
+    if name.marks and node.link is not None:
+        inner, node = node, Out()
+        node.children = [inner]
+    if name.marks:
+        node.link = ("mark", name.marks)
+    return node
 
 
 def with_look(env: Env, style: NameStyle, name: ItemName, node: Out) -> Out:

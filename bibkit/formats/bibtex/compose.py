@@ -54,6 +54,7 @@ from bibkit.formats.bibtex.held import (
     text_again,
 )
 from bibkit.formats.bibtex.links import is_code, is_verbatim, put_links, verbatim
+from bibkit.formats.bibtex.name_marks import ANNOTATION
 from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.read_titles import all_in_braces
 from bibkit.formats.bibtex.titles import title_text
@@ -318,6 +319,10 @@ def _extra(entry: EntryDraft, name: str, raw: object) -> None:
     if lowered == "entrysubtype" and lowered in entry.fields and isinstance(raw, str):
         # Theirs beside ours; the reader takes the two apart.
         entry.fields[lowered] = f"{entry.fields[lowered][:-1]}; {escape_prose(raw, entry.escaping(raw))}}}"
+        return
+    if lowered.endswith(ANNOTATION) and lowered in entry.fields and isinstance(raw, str):
+        # What is said of names beside their marks.
+        entry.fields[lowered] = f"{entry.fields[lowered][:-1]};{escape_prose(raw, entry.escaping(raw))}}}"
         return
     if name.startswith("url-") and isinstance(raw, str) and raw in entry.fields.get("url", ""):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bibkit.formats.bibtex.dialect import EDITOR_FIELDS
 from bibkit.formats.bibtex.entry import EntryDraft, holds_tex, not_carried, own_name, report_characters
 from bibkit.formats.bibtex.held import names_again
+from bibkit.formats.bibtex.name_marks import put_marks
 from bibkit.formats.bibtex.write_commands import keeping_commands
 from bibkit.formats.bibtex.write_names import INITIAL, names_text
 from bibkit.text.escape.bibtex import may_be_uncarried
@@ -18,6 +19,7 @@ def put_names(entry: EntryDraft, name: str, target: str) -> None:
         return
     if entry.held and (again := names_again(entry, name, names)):
         entry.put(target, again, name)
+        put_marks(entry, name, target)
         return
     shown = "; ".join(person.display for person in names)
     # Initials stand as commands in BibTeX, whatever the other letters do (`write_names`).
@@ -35,6 +37,7 @@ def put_names(entry: EntryDraft, name: str, target: str) -> None:
     if may_be_uncarried(written.text):
         report_characters(entry, name, written.text, shown)
     entry.put(target, written.text, name)
+    put_marks(entry, name, target)
 
 
 def put_role(entry: EntryDraft, name: str) -> None:

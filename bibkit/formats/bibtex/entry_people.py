@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bibkit.formats.bibtex.dialect import EDITOR_FIELDS, EDITOR_TYPES
+from bibkit.formats.bibtex.name_marks import ANNOTATION, with_marks
 from bibkit.formats.bibtex.read_names import LIST_OPTION, is_for_biber, names_of_tex, split_and
 from bibkit.formats.bibtex.read_tables import NAME_FIELDS
 from bibkit.formats.bibtex.reading import Reading
@@ -50,7 +51,8 @@ def _names(reading: Reading, name: str, target: str) -> None:
     for number, fault in listed.doubtful:
         reading.report(fault.code, item, fault.message, fault.help, piece=number)
     if listed.names:
-        reading.set(target, listed.names, item)
+        has_marks = f"{name}{ANNOTATION}" in reading.left and not listed.odd
+        reading.set(target, with_marks(reading, item, listed.names) if has_marks else listed.names, item)
         if unknown or is_for_biber(item.value):
             reading.hold(target, item)
     if listed.incomplete:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from bibkit.formats.bibtex.dialect import PUBLISHED
 from bibkit.formats.bibtex.entry import EntryDraft
@@ -108,7 +109,7 @@ def names_again(entry: EntryDraft, name: str, names: tuple[Name, ...]) -> str:
             shown = ", ".join(options)
             entry.lose("BK702", name, f"{entry.dialect.title} can't say {shown}", "set it in your document")
         return ""
-    said = (names, entry.record.is_incomplete(name))
+    said = (tuple(replace(one, marks=()) for one in names), entry.record.is_incomplete(name))
 
     def says_the_same(tex: str) -> bool:
         listed = names_of_tex(tex, [])

@@ -3,7 +3,7 @@
 The plain item (`csl_item`) has CSL 1.0.2's variable names and nothing else, but for two things that a processor
 can't see and an engine needs. They stand under `custom`, and only in the items that have them: `incomplete`,
 `["author"]`, names the lists that go on after their last name; `person`, `{"author": {"0": "tom-brown-ml"}}`, says by
-index whom of several people with one name is meant.
+index whom of several people with one name is meant, and `marks` which marks a name has (`["equal"]`).
 
 An event stands under both of its names: `event-title`, and the older `event` that most styles ask for. A processor
 takes the two for different variables, as citeproc-js does.
@@ -62,6 +62,7 @@ def csl_item(record: Record) -> dict[str, object]:
     """
     item: dict[str, object] = {"id": record.key, "type": record.type}
     persons: dict[str, dict[str, str]] = {}
+    marks: dict[str, dict[str, list[str]]] = {}
     for name, value in record.values.items():
         field = FIELDS[name]
         if field.ours:
@@ -69,8 +70,13 @@ def csl_item(record: Record) -> dict[str, object]:
         item[name] = plain = _plain(field.kind, value)
         if not plain:
             del item[name]
-        if field.kind is Kind.NAMES and (ids := _persons(value)):
-            persons[name] = ids
+        if field.kind is Kind.NAMES and isinstance(value, tuple):
+            if ids := _persons(value):
+                persons[name] = ids
+            if found := {
+                str(i): list(one.marks) for i, one in enumerate(value) if isinstance(one, Name) and one.marks
+            }:
+                marks[name] = found
     item.update(preprint_members(record))
     for name, other in (("event", "event-title"), ("event-title", "event")):
         if name in item:
@@ -80,6 +86,8 @@ def csl_item(record: Record) -> dict[str, object]:
         custom["incomplete"] = list(incomplete)
     if persons:
         custom["person"] = persons
+    if marks:
+        custom["marks"] = marks
     if custom:
         item["custom"] = custom
     return item
@@ -178,9 +186,11 @@ def _marks(value: Value) -> dict[str, Mapping[str, Raw]]:
     assert isinstance(value, tuple)
     marks: dict[str, Mapping[str, Raw]] = {}
     for i, name in enumerate(value):
-        if isinstance(name, Name) and (name.orcid or name.person or name.extra):
+        if isinstance(name, Name) and (name.orcid or name.person or name.marks or name.extra):
             parts: dict[str, Raw] = {"of": name.display, "orcid": name.orcid, "person": name.person}
             marks[str(i)] = {part: raw for part, raw in parts.items() if raw}
+            if name.marks:
+                marks[str(i)] = {**marks[str(i)], "marks": list(name.marks)}
             if name.extra:
                 marks[str(i)] = {**marks[str(i)], "extra": name.extra}
     return marks

@@ -86,6 +86,7 @@ def _name(item: object) -> Name | Malformed:
     parts: dict[str, str] = {}
     flags: dict[str, bool] = {}
     extra: dict[str, Raw] = {}
+    marks: tuple[str, ...] = ()
     is_crossrefs = not any(item.get(part) for part in ("family", "given", "literal"))
     for part, value in item.items():
         if value in (None, "", [], {}):
@@ -104,6 +105,8 @@ def _name(item: object) -> Name | Malformed:
                 parts["orcid"] = orcid
             else:
                 extra["unread-orcid"] = raw_of_json(value)
+        elif part == "marks" and (words := texts(value)):
+            marks = words
         elif part != "parse-names":
             extra[part] = raw_of_json(value)
     if parts.get("literal") and (parts.get("family") or parts.get("given")):
@@ -115,7 +118,15 @@ def _name(item: object) -> Name | Malformed:
     ):
         found = split_particles(parts.get("family", ""), parts.get("given", ""))
         parts["non_dropping_particle"], parts["family"], parts["given"], parts["dropping_particle"] = found
-    return Name(**parts, **flags, extra=extra)  # type: ignore[arg-type]
+    return Name(**parts, **flags, marks=marks, extra=extra)  # type: ignore[arg-type]
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """The texts of a list, each once; none where it holds anything else."""
+    words = value if isinstance(value, list) else []
+    return (
+        tuple(dict.fromkeys(words)) if all(isinstance(word, str) and word.strip() for word in words) else ()
+    )
 
 
 def _remark(message: str) -> Malformed:

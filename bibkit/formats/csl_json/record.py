@@ -17,7 +17,7 @@ from bibkit.diagnostics.fix import Fix, Remove
 from bibkit.formats.csl_json.date import csl_date, date_of_csl
 from bibkit.formats.csl_json.item import ALIASES, ASIDE, SCHEMA_NAMES, preprint_members
 from bibkit.formats.csl_json.members import key_member
-from bibkit.formats.csl_json.names import names_of_csl, raw_of_json
+from bibkit.formats.csl_json.names import names_of_csl, raw_of_json, texts
 from bibkit.model.date import Date
 from bibkit.model.date_in_words import wrong_date
 from bibkit.model.edtf import parse_date
@@ -231,6 +231,7 @@ class _ItemReading:
                     name,
                     orcid=str(mark.get("orcid", "")),
                     person=str(mark.get("person", "")),
+                    marks=texts(mark.get("marks")),
                     extra={part: raw_of_json(raw) for part, raw in extra.items()}
                     if isinstance(extra, Mapping)
                     else {},

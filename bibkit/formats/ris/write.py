@@ -249,7 +249,7 @@ class _Reference:
 
     def _name(self, field: str, name: Name) -> str:
         """The name as "Family, Given, Suffix"; an organisation as it is."""
-        if name.orcid or name.extra:
+        if name.orcid or name.marks or name.extra:
             self.lose("BK702", field, f"RIS can carry only the name itself of {name.display}")
         if name.literal:
             parts = [name.literal]
@@ -262,7 +262,7 @@ class _Reference:
             self.lose("BK702", field, f'A reader of RIS will split "{name.display}" at its comma')
         elif not name.literal and not all(parts):
             self.lose("BK702", field, f'A reader of RIS will take "{name.display}" for an organisation')
-        elif name_as_written(text) != replace(name, orcid="", person="", extra={}):
+        elif name_as_written(text) != replace(name, orcid="", person="", marks=(), extra={}):
             self.lose("BK702", field, f'A reader of RIS will read the parts of "{name.display}" otherwise')
         return text
 

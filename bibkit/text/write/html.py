@@ -69,7 +69,7 @@ def inline(runs: Sequence[Run]) -> str:
 
 
 def bibliography(bib: Bibliography) -> str:
-    """`div.csl-bib-body` with a `div.csl-entry` for each entry."""
+    """`div.csl-bib-body` with a `div.csl-entry` for each entry, and what its signs mean."""
     if not bib.entries:
         return ""
     body_style, entry_style = _layout_styles(bib.layout)
@@ -78,7 +78,8 @@ def bibliography(bib: Bibliography) -> str:
         f'  <div class="csl-entry"{entry_style}>{marked_up(entry.runs, markup)}</div>\n'
         for entry in bib.entries
     )
-    return f'<div class="csl-bib-body"{body_style}>\n{entries}</div>\n'
+    legend = f'<p class="csl-legend">{inline(bib.legend)}</p>\n' if bib.legend else ""
+    return f'<div class="csl-bib-body"{body_style}>\n{entries}</div>\n{legend}'
 
 
 def document(parts: Sequence[DocumentPart]) -> str:

@@ -111,6 +111,7 @@ def _list(bib: Bibliography) -> str:
             "}\n",
             body,
             "\\end{list}\n",
+            *([_passage(bib.legend)] if bib.legend else ()),
         )
     )
 

@@ -93,7 +93,8 @@ def inline(runs: Sequence[Run]) -> str:
 
 def bibliography(bib: Bibliography) -> str:
     """A paragraph an entry; a block is a line of its own, an indented block a quotation."""
-    return "\n".join(_entry(entry.runs) for entry in bib.entries)
+    legend = [_passage(bib.legend)] if bib.legend else []
+    return "\n".join([*(_entry(entry.runs) for entry in bib.entries), *legend])
 
 
 def document(parts: Sequence[DocumentPart]) -> str:

@@ -60,7 +60,8 @@ def inline(runs: Sequence[Run]) -> str:
 def bibliography(bib: Bibliography) -> str:
     """`w:p` elements, a line each, with the style's indents and spacing."""
     line = f' w:line="{bib.layout.line_spacing * LINE}" w:lineRule="auto"'
-    return "".join(_paragraph(paragraph, line) for paragraph in paragraphs(bib))
+    legend = _text(bib.legend) if bib.legend else ""
+    return "".join(_paragraph(paragraph, line) for paragraph in paragraphs(bib)) + legend
 
 
 def document(parts: Sequence[DocumentPart]) -> str:

@@ -79,7 +79,8 @@ def bibliography(bib: Bibliography) -> str:
     Where the list hangs, so do the blocks after the first line: as block quotes.
     """
     hangs = bib.layout.hanging_indent or bool(bib.layout.second_field_align)
-    return "\n".join(_entry(entry.runs, hangs=hangs) for entry in bib.entries)
+    legend = [_passage(bib.legend)] if bib.legend else []
+    return "\n".join([*(_entry(entry.runs, hangs=hangs) for entry in bib.entries), *legend])
 
 
 def document(parts: Sequence[DocumentPart]) -> str:

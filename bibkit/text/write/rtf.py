@@ -87,7 +87,8 @@ def _text(runs: Sequence[Run]) -> str:
 
 def _list(bib: Bibliography) -> str:
     spacing = f"\\sl{bib.layout.line_spacing * LINE}\\slmult1" if bib.layout.line_spacing != 1 else ""
-    return "".join(_paragraph(paragraph, spacing) for paragraph in paragraphs(bib))
+    legend = _text(bib.legend) if bib.legend else ""
+    return "".join(_paragraph(paragraph, spacing) for paragraph in paragraphs(bib)) + legend
 
 
 def _paragraph(paragraph: Paragraph, spacing: str) -> str:

@@ -66,4 +66,5 @@ def in_lines(bib: Bibliography, line: Callable[[Sequence[Run]], str]) -> str:
             beside = f"{' ' * (widest - width + 1)}{lines[0]}" if lines else ""
             lines[:1] = [line(margin) + beside]
         written.append("".join(f"{finished}\n" for finished in lines))
-    return ("\n" * bib.layout.entry_spacing).join(written)
+    legend = f"\n{line(bib.legend)}\n" if bib.legend else ""
+    return ("\n" * bib.layout.entry_spacing).join(written) + legend

@@ -61,7 +61,8 @@ def bibliography(bib: Bibliography) -> str:
         settings = ", ".join(filter(None, (settings, f"spacing: {spacing}", hanging)))
         body = "\n\n".join(_entry(blocks) for _, blocks in entries)
     setting = f"#set par({settings})\n\n" if settings else ""
-    return f"#[\n{setting}{body}\n]\n"
+    legend = f"\n{_passage(bib.legend)}" if bib.legend else ""
+    return f"#[\n{setting}{body}\n]\n{legend}"
 
 
 def document(parts: Sequence[DocumentPart]) -> str:
