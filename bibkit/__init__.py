@@ -12,6 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from bibkit.cited.asking import works_cited
+    from bibkit.cited.texts import cite_text
     from bibkit.diagnostics import Diagnostic
     from bibkit.diagnostics.refused import RefusedError
     from bibkit.errors import BibkitError, FileError, UsageError
@@ -35,10 +37,12 @@ __all__ = [
     "Record",
     "RefusedError",
     "UsageError",
+    "cite_text",
     "load",
     "preserve",
     "read",
     "tidy",
+    "works_cited",
 ]
 
 _HOMES = {
@@ -52,10 +56,12 @@ _HOMES = {
     "Record": "bibkit.model.record",
     "RefusedError": "bibkit.diagnostics.refused",
     "UsageError": "bibkit.errors",
+    "cite_text": "bibkit.cited.texts",
     "load": "bibkit.library",
     "preserve": "bibkit.preserving",
     "read": "bibkit.library",
     "tidy": "bibkit.tidying",
+    "works_cited": "bibkit.cited.asking",
 }
 
 

@@ -135,6 +135,9 @@ CITED: dict[str, Registered] = {
     "asciidoc": Registered(
         "bibkit.cited.kinds.asciidoc:reader", "AsciiDoc with asciidoctor-bibtex", (".adoc", ".asciidoc")
     ),
+    "html": Registered(
+        "bibkit.cited.kinds.html:reader", "HTML with citations in pandoc's form", (".html", ".htm", ".xhtml")
+    ),
     "keys": Registered("bibkit.cited.kinds.keys:reader", "a list of keys", (".keys",)),
 }
 """Kinds of sources that cite, with the functions that make their readers (`bibkit.cited.events.MakeReader`)."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bibkit.cited.events import CitedKey
 from bibkit.cited.walk import Cited
 from bibkit.diagnostics import Diagnostic, in_order
+from bibkit.errors import UsageError
 from bibkit.library import Library
 from bibkit.model.record import Record
-from bibkit.registry import near_names
+from bibkit.registry import LISTS, near_names
+
+if TYPE_CHECKING:
+    from bibkit.lists.option_table import OptionValue
 
 _MOST_COMPARED = (
     2_000_000  # pairs of names, so that a hundred missing keys of a large library take a second or two
@@ -83,10 +87,28 @@ class Answer:
         return tuple(sorted(self.records, key=lambda record: place[id(record)]))
 
     @property
+    def missing(self) -> tuple[CitedWork, ...]:
+        """The works that nobody has."""
+        return tuple(work for work in self.works if work.is_missing)
+
+    @property
     def unused(self) -> tuple[Record, ...]:
         """The works that nothing cites, in the order of the libraries."""
         cited = {record.key for record in self.records}
         return tuple(record for record in self._all() if record.key not in cited)
+
+    def export(self, format: str = "bibtex", **options: OptionValue) -> str:  # noqa: A002
+        """The works that are cited, in a format or as a reference list, as `Library.export` writes them.
+
+        They are in the order of first citation, and what they link to comes along. What is missing is left out. Raises
+        UsageError where there is no library at all.
+        """
+        from bibkit.cited.works import list_for, works_for
+
+        if not self.libraries:
+            raise UsageError("There is no library that has what is cited", hint="name one", about="library")
+        works = list_for(self) if format in LISTS else works_for(self, format)
+        return works.write(format, **options).text
 
     def _all(self) -> Iterator[Record]:
         return (record for library in self.libraries for record in library.records)

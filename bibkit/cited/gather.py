@@ -17,7 +17,7 @@ from bibkit.source.opening import leads_outside
 from bibkit.syntax.read_file import read_named, read_source
 
 _PATTERN = re.compile(r"[*?\[]")
-_BUILT = ("aux", "bcf", "keys")  # beside the sources that they are made from
+_BUILT = ("aux", "bcf", "html", "keys")  # beside the sources that they are made from
 _WHOLE_DOCUMENT = re.compile(r"^[ \t]*\\documentclass\b", re.MULTILINE)
 
 

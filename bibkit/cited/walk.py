@@ -79,13 +79,14 @@ def cited_in(
     sources: Iterable[Text],
     *,
     commands: Sequence[str] = (),
+    with_parts: bool = True,
     read: Read = read_source,
 ) -> Cited:
-    """What the sources cite, with the parts that they name (which `read` reads).
+    """What the sources cite, and the parts that they name (which `read` reads) unless these are not wanted.
 
     `commands` are more commands of LaTeX that cite. Raises UsageError for a source whose kind is not known.
     """
-    walk = _Walk(tuple(commands), read)
+    walk = _Walk(tuple(commands), read, with_parts=with_parts)
     for source, kind, is_found in sources:
         if isinstance(source, Diagnostic):
             walk.found.append(source)
@@ -119,7 +120,8 @@ class _Frame(NamedTuple):
 class _Walk:
     """All sources of one question."""
 
-    def __init__(self, commands: tuple[str, ...], read: Read) -> None:
+    def __init__(self, commands: tuple[str, ...], read: Read, *, with_parts: bool) -> None:
+        self._with_parts = with_parts
         self.found: list[Diagnostic] = []
         self._commands = commands
         self._read = read
@@ -200,7 +202,7 @@ class _Walk:
                 if at not in self._cited_at:
                     self._cited_at.add(at)
                     self._cites.append(event)
-            case NamedPart():
+            case NamedPart() if self._with_parts:
                 self._part(event, frame, readers, kind)
             case NamedBibliography():
                 self._bibliography(event, frame)

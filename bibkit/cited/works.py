@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bibkit.cited.answer import Answer, under_cited_keys
-from bibkit.cited.walk import FoundBibliography
+from bibkit.cited.walk import Cited, FoundBibliography
 from bibkit.diagnostics import Diagnostic, WholeFile
 from bibkit.errors import BibkitError
-from bibkit.library import Library, library_of
+from bibkit.library import Library, library_of, load
 from bibkit.model.record import Record
 from bibkit.source import Source
 from bibkit.store.load import load_parts
@@ -49,6 +49,17 @@ def named_works(found: Sequence[FoundBibliography]) -> NamedWorks:
             message = f"The bibliography can't be read: {error}"
             wrong.append(Diagnostic("BK026", message, error.hint or "", WholeFile(str(paths[0]))))
     return NamedWorks(tuple(libraries), tuple(wrong))
+
+
+def answer_from(cited: Cited, library: Library | str | Path | None = None) -> Answer:
+    """What sources cite, looked up in the library, a value or its path, or else where the sources say it is.
+
+    Raises FileError for a library that is not there.
+    """
+    if library is not None:
+        return Answer(cited, [library if isinstance(library, Library) else load(library)])
+    named = named_works(cited.bibliographies)
+    return Answer(cited._replace(diagnostics=(*cited.diagnostics, *named.diagnostics)), named.libraries)
 
 
 def works_for(

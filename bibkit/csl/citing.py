@@ -180,6 +180,8 @@ class CitationMaker:
         area = self.area.of(self.items[cites[-1].id])
         prefix = area.prefix + (spaced_prefix(citation.prefix) if citation.prefix else "")
         suffix = area.suffix[:1] if area.suffix[:1] in TERMINAL and area.suffix[:1] != " " else area.suffix
+        if citation.goes_on and suffix in TERMINAL:
+            suffix = ""
         if citation.suffix:
             suffix = spaced_suffix(citation.suffix) + suffix
         rendered: list[RenderedCite] = []

@@ -15,7 +15,8 @@ class Citation(NamedTuple):
 
     `note` is the number of the foot- or endnote it stands in, 0 in the text. `mode` applies to the first
     cite: "composite" is the author in the text and the rest in the citation, with `infix` between them.
-    `is_sorted` lets the style order the cites.
+    `is_sorted` lets the style order the cites. Where the sentence `goes_on` behind it, as it may in a note that says
+    more, the style's full stop is left out.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Citation(NamedTuple):
     suffix: str = ""
     infix: str = ""
     is_sorted: bool = True
+    goes_on: bool = False
 
 
 class Changed(NamedTuple):

@@ -279,7 +279,14 @@ class Processor:
         citation = place.citation
         return (
             # The number of its note changes a citation only through its cites.
-            (citation.cites, citation.mode, citation.prefix, citation.suffix, citation.infix),
+            (
+                citation.cites,
+                citation.mode,
+                citation.prefix,
+                citation.suffix,
+                citation.infix,
+                citation.goes_on,
+            ),
             tuple(
                 (
                     cite.values(),

@@ -67,10 +67,14 @@ PLAIN = EngineOptions()
 
 
 class Note(NamedTuple):
-    """The number of the note that a citation stands in, in a note style; `is_of_text` where the text has that note."""
+    """The number of the note that a citation stands in, in a note style; `is_of_text` where the text has that note.
+
+    In such a note the sentence may go on behind the citation (`goes_on`), whose full stop is then none.
+    """
 
     number: int
     is_of_text: bool = False
+    goes_on: bool = False
 
 
 class Job(NamedTuple):

@@ -24,6 +24,7 @@ from bibkit.csl import (
     compile_style,
     load_style,
 )
+from bibkit.csl.cluster import EMPTY_CITATION
 from bibkit.csl.identifiers import bare_identifier
 from bibkit.csl.language import guessed_language, language_tag
 from bibkit.csl.survey import is_odd
@@ -231,6 +232,7 @@ def _fill(
                 cites,
                 note.number if is_note else 0,
                 starts_note=is_note and bool(job.notes) and not note.is_of_text,
+                goes_on=is_note and note.goes_on,
             )
             for place, (cites, note) in enumerate(zip(citations, notes, strict=True))
         ]
@@ -260,7 +262,9 @@ def _as_sentence(prefix: str) -> str:
     return prefix if start is None else start[0][:-1] + start[0][-1].upper() + prefix[start.end() :]
 
 
-def _processor_citation(place: int, cites: Sequence[CitedItem], note: int, *, starts_note: bool) -> Citation:
+def _processor_citation(
+    place: int, cites: Sequence[CitedItem], note: int, *, starts_note: bool, goes_on: bool
+) -> Citation:
     """The citation as the processor knows it. One that is known to be a note of its own starts with a capital.
 
     The style orders the cites, unless a text before the first or after the last speaks of all of them, or the first
@@ -282,6 +286,7 @@ def _processor_citation(place: int, cites: Sequence[CitedItem], note: int, *, st
         ),
         note=note,
         is_sorted=not is_framed,
+        goes_on=goes_on,
     )
 
 
@@ -305,6 +310,8 @@ def _parts(
         if processor.compiled.citation.settings.marks_cites:
             span = Span("reference", first.id)
             names = tuple(Run(run.text, (span, *run.spans)) for run in names)
+        if names and "".join(run.text for run in runs) == EMPTY_CITATION:
+            runs = ()  # a style that cites by names alone has nothing more to say
     runs = _with_missing(runs, [cite.id for cite in cites if cite.id not in items])
     return CitationParts(names, runs) if is_note else CitationParts(_joined(CitationParts(names, runs)))
 

@@ -156,7 +156,7 @@ def test_what_biblatex_tells_biber(tmp_path: Path) -> None:
 
 
 def test_every_kind_is_known_by_the_endings_of_its_files(tmp_path: Path) -> None:
-    assert len(CITED) == 11
+    assert len(CITED) == 12
     for kind, row in CITED.items():
         for ending in row.extensions:
             path = tmp_path / f"a{ending}"

@@ -129,7 +129,7 @@ def test_the_list_of_the_works_cited_follows(library: Path) -> None:
 
 def test_a_text_on_stdin_is_searched_for_citations(library: Path) -> None:
     text = "As @doe2020 shows [see also @roe2019, p. 5], `@code` is none.\n"
-    run = bibkit("cite", "-", "--style", "ieee", cwd=library, stdin=text)
+    run = bibkit("cite", "-", "--each", "--style", "ieee", cwd=library, stdin=text)
     assert (run.code, run.out) == (0, "Doe [1]\nsee also [2, p. 5]\n")
 
 
@@ -158,7 +158,7 @@ Mine^[Nothing is cited here.] says [@doe2020].^[As does this.] Then [@roe2019] a
 def test_footnotes_of_a_text_count_and_names_stand_apart_from_notes(
     library: Path, part: tuple[str, ...], out: str
 ) -> None:
-    run = bibkit("cite", "-", "--style", "oscola", *part, cwd=library, stdin=NOTED_TEXT)
+    run = bibkit("cite", "-", "--each", "--style", "oscola", *part, cwd=library, stdin=NOTED_TEXT)
     assert (run.code, run.out) == (0, out.replace("|", "\n") + "\n")
 
 

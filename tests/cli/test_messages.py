@@ -34,8 +34,8 @@ CHAPTER = "# A chapter\n\n" + "Lorem ipsum dolor sit amet, \x1b[31mconsectetur.\
 @pytest.mark.parametrize(
     ("arguments", "stdin", "told"),
     [
-        (("cite", "-"), CHAPTER, "There is no citation in '# A chapter"),
-        (("cite", "-"), f"[see @doe2020 {CHAPTER}", "The bracket in '[see @doe2020"),
+        (("cite", "-", "--each"), CHAPTER, "There is no citation in '# A chapter"),
+        (("cite", "-", "--each"), f"[see @doe2020 {CHAPTER}", "The bracket in '[see @doe2020"),
         (("cite", "k" * 100_000), "", "There is no record"),
         (("export", "-f", "text", "--style", "s" * 200), "", "There is no style"),
         (("export", "-f", "text", "--style", "s" * 100_000), "", "can't be used: File name too long"),

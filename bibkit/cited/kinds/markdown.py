@@ -7,7 +7,7 @@ names begin as it has them (quarto.org, "Cross References"), elsewhere those of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from bibkit.cited.events import (
@@ -59,9 +59,10 @@ def _read(source: Source, *, is_quarto: bool) -> Iterator[CitingEvent]:
     text = source.text
     found: list[tuple[int, CitingEvent]] = []
     own_kinds: set[str] = set()
-    for header in _headers(text):
+    heads = headers(text)
+    for header in heads:
         found += [(header.start(), event) for event in _of_header(source, header, own_kinds)]
-        text = text[: header.start()] + _NOT_BLANK.sub(" ", header[0]) + text[header.end() :]
+    text = without(heads, text)
     for key, start, end in cited_keys(text):
         kind = key.partition("-")[0]
         if not (is_quarto and (_CROSS_REFERENCE.match(key) or kind in own_kinds)):
@@ -74,8 +75,15 @@ def _read(source: Source, *, is_quarto: bool) -> Iterator[CitingEvent]:
         yield event
 
 
-def _headers(text: str) -> list[re.Match[str]]:
-    """The metadata of a text: at its beginning, or where it says what is asked here."""
+def without(heads: Iterable[re.Match[str]], text: str) -> str:
+    """The text with blanks in the place of its metadata."""
+    for header in heads:
+        text = text[: header.start()] + _NOT_BLANK.sub(" ", header[0]) + text[header.end() :]
+    return text
+
+
+def headers(text: str) -> list[re.Match[str]]:
+    """The metadata of a text, as YAML in the first group: at its beginning, or where it says what is asked here."""
     first = _HEADER.match(text.lstrip("\ufeff"))
     if "\n---" not in text:
         return [first] if first else []

@@ -18,9 +18,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from bibkit.engines.job import CitedItem
-from bibkit.lists.reading.blocks import blocks_of
+from bibkit.lists.reading.blocks import Blocks, blocks_of
 from bibkit.lists.reading.cite import cite_of, is_emphasized, key_of, narrative_cite
 from bibkit.lists.reading.inline import Sign, inline_of
+from bibkit.lists.reading.markup import with_csl_tags
 from bibkit.stylebook.locales import DEFAULT_LOCALE
 
 _ADDRESS = re.compile(
@@ -42,11 +43,16 @@ class FoundCitation(NamedTuple):
 
 
 class NotedCitation(NamedTuple):
-    """A citation, the number of the note that it stands in or makes, and whether that is a footnote of the text."""
+    """A citation, the number of the note that it stands in or makes, and whether that is a footnote of the text.
+
+    `start` and `end` are the characters of the text that it takes.
+    """
 
     cites: tuple[CitedItem, ...]
     note: int
     is_in_footnote: bool = False
+    start: int = 0
+    end: int = 0
 
 
 def citations_in(text: str, locale: str = DEFAULT_LOCALE) -> list[tuple[CitedItem, ...]]:
@@ -64,15 +70,16 @@ def placed_citations(text: str, locale: str = DEFAULT_LOCALE) -> list[FoundCitat
 
 
 def noted_citations(
-    text: str, locale: str = DEFAULT_LOCALE, first: int = 1
+    text: str, locale: str = DEFAULT_LOCALE, first: int = 1, *, is_html: bool = False
 ) -> tuple[list[NotedCitation], int]:
     """The citations of a text in the order of its notes, and the number of the next note.
 
     Notes are counted from `first`, as in a style that cites in notes: one for each citation of the text, one for each
     footnote, which stands where its mark stands and may hold several citations, or none. What a footnote without a
-    mark cites is in no note: pandoc shows none of it.
+    mark cites is in no note: pandoc shows none of it. The text is Markdown or, with `is_html`, HTML, whose footnotes
+    nobody can tell from other text.
     """
-    return _TextReading(text, locale).noted(first)
+    return _TextReading(text, locale, is_html=is_html).noted(first)
 
 
 class UnmarkedFootnote(NamedTuple):
@@ -106,14 +113,14 @@ class KeyPlace(NamedTuple):
     end: int
 
 
-def cited_keys(text: str) -> list[KeyPlace]:
+def cited_keys(text: str, *, is_html: bool = False) -> list[KeyPlace]:
     """Every key that a text cites, in order, those in texts beside other keys, too.
 
-    What a footnote without a mark cites is left out, as in pandoc.
+    What a footnote without a mark cites is left out, as in pandoc. The text is as for `noted_citations`.
     """
     if "@" not in text:
         return []
-    reading = _TextReading(text, DEFAULT_LOCALE)
+    reading = _TextReading(text, DEFAULT_LOCALE, is_html=is_html)
     marked = {label for _, label in reading.marks}
     unmarked = sorted(span for label, span in reading.footnotes.items() if label not in marked)
     keys = iter([token for token in reading.tokens if token.kind == "key"])
@@ -140,15 +147,17 @@ class _BracketPiece(NamedTuple):
 class _TextReading:
     """One text: its brackets and keys, and what each of them is."""
 
-    def __init__(self, text: str, locale: str) -> None:
-        blocks = blocks_of(text)
+    def __init__(self, text: str, locale: str, *, is_html: bool = False) -> None:
+        blocks = Blocks([], {}) if is_html else blocks_of(text)
         self.text = text
         self.locale = locale
+        self.is_html = is_html
         self.footnotes = blocks.notes
-        self.tokens, self.partner = inline_of(text, blocks.code)
+        self.tokens, self.partner = inline_of(text, blocks.code, is_html=is_html)
         self.keys_before = [0, *accumulate(token.kind == "key" for token in self.tokens)]
+        has_addresses = "]:" in text and not is_html
         self.addresses = (
-            {match[1].casefold() for match in _DEFINITION.finditer(text)} if "]:" in text else set()
+            {match[1].casefold() for match in _DEFINITION.finditer(text)} if has_addresses else set()
         )
         self.inline_notes: list[tuple[int, int]] = []
         self.marks: list[tuple[int, str]] = []
@@ -187,17 +196,20 @@ class _TextReading:
                     place = closing + 1
 
     def _is_mark(self, bracket: Sign) -> bool:
-        return self.text.startswith("^", bracket.end)
+        return self.text.startswith("^", bracket.end) and not self.is_html
 
     def _is_note(self, opening: Sign, closing: Sign) -> bool:
         """Whether a bracket is a note in the line, "^[so]"; "^[@doe]^" is a raised citation."""
         is_raised = self.text.startswith("^", closing.end) and not re.search(
             r"\s", self.text[opening.end : closing.start]
         )
-        return opening.start > 0 and self.text[opening.start - 1] == "^" and not is_raised
+        is_marked = opening.start > 0 and self.text[opening.start - 1] == "^"
+        return is_marked and not is_raised and not self.is_html
 
     def _address_end(self, closing: int) -> int:
         """Where the address or the attributes end that make a link of a bracket; 0 where none follow."""
+        if self.is_html:
+            return 0
         end = self.tokens[closing].end
         if match := _ADDRESS.match(self.text, end):
             return match.end()
@@ -220,7 +232,8 @@ class _TextReading:
             own, *others = self._pieces(opening, closing)
             cites = self._cites(others)
             if is_near and not self._address_end(closing) and own.key is None and len(cites) == len(others):
-                first = narrative_cite(key, self.text[own.start : own.end], self.locale)
+                beside = self.text[own.start : own.end]
+                first = narrative_cite(key, with_csl_tags(beside) if self.is_html else beside, self.locale)
                 return (first, *cites), closing
         return (narrative_cite(key, "", self.locale),), place
 
@@ -254,6 +267,8 @@ class _TextReading:
         cites = []
         for start, end, key in pieces:
             before, after = (text[start : key.start], text[key.end : end]) if key else ("", "")
+            if self.is_html:
+                before, after = with_csl_tags(before), with_csl_tags(after)
             if key is None or is_emphasized(before, after):
                 return ()
             cites.append(cite_of(before, text[key.start : key.end], after, self.locale))
@@ -263,26 +278,26 @@ class _TextReading:
         """The citations by their notes, counted from that number, and the number of the next note."""
         footnotes = sorted(self.footnotes.values())
         inline = [span for span in self.inline_notes if _around(footnotes, span[0]) is None]
-        inside: dict[tuple[int, int], list[tuple[CitedItem, ...]]] = {}
-        events: list[tuple[int, tuple[CitedItem, ...], tuple[int, int] | None]] = []
-        for start, _, cites in self.citations:
-            note = _around(footnotes, start) or _around(inline, start)
+        inside: dict[tuple[int, int], list[FoundCitation]] = {}
+        # Where each note begins or is marked, and the citation that makes it or the footnote that it is.
+        events: list[tuple[int, FoundCitation | None, tuple[int, int]]] = []
+        for citation in self.citations:
+            note = _around(footnotes, citation.start) or _around(inline, citation.start)
             if note is None:
-                events.append((start, cites, None))
+                events.append((citation.start, citation, (0, 0)))
             else:
-                inside.setdefault(note, []).append(cites)
-        events += [(span[0], (), span) for span in inline]
+                inside.setdefault(note, []).append(citation)
+        events += [(span[0], None, span) for span in inline]
         for start, label in self.marks:
             if label in self.footnotes and not (_around(footnotes, start) or _around(inline, start)):
-                events.append((start, (), self.footnotes[label]))
+                events.append((start, None, self.footnotes[label]))
         found: list[NotedCitation] = []
-        for note_number, (_, cites, note) in enumerate(sorted(events, key=itemgetter(0)), start=first):
-            if note is None:
-                found.append(NotedCitation(cites, note_number))
-            else:
-                found += [
-                    NotedCitation(one, note_number, is_in_footnote=True) for one in inside.get(note, ())
-                ]
+        for note_number, (_, made_by, note) in enumerate(sorted(events, key=itemgetter(0)), start=first):
+            is_footnote = made_by is None
+            found += [
+                NotedCitation(one.cites, note_number, is_footnote, one.start, one.end)
+                for one in (inside.get(note, ()) if made_by is None else (made_by,))
+            ]
         return found, first + len(events)
 
 

@@ -31,6 +31,18 @@ _TOKEN = re.compile(
        | (?<![^\W_]) (?P<key> {KEY} )""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )  # fmt: skip
+_IN_HTML = re.compile(
+    rf"""(?P<comment> <!-- )
+       | < (?P<verbatim> pre | code | kbd | samp | script | style | textarea | template | title | svg | math ) \b
+       | (?P<address> \b(?:https?|ftp)://[^\s\[\]<>;,]* )
+       | (?P<entity> &(?:[A-Za-z][A-Za-z0-9]*|\#\w{{1,7}}); )
+       | (?P<break> </?(?: p | div | h[1-6] | [uod]l | li | d[td] | table | t[rdh] | blockquote | section | article
+                         | aside | nav | header | footer | main | figure | figcaption | body | hr )\b [^<>]*> )
+       | (?P<tag> </?[A-Za-z] [^<>]*> )
+       | (?P<open> \[ ) | (?P<close> \] ) | (?P<semicolon> ; )
+       | (?<![^\W_]) (?P<key> {KEY} )""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)  # fmt: skip
 _BLANK_LINE = re.compile(r"\n[ \t\r>]*(?=\n)")
 _TICKS = re.compile("`+")
 
@@ -50,12 +62,12 @@ class Brackets(NamedTuple):
     partner: dict[int, int]
 
 
-def inline_of(text: str, code: Sequence[tuple[int, int]]) -> Brackets:
-    """The tokens of a text without those in its blocks of code."""
+def inline_of(text: str, code: Sequence[tuple[int, int]], *, is_html: bool = False) -> Brackets:
+    """The tokens of a Markdown text, or of HTML, without those in its blocks of code."""
     tokens: list[Sign] = []
     partner: dict[int, int] = {}
     opened: list[int] = []
-    for token in _tokens(text, code):
+    for token in _tokens(text, code, _IN_HTML if is_html else _TOKEN):
         if token.kind == "break":
             opened.clear()
             continue
@@ -70,12 +82,12 @@ def inline_of(text: str, code: Sequence[tuple[int, int]]) -> Brackets:
     return Brackets(tokens, partner)
 
 
-def _tokens(text: str, code: Sequence[tuple[int, int]]) -> Iterator[Sign]:
+def _tokens(text: str, code: Sequence[tuple[int, int]], pattern: re.Pattern[str]) -> Iterator[Sign]:
     """The tokens of a text, and a "break" where a paragraph ends."""
     skips = _Skips(text)
     at = 0
     for start, end in (*code, (len(text), len(text))):
-        while at < start and (match := _TOKEN.search(text, at, start)):
+        while at < start and (match := pattern.search(text, at, start)):
             at = match.end()
             kind = match.lastgroup or ""
             if kind == "key" and text[at - 1] == "_" == text[match.start() - 1 : match.start()]:

@@ -26,6 +26,20 @@ _TAGS = {"*": "i", "_": "i", "**": "b", "__": "b", "^": "sup", "~": "sub"}
 _PARTS = {"***": ("**", "*"), "___": ("__", "_")}
 
 
+_HTML_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>")
+_CSL_TAGS = {"em": "i", "i": "i", "strong": "b", "b": "b", "sup": "sup", "sub": "sub"}
+
+
+def with_csl_tags(html_text: str) -> str:
+    """The text of HTML with CSL's tags for the elements that it has tags for, and without the other elements."""
+
+    def tag(match: re.Match[str]) -> str:
+        name = _CSL_TAGS.get(match[2].lower())
+        return f"<{match[1]}{name}>" if name else ""
+
+    return _HTML_TAG.sub(tag, html_text)
+
+
 class _Opening:
     """A mark of emphasis at its place among the pieces, which opens or stays as it is."""
 
