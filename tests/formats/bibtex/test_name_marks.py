@@ -28,7 +28,7 @@ def written(record: Record, format_: str) -> tuple[str, list[str]]:
     return made.text, [loss.message for loss in made.losses]
 
 
-def annotations(text: str) -> list[str]:
+def annotated(text: str) -> list[str]:
     return [" ".join(line.split()).rstrip(",") for line in text.splitlines() if "+an" in line]
 
 
@@ -51,7 +51,7 @@ def test_annotations_of_names_are_marks_and_are_written_again(
     assert [name.marks for name in record.author] == marks
     assert not record.extra
     text, losses = written(record, "biblatex")
-    assert (annotations(text), losses) == ([again], [])
+    assert (annotated(text), losses) == ([again], [])
     assert read(text).author == record.author
 
 
@@ -70,21 +70,21 @@ def test_other_annotations_stay_as_they_are(field: str) -> None:
     record = read(entry(field))
     assert [name.marks for name in record.author] == [(), (), ()]
     text, losses = written(record, "biblatex")
-    assert (annotations(text), losses) == ([field], [])
+    assert (annotated(text), losses) == ([field], [])
 
 
 def test_marks_stand_beside_other_annotations_of_the_same_names() -> None:
     record = read(entry('author+an = {1=equal; 2:family=x; 3="y"}'))
     assert [name.marks for name in record.author] == [("equal",), (), ()]
     text, losses = written(record, "biblatex")
-    assert (annotations(text), losses) == (['author+an = {1=equal;2:family=x; 3="y"}'], [])
+    assert (annotated(text), losses) == (['author+an = {1=equal;2:family=x; 3="y"}'], [])
     assert read(text) == read(written(read(text), "biblatex")[0])
 
 
 def test_editors_who_were_something_else_keep_theirs() -> None:
     record = read(entry("editor = {Zed, Zoe}", "editortype = {compiler}", "editor+an = {1=student}"))
     assert record.names("compiler")[0].marks == ("student",)
-    assert "editor+an = {1=student}" in annotations(written(record, "biblatex")[0])
+    assert "editor+an = {1=student}" in annotated(written(record, "biblatex")[0])
 
 
 def test_names_that_biber_alone_reads_keep_theirs() -> None:
@@ -106,7 +106,7 @@ def test_a_mark_that_is_no_word_is_a_named_loss() -> None:
     names = [{"family": "Doe", "given": "Jane", "marks": ["equal", "a=b;c"]}]
     record = read(f'[{{"id": "a", "type": "book", "author": {names}}}]'.replace("'", '"'), "csl-json")
     text, losses = written(record, "biblatex")
-    assert annotations(text) == ["author+an = {1=equal}"]
+    assert annotated(text) == ["author+an = {1=equal}"]
     assert losses == ['BibLaTeX can\'t say the mark "a=b;c" of Jane Doe']
 
 
