@@ -161,6 +161,11 @@ def write_out(library: LibraryChoice, keys: tuple[str, ...], asked: Asked, pick:
         )
     options_of_format = {**config.options.get(asked.format, {}), **asked.pairs}
     sort = asked.sort or config.sort
+    if FORMATS[asked.format].preserves and not pick:
+        from bibkit.cli.beside import tell_beside  # for .bib files that become others
+
+        if tell_beside(library, config, asked):
+            return 1
     if not (pick or keys or sort or config.require) and (parts := _parts_to_stream(library, config)):
         from bibkit.cli.streaming import convert_files
 

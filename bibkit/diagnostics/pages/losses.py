@@ -10,6 +10,8 @@ def _written(file: Example, target: str) -> Example:
     return file._replace(command=f"convert {file.files[0][0]} --to {target} --loss-report")
 
 
+_BOOK = "@book{doe2020, author={Doe, Jane}, title={On names}, publisher={Press}, year=2020}\n"
+
 PAGES = (
     Page(
         "BK701",
@@ -46,5 +48,11 @@ PAGES = (
         "Texts that cite the work by its other key find nothing.",
         _written(record("aliases: [doe]"), "bibtex"),
         _written(record("aliases: [doe]"), "biblatex"),
+    ),
+    Page(
+        "BK707",
+        "What TeX would read from a @preamble, such as hyphens of names, it does not read from the new file.",
+        _written(one_file("refs.bib", f"@preamble{{{{\\hyphenation{{Skil-lings}}}}}}\n{_BOOK}"), "biblatex"),
+        _written(one_file("refs.bib", f"@preamble{{{{\\newcommand{{\\x}}{{y}}}}}}\n{_BOOK}"), "biblatex"),
     ),
 )

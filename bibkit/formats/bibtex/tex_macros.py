@@ -135,6 +135,18 @@ def definitions(preamble: str) -> dict[str, Macro]:
     return found
 
 
+def without_definitions(preamble: str) -> tuple[str, frozenset[str]]:
+    """What a @preamble says beside the macros that it defines, and the names of these."""
+    text = _JOINT.sub("", preamble)
+    rest, names, at = "", set(), 0
+    for match in _DEFINITION.finditer(text):
+        body, end = _argument(text, match.end())
+        if body is not None and match.start() >= at:
+            rest, at = rest + text[at : match.start()], end
+            names.add(match["plain"] or match["name"])
+    return rest + text[at:], frozenset(names)
+
+
 def _once(tex: str, pattern: re.Pattern[str], macros: Mapping[str, Macro]) -> str:
     parts: list[str] = []
     at = 0
