@@ -15,7 +15,8 @@ from bibkit.model.control import with_windows_signs
 from bibkit.source import Source, SourceSpan
 from bibkit.source.bounds import EXPANSION_CHARACTERS, FIELD_CHARACTERS, RECORD_FIELDS
 from bibkit.syntax.at_words import matches_at_words
-from bibkit.syntax.bib_blocks import BibBlock, BrokenBlock, FieldOffsets, block_at, blocks, heads, read_block
+from bibkit.syntax.bib_blocks import block_at, blocks, heads, read_block
+from bibkit.syntax.bib_parts import BibBlock, BrokenBlock, FieldOffsets
 
 _PIECE = r"""(?:\{[^{}]*\}|"[^{}"]*"|[^\s{}"#,=%'()]+)"""
 _LINK = re.compile(rf"\b(?:crossref|xdata|entryset)\s*=\s*({_PIECE}(?:\s*\#\s*{_PIECE})*)", re.IGNORECASE)
@@ -30,6 +31,7 @@ BlocksOf: TypeAlias = Callable[[str], Iterator[BibBlock | BrokenBlock]]
 _ENDED = re.compile(r"\s*[,})]")
 _BLANK = re.compile(r"(?:\s+|%[^\n\r]*)*+")
 _NO_ENTRIES = ("string", "preamble", "comment")
+_new = tuple.__new__  # of fields there are so many that the function of the class itself is felt
 
 
 class Macros(dict[str, str]):
@@ -75,10 +77,10 @@ class BibField(NamedTuple):
     @property
     def inner_span(self) -> SourceSpan | None:
         """Where the text of a value in one pair of braces or quotes stands; None for numbers, macros and sums."""
-        if len(self.place.pieces) != 1 or not self.place.pieces[0].opening:
+        pieces = self.place.pieces
+        if len(pieces) != 1 or not pieces[0].opening:
             return None
-        _, start, end = self.place.pieces[0]
-        return SourceSpan(self.entry.source, start, end)
+        return SourceSpan(self.entry.source, pieces[0].start, pieces[0].end)
 
 
 class BibEntry:
@@ -109,7 +111,7 @@ class BibEntry:
         self._key_start, self._key_end = block.key_start, block.key_end
         self._has_slips = block.may_have_slips
         self.is_clean = not _UNUSUAL.search(source.text, block.start, block.end)
-        self._macros = _used(block, source.text, macros)
+        self._macros = _used(block, source.text, macros) if block.has_words else ()
         self._fields: tuple[BibField, ...] | None = self._evaluated(block, macros)
 
     @property
@@ -171,10 +173,16 @@ class BibEntry:
         text = self.source.text
         fields: list[BibField] = []
         for place in block.fields:
-            name = text[place.name_start : place.name_end].lower()
-            value, undefined, named = _evaluated(text, place, macros)
+            name_start, name_end, start, end, opening, _ = place
+            undefined: tuple[str, ...] = ()
+            named = ""
+            if opening:
+                value = text[start + 1 : end - 1]
+            else:
+                value, undefined, named = _evaluated(text, place, macros)
             value = value if self.is_clean else cleaned(value)
-            fields.append(tuple.__new__(BibField, (name, value, self, place, undefined, named)))
+            name = text[name_start:name_end].lower()
+            fields.append(_new(BibField, (name, value, self, place, undefined, named)))
         return tuple(fields)
 
 
@@ -347,9 +355,6 @@ def _evaluated(text: str, field: FieldOffsets, macros: Macros) -> tuple[str, tup
 
     A name that begins with a digit is none that BibTeX takes; it stays.
     """
-    if len(field.pieces) == 1 and field.pieces[0].opening:
-        _, start, end = field.pieces[0]
-        return text[start:end], (), ""
     parts: list[str] = []
     names: list[str] = []
     undefined: list[str] = []

@@ -22,7 +22,7 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
-from bibkit.syntax.bib_blocks import BibBlock, BrokenBlock, FieldOffsets, ValuePiece
+from bibkit.syntax.bib_parts import BibBlock, BrokenBlock, FieldOffsets, ValuePiece, field_offsets
 
 _BLOCK_START = re.compile(r"(?<=[\n\r])[ \t]*@\w*[ \t]*(?=[{(])")
 _HEAD = re.compile(r"@[ \t]*\w*\s*[{(]\s*")
@@ -92,7 +92,7 @@ def _fields(raw: str, behind: int, fields: list[tuple[str, str]], start: int) ->
             continue
         name_end = start + name_at + len(name)
         name_start = name_end - len(last.strip()) if comments else start + name_at
-        yield FieldOffsets(
+        yield field_offsets(
             name_start, name_end, start + value_at, start + at, _pieces(value, start + value_at)
         )
 

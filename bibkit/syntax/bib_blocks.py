@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from bibkit.syntax.bib_parts import BibBlock, BrokenBlock, FieldOffsets, ValuePiece, field_offsets
+
 _HEAD = re.compile(
     r"@[ \t]*(?P<type>\w*)[ \t]*(?:\r\n|\n|\r)?[ \t]*\{|@(?P<type_before_parenthesis>\w*)[ \t]*\("
 )
@@ -65,53 +67,6 @@ def _parts(closing: str) -> _Parts:
 
 
 _PARTS = {closing: _parts(closing) for closing in "})"}
-
-
-class ValuePiece(NamedTuple):
-    """A part of a value: the brace or quote before it, empty for a number or macro, and where its text stands."""
-
-    opening: str
-    start: int
-    end: int
-
-
-class FieldOffsets(NamedTuple):
-    """A field: where its name stands, where its value does, and the pieces that are joined in it."""
-
-    name_start: int
-    name_end: int
-    start: int
-    end: int
-    pieces: list[ValuePiece]
-
-
-class BibBlock(NamedTuple):
-    """An entry; @string has no key and one field, @preamble and @comment have neither. `type` is in lower case.
-
-    `may_have_slips` is False where a comma, or the end, is known to stand behind the key and each field.
-    """
-
-    type: str
-    start: int
-    end: int
-    key_start: int
-    key_end: int
-    fields: list[FieldOffsets]
-    may_have_slips: bool = True
-
-
-class BrokenBlock(NamedTuple):
-    """A block that can't be read: why, where it begins, where its key stands, if it has one, and the way out.
-
-    `at` is where the fault begins: for what is not closed where it opens.
-    """
-
-    reason: str
-    start: int
-    key_start: int
-    key_end: int
-    at: int
-    help: str
 
 
 class _BrokenError(Exception):
@@ -169,8 +124,9 @@ def read_block(text: str, head: re.Match[str]) -> tuple[BibBlock | BrokenBlock, 
         if kind != "string":
             key_start, key_end, at = _key(text, at, closing)
         lacks_comma = text[at : at + 1] not in (",", closing)
-        fields, end, are_plain = _fields(text, at, closing)
-        return BibBlock(kind, start, end, key_start, key_end, fields, lacks_comma or not are_plain), end
+        fields, end, are_plain, has_words = _fields(text, at, closing)
+        has_slips = lacks_comma or not are_plain
+        return BibBlock(kind, start, end, key_start, key_end, fields, has_slips, has_words), end
     except _BrokenError as error:
         following = _NEXT_BLOCK.search(text, head.end(), error.at + 1)
         at = following.start() if following else error.at
@@ -238,24 +194,33 @@ def _key(text: str, at: int, closing: str) -> tuple[int, int, int]:
     return start, start + len(match[0].strip()), end
 
 
-def _fields(text: str, at: int, closing: str) -> tuple[list[FieldOffsets], int, bool]:
-    """The fields up to the end of the block, where that is, and whether all are written as nearly all are."""
+def _fields(text: str, at: int, closing: str) -> tuple[list[FieldOffsets], int, bool, bool]:
+    """The fields up to the end of the block, where that is, whether all are written as nearly all are, and whether
+    words may be among their values."""
     fields: list[FieldOffsets] = []
     are_plain = True
+    has_words = False
     parts = _PARTS[closing]
+    plain_field = parts.plain_field.match
     while True:
-        if plain := parts.plain_field.match(text, at):
+        if plain := plain_field(text, at):
+            name_start, name_end = plain.span(1)
             start, at = plain.span(2)
-            opening = text[start] if text[start] in '{"' else ""
-            piece = _new(ValuePiece, (opening, start + len(opening), at - len(opening)))
-            fields.append(_new(FieldOffsets, (*plain.span(1), start, at, [piece])))
+            opening = text[start]
+            if opening in '{"':
+                fields.append(_new(FieldOffsets, (name_start, name_end, start, at, opening, ())))
+            else:
+                word = (ValuePiece("", start, at),)
+                has_words = has_words or not text[start:at].isdigit()
+                fields.append(FieldOffsets(name_start, name_end, start, at, "", word))
             continue
         at = _after_blank(text, at)
         while text.startswith(",", at):
             at = _after_blank(text, at + 1)
         if text.startswith(closing, at):
-            return fields, at + 1, are_plain
+            return fields, at + 1, are_plain, has_words
         are_plain = False
+        has_words = True
         if text.startswith("@", at) and _begins_block(text, at):
             raise _BrokenError("it is not closed", at, _CLOSE)
         match = parts.name.match(text, at)
@@ -271,7 +236,7 @@ def _fields(text: str, at: int, closing: str) -> tuple[list[FieldOffsets], int, 
             shown = " ".join(name.split())[:40]
             raise _BrokenError(f'"=" should follow "{shown}"', equals, f"write {shown} = {{value}}", at)
         start, end, pieces, behind = _value(text, _after_blank(text, equals + 1), name, parts.word)
-        fields.append(FieldOffsets(at, at + len(name), start, end, pieces))
+        fields.append(field_offsets(at, at + len(name), start, end, pieces))
         at = behind
 
 

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 import bibkit
 from bibkit.source import Source
-from bibkit.syntax.bib_blocks import BibBlock, blocks
+from bibkit.syntax.bib_blocks import blocks
+from bibkit.syntax.bib_parts import BibBlock
 from bibkit.tidying import tidy
 from tests.engines.typeset.by_biber import run_biber
 from tests.engines.typeset.by_bibtex import Printed, run_bibtex

@@ -12,7 +12,7 @@ from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.inherit_tables import FIELDS_OF_BIBLATEX, TYPES_OF_BIBLATEX
 from bibkit.source import Edit, Safety, Source
 from bibkit.syntax.at_words import matches_at_words
-from bibkit.syntax.bib_blocks import FieldOffsets
+from bibkit.syntax.bib_parts import FieldOffsets
 
 BIBTEX, BIBLATEX = "bibtex", "biblatex"
 # What biblatex calls otherwise (manual 3.18, 2.2.5); `key` and `pdf` are left out, as other programs read them, too.

@@ -10,7 +10,7 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Fix
 from bibkit.model.months import MONTHS, month_of
 from bibkit.source import Edit, Safety
-from bibkit.syntax.bib_blocks import FieldOffsets, ValuePiece
+from bibkit.syntax.bib_parts import FieldOffsets, ValuePiece
 
 _MONTH = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.fix import Fix
 from bibkit.source import Source
-from bibkit.syntax.bib_blocks import BibBlock, FieldOffsets
+from bibkit.syntax.bib_parts import BibBlock, FieldOffsets
 
 
 class EntryText(NamedTuple):

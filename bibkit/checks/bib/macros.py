@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.fix import Fix
 from bibkit.source import Edit, Safety, Source
-from bibkit.syntax.bib_blocks import BibBlock
+from bibkit.syntax.bib_parts import BibBlock
 
 _STRING = re.compile(r"@\s*string", re.IGNORECASE)
 _INDENT = 80  # as far as the beginning of a line is looked for

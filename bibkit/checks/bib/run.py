@@ -21,7 +21,8 @@ from bibkit.checks.bib.macros import UsedMacros
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.ignores import ignored_by_comments
 from bibkit.source import Source
-from bibkit.syntax.bib_blocks import BrokenBlock, blocks
+from bibkit.syntax.bib_blocks import blocks
+from bibkit.syntax.bib_parts import BrokenBlock
 
 EntryRule = Callable[[EntryText], Iterable[Diagnostic]]
 

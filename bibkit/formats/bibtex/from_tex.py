@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bibkit.formats.bibtex.plain_tex import is_simple
 from bibkit.formats.bibtex.publishers_html import without_html
 from bibkit.formats.bibtex.tex_chemistry import formula
 from bibkit.formats.bibtex.tex_group import GROUP
@@ -20,7 +21,6 @@ from bibkit.text.maths.signs import KERNEL
 
 GROUP_OPEN, GROUP_CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no text holds them
 
-_SPECIAL = re.compile(r"[\\{}$~&<`\t\n\r]")
 _DASHES = re.compile(r"---?")
 _TOKEN = re.compile(
     r"""\\(?P<word>[A-Za-z]+)\*?(?P<blank>[ \t\n]*) | \\(?P<sign>.) | (?P<dollars>\$\$?) | (?P<brace>[{}]) | (?P<tie>~)
@@ -92,7 +92,7 @@ def text_of_tex(tex: str, *, keep_groups: bool = False, unknown: list[str] | Non
 
     Commands that are not known are added to `unknown` and stay as written.
     """
-    if _SPECIAL.search(tex) is None and not ("''" in tex or ",," in tex or "  " in tex):
+    if is_simple(tex):
         if "--" not in tex:
             return _code_points(tex).strip()
         if tex.isascii() and tex.isprintable():  # so that all that is left of TeX in it are dashes

@@ -15,7 +15,7 @@ from bibkit.model.key import free_key
 from bibkit.model.months import MONTHS
 from bibkit.source import Source
 from bibkit.syntax.bib import BibEntry, BibField, Macros, linked_entries, split_bib
-from bibkit.syntax.bib_blocks import BibBlock, FieldOffsets
+from bibkit.syntax.bib_parts import BibBlock, FieldOffsets
 from bibkit.text.escape.bibtex import classic_prose
 
 _ONE_TEXT = re.compile(r'\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}|"([^"{}]*)"')

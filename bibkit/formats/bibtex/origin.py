@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import count
 from typing import NamedTuple
 
 from bibkit.diagnostics.fix import Change, Put, Remove
@@ -33,7 +32,7 @@ _NO_OTHERS: Mapping[str, BibField] = {}
 
 
 @lru_cache(maxsize=4096)
-def _shared(pairs: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+def _shared(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """The pairs that were given first of those that are the same: entries of a type mostly look alike."""
     return pairs
 
@@ -49,13 +48,10 @@ class BibOrigin:
     def __init__(self, entry: BibEntry, fields: Mapping[str, BibField], parents: Parents) -> None:
         self._entry = entry
         self._parents = parents
-        numbers = dict(zip(map(id, entry.fields), count(), strict=False))
-        own = dict(zip(fields, map(numbers.get, map(id, fields.values())), strict=True))
-        self._others = _NO_OTHERS
-        if None in own.values():
-            self._others = {name: fields[name] for name, number in own.items() if number is None}
-            own = {name: number for name, number in own.items() if number is not None}
-        self._own = _shared(tuple(own.items()))
+        mine = {item.name: item for item in reversed(entry.fields)}
+        others = {name: item for name, item in fields.items() if mine.get(item.name) is not item}
+        self._others = others or _NO_OTHERS
+        self._own = _shared(tuple([(name, item.name) for name, item in fields.items() if name not in others]))
 
     @property
     def path(self) -> str:
@@ -95,8 +91,10 @@ class BibOrigin:
 
     def _field(self, name: str) -> BibField | None:
         """The .bib field that gave a field of the record."""
-        number = next((number for own, number in self._own if own == name), None)
-        return self._others.get(name) if number is None else self._entry.fields[number]
+        theirs = next((theirs for own, theirs in self._own if own == name), None)
+        if theirs is None:
+            return self._others.get(name)
+        return next(item for item in self._entry.fields if item.name == theirs)
 
     def _respelling(self, item: BibField, text: str, change: Change) -> Respelling | None:
         """What to change in the text of a field."""

@@ -18,7 +18,8 @@ from bibkit.formats.bibtex.shape import FIELD_WIDTH, cased, cased_key, is_wanted
 from bibkit.formats.format import Options
 from bibkit.source import Edit, Source
 from bibkit.source.edit import spliced
-from bibkit.syntax.bib_blocks import BibBlock, blocks
+from bibkit.syntax.bib_blocks import blocks
+from bibkit.syntax.bib_parts import BibBlock
 
 _NO_ENTRIES = frozenset(["string", "preamble", "comment"])
 _LINKS = frozenset(["crossref", "xref", "xdata", "related", "entryset"])

@@ -88,10 +88,16 @@ def _steps(names: tuple[str, ...]) -> tuple[Callable[[Reading], None], ...]:
 
 def _fields(reading: Reading) -> None:
     """Take the fields that mean the same in every type."""
-    for name in sorted(reading.left.keys() & FIELDS.keys(), key=_PLACES.__getitem__):
+    for name in _of_every_type(tuple(reading.left)):
         item = reading.take(name)
         if item is not None:
             _field(reading, FIELDS[name], item)
+
+
+@lru_cache(maxsize=4096)  # as of `_steps`
+def _of_every_type(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the names that mean the same in every type, in the order in which they are read."""
+    return tuple(sorted(FIELDS.keys() & names, key=_PLACES.__getitem__))
 
 
 def _others(reading: Reading) -> None:

@@ -13,6 +13,7 @@ from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.held import says_more
 from bibkit.formats.bibtex.links import is_code, is_verbatim
 from bibkit.formats.bibtex.origin import ValuePlace
+from bibkit.formats.bibtex.plain_tex import is_plain
 from bibkit.formats.bibtex.read_names import split_and
 from bibkit.formats.bibtex.read_titles import all_in_braces, is_tuned, title_of_tex
 from bibkit.model.fields import FIELDS, Kind
@@ -79,6 +80,8 @@ class Reading:
 
     def decode(self, item: BibField) -> str:
         """The text of a field; macros and commands that are not known are reported."""
+        if is_plain(item.value):
+            return item.value.strip()
         text, unknown = _decoded(item.value, self.language if item.name in _TITLES else None)
         if unknown:
             self.hold_tex(item)

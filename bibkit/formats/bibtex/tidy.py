@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.shape import FIELD_WIDTH, cased, place, rewritten
-from bibkit.syntax.bib_blocks import BibBlock, BrokenBlock, FieldOffsets, ValuePiece, blocks
+from bibkit.syntax.bib_blocks import blocks
+from bibkit.syntax.bib_parts import BibBlock, BrokenBlock, FieldOffsets, ValuePiece
 
 _BETWEEN_FIELDS = re.compile(r"\s*,\s*")
 _END = re.compile(r"\s*,?\s*[})]")

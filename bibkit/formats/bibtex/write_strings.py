@@ -15,7 +15,8 @@ from bibkit.formats.bibtex.shape import OTHER_NAMES
 from bibkit.model.key import free_key
 from bibkit.model.months import MONTHS
 from bibkit.model.record import Record
-from bibkit.syntax.bib_blocks import BibBlock, blocks
+from bibkit.syntax.bib_blocks import blocks
+from bibkit.syntax.bib_parts import BibBlock
 
 JOURNALS = ("journal", "journaltitle")
 _MAY_HAVE_MACRO = re.compile(r"=\s*[A-Za-z]")

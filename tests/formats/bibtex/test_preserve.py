@@ -13,7 +13,8 @@ import bibkit
 from bibkit.errors import FileError, UsageError
 from bibkit.preserving import preserve
 from bibkit.source import Source
-from bibkit.syntax.bib_blocks import BibBlock, blocks
+from bibkit.syntax.bib_blocks import blocks
+from bibkit.syntax.bib_parts import BibBlock
 from tests.shared_data import shared, shared_files, shared_name
 
 FILES = shared_files("corpora/**/*.bib")
@@ -42,7 +43,7 @@ def entries(text: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """Type, key and fields of each entry as they stand."""
     return [
         (block.type, text[block.key_start : block.key_end],
-         [(text[a:b].lower(), text[c:d]) for a, b, c, d, _ in block.fields])
+         [(text[a:b].lower(), text[c:d]) for a, b, c, d, *_ in block.fields])
         for block in blocks(text) if isinstance(block, BibBlock)
     ]  # fmt: skip
 

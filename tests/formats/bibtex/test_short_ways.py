@@ -16,7 +16,8 @@ from bibkit.formats.bibtex.read_tables import TYPES
 from bibkit.formats.bibtex.reading import Reading
 from bibkit.source import Source
 from bibkit.syntax.bib import BibEntry, Macros, split_bib
-from bibkit.syntax.bib_blocks import BibBlock, blocks
+from bibkit.syntax.bib_blocks import blocks
+from bibkit.syntax.bib_parts import BibBlock
 
 NAMES = sorted(
     {name for _, wanted in STEPS for name in wanted or ()} | {"abstract", "editortype", "keywords", "xyz"}

@@ -11,7 +11,8 @@ from bibkit.errors import UsageError
 from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.tidy import tidied
 from bibkit.source import Source
-from bibkit.syntax.bib_blocks import BibBlock, blocks
+from bibkit.syntax.bib_blocks import blocks
+from bibkit.syntax.bib_parts import BibBlock
 from bibkit.tidying import tidy
 from tests.engines.typeset.by_biber import run_biber
 from tests.engines.typeset.by_bibtex import run_bibtex
