@@ -6,6 +6,10 @@ happen to be installed: two machines with the same records and settings write th
 with their release.
 
 Letters count first. Where they are the same, accents do: Muller, all his works, before Müller.
+
+Word by word, a space comes before every letter: "de Man" before "Deman". Letter by letter it is looked through, as the
+guides of APA (Publication Manual, 7th ed., 9.44) and of Chicago (The Chicago Manual of Style, 17th ed., 16.59) want
+it: up to a bracket or a comma, which come, in this order, before all letters.
 """
 
 from __future__ import annotations
@@ -17,14 +21,22 @@ from bibkit.csl.collation import Collate, collation_key
 from bibkit.engines.alphabets import Alphabet, alphabet, own_script_first
 from bibkit.errors import UsageError
 from bibkit.registry import COLLATIONS, unknown_name
+from bibkit.text.pattern import lazy_pattern
 
 
 @cache
-def collate(collation: str, locale: str) -> Collate:
+def collate(collation: str, locale: str, *, by_letter: bool = False) -> Collate:
     """What makes a sort key of a text: bibkit's own for "", else the library's for that locale.
+
+    Word by word, or `by_letter`.
 
     Raises UsageError for an unknown name and for a library that is not installed.
     """
+    whole = _collate(collation, locale, by_letter=by_letter)
+    return partial(_letter_by_letter, whole) if by_letter else whole
+
+
+def _collate(collation: str, locale: str, *, by_letter: bool) -> Collate:
     if not collation:
         return partial(_key, alphabet(locale), locale)
     if collation not in COLLATIONS:
@@ -45,14 +57,31 @@ def collate(collation: str, locale: str) -> Collate:
 
     collator = Collator.createInstance(Locale(locale))
     collator.setAttribute(UCollAttribute.NUMERIC_COLLATION, UCollAttributeValue.ON)
+    if by_letter:
+        collator.setAttribute(UCollAttribute.ALTERNATE_HANDLING, UCollAttributeValue.SHIFTED)
     return collator.getSortKey  # type: ignore[no-any-return]
+
+
+_STOP = lazy_pattern(r"\s*([(,])\s*")
+_SPACE = lazy_pattern(r"(?<!\d)\s+|\s+(?!\d)")
+
+
+def _letter_by_letter(whole: Collate, text: str) -> tuple[object, ...]:
+    r"""The parts of the text that brackets and commas part, without their spaces, and which of the two it was.
+
+    >>> texts = ["Newman, A.", "New York", "New (York)", "Newark", "New, Ann", "New"]
+    >>> sorted(texts, key=partial(_letter_by_letter, partial(_key, None, "en-US")))
+    ['New', 'New (York)', 'New, Ann', 'Newark', 'Newman, A.', 'New York']
+    """
+    parts = _STOP.split(text)
+    return tuple(part == "," if at % 2 else whole(_SPACE.sub("", part)) for at, part in enumerate(parts))
 
 
 def _key(letters: Alphabet | None, locale: str, text: str) -> str:
     r"""The text as it sorts: its letters, and after a \0, which sorts before everything, its accents.
 
-    >>> sorted(["Müller b", "Muller c", "Muller a"], key=partial(_key, None, "en-US"))
-    ['Muller a', 'Muller c', 'Müller b']
+    >>> sorted(["Müller", "Mullers", "Muller"], key=partial(_key, None, "en-US"))
+    ['Muller', 'Müller', 'Mullers']
     """
     if text.isascii():
         return collation_key(letters.spelled(text) if letters and letters.changes_ascii else text)

@@ -34,7 +34,8 @@ class EngineOptions(NamedTuple):
 
     `highlight` holds ids of people whose names stand out in the bibliography. With `locale_per_record`, an entry
     speaks the language of its item, where there is a locale for it. `collation` is the library that orders by
-    the rules of the language ("icu"; see `bibkit.engines.collation`), "" for bibkit's own order. With `keeps_order`,
+    the rules of the language ("icu"; see `bibkit.engines.collation`), "" for bibkit's own order, letter by letter where
+    `alphabetize` says "letters". With `keeps_order`,
     the bibliography stands in the order of the items, whatever the style sorts by. `sections` are the ids of several
     lists in one document (`Processor.divide`), `abbreviations` lists of short forms (`bibkit.csl.abbreviations`).
     With `notes_as_text`, "variable: value" lines in notes give no variables. `names_in_sentence` says how names that
@@ -50,6 +51,7 @@ class EngineOptions(NamedTuple):
     highlight: frozenset[str] = frozenset()
     locale_per_record: bool = False
     collation: str = ""
+    alphabetize: str = ""
     keeps_order: bool = False
     sections: tuple[frozenset[str], ...] = ()
     abbreviations: Abbreviations = MappingProxyType({})

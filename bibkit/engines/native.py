@@ -200,7 +200,11 @@ def _processor(job: Job, language: str, *, keeps_order: bool) -> Processor:
     )
     processor = Processor(
         compiled,
-        collate=collate(options.collation, compiled.style.options.get("default-locale-sort") or job.locale),
+        collate=collate(
+            options.collation,
+            compiled.style.options.get("default-locale-sort") or job.locale,
+            by_letter=options.alphabetize == "letters",
+        ),
         abbreviations=options.abbreviations or None,
         notes_as_text=options.notes_as_text,
     )

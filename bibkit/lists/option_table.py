@@ -22,6 +22,7 @@ ANNOTATIONS = ("abstract", "annote", "note", "notes", "summary")
 
 
 _COUNT = re.compile(r"\d{0,6}", re.ASCII)
+_ALPHABETIZED = ("", "words", "letters")
 _LINKED = ("", "cite", "author", "year")
 _JOINED = ("", "and", "style")
 """How names in a sentence can be joined: with the word, or as the style has them in brackets."""
@@ -71,6 +72,7 @@ LIST_OPTIONS: dict[str, ListOption] = {
         ListOption("locale", "LANG", "language, such as de-DE; else the style's own"),
         ListOption("engine", "ENGINE", f"CSL processor: {' or '.join(ENGINES)}"),
         ListOption("collation", "NAME", "library that knows the order of the language", ("", *COLLATIONS)),
+        ListOption("alphabetize", "WAY", "word by word (Le Guin before Leach), or letter by letter", _ALPHABETIZED),
         ListOption("abbreviations", "FILE", "short forms of journals, places ...: JSON, as pandoc takes it"),
         ListOption("notes-as-text", "", 'read no "variable: value" lines in notes'),
         ListOption("names-in-sentence", "WAY", "Doe and Roe (2020), or as in brackets; else by the guide", _JOINED),
@@ -90,7 +92,8 @@ LIST_OPTIONS: dict[str, ListOption] = {
 }  # fmt: skip
 
 CITATION_OPTIONS = {name: LIST_OPTIONS[name] for name in (
-    "style", "locale", "engine", "collation", "abbreviations", "notes-as-text", "names-in-sentence", "small-words",
+    "style", "locale", "engine", "collation", "alphabetize", "abbreviations", "notes-as-text", "names-in-sentence",
+    "small-words",
 )}  # fmt: skip
 """Those that hold for citations, too, and so for a whole project."""
 

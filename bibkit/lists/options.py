@@ -21,6 +21,7 @@ class ListOptions(NamedTuple):
     locale: str = ""
     engine: str = ""
     collation: str = ""
+    alphabetize: str = ""
     abbreviations: str = ""
     notes_as_text: bool = False
     names_in_sentence: str = ""

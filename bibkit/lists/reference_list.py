@@ -159,6 +159,7 @@ def style_job(
         highlight=frozenset(options.highlight),
         locale_per_record=options.locale_per_record,
         collation=options.collation,
+        alphabetize="letters" if options.alphabetize == "letters" else "",
         keeps_order=bool(options.sort),
         notes_as_text=options.notes_as_text,
         names_in_sentence=options.names_in_sentence,

@@ -80,6 +80,71 @@ def test_a_particle_counts_where_the_style_has_it_before_the_name() -> None:
     ]
 
 
+# What The Chicago Manual of Style, 17th ed., 16.59 to 16.61 says of both orders, and APA's Publication Manual, 7th ed.,
+# 9.44: spaces, hyphens, apostrophes and periods do not count, and nothing precedes something.
+LETTERS = [
+    ("New|New (York)|New, Ann|Newark|Newborn|newcomer|Newman, A.|New Orleans|newsletter|New York", "en-US"),
+    ("Leach|Le Gros", "en-US"),
+    ("De Man|Denham|De Nil", "en-US"),
+    ("O’Brien|Obringer|O'Casey|Ochs", "en-US"),
+    ("St. Clair|Steele|Stein-Aaron|Steinberg", "en-US"),
+    ("Area 2|Area 9|Area 10|Area 51", "en-US"),
+    ("MacArthur|Mac Donald|MacEwan", "en-US"),
+    ("Aal|Zet|Åa Berg|Åaland|Ö Man", "sv-SE"),
+    ("von Ärlig|Von Arm", "de-DE"),
+]
+
+
+@pytest.mark.parametrize("collation", ["", "icu"])
+@pytest.mark.parametrize(("in_order", "locale"), LETTERS)
+def test_letter_by_letter_spaces_do_not_count(in_order: str, locale: str, collation: str) -> None:
+    if collation:
+        require_icu()
+    names = in_order.split("|")
+    shuffled = random.Random(7).sample(names, len(names))
+    assert sorted(shuffled, key=collate(collation, locale, by_letter=True)) == names  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("collation", ["", "icu"])
+@pytest.mark.parametrize(
+    "in_order",
+    ["New|New Orleans|New York|Newark|Newborn", "Le Gros|Leach", "De Man|Deman", "Mac Donald|MacArthur"],
+)
+def test_word_by_word_a_space_comes_first(in_order: str, collation: str) -> None:
+    if collation:
+        require_icu()
+    names = in_order.split("|")
+    assert sorted(names[::-1], key=collate(collation, "en-US")) == names  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("alphabetize", "expected"),
+    [("", ["Le Guin", "Leach", "Legrand"]), ("letters", ["Leach", "Legrand", "Le Guin"])],
+)
+def test_a_list_letter_by_letter(alphabetize: str, expected: list[str]) -> None:
+    items = tuple(
+        {"id": n, "type": "book", "author": [{"family": n}]} for n in ("Legrand", "Le Guin", "Leach")
+    )
+    job = Job(STYLE, "en-US", items, options=EngineOptions(alphabetize=alphabetize))
+    rendered = load_engine("native").render(job)
+    assert rendered.bibliography is not None
+    assert [text.inline(entry.runs) for entry in rendered.bibliography.entries] == expected
+
+
+def test_given_names_count_after_family_names_letter_by_letter_too() -> None:
+    """Nothing precedes something: "Singh, Y." before "Singh Siddhu, N." (APA 9.44)."""
+    people = (("Singh Siddhu", "N."), ("Singh", "Y."), ("Singhal", "A."))
+    items = tuple({"id": f, "type": "book", "author": [{"family": f, "given": g}]} for f, g in people)
+    job = Job(STYLE, "en-US", items, options=EngineOptions(alphabetize="letters"))
+    rendered = load_engine("native").render(job)
+    assert rendered.bibliography is not None
+    assert [text.inline(entry.runs) for entry in rendered.bibliography.entries] == [
+        "Singh, Y.",
+        "Singhal, A.",
+        "Singh Siddhu, N.",
+    ]
+
+
 def test_icu_is_used_only_by_name_and_refused_where_it_is_not_installed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -30,6 +30,7 @@ VALUES: dict[str, Any] = {
     "locale-per-record": True,
     "annotate": "summary",
     "group-by": "-year",
+    "alphabetize": "letters",
     "name-marks": "none",
     "et-al-min": 2,
     "et-al-use-first": 1,
@@ -80,7 +81,11 @@ def test_most_of_these_values_show_in_the_list(project: Path, monkeypatch: pytes
         for name, value in VALUES.items()
         if lib.reference_list("markdown", **{name.replace("-", "_"): value}).text == plain
     }
-    assert alike == {"abbreviations", "et-al-use-first"}  # which counts from 21 names on in APA
+    assert alike == {
+        "abbreviations",
+        "alphabetize",
+        "et-al-use-first",
+    }  # which counts from 21 names on in APA
 
 
 def test_numbers_restart_where_there_are_several_lists(project: Path) -> None:
