@@ -15,7 +15,7 @@ from bibkit.errors import UsageError
 
 EXTRAS = {
     "page": ("jinja2>=3.1.6",),
-    "handout": ("jinja2>=3.1.6", "markdown-it-py>=3", "segno>=1.5.2", "typst>=0.15,<0.16"),
+    "handout": ("jinja2>=3.1.6", "markdown-it-py>=3", "segno>=1.5.2", "typst>=0.15,<0.16", "icalendar>=6.1"),
     "collation": ("PyICU>=2.12",),
     "pinyin": ("pypinyin>=0.53",),
     "watch": ("watchfiles>=1.0",),

@@ -98,11 +98,20 @@ HANDOUTS: dict[str, Registered] = {
     "pdf": Registered("bibkit.handout.write.pdf:write", "set by Typst", (".pdf",)),
     "docx": Registered("bibkit.handout.write.docx:write", "for Word and LibreOffice", (".docx",)),
     "markdown": Registered(
-        "bibkit.handout.write.markdown:write", "for a wiki or a mail", (".md", ".markdown")
+        "bibkit.handout.write.markdown:write", "for a wiki or a repository", (".md", ".markdown")
     ),
     "latex": Registered("bibkit.handout.write.latex:write", "source for pdflatex and lualatex", (".tex",)),
     "typst": Registered("bibkit.handout.write.typst:write", "source of the PDF", (".typ",)),
+    "text": Registered("bibkit.handout.write.text:write", "plain text for a mail", (".txt",)),
+    "beamer": Registered(
+        "bibkit.handout.write.beamer:write", "slides in LaTeX, a paper a section", ("-slides.tex",)
+    ),
+    "ics": Registered("bibkit.handout.write.ics:write", "the dates for a calendar", (".ics",)),
 }
+CALENDARS = ("ics",)
+"""Formats of handouts that hold dates, of one session or of all."""
+PLANS = ("html", "pdf", "docx", "markdown", "latex", "typst", "text", *CALENDARS)
+"""Formats of handouts in which there is a plan of all sessions."""
 
 ENGINES: dict[str, Registered] = {
     "native": Registered("bibkit.engines.native:ENGINE", "bibkit's own processor, CSL 1.0.2"),

@@ -53,6 +53,7 @@ ROOMS: dict[str, set[str]] = {
     "yaml": {"syntax"},
     "bibtexparser": {"syntax"},
     "citeproc": {"engines"},
+    "icalendar": {"handout"},
     "icu": {"engines"},
     "lxml": {"engines"},
     "click": {"cli"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import sys
 from pathlib import Path
@@ -18,9 +19,10 @@ from bibkit.cli.outputs import Output, output_of
 from bibkit.errors import UsageError
 from bibkit.lists.option_table import chosen
 from bibkit.model.key import file_stem
-from bibkit.registry import HANDOUTS, format_of_output, load_handout, unknown_name
+from bibkit.registry import CALENDARS, HANDOUTS, format_of_output, load_handout, unknown_name
 
 if TYPE_CHECKING:
+    from bibkit.handout.files import Handout
     from bibkit.handout.load import LoadedSessions
     from bibkit.handout.session import Session
 
@@ -47,6 +49,7 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: s
 @click.option("--sessions", metavar="FILE", type=click.Path(path_type=Path),
               help="File or folder of the sessions.  [default: sessions.yaml beside the records]")  # fmt: skip
 @list_flags(locale="Language of the sheet, such as de-DE.  [default: the sessions']")
+@click.option("--term", is_flag=True, help="The plan of all sessions: what is read when, and who does what.")
 @click.option("--abstract", metavar="HOW", help="whole, none, or a number of sentences.  [default: 3]")
 @click.option(
     "--lines", metavar="N", type=click.IntRange(0, 40), help="Lines to write on below each question."
@@ -63,6 +66,7 @@ def command(
     output: str,
     library: LibraryChoice,
     sessions: Path | None,
+    term: bool,
     abstract: str | None,
     lines: int | None,
     references: str | None,
@@ -72,14 +76,19 @@ def command(
     dry_run: bool,
     **flags: Any,
 ) -> int:
-    """Write the sheet of a SESSION, named by its id, date or number; without one, those of all, into a folder.
+    """Write the sheet of a SESSION, named by its id, date or number, or the next one from today.
+
+    Without a SESSION those of all are written into a folder, with an index, or the plan of all is (--term).
 
     \b
     bibkit handout constitutional-ai -o sheet.pdf
+    bibkit handout next -f text
+    bibkit handout --term -o plan.pdf
+    bibkit handout -f ics -o dates.ics
     bibkit handout 2026-10-27 --style ieee --abstract none -o sheet.html
     bibkit handout -f docx -o handouts/
     """
-    from bibkit.handout.files import bibliography_file, handout, template_places
+    from bibkit.handout.files import bibliography_file, handout, is_index, plan, template_places
     from bibkit.handout.session import PAPER_SIZES
     from bibkit.handout.sheet import REFERENCES, SheetOptions
 
@@ -96,12 +105,15 @@ def command(
     loaded = open_sessions(sessions, records, config)
     if session is None:
         refuse_errors(loaded.diagnostics, "sessions")
+    elif term:
+        raise UsageError("The plan is of all sessions", hint=f"leave out {session}, or leave out --term")
     meant = [_found(loaded, session)] if session else list(loaded.series.sessions)
-    if len(meant) != 1 and not is_folder:
+    is_plan = term or (name in CALENDARS and session is None)
+    if not is_plan and len(meant) != 1 and not is_folder:
         ids = ", ".join(one.id for one in meant)
         raise UsageError(
             f"There are {plural(len(meant), 'session')} in {loaded.path}",
-            hint=f"name one ({ids}), or write all into a folder with -o FOLDER/",
+            hint=f"name one ({ids}), write all into a folder with -o FOLDER/, or their plan with --term",
         )
     records.asked(
         paper.key for one in meant for paper in one.papers if paper.key and paper.key in records.known_keys
@@ -114,23 +126,36 @@ def command(
         references=_choice(references or own.get("references", "list"), "references", REFERENCES),
     )
     templates = template_places(template, config.templates)
+    made: list[tuple[str, Handout]] = []
+    if is_plan:
+        whole = plan(loaded.series, records, format=name, options=options, templates=templates)
+        made.append(("plan", whole))
+    for each in () if is_plan else meant:
+        if session or each.type != "break":  # of which there is nothing to hand out
+            sheet = handout(each, loaded.series, records, format=name, options=options, templates=templates)
+            made.append((each.id, sheet))
+    ending = HANDOUTS[name].extensions[0]
     files: dict[Path, str | bytes] = {}
-    failed = False
-    for one in meant:
-        made = handout(one, loaded.series, records, format=name, options=options, templates=templates)
-        report(made.notes)
-        failed = failed or any(note.is_error for note in made.notes)
+    for stem, one in made:
+        report(one.notes)
         if output == "-":
-            _to_stdout(made.sheet, name, dry_run=dry_run)
+            _to_stdout(one.sheet, name, dry_run=dry_run)
             continue
-        path = (
-            Path(output, f"{file_stem(one.id)}{HANDOUTS[name].extensions[0]}") if is_folder else Path(output)
-        )
-        files[path] = made.sheet
-        if made.bibliography and not no_bib:
-            files[bibliography_file(path)] = made.bibliography
+        path = Path(output, f"{file_stem(stem)}{ending}") if is_folder else Path(output)
+        files[path] = one.sheet
+        if one.bibliography and not no_bib:
+            files[bibliography_file(path)] = one.bibliography
+    index = Path(output, "index.html")
+    if is_folder and session is None and not is_plan and index not in files:
+        if is_index(index):
+            sheets = {stem: f"{file_stem(stem)}{ending}" for stem, _ in made}
+            looks = template_places(None, config.templates)
+            whole = plan(loaded.series, records, options=options, templates=looks, sheets=sheets)
+            files[index] = whole.sheet
+        else:
+            say(f"{index} is not bibkit's and stays as it is")
     _write(files, out, dry_run=dry_run)
-    return 1 if failed else 0
+    return 1 if any(note.is_error for _, one in made for note in one.notes) else 0
 
 
 def _choice(given: str, what: str, choices: tuple[str, ...]) -> str:
@@ -142,6 +167,17 @@ def _choice(given: str, what: str, choices: tuple[str, ...]) -> str:
 
 def _found(loaded: LoadedSessions, name: str) -> Session:
     """The session of that name. The errors of others do not stand in its way; its own raise RefusedError."""
+    if name == "next" and all(one.id != name for one in loaded.series.sessions):
+        from bibkit.handout.term import next_session
+
+        today = datetime.date.today()
+        ahead = next_session(loaded.series.sessions, today)
+        if ahead is None:
+            refuse_errors(loaded.diagnostics, "sessions")
+            raise UsageError(
+                f"No session is planned from {today} on", hint=f"{loaded.path} has only earlier ones"
+            )
+        name = ahead.id
     try:
         session = loaded.find(name)
     except UsageError:

@@ -68,6 +68,7 @@ _ROWS = (
     Code("BK005", "session-repeated", _E, "Two sessions have one id.", "Give each its own `id:`."),
     Code("BK006", "paper-repeated", _E, "A session has a paper twice.", "Keep one of the two.", _SAFE),
     Code("BK007", "no-qr-code", _W, "The address of a paper is too long for a QR code, so that the sheet has none for it.", "Give the record a shorter `URL`."),
+    Code("BK008", "no-day", _W, "A session has no day, so that a calendar can't hold it.", "Give it a `date` with a day."),
     # 02: sources of papers
     Code("BK020", "unknown-cited-key", _E, "A source cites a work that is not in the library.", "Correct the key, or add the work."),
     Code("BK021", "key-in-other-case", _W, "A source cites a work by its key in other letters, small for large: biber and pandoc don't find it.", "Write the key as the work has it."),

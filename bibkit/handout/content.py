@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from bibkit.handout.qr import MOST_BYTES
 from bibkit.handout.session import Pages
+from bibkit.handout.words import words
 from bibkit.text.run import Bibliography, Run
 
 
@@ -141,3 +143,73 @@ class Sheet:
     references: Bibliography
     lines: int
     keys: tuple[str, ...]
+
+    @property
+    def heading(self) -> str:
+        """What a window that shows it is called."""
+        return " · ".join(filter(None, (self.title, self.date)))
+
+    @property
+    def coded_urls(self) -> tuple[str, ...]:
+        """The addresses that it has QR codes of."""
+        return tuple(part.coded_url for part in self.papers if part.coded_url)
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """One session in the plan of a term: what its sheet says, its first and last day where these are known.
+
+    `day` is the date in words without its year, `href` the file of the sheet, or "".
+    """
+
+    type: str
+    span: tuple[datetime.date, datetime.date] | None
+    day: str
+    sheet: Sheet
+    href: str
+
+    @property
+    def everybody(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Who does what, the presenters of its papers among them."""
+        presenter = words(self.sheet.locale).presenter
+        presenters = tuple(name for part in self.sheet.papers for name in part.presenter)
+        of_papers = ((presenter, presenters),) if presenters else ()
+        return (*self.sheet.roles, *of_papers)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What somebody does, and on which days."""
+
+    role: str
+    days: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The plan of all sessions, in the language `locale`; `people` has everybody's duties by name."""
+
+    locale: str
+    paper_size: str
+    title: str
+    timezone: str
+    rows: tuple[TermRow, ...]
+    people: tuple[tuple[str, tuple[Duty, ...]], ...]
+
+    @property
+    def heading(self) -> str:
+        """What a window that shows it is called."""
+        return self.title
+
+    @property
+    def iso_date(self) -> str:
+        """The first day in ISO 8601, or ""."""
+        return min((row.sheet.iso_date for row in self.rows if row.sheet.iso_date), default="")
+
+    @property
+    def coded_urls(self) -> tuple[str, ...]:
+        """A plan has no QR codes."""
+        return ()
+
+
+Printed: TypeAlias = "Sheet | Term"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from bibkit.engines import CitedItem, Job, load_engine
 from bibkit.formats.csl_json import csl_item
@@ -11,6 +12,7 @@ from bibkit.model.date import Date, Moment
 from bibkit.model.record import Record
 from bibkit.text.write import text
 
+_YEAR = re.compile(r"(?:,| de)? \d{4}\Z")
 _STYLE = b"""<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
 <info><title>date</title><id>date</id><updated>2020-01-01T00:00:00+00:00</updated></info>
 <citation><layout><date variable="issued" form="text"/></layout></citation></style>"""
@@ -31,6 +33,35 @@ def date_in_words(date: Date, locale: str) -> str:
         return written
     known = words(locale)
     return known.day.format(known.weekdays[day.weekday()], written)
+
+
+def without_year(written: str) -> str:
+    """A date in words without the year, for a plan in which all are near.
+
+    >>> without_year("martes, 20 de octubre de 2026")
+    'martes, 20 de octubre'
+    """
+    return _YEAR.sub("", written)
+
+
+def without_weekday(written: str, locale: str) -> str:
+    """A date in words without the day of the week.
+
+    >>> without_weekday("mardi 20 octobre", "fr-FR")
+    '20 octobre'
+    """
+    known = words(locale)
+    starts = (known.day.format(weekday, "") for weekday in known.weekdays)
+    return next((written.removeprefix(start) for start in starts if written.startswith(start)), written)
+
+
+def days(date: Date | None) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day, or None where one of them is not known to the day."""
+    if date is None or date.end is None:
+        day = exact_day(date)
+        return (day, day) if day else None
+    first, last = exact_day(Date(date.start)), exact_day(Date(date.end))
+    return (first, last) if first and last and first <= last else None
 
 
 def exact_day(date: Date | None) -> datetime.date | None:

@@ -27,8 +27,8 @@ from bibkit.text.run import Bibliography, Entry, Run, Span
 from bibkit.text.write.blocks import margin_and_blocks
 from bibkit.text.write.url import safe_url
 
-REFERENCES = ("list", "heads", "both")
-"""Where references stand whole: in the list at the end, below the titles of the papers, or in both places."""
+REFERENCES = ("list", "heads", "both", "short")
+"""Where references stand whole: in the list at the end, below the titles of the papers, in both places, or nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def make_sheet(
     Raises UsageError for an unknown key, style, locale or engine, and for a style without a bibliography.
     """
     style = find_style(options.lists.style, library.styles)
-    locale = job_locale(style, options.lists.locale or series.language)
+    locale = sheet_locale(series, library, options)
     lists = options.lists._replace(locale=locale)
     known = words(locale)
     questions = asked(session, series, library, known)
@@ -77,7 +77,7 @@ def make_sheet(
         close = (at for at, parts in enumerate(rendered.parts) if not parts.text)
         shown = ShownTexts(hidden, marks, frozenset(close))
     listed = _listed(options.references, rendered.bibliography, read)
-    if options.references == "list" and listed.entries:
+    if options.references == "short" or (options.references == "list" and listed.entries):
         heads: Mapping[str, Inline] = short_references([items[key] for key in read], lists)
     else:
         heads = {entry.id: _reference(entry) for entry in rendered.bibliography.entries}
@@ -115,6 +115,12 @@ def make_sheet(
         keys=tuple(entry.id for entry in rendered.bibliography.entries),
     )
     return sheet, (*style.notes, *rendered.notes, *_without_code(parts))
+
+
+def sheet_locale(series: Series, library: Library, options: SheetOptions) -> str:
+    """The language of sheets: what is asked for, that of the series, or the style's. Raises UsageError."""
+    style = find_style(options.lists.style, library.styles)
+    return job_locale(style, options.lists.locale or series.language)
 
 
 def session_title(session: Session, series: Series, known: SheetWords) -> str:
@@ -156,6 +162,8 @@ def _texts(session: Session, questions: AskedOf) -> Iterator[str]:
 
 def _listed(references: str, whole: Bibliography, read: Sequence[str]) -> Bibliography:
     """The list at the end: none of a single paper, as its head says it all, and none of papers in the heads."""
+    if references == "short":
+        return whole._replace(entries=())
     is_only = len(whole.entries) == 1 and bool(read)
     if references == "both" or not (is_only or references == "heads"):
         return whole

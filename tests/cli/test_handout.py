@@ -38,7 +38,7 @@ def test_a_sheet_and_its_bibliography_are_written(folder: Path) -> None:
 def test_all_sessions_go_into_a_folder(folder: Path) -> None:
     run = bibkit("handout", "-f", "markdown", "-o", "out/", "--no-bib", cwd=folder)
     assert (run.code, run.err) == (0, "")
-    assert sorted(path.name for path in (folder / "out").iterdir()) == ["one.md", "two.md"]
+    assert sorted(path.name for path in (folder / "out").iterdir()) == ["index.html", "one.md", "two.md"]
 
 
 def test_a_file_has_a_name_that_every_system_takes(folder: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_file_has_a_name_that_every_system_takes(folder: Path) -> None:
     run = bibkit("handout", "-o", "out/", cwd=folder)
     assert (run.code, run.err) == (0, "")
     assert sorted(path.name for path in (folder / "out").iterdir()) == [
-        "%61ux.bib", "%61ux.html", "a%2Fb.bib", "a%2Fb.html",
+        "%61ux.bib", "%61ux.html", "a%2Fb.bib", "a%2Fb.html", "index.html",
     ]  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def test_text_goes_to_stdout(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message", "hint"),
     [
-        ([], "There are 2 sessions in sessions.yaml", "name one (one, two), or write all into a folder"),
+        ([], "There are 2 sessions in sessions.yaml", "name one (one, two), write all into a folder"),
         (["thre"], 'There is no session "thre"', "one, two"),
         (["one", "-f", "odt"], 'There is no format of handouts "odt"', "docx"),
         (["one", "--abstract", "some"], 'An abstract can\'t be "some"', "whole, none, or a number"),
@@ -247,7 +247,9 @@ def test_an_endless_round_of_templates_is_an_error_with_its_files(looks: Path) -
     )
 
 
-@pytest.mark.parametrize("name", ["html", "markdown", "latex", "typst", "pdf", "docx"])
+@pytest.mark.parametrize(
+    "name", ["html", "markdown", "latex", "typst", "pdf", "docx", "text", "beamer", "ics"]
+)
 def test_the_same_sheet_is_the_same_bytes(tmp_path: Path, name: str) -> None:
     sheets = []
     for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
@@ -257,6 +259,92 @@ def test_the_same_sheet_is_the_same_bytes(tmp_path: Path, name: str) -> None:
         assert (run.code, run.err) == (0, "")
         sheets.append(path.read_bytes())
     assert sheets[0] == sheets[1]
+
+
+@pytest.mark.parametrize("name", ["html", "pdf", "docx", "ics"])
+def test_the_same_plan_is_the_same_bytes(tmp_path: Path, name: str) -> None:
+    plans = []
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
+        path = tmp_path / seed
+        env = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
+        run = bibkit("handout", "--term", "-f", name, "-o", str(path), cwd=ROOT, env=env)
+        assert (run.code, run.err) == (0, "")
+        plans.append(path.read_bytes())
+    assert plans[0] == plans[1]
+
+
+class TestTheNextSession:
+    def test_is_the_first_from_today_on(self, folder: Path) -> None:
+        (folder / "sessions.yaml").write_text(
+            "sessions:\n- {id: far, date: 9000-01-02}\n- {id: off, type: break, date: 8999-01-01}\n"
+            "- {id: near, title: Near, date: 8999-12-31}\n- {id: past, date: 1990-01-01}\n"
+        )
+        run = bibkit("handout", "next", "-f", "text", cwd=folder)
+        assert (run.code, run.err) == (0, "")
+        assert run.out.startswith("Near\n====\n")
+
+    def test_may_be_an_id(self, folder: Path) -> None:
+        (folder / "sessions.yaml").write_text("sessions:\n- {id: next, title: Ours}\n- {date: 9000-01-01}\n")
+        assert bibkit("handout", "next", "-f", "text", cwd=folder).out.startswith("Ours\n")
+
+    def test_may_be_none(self, folder: Path) -> None:
+        (folder / "sessions.yaml").write_text("sessions:\n- {date: 1990-01-01}\n")
+        run = bibkit("handout", "next", cwd=folder)
+        assert (run.code, run.out) == (2, "")
+        assert run.err.startswith("bibkit: No session is planned from 2")
+
+
+class TestAFolderOfSheets:
+    def test_has_an_index(self, folder: Path) -> None:
+        run = bibkit("handout", "-f", "text", "-o", "out/", "--no-bib", cwd=folder)
+        assert (run.code, run.err) == (0, "")
+        assert sorted(path.name for path in (folder / "out").iterdir()) == [
+            "index.html",
+            "one.txt",
+            "two.txt",
+        ]
+        index = (folder / "out/index.html").read_text()
+        assert '<h2><a href="two.txt">Second</a></h2>' in index
+        assert bibkit("handout", "-f", "pdf", "-o", "out/", "--no-bib", cwd=folder).err == ""
+        assert '<h2><a href="two.pdf">Second</a></h2>' in (folder / "out/index.html").read_text()
+
+    def test_keeps_the_index_of_somebody_else(self, folder: Path) -> None:
+        (folder / "out").mkdir()
+        (folder / "out/index.html").write_text("mine")
+        run = bibkit("handout", "-o", "out/", "--no-bib", cwd=folder)
+        assert (run.code, run.err) == (0, "out/index.html is not bibkit's and stays as it is\n")
+        assert (folder / "out/index.html").read_text() == "mine"
+        assert (folder / "out/one.html").exists()
+
+    def test_has_none_where_a_session_is_called_so(self, folder: Path) -> None:
+        (folder / "sessions.yaml").write_text(SESSIONS.replace("id: one", "id: index"))
+        assert bibkit("handout", "-o", "out/", cwd=folder).code == 0
+        assert "<h1>First</h1>" in (folder / "out/index.html").read_text()
+
+    def test_has_no_sheet_of_a_break(self, folder: Path) -> None:
+        (folder / "sessions.yaml").write_text(SESSIONS + "  - {id: off, type: break, date: 2026-12-24}\n")
+        bibkit("handout", "-f", "text", "-o", "out/", "--no-bib", cwd=folder)
+        assert not (folder / "out/off.txt").exists()
+        assert "<h2>No session</h2>" in (folder / "out/index.html").read_text()
+
+
+def test_a_plan_is_of_all_sessions(folder: Path) -> None:
+    run = bibkit("handout", "--term", "-f", "text", cwd=folder)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.startswith("Plan of sessions\n================\n\nTuesday, October 20: First\n")
+    run = bibkit("handout", "one", "--term", cwd=folder)
+    assert (run.code, run.err) == (
+        2,
+        "bibkit: The plan is of all sessions\n  hint: leave out one, or leave out --term\n",
+    )
+    run = bibkit("handout", "--term", "-f", "beamer", cwd=folder)
+    assert (run.code, run.out) == (2, "")
+    assert "There is no plan of sessions in the format beamer" in run.err
+
+
+def test_a_calendar_has_all_sessions_or_one(folder: Path) -> None:
+    assert bibkit("handout", "-f", "ics", cwd=folder).out.count("BEGIN:VEVENT") == 2
+    assert bibkit("handout", "two", "-f", "ics", cwd=folder).out.count("BEGIN:VEVENT") == 1
 
 
 @pytest.mark.parametrize(("package", "name"), [("jinja2", "html"), ("typst", "pdf"), ("segno", "docx")])

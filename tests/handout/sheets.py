@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import bibkit
-from bibkit.handout.files import Handout, handout
+from bibkit.handout.files import Handout, handout, plan
 from bibkit.handout.load import LoadedSessions, load_sessions
 from bibkit.handout.sheet import SheetOptions
 from bibkit.library import Library
@@ -48,6 +48,18 @@ def made(
     read, library = loaded(folder, sessions)
     assert read.diagnostics == ()
     return handout(read.series.sessions[0], read.series, library, format=format, options=options)
+
+
+def planned(
+    folder: Path,
+    sessions: str,
+    format: str = "markdown",  # noqa: A002
+    options: SheetOptions | None = None,
+) -> bytes:
+    """The plan of the sessions of a text, which must hold no fault, in a format."""
+    read, library = loaded(folder, sessions)
+    assert read.diagnostics == ()
+    return plan(read.series, library, format=format, options=options).sheet
 
 
 def example(name: str, format: str, options: SheetOptions | None = None) -> bytes:  # noqa: A002

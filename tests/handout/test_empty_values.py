@@ -103,7 +103,9 @@ def test_the_sheet_is_that_of_the_session_that_was_named(tmp_path: Path) -> None
     assert run.out.startswith("# First\n")
     run = bibkit("handout", "-f", "markdown", "-o", "out/", "--no-bib", cwd=tmp_path)
     assert run.code == 0
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["session-1.md", "session-2.md"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "index.html", "session-1.md", "session-2.md",
+    ]  # fmt: skip
     sessions.write_text("sessions:\n- {title: First, time: noon}\n- {title: Second, papers: [roe2019]}\n")
     run = bibkit("handout", "1", "-f", "markdown", cwd=tmp_path)
     assert (run.code, run.out) == (1, "")

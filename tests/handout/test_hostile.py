@@ -8,19 +8,21 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import unicodedata
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
+import vobject
 from markdown_it import MarkdownIt
 
 import bibkit
-from bibkit.handout.files import handout
+from bibkit.handout.files import handout, plan
 from bibkit.handout.load import load_sessions
 from tests.browser import chromium
-from tests.hostile.texts import MARK, TEXTS, hostile_keys, write_hostile_records
+from tests.hostile.texts import MARK, TEXTS, URLS, hostile_keys, write_hostile_records
 from tests.programs import require
 
 # A citation of nothing is a finding of its own.
@@ -51,6 +53,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         }
         for at, key in enumerate(hostile_keys())
     ]
+    papers += [
+        {"title": text, "type": "talk", "author": [text], "url": url, "summary": text}
+        for text, url in zip(FREE, URLS, strict=False)
+    ]
     session = {
         "id": "hostile",
         "title": TEXTS[6],
@@ -59,16 +65,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "lead": list(TEXTS),
         "before": "\n\n".join(FREE),
         "papers": papers,
+        "time": "16:15",
+        "url": URLS[7],
+        "guest": TEXTS[1],
+        "homework": "\n\n".join(FREE),
     }
     series = {"title": TEXTS[0], "sessions": [session]}
     (folder / "sessions.yaml").write_text(json.dumps(series, ensure_ascii=False), encoding="utf-8")
     return folder
 
 
-def sheet(folder: Path, format: str) -> bytes:  # noqa: A002
+def sheet(folder: Path, format: str, *, is_plan: bool = False) -> bytes:  # noqa: A002
     library = bibkit.load(folder / "records")
     read = load_sessions(folder / "sessions.yaml", library.known_keys)
     assert read.diagnostics == ()
+    if is_plan:
+        return plan(read.series, library, format=format).sheet
     return handout(read.series.sessions[0], read.series, library, format=format).sheet
 
 
@@ -92,11 +104,11 @@ class Scan(HTMLParser):
         self.words += data
 
 
-def assert_inert(html: str) -> None:
+def assert_inert(html: str, fewest: int = FEWEST) -> None:
     scan = Scan(html)
     assert scan.elements <= ELEMENTS
     assert scan.attributes <= ATTRIBUTES
-    assert scan.words.count(MARK) >= FEWEST
+    assert scan.words.count(MARK) >= fewest
     for address in scan.addresses:
         assert re.match(r"https?://[^/?#]", address), address
 
@@ -115,6 +127,38 @@ def test_html(folder: Path, tmp_path: Path) -> None:
         assert browser.accessibility() == []
 
 
+def test_a_plan_in_html(folder: Path, tmp_path: Path) -> None:
+    page = tmp_path / "plan.html"
+    page.write_bytes(sheet(folder, "html", is_plan=True))
+    assert_inert(page.read_text(encoding="utf-8"), len(hostile_keys()))
+    with chromium() as browser:
+        browser.open(page)
+        assert browser.complaints() == []
+        assert browser.accessibility() == []
+
+
+@pytest.mark.parametrize("is_plan", [False, True])
+def test_text(folder: Path, is_plan: bool) -> None:
+    text = sheet(folder, "text", is_plan=is_plan).decode()
+    assert text.count(MARK) >= len(hostile_keys())
+    assert all(
+        sign.isprintable() or sign == "\n" or unicodedata.category(sign) in ("Cf", "Zs") for sign in text
+    )
+
+
+def test_a_calendar(folder: Path) -> None:
+    data = sheet(folder, "ics")
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    (event,) = vobject.readOne(data.decode()).vevent_list
+    assert event.summary.value == TEXTS[6]
+    assert event.location.value == TEXTS[9]
+    assert event.description.value.count(MARK) >= len(hostile_keys())
+    assert {child.name for child in event.getChildren()} <= {
+        "UID", "DTSTAMP", "SUMMARY", "DTSTART", "DTEND", "LOCATION", "URL", "DESCRIPTION",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("reader", ["commonmark", "gfm-like", "pandoc"])
 def test_markdown(folder: Path, reader: str) -> None:
     text = sheet(folder, "markdown")
@@ -128,8 +172,11 @@ def test_markdown(folder: Path, reader: str) -> None:
     assert_inert(html)
 
 
-def test_latex(folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "sheet.tex").write_bytes(sheet(folder, "latex"))
+@pytest.mark.parametrize("name", ["latex", "beamer", "plan"])
+def test_latex(folder: Path, tmp_path: Path, name: str) -> None:
+    is_plan = name == "plan"
+    source = sheet(folder, "latex" if is_plan else name, is_plan=is_plan)
+    (tmp_path / "sheet.tex").write_bytes(source)
     command = [
         require("lualatex"),
         "-interaction=nonstopmode",
@@ -139,18 +186,19 @@ def test_latex(folder: Path, tmp_path: Path) -> None:
     ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, timeout=300)
     assert done.returncode == 0, done.stdout[-2000:].decode(errors="replace")
-    assert_printed(tmp_path / "sheet.pdf")
+    assert_printed(tmp_path / "sheet.pdf", len(hostile_keys()) if is_plan else FEWEST // 2)
 
 
-def test_typst(folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "sheet.pdf").write_bytes(sheet(folder, "pdf"))
-    assert_printed(tmp_path / "sheet.pdf")
+@pytest.mark.parametrize(("is_plan", "fewest"), [(False, FEWEST), (True, len(hostile_keys()))])
+def test_typst(folder: Path, tmp_path: Path, is_plan: bool, fewest: int) -> None:
+    (tmp_path / "sheet.pdf").write_bytes(sheet(folder, "pdf", is_plan=is_plan))
+    assert_printed(tmp_path / "sheet.pdf", fewest)
 
 
-def assert_printed(pdf: Path) -> None:
+def assert_printed(pdf: Path, fewest: int) -> None:
     done = subprocess.run([require("pdftotext"), pdf, "-"], capture_output=True, check=True)
     text = done.stdout.decode()
-    assert text.count(MARK) >= FEWEST
+    assert text.count(MARK) >= fewest
     assert "root:x:" not in text
     assert "\\input" in text.replace("\n", "")  # it stands there, as words
     done = subprocess.run([require("pdfinfo"), "-url", pdf], capture_output=True, check=True)

@@ -62,4 +62,9 @@ PAGES = (
         "A QR code of thousands of characters can't be read from paper.",
         not_shown="It takes an address of more than a thousand characters.",
     ),
+    Page(
+        "BK008",
+        "An event of a calendar is on a day; a month, a season or no date at all is none.",
+        not_shown="It is found when a calendar is made.",
+    ),
 )

@@ -16,9 +16,9 @@ from bibkit.handout.content import (
     CodeBlock,
     Inline,
     Items,
+    Printed,
     Quote,
     Rule,
-    Sheet,
     SheetBlock,
     SheetBlocks,
     SheetHeading,
@@ -35,6 +35,7 @@ _BREAK = "<w:r><w:br/></w:r>"
 _STEP = 400  # twips: how far a list or quotation is moved in
 _QR_SIZE = 756_000  # 21 mm in English metric units
 _LOWEST = 4
+_FOOTER = "handout.footer.xml"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -42,11 +43,11 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def write(sheet: Sheet, templates: Templates) -> bytes:
+def write(sheet: Printed, templates: Templates) -> bytes:
     """The file, pictures of its QR codes and a footer with page numbers inside."""
-    body = filled(sheet, TARGET, templates, templates.name or "handout.docx.xml").text
-    footer = filled(sheet, TARGET, templates, "handout.footer.xml").text
-    pictures = {_qr_id(url): qr_png(url) for part in sheet.papers if (url := part.coded_url)}
+    body = filled(sheet, TARGET, templates, ".docx.xml").text
+    footer = filled(sheet, TARGET, Templates(templates.folders, _FOOTER), "").text
+    pictures = {_qr_id(url): qr_png(url) for url in sheet.coded_urls}
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(
@@ -185,7 +186,7 @@ def _relations(*rows: tuple[str, str, str]) -> str:
     return f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
 
 
-def _core(sheet: Sheet) -> str:
+def _core(sheet: Printed) -> str:
     """Title, language and the session's date, if it is a day; the clock is never asked."""
     day = f"{sheet.iso_date}T00:00:00Z"
     dates = "".join(

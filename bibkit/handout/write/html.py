@@ -6,9 +6,9 @@ from bibkit.handout.content import (
     CodeBlock,
     Inline,
     Items,
+    Printed,
     Quote,
     Rule,
-    Sheet,
     SheetBlock,
     SheetBlocks,
     SheetHeading,
@@ -24,17 +24,18 @@ from bibkit.text.write.clean import clean
 from bibkit.web.document import Head, document
 from bibkit.web.template_files import joined_texts
 
+GENERATOR = '<meta name="generator" content="bibkit">\n'
+"""By this the index of a folder of sheets is known to be bibkit's."""
 _BREAK = "<br>\n"
 _LOWEST = 6
 
 
-def write(sheet: Sheet, templates: Templates) -> bytes:
+def write(sheet: Printed, templates: Templates) -> bytes:
     """The file. The template is the inside of `body`; its block `css` is the style sheet, all `handout.css` joined."""
     size = "letter" if sheet.paper_size == "letter" else "A4"
     css = f"@page {{ size: {size}; }}\n" + joined_texts("handout.css", templates.folders)
-    made = filled(sheet, TARGET, templates, templates.name or "handout.html", css=css)
-    title = " · ".join(part for part in (sheet.title, sheet.date) if part)
-    return document(Head(title, sheet.locale, made.css), made.text).encode()
+    made = filled(sheet, TARGET, templates, ".html", css=css)
+    return document(Head(sheet.heading, sheet.locale, made.css, extra=GENERATOR), made.text).encode()
 
 
 def _code(text: str) -> str:

@@ -6,9 +6,9 @@ from bibkit.handout.content import (
     CodeBlock,
     Inline,
     Items,
+    Printed,
     Quote,
     Rule,
-    Sheet,
     SheetBlock,
     SheetBlocks,
     SheetHeading,
@@ -26,7 +26,7 @@ _BREAK = r"\newline{}"
 _HEADINGS = {2: "section", 3: "subsection"}
 _DEEPEST = 4  # lists within lists, in LaTeX's classes
 # Braces are LaTeX's, so the template's signs are brackets.
-_DELIMITERS = {
+DELIMITERS = {
     "block_start_string": "((*",
     "block_end_string": "*))",
     "variable_start_string": "(((",
@@ -36,9 +36,9 @@ _DELIMITERS = {
 }
 
 
-def write(sheet: Sheet, templates: Templates) -> bytes:
+def write(sheet: Printed, templates: Templates) -> bytes:
     """The source, in one file with its pictures. Its template writes `(((` for `{{` and `((*` for `{%`."""
-    made = filled(sheet, TARGET, templates, templates.name or "handout.tex", delimiters=_DELIMITERS)
+    made = filled(sheet, TARGET, templates, ".tex", delimiters=DELIMITERS)
     return made.text.encode()
 
 

@@ -9,9 +9,9 @@ from bibkit.handout.content import (
     CodeBlock,
     Inline,
     Items,
+    Printed,
     Quote,
     Rule,
-    Sheet,
     SheetBlock,
     SheetBlocks,
     SheetHeading,
@@ -32,9 +32,9 @@ _LAST_NUMBER = 999_999_999
 """Of a list: a marker has nine digits at most, and only the first counts (CommonMark 0.31, 5.2)."""
 
 
-def write(sheet: Sheet, templates: Templates) -> bytes:
+def write(sheet: Printed, templates: Templates) -> bytes:
     """The text. Lines that the template leaves empty are taken together."""
-    text = filled(sheet, TARGET, templates, templates.name or "handout.md").text
+    text = filled(sheet, TARGET, templates, ".md").text
     return (_BLANK_LINES.sub("\n\n", text).strip("\n") + "\n").encode()
 
 

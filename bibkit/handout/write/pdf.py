@@ -12,10 +12,11 @@ from pathlib import Path
 
 from bibkit.errors import FileError
 from bibkit.extras import needed
-from bibkit.handout.content import Sheet
+from bibkit.handout.content import Printed
 from bibkit.handout.write import typst as source
 from bibkit.handout.write import typst_process
 from bibkit.handout.write.target import Templates
+from bibkit.handout.write.values import template_name
 
 _SECONDS = 60  # a sheet takes one or two
 _NOT_HERE = re.compile(
@@ -26,7 +27,7 @@ _NO_NETWORK = dict.fromkeys(("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PRO
 _EXEMPT_FROM_PROXY = ("no_proxy", "NO_PROXY")
 
 
-def write(sheet: Sheet, templates: Templates) -> bytes:
+def write(sheet: Printed, templates: Templates) -> bytes:
     """The PDF. Its fonts are those that Typst brings, and the system's for letters that these lack.
 
     Typst runs in a process of its own, with limits of memory and time, and without a way to the network. Raises
@@ -39,7 +40,7 @@ def write(sheet: Sheet, templates: Templates) -> bytes:
         fault = _set(empty)
         if fault is not None:
             message, hint = fault
-            raise FileError(f"{templates.name or 'handout.typ'}: {message}", hint=hint)
+            raise FileError(f"{templates.name or template_name(sheet, '.typ')}: {message}", hint=hint)
         return (Path(empty) / typst_process.PDF).read_bytes()
 
 

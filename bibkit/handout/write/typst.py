@@ -6,9 +6,9 @@ from bibkit.handout.content import (
     CodeBlock,
     Inline,
     Items,
+    Printed,
     Quote,
     Rule,
-    Sheet,
     SheetBlock,
     SheetBlocks,
     SheetHeading,
@@ -24,9 +24,9 @@ from bibkit.text.write.clean import clean
 _BREAK = "#linebreak();"
 
 
-def write(sheet: Sheet, templates: Templates) -> bytes:
+def write(sheet: Printed, templates: Templates) -> bytes:
     """The source, in one file with its pictures."""
-    return filled(sheet, TARGET, templates, templates.name or "handout.typ").text.encode()
+    return filled(sheet, TARGET, templates, ".typ").text.encode()
 
 
 def _escape(text: str) -> str:

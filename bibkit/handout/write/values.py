@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from bibkit.extras import needed
-from bibkit.handout.content import Inline, PaperPart, SharedQuestions, Sheet
+from bibkit.handout.content import Inline, PaperPart, Printed, SharedQuestions, Sheet, Term, TermRow
 from bibkit.handout.session import AUTO_LINES
 from bibkit.handout.words import SheetWords, words
 from bibkit.handout.write.target import Target, Templates, line
@@ -13,26 +14,31 @@ from bibkit.text.run import Run
 from bibkit.text.write.text import inline as plain
 from bibkit.web.templates import Filled, Finished, fill
 
-_SECTION, _INSIDE_PAPER = 2, 4
+_SECTION, _INSIDE_SECTION, _INSIDE_PAPER = 2, 3, 4
 """Levels of headings in free texts: the sheet's title is 1, a paper's 2, its parts' 3."""
 _USUAL_LINES = 3
 """To write on below a question, in formats that can't see how much space a page has left."""
 
 
+def template_name(printed: Printed, ending: str) -> str:
+    """The built-in template: that of a sheet, or that of a plan."""
+    return f"{'handout' if isinstance(printed, Sheet) else 'term'}{ending}"
+
+
 def filled(
-    sheet: Sheet,
+    printed: Printed,
     target: Target,
     templates: Templates,
-    name: str,
+    ending: str,
     *,
     delimiters: Mapping[str, str] | None = None,
     css: str = "",
 ) -> Filled:
-    """The template of that name with the sheet in it. `css` is the style sheet, for HTML only."""
+    """The template filled: the user's, or that of the format with this ending. `css` is the style sheet, for HTML."""
     needed("jinja2", "handout")
-    values = template_values(sheet, target)
+    values = template_values(printed, target)
     return fill(
-        name,
+        templates.name or template_name(printed, ending),
         {**values, "css": Finished(css)} if css else values,
         escape=target.escape,
         folders=templates.folders,
@@ -40,22 +46,62 @@ def filled(
     )
 
 
-def template_values(sheet: Sheet, target: Target) -> dict[str, object]:
+def template_values(printed: Printed, target: Target) -> dict[str, object]:
     """The values by name. Text of people and records is escaped or finished, addresses are safe or ""."""
+    return _of_sheet(printed, target) if isinstance(printed, Sheet) else _of_term(printed, target)
+
+
+def _of_all(printed: Printed) -> dict[str, object]:
+    """What every template knows."""
+    language, _, region = printed.locale.partition("-")
+    return {
+        "lang": printed.locale,
+        "language": language,
+        "region": region,
+        "paper_size": printed.paper_size,
+        "words": words(printed.locale),
+        "title": printed.title,
+        "iso_date": printed.iso_date,
+    }
+
+
+# What the head of a sheet shows, and that of a plan has not.
+_NO_HEAD: dict[str, object] = {
+    "series": "", "when": [], "url": "", "shown_url": "", "roles": [], "reading": "", "languages": [],
+}  # fmt: skip
+
+
+def _of_term(term: Term, target: Target) -> dict[str, object]:
+    return {
+        **_NO_HEAD,
+        **_of_all(term),
+        "rows": [{**_of_sheet(row.sheet, target), **_of_row(row)} for row in term.rows],
+        "people": [
+            {"name": name, "duties": [f"{duty.role}: {', '.join(duty.days)}" for duty in duties]}
+            for name, duties in term.people
+        ],
+    }
+
+
+def _of_row(row: TermRow) -> dict[str, object]:
+    """What a row of a plan has beside all that the sheet of its session has."""
+    return {
+        "type": row.type,
+        "day": row.day,
+        "href": Finished(quote(row.href)) if row.href else "",
+        "who": [(label, ", ".join(dict.fromkeys(names))) for label, names in row.everybody],
+    }
+
+
+def _of_sheet(sheet: Sheet, target: Target) -> dict[str, object]:
     known = words(sheet.locale)
     when = [part for part in (sheet.date, sheet.time, sheet.place) if part]
     reading = known.reading_partial if sheet.is_partial else known.reading
     return {
-        "lang": sheet.locale,
-        "paper_size": sheet.paper_size,
-        "language": sheet.locale.partition("-")[0],
+        **_of_all(sheet),
         "languages": sorted({part.language.partition("-")[0] for part in sheet.papers if part.language}),
-        "region": sheet.locale.partition("-")[2],
-        "words": known,
         "series": sheet.series if sheet.series != sheet.title else "",
-        "title": sheet.title,
         "date": sheet.date,
-        "iso_date": sheet.iso_date,
         "time": sheet.time,
         "place": sheet.place,
         "url": Finished(target.address(sheet.url)) if sheet.url else "",
@@ -68,7 +114,7 @@ def template_values(sheet: Sheet, target: Target) -> dict[str, object]:
         "shared": [_shared(one, known, target) for one in sheet.shared],
         "questions": [_line(question, target) for question in sheet.questions],
         "after": Finished(target.blocks(sheet.after, _SECTION)),
-        "homework": Finished(target.blocks(sheet.homework, _INSIDE_PAPER)),
+        "homework": Finished(target.blocks(sheet.homework, _INSIDE_SECTION)),
         "notes": [_line(note, target) for note in sheet.notes],
         "references": Finished(target.bibliography(sheet.references)),
         "lines": _USUAL_LINES if sheet.lines == AUTO_LINES else sheet.lines,
@@ -86,6 +132,7 @@ def _paper(part: PaperPart, known: SheetWords, target: Target) -> dict[str, obje
         "type": part.type,
         "label": known.talk if part.type == "talk" else "",
         "lang": part.language,
+        "language": part.language.partition("-")[0],
         "title": _line(part.title, target),
         "reference": _line(part.reference, target),
         "url": Finished(target.address(part.url)) if part.url else "",
