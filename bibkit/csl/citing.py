@@ -10,14 +10,15 @@ from bibkit.csl.cluster import EMPTY_CITATION, CollapseOptions, RenderedCite, jo
 from bibkit.csl.collation import Collate
 from bibkit.csl.compile import CompiledArea, CompiledStyle
 from bibkit.csl.document import Citation
-from bibkit.csl.flatten import Context, Flattener
+from bibkit.csl.flatten import Flattener
 from bibkit.csl.item import Item
 from bibkit.csl.name_registry import NameRegistry
 from bibkit.csl.ops.env import FIRST, Cite, Env, Op, Preceding
 from bibkit.csl.ops.leaf import Look, leaf
-from bibkit.csl.out import Out, group, settle
+from bibkit.csl.out import Out, group
 from bibkit.csl.registry import Registry
 from bibkit.csl.render import render_cite, spaced_prefix, spaced_suffix, trial
+from bibkit.csl.settle import settle
 from bibkit.csl.sorting import SortValues, sort_by_keys
 from bibkit.csl.text.punctuation import TERMINAL
 from bibkit.text.run import Run
@@ -173,7 +174,7 @@ class CitationMaker:
     def _flat(self, node: Out) -> tuple[Run, ...]:
         settle(node, punctuation_in_quote=self.area.settings.punctuation_in_quote)
         flattener = Flattener(self.area.settings.marks)
-        flattener.node(node, (), Context({}))
+        flattener.node(node, (), {})
         return flattener.runs()
 
     def _cluster(self, citation: Citation, cites: Sequence[Cite]) -> tuple[Run, ...]:

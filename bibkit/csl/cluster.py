@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bibkit.csl.compile import CompiledArea
-from bibkit.csl.flatten import Context, Flattener
+from bibkit.csl.flatten import Flattener, Formats
 from bibkit.csl.ops.env import Cite, Env
-from bibkit.csl.out import Out, Rank, group, settle
+from bibkit.csl.out import Out, Rank, group
 from bibkit.csl.render import NO_PRINTED_FORM
+from bibkit.csl.settle import settle
 from bibkit.text.run import Run, Span
 
 EMPTY_CITATION = "[NO_PRINTED_FORM]"
@@ -66,15 +67,15 @@ def settle_cite(area: CompiledArea, env: Env, prefix: str, suffix: str) -> Rende
         node.prefix = prefix + node.prefix if prefix else node.prefix
         node.suffix = node.suffix + suffix if suffix else node.suffix
         settle(node, punctuation_in_quote=settings.punctuation_in_quote)
-        context = Context(dict(area.formatting))
+        formats = dict(area.formatting)
         tail: Out | None = None
         if settings.keep_ranks:
             tail = _take_rank(node)
         if tail is not None:
             rank = tail.rank
-            rank_pieces = _flat(env, tail, context)
+            rank_pieces = _flat(env, tail, formats)
         if tail is not node:
-            pieces = _flat(env, node, context)
+            pieces = _flat(env, node, formats)
     return RenderedCite(
         pieces=pieces,
         rank=rank,
@@ -87,9 +88,9 @@ def settle_cite(area: CompiledArea, env: Env, prefix: str, suffix: str) -> Rende
     )
 
 
-def _flat(env: Env, node: Out, context: Context) -> Pieces:
+def _flat(env: Env, node: Out, formats: Formats) -> Pieces:
     flattener = Flattener(env.settings.marks)
-    flattener.node(node, (), context)
+    flattener.node(node, (), formats)
     return tuple(flattener.pieces)
 
 

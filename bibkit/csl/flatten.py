@@ -6,7 +6,7 @@ Italics inside italics become upright, quotation marks inside quotation marks ta
 A leaf's text is not escaped: that is the writer's work.
 """
 
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
 from bibkit.csl.out import INNER_QUOTES, REFUSED_QUOTES, STYLE_QUOTES, Out
 from bibkit.csl.text.markup import QuoteMarks
@@ -20,14 +20,8 @@ _FLIPS: Final = {
 _NEUTRAL: Final = frozenset(("normal", "none", "baseline"))
 
 
-class Context(NamedTuple):
-    """What is open around a place: formats by kind, and the innermost quotation.
-
-    That is "", "outer", "inner", or "refused" where the outermost element with `quotes` says "false".
-    """
-
-    formats: dict[SpanKind, str]
-    quotation: str = ""
+Formats: TypeAlias = dict[SpanKind, str]
+"""The formats that are open around a place, by their kind."""
 
 
 class Flattener:
@@ -43,43 +37,51 @@ class Flattener:
         if text:
             self.pieces.append((text, spans))
 
-    def node(self, node: Out, spans: tuple[Span, ...], context: Context) -> None:
-        """The runs of a node, inside `spans`."""
+    def node(self, node: Out, spans: tuple[Span, ...], formats: Formats, quotation: str = "") -> None:
+        """The runs of a node, inside `spans`; `formats` and the innermost `quotation` are open around it.
+
+        That is "", "outer", "inner", or "refused" where the outermost element with `quotes` says "false".
+        """
         if node.link and node.link[0] == "display":
             spans = (*spans, Span(*node.link))
-        if node.prefix:
-            self.pieces.append((node.prefix, spans))
         if node.formatting or node.quotes or node.link:
-            self._decorated(node, spans, context)
+            if node.prefix:
+                self.pieces.append((node.prefix, spans))
+            self._decorated(node, spans, formats, quotation)
+            if node.suffix:
+                self.pieces.append((node.suffix, spans))
         elif node.children:
-            self._children(node, spans, context)
-        elif node.text:
-            self.pieces.append((node.text, spans))
-        if node.suffix:
-            self.pieces.append((node.suffix, spans))
+            if node.prefix:
+                self.pieces.append((node.prefix, spans))
+            self._children(node, spans, formats, quotation)
+            if node.suffix:
+                self.pieces.append((node.suffix, spans))
+        else:
+            text = node.prefix + node.text + node.suffix
+            if text:
+                self.pieces.append((text, spans))
 
-    def _children(self, node: Out, spans: tuple[Span, ...], context: Context) -> None:
+    def _children(self, node: Out, spans: tuple[Span, ...], formats: Formats, quotation: str) -> None:
         delimiter = ""
         for child in node.children:
             if delimiter:
                 self.pieces.append((delimiter, spans))
-            self.node(child, spans, context)
+            self.node(child, spans, formats, quotation)
             delimiter = node.delimiter
 
-    def _decorated(self, node: Out, spans: tuple[Span, ...], context: Context) -> None:
+    def _decorated(self, node: Out, spans: tuple[Span, ...], formats: Formats, quotation: str) -> None:
         closing = ""
         if node.quotes == REFUSED_QUOTES:
-            context = Context(context.formats, context.quotation or "refused")
+            quotation = quotation or "refused"
         elif node.quotes:
-            form = self._quotation(node.quotes, context.quotation)
+            form = self._quotation(node.quotes, quotation)
             opening, closing = (
                 (self.marks[0], self.marks[1]) if form == "outer" else (self.marks[2], self.marks[3])
             )
             self.text(opening, spans)
-            if node.quotes != STYLE_QUOTES or context.quotation != "refused":
-                context = Context(context.formats, form)
+            if node.quotes != STYLE_QUOTES or quotation != "refused":
+                quotation = form
         inner = spans
-        formats = context.formats
         for kind, value in node.formatting:
             if value == "none" and kind != "text-decoration":
                 # Undecorated text in a field: what is marked inside it flips as it would outside.
@@ -95,9 +97,8 @@ class Flattener:
             inner = (*inner, Span(kind, value))
         if node.link and node.link[0] != "display":
             inner = (*inner, Span(*node.link))
-        context = Context(formats, context.quotation)
         if node.children:
-            self._children(node, inner, context)
+            self._children(node, inner, formats, quotation)
         else:
             self.text(node.text, inner)
         self.text(closing, spans)
@@ -127,7 +128,7 @@ class Flattener:
         return tuple(runs)
 
 
-def _resolved(kind: SpanKind, value: str, formats: dict[SpanKind, str]) -> str:
+def _resolved(kind: SpanKind, value: str, formats: Formats) -> str:
     if not value.startswith("flip"):
         return value
     if kind == "vertical-align":

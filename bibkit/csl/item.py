@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from bibkit.csl.date import ItemDate, parse_date, parse_raw_date
@@ -16,6 +17,8 @@ _FIRST_PAGE = lazy_pattern("\\s*(?:&|, |[-\u2010\u2012-\u2015\u2212])\\s*")
 _DASHES = " -\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _NUMBERED = frozenset(("page", "volume", "issue", "number", "edition", "collection-number"))
 """Variables in which a dash alone says that there is none."""
+_PARSED = NAME_VARIABLES | DATE_VARIABLES | {"type", "id"}
+"""What is no text, whatever it holds."""
 _ALIASES = {
     "shortTitle": "title-short",
     "journalAbbreviation": "container-title-short",
@@ -31,6 +34,12 @@ class Shape(NamedTuple):
 
     type: str
     variables: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def _shape(type_: str, variables: frozenset[str]) -> Shape:
+    """The same object for the same shape, so that what is kept by shapes is found without comparing them."""
+    return Shape(type_, variables)
 
 
 class Item:
@@ -58,7 +67,7 @@ class Item:
         self.dates = dates
         self.incomplete = incomplete
         uncertain = [f"{name}~" for name, date in dates.items() if date.circa]
-        self.shape = Shape(type, frozenset((*text, *names, *dates, *uncertain)))
+        self.shape = _shape(type, frozenset((*text, *names, *dates, *uncertain)))
         self.tag = language_tag(text.get("language", ""))
         self.language = self.tag.partition("-")[0]
 
@@ -72,14 +81,17 @@ def parse_item(data: Mapping[str, object], *, notes_as_text: bool = False) -> It
 
     With `notes_as_text`, its note gives no variables.
     """
-    fields = dict(data) if notes_as_text else _fields(data)
-    type_ = str(fields.pop("type", None) or "")
-    identifier = str(fields.pop("id", ""))
+    fields = data if notes_as_text else _fields(data)
+    type_ = str(fields.get("type") or "")
+    identifier = str(fields.get("id", ""))
     text: dict[str, str] = {}
     names: dict[str, tuple[ItemName, ...]] = {}
     dates: dict[str, ItemDate] = {}
     for key, value in fields.items():
-        if key in NAME_VARIABLES:
+        if isinstance(value, str) and key not in _PARSED:
+            if value and not (key in _NUMBERED and not value.strip(_DASHES)):
+                text[key] = value
+        elif key in NAME_VARIABLES:
             people = parse_names(value)
             if people:
                 names[key] = people
@@ -87,9 +99,8 @@ def parse_item(data: Mapping[str, object], *, notes_as_text: bool = False) -> It
             date = parse_date(value)
             if date is not None:
                 dates[key] = date
-        elif isinstance(value, str):
-            if value and not (key in _NUMBERED and not value.strip(_DASHES)):
-                text[key] = value
+        elif key in _PARSED:
+            continue
         elif isinstance(value, float) or (
             isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST
         ):
@@ -112,10 +123,13 @@ def _first_page(pages: str) -> str:
     return first if first.isalnum() else _FIRST_PAGE.split(pages)[0]
 
 
+_COMPLETE: frozenset[str] = frozenset()
+
+
 def _incomplete(custom: object) -> frozenset[str]:
     """The name variables that `custom.incomplete-names` lists."""
-    listed = custom.get("incomplete-names") if isinstance(custom, Mapping) else None
-    return frozenset(str(name) for name in listed) if isinstance(listed, list) else frozenset()
+    listed = custom.get("incomplete-names") if custom and isinstance(custom, Mapping) else None
+    return frozenset(str(name) for name in listed) if isinstance(listed, list) else _COMPLETE
 
 
 def _combine_editors_and_translators(names: dict[str, tuple[ItemName, ...]]) -> None:
@@ -134,7 +148,7 @@ _FIELD_LINE = lazy_pattern(
 _NOT_FROM_NOTE = frozenset(("id", "note"))
 
 
-def _fields(data: Mapping[str, object]) -> dict[str, object]:
+def _fields(data: Mapping[str, object]) -> Mapping[str, object]:
     """The variables of the item, with those that its note holds.
 
     Where a reference manager lacks a field, users write "variable: value" lines at the top of the note
@@ -142,12 +156,12 @@ def _fields(data: Mapping[str, object]) -> dict[str, object]:
     for what the item has stays in the note.
     """
     note = data.get("note")
-    fields = dict(data)
     if not isinstance(note, str) or ":" not in note:
-        return fields
+        return data
     found, rest = _note_fields(note, data)
     if not found:
-        return fields
+        return data
+    fields = dict(data)
     if rest:
         fields["note"] = rest
     else:

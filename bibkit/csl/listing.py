@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from bibkit.csl.compile import CompiledArea
 from bibkit.csl.compile.attributes import integer
-from bibkit.csl.flatten import Context, Flattener
+from bibkit.csl.flatten import Flattener
 from bibkit.csl.item import Item
 from bibkit.csl.ops.env import AuthorSubstitute
-from bibkit.csl.out import settle
 from bibkit.csl.registry import Registry
 from bibkit.csl.render import NO_PRINTED_FORM, render_entry
+from bibkit.csl.settle import settle
 from bibkit.text.run import Bibliography, Entry, Layout, Run
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class BibliographyMaker:
             if node is not None:
                 settle(node, punctuation_in_quote=area.settings.punctuation_in_quote)
                 flattener = Flattener(area.settings.marks)
-                flattener.node(node, (), Context({}))
+                flattener.node(node, (), {})
                 runs = flattener.runs()
             found = (runs, env.found.first_names_keys)
             self._entries[key] = found

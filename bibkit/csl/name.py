@@ -80,8 +80,10 @@ def _is_set(value: object) -> bool:
 
 def parse_name(value: object) -> ItemName | None:
     """The name of a CSL-JSON name object (or of a string, taken as a literal); None when it is empty."""
-    if isinstance(value, dict) and value.keys() == _PLAIN:
-        return _plain_name(_text(value["family"]), _text(value["given"]))
+    if isinstance(value, dict) and len(value) == 2:
+        family, given = value.get("family"), value.get("given")
+        if isinstance(family, str) and isinstance(given, str):
+            return _plain_name(family, given)
     if not isinstance(value, Mapping):
         text = _text(value).strip()
         return ItemName(literal=text) if text else None
@@ -127,9 +129,6 @@ def parse_name(value: object) -> ItemName | None:
     )
 
 
-_PLAIN = frozenset(("family", "given"))
-
-
 @lru_cache(maxsize=65536)
 def _plain_name(family: str, given: str) -> ItemName | None:
     """The name that has these two parts only, as most have: the same object for the same person."""
@@ -139,4 +138,4 @@ def _plain_name(family: str, given: str) -> ItemName | None:
 def parse_names(value: object) -> tuple[ItemName, ...]:
     """The names of a CSL-JSON name variable: a list of names, or one name."""
     entries = value if isinstance(value, list | tuple) else [value]
-    return tuple(name for name in map(parse_name, entries) if name is not None)
+    return tuple([name for entry in entries if (name := parse_name(entry)) is not None])

@@ -37,6 +37,8 @@ class NameRegistry:
         self._keys: dict[ItemName, _Keys] = {}
         self._people: dict[tuple[str, str], dict[str, dict[str, set[str]]]] = {}
         self._of_item: dict[str, set[_Keys]] = {}
+        self._with_namesakes: set[str] = set()
+        """The items in which people have one family name, where they are told apart within an item."""
         self._revisions: dict[str, int] = {}
 
     def _keys_of(self, name: ItemName) -> _Keys:
@@ -69,6 +71,8 @@ class NameRegistry:
             known = keys.given in givens
             givens.setdefault(keys.given, set()).add(item)
             self._of_item.setdefault(item, set()).add(keys)
+            if self.by_cite and (len(people) > 1 or len(givens) > 1):
+                self._with_namesakes.add(item)
             if (
                 not known
                 and not self.by_cite
@@ -90,6 +94,7 @@ class NameRegistry:
     def remove(self, item: str) -> set[str]:
         """Forget an item; returns the items that may have to be told apart anew."""
         affected: set[str] = set()
+        self._with_namesakes.discard(item)
         for keys in self._of_item.pop(item, ()):
             family = self._family(item, keys)
             people = self._people[family]
@@ -115,6 +120,10 @@ class NameRegistry:
         for item in items:
             self._revisions[item] = self._revisions.get(item, 0) + 1
         return items
+
+    def tells_apart(self, item: str) -> bool:
+        """Whether more than usual may have to be shown of the given names of the item for what it knows of people."""
+        return not self.by_cite or item in self._with_namesakes
 
     def level(
         self, item: str, name: ItemName, index: int, requested: int, *, short: bool, initials: str | None

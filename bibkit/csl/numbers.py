@@ -102,6 +102,9 @@ def _joiner(conjunction: str) -> re.Pattern[str]:
 def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
     """The parts of a number variable; `kind` is the label of a locator ("page", "chapter")."""
     default = kind or variable
+    pieces = _plain_pieces(text)
+    if pieces:
+        return _plain_number(pieces, variable, default)
     if variable in _DASHED and not text.isalnum() and ("--" in text or not text.isascii()):
         if variable in ("page", "locator"):
             text = _ANY_DASH.sub("-", text)
@@ -123,12 +126,10 @@ def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
     if escaped:
         # A backslash keeps a hyphen from being a range ("A1\-2").
         text = text.replace("\\-", "\ue000")
-    pieces = _plain_pieces(text)
-    if not pieces:
-        pieces = _joiner(locale.term("and") or "").split(text)
-        if escaped:
-            pieces = [piece.replace("\ue000", "-") for piece in pieces]
-        _rejoin_subsections(pieces)
+    pieces = _plain_pieces(text) or _joiner(locale.term("and") or "").split(text)
+    if escaped:
+        pieces = [piece.replace("\ue000", "-") for piece in pieces]
+    _rejoin_subsections(pieces)
     parts = _parts(pieces, variable, default, locale)
     number = Number(parts)
     if variable.startswith("number-of-") and number.is_numeric and len(parts) == 1:
@@ -145,6 +146,17 @@ def parse_number(text: str, variable: str, kind: str, locale: Locale) -> Number:
         number.is_numeric = number.is_plural = True
         number.transforms = False
     return number
+
+
+def _plain_number(pieces: list[str], variable: str, default: str) -> Number:
+    """What `parse_number` makes of one number, or of two and the hyphen between them, as most texts are."""
+    label = "page" if variable in ("page", "page-first") else default
+    if len(pieces) == 1 or (label == "page" and pieces[0] == pieces[2]):
+        number = Number([NumberPart(label, pieces[0], "")])
+        if variable.startswith("number-of-"):
+            number.is_plural = pieces[0].lstrip("0") not in ("", "1")
+        return number
+    return Number([NumberPart(label, pieces[0], "-"), NumberPart(label, pieces[2], "")])
 
 
 def _has_several(number: Number) -> bool:

@@ -6,7 +6,7 @@ prefix's period joins the text before it, a comma after a quotation goes inside 
 steps follow citeproc-js, against which styles are written; the specification has only the rule for
 quotation marks (CSL 1.0.2, punctuation-in-quote).
 
-`close` is called once for every group, from the inside out, as soon as its children are known; `settle`
+`close` is called once for every group, from the inside out, as soon as its children are known; `settle.settle`
 once for a finished tree, from the outside in. A group that holds plain text only becomes plain text.
 """
 
@@ -17,13 +17,9 @@ from typing import Final, TypeAlias
 
 from bibkit.csl.ends import drop_repeated, last_two
 from bibkit.csl.text.punctuation import (
-    INTO_QUOTES,
     MARKS,
     MARKS_AND_SPACE,
-    OUT_OF_QUOTES,
     meet,
-    meet_rightwards,
-    swallows,
 )
 from bibkit.text.run import SpanKind
 
@@ -96,8 +92,15 @@ class Out:
         self.link: tuple[SpanKind, str] | None = None
         self.rank: Rank | None = None
         self.joined = NOT_JOINED
-
         self.number = NO_NUMBER
+
+    def copy(self) -> Out:
+        """Another leaf that is like this one, which is kept to be copied."""
+        node = Out(self.text, self.prefix, self.suffix, self.formatting, self.quotes)
+        node.link = self.link
+        node.joined = self.joined
+        node.number = self.number
+        return node
 
     def is_plain(self) -> bool:
         """Whether this is text without formatting, so that it can run together with its neighbours."""
@@ -174,7 +177,7 @@ def _join_prefixes(children: Sequence[Out]) -> None:
                 sibling.prefix = sibling.prefix[1:]
             if end.endswith(".") or drop_repeated(end, sibling):
                 continue
-        if sibling.formatting or (child.formatting and not _is_block(child)):
+        if sibling.formatting or (child.formatting and not is_block(child)):
             continue
         if child.joined == JOINED_TWICE or (child.suffix or child.text).endswith(mark):
             sibling.prefix = sibling.prefix[1:]
@@ -182,31 +185,64 @@ def _join_prefixes(children: Sequence[Out]) -> None:
             child.suffix, sibling.prefix = meet(child.suffix, sibling.prefix)
 
 
-def _is_block(node: Out) -> bool:
+def is_block(node: Out) -> bool:
     return node.link is not None and node.link[0] == "display"
 
 
 def _run_together(node: Out) -> None:
-    """Make a leaf of a group of plain leaves."""
+    """Make a leaf of a group of plain leaves, as `settle` would in a finished tree."""
     children = node.children
-    last = len(children) - 1
-    parts = []
-    if last:
-        _spread_delimiter(node)
-    _settle_end(node, children[-1], is_final=False)
-    for index, child in enumerate(children):
-        if index != last:
-            _settle_between(node, child, children[index + 1])
-        text, suffix = child.text, child.suffix
-        if suffix and suffix[0] in MARKS:
-            text, suffix = meet(text, suffix)
-        parts.append(child.prefix + text + suffix)
-    node.text = node.delimiter.join(parts) if last else parts[0]
+    child = children[-1]
+    if child.suffix:
+        settle_end(node, child, is_final=False)
+    elif node.suffix and node.suffix[0] in MARKS and child.text.endswith(node.suffix[0]):
+        node.suffix = node.suffix[1:]
+    text = _whole_text(child, child.suffix)
+    if len(children) > 1:
+        text = _texts_before_last(node) + child.prefix + text
+    elif child.prefix:
+        text = child.prefix + text
+    node.text = text
     node.children = ()
     node.delimiter = ""
     node.joined = node.joined or JOINED
-    if children[-1].number:
+    if child.number:
         node.number = ENDS_IN_NUMBER
+
+
+def _texts_before_last(node: Out) -> str:
+    """The texts of all leaves of a group but the last, each with the delimiter behind it."""
+    children, delimiter = node.children, node.delimiter
+    mark = ""
+    if delimiter and delimiter[0] in MARKS:
+        mark, delimiter = delimiter[0], delimiter[1:]
+    texts = []
+    for index in range(len(children) - 1):
+        child = children[index]
+        suffix = child.suffix
+        if mark and not suffix.endswith(mark):
+            suffix += mark
+        if suffix and suffix[-1] in MARKS_AND_SPACE:
+            # One of two equal marks or spaces goes, as `settle` has it.
+            if delimiter:
+                if suffix[-1] == delimiter[0]:
+                    suffix = suffix[:-1]
+            elif child.number != ONLY_NUMBER:
+                after = children[index + 1]
+                if after.prefix.startswith(suffix[-1]):
+                    after.prefix = after.prefix[1:]
+        texts.append(child.prefix + _whole_text(child, suffix) + delimiter)
+    return "".join(texts)
+
+
+def _whole_text(leaf: Out, suffix: str) -> str:
+    """The text of a leaf and a suffix behind it, whose first mark has joined the text."""
+    if not suffix:
+        return leaf.text
+    if suffix[0] not in MARKS:
+        return leaf.text + suffix
+    text, rest = meet(leaf.text, suffix)
+    return text + rest
 
 
 def deduplicated(text: str, suffix: str) -> str:
@@ -216,69 +252,7 @@ def deduplicated(text: str, suffix: str) -> str:
     return suffix
 
 
-def _spread_delimiter(node: Out) -> None:
-    """A mark that starts the delimiter becomes part of what it follows."""
-    delimiter = node.delimiter
-    if not delimiter or delimiter[0] not in MARKS:
-        return
-    mark = delimiter[0]
-    for child in node.children[:-1]:
-        if not child.suffix.endswith(mark):
-            child.suffix += mark
-    node.delimiter = delimiter[1:]
-
-
-def _settle_between(node: Out, child: Out, sibling: Out) -> None:
-    """One of two equal marks or spaces goes, where a child meets the delimiter or its next sibling."""
-    if not child.suffix or _is_block(child):
-        return
-    end = child.suffix[-1]
-    if end not in MARKS_AND_SPACE:
-        return
-    if node.delimiter:
-        if node.delimiter[0] == end:
-            child.suffix = child.suffix[:-1]
-    elif not (child.formatting or child.quotes or child.number == ONLY_NUMBER) and sibling.prefix.startswith(
-        end
-    ):
-        sibling.prefix = sibling.prefix[1:]
-
-
-def settle(node: Out, *, punctuation_in_quote: bool) -> None:
-    """Settle the punctuation of a finished tree, from the outside in."""
-    if not node.children and node.suffix and swallows(node.text[-1:], node.suffix[0]):
-        node.text, node.suffix = meet(node.text, node.suffix)
-    _settle(node, punctuation_in_quote)
-    _settle_quotes(node, punctuation_in_quote)
-
-
-def _settle(node: Out, in_quote: bool) -> None:
-    children = node.children
-    if not children:
-        if node.suffix:
-            node.suffix = deduplicated(node.text, node.suffix)
-        return
-    _spread_delimiter(node)
-    last = len(children) - 1
-    for index, child in enumerate(children):
-        if index == last:
-            mark = node.suffix[:1]
-            if mark and mark in MARKS and not _ends_in_number(child):
-                _settle_mark(node, child, mark, in_quote=in_quote)
-            _settle_end(node, child, is_final=True)
-        else:
-            _settle_between(node, child, children[index + 1])
-        if child.children:
-            _settle(child, in_quote)
-        elif child.suffix and child.suffix[0] in MARKS:
-            is_group_that_swallows = child.joined and swallows(child.text[-1:], child.suffix[0])
-            if (child.formatting or child.quotes) and not is_group_that_swallows:
-                child.suffix = deduplicated(child.text, child.suffix)
-            else:
-                child.text, child.suffix = meet(child.text, child.suffix)
-
-
-def _settle_end(node: Out, child: Out, *, is_final: bool) -> None:
+def settle_end(node: Out, child: Out, *, is_final: bool) -> None:
     """What meets where the last child ends and the group's own suffix begins.
 
     All of it as citeproc-js does it, but that the space of a suffix ". " stays after a child that has brought
@@ -299,57 +273,6 @@ def _settle_end(node: Out, child: Out, *, is_final: bool) -> None:
         node.suffix = node.suffix[1:]
 
 
-def _settle_mark(node: Out, child: Out, mark: str, *, in_quote: bool) -> None:
-    """Let the first mark of the group's suffix merge with the last character of its last child."""
-    holder = _holder_of_end(child)
-    if holder.suffix and swallows(holder.suffix[-1], mark):
-        holder.suffix, node.suffix = meet(holder.suffix, node.suffix)
-    elif not holder.suffix and swallows(holder.text[-1:], mark):
-        holder.text, node.suffix = meet(holder.text, node.suffix)
-    elif _swallowed_below(mark, child) or (mark in INTO_QUOTES and in_quote and _quotes_below(child)):
-        if child.children or child.joined:
-            child.suffix, node.suffix = meet(child.suffix, node.suffix)
-        else:
-            child.text, node.suffix = meet(child.text, node.suffix)
-        if node.suffix.startswith("."):
-            child.suffix += "."
-            node.suffix = node.suffix[1:]
-
-
-def _holder_of_end(node: Out) -> Out:
-    """What brings the last character: the node, or a last child in it, by its suffix or else its text."""
-    while node.children and not node.suffix:
-        node = node.children[-1]
-    return node
-
-
-def _swallowed_below(mark: str, node: Out) -> bool:
-    """Whether anything at the end of the node merges with the mark into one."""
-    while True:
-        end = node.suffix[-1:] or node.text[-1:]
-        if end and swallows(end, mark):
-            return True
-        if not node.children:
-            return False
-        node = node.children[-1]
-
-
-def _ends_in_number(node: Out) -> bool:
-    while node.children:
-        node = node.children[-1]
-    return node.number != NO_NUMBER
-
-
-def _quotes_below(node: Out) -> bool:
-    """Whether the node ends with a quotation."""
-    while True:
-        if node.quotes and node.quotes != REFUSED_QUOTES:
-            return True
-        if not node.children:
-            return False
-        node = node.children[-1]
-
-
 def _ends_with(node: Out, mark: str) -> bool:
     """Whether the text of the node, without its own suffix, ends with the mark."""
     while node.children:
@@ -357,35 +280,3 @@ def _ends_with(node: Out, mark: str) -> bool:
         if node.suffix:
             return node.suffix.endswith(mark)
     return node.text.endswith(mark)
-
-
-def _settle_quotes(node: Out, in_quote: bool) -> None:
-    """Move marks into or out of quotation marks."""
-    for child in node.children:
-        if child.quotes and child.quotes != REFUSED_QUOTES:
-            if in_quote:
-                _move_in(child)
-            elif child.quotes == STYLE_QUOTES:
-                # What stands in the quotation marks of a field is the author's.
-                _move_out(child)
-        if child.children:
-            _settle_quotes(child, in_quote)
-
-
-def _move_in(node: Out) -> None:
-    while node.suffix[:1] in INTO_QUOTES and node.suffix:
-        if node.children:
-            last = node.children[-1]
-            last.suffix, node.suffix = meet(last.suffix, node.suffix)
-        else:
-            node.text, node.suffix = meet(node.text, node.suffix)
-
-
-def _move_out(node: Out) -> None:
-    if node.children:
-        last = node.children[-1]
-        while last.suffix[-1:] in OUT_OF_QUOTES and last.suffix:
-            last.suffix, node.suffix = meet_rightwards(last.suffix, node.suffix)
-        return
-    while node.text[-1:] in OUT_OF_QUOTES and node.text:
-        node.text, node.suffix = meet_rightwards(node.text, node.suffix)

@@ -332,6 +332,9 @@ def _configure(settings: Settings, style: Style, source: StyleArea) -> None:
     settings.second_field_align = (
         source.options.get("second-field-align", "") if settings.area == "bibliography" else ""
     )
+    settings.replaces_names = (
+        settings.area == "bibliography" and "subsequent-author-substitute" in source.options
+    )
     if settings.area == "citation":
         collapse = source.options.get("collapse", "")
         delimiter = source.layout.get("delimiter")

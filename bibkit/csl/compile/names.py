@@ -46,6 +46,10 @@ def name_style(names: Element, inherited: dict[str, str]) -> NameStyle:
     institution = names.child("institution")
     if institution is not None:
         style.institution = _institution(institution)
+    look = style.look
+    style.is_text = not (
+        look.prefix or look.suffix or style.whole or (style.given is not None and style.given.formatting)
+    )
     return style
 
 

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from bibkit.csl.date import DayParts, ItemDate, season_of
 from bibkit.csl.locale import Gender
 from bibkit.csl.ops.env import Env
-from bibkit.csl.ops.leaf import Look, leaf, term_text
+from bibkit.csl.ops.leaf import Look, leaf, term_leaf, term_text
 from bibkit.csl.ops.text import put_year_suffix
 from bibkit.csl.out import Out, close, group
 from bibkit.text.pattern import lazy_pattern
@@ -19,6 +19,9 @@ _ORDER: tuple[PartName, ...] = ("year", "month", "day")
 
 _ENDS_IN_NUMBER = lazy_pattern(r"\d\W*$")
 """A date in words that a year-suffix can follow; citeproc-js puts none behind any date in words."""
+
+
+_MOST_KNOWN = 1000
 
 
 class DatePart:
@@ -38,7 +41,7 @@ class DatePart:
 class DateOp:
     """A date variable, in a localized format or in the style's own."""
 
-    __slots__ = ("_names", "delimiter", "look", "parts", "variable")
+    __slots__ = ("_known", "_names", "delimiter", "look", "parts", "variable")
 
     def __init__(self, variable: str, parts: Sequence[DatePart], look: Look, delimiter: str = "") -> None:
         self.variable = variable
@@ -46,6 +49,8 @@ class DateOp:
         self.look = look
         self.delimiter = delimiter
         self._names = frozenset(part.name for part in self.parts)
+        self._known: dict[ItemDate, Out] = {}
+        """What entries show of dates, to be copied."""
 
     def with_look(self, look: Look) -> DateOp:
         """The same date with another look."""
@@ -67,6 +72,20 @@ class DateOp:
         if env.substituting:
             env.done.add(variable)
         env.started = env.rendered = True
+        is_alone = env.just_looking or (env.cite is None and env.year_suffix is None)
+        if not is_alone or date.literal or env.strip_periods or self.look.has_braces:
+            node = self._node(env, date)
+        else:
+            known = self._known.get(date)
+            node = self._node(env, date) if known is None else known.copy()
+            if known is None and node is not None and not node.children:
+                if len(self._known) >= _MOST_KNOWN:
+                    self._known.clear()
+                self._known[date] = node.copy()
+        if node is not None:
+            env.out.append(node)
+
+    def _node(self, env: Env, date: ItemDate) -> Out | None:
         look = self.look
         prefix, suffix = look.prefix, look.suffix
         if look.has_braces:
@@ -75,14 +94,14 @@ class DateOp:
         if look.has_braces:
             suffix = env.brace(suffix)
         if not children:
-            return
+            return None
         node = Out("", prefix, suffix, look.formatting)
         node.children = children
         node.delimiter = self.delimiter
         if look.display:
             node.link = ("display", look.display)
         close(node)
-        env.out.append(node)
+        return node
 
     def _shows_anything(self, date: ItemDate) -> bool:
         if date.literal:
@@ -268,7 +287,7 @@ def _month(env: Env, date: ItemDate, moment: DayParts, part: DatePart) -> Out | 
     if not text:
         return None
     look = part.look
-    return leaf(env, look, term_text(env, look, text), case=look.case, is_term=True)
+    return term_leaf(env, look, term_text(env, look, text), look.case)
 
 
 def _day(env: Env, moment: DayParts, part: DatePart) -> Out | None:

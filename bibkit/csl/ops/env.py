@@ -112,6 +112,8 @@ class NameLevels(Protocol):
         self, item: str, name: ItemName, index: int, requested: int, *, short: bool, initials: str | None
     ) -> int: ...
 
+    def tells_apart(self, item: str) -> bool: ...
+
 
 class Preceding(NamedTuple):
     """What the preceding cite of the same citation shows, for collapsing (CSL 1.0.2, cite collapsing)."""
@@ -145,6 +147,7 @@ class Settings:
         "initialize_with_hyphen",
         "keep_ranks",
         "language",
+        "leaves",
         "link",
         "locale",
         "locales",
@@ -155,6 +158,7 @@ class Settings:
         "page_range_format",
         "punctuation_in_quote",
         "range_delimiter",
+        "replaces_names",
         "rule",
         "second_field_align",
         "small_words",
@@ -179,6 +183,8 @@ class Settings:
         )
         self.punctuation_in_quote = locale.option("punctuation-in-quote")
         self.in_text = True
+        self.leaves: dict[object, Out] = {}
+        """Of texts of the locale and the style, by these and their looks."""
         self.demote_particle = "display-and-sort"
         self.et_al_limits = (0, 0)
         self.initialize_with_hyphen = True
@@ -188,6 +194,7 @@ class Settings:
         )
         self.explicit_year_suffix = False
         self.second_field_align = ""
+        self.replaces_names = False
         self.small_words = STOP_WORDS
         self.keep_ranks = False
         self.number_joiner = ""

@@ -107,10 +107,14 @@ class Group:
         """The group as one node. A macro is a group inside the element that calls it: two nodes."""
         look = self.look
         node = children[0]
-        if self.is_macro:
-            node = _wrapped(children)
+        is_bare = len(children) == 1 and _is_bare(node)
+        if self.is_macro and not is_bare:
+            node = Out()
+            node.children = children
+            close(node)
             children = [node]
-        if self._has_look or len(children) > 1 or not _is_bare(node):
+            is_bare = _is_bare(node)
+        if self._has_look or not is_bare:
             node = Out("", prefix, suffix, look.formatting, look.quotes)
             node.children = children
             node.delimiter = self.delimiter
@@ -133,16 +137,6 @@ def _part_numbers(children: list[Out], delimiter: str) -> None:
             and first_character(after).isdigit()
         ):
             after.prefix = delimiter
-
-
-def _wrapped(children: list[Out]) -> Out:
-    """The children as a group without attributes, unless that would change nothing."""
-    if len(children) == 1 and _is_bare(children[0]):
-        return children[0]
-    node = Out()
-    node.children = children
-    close(node)
-    return node
 
 
 def _is_bare(node: Out) -> bool:

@@ -14,10 +14,10 @@ from bibkit.csl.text.scripts import is_alphabetic
 from bibkit.text.pattern import lazy_pattern
 from bibkit.text.run import SpanKind
 
-_UNUSUAL = lazy_pattern(
-    "[<\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u201e\u201a\u2039\u203a\u300c\u300e]| [:;?!]|^[:.;!? ]"
-)
-"""A text without any of these goes into the tree as it is."""
+_QUOTES_AND_TAGS: Final = "<\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u201e\u201a\u2039\u203a\u300c\u300e"
+# It begins with one set of characters, of which the engine of expressions makes a fast search.
+_UNUSUAL = lazy_pattern(f"[{_QUOTES_AND_TAGS}:;?!](?:(?<=[{_QUOTES_AND_TAGS}])|(?<= [:;?!]))")
+"""A text without any of these, and with no mark or space at its start, goes into the tree as it is."""
 
 _SPACE_BEFORE_MARK = lazy_pattern(" ([:;?!\u00bb])")
 _SPACES_BEFORE_APOSTROPHE = lazy_pattern(r"\s+'")
@@ -113,7 +113,10 @@ def put(
 ) -> Out:
     """Append the text to what is being rendered, and return its node."""
     env.started = True
-    node = leaf(env, look, text, case=case or look.case, is_rich=is_rich, is_term=is_term)
+    if is_term:
+        node = term_leaf(env, look, text, case or look.case)
+    else:
+        node = leaf(env, look, text, case=case or look.case, is_rich=is_rich)
     if look.has_braces and env.settings.flips_braces:
         node.prefix, node.suffix = env.brace(node.prefix, flips=False), env.brace(node.suffix, flips=False)
     env.out.append(node)
@@ -141,7 +144,7 @@ def leaf(
         case is None
         and not env.strip_periods
         and not look.strip_periods
-        and not (is_rich and not text.isalnum() and _UNUSUAL.search(text))
+        and not (is_rich and not text.isalnum() and (text[:1] in TERMINAL or _UNUSUAL.search(text)))
     ):
         if node.suffix and text.endswith(node.suffix[0]) and node.suffix[0] in ".,;:!?":
             node.suffix = node.suffix[1:]
@@ -156,6 +159,19 @@ def leaf(
     if is_rich and "://" in text:
         _unprotect(node)
     return node
+
+
+def term_leaf(env: Env, look: Look, text: str, case: TextCase | None) -> Out:
+    """The node of a text of the locale or the style with its look. It is made once, and then copied."""
+    leaves = env.settings.leaves
+    key = (look, text, case, env.strip_periods > 0)
+    known = leaves.get(key)
+    if known is None:
+        known = leaf(env, look, text, case=case, is_term=True)
+        if known.children:
+            return known
+        leaves[key] = known
+    return known.copy()
 
 
 def _protected(address: re.Match[str]) -> str:

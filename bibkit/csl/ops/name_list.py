@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bibkit.csl.name import ItemName
 from bibkit.csl.ops.env import SUBSEQUENT, Env
-from bibkit.csl.ops.leaf import Look, leaf
+from bibkit.csl.ops.leaf import Look, term_leaf
 from bibkit.csl.ops.person import DISPLAY, INVERTED, PART_MARK, SORT, NameStyle, append_separator, person
-from bibkit.csl.out import Out, deduplicated, group
+from bibkit.csl.out import JOINED, Out, deduplicated, group
 from bibkit.csl.text.punctuation import MARKS, MARKS_AND_SPACE, meet
 from bibkit.csl.text.scripts import starts_alphabetic
 
@@ -163,6 +164,47 @@ def with_look(env: Env, style: NameStyle, name: ItemName, node: Out) -> Out:
     return group([node], look.prefix, look.suffix, formatting=look.formatting)
 
 
+def joined_as_text(
+    env: Env, style: NameStyle, et_al: EtAl, shown: ShownNames, levels: Sequence[int]
+) -> Out | None:
+    """As `joined` of `name_nodes` makes it, of names that are nothing but text; None where one is more than that."""
+    cache, language, strips = style.cache, env.item.language, env.strip_periods
+    others = INVERTED if style.name_as_sort_order == "all" else DISPLAY
+    order = INVERTED if style.name_as_sort_order == "first" else others
+    texts: list[str] = []
+    for index, name in enumerate(shown.names):
+        if name.person and env.in_bibliography:
+            return None
+        key = (name, levels[index], order, language, strips)
+        text = cache.get(key)
+        if text is None:
+            person(env, style, name, levels[index], order)
+            text = cache.get(key)
+            if text is None:
+                return None
+        texts.append(text)
+        order = others
+    count = len(texts)
+    if not count:
+        return None
+    if count > 1:
+        for index in range(count - 2):
+            texts[index] = _with_separator(texts[index], style.delimiter)
+        texts[-2] = _with_separator(texts[-2], _last_separator(env, style, shown, count))
+    node = Out("".join(texts))
+    node.joined = JOINED
+    ending = _et_al(env, style, et_al, count) if shown.has_et_al else None
+    return node if ending is None else group([node, ending])
+
+
+@lru_cache(maxsize=8192)
+def _with_separator(text: str, separator: str) -> str:
+    """The text of a name with what stands between it and the next, as `_append` puts it."""
+    node = Out(text)
+    _append(node, separator)
+    return node.text
+
+
 def _is_inverted(style: NameStyle, index: int) -> bool:
     return style.name_as_sort_order == "all" or (style.name_as_sort_order == "first" and index == 0)
 
@@ -248,6 +290,6 @@ def _et_al(env: Env, style: NameStyle, et_al: EtAl, count: int) -> Out | None:
         before = style.delimiter if count > 1 else " "
     if before == " " and not starts_alphabetic(text):
         before = ""
-    node = leaf(env, et_al.look, text, case=et_al.look.case, is_term=True)
+    node = term_leaf(env, et_al.look, text, et_al.look.case)
     node.prefix = before + node.prefix
     return node

@@ -8,8 +8,16 @@ from bibkit.csl.flatten import plain_text
 from bibkit.csl.name import ItemName
 from bibkit.csl.ops.env import FIRST, FULL_GIVEN, INITIALS, NO_GIVEN, Env, Op
 from bibkit.csl.ops.group import Choose
-from bibkit.csl.ops.leaf import PLAIN, Look, leaf, term_text
-from bibkit.csl.ops.name_list import EtAl, ShownNames, joined, name_nodes, shown_names, with_look
+from bibkit.csl.ops.leaf import PLAIN, Look, leaf, term_leaf, term_text
+from bibkit.csl.ops.name_list import (
+    EtAl,
+    ShownNames,
+    joined,
+    joined_as_text,
+    name_nodes,
+    shown_names,
+    with_look,
+)
 from bibkit.csl.ops.person import NameStyle
 from bibkit.csl.out import Out, group
 
@@ -56,7 +64,7 @@ def _is_made_up(names: Mapping[str, tuple[ItemName, ...]]) -> bool:
 class NamesOp:
     """The names of one or more variables, or the first substitute that renders anything."""
 
-    __slots__ = ("delimiter", "et_al", "label", "look", "style", "substitutes", "variables")
+    __slots__ = ("_lone", "delimiter", "et_al", "label", "level", "look", "style", "substitutes", "variables")
 
     def __init__(
         self,
@@ -75,11 +83,10 @@ class NamesOp:
         self.look = look
         self.delimiter = delimiter
         self.substitutes = tuple(substitutes)
-
-    @property
-    def level(self) -> int:
+        self.level = style.default_level()
         """How much of given names it shows of itself."""
-        return self.style.default_level()
+        self._lone = self.variables[0] if len(variables) == 1 and variables[0] != "editor-translator" else ""
+        """The variable, where it is one that is never shown together with another."""
 
     def with_substitutes(self, substitutes: Sequence[Op], look: Look | None = None) -> NamesOp:
         """The same names with other substitutes, and another look if one is given."""
@@ -106,6 +113,9 @@ class NamesOp:
         """The variables that hold names, with them."""
         names = env.item.names
         done = env.done
+        if self._lone:
+            people = names.get(self._lone)
+            return [] if people is None or self._lone in done else [(self._lone, people)]
         lists = [
             (variable, names[variable])
             for variable in self.variables
@@ -203,7 +213,7 @@ class NamesOp:
             place = env.namesets
             env.namesets += 1
             shown, levels = self._shown(env, variable, names, place)
-            if is_first and env.in_bibliography and not env.in_sort:
+            if is_first and env.settings.replaces_names and not env.in_sort:
                 keys += [name.text for name in shown.names]
                 if shown.count > len(shown.names):
                     keys.append(_UNKNOWN)
@@ -220,16 +230,21 @@ class NamesOp:
     ) -> tuple[ShownNames, list[int]]:
         incomplete = variable in env.item.incomplete
         shown = shown_names(env, self.style, names, place, incomplete=incomplete)
-        levels = [self._level(env, name, index, place) for index, name in enumerate(names)]
-        if env.found.collected is not None:
-            env.found.collected += [(name, index) for index, name in enumerate(names)]
-        env.found.names_max.append(len(names))
+        default = self.level
+        if self._shows_default(env, place):
+            levels = used = [FULL_GIVEN if name.literal else default for name in names]
+        else:
+            levels = [self._level(env, name, index, place) for index, name in enumerate(names)]
+            used = [max(level, default) for level in levels]
+        found = env.found
+        if found.collected is not None:
+            found.collected += [(name, index) for index, name in enumerate(names)]
         # A last name that stands behind an ellipsis is no part of the names that are shown before it.
         has_last = len(shown.names) < len(names) and shown.names[-1:] == [names[-1]]
-        env.found.names_shown.append(len(shown.names) - has_last)
-        env.found.givens.append(levels)
-        default = self.style.default_level()
-        used = [max(level, default) for level in levels]
+        if env.just_looking:
+            found.names_max.append(len(names))
+            found.names_shown.append(len(shown.names) - has_last)
+            found.givens.append(levels)
         if has_last:
             used[len(shown.names) - 1] = used[-1]
         return shown, used
@@ -239,6 +254,10 @@ class NamesOp:
         substitute = env.substitute if is_first and not env.started else None
         if substitute is not None and substitute.rule == "complete-all":
             return leaf(env, PLAIN, substitute.text)
+        if substitute is None and self.style.is_text and not env.in_sort:
+            text = joined_as_text(env, self.style, self.et_al, shown, levels)
+            if text is not None:
+                return text
         parts = name_nodes(env, self.style, shown, levels)
         if not parts:
             return None
@@ -254,13 +273,20 @@ class NamesOp:
                 parts[index] = with_look(env, self.style, shown.names[index], stand_in)
         return joined(env, self.style, self.et_al, shown, parts)
 
+    def _shows_default(self, env: Env, place: int) -> bool:
+        """Whether nothing asks for more of the given names of a list than the style shows of itself."""
+        levels, state = env.levels, env.state
+        return levels is None or (
+            (state is None or place >= len(state.givens)) and not levels.tells_apart(env.item.id)
+        )
+
     def _level(self, env: Env, name: ItemName, index: int, place: int) -> int:
         """How much of the given name disambiguation wants (CSL 1.0.2, disambiguation, method 1)."""
         style = self.style
         if name.literal:
             return FULL_GIVEN
         short, terminator = style.form == "short", style.initialize_with
-        default = style.default_level()
+        default = self.level
         levels = env.levels
         if levels is None:
             return default
@@ -306,7 +332,7 @@ class NamesOp:
             text = locale.term(_SPELLINGS[variable], label.form, plural=plural)
         if not text:
             return node
-        mark = leaf(env, label.look, term_text(env, label.look, text), case=label.look.case, is_term=True)
+        mark = term_leaf(env, label.look, term_text(env, label.look, text), label.look.case)
         return group([mark, node] if label.before else [node, mark])
 
     def _finish(self, env: Env, nodes: list[Out], keys: list[str], *, is_first: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bibkit.csl.numbers import Number, Ranged, is_digits, parse_number, ranges
 from bibkit.csl.ops.edition import is_said, says_edition, without_edition
 from bibkit.csl.ops.env import Env
-from bibkit.csl.ops.leaf import Look, leaf, term_text
+from bibkit.csl.ops.leaf import Look, leaf, term_leaf, term_text
 from bibkit.csl.out import ENDS_IN_NUMBER, JOINED, ONLY_NUMBER, Out, group
 from bibkit.csl.text.ordinals import roman
 
@@ -16,15 +16,20 @@ _MOST_DIGITS_JOINED = 15
 """A longer one ("12345678901234567") is text, to which what follows may be joined by its marks."""
 
 
+_MOST_KNOWN = 1000
+"""Numbers of which a node is kept to be copied, for each element."""
+
+
 class NumberOp:
     """A number variable: numeric, ordinal, long-ordinal or roman; text that is no number as it is."""
 
-    __slots__ = ("form", "look", "variable")
+    __slots__ = ("_known", "form", "look", "variable")
 
     def __init__(self, variable: str, look: Look, form: str = "numeric") -> None:
         self.variable = variable
         self.look = look
         self.form = form
+        self._known: dict[tuple[str, str], Out] = {}
 
     def with_look(self, look: Look) -> NumberOp:
         """The same number with another look."""
@@ -51,7 +56,23 @@ class NumberOp:
         if env.substituting or variable == "locator":
             env.done.add(variable)
         env.started = True
-        settings = env.settings
+        if kind or variable == "page" or env.strip_periods:
+            node = self._made(env, text, kind)
+        else:
+            # Volumes and issues are few numbers.
+            key = (text, env.item.language)
+            known = self._known.get(key)
+            node = self._made(env, text, kind) if known is None else known.copy()
+            if known is None and not node.children:
+                if len(self._known) >= _MOST_KNOWN:
+                    self._known.clear()
+                self._known[key] = node.copy()
+        if self.look.has_braces:
+            node.prefix, node.suffix = env.brace(node.prefix), env.brace(node.suffix)
+        env.out.append(node)
+
+    def _made(self, env: Env, text: str, kind: str) -> Out:
+        variable, settings = self.variable, env.settings
         number = parse_number(text, variable, kind, settings.locale)
         parts = ranges(number, variable, settings.page_range_format, settings.range_delimiter)
         node = self._node(env, number, parts, text)
@@ -61,9 +82,7 @@ class NumberOp:
         else:
             # The text of a number variable stands in a group, so its marks meet those that follow: "2nd ed." and ".".
             node.joined = JOINED
-        if self.look.has_braces:
-            node.prefix, node.suffix = env.brace(node.prefix), env.brace(node.suffix)
-        env.out.append(node)
+        return node
 
     def _node(self, env: Env, number: Number, parts: tuple[Ranged, ...], text: str) -> Out:
         look = self.look
@@ -162,7 +181,7 @@ class LabelOp:
         if env.sorted_date or env.in_sort or (variable == "edition" and is_said(env, self.look)):
             return
         text = term_text(env, self.look, term)
-        env.out.append(leaf(env, self.look, text, case=self.look.case, is_term=True))
+        env.out.append(term_leaf(env, self.look, text, self.look.case))
         env.started = True
 
     def _stands_beside_number(self, env: Env) -> bool:

@@ -33,7 +33,7 @@ class NameStyle:
     __slots__ = (
         "cache", "conjunction", "delimiter", "delimiter_precedes_et_al", "delimiter_precedes_last", "et_al_min",
         "et_al_use_first", "et_al_use_last", "family", "form", "given", "initialize", "initialize_with", "institution",
-        "look", "name_as_sort_order", "sort_separator", "subsequent_min", "subsequent_use_first", "whole",
+        "is_text", "look", "name_as_sort_order", "sort_separator", "subsequent_min", "subsequent_use_first", "whole",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -56,6 +56,8 @@ class NameStyle:
         self.given: Look | None = None
         self.whole: Formatting = ()
         self.institution: Look | None = None
+        self.is_text = False
+        """Whether a name has no look of its own, and most names are nothing but text."""
         self.cache: dict[tuple[ItemName, int, int, str, int], str] = {}
 
     def default_level(self) -> int:

@@ -26,14 +26,18 @@ def blocks(runs: Sequence[Run]) -> tuple[Block, ...]:
     collected: list[Run] = []
     current: Span | None = None
     for run in runs:
-        span = _display(run.spans) if run.spans else None
+        spans = run.spans
+        span = _display(spans) if spans else None
         if span is not current:
             if collected:
                 _finish(found, collected, current)
                 collected = []
             current = span
         if span is not None:
-            run = Run(run.text, tuple([other for other in run.spans if other.kind != "display"]))
+            run = Run(
+                run.text,
+                () if len(spans) == 1 else tuple([other for other in spans if other.kind != "display"]),
+            )
         collected.append(run)
     if collected:
         _finish(found, collected, current)
