@@ -114,7 +114,7 @@ def test_word_by_word_a_space_comes_first(in_order: str, collation: str) -> None
     if collation:
         require_icu()
     names = in_order.split("|")
-    assert sorted(names[::-1], key=collate(collation, "en-US")) == names  # type: ignore[arg-type]
+    assert sorted(random.Random(3).sample(names, len(names)), key=collate(collation, "en-US")) == names  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
