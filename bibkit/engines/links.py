@@ -60,12 +60,28 @@ def title_linked(runs: Sequence[Run], item: Mapping[str, Any]) -> tuple[Run, ...
         for span in run.spans:
             if span.kind == "link":
                 return tuple(runs)
+    return _spanned(runs, title, Span("link", target))
+
+
+def titles_in_language(runs: Sequence[Run], titles: Sequence[str], language: str) -> tuple[Run, ...]:
+    """The runs with a span of that language on each of the titles.
+
+    What the style shows otherwise than in its case stays without one.
+    """
+    found = tuple(runs)
+    for title in titles:
+        found = _spanned(found, title, Span("language", language))
+    return found
+
+
+def _spanned(runs: Sequence[Run], title: str, span: Span) -> tuple[Run, ...]:
+    """The runs with the span on the title where it is shown first."""
     words = _words(title)
     shown = "".join([run.text for run in runs])
     start = shown.find(words)
     if start < 0:  # the style has changed its case or quotation marks
         start = _plain(shown).find(_plain(words))
-    return _cut(runs, [(start, start + len(words), Span("link", target))]) if start >= 0 else tuple(runs)
+    return _cut(runs, [(start, start + len(words), span)]) if start >= 0 else tuple(runs)
 
 
 def _words(title: str) -> str:

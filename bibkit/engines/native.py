@@ -353,7 +353,7 @@ def _in_their_languages(
         processor.list_uncited(dict.fromkeys(order))
         processor.divide(job.options.sections)
         spoken |= {
-            (entry.section, entry.id): entry
+            (entry.section, entry.id): entry._replace(language=language)
             for entry in processor.bibliography().entries
             if wanted.get(entry.id) == language
         }

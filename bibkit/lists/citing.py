@@ -82,7 +82,7 @@ def cite(
     by_id = {str(item["id"]): item for item in items.values()}
     is_linked = bool(options.links) and writer.LINKS_WITHIN
     job = style_job(found, by_id.values(), cites, notes=notes, marks_cites=is_linked, options=options)
-    rendered = render(options.engine, job)
+    rendered = render(options.engine, job, with_languages=bibliography and writer.SAYS_LANGUAGES)
     shown: Sequence[tuple[Run, ...]] = (
         [getattr(parts, part) for parts in rendered.parts] if part else rendered.citations
     )

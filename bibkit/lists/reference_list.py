@@ -46,7 +46,7 @@ def reference_list(
     writer = list_writer(output)
     found = find_style(options.style, folders)
     job = style_job(found, items, options=options)
-    lists, notes = _lists(job, options, sections, with_spans=writer.SHOWS_SPANS)
+    lists, notes = _lists(job, options, sections, writer)
     if lists is None:
         raise without_bibliography(found)
     if annotations:
@@ -72,20 +72,20 @@ def reference_list(
 
 
 def _lists(
-    job: Job, options: ListOptions, sections: Sequence[Section], *, with_spans: bool
+    job: Job, options: ListOptions, sections: Sequence[Section], writer: Writer
 ) -> tuple[list[Bibliography] | None, tuple[Diagnostic, ...]]:
     """A bibliography for each section, or the one of all items; None where the style has none."""
     if sections and options.restart_numbers:
         by_id = {str(item.get("id", "")): item for item in job.items}
         jobs = [job._replace(items=tuple(by_id[id_] for id_ in section.ids)) for section in sections]
-        several = [render(options.engine, one, with_spans=with_spans) for one in jobs]
+        several = [_rendered(one, options, writer) for one in jobs]
         notes = dict.fromkeys(note for rendered in several for note in rendered.notes)
         lists = [rendered.bibliography for rendered in several if rendered.bibliography is not None]
         return lists if len(lists) == len(sections) else None, tuple(notes)
     if sections:
         divided = tuple(frozenset(section.ids) for section in sections)
         job = job._replace(options=job.options._replace(sections=divided))
-    rendered = render(options.engine, job, with_spans=with_spans)
+    rendered = _rendered(job, options, writer)
     whole = rendered.bibliography
     if whole is None:
         return None, rendered.notes
@@ -98,10 +98,15 @@ def _lists(
     return lists, rendered.notes
 
 
-def render(engine: str, job: Job, *, with_spans: bool = True) -> Rendered:
+def _rendered(job: Job, options: ListOptions, writer: Writer) -> Rendered:
+    return render(options.engine, job, with_spans=writer.SHOWS_SPANS, with_languages=writer.SAYS_LANGUAGES)
+
+
+def render(engine: str, job: Job, *, with_spans: bool = True, with_languages: bool = False) -> Rendered:
     """What the engine of that name makes of the job, with formulas as maths, titles as links and signs for marks.
 
     A title is a link where the entry shows no identifier that is one, unless nobody will see it (`with_spans`).
+    `with_languages`, titles in another language say so.
     Raises what the engine does.
     """
     rendered = _with_marks(maths.render(load_engine(engine), job), job)
@@ -111,11 +116,16 @@ def render(engine: str, job: Job, *, with_spans: bool = True) -> Rendered:
     from bibkit.lists.edges import tightened
 
     items = {str(item.get("id", "")): item for item in job.items}
-    entries = tuple(
-        entry._replace(runs=tightened(title_linked(entry.runs, items[entry.id])))
-        for entry in rendered.bibliography.entries
-    )
-    return rendered._replace(bibliography=rendered.bibliography._replace(entries=entries))
+    listed = rendered.bibliography
+    entries = [
+        entry._replace(runs=tightened(title_linked(entry.runs, items[entry.id]))) for entry in listed.entries
+    ]
+    if with_languages:
+        from bibkit.lists.languages import with_language
+
+        entries = [with_language(entry, items[entry.id], job.locale) for entry in entries]
+    listed = listed._replace(entries=tuple(entries), language=job.locale)
+    return rendered._replace(bibliography=listed)
 
 
 def _with_marks(rendered: Rendered, job: Job) -> Rendered:

@@ -19,6 +19,7 @@ SpanKind: TypeAlias = Literal[
     "reference",  # a link to the anchor of that name
     "person",  # a person id, to be highlighted
     "mark",  # a name with marks: the words, a line each; lists print signs for them (`bibkit.lists.name_marks`)
+    "language",  # what is in another language than the text around it; the value is its tag
     "maths",  # the run's text is TeX, without the dollars; value "", always the innermost span
 ]
 
@@ -49,11 +50,15 @@ def is_maths(run: Run) -> bool:
 
 
 class Entry(NamedTuple):
-    """One line of the bibliography: the item's id, its runs, and which list it stands in where there are several."""
+    """One line of the bibliography: the item's id, its runs, and which list it stands in where there are several.
+
+    `language` is the tag of the language that it is in, "" for that of the list.
+    """
 
     id: str
     runs: tuple[Run, ...]
     section: int = 0
+    language: str = ""
 
 
 class Layout(NamedTuple):
@@ -66,11 +71,15 @@ class Layout(NamedTuple):
 
 
 class Bibliography(NamedTuple):
-    """The entries of a reference list, in order, how the style wants them set, and what its signs mean below it."""
+    """The entries of a reference list, in order, how the style wants them set, and what its signs mean below it.
+
+    `language` is the tag of the language that it is in, "" where nobody has said.
+    """
 
     entries: tuple[Entry, ...]
     layout: Layout = Layout()
     legend: tuple[Run, ...] = ()
+    language: str = ""
 
 
 class Heading(NamedTuple):

@@ -21,7 +21,7 @@ class TextLook(NamedTuple):
     """How a stretch of text looks: its formats, a (kind, value) each, and the safe URL that it links to or "".
 
     `is_maths`: the stretch is one formula, as TeX. `anchor` is the name of the place that the stretch is, `target` that
-    of the one that it leads to, or "".
+    of the one that it leads to, or "". `language` is the tag of another language than that of the text around, or "".
     """
 
     formats: tuple[TextFormat, ...] = ()
@@ -29,6 +29,7 @@ class TextLook(NamedTuple):
     is_maths: bool = False
     anchor: str = ""
     target: str = ""
+    language: str = ""
 
 
 PLAIN = TextLook()
@@ -57,7 +58,7 @@ def flat(runs: Iterable[Run]) -> list[tuple[TextLook, str]]:
 
 def _look(spans: tuple[Span, ...]) -> TextLook:
     values: dict[str, str] = {}
-    url = anchor = target = ""
+    url = anchor = target = language = ""
     for span in spans:
         if span.kind == "link":
             url = (
@@ -67,6 +68,8 @@ def _look(spans: tuple[Span, ...]) -> TextLook:
             anchor = anchor or span.value
         elif span.kind == "reference":
             target = target or span.value
+        elif span.kind == "language":
+            language = span.value
         elif span.kind == "person":
             values["font-weight"] = "bold"
         elif span.kind != "maths":
@@ -74,4 +77,4 @@ def _look(spans: tuple[Span, ...]) -> TextLook:
     formats: tuple[TextFormat, ...] = ()
     if values:
         formats = tuple((kind, values[kind]) for kind in _KINDS if values.get(kind, "normal") not in _NEUTRAL)
-    return TextLook(formats, "" if target else url, spans[-1].kind == "maths", anchor, target)
+    return TextLook(formats, "" if target else url, spans[-1].kind == "maths", anchor, target, language)

@@ -1,5 +1,7 @@
 """HTML: a fragment with CSL's own classes, as citeproc-js and Zotero write it.
 
+What runs from right to left says `dir`, what is in another language than the list `lang`.
+
 A style's layout (hanging indent, second field, spacing) goes into `style` attributes, because a fragment has
 no style sheet; a `Bibliography` with the default `Layout` has classes only.
 """
@@ -8,14 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bibkit.text.direction import Direction, first_direction, of_language
 from bibkit.text.escape.html import attribute, escape
-from bibkit.text.run import Bibliography, DocumentPart, Layout, Run
+from bibkit.text.run import Bibliography, DocumentPart, Entry, Layout, Run
 from bibkit.text.write.formulas import in_runs
 from bibkit.text.write.markup import Markup, Pair, marked_up
 from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
 LINKS_WITHIN = True
+SAYS_LANGUAGES = True
 
 
 def _display_pairs(margin: str, inline: str, block: str, indent: str) -> dict[tuple[str, str], Pair]:
@@ -57,6 +61,7 @@ def _markup(pairs: Mapping[tuple[str, str], Pair]) -> Markup:
         maths=lambda tex: marked_up(in_runs(tex), _MARKUP),
         anchor=lambda name: (f'<span id="{attribute(name)}">', "</span>"),
         reference=lambda name, text: f'<a href="#{attribute(name)}">{text}</a>',
+        language=lambda tag: (f"<span{_language(tag)}>", "</span>"),
     )
 
 
@@ -72,14 +77,22 @@ def bibliography(bib: Bibliography) -> str:
     """`div.csl-bib-body` with a `div.csl-entry` for each entry, and what its signs mean."""
     if not bib.entries:
         return ""
-    body_style, entry_style = _layout_styles(bib.layout)
-    markup = _MARKUP if bib.layout == Layout() else _markup(_PAIRS | _layout_pairs(bib))
-    entries = "".join(
-        f'  <div class="csl-entry"{entry_style}>{marked_up(entry.runs, markup)}</div>\n'
-        for entry in bib.entries
-    )
+    base = of_language(bib.language)
+    is_plain = bib.layout == Layout()
+    body_style = _style(f"line-height: {bib.layout.line_spacing};" if bib.layout.line_spacing != 1 else "")
+    body_language = _language(bib.language) if base == "rtl" else ""
+    shapes: dict[Direction, tuple[str, Markup]] = {}
+    entries = ""
+    for entry in bib.entries:
+        direction = first_direction(entry.runs) or base
+        if direction not in shapes:
+            markup = _MARKUP if is_plain else _markup(_PAIRS | _layout_pairs(bib, direction))
+            shapes[direction] = _entry_style(bib.layout, direction), markup
+        entry_style, markup = shapes[direction]
+        spoken = _language_of_entry(entry, bib.language, direction if direction != base else "")
+        entries += f'  <div class="csl-entry"{spoken}{entry_style}>{marked_up(entry.runs, markup)}</div>\n'
     legend = f'<p class="csl-legend">{inline(bib.legend)}</p>\n' if bib.legend else ""
-    return f'<div class="csl-bib-body"{body_style}>\n{entries}</div>\n{legend}'
+    return f'<div class="csl-bib-body"{body_language}{body_style}>\n{entries}</div>\n{legend}'
 
 
 def document(parts: Sequence[DocumentPart]) -> str:
@@ -104,22 +117,38 @@ def _hangs(layout: Layout) -> bool:
     return layout.hanging_indent and not layout.second_field_align  # the margin already sets the text apart
 
 
-def _layout_styles(layout: Layout) -> tuple[str, str]:
-    body = _style(f"line-height: {layout.line_spacing};" if layout.line_spacing != 1 else "")
-    entry = _style(
-        "clear: left;" if layout.second_field_align else "",
-        "padding-left: 2em; text-indent: -2em;" if _hangs(layout) else "",
+def _language(tag: str) -> str:
+    return f' lang="{attribute(tag)}"' + ' dir="rtl"' * (of_language(tag) == "rtl")
+
+
+def _language_of_entry(entry: Entry, around: str, direction: Direction) -> str:
+    """What is other than in the list: the language, and the direction where that is given."""
+    is_other = entry.language.partition("-")[0] not in ("", around.partition("-")[0])
+    said = f' lang="{attribute(entry.language)}"' if is_other else ""
+    return f'{said} dir="{direction}"' if direction else said
+
+
+def _side(direction: Direction) -> str:
+    """Where lines begin."""
+    return "right" if direction == "rtl" else "left"
+
+
+def _entry_style(layout: Layout, direction: Direction) -> str:
+    side = _side(direction)
+    return _style(
+        f"clear: {side};" if layout.second_field_align else "",
+        f"padding-{side}: 2em; text-indent: -2em;" if _hangs(layout) else "",
         f"margin-bottom: {layout.entry_spacing}em;" if layout.entry_spacing != 1 else "",
     )
-    return body, entry
 
 
-def _layout_pairs(bib: Bibliography) -> dict[tuple[str, str], Pair]:
+def _layout_pairs(bib: Bibliography, direction: Direction) -> dict[tuple[str, str], Pair]:
     """Blocks that do not hang, and a margin as wide as its widest number."""
     layout = bib.layout
+    side = _side(direction)
     unhung = "text-indent: 0;" if _hangs(layout) else ""
     block = _style(unhung)
-    indent = _style("margin: 0.5em 0 0 2em;", unhung)
+    indent = _style(_indented("2em", side), unhung)
     if not layout.second_field_align:
         return _display_pairs("", "", block, indent)
     width = max(
@@ -128,7 +157,11 @@ def _layout_pairs(bib: Bibliography) -> dict[tuple[str, str], Pair]:
     )
     width_em = f"{(width + 1) * 0.6:.1f}em"
     if layout.second_field_align == "margin":
-        return _display_pairs(_style(f"float: left; margin-left: -{width_em};"), "", block, indent)
-    beside = _style(f"margin-left: {width_em};")
-    deeper = _style(f"margin: 0.5em 0 0 calc({width_em} + 2em);")
-    return _display_pairs(_style("float: left;"), beside, beside, deeper)
+        return _display_pairs(_style(f"float: {side}; margin-{side}: -{width_em};"), "", block, indent)
+    beside = _style(f"margin-{side}: {width_em};")
+    deeper = _style(_indented(f"calc({width_em} + 2em)", side))
+    return _display_pairs(_style(f"float: {side};"), beside, beside, deeper)
+
+
+def _indented(width: str, side: str) -> str:
+    return f"margin: 0.5em {width} 0 0;" if side == "right" else f"margin: 0.5em 0 0 {width};"

@@ -20,6 +20,7 @@ from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
 LINKS_WITHIN = True
+SAYS_LANGUAGES = False
 
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
 

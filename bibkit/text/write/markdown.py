@@ -21,6 +21,7 @@ from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
 LINKS_WITHIN = True
+SAYS_LANGUAGES = False
 
 # Emphasis is marked with two control characters (clean text has none) until its neighbours are known.
 _OPEN, _CLOSE = "\x01", "\x02"

@@ -23,7 +23,7 @@ class Markup(NamedTuple):
     `person`: what opens and closes round a highlighted person, from the person's id.
     `maths`: TeX, as it came, -> the finished formula.
     `anchor`: what opens and closes round an anchor, from its name; `reference`: an anchor's name and the finished text
-    inside -> the link to it.
+    inside -> the link to it. `language`: what opens and closes round text in the language of that tag.
     """
 
     escape: Callable[[str], str]
@@ -33,6 +33,7 @@ class Markup(NamedTuple):
     maths: Callable[[str], str]
     anchor: Callable[[str], Pair]
     reference: Callable[[str, str], str]
+    language: Callable[[str], Pair] = lambda _tag: NO_PAIR
 
 
 def marked_up(runs: Iterable[Run], markup: Markup) -> str:
@@ -71,6 +72,8 @@ def marked_up(runs: Iterable[Run], markup: Markup) -> str:
             pair = NO_PAIR
             if span.kind == "person":
                 pair = markup.person(span.value)
+            elif span.kind == "language":
+                pair = markup.language(span.value)
             elif span.kind == "anchor":
                 pair = markup.anchor(span.value)
             elif span.kind == "reference":

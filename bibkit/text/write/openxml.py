@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from zlib import crc32
 
+from bibkit.text.direction import Direction, of_language, stretches
 from bibkit.text.run import Bibliography, DocumentPart, Run, Span
 from bibkit.text.write.bookmarks import bookmark
 from bibkit.text.write.flat import TextFormat, flat
@@ -21,6 +22,7 @@ from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
 LINKS_WITHIN = True
+SAYS_LANGUAGES = True
 
 _NO_CHARACTER = re.compile("[\ufffe\uffff]")  # of XML
 _PROPERTIES = {
@@ -34,6 +36,15 @@ _PROPERTIES = {
 }
 
 
+# What letters from right to left have formats of their own for, beside those of others.
+_PROPERTIES_RTL = {
+    ("font-weight", "bold"): "<w:b/><w:bCs/>",
+    ("font-style", "italic"): "<w:i/><w:iCs/>",
+    ("font-style", "oblique"): "<w:i/><w:iCs/>",
+}
+_EAST_ASIAN = ("ja", "ko", "zh")
+
+
 def escape(text: str) -> str:
     """Text that is only text in an element or an attribute."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
@@ -41,11 +52,17 @@ def escape(text: str) -> str:
 
 
 def inline(runs: Sequence[Run]) -> str:
-    """The runs as `w:r` elements."""
+    """The runs as `w:r` elements, those from right to left apart."""
+    return _inline(runs, "ltr")
+
+
+def _inline(runs: Sequence[Run], base: Direction) -> str:
     written = []
     for look, text in flat(raised(spelled(runs))):
-        properties = _properties(look.formats)
-        run = f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        run = ""
+        for piece, is_rtl in stretches(text, base):
+            properties = _properties(look.formats, look.language, is_rtl=is_rtl)
+            run += f'<w:r>{properties}<w:t xml:space="preserve">{escape(piece)}</w:t></w:r>'
         if look.url or look.target:
             address = f'\\l "{bookmark(look.target)}"' if look.target else f'"{escape(look.url)}"'
             run = _field(address, run)
@@ -79,9 +96,14 @@ def _text(runs: Sequence[Run]) -> str:
     return _paragraph(Paragraph((), tuple(runs), after=LINE), "")
 
 
-def _properties(formats: Sequence[TextFormat]) -> str:
+def _properties(formats: Sequence[TextFormat], language: str, *, is_rtl: bool) -> str:
     # In the order of the schema (CT_RPr), which is that of the formats.
-    properties = "".join(_PROPERTIES.get(form, "") for form in formats)
+    known = _PROPERTIES | _PROPERTIES_RTL if is_rtl else _PROPERTIES
+    properties = "".join(known.get(form, "") for form in formats)
+    properties += "<w:rtl/>" * is_rtl
+    if language and is_rtl == (of_language(language) == "rtl"):
+        script = "eastAsia" if language[:2] in _EAST_ASIAN else "bidi" if is_rtl else "val"
+        properties += f'<w:lang w:{script}="{escape(language)}"/>'
     return f"<w:rPr>{properties}</w:rPr>" if properties else ""
 
 
@@ -95,9 +117,12 @@ def _field(address: str, run: str) -> str:
 
 def _paragraph(paragraph: Paragraph, line: str) -> str:
     tabs = f'<w:tabs><w:tab w:val="left" w:pos="{paragraph.tab}"/></w:tabs>' if paragraph.tab else ""
+    bidi = "<w:bidi/>" if paragraph.direction == "rtl" else ""
     properties = (
-        f'{tabs}<w:spacing w:before="0" w:after="{paragraph.after}"{line}/>'
+        f'{tabs}{bidi}<w:spacing w:before="0" w:after="{paragraph.after}"{line}/>'
         f'<w:ind w:left="{paragraph.left}" w:hanging="{paragraph.hanging}"/>'
     )
-    margin = f"{inline(paragraph.margin)}<w:r><w:tab/></w:r>" if paragraph.margin else ""
-    return f"<w:p><w:pPr>{properties}</w:pPr>{margin}{inline(paragraph.runs)}</w:p>\n"
+    margin = (
+        f"{_inline(paragraph.margin, paragraph.direction)}<w:r><w:tab/></w:r>" if paragraph.margin else ""
+    )
+    return f"<w:p><w:pPr>{properties}</w:pPr>{margin}{_inline(paragraph.runs, paragraph.direction)}</w:p>\n"

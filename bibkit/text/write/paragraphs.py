@@ -7,6 +7,7 @@ Lengths are twips, twentieths of a point, which RTF and WordprocessingML both me
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bibkit.text.direction import Direction, first_direction, of_language
 from bibkit.text.run import Bibliography, Run
 from bibkit.text.write.blocks import margin_and_blocks
 
@@ -20,7 +21,7 @@ class Paragraph(NamedTuple):
     """What stands in the margin (often nothing) and beside it, and where.
 
     `left` is where lines begin, the first of them `hanging` before that; after a margin comes a tabulator to
-    `tab`. `after` is the space below.
+    `tab`. `after` is the space below, `direction` where lines begin.
     """
 
     margin: tuple[Run, ...]
@@ -29,11 +30,14 @@ class Paragraph(NamedTuple):
     hanging: int = 0
     tab: int = 0
     after: int = 0
+    direction: Direction = "ltr"
 
 
 def paragraphs(bib: Bibliography) -> Iterator[Paragraph]:
     """Each entry as one paragraph, or more where it has blocks; no paragraph is empty."""
     entries = [margin_and_blocks(entry.runs) for entry in bib.entries]
+    base = of_language(bib.language)
+    directions = [first_direction(entry.runs) or base for entry in bib.entries]
     layout = bib.layout
     widest = max((sum(len(run.text) for run in margin) for margin, _ in entries), default=0)
     if widest:
@@ -42,7 +46,7 @@ def paragraphs(bib: Bibliography) -> Iterator[Paragraph]:
     else:
         left = hanging = _INDENT * layout.hanging_indent
     after = layout.entry_spacing * LINE
-    for margin, blocks in entries:
+    for (margin, blocks), direction in zip(entries, directions, strict=True):
         rest = list(blocks)
         first = rest.pop(0).runs if rest and (margin or rest[0].display != "indent") else ()
         if margin or first:
@@ -53,7 +57,14 @@ def paragraphs(bib: Bibliography) -> Iterator[Paragraph]:
                 hanging=hanging if margin or not widest else 0,
                 tab=left if margin else 0,
                 after=0 if rest else after,
+                direction=direction,
             )
         for at, block in enumerate(rest, 1):
             indent = _INDENT if block.display == "indent" else 0
-            yield Paragraph((), block.runs, left=left + indent, after=after if at == len(rest) else 0)
+            yield Paragraph(
+                (),
+                block.runs,
+                left=left + indent,
+                after=after if at == len(rest) else 0,
+                direction=direction,
+            )

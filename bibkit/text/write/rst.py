@@ -19,6 +19,7 @@ from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
 LINKS_WITHIN = False
+SAYS_LANGUAGES = False
 
 # Signs of inline markup and addresses. A colon before a letter would make a link (javascript: is one of the
 # schemes docutils knows), at the end of a paragraph a literal block.

@@ -19,6 +19,7 @@ from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
 LINKS_WITHIN = True
+SAYS_LANGUAGES = False
 
 _HEAD = (
     "{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1\n{\\fonttbl{\\f0\\froman\\fcharset0 Times New Roman;}}\n\\fs24\n"

@@ -17,6 +17,7 @@ from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
 LINKS_WITHIN = False
+SAYS_LANGUAGES = False
 
 # What switches a format on, and off again.
 _CODES = {

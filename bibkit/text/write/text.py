@@ -12,6 +12,7 @@ from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = False
 LINKS_WITHIN = False
+SAYS_LANGUAGES = False
 
 _INDENT = "    "
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bibkit.text.direction import first_direction, of_language
 from bibkit.text.escape.typst import escape, string
-from bibkit.text.run import Bibliography, DocumentPart, Run
+from bibkit.text.run import Bibliography, DocumentPart, Entry, Run
 from bibkit.text.write.blocks import Block, margin_and_blocks
 from bibkit.text.write.flat import TextLook, flat
 from bibkit.text.write.formulas import as_written
@@ -18,6 +19,7 @@ from bibkit.text.write.writer import composed
 
 SHOWS_SPANS = True
 LINKS_WITHIN = True
+SAYS_LANGUAGES = True
 
 _CALLS = {
     ("font-style", "italic"): "#emph",
@@ -51,7 +53,7 @@ def bibliography(bib: Bibliography) -> str:
     layout = bib.layout
     leading = layout.line_spacing * (_HEIGHT + _LEADING) - _HEIGHT
     spacing = f"{leading + layout.entry_spacing * (_HEIGHT + _LEADING):.3g}em"
-    entries = [margin_and_blocks(entry.runs) for entry in bib.entries]
+    entries = [_parted(entry, bib.language) for entry in bib.entries]
     widest = max(sum(len(run.text) for run in margin) for margin, _ in entries)
     settings = f"leading: {leading:.3g}em" if layout.line_spacing != 1 else ""
     if widest:
@@ -59,10 +61,21 @@ def bibliography(bib: Bibliography) -> str:
     else:
         hanging = f"hanging-indent: {_INDENT}" if layout.hanging_indent else ""
         settings = ", ".join(filter(None, (settings, f"spacing: {spacing}", hanging)))
-        body = "\n\n".join(_entry(blocks) for _, blocks in entries)
+        body = "\n\n".join(text for _, text in entries)
     setting = f"#set par({settings})\n\n" if settings else ""
     legend = f"\n{_passage(bib.legend)}" if bib.legend else ""
     return f"#[\n{setting}{body}\n]\n{legend}"
+
+
+def _parted(entry: Entry, around: str) -> tuple[tuple[Run, ...], str]:
+    """What stands in the margin, and the text beside it, with the language and direction that are not the list's."""
+    margin, blocks = margin_and_blocks(entry.runs)
+    text = _entry(blocks)
+    base = of_language(around)
+    direction = first_direction(entry.runs) or base
+    said = [_spoken(entry.language)] if entry.language else []
+    said += [f"dir: {direction}"] if direction != base else []
+    return margin, f"#[#set text({', '.join(said)})\n{text}]" if said else text
 
 
 def document(parts: Sequence[DocumentPart]) -> str:
@@ -78,10 +91,10 @@ def _passage(runs: Sequence[Run]) -> str:
     return f"{inline(runs)}\n"
 
 
-def _grid(entries: Sequence[tuple[tuple[Run, ...], tuple[Block, ...]]], spacing: str, outside: float) -> str:
+def _grid(entries: Sequence[tuple[tuple[Run, ...], str]], spacing: str, outside: float) -> str:
     """The margin beside the text, or as far left of it as `outside` says."""
     columns = f"({outside:.3g}em, 1fr)" if outside else "(auto, 1fr)"
-    cells = "".join(f"  [{_content(margin)[0]}], [{_entry(blocks)}],\n" for margin, blocks in entries)
+    cells = "".join(f"  [{_content(margin)[0]}], [{text}],\n" for margin, text in entries)
     grid = f"grid(columns: {columns}, column-gutter: {_GUTTER}em, row-gutter: {spacing},\n{cells})"
     return f"#pad(left: -{outside + _GUTTER:.3g}em, {grid})" if outside else f"#{grid}"
 
@@ -109,12 +122,22 @@ def _content(runs: Sequence[Run]) -> tuple[str, bool]:
         if is_call and _GOES_ON.match(marked):
             written.append(";")
         written.append(marked)
-        is_call = bool(look.url or look.target) or any(form in _CALLS for form in look.formats)
+        is_call = bool(look.url or look.target or look.language) or any(
+            form in _CALLS for form in look.formats
+        )
     return "".join(written), is_call
+
+
+def _spoken(tag: str) -> str:
+    """The language as arguments of `text`, from which Typst has the direction; it names no font."""
+    language, _, region = tag.partition("-")
+    return f'lang: "{language}"' + (f', region: "{region}"' if len(region) == 2 else "")
 
 
 def _marked(look: TextLook, text: str) -> str:
     marked = _maths(text) if look.is_maths else escape(text)
+    if look.language:
+        marked = f"#text({_spoken(look.language)})[{marked}]"
     for form in reversed(look.formats):
         if call := _CALLS.get(form):
             marked = f"{call}[{marked}]"

@@ -17,6 +17,9 @@ class Writer(Protocol):
     LINKS_WITHIN: bool
     """Whether a text can lead to another place of what is written: to an entry, and back."""
 
+    SAYS_LANGUAGES: bool
+    """Whether what is in another language than the list is written so."""
+
     def inline(self, runs: Sequence[Run], /) -> str:
         """What fits inside a sentence: no line end, no block."""
         ...
