@@ -34,7 +34,8 @@ def check_all(
             if sources:
                 from bibkit.checks.bib.run import check_bib  # for those who have such files
 
-                found += check_bib(sources, name if is_named or name == "biblatex" else "")
+                dialect = name if is_named or name == "biblatex" else ""
+                found += check_bib(sources, dialect, tuple(also))
     return found
 
 

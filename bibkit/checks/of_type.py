@@ -9,7 +9,7 @@ from bibkit.checks.quoted import quoted
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.ordinals import ORDINALS
-from bibkit.model.record import Record, is_of_bib
+from bibkit.model.record import Record, has_shorthand, is_of_bib
 
 # Without these nobody finds the work (BibTeX's required fields, biblatex manual 2.1.1); the way out names them.
 NEEDING = {
@@ -20,6 +20,7 @@ NEEDING = {
     "paper-conference": (("container-title", "event-title", "event", "collection-title"), "proceedings"),
     "thesis": (("publisher", "archive", "authority"), "university"),
 }
+PUBLISHED = ("book", "chapter")
 _FOUND_BY = ("status", "DOI", "arxiv", "PMID", "PMCID", "eprint")  # what leads to the work all the same
 _EDITION = re.compile(
     r"(?:the\s+)?(?P<word>[a-z]+|\d+(?:st|nd|rd|th)?)(?P<label>\s+ed(?:ition|n)?\.?)?", re.IGNORECASE
@@ -118,3 +119,13 @@ def legal_form(record: Record) -> Iterator[Diagnostic]:
         message = f"{quoted(publisher)} has the legal form of the firm"
         fix = Fix(f"Write {plain}", (Put(("publisher",), plain),), Safety.UNSAFE)
         yield Diagnostic("BK521", message, f"write {plain}", key=record.key, field=("publisher",), fix=fix)
+
+
+def no_publisher(record: Record) -> Iterator[Diagnostic]:
+    """A book without a publisher (BK525), which BibTeX's styles warn of and most style guides ask for.
+
+    What is cited by a shorthand is an ancient text. Off by default, as of old and of online books none may be known.
+    """
+    if record.type in PUBLISHED and not record.text("publisher") and not has_shorthand(record):
+        message = f"The {'book' if record.type == 'book' else 'book that the chapter is in'} has no publisher"
+        yield Diagnostic("BK525", message, "write `publisher:`", key=record.key)

@@ -33,11 +33,13 @@ from bibkit.checks.identifiers import IN_VENUES, arxiv_as_journal, arxiv_doi_mis
 from bibkit.checks.name_parts import misplaced_suffix, small_name, split_organisation
 from bibkit.checks.of_type import (
     NEEDING,
+    PUBLISHED,
     book_in_book,
     edition_in_words,
     label_in_number,
     lacking_for_type,
     legal_form,
+    no_publisher,
 )
 from bibkit.checks.pages import odd_pages, pages_from_one
 from bibkit.checks.same_people import initials_of_known, joined_by_comma, same_list, variant_of_known
@@ -152,6 +154,7 @@ OPTIONAL_RECORD_RULES = {
     "BK412": RecordRule(url_repeats_doi, of=("DOI",)),
     "BK521": RecordRule(legal_form, of=("publisher",)),
     "BK524": RecordRule(pages_from_one, of=("issue",)),
+    "BK525": RecordRule(no_publisher, types=PUBLISHED, lacks=("publisher",)),
 }
 OPTIONAL_LIBRARY_RULES: dict[str, Callable[[Sequence[Record]], Iterable[Diagnostic]]] = {
     "BK318": initials_of_known,

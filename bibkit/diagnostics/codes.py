@@ -152,6 +152,7 @@ _ROWS = (
     Code("BK413", "url-of-other-doi", _W, "The address leads to another DOI than that of the record.", "One of the two is wrong."),
     Code("BK414", "doi-in-note", _W, "A DOI stands in a note or in another field alone, where styles and services don't find it.", "Write it as the DOI.", _UNSAFE),
     Code("BK415", "old-address", _W, "An address goes through a resolver that has another name now, or to a service that is closed.", "Write the new address.", _SAFE),
+    Code("BK416", "tex-in-address", _W, "An address or DOI in a file for biblatex holds TeX, which biblatex takes to the letter.", "Write the address as it is.", _SAFE),
     # 5: the record as a whole
     Code("BK501", "no-title", _W, "The record has no title.", "Write `title:`."),
     Code("BK502", "tex-in-text", _W, "A text holds TeX outside of $maths$.", "Write the character itself; the writers make TeX where it is wanted.", _UNSAFE),
@@ -177,6 +178,7 @@ _ROWS = (
     Code("BK522", "venue-spelled-otherwise", _W, "A journal is spelled otherwise in other records.", "Spell it alike everywhere.", _UNSAFE),
     Code("BK523", "label-in-number", _W, "A volume, issue or chapter carries the label that styles set themselves.", "Write the number.", _SAFE),
     Code("BK524", "pages-from-one", _W, "The pages of an article in a later issue of a volume begin at 1, as those of a file do.", "Compare with the printed volume.", is_optional=True),
+    Code("BK525", "no-publisher", _W, "A book, or the book that a chapter is in, has no publisher.", "Write it.", is_optional=True),
     # 6: duplicates
     Code("BK601", "same-identifier", _W, "Two records carry one identifier.", "Merge them, or correct the identifier."),
     Code("BK602", "same-work", _W, "Two records have one title, first author and year.", "Merge them, or write `ignore: [BK602]` where they really are two."),
@@ -215,6 +217,9 @@ _ROWS = (
     Code("BK822", "old-field-name", _W, "A file for biblatex has a field under its name in BibTeX, and elsewhere under its own.", "Write the name that the file has elsewhere.", _SAFE),
     Code("BK823", "no-comment", _W, "An @ between entries: BibTeX reads on behind it, in a line with % before it, too.", "Take the @ out.", _UNSAFE),
     Code("BK824", "stray-brace", _W, "A brace alone between entries closes what is closed already.", "Take it out.", _SAFE),
+    Code("BK825", "doubly-braced-title", _W, "All of a title stands in braces of its own, so that no style can write it as it writes its titles.", "Write braces around names and acronyms alone.", _UNSAFE, is_optional=True),
+    Code("BK826", "open-capitals", _W, "A title has acronyms or names with inner capitals outside of braces, which many styles of BibTeX print in small letters.", "Write braces around them.", _UNSAFE, is_optional=True),
+    Code("BK827", "hyphen-in-pages", _W, "One hyphen stands between the pages, where BibTeX has two.", "Write two.", _SAFE, is_optional=True),
     # 9: styles and reference lists
     Code("BK901", "not-rendered", _E, "The engine could not render a record.", "Try another engine or style; the record itself is fine."),
     Code("BK902", "style-renamed", _W, "The style has a new name.", "Use the new name."),

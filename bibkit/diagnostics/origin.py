@@ -1,5 +1,6 @@
 """Where a record came from: which part of a source gave which of its fields, whatever the source's syntax is."""
 
+from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from bibkit.diagnostics.diagnostic import Diagnostic
@@ -70,4 +71,18 @@ def edits_of(diagnostic: Diagnostic) -> tuple[Edit, ...]:
         if not made:
             return ()
         edits += made
-    return tuple(edits)
+    return tuple(_together(edits))
+
+
+def _together(edits: list[Edit]) -> Iterator[Edit]:
+    """The edits of one fix, with what it puts into one place as one, in the order of its changes."""
+    put: dict[tuple[str, int], str] = {}
+    for edit in edits:
+        if edit.start == edit.end:
+            at = edit.source.path, edit.start
+            put[at] = put.get(at, "") + edit.text
+    for edit in edits:
+        if edit.start < edit.end:
+            yield edit
+        elif text := put.pop((edit.source.path, edit.start), ""):
+            yield edit._replace(text=text)

@@ -29,6 +29,8 @@ def changed(record: Record, change: Change) -> Record | None:
             names = list(record.names(name))
             names[number] = replace(names[number], **{part.replace("-", "_"): text})  # type: ignore[arg-type]
             return record.with_values({name: tuple(names)})
+        case Remove((str(name),)):
+            return record.with_values({name: None})
         case Remove((str(name), int(number))):
             return record.with_values({name: _without(record.values.get(name), number)})
     return None

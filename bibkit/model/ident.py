@@ -18,6 +18,11 @@ _DOI_ADDRESS = re.compile(
     r"(?:https?://|(?=[\w.-]*doi\.org/))[^\s/]+/(?:doi/)?(?:abs|full|pdf|epdf|book|pdfplus|suppl)?/?(?=10\.\d{4,9}/)",
     re.IGNORECASE,
 )
+# Pasted behind an address that was there already: https://doi.org/https://doi.org/10.1234/x, https://doi.org/doi:10.1234/x.
+_DOI_BEHIND = re.compile(
+    r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/+|https?://|doi\s*:\s*)+(?=https?://|(?:dx\.|www\.)?doi\.org/|doi\s*:)",
+    re.IGNORECASE,
+)
 _DOI_LABEL = re.compile(r"(?:doi(?:\s*:\s*|\s+|=))+", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _ARXIV_PREFIX = re.compile(
@@ -89,7 +94,11 @@ def parse_doi(text: str) -> str | Malformed:
     >>> parse_doi("https://doi.org/10.5281/zenodo.123")
     '10.5281/zenodo.123'
     """
-    bare = _DOI_LABEL.sub("", text.strip(), count=1) if text.lstrip()[:3].lower() == "doi" else text.strip()
+    bare = text.strip()
+    if behind := _DOI_BEHIND.match(bare):
+        bare = bare[behind.end() :]
+    if bare[:3].lower() == "doi":
+        bare = _DOI_LABEL.sub("", bare, count=1)
     if address := _DOI_ADDRESS.match(bare):
         bare = unquote(bare[address.end() :].partition("?")[0])
     if _DOI.fullmatch(bare) and not bare.endswith((".", ",", ";")) and bare.isprintable():

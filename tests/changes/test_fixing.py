@@ -144,6 +144,9 @@ def test_the_table_of_codes_says_which_fixes_there_are() -> None:
         bib("BK813", SAFE, BIB + "  author={A. Roe}, note={x}, note={y}}", ""),
         bib("BK813", SAFE, BIB + "  author={A. Roe}, note={x}, note={y}, note={x}}", ""),  # biber's would be another
         bib("BK813", SAFE, BIB + "  author={A. Roe}, note={x}, % once more\n  note={x}}", ""),
+        bib("BK410", UNSAFE, "@misc{a, % t\n title={T}, % a\n author={A. Roe}, % y\n year=2020, % u\n url={https://doi.org/10.1000/1}}", ""),
+        bib("BK410", UNSAFE, BIB + "  author={A. Roe}, url={https://doi.org/10.1000/182}, doi={unknown}}", ""),
+        bib("BK414", UNSAFE, BIB + "  author={A. Roe}, % the DOI:\n note={10.1000/182}}", ""),
         bib("BK807", SAFE, BIB + "  author={A. Roe}, journal = nature}", ""),
         bib("BK807", SAFE, BIB + "  author={A. Roe}, month = brumaire}", ""),
         bib("BK807", SAFE, BIB + "  author={A. Roe}, note = march}", ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bibkit.checks.bib.run import OPTIONAL_ENTRY_RULES
 from bibkit.checks.run import OPTIONAL_LIBRARY_RULES, OPTIONAL_RECORD_RULES, run_checks
 from bibkit.diagnostics.codes import CODES
 from tests.checks.examples import PEOPLE, codes, record
@@ -106,6 +107,11 @@ BOOK = {"type": "book", "publisher": "Wiley"}
         ("BK521", "publisher", {**BOOK, "publisher": "'Academic Names, LLC'"}),
         ("BK521", "publisher", {**BOOK, "publisher": "Elsevier B.V."}),
         ("BK524", "page", {**ARTICLE, "volume": "3", "issue": "2", "page": "1-12"}),
+        ("BK525", "", {"type": "book"}),
+        ("BK525", "", {"type": "book", "publisher-place": "Oxford"}),
+        ("BK525", "", {"type": "chapter", "container-title": "Names"}),
+        ("BK525", "", {"type": "book", "collection-title": "Names"}),
+        ("BK525", "", {"type": "book", "URL": "https://example.org/names"}),
     ],
 )
 def test_a_rule_finds_its_case(code: str, field: str, changes: dict[str, str]) -> None:
@@ -208,6 +214,12 @@ def test_what_is_right_is_left_alone(changes: dict[str, str]) -> None:
         ("BK521", {**BOOK, "publisher": "Incunabula"}),
         ("BK521", {**BOOK, "publisher": "Inc."}),
         ("BK521", {**BOOK, "publisher": "Wiley Incorporated Studies"}),
+        ("BK525", BOOK),
+        ("BK525", {"type": "chapter", "container-title": "Names", "publisher": "Wiley"}),
+        ("BK525", ARTICLE),
+        ("BK525", {"type": "book", "shorthand": "Cic. off."}),
+        ("BK525", {"type": "thesis"}),
+        ("BK525", {"type": "manuscript"}),
         ("BK524", {**ARTICLE, "page": "1-12"}),
         ("BK524", {**ARTICLE, "volume": "3", "issue": "2", "page": "11-12"}),
         ("BK524", {**ARTICLE, "volume": "3", "issue": "1", "page": "1-12"}),
@@ -219,7 +231,7 @@ def test_what_is_off_by_default_has_near_misses_too(code: str, changes: dict[str
 
 def test_what_is_off_by_default_is_run_when_it_is_named_and_no_other_time() -> None:
     optional = {code for code, row in CODES.items() if row.is_optional}
-    assert {*OPTIONAL_RECORD_RULES, *OPTIONAL_LIBRARY_RULES} == optional
+    assert {*OPTIONAL_RECORD_RULES, *OPTIONAL_LIBRARY_RULES, *OPTIONAL_ENTRY_RULES} == optional
     one = record(**BOOK | {"publisher": "Wiley Inc."})
     assert [found.code for found in run_checks([one], {}, also=["BK5"])] == ["BK521"]
     assert run_checks([one], {}) == run_checks([one], {}, also=["BK4"]) == []

@@ -29,6 +29,13 @@ from bibkit.model.malformed import Malformed
         ("http://dx.doi.org/10.1109/TPWRS.2017.2658022", "10.1109/TPWRS.2017.2658022"),
         ("doi:10.1000/182", "10.1000/182"),
         ("DOI 10.1000/182", "10.1000/182"),
+        # one address behind another
+        ("https://doi.org/https://doi.org/10.1000/182", "10.1000/182"),
+        ("http://dx.doi.org/http://dx.doi.org/10.1000/182", "10.1000/182"),
+        ("https://doi.org/doi:10.1000/182", "10.1000/182"),
+        ("https://https://doi.org/10.1000/182", "10.1000/182"),
+        ("doi: https://doi.org/dx.doi.org/10.1000/182", "10.1000/182"),
+        ("https://doi.org/https://dl.acm.org/doi/10.1000/182", "10.1000/182"),
         (
             "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2",
             "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2",
@@ -40,7 +47,16 @@ def test_a_doi_is_bare(text: str, doi: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "10.1000", "11.1000/182", "10.1000/a b", "10.1000/182.", "https://example.org/10.1/x"]
+    "text",
+    [
+        "",
+        "10.1000",
+        "11.1000/182",
+        "10.1000/a b",
+        "10.1000/182.",
+        "https://example.org/10.1/x",
+        "https://doi.org/https://example.org",
+    ],
 )
 def test_what_is_no_doi_is_refused(text: str) -> None:
     assert isinstance(parse_doi(text), Malformed)

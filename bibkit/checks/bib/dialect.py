@@ -24,6 +24,7 @@ _NEW_NAMES = {
     "primaryclass": "eprintclass",
     "school": "institution",
 }
+_THESES = ("thesis", "phdthesis", "mastersthesis")
 # What no style of BibTeX reads, and what it reads in its place (BibTeXing, 3.2).
 _CLASSIC_NAMES = {"journaltitle": "journal", "date": "year", "location": "address"}
 _YEAR = re.compile(r"\s*\d{4}\s*", re.ASCII)
@@ -60,7 +61,9 @@ class FileDialect:
             self._shows_biblatex = entry.block.type in TYPES_OF_BIBLATEX or not FIELDS_OF_BIBLATEX.isdisjoint(
                 names
             )
-        self._entries_with[names] += 1
+        # Of a report it is BibTeX's own name.
+        of_reports = "institution" in names and entry.block.type not in _THESES
+        self._entries_with[tuple(n for n in names if n != "institution") if of_reports else names] += 1
         if self._said == BIBTEX:
             return () if _CLASSIC_NAMES.keys().isdisjoint(names) else tuple(_ignored_fields(entry))
         if len(self._old) < _MOST_OLD_NAMES and not _NEW_NAMES.keys().isdisjoint(names):

@@ -11,6 +11,7 @@ from bibkit.source import Edit, Safety, Source
 from bibkit.syntax.bib_parts import BibBlock
 
 _STRING = re.compile(r"@\s*string", re.IGNORECASE)
+_WORD = re.compile(r"[^\s#{}\"(),=%']+")
 _INDENT = 80  # as far as the beginning of a line is looked for
 
 
@@ -34,6 +35,11 @@ class UsedMacros:
         if self._may_define:
             self._with_entries.add(source.path)
             self._use(source, block)
+
+    def use_in_preamble(self, source: Source, block: BibBlock) -> None:
+        """Take in a @preamble: every word of it may be a macro."""
+        if self._may_define:
+            self._used.update(_WORD.findall(source.text[block.start : block.end].lower()))
 
     def _use(self, source: Source, block: BibBlock) -> None:
         for field in block.fields:

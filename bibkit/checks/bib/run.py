@@ -18,6 +18,7 @@ from bibkit.checks.bib.entries import (
 from bibkit.checks.bib.entry_text import EntryText, entry_text
 from bibkit.checks.bib.links import Links
 from bibkit.checks.bib.macros import UsedMacros
+from bibkit.checks.bib.values import doubly_braced, hyphen_in_pages, open_capitals, tex_in_address
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.ignores import ignored_by_comments
 from bibkit.source import Source
@@ -36,14 +37,28 @@ ENTRY_RULES: tuple[tuple[EntryRule, tuple[str, ...]], ...] = (
 
 BIBTEX_RULES: tuple[tuple[EntryRule, tuple[str, ...]], ...] = ((month_as_number, ("month",)),)
 """For files that are not biblatex's."""
+
+BIBLATEX_RULES: tuple[tuple[EntryRule, tuple[str, ...]], ...] = ((tex_in_address, ("\\",)),)
+"""For files that are biblatex's."""
+
+# By the code that each of them finds (`Code.is_optional`).
+OPTIONAL_ENTRY_RULES: dict[str, tuple[EntryRule, tuple[str, ...]]] = {
+    "BK825": (doubly_braced, ("title",)),
+    "BK826": (open_capitals, ("title",)),
+    "BK827": (hyphen_in_pages, ("pages",)),
+}
 _MOST_BETWEEN = 100  # findings between two entries: more are no slips of somebody who writes
 _ASIDES = ("comment", "preamble")
 
 
-def check_bib(sources: Sequence[Source], dialect: str = "") -> list[Diagnostic]:
-    """What the rules find in texts that belong together; `dialect` is "bibtex" or "biblatex" where it is known."""
+def check_bib(sources: Sequence[Source], dialect: str = "", also: tuple[str, ...] = ()) -> list[Diagnostic]:
+    """What the rules find in texts that belong together; `dialect` is "bibtex" or "biblatex" where it is known.
+
+    Of the rules that are off by default those run whose codes begin with one of `also`.
+    """
     macros = UsedMacros(sources)
-    found = [one for source in sources for one in _of_file(source, dialect, macros)]
+    rules = [*ENTRY_RULES, *(rule for code, rule in OPTIONAL_ENTRY_RULES.items() if code.startswith(also))]
+    found = [one for source in sources for one in _of_file(source, dialect, macros, rules)]
     found += macros.findings()
     for source in sources:
         if ignored := ignored_by_comments(source):
@@ -65,13 +80,16 @@ def _without_ignored(
     return left
 
 
-def _of_file(source: Source, said: str, macros: UsedMacros) -> Iterator[Diagnostic]:
+def _of_file(
+    source: Source, said: str, macros: UsedMacros, entry_rules: Iterable[tuple[EntryRule, tuple[str, ...]]]
+) -> Iterator[Diagnostic]:
     dialect = FileDialect(said or said_dialect(source))
     small = source.text.lower()
     links = Links() if "crossref" in small else None
-    rules = _rules_for(small, ENTRY_RULES)
-    rules_of_bibtex = _rules_for(small, BIBTEX_RULES)
+    rules = _rules_for(small, entry_rules)
+    rules_of_bibtex, rules_of_biblatex = _rules_for(small, BIBTEX_RULES), _rules_for(small, BIBLATEX_RULES)
     of_bibtex: list[Diagnostic] = []
+    of_biblatex: list[Diagnostic] = []
     at: int | None = 0
     for block in blocks(source.text):
         if at is not None and not _is_blank(source.text, at, block.start):
@@ -83,6 +101,8 @@ def _of_file(source: Source, said: str, macros: UsedMacros) -> Iterator[Diagnost
         at = block.end
         if block.type == "string":
             macros.define(source, block)
+        elif block.type == "preamble":
+            macros.use_in_preamble(source, block)
         elif block.type not in _ASIDES:
             entry = entry_text(source, block)
             macros.use(source, block)
@@ -94,14 +114,15 @@ def _of_file(source: Source, said: str, macros: UsedMacros) -> Iterator[Diagnost
                 yield from rule(entry)
             for rule in rules_of_bibtex:
                 of_bibtex += rule(entry)
+            for rule in rules_of_biblatex:
+                of_biblatex += rule(entry)
     if at is not None and not _is_blank(source.text, at, len(source.text)):
         yield from islice(stray_braces(source, at, len(source.text)), _MOST_BETWEEN)
         of_bibtex += islice(at_signs(source, at, len(source.text)), _MOST_BETWEEN)
     if links is not None:
         of_bibtex += chain(links.parent_before_child(), links.key_as_title())
     yield from dialect.old_names()
-    if dialect.may_be_bibtex:
-        yield from of_bibtex
+    yield from of_bibtex if dialect.may_be_bibtex else of_biblatex
 
 
 def _rules_for(small: str, rules: Iterable[tuple[EntryRule, tuple[str, ...]]]) -> list[EntryRule]:

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from bibkit.diagnostics.pages.page import Example, Page, entry, one_file, record
-
-
-def _asked(code: str, changes: str) -> Example:
-    """An entry, and the rule asked for."""
-    return one_file("refs.bib", entry(changes).files[0][1], f"check --extend-select {code}")
-
+from bibkit.diagnostics.pages.page import Page, asked, entry, record
 
 PAGES = (
     Page(
@@ -86,8 +80,8 @@ PAGES = (
         "BK412",
         "Styles make the address of the DOI, so that one beside it is printed twice, or grows old alone. Off by default, as "
         "databases give both.",
-        _asked("BK412", "doi = {10.1000/182}\nurl = {https://doi.org/10.1000/182}"),
-        _asked("BK412", "doi = {10.1000/182}"),
+        asked("BK412", "doi = {10.1000/182}\nurl = {https://doi.org/10.1000/182}"),
+        asked("BK412", "doi = {10.1000/182}"),
         "Some styles print the address alone.",
     ),
     Page(
@@ -109,5 +103,13 @@ PAGES = (
         entry("doi = {10.1000/182}\nurl = {http://dx.doi.org/10.1000/182}"),
         entry("doi = {10.1000/182}\nurl = {https://doi.org/10.1000/182}"),
         "By the DOI Handbook both addresses lead to the same place.",
+    ),
+    Page(
+        "BK416",
+        "Where TeX sets a text an underscore has a backslash before it; biblatex takes an address to the letter, so that the "
+        "link leads elsewhere (biblatex manual, 2.2.1, verbatim fields). It is told of files that are for biblatex.",
+        entry("date = {2020}\ndoi = {10.1007/978-3-319-11602-0\\_1}", without="year"),
+        entry("date = {2020}\ndoi = {10.1007/978-3-319-11602-0_1}", without="year"),
+        "It is what the address reads without TeX.",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bibkit.diagnostics.pages.page import Example, Page, bib, entry, one_file, record
+from bibkit.diagnostics.pages.page import Example, Page, asked, bib, entry, one_file, record
 
 _PAPER = """\
 CL{date}
@@ -220,5 +220,29 @@ PAGES = (
         bib(_GOOD + "}\n"),
         entry(),
         "Between entries it says nothing.",
+    ),
+    Page(
+        "BK825",
+        "Braces around all of a title keep every capital, so that no style can write it as it writes its other titles. Off by "
+        "default, as some mean that.",
+        asked("BK825", "title = {{On the names of things}}"),
+        asked("BK825", "title = {On the names of {MIT}}"),
+        "Words that have no braces of their own may need some then.",
+    ),
+    Page(
+        "BK826",
+        "Many styles of BibTeX write titles in small letters but for the first, and keep what is in braces: without them BERT "
+        "is printed bert. Off by default, as other styles print titles as they are.",
+        asked("BK826", "title = {Names by BERT and LaTeX}"),
+        asked("BK826", "title = {Names by {BERT} and {LaTeX}}"),
+        "The list prints otherwise.",
+    ),
+    Page(
+        "BK827",
+        "BibTeX's manual has two hyphens between pages, which every style prints as a dash. Off by default, as the standard "
+        "styles make two of one.",
+        asked("BK827", "journal = {Names}\npages = {12-34}", "article"),
+        asked("BK827", "journal = {Names}\npages = {12--34}", "article"),
+        "It prints as a dash in every style.",
     ),
 )

@@ -55,6 +55,11 @@ def entry(changes: str = "", without: str = "", kind: str = "book") -> Example:
     return bib("\n".join([f"@{kind}{{{KEY},", *(f"  {field}," for field in fields), "}"]) + "\n")
 
 
+def asked(code: str, changes: str = "", kind: str = "book", without: str = "") -> Example:
+    """An entry, and a rule that is off by default asked for."""
+    return one_file("refs.bib", entry(changes, without, kind).files[0][1], f"check --extend-select {code}")
+
+
 def bib(text: str) -> Example:
     """A .bib file."""
     return one_file("refs.bib", text)

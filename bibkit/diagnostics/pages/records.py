@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from bibkit.diagnostics.pages.page import Example, Page, bib, entry, one_file, record
-
-
-def _asked(code: str, changes: str, kind: str = "book") -> Example:
-    """An entry, and the rule asked for."""
-    return one_file("refs.bib", entry(changes, kind=kind).files[0][1], f"check --extend-select {code}")
+from bibkit.diagnostics.pages.page import Example, Page, asked, bib, entry, record
 
 
 def _two_articles(journal: str) -> str:
@@ -163,8 +158,8 @@ PAGES = (
     Page(
         "BK521",
         "Style guides leave the legal form of a publisher off (APA 7, 9.29; Chicago 17, 14.134). Off by default, as it harms no output.",
-        _asked("BK521", "publisher = {John Wiley {\\&} Sons, Inc.}"),
-        _asked("BK521", "publisher = {John Wiley {\\&} Sons}"),
+        asked("BK521", "publisher = {John Wiley {\\&} Sons, Inc.}"),
+        asked("BK521", "publisher = {John Wiley {\\&} Sons}"),
         "It may be part of how the firm is known.",
     ),
     Page(
@@ -185,7 +180,14 @@ PAGES = (
         "BK524",
         "A later issue rarely begins at page 1 of its volume; the pages of a file are often taken for those of the journal. "
         "Off by default, as some journals count each issue, or each article, from 1.",
-        _asked("BK524", "journal = {Names}\nvolume = {3}\nnumber = {2}\npages = {1--12}", "article"),
-        _asked("BK524", "journal = {Names}\nvolume = {3}\nnumber = {2}\npages = {101--112}", "article"),
+        asked("BK524", "journal = {Names}\nvolume = {3}\nnumber = {2}\npages = {1--12}", "article"),
+        asked("BK524", "journal = {Names}\nvolume = {3}\nnumber = {2}\npages = {101--112}", "article"),
+    ),
+    Page(
+        "BK525",
+        "BibTeX's standard styles warn of a book without a publisher, and most style guides print it. Off by default, as of old "
+        "and of online books none may be known.",
+        asked("BK525", without="publisher"),
+        asked("BK525"),
     ),
 )

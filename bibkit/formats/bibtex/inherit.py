@@ -208,9 +208,11 @@ class Parents:
             yield piece, given
 
 
-def with_inherited(entry: BibEntry, parents: Parents) -> tuple[FieldsByName, list[Missing]]:
-    """The fields of an entry, its own first, and what it refers to that is not in the file."""
-    fields = _own(entry.fields)
+def with_inherited(
+    entry: BibEntry, parents: Parents, own: Collection[BibField] | None = None
+) -> tuple[FieldsByName, list[Missing]]:
+    """The fields of an entry, its own (or those given) first, and what it refers to that is not in the file."""
+    fields = _own(entry.fields if own is None else own)
     if not parents and _LINKS.isdisjoint(fields):
         return fields, []
     return fields, parents.put_into(entry, fields)

@@ -7,11 +7,12 @@ entry again, with the change, gives the very record that is wanted.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from bibkit.diagnostics.fix import Change, Put, Remove
+from bibkit.formats.bibtex.field_edits import ADDED_FIELDS, with_field, without_field
 from bibkit.formats.bibtex.inherit import Parents, with_inherited
 from bibkit.formats.bibtex.links import VERBATIM_FIELDS
 from bibkit.formats.bibtex.read_names import and_spans, names_of_tex
@@ -77,6 +78,9 @@ class BibOrigin:
         if isinstance(change, Remove) and not change.field:
             return (_whole(self._entry.span),)
         item = self._field(str(change.field[0]))
+        if len(change.field) == 1 and (item is None or isinstance(change, Remove)):
+            edit = self._of_field(item, change)
+            return () if edit is None else (edit,)
         inner = item.inner_span if item is not None and item.entry is self._entry else None
         if item is None or inner is None:
             return ()
@@ -88,6 +92,26 @@ class BibOrigin:
         if (_OF_BIB if item.name in VERBATIM_FIELDS else _SPECIAL) & {*found.text}:
             return ()
         return (Edit(inner.source, inner.start + found.start, inner.start + found.end, found.text),)
+
+    def _of_field(self, item: BibField | None, change: Change) -> Edit | None:
+        """A field that comes in or goes; None where the entry then says anything else, too."""
+        entry = self._entry
+        wanted = changed(self._record(entry.fields), change)
+        if wanted is None:
+            return None
+        if item is not None:
+            left = [one for one in entry.fields if one.name != item.name]
+            edit = without_field(item) if item.entry is entry and len(left) == len(entry.fields) - 1 else None
+            return edit if edit and _say_the_same(self._record(left), wanted) else None
+        name, value = ADDED_FIELDS.get(str(change.field[0]), ""), str(getattr(change, "value", ""))
+        # In a DOI an underscore is what it is, to biblatex and to the commands in which styles of BibTeX put it.
+        if not name or (_SPECIAL - {"_"} if name == "doi" else _SPECIAL) & {*value}:
+            return None
+        edit = with_field(entry, name, value)
+        if edit is None:
+            return None
+        one_more = entry.fields[-1]._replace(name=name, value=value)
+        return edit if _say_the_same(self._record([*entry.fields, one_more]), wanted) else None
 
     def _field(self, name: str) -> BibField | None:
         """The .bib field that gave a field of the record."""
@@ -104,7 +128,7 @@ class BibOrigin:
             return None
 
         def says_it(other: str) -> bool:
-            return said(self._record(item, other)) == said(wanted)
+            return said(self._record_with(item, other)) == said(wanted)
 
         match change:
             case Put((str(name),), str(value)):
@@ -125,18 +149,30 @@ class BibOrigin:
                     return Respelling(joint.start(), end, "")
         return None
 
-    def _record(self, item: BibField, text: str) -> Record:
+    def _record_with(self, item: BibField, text: str) -> Record:
         """The record that the entry would be if this text stood in that field."""
+        return self._record(
+            [
+                one._replace(value=cleaned(text)) if one.place == item.place else one
+                for one in self._entry.fields
+            ]
+        )
+
+    def _record(self, fields: Sequence[BibField]) -> Record:
+        """The record that the entry would be with these fields of its own."""
         from bibkit.formats.bibtex.read_entry import (  # which reports at places of this module
             read_entry,
             record_of,
         )
 
-        fields, _ = with_inherited(self._entry, self._parents)
-        for name, own in fields.items():
-            if own.entry is self._entry and own.place == item.place:
-                fields[name] = own._replace(value=cleaned(text))
-        return record_of(read_entry(self._entry, fields), "")
+        all_fields, _ = with_inherited(self._entry, self._parents, fields)
+        return record_of(read_entry(self._entry, all_fields), "")
+
+
+def _say_the_same(record: Record, other: Record) -> bool:
+    """Whether two records say the same of their work, in whatever order."""
+    values, others = ({**one.values, "source": ""} for one in (record, other))
+    return record.type == other.type and values == others and record.extra == other.extra
 
 
 @lru_cache(maxsize=1)  # a list with many findings is asked for many places
@@ -144,7 +180,7 @@ def _record_as_it_is(origin: BibOrigin, name: str, text: str) -> Record:
     """The record of the entry, read with that text in the field that gives `name`."""
     item = origin._field(name)  # noqa: SLF001
     assert item is not None
-    return origin._record(item, text)  # noqa: SLF001
+    return origin._record_with(item, text)  # noqa: SLF001
 
 
 def _name_of(text: str, number: int) -> tuple[int, int]:

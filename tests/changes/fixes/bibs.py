@@ -13,6 +13,74 @@ def bib(code: str, safety: Safety, before: str, after: str) -> Case:
 BIB = "@article{a,\n  title = {On names},\n  year = 2020,\n"
 BIBS = [
     bib(
+        "BK412",
+        UNSAFE,
+        BIB + "  author = {A. Roe},\n  url = {https://doi.org/10.1000/182},\n  doi = {10.1000/182}\n}",
+        BIB + "  author = {A. Roe},\n  doi = {10.1000/182}\n}",
+    ),
+    bib(
+        "BK416",
+        SAFE,
+        "@online{a, title={T}, author={A. Roe}, date=2020,\r\n doi = {10.1007/a{\\_}b\\_c} , % as is\r\n}",
+        "@online{a, title={T}, author={A. Roe}, date=2020,\r\n doi = {10.1007/a_b_c} , % as is\r\n}",
+    ),
+    bib(
+        "BK825",
+        UNSAFE,
+        '@misc{a, title = " {{Names} of 10 {\\"u}} ", author={A. Roe}, year=2020}',
+        '@misc{a, title = " {Names} of 10 {\\"u} ", author={A. Roe}, year=2020}',
+    ),
+    bib(
+        "BK826",
+        UNSAFE,
+        "@misc{a, title = {LaTeX for {HTML} and\n PDFs}, author={A. Roe}, year=2020}",
+        "@misc{a, title = {{LaTeX} for {HTML} and\n {PDFs}}, author={A. Roe}, year=2020}",
+    ),
+    bib(
+        "BK827",
+        SAFE,
+        "@article{a, title={T}, journal={J}, pages = {1-2, 7 - 9}, author={A. Roe}, year=2020}",
+        "@article{a, title={T}, journal={J}, pages = {1--2, 7--9}, author={A. Roe}, year=2020}",
+    ),
+    bib(
+        "BK410",
+        UNSAFE,
+        "@misc{a, title={T}, author={A. Roe}, year=2020, url={https://doi.org/10.1000/182}}",
+        "@misc{a, title={T}, author={A. Roe}, year=2020, url={https://doi.org/10.1000/182}, doi={10.1000/182}}",
+    ),
+    bib(
+        "BK410",
+        UNSAFE,
+        '@Misc{a,\r\n  Title  = "T",\r\n  Author = "A. Roe",\r\n  URL    = "https://doi.org/10.1000/a_b", % as is\r\n'
+        "  Year   = 2020,\r\n}\r\n",
+        '@Misc{a,\r\n  Title  = "T",\r\n  Author = "A. Roe",\r\n  URL    = "https://doi.org/10.1000/a_b", % as is\r\n'
+        "  Year   = 2020,\r\n  Doi    = {10.1000/a_b},\r\n}\r\n",
+    ),
+    bib(
+        "BK410",
+        UNSAFE,
+        BIB + "  URL = {https://doi.org/10.1000/182}, % all\n  AUTHOR = {A. Roe} % so far\n}",
+        BIB + "  URL = {https://doi.org/10.1000/182}, % all\n  AUTHOR = {A. Roe},\n  DOI = {10.1000/182} % so far\n}",
+    ),
+    bib(
+        "BK414",
+        UNSAFE,
+        BIB + "  author = {A. Roe},\n  note = {doi: 10.1000/182}\n}",
+        BIB + "  author = {A. Roe},\n  doi = {10.1000/182}\n}",
+    ),
+    bib(
+        "BK414",
+        UNSAFE,
+        "@misc{a, note = {10.1000/182}, title={T}, author={A. Roe}, year=2020}",
+        "@misc{a, title={T}, author={A. Roe}, year=2020, doi={10.1000/182}}",
+    ),
+    bib(
+        "BK520",
+        UNSAFE,
+        "@article{a, title={T}, author={A. Roe}, year=2020, journal={Names, vol. 3(2)}}",
+        "@article{a, title={T}, author={A. Roe}, year=2020, journal={Names}, volume={3}, number={2}}",
+    ),
+    bib(
         "BK306",
         UNSAFE,
         BIB + "  author = {Jane Doe\n            and {\\'E}lodie Roe and Jane  Doe and others}\n}\n",
@@ -49,6 +117,12 @@ BIBS = [
         SAFE,
         BIB + "  author={A. Roe}, DOI = \" https://dx.doi.org/10.1000/182 \" % as is\r\n}",
         BIB + "  author={A. Roe}, DOI = \" 10.1000/182 \" % as is\r\n}",
+    ),
+    bib(
+        "BK407",
+        SAFE,
+        BIB + "  author={A. Roe}, doi={https://doi.org/https://doi.org/10.1000/182}}",
+        BIB + "  author={A. Roe}, doi={10.1000/182}}",
     ),
     bib("BK407", SAFE, BIB + "  author={A. Roe}, doi={doi:10.1000/182}}", BIB + "  author={A. Roe}, doi={10.1000/182}}"),
     bib("BK813", SAFE, BIB + "  author={A. Roe}, note={x}, note={x}}", BIB + "  author={A. Roe}, note={x}}"),
