@@ -135,6 +135,11 @@ CITED: dict[str, Registered] = {
     "quarto": Registered(
         "bibkit.cited.kinds.markdown:quarto", "Quarto and R Markdown", (".qmd", ".rmd", ".rmarkdown")
     ),
+    "quarto-project": Registered(
+        "bibkit.cited.kinds.quarto_project:reader",
+        "the chapters of a Quarto book",
+        ("_quarto.yml", "_quarto.yaml"),
+    ),
     "notebook": Registered("bibkit.cited.kinds.notebook:reader", "cells of a Jupyter notebook", (".ipynb",)),
     "typst": Registered("bibkit.cited.kinds.typst:reader", "Typst", (".typ",)),
     "rst": Registered(

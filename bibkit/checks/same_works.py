@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from bibkit.checks.duplicates import plain_title, work_identity
@@ -70,6 +70,21 @@ def same_works(records: Sequence[Record]) -> Iterator[Diagnostic]:
                 help_text = "merge the two, or write `ignore: [BK604]`"
                 yield Diagnostic("BK604", message, help_text, key=record.key, field=("title",))
                 break
+
+
+def published_version(records: Iterable[Record], among: Iterable[Record]) -> Iterator[tuple[Record, Record]]:
+    """The preprints of the records, each with the first that seems to be its published version (as BK603)."""
+    preprints: dict[str, list[Record]] = {}
+    for record in records:
+        if is_preprint(record) and record.author and (title := plain_title(record)):
+            preprints.setdefault(title, []).append(record)
+    if not preprints:
+        return
+    for other in among:
+        waiting = preprints.get(plain_title(other), [])
+        for record in [one for one in waiting if other.author and _are_versions(one, other)]:
+            waiting.remove(record)
+            yield record, other
 
 
 def _of_one_title(records: Sequence[Record]) -> Iterator[tuple[Record, Iterator[Record]]]:

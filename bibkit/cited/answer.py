@@ -119,6 +119,7 @@ class Answer:
         refused = {work.key for work in self.works if work.is_refused}
         found = [error for library in self._whole for error in library.errors if error.key in refused]
         found += [*self.cited.diagnostics, *self._missing(), *self._other_keys(), *self._same_works()]
+        found += [*self._retracted(), *self._preprints()]
         return tuple(sorted(found, key=in_order))
 
     def _missing(self) -> Iterator[Diagnostic]:
@@ -178,6 +179,29 @@ class Answer:
                     yield Diagnostic(
                         "BK029", message, "merge the two, and cite one", work.places[0].place, work.key
                     )
+
+    def _retracted(self) -> Iterator[Diagnostic]:
+        from bibkit.checks.retracted import says_retracted
+
+        for work in self.works:
+            if work.record is not None and (field := says_retracted(work.record)):
+                message = f"{work.key} was retracted or withdrawn, as its {field} says"
+                help_text = "cite another work, or say beside the citation that it was"
+                yield Diagnostic("BK030", message, help_text, work.places[0].place, work.key)
+
+    def _preprints(self) -> Iterator[Diagnostic]:
+        """Preprints that are cited where the published version, which is not, is in the library."""
+        from bibkit.checks.same_works import published_version
+
+        works = {work.record.key: work for work in self.works if work.record is not None}
+        for preprint, published in published_version(
+            [work.record for work in works.values() if work.record], self._all()
+        ):
+            if published.key not in works:
+                work = works[preprint.key]
+                message = f"{work.key} seems to be a preprint of {published.key}"
+                help_text = f"cite {published.key}, if you mean what was published"
+                yield Diagnostic("BK031", message, help_text, work.places[0].place, work.key)
 
 
 def under_cited_keys(

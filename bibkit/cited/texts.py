@@ -21,7 +21,7 @@ from bibkit.store.load import load_parts
 if TYPE_CHECKING:
     from bibkit.lists.option_table import OptionValue
 
-_SETTLED = ("BK021", "BK022", "BK023", "BK029")  # the citation reads right all the same
+_SETTLED = ("BK021", "BK022", "BK023", "BK029", "BK031")  # the citation reads right all the same
 _KINDS = {"html": "html"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from bibkit.cited.answer import Answer, under_cited_keys
 from bibkit.cited.walk import Cited, FoundBibliography
-from bibkit.diagnostics import Diagnostic, WholeFile
+from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
 from bibkit.errors import BibkitError
 from bibkit.library import Library, library_of, load
 from bibkit.model.record import Record
@@ -18,6 +19,9 @@ from bibkit.source import Source
 from bibkit.store.load import load_parts
 
 _ALIASED = ("biblatex",)  # formats that have a place for other keys of a work
+_HAYAGRIVA = re.compile(
+    r"^[^\s:#][^:\n]*:[ \t]*\n[ \t]+(?:\w[\w-]*:.*\n[ \t]+)*?type:[ \t]*[\"']?\w+", re.MULTILINE
+)
 _FOLDING = ("bibtex",)  # and those whose programs take keys that differ by case for one
 
 
@@ -40,15 +44,31 @@ def named_works(found: Sequence[FoundBibliography]) -> NamedWorks:
         else:
             message = f"The bibliography {path} is not there"
             wrong.append(Diagnostic("BK026", message, "correct its name, or write it", place))
+    places = {str(one.path): one.place for one in found}
     libraries: list[Library] = []
     for parts in by_ending.values():
         paths = [Path(part.path) if isinstance(part, Source) else part for part in parts]
         try:
-            libraries.append(library_of(partial(load_parts, parts, "", None), paths))
+            library = library_of(partial(load_parts, parts, "", None), paths)
+            libraries.append(library)
+            if not library.found and library.errors:
+                wrong.append(_empty(library.errors[0], places[str(paths[0])]))
         except BibkitError as error:
             message = f"The bibliography can't be read: {error}"
             wrong.append(Diagnostic("BK026", message, error.hint or "", WholeFile(str(paths[0]))))
     return NamedWorks(tuple(libraries), tuple(wrong))
+
+
+def _empty(why: Diagnostic, named_at: SourceSpan) -> Diagnostic:
+    """The word on a bibliography of which nothing was read."""
+    where = why.place.where if why.place is not None else None
+    path = where.path if where is not None else ""
+    message = f"The bibliography {path} holds no work that is read: {why.message}"
+    is_hayagriva = isinstance(why.place, SourceSpan) and _HAYAGRIVA.search(why.place.source.text)
+    if is_hayagriva:
+        message = f"The bibliography {path} looks like Hayagriva, which is written and not read"
+    help_text = "name the library that it was made of" if is_hayagriva else why.help
+    return Diagnostic("BK026", message, help_text, named_at)
 
 
 def answer_from(cited: Cited, library: Library | str | Path | None = None) -> Answer:

@@ -16,7 +16,7 @@ from bibkit.registry import FORMATS, LISTS
 
 _AS_CITED = "cited"
 # What the output makes good, and what is of no account for it; -v names these, too.
-_SETTLED = ("BK021", "BK022", "BK029")
+_SETTLED = ("BK021", "BK022", "BK029", "BK031")
 
 
 def write_cited(library: LibraryChoice, sources: SourceChoice, asked: Asked, *, adds: bool) -> int:

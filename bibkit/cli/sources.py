@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from bibkit.cli.context import Command
+from bibkit.cli.context import Command, report
 from bibkit.cli.opening import LibraryChoice, library_paths, open_library, text_or_finding
 from bibkit.config import Config
 from bibkit.registry import CITED
@@ -90,7 +90,10 @@ def answer_of(
     if adds and Path(output).is_file():
         elsewhere.append(load(output))
     asked = [] if library.is_named or is_read else list(named.libraries)
-    if library.paths or not asked or any(path.exists() for path in library_paths(library, config)):
+    has_own = any(path.exists() for path in library_paths(library, config))
+    if not (library.paths or asked or has_own):
+        report(named.diagnostics)  # why there is no other
+    if library.paths or not asked or has_own:
         asked.insert(0, open_library(library, config))
     there = {key for one in elsewhere for key in one.known_keys}
     keys = tuple(cite for cite in cited.keys if cite.key not in there) if there else cited.keys

@@ -76,10 +76,12 @@ _ROWS = (
     Code("BK023", "work-under-two-keys", _W, "Sources cite one work by two keys; all but BibLaTeX would list it twice.", "Cite it by one key."),
     Code("BK024", "part-missing", _W, "A source names a part that is not there, so that what it cites is not known.", "Correct the name, or write the part."),
     Code("BK025", "part-within-itself", _W, "A source is read within itself, or through too many others; it is read once.", "Leave one of the two out."),
-    Code("BK026", "bibliography-missing", _W, "A source names a bibliography that is not there.", "Correct the name, or write the file."),
+    Code("BK026", "bibliography-missing", _W, "A source names a bibliography that is not there, or that holds nothing that is read.", "Correct the name, write the file, or name a library in its place."),
     Code("BK027", "key-made-by-tex", _W, "A cited key is made by commands of TeX, so that it can be known to TeX alone.", "Write the key out, or name it beside the source."),
     Code("BK028", "perhaps-citing", _W, "A command has a name like those that cite, and nothing says whether it does.", "Name it, if it does."),
     Code("BK029", "cited-twice", _W, "Two works that are cited are most likely one.", "Merge them, and cite one key."),
+    Code("BK030", "retracted-cited", _W, "A source cites a work whose record says that it was retracted or withdrawn.", "Cite another work, or say beside the citation that it was."),
+    Code("BK031", "preprint-cited", _W, "A source cites a preprint, and the library has what was published of it.", "Cite the published version, if you mean it."),
     # 1: the file
     Code("BK101", "unreadable-file", _E, "The file can't be opened or read.", "Check its name and permissions."),
     Code("BK102", "not-utf-8", _E, "The file is not UTF-8 text, nor in the encoding that it names.", "Save it as UTF-8, or name its encoding."),

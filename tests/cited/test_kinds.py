@@ -156,7 +156,7 @@ def test_what_biblatex_tells_biber(tmp_path: Path) -> None:
 
 
 def test_every_kind_is_known_by_the_endings_of_its_files(tmp_path: Path) -> None:
-    assert len(CITED) == 12
+    assert len(CITED) == 13
     for kind, row in CITED.items():
         for ending in row.extensions:
             path = tmp_path / f"a{ending}"
@@ -184,3 +184,48 @@ def test_several_sources_and_patterns_are_read_in_their_order(tmp_path: Path) ->
     (tmp_path / "a.md").write_text("[@a]")
     (tmp_path / "c.typ").write_text("@c @a")
     assert keys(cited(tmp_path / "c.typ", tmp_path / "*.md")) == "c a b"
+
+
+BOOK = """\
+project: {type: book}
+book:
+  title: "About @nothing"
+  author: "@nobody"
+  chapters:
+    - index.qmd
+    - part: "A title @no"
+      chapters: [chapters/one.qmd, {file: chapters/two.md, text: "Two.qmd"}]
+    - part: chapters/part.qmd
+      chapters: [chapters/gone.qmd]
+    - href: https://example.org/page.qmd
+  appendices: [chapters/app.qmd]
+bibliography: [refs.bib, more.json]
+nocite: "@silent"
+"""
+CHAPTERS = {
+    "_quarto_yml": BOOK,
+    "index_qmd": "@index @fig-x",
+    **{f"chapters/{name}_qmd": f"@{name}" for name in ("one", "part", "app", "other")},
+    "chapters/two_md": "@two",
+}
+
+
+def test_a_quarto_book_cites_what_its_chapters_cite(tmp_path: Path) -> None:
+    (tmp_path / "chapters").mkdir()
+    found = written(tmp_path, "_quarto.yml", **CHAPTERS)
+    assert keys(found) == "index one two part app silent"
+    assert [one.path.name for one in found.bibliographies] == ["refs.bib", "more.json"]
+    assert [(one.code, one.where.line) for one in found.diagnostics] == [("BK024", 10)]
+
+
+def test_a_chapter_alone_has_the_bibliographies_of_its_book(tmp_path: Path) -> None:
+    (tmp_path / "chapters").mkdir()
+    found = written(tmp_path, "chapters/one.qmd", **CHAPTERS)
+    assert keys(found) == "one"
+    assert [one.path.name for one in found.bibliographies] == ["refs.bib", "more.json"]
+    assert found.diagnostics == ()
+
+
+def test_html_cites_in_its_text(tmp_path: Path) -> None:
+    text = "<p title='@no'>As [<b>see</b> @first; @second]</p><pre>@no</pre><!-- @no --><code>[@no]</code> @third"
+    assert keys(written(tmp_path, "a.html", a_html=text)) == "first second third"

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.run import ROOT, bibkit
-from tests.programs import require
+from tests.cli.run import bibkit
 
 LIBRARY = """\
 @book{meyer2003, author = {Meyer, Ada}, title = {Waves}, publisher = {Norton}, year = {2003}}
@@ -142,44 +139,3 @@ def test_no_output_takes_the_place_of_a_source_of_the_settings(tmp_path: Path) -
     run = bibkit("export", "-f", "latex", "-o", "paper.tex", cwd=folder)
     assert (run.code, (folder / "paper.tex").read_text()) == (2, PAPER)
     assert run.err.startswith("bibkit: paper.tex would be replaced, and is read")
-
-
-def compiled(*command: str, folder: Path) -> str:
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, errors="replace", timeout=180, check=False
-    )
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr
-    return done.stdout + done.stderr
-
-
-BIBKIT = f"env PYTHONPATH={ROOT} {sys.executable} -m bibkit"
-
-
-def test_latexmk_runs_nothing_again(tmp_path: Path) -> None:
-    """The recipe of docs/cited.md."""
-    latexmk = require("latexmk")
-    folder = project(tmp_path)
-    (folder / "latexmkrc").write_text(
-        f"$pdf_mode = 1;\nsystem('{BIBKIT} build') == 0 or die 'bibkit build failed';\n"
-    )
-    assert "refs.bib written" in compiled(latexmk, "paper.tex", folder=folder)
-    assert "zoe2001" in (folder / "paper.bbl").read_text()
-    before = (folder / "paper.pdf").stat().st_mtime_ns
-    again = compiled(latexmk, "paper.tex", folder=folder)
-    assert "up-to-date" in again
-    assert "Run number" not in again
-    assert (folder / "paper.pdf").stat().st_mtime_ns == before
-
-
-def test_make_runs_nothing_again(tmp_path: Path) -> None:
-    """The recipe of docs/cited.md."""
-    make, _ = require("make"), require("pdflatex")
-    folder = project(tmp_path)
-    (folder / "Makefile").write_text(
-        "paper.pdf: paper.tex refs.bib\n"
-        "\tpdflatex -interaction=nonstopmode paper && bibtex paper && pdflatex -interaction=nonstopmode paper\n"
-        f"refs.bib: FORCE\n\t{BIBKIT} build $@\n"
-        "FORCE:\n"
-    )
-    assert "Output written on paper.pdf" in compiled(make, folder=folder)
-    assert "pdflatex" not in compiled(make, folder=folder)

@@ -400,3 +400,67 @@ def test_the_paper_compiles_with_what_is_written(text: str, program: str, tmp_pa
     for _ in range(2):
         last = subprocess.run(latex, cwd=folder, capture_output=True, timeout=120, check=True)
     assert b"undefined" not in last.stdout
+
+
+HAYAGRIVA = "doe2020:\n  title: Waves\n  type: book\n  author: Doe, Jane\n  date: 2020\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("works.yml", HAYAGRIVA, "works.yml looks like Hayagriva, which is written and not read"),
+        (
+            "works.yaml",
+            f"# Works\n{HAYAGRIVA}",
+            "works.yaml looks like Hayagriva, which is written and not read",
+        ),
+        ("works.bib", "nothing", "works.bib holds no work that is read: The input holds no BibTeX entry"),
+        ("works.json", "nothing", "works.json holds no work that is read: "),
+        ("works.yml", "a: 1\n", "works.yml holds no work that is read: The YAML holds no references"),
+    ],
+)
+def test_a_bibliography_of_which_nothing_is_read_is_named(
+    name: str, text: str, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(text)
+    (tmp_path / "main.typ").write_text(f'As @doe2020.\n#bibliography("{name}")\n')
+    run = bibkit("cited", "main.typ", "--output-format", "concise", cwd=tmp_path)
+    assert run.code == 1
+    assert f"main.typ:2:16: BK026 The bibliography {told}" in run.out
+
+
+def test_a_bibliography_that_is_not_there_is_named_where_there_is_no_other(tmp_path: Path) -> None:
+    (tmp_path / "paper.md").write_text("---\nbibliography: gone.bib\n---\n@doe2020\n")
+    run = bibkit("cited", "paper.md", cwd=tmp_path)
+    assert run.code == 2
+    assert run.err.startswith("paper.md:2:15: BK026 The bibliography gone.bib is not there\n")
+    assert "\nbibkit: There are no records in records\n" in run.err
+
+
+RETRACTED = """\
+@article{doe2020, author = {Doe, Jane}, title = {{RETRACTED}: On waves}, journal = {Journal}, year = {2020}}
+@misc{roe2020, author = {Roe, Ann}, title = {The names of winds and storms}, eprint = {2001.00001},
+  archiveprefix = {arXiv}, year = {2020}}
+@article{roe2021, author = {Roe, Ann}, title = {The names of winds and storms}, journal = {Journal}, year = {2021}}
+"""
+
+
+def test_works_that_no_longer_stand_are_named_where_they_are_cited(tmp_path: Path) -> None:
+    (tmp_path / "all.bib").write_text(RETRACTED)
+    (tmp_path / "paper.md").write_text("As @doe2020\nand @roe2020.\n")
+    run = bibkit("cited", "paper.md", "-L", "all.bib", "--output-format", "concise", cwd=tmp_path)
+    assert (run.code, run.out) == (
+        0,
+        (
+            "paper.md:1:5: BK030 [doe2020] doe2020 was retracted or withdrawn, as its title says\n"
+            "paper.md:2:6: BK031 [roe2020] roe2020 seems to be a preprint of roe2021\n"
+        ),
+    )
+    run = bibkit("export", "--cited-in", "paper.md", "-L", "all.bib", "-o", "refs.bib", cwd=tmp_path)
+    assert run.code == 0
+    assert "BK030" in run.err
+    assert "BK031" not in run.err
+    (tmp_path / "paper.md").write_text("As @roe2020 and @roe2021.\n")
+    run = bibkit("cited", "paper.md", "-L", "all.bib", "--output-format", "concise", cwd=tmp_path)
+    assert "BK031" not in run.out
+    assert "BK029" in run.out

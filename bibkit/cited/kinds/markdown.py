@@ -42,7 +42,8 @@ _NOT_BLANK = re.compile(r"[^\r\n]")
 _CROSS_REFERENCE = re.compile(
     r"(?:fig|tbl|lst|sec|eq|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)-", re.IGNORECASE
 )
-_BIBLIOGRAPHY_ENDINGS = ("", ".bib")
+BIBLIOGRAPHY_ENDINGS = ("", ".bib")
+PROJECT = "_quarto"
 
 
 def reader(_asking: Asking) -> ReadCited:
@@ -50,14 +51,17 @@ def reader(_asking: Asking) -> ReadCited:
     return partial(_read, is_quarto=False)
 
 
-def quarto(_asking: Asking) -> ReadCited:
-    """Reads Quarto and R Markdown."""
-    return partial(_read, is_quarto=True)
+def quarto(asking: Asking) -> ReadCited:
+    """Reads Quarto and R Markdown; what is asked for alone has the bibliographies of its project."""
+    return partial(_read, is_quarto=True, is_alone=asking.name != PROJECT)
 
 
-def _read(source: Source, *, is_quarto: bool) -> Iterator[CitingEvent]:
+def _read(source: Source, *, is_quarto: bool, is_alone: bool = False) -> Iterator[CitingEvent]:
     text = source.text
     found: list[tuple[int, CitingEvent]] = []
+    if is_alone:
+        at = SourceSpan(source, 0, 0)
+        found += [(0, NamedPart(f"{way}{PROJECT}.yml", at, is_optional=True)) for way in ("", "../")]
     own_kinds: set[str] = set()
     heads = headers(text)
     for header in heads:
@@ -106,7 +110,7 @@ def _of_header(source: Source, header: re.Match[str], own_kinds: set[str]) -> It
         start, end = place.start + shift, place.end + shift
         at = SourceSpan(source, start, end)
         if path[0] == "bibliography":
-            yield NamedBibliography(value, at, _BIBLIOGRAPHY_ENDINGS)
+            yield NamedBibliography(value, at, BIBLIOGRAPHY_ENDINGS)
         elif path[0] == "references":
             if path[-1] == "id":
                 yield OwnWork(value)
@@ -114,14 +118,19 @@ def _of_header(source: Source, header: re.Match[str], own_kinds: set[str]) -> It
             if path[-1] == "key":
                 own_kinds.add(value)
         else:
-            if path[0] == "nocite" and re.search(r"@\*", value):
-                yield CitedKey(EVERYTHING, at, REFERENCE)
-            raw = source.text[start:end]
-            for token in inline_of(raw, ()).tokens:
-                if token.kind == "key":
-                    key, _ = key_of(raw[token.start : token.end])
-                    begin = start + raw.index(key, token.start)
-                    yield CitedKey(key, SourceSpan(source, begin, begin + len(key)), REFERENCE)
+            yield from nocite(source, value if path[0] == "nocite" else "", start, end)
+
+
+def nocite(source: Source, value: str, start: int, end: int) -> Iterator[CitedKey]:
+    """The keys of a text of metadata that stands there; its value, where it may ask for everything (`@*`)."""
+    if re.search(r"@\*", value):
+        yield CitedKey(EVERYTHING, SourceSpan(source, start, end), REFERENCE)
+    raw = source.text[start:end]
+    for token in inline_of(raw, ()).tokens:
+        if token.kind == "key":
+            key, _ = key_of(raw[token.start : token.end])
+            begin = start + raw.index(key, token.start)
+            yield CitedKey(key, SourceSpan(source, begin, begin + len(key)), REFERENCE)
 
 
 def _parts(source: Source, text: str) -> Iterator[tuple[int, CitingEvent]]:

@@ -6,6 +6,14 @@ from bibkit.diagnostics.pages.page import KEY, Example, Page
 
 _ENTRY = f"@book{{{KEY},\n  title = {{On names}},\n  author = {{Doe, Jane}},\n  year = {{2020}},\n  ids = {{doe}},\n}}\n"
 _TWIN = "@book{roe2021,\n  title = {On names},\n  author = {Doe, Jane},\n  year = {2020},\n}\n"
+_PREPRINT = (
+    f"@misc{{{KEY},\n  title = {{On the names of waves}},\n  author = {{Doe, Jane}},\n  year = {{2020}},\n"
+    "  eprint = {2001.00001},\n  archiveprefix = {arXiv},\n}\n"
+)
+_PUBLISHED = (
+    "@article{roe2021,\n  title = {On the names of waves},\n  author = {Doe, Jane},\n  journal = {Journal of Waves},\n"
+    "  year = {2021},\n}\n"
+)
 
 
 def _source(text: str, library: str = _ENTRY, *others: tuple[str, str]) -> Example:
@@ -76,5 +84,18 @@ PAGES = (
         "A work that is there twice is listed twice, and the year gets a letter that tells the two apart.",
         _source(f"\\cite{{{KEY},roe2021}}\n", f"{_ENTRY}\n{_TWIN}"),
         _source(f"\\cite{{{KEY}}}\n", f"{_ENTRY}\n{_TWIN}"),
+    ),
+    Page(
+        "BK030",
+        "Readers should know that the work no longer stands. The record says it in `status`, at the beginning of its "
+        "title or note, or as PubMed's publication type; nothing else is asked.",
+        _source(f"\\cite{{{KEY}}}\n", _ENTRY.replace("On names", "{RETRACTED}: On names")),
+        _source(f"\\cite{{{KEY}}}\n", _ENTRY.replace("On names", "Retracted papers and their names")),
+    ),
+    Page(
+        "BK031",
+        "The published version was reviewed, and may say something else.",
+        _source(f"\\cite{{{KEY}}}\n", f"{_PREPRINT}\n{_PUBLISHED}"),
+        _source("\\cite{roe2021}\n", f"{_PREPRINT}\n{_PUBLISHED}"),
     ),
 )
