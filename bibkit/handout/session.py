@@ -104,6 +104,8 @@ SESSION_TYPES = ("reading", "talk", "break")
 ITEM_TYPES = ("paper", "talk", "break")
 AUTO_LINES = -1
 """Lines to write on as many as there is space for."""
+TIGHT_LINES = -2
+"""The same, with fewer at least where that saves a page."""
 
 
 @dataclass(frozen=True, slots=True)

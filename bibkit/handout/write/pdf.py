@@ -8,16 +8,19 @@ import re
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from bibkit.errors import FileError
 from bibkit.extras import needed
-from bibkit.handout.content import Printed
+from bibkit.handout.content import Printed, Sheet
+from bibkit.handout.session import AUTO_LINES, TIGHT_LINES
 from bibkit.handout.write import typst as source
 from bibkit.handout.write import typst_process
 from bibkit.handout.write.target import Templates
 from bibkit.handout.write.values import template_name
 
+_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 _SECONDS = 60  # a sheet takes one or two
 _NOT_HERE = re.compile(
     r"packages\.typst\.org/(?P<space>\w+)/(?P<name>[\w-]+?)-(?P<version>\d+\.\d+\.\d+)\.tar"
@@ -29,11 +32,23 @@ _EXEMPT_FROM_PROXY = ("no_proxy", "NO_PROXY")
 
 def write(sheet: Printed, templates: Templates) -> bytes:
     """The PDF. Its fonts are those that Typst brings, and the system's for letters that these lack.
+    Where fewer lines to write on save a page, a second try has them.
 
     Typst runs in a process of its own, with limits of memory and time, and without a way to the network. Raises
     FileError where the template is not Typst, or asks for more than that.
     """
     needed("typst", "handout")
+    made = _made(sheet, templates)
+    if isinstance(sheet, Sheet) and sheet.lines == AUTO_LINES and _pages(made) > 1:
+        return min(made, _made(replace(sheet, lines=TIGHT_LINES), templates), key=_pages)
+    return made
+
+
+def _pages(pdf: bytes) -> int:
+    return len(_PAGE.findall(pdf))
+
+
+def _made(sheet: Printed, templates: Templates) -> bytes:
     markup = source.write(sheet, templates)
     with tempfile.TemporaryDirectory() as empty:  # a template that reads files finds none
         (Path(empty) / typst_process.SOURCE).write_bytes(markup)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from bibkit.extras import needed
 from bibkit.handout.content import Inline, PaperPart, Printed, SharedQuestions, Sheet, Term, TermRow
-from bibkit.handout.session import AUTO_LINES
+from bibkit.handout.session import AUTO_LINES, TIGHT_LINES
 from bibkit.handout.words import SheetWords, words
 from bibkit.handout.write.target import Target, Templates, line
 from bibkit.text.run import Run
@@ -18,6 +18,8 @@ _SECTION, _INSIDE_SECTION, _INSIDE_PAPER = 2, 3, 4
 """Levels of headings in free texts: the sheet's title is 1, a paper's 2, its parts' 3."""
 _USUAL_LINES = 3
 """To write on below a question, in formats that can't see how much space a page has left."""
+_LEAST_LINES = {AUTO_LINES: 2, TIGHT_LINES: 1}
+"""In those that can."""
 
 
 def template_name(printed: Printed, ending: str) -> str:
@@ -117,8 +119,9 @@ def _of_sheet(sheet: Sheet, target: Target) -> dict[str, object]:
         "homework": Finished(target.blocks(sheet.homework, _INSIDE_SECTION)),
         "notes": [_line(note, target) for note in sheet.notes],
         "references": Finished(target.bibliography(sheet.references)),
-        "lines": _USUAL_LINES if sheet.lines == AUTO_LINES else sheet.lines,
-        "fills_pages": sheet.lines == AUTO_LINES,
+        "lines": _USUAL_LINES if sheet.lines < 0 else sheet.lines,
+        "fills_pages": sheet.lines < 0,
+        "least_lines": _LEAST_LINES.get(sheet.lines, sheet.lines),
     }
 
 
