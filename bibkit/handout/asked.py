@@ -56,10 +56,10 @@ def _stock(
         return ()
     kind = library[paper.key].type if paper.key else paper.type
     of_type = series.types[kind].questions if kind in series.types else None
+    if paper.type == "talk":
+        return of_type or ()
     if session.paper_questions is not None:
         return session.paper_questions
     if of_type is not None:
         return of_type
-    if paper.type == "talk":
-        return ()
     return known.default_questions if series.questions is None else series.questions
