@@ -35,14 +35,24 @@ def list_of_records(
 
         records = highlighted(records, options.highlight, people)
     sections: Sequence[Section] = ()
-    if options.group_by:
+    if options.group_by and options.sections:
+        raise UsageError(
+            "The works can't be parted in two ways",
+            hint="leave group-by or sections out",
+            about="sections",
+        )
+    if options.sections:
+        from bibkit.lists.own_sections import own_sections
+
+        sections = own_sections(records, options.sections)
+    elif options.group_by:
         from bibkit.lists.grouping import sections_of
 
         sections = sections_of(records, options.group_by, people)
     elif options.restart_numbers:
         raise UsageError(
             "Numbers restart from list to list, and this is one list",
-            hint="say what makes several: group-by year, type, tag ...",
+            hint="say what makes several: group-by year, type, tag ..., or sections",
             about="restart-numbers",
         )
     field = options.annotate

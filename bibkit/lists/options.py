@@ -30,6 +30,7 @@ class ListOptions(NamedTuple):
     locale_per_record: bool = False
     annotate: str = ""
     group_by: str = ""
+    sections: str = ""
     restart_numbers: bool = False
     count_down: bool = False
     links: str = ""

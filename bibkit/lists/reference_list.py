@@ -77,7 +77,12 @@ def _lists(
     """A bibliography for each section, or the one of all items; None where the style has none."""
     if sections and options.restart_numbers:
         by_id = {str(item.get("id", "")): item for item in job.items}
-        jobs = [job._replace(items=tuple(by_id[id_] for id_ in section.ids)) for section in sections]
+        jobs = [
+            _ordered(job, [by_id[id_] for id_ in section.ids])
+            if section.is_ordered
+            else job._replace(items=tuple(by_id[id_] for id_ in section.ids))
+            for section in sections
+        ]
         several = [_rendered(one, options, writer) for one in jobs]
         notes = dict.fromkeys(note for rendered in several for note in rendered.notes)
         lists = [rendered.bibliography for rendered in several if rendered.bibliography is not None]
@@ -85,6 +90,8 @@ def _lists(
     if sections:
         divided = tuple(frozenset(section.ids) for section in sections)
         job = job._replace(options=job.options._replace(sections=divided))
+        if any(section.is_ordered for section in sections):
+            job = _in_order_of_sections(job, options, sections)
     rendered = _rendered(job, options, writer)
     whole = rendered.bibliography
     if whole is None:
@@ -96,6 +103,25 @@ def _lists(
     last = max((place for place, one in enumerate(lists) if one.entries), default=0)
     lists[last] = lists[last]._replace(legend=whole.legend)
     return lists, rendered.notes
+
+
+def _in_order_of_sections(job: Job, options: ListOptions, sections: Sequence[Section]) -> Job:
+    """The job with its items as the sections have them; one without an order of its own has that of the style."""
+    listed = load_engine(options.engine).render(job).bibliography
+    entries = listed.entries if listed is not None else ()
+    ids = [
+        id_
+        for place, section in enumerate(sections)
+        for id_ in (
+            section.ids if section.is_ordered else [one.id for one in entries if one.section == place]
+        )
+    ]
+    by_id = {str(item.get("id", "")): item for item in job.items}
+    return _ordered(job, [by_id[id_] for id_ in dict.fromkeys((*ids, *by_id))])
+
+
+def _ordered(job: Job, items: Sequence[Mapping[str, Any]]) -> Job:
+    return job._replace(items=tuple(items), options=job.options._replace(keeps_order=True))
 
 
 def _rendered(job: Job, options: ListOptions, writer: Writer) -> Rendered:

@@ -11,12 +11,14 @@ from bibkit.text.run import Heading
 class Section(NamedTuple):
     """One of several lists: what stands above it, and the ids of its items.
 
-    With `is_term` the heading is a term of the locale, such as the name of a type.
+    With `is_term` the heading is a term of the locale, such as the name of a type; with `is_ordered` the items stand in
+    the order of the ids.
     """
 
     heading: str
     ids: tuple[str, ...]
     is_term: bool = False
+    is_ordered: bool = False
 
 
 def headings(sections: Sequence[Section], locale: str) -> list[Heading]:

@@ -30,6 +30,7 @@ VALUES: dict[str, Any] = {
     "locale-per-record": True,
     "annotate": "summary",
     "group-by": "-year",
+    "sections": "Second = title:Two; Rest",
     "alphabetize": "letters",
     "name-marks": "none",
     "et-al-min": 2,

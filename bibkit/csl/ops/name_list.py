@@ -173,7 +173,7 @@ def joined_as_text(
     order = INVERTED if style.name_as_sort_order == "first" else others
     texts: list[str] = []
     for index, name in enumerate(shown.names):
-        if name.person and env.in_bibliography:
+        if (name.person or name.marks) and env.in_bibliography:
             return None
         key = (name, levels[index], order, language, strips)
         text = cache.get(key)
