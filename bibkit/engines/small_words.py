@@ -17,27 +17,36 @@ def _shorter_than(letters: int, *capitalized: str) -> frozenset[str]:
 
 
 class SmallWords(NamedTuple):
-    """A list of words, the styles whose guide has it, by the parts of their names, and where the guide says so."""
+    """A list of words, the styles whose guide has it, by the parts of their names, and where the guide says so.
+
+    `named` are those that the guide names itself. All others are CSL's words that its rule leaves over: no guide has
+    a list of all prepositions, and which words are some is CSL's say, not the guide's.
+    """
 
     words: frozenset[str]
     styles: tuple[str, ...]
     others: tuple[str, ...]
     source: str
+    named: frozenset[str] = frozenset()
 
 
 LISTS = {
     "csl": SmallWords(STOP_WORDS, (), (), "CSL 1.0.2, text-case, and the stop words of its schema"),
     "chicago": SmallWords(
-        _shorter_than(5, "so", "yet"),
+        _shorter_than(5, "so", "yet", "lest"),
         ("chicago",),
         ("16th", "17th"),
-        "The Chicago Manual of Style, 18th ed. (2024), 8.160: prepositions of five letters and more have capitals",
+        "The Chicago Manual of Style, 18th ed. (2024), 8.160: articles, to, as, the conjunctions and, but, for, or and "
+        "nor (no others), and prepositions of less than five letters (17th ed., 8.159: of any length)",
+        frozenset("a an the to as and but for or nor".split()),
     ),
     "apa": SmallWords(
         _shorter_than(4) | {"if"},
         ("apa",),
         ("5th", "6th"),
-        "APA Publication Manual, 7th ed., 6.17: minor words of three letters or fewer are in lower case",
+        "APA Publication Manual, 7th ed., 6.17: short conjunctions, articles and short prepositions, all of three "
+        "letters or fewer",
+        frozenset("and as but for if nor or so yet a an the at by in of off on per to up via".split()),
     ),
 }
 """By the names that the option has. `others` are parts of the names of styles that follow an older edition."""

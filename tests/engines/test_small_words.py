@@ -92,5 +92,41 @@ def test_each_list_says_where_it_comes_from_and_has_no_words_but_those_of_csl() 
     assert [sorted(row.words - STOP_WORDS) for row in LISTS.values()] == [[], [], ["if"]]
 
 
+def test_a_list_has_all_words_that_its_guide_names() -> None:
+    assert {name: sorted(row.named - row.words) for name, row in LISTS.items()} == {
+        "csl": [],
+        "chicago": [],
+        "apa": [],
+    }
+    assert {name: max(map(len, row.words)) for name, row in LISTS.items() if row.named} == {
+        "chicago": 4,
+        "apa": 3,
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "chicago", "apa"),
+    [
+        # Conjunctions that Chicago does not name have capitals; APA names so, yet and if.
+        ("small yet deep", "Small Yet Deep", "Small yet Deep"),
+        ("early so late", "Early So Late", "Early so Late"),
+        ("hush lest they wake", "Hush Lest They Wake", "Hush Lest They Wake"),
+        ("birds if any", "Birds If Any", "Birds if Any"),
+        ("birds and bees", "Birds and Bees", "Birds and Bees"),
+        ("birds as signs", "Birds as Signs", "Birds as Signs"),
+        # Prepositions by their letters: two, three, four, five.
+        ("signs up in air", "Signs up in Air", "Signs up in Air"),
+        ("rates per owl via air", "Rates per Owl via Air", "Rates per Owl via Air"),
+        ("owls from above with love", "Owls from Above with Love", "Owls From Above With Love"),
+        ("flight over land into woods", "Flight over Land into Woods", "Flight Over Land Into Woods"),
+        ("flight under bridges", "Flight Under Bridges", "Flight Under Bridges"),
+        # First words, also behind a colon.
+        ("of owls: in flight", "Of Owls: In Flight", "Of Owls: In Flight"),
+    ],
+)
+def test_titles_by_the_rules_of_both_guides(typed: str, chicago: str, apa: str) -> None:
+    assert (listed(typed, "chicago-author-date"), listed(typed, "apa")) == (chicago, apa)
+
+
 def test_the_examples_are_true() -> None:
     assert doctest.testmod(small_words).failed == 0
