@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path
 from typing import Any
 
 from bibkit.diagnostics.baseline import identity
@@ -35,7 +35,14 @@ def _row(one: Diagnostic, identity: str) -> dict[str, Any]:
         "fingerprint": hashlib.sha256(identity.encode("utf-8", "surrogateescape")).hexdigest(),
         "severity": "major" if one.is_error else "minor",
         "location": {
-            "path": PurePath(where.path).as_posix(),
+            "path": _in_project(where.path),
             "lines": {"begin": max(where.line, 1), "end": max(where.end_line, 1)},
         },
     }
+
+
+def _in_project(path: str) -> str:
+    """The path as GitLab has it: below the working directory, where it lies there, and without `./`."""
+    file = Path(path)
+    here = Path.cwd()
+    return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
