@@ -170,16 +170,16 @@ _TABLES = {"bibkit.formats": FORMATS, "bibkit.lists": LISTS, "bibkit.handouts": 
 def with_plugins() -> None:
     """Put what other packages add into the tables; what is there already stays.
 
-    A format's file names and what it can do are not known before its code is loaded, which is when it is used.
+    The ending of their files is their name. What a format can do is not known before its code is loaded, which is when
+    it is used.
     """
     for plugin in plugins():
         if (rows := _TABLES.get(plugin.group)) is not None:
-            is_format = rows is FORMATS
             summary = f"of the package {plugin.package} {plugin.version}"
-            endings = () if is_format else (f".{plugin.name}",)
-            rows.setdefault(
-                plugin.name, Registered(plugin.target, summary, endings, reads=is_format, plugin=plugin)
+            row = Registered(
+                plugin.target, summary, (f".{plugin.name}",), reads=rows is FORMATS, plugin=plugin
             )
+            rows.setdefault(plugin.name, row)
 
 
 def load_format(name: str) -> Any:
@@ -198,7 +198,9 @@ def load_list(name: str) -> Any:
     entry = registered(LISTS, name)
     if entry is None:
         raise unknown_name("reference list", name, LISTS, about="format")
-    return _loaded(entry, "inline", "bibliography", "document")
+    return _loaded(
+        entry, "SHOWS_SPANS", "LINKS_WITHIN", "SAYS_LANGUAGES", "inline", "bibliography", "document"
+    )
 
 
 def load_handout(name: str) -> Any:
@@ -243,8 +245,17 @@ def load_stats(name: str) -> Any:
 def format_of_file(file_name: str, rows: Mapping[str, Registered] | None = None) -> str | None:
     """The name of the format that a file name's ending means, or None.
 
-    Without `rows`, it is one of a bibliography or a reference list.
+    Without `rows`, it is one of a bibliography or a reference list. Plug-ins are asked for other endings.
     """
+    name = _by_ending(file_name, rows)
+    may_be_added = rows is None or any(rows is table for table in _TABLES.values())
+    if name is None and may_be_added and PurePath(file_name).suffix:
+        with_plugins()
+        name = _by_ending(file_name, rows)
+    return name
+
+
+def _by_ending(file_name: str, rows: Mapping[str, Registered] | None) -> str | None:
     lowered = file_name.lower()
     candidates = [
         (extension, name)

@@ -36,7 +36,7 @@ def shouting(runs):
     return "".join(run.text for run in runs).upper()
 
 LIST = SimpleNamespace(
-    SHOWS_SPANS=False, LINKS_WITHIN=False, inline=shouting,
+    SHOWS_SPANS=False, LINKS_WITHIN=False, SAYS_LANGUAGES=False, inline=shouting,
     bibliography=lambda bib: "".join(shouting(entry.runs) + "\\n" for entry in bib.entries),
     document=lambda parts: "",
 )
@@ -157,6 +157,18 @@ def test_a_format_is_written_and_read(lab: Path, folder: Path) -> None:
     assert run(lab, folder, "convert", "refs.bib", "--to", "bibtex").out.startswith("@book{doe2020,")
 
 
+def test_the_ending_of_a_file_is_the_name_of_its_format(lab: Path, folder: Path) -> None:
+    (folder / "x.tabs").write_text("doe2020\tOn names\n")
+    assert "{On names}" in run(lab, folder, "convert", "x.tabs", "--to", "bibtex").out
+    assert "BK201 [doe2020]" in run(lab, folder, "check", "x.tabs", "--output-format", "concise").out
+    assert run(lab, folder, "convert", "refs.bib", "-o", "new.tabs").code == 0
+    assert (folder / "new.tabs").read_text() == "doe2020\tOn names\n"
+    assert run(lab, folder, "convert", "refs.bib", "-o", "list.shout", "--style", "apa").code == 0
+    assert (folder / "list.shout").read_text() == "DOE, J. (2020). ON NAMES.\n"
+    refused = run(lab, folder, "convert", "refs.bib", "-o", "new.nothing")
+    assert (refused.code, "No format here has the ending" in refused.err) == (2, True)
+
+
 def test_a_reference_list_is_written(lab: Path, folder: Path) -> None:
     written = run(lab, folder, "convert", "refs.bib", "--to", "shout", "--style", "apa")
     assert written.out == "DOE, J. (2020). ON NAMES.\n"
@@ -177,7 +189,7 @@ def test_a_rule_finds_is_explained_and_selected(lab: Path, folder: Path) -> None
     assert (found.code, found.out) == (1, "refs.bib:1:7: LAB101 [doe2020] The record has no tag\n")
     assert run(lab, folder, "check", "refs.bib", "--ignore", "no-tag").code == 0
     assert run(lab, folder, "check", "refs.bib", "--ignore", "LAB").code == 0
-    assert run(lab, folder, "check", "refs.bib", "--select", "BK").code == 0
+    assert run(lab, folder, "check", "refs.bib", "--select", "BK3").code == 0
     assert run(lab, folder, "check", "refs.bib", "--select", "ALL").code == 1
     (folder / "bibkit.toml").write_text('ignore = ["LAB101"]\n')
     assert run(lab, folder, "check", "refs.bib").code == 0
