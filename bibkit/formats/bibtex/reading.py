@@ -160,6 +160,8 @@ class Reading:
     def keep(self, item: BibField, why: str = "") -> None:
         """Keep a field as it is, and say so where there is a reason to."""
         text = item.value.strip() if is_verbatim(item.name, item.value) else self.decode(item)
+        if not text or text.isspace():
+            return  # blank for TeX
         # A record's own `issue` or `source` is another thing than the field of that name in a .bib file.
         free = f"{OWN_NAME}{item.name}" if item.name in FIELDS or item.name in ("id", "type") else item.name
         name, number = free, 2
