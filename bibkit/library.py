@@ -33,7 +33,7 @@ from bibkit.syntax.read_file import Read, read_source
 
 if TYPE_CHECKING:
     from bibkit.changes.fixing import Fixed
-    from bibkit.csl.document import Mode
+    from bibkit.csl.document.citation import Mode
     from bibkit.lists.citing import CitationPart
     from bibkit.lists.option_table import OptionValue
     from bibkit.lists.options import ListOptions

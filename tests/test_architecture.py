@@ -36,6 +36,17 @@ LEVELS = (
     {"cli"},
     {"__main__"},
 )
+# The processor's own, which stand in the order of its pipeline.
+LEVELS_OF_CSL = (
+    {"vocab"},
+    {"text"},
+    {"style"},
+    {"data", "tree", "lint"},
+    {"ops"},
+    {"compile"},
+    {"document"},
+    {"__init__"},
+)
 # Where a package may import less than that.
 ONLY: dict[str, set[str]] = {
     "csl": {"text"},  # a CSL processor that others could use alone
@@ -98,6 +109,28 @@ def test_imports_point_down(path: Path) -> None:
     package = home(path)
     used = {name.split(".")[1] for name in imported(path) if name.startswith("bibkit.")} - {"__version__"}
     assert used <= allowed(package), f"{package} imports {sorted(used - allowed(package))}"
+
+
+def modules_of_csl() -> list[Path]:
+    return [path for path in modules() if home(path) == "csl"]
+
+
+def part_of_csl(path: Path) -> str:
+    return path.relative_to(PACKAGE / "csl").parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", modules_of_csl(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_point_down_within_the_processor(path: Path) -> None:
+    part = part_of_csl(path)
+    level = next(number for number, names in enumerate(LEVELS_OF_CSL) if part in names)
+    below = {part}.union(*LEVELS_OF_CSL[:level])
+    used = {name.split(".")[2] for name in imported(path) if name.startswith("bibkit.csl.")}
+    assert used <= below, f"{part} imports {sorted(used - below)}"
+
+
+def test_every_part_of_the_processor_has_its_place() -> None:
+    placed = [name for names in LEVELS_OF_CSL for name in names]
+    assert sorted(placed) == sorted({part_of_csl(path) for path in modules_of_csl()})
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())

@@ -13,7 +13,7 @@ LIST = "bibkit.lists.reference_list, bibkit.engines.native, bibkit.text.write.te
 UNNEEDED = {
     LIST: {
         "dataclasses", "inspect", "difflib", "html", "tempfile", "yaml", "bibkit.model.record",
-        "bibkit.csl.citing", "bibkit.csl.name_registry", "bibkit.lists.annotations", "bibkit.text.rich_text",
+        "bibkit.csl.document.citing", "bibkit.csl.document.name_registry", "bibkit.lists.annotations", "bibkit.text.rich_text",
         "bibkit.text.maths",
     },
     "bibkit.text.write.html, bibkit.text.write.latex, bibkit.text.write.markdown": {"bibkit.text.maths.read"},

@@ -19,7 +19,7 @@ from bibkit.registry import LISTS, format_of_output
 if TYPE_CHECKING:
     from bibkit.cli.outputs import Output
     from bibkit.config import Config
-    from bibkit.csl.document import Mode
+    from bibkit.csl.document.citation import Mode
     from bibkit.lists.citing import CitationPart
     from bibkit.lists.options import ListOptions
 

@@ -1,23 +1,22 @@
 """A CSL 1.0.2 processor: CSL-JSON shapes in, runs of text out, nothing of records or the command line.
 
-style.csl  -> xml -> style ----+
-locale.xml -> xml -> locale ---+-> compile -> ops (one small class per element)
-CSL-JSON   -> item, name, date                  |
-                                                v
-citation -> position -> citing --+          specialize: the ops that items of one shape can reach
-registry: order, numbers,        +-> render -> out (a tree; punctuation settles) -> flatten -> run
-  sorting, disambiguate          |
-bibliography -> listing ---------+
-cluster: cites joined and collapsed;  process: the document and its changes
+style.csl  -> style ---+
+locale.xml -> style ---+-> compile -> ops (one small class per element), cut down to what items of one shape reach
+CSL-JSON   -> data                     |
+                                       v
+citation -> document: position, order, numbers, what tells works apart -> ops -> tree -> runs (punctuation settles)
+
+The folders stand in that order: `text` (words and their marks), `style`, `data`, `tree`, `ops`, `compile`, `document`;
+`lint` judges styles.
 """
 
 from bibkit.csl.compile import CompiledStyle, compile_style
-from bibkit.csl.document import Changed, Citation, parse_citation, parse_cite
-from bibkit.csl.locale import LocaleLoader
+from bibkit.csl.document.citation import Changed, Citation, parse_citation, parse_cite
+from bibkit.csl.document.process import Processor
 from bibkit.csl.ops.env import Cite
-from bibkit.csl.problem import Problem, StyleError
-from bibkit.csl.process import Processor
-from bibkit.csl.style import Style, load_style, with_parent
+from bibkit.csl.style.load import Style, load_style, with_parent
+from bibkit.csl.style.locale import LocaleLoader
+from bibkit.csl.style.problem import Problem, StyleError
 
 __all__ = [
     "Changed",

@@ -1,9 +1,9 @@
 """Where languages put letters that others take for variants: Swedish å after z, Spanish ñ after n, Czech ch after h.
 
-By language, the deviations from the order that `bibkit.csl.collation` has for all: "n:ñ" puts ñ as a letter of its own
-after n, "z:å,ä/æ" å and then ä after z, with æ as a variant of ä; "y=ü" makes ü a variant of y. The rules are those of
-the languages' alphabets, as the Unicode CLDR has them (tested against ICU); what is not here has no such letters, or
-needs ICU (Chinese, Japanese, Thai ...).
+By language, the deviations from the order of `bibkit.csl.data.collation`, which is for all: "n:ñ" puts ñ as a letter of
+its own after n, "z:å,ä/æ" å and then ä after z, with æ as a variant of ä; "y=ü" makes ü a variant of y. The rules are
+those of the languages' alphabets, as the Unicode CLDR has them (tested against ICU); what is not here has no such
+letters, or needs ICU (Chinese, Japanese, Thai ...).
 """
 
 from __future__ import annotations

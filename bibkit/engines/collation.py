@@ -17,7 +17,7 @@ from __future__ import annotations
 from functools import cache, partial
 from importlib.util import find_spec
 
-from bibkit.csl.collation import Collate, collation_key
+from bibkit.csl.data.collation import Collate, collation_key
 from bibkit.engines.alphabets import Alphabet, alphabet, own_script_first
 from bibkit.errors import UsageError
 from bibkit.registry import COLLATIONS, unknown_name

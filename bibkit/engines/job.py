@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from bibkit.csl.abbreviations import Abbreviations
+from bibkit.csl.data.abbreviations import Abbreviations
 from bibkit.text.run import Bibliography, Run
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class EngineOptions(NamedTuple):
     the rules of the language ("icu"; see `bibkit.engines.collation`), "" for bibkit's own order, letter by letter where
     `alphabetize` says "letters". With `keeps_order`,
     the bibliography stands in the order of the items, whatever the style sorts by. `sections` are the ids of several
-    lists in one document (`Processor.divide`), `abbreviations` lists of short forms (`bibkit.csl.abbreviations`).
+    lists in one document (`Processor.divide`), `abbreviations` lists of short forms (`bibkit.csl.data.abbreviations`).
     With `notes_as_text`, "variable: value" lines in notes give no variables. `names_in_sentence` says how names that
     stand in a sentence are joined: "and" with the word, "style" as in brackets, "" as the guide of the style has it;
     `small_words` which words title case leaves alone (`bibkit.engines.small_words`), "" those of that guide.

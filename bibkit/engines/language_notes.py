@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bibkit.csl import Processor
-from bibkit.csl.language import guessed_language
+from bibkit.csl.data.language import guessed_language
 from bibkit.engines.job import Job
 from bibkit.text.pattern import lazy_pattern
 

@@ -24,10 +24,10 @@ from bibkit.csl import (
     compile_style,
     load_style,
 )
-from bibkit.csl.cluster import EMPTY_CITATION
-from bibkit.csl.identifiers import bare_identifier
-from bibkit.csl.language import guessed_language, language_tag
-from bibkit.csl.survey import is_odd
+from bibkit.csl.data.identifiers import bare_identifier
+from bibkit.csl.data.language import guessed_language, language_tag
+from bibkit.csl.document.cluster import EMPTY_CITATION
+from bibkit.csl.lint.survey import is_odd
 from bibkit.engines.collation import collate
 from bibkit.engines.job import CitationParts, CitedItem, EngineOptions, Job, Note, Rendered
 from bibkit.engines.language_notes import language_notes

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from bibkit.csl.abbreviations import Abbreviations
+from bibkit.csl.data.abbreviations import Abbreviations
 from bibkit.errors import FileError
 from bibkit.source.bounds import SMALL_FILE_BYTES
 from bibkit.source.opening import UnreadableError, file_bytes

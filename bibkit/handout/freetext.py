@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from bibkit.csl.locale import merge_locale
+from bibkit.csl.style.locale import merge_locale
 from bibkit.engines.job import CitedItem
 from bibkit.extras import needed
 from bibkit.handout.content import (

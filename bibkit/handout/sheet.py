@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bibkit.csl.style import load_style
+from bibkit.csl.style.load import load_style
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines.job import CitationParts, CitedItem
 from bibkit.engines.links import linked

@@ -11,7 +11,7 @@ import re
 from bisect import bisect
 from collections.abc import Callable, Sequence
 
-from bibkit.csl.locale import canonical_language, merge_locale
+from bibkit.csl.style.locale import canonical_language, merge_locale
 from bibkit.stylebook.locales import load_locale
 from bibkit.text.run import Run, is_maths
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, get_args
 
-from bibkit.csl.document import Mode
+from bibkit.csl.document.citation import Mode
 from bibkit.engines import CitedItem, Note
 from bibkit.errors import UsageError
 from bibkit.formats.written import Written

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bibkit.csl.language import guessed_language, language_tag
+from bibkit.csl.data.language import guessed_language, language_tag
 from bibkit.engines.links import titles_in_language
 from bibkit.text.run import Entry
 

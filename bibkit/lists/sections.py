@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bibkit.csl.locale import merge_locale
+from bibkit.csl.style.locale import merge_locale
 from bibkit.stylebook.locales import load_locale
 from bibkit.text.run import Heading
 

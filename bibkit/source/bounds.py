@@ -3,7 +3,7 @@
 Every bound is far beyond what any real work needs, so that only what is broken, or meant to harm, meets one. They
 hold the promise that 10 MB of input take no more than 512 MB of memory and 10 seconds, whatever stands in it
 (`tests/hostile/test_bounds.py` measures that). The CSL processor, which knows nothing of bibkit, has those of style
-files beside its XML reader (`bibkit/csl/xml.py`) and those of what a layout renders beside its compiler.
+files beside its XML reader (`bibkit/csl/style/xml.py`) and those of what a layout renders beside its compiler.
 """
 
 from typing import Final

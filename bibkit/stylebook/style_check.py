@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bibkit.csl import StyleError, load_style
 from bibkit.csl.lint.check import check_style
-from bibkit.csl.xml import MAX_BYTES
+from bibkit.csl.style.xml import MAX_BYTES
 from bibkit.diagnostics import Diagnostic, WholeFile
 from bibkit.errors import BibkitError, FileError
 from bibkit.source import Source

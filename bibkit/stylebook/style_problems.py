@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from bibkit.csl.problem import Correction, Problem, ProblemKind, StyleError
+from bibkit.csl.style.problem import Correction, Problem, ProblemKind, StyleError
 from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
 from bibkit.diagnostics.fix import Fix
 from bibkit.errors import BibkitError, FileError, UsageError

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bibkit.csl.style import load_style
-from bibkit.csl.survey import is_odd
+from bibkit.csl.lint.survey import is_odd
+from bibkit.csl.style.load import load_style
 from bibkit.stylebook import find_style
 from tests.cli.run import bibkit
 from tests.handout.sheets import small_library

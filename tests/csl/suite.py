@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from bibkit.csl import Processor, compile_style, parse_citation, parse_cite
-from bibkit.csl.document import Citation
-from bibkit.csl.style import load_style
+from bibkit.csl.document.citation import Citation
+from bibkit.csl.style.load import load_style
 from bibkit.engines.collation import collate
 from bibkit.text.run import Bibliography
 from tests.csl.citeproc_html import bibliography_header, bibliography_html, html

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bibkit.csl import Citation, Cite
-from bibkit.csl.document import Mode
+from bibkit.csl.document.citation import Mode
 from tests.csl.citeproc_html import html
 from tests.csl.styles import book, citation, processor, style
 

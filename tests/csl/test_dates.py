@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bibkit.csl.date import DayParts, ItemDate, parse_raw_date
+from bibkit.csl.data.date import DayParts, ItemDate, parse_raw_date
 from tests.csl.styles import book, cited, style
 from tests.csl.test_order import bibliography, entries
 

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from bibkit.csl import Changed, Citation, Cite, Processor, Style, compile_style, load_style
-from bibkit.csl.document import Mode
+from bibkit.csl.document.citation import Mode
 from bibkit.stylebook import find_style
 from bibkit.text.run import Run
 from bibkit.text.write import html

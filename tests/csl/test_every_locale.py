@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bibkit.csl.lint.words import TERM_FORMS, TERMS
-from bibkit.csl.locale import Locale, merge_locale
+from bibkit.csl.style.locale import Locale, merge_locale
 from bibkit.stylebook.locales import load_locale, locales
 from tests.csl.styles import book, listed, style
 

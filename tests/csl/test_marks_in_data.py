@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bibkit.csl.identifiers import bare_identifier
+from bibkit.csl.data.identifiers import bare_identifier
 from bibkit.engines.job import CitedItem, Job, Note
 from bibkit.engines.native import Native
 from bibkit.text.write import html

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bibkit.csl import Cite
-from bibkit.csl.document import Citation
+from bibkit.csl.document.citation import Citation
 from tests.csl.citeproc_html import html
 from tests.csl.styles import Item, book, citation, cited, processor, style
 

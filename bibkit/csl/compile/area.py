@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
-from bibkit.csl.item import Item, Shape
-from bibkit.csl.language import guessed_language
-from bibkit.csl.locale import canonical_language
+from bibkit.csl.compile.specialize import Specializer
+from bibkit.csl.data.item import Item, Shape
+from bibkit.csl.data.language import guessed_language
 from bibkit.csl.ops.env import Op, Settings
 from bibkit.csl.ops.group import Choose, Group
 from bibkit.csl.ops.names import NamesOp
-from bibkit.csl.out import Formatting
-from bibkit.csl.reach import Reach
-from bibkit.csl.specialize import Specializer
+from bibkit.csl.ops.reach import Reach
+from bibkit.csl.style.locale import canonical_language
+from bibkit.csl.tree.out import Formatting
 
 _MOST_SHAPES = 4_000
 """Of items for which the ops are kept. A library has a few hundred; a program that runs for weeks sees any number."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bibkit.csl.ops.leaf import PLAIN, Look
-from bibkit.csl.out import NO_QUOTES, REFUSED_QUOTES, STYLE_QUOTES
+from bibkit.csl.style.xml import Element
 from bibkit.csl.text.case import text_case
-from bibkit.csl.xml import Element
+from bibkit.csl.tree.out import NO_QUOTES, REFUSED_QUOTES, STYLE_QUOTES
 from bibkit.text.run import SpanKind
 
 FORMAT_KINDS: tuple[SpanKind, ...] = (

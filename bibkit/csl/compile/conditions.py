@@ -6,8 +6,8 @@ from typing import Literal, cast
 
 from bibkit.csl.compile.attributes import locator_name
 from bibkit.csl.ops import conditions as test
-from bibkit.csl.problem import Problem
-from bibkit.csl.xml import Element
+from bibkit.csl.style.problem import Problem
+from bibkit.csl.style.xml import Element
 
 
 def condition(element: Element, problems: list[Problem]) -> test.Condition:

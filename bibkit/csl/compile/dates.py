@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bibkit.csl.compile.attributes import look_of
-from bibkit.csl.locale import Locale
 from bibkit.csl.ops.date import DateOp, DatePart, PartName
 from bibkit.csl.ops.leaf import Look
-from bibkit.csl.problem import Problem
-from bibkit.csl.xml import Element
+from bibkit.csl.style.locale import Locale
+from bibkit.csl.style.problem import Problem
+from bibkit.csl.style.xml import Element
 
 _PARTS: tuple[PartName, ...] = ("year", "month", "day")
 

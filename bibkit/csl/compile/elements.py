@@ -14,7 +14,6 @@ from bibkit.csl.compile.attributes import integer, locator_name, look_of, with_l
 from bibkit.csl.compile.conditions import condition
 from bibkit.csl.compile.dates import date
 from bibkit.csl.compile.names import et_al, name_label, name_style
-from bibkit.csl.locale import Locale
 from bibkit.csl.ops.conditions import Condition
 from bibkit.csl.ops.env import Area, Op, Settings
 from bibkit.csl.ops.group import Choose, Group
@@ -32,10 +31,11 @@ from bibkit.csl.ops.text import (
     VariableOp,
     YearSuffixOp,
 )
-from bibkit.csl.problem import Problem
-from bibkit.csl.style import Style, StyleArea
+from bibkit.csl.style.load import Style, StyleArea
+from bibkit.csl.style.locale import Locale
+from bibkit.csl.style.problem import Problem
+from bibkit.csl.style.xml import Element
 from bibkit.csl.vocab import NAME_VARIABLES, RANGE_VARIABLES
-from bibkit.csl.xml import Element
 
 DATE_TERMS: Final = frozenset(("no date", "in press", "forthcoming", "accepted", "submitted"))
 """Terms that a cite has in the place of a year, with a year-suffix of their own ("n.d.-a")."""

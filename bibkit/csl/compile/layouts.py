@@ -12,10 +12,10 @@ from typing import TypeAlias
 
 from bibkit.csl.compile.area import CompiledArea, LocalizedArea
 from bibkit.csl.compile.elements import compiled
-from bibkit.csl.locale import Locale
 from bibkit.csl.ops.env import Area
-from bibkit.csl.problem import Problem, StyleError
-from bibkit.csl.style import Style, StyleArea
+from bibkit.csl.style.load import Style, StyleArea
+from bibkit.csl.style.locale import Locale
+from bibkit.csl.style.problem import Problem, StyleError
 
 LocaleOf: TypeAlias = Callable[[str], Locale]
 """The terms and formats of a language, with what the style says of them. May raise `StyleError`."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from bibkit.csl.style import Style
+from bibkit.csl.style.load import Style
 
 
 class Methods(NamedTuple):

@@ -7,8 +7,8 @@ from bibkit.csl.ops.leaf import PLAIN, Look
 from bibkit.csl.ops.name_list import EtAl
 from bibkit.csl.ops.names import NameLabel
 from bibkit.csl.ops.person import NameStyle
-from bibkit.csl.out import Formatting
-from bibkit.csl.xml import Element
+from bibkit.csl.style.xml import Element
+from bibkit.csl.tree.out import Formatting
 
 
 def name_style(names: Element, inherited: dict[str, str]) -> NameStyle:

@@ -9,10 +9,10 @@ from bibkit.csl.compile.area import CompiledArea, names_level
 from bibkit.csl.compile.attributes import integer
 from bibkit.csl.compile.layouts import LocaleOf, compile_area, compile_intext
 from bibkit.csl.compile.methods import methods_of
-from bibkit.csl.locale import LocaleLoader, merge_locale
 from bibkit.csl.ops.env import FULL_GIVEN
-from bibkit.csl.problem import Problem, StyleError
-from bibkit.csl.style import Style, load_style
+from bibkit.csl.style.load import Style, load_style
+from bibkit.csl.style.locale import LocaleLoader, merge_locale
+from bibkit.csl.style.problem import Problem, StyleError
 from bibkit.csl.vocab import STOP_WORDS
 
 _NEAR = 5
@@ -83,7 +83,7 @@ class CompiledStyle:
         if self._sentence is None:
             self._sentence = self.citation
             if self._and_in_sentence:
-                from bibkit.csl.sentence import sentence_area  # for the few texts that name authors
+                from bibkit.csl.compile.sentence import sentence_area  # for the few texts that name authors
 
                 self._sentence = sentence_area(self.style, self.locale, self._locale_of, self.citation)
         return self._sentence

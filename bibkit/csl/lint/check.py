@@ -10,9 +10,9 @@ from bibkit.csl.lint.csl_m import is_extension
 from bibkit.csl.lint.grammar import CONDITIONS, CSL_CONDITIONS, RENDERING_ELEMENTS, ROWS, WAYS, row_name
 from bibkit.csl.lint.rule import ElementRule
 from bibkit.csl.lint.values import MACRO_NAME, meant, nearest
-from bibkit.csl.problem import Correction, Problem, ProblemKind
-from bibkit.csl.style import load_style
-from bibkit.csl.xml import Element, parse_xml
+from bibkit.csl.style.load import load_style
+from bibkit.csl.style.problem import Correction, Problem, ProblemKind
+from bibkit.csl.style.xml import Element, parse_xml
 
 _EXCERPT = 60
 _MOST = 1000

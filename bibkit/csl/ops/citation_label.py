@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bibkit.csl.item import Item
-from bibkit.csl.locale import Locale
+from bibkit.csl.data.item import Item
+from bibkit.csl.style.locale import Locale
 from bibkit.csl.text.scripts import is_letter
 from bibkit.csl.vocab import NAME_VARIABLES, STOP_WORDS
 from bibkit.text.pattern import lazy_pattern

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
-from bibkit.csl.numbers import parse_number
+from bibkit.csl.data.numbers import parse_number
 from bibkit.csl.ops.env import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Env
-from bibkit.csl.reach import Reach
+from bibkit.csl.ops.reach import Reach
 from bibkit.csl.vocab import DATE_VARIABLES, NUMBER_VARIABLES
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
-from bibkit.csl.date import DayParts, ItemDate, season_of
-from bibkit.csl.locale import Gender
+from bibkit.csl.data.date import DayParts, ItemDate, season_of
 from bibkit.csl.ops.env import Env
 from bibkit.csl.ops.leaf import Look, leaf, term_leaf, term_text
 from bibkit.csl.ops.text import put_year_suffix
-from bibkit.csl.out import Out, close, group
+from bibkit.csl.style.locale import Gender
+from bibkit.csl.tree.out import Out, close, group
 from bibkit.text.pattern import lazy_pattern
 
 PartName: TypeAlias = Literal["year", "month", "day"]

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from bibkit.csl.flatten import plain_text
 from bibkit.csl.ops.env import Env
 from bibkit.csl.ops.leaf import Look
-from bibkit.csl.out import deduplicated
+from bibkit.csl.tree.flatten import plain_text
+from bibkit.csl.tree.out import deduplicated
 from bibkit.text.pattern import lazy_pattern
 
 _WORDS: Final = (

@@ -7,12 +7,12 @@ children, judges, and reports to the parent: one pass, no look-ahead.
 
 from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 
-from bibkit.csl.flatten import plain_text
-from bibkit.csl.item import Item
-from bibkit.csl.locale import Locale
-from bibkit.csl.name import ItemName
-from bibkit.csl.out import Out
+from bibkit.csl.data.item import Item
+from bibkit.csl.data.name import ItemName
+from bibkit.csl.style.locale import Locale
 from bibkit.csl.text.markup import QuoteMarks
+from bibkit.csl.tree.flatten import plain_text
+from bibkit.csl.tree.out import Out
 from bibkit.csl.vocab import STOP_WORDS
 
 Area: TypeAlias = Literal["citation", "bibliography"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bibkit.csl.ends import first_character, last_character
 from bibkit.csl.ops.conditions import Condition
 from bibkit.csl.ops.env import Env, Op
 from bibkit.csl.ops.leaf import Look
-from bibkit.csl.out import Out, close
+from bibkit.csl.tree.ends import first_character, last_character
+from bibkit.csl.tree.out import Out, close
 
 
 class Group:

@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 from bibkit.csl.ops.env import BRACES, Env
-from bibkit.csl.out import INNER_QUOTES, NO_QUOTES, OUTER_QUOTES, Formatting, Out, close
 from bibkit.csl.text.case import TextCase, apply_text_case
 from bibkit.csl.text.markup import Marked, MarkKind, Piece, parse_markup
 from bibkit.csl.text.punctuation import TERMINAL
 from bibkit.csl.text.scripts import is_alphabetic
+from bibkit.csl.tree.out import INNER_QUOTES, NO_QUOTES, OUTER_QUOTES, Formatting, Out, close
 from bibkit.text.pattern import lazy_pattern
 from bibkit.text.run import SpanKind
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bibkit.csl.name import ItemName
+from bibkit.csl.data.name import ItemName
 from bibkit.csl.ops.env import SUBSEQUENT, Env
 from bibkit.csl.ops.leaf import Look, term_leaf
 from bibkit.csl.ops.person import DISPLAY, INVERTED, PART_MARK, SORT, NameStyle, append_separator, person
-from bibkit.csl.out import JOINED, Out, deduplicated, group
 from bibkit.csl.text.punctuation import MARKS, MARKS_AND_SPACE, meet
 from bibkit.csl.text.scripts import starts_alphabetic
+from bibkit.csl.tree.out import JOINED, Out, deduplicated, group
 
 
 class EtAl:

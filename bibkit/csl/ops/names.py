@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bibkit.csl.flatten import plain_text
-from bibkit.csl.name import ItemName
+from bibkit.csl.data.name import ItemName
 from bibkit.csl.ops.env import FIRST, FULL_GIVEN, INITIALS, NO_GIVEN, Env, Op
 from bibkit.csl.ops.group import Choose
 from bibkit.csl.ops.leaf import PLAIN, Look, leaf, term_leaf, term_text
@@ -19,7 +18,8 @@ from bibkit.csl.ops.name_list import (
     with_look,
 )
 from bibkit.csl.ops.person import NameStyle
-from bibkit.csl.out import Out, group
+from bibkit.csl.tree.flatten import plain_text
+from bibkit.csl.tree.out import Out, group
 
 
 class NameLabel:

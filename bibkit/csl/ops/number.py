@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bibkit.csl.numbers import Number, Ranged, is_digits, parse_number, ranges
+from bibkit.csl.data.numbers import Number, Ranged, is_digits, parse_number, ranges
 from bibkit.csl.ops.edition import is_said, says_edition, without_edition
 from bibkit.csl.ops.env import Env
 from bibkit.csl.ops.leaf import Look, leaf, term_leaf, term_text
-from bibkit.csl.out import ENDS_IN_NUMBER, JOINED, ONLY_NUMBER, Out, group
 from bibkit.csl.text.ordinals import roman
+from bibkit.csl.tree.out import ENDS_IN_NUMBER, JOINED, ONLY_NUMBER, Out, group
 
 _MOST_DIGITS = 9
 """A longer number is an identifier: it has no ordinal and no roman form."""

@@ -5,11 +5,11 @@ CSL 1.0.2, name-part order, name particles, name-part formatting.
 
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from bibkit.csl.name import ALPHABETIC, ASIAN, ItemName
+from bibkit.csl.data.name import ALPHABETIC, ASIAN, ItemName
 from bibkit.csl.ops.env import FULL_GIVEN, INITIALS, NO_GIVEN, Env
 from bibkit.csl.ops.leaf import PLAIN, Look, leaf
-from bibkit.csl.out import Formatting, Out, group
 from bibkit.csl.text.initials import initials
+from bibkit.csl.tree.out import Formatting, Out, group
 
 Role: TypeAlias = Literal["family", "given", "suffix"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bibkit.csl.identifiers import bare_identifier
+from bibkit.csl.data.identifiers import bare_identifier
 from bibkit.csl.ops.citation_label import citation_label
 from bibkit.csl.ops.edition import is_edition_word, is_said
 from bibkit.csl.ops.env import Env, Settings
 from bibkit.csl.ops.leaf import PLAIN, Look, leaf, put, term_text
 from bibkit.csl.ops.number import NumberOp
-from bibkit.csl.out import ONLY_NUMBER, Out, Rank
 from bibkit.csl.text.ordinals import letters
+from bibkit.csl.tree.out import ONLY_NUMBER, Out, Rank
 from bibkit.csl.vocab import LINK_TARGETS, TITLE_CASED_VARIABLES, VERBATIM_VARIABLES
 from bibkit.text.pattern import lazy_pattern
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bibkit.csl.abbreviations import Abbreviations
+from bibkit.csl.data.abbreviations import Abbreviations
 from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.inherit import Parents, with_inherited
 from bibkit.formats.bibtex.options import BibOptions

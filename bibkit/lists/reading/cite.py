@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bibkit.csl.render import spaced_prefix
+from bibkit.csl.document.render import spaced_prefix
 from bibkit.engines.job import CitedItem
 from bibkit.lists.reading.locator import locator_of
 from bibkit.lists.reading.markup import rich_text

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from bibkit.csl.locale import merge_locale
+from bibkit.csl.style.locale import merge_locale
 from bibkit.csl.vocab import LOCATOR_LABELS
 from bibkit.stylebook.locales import DEFAULT_LOCALE, load_locale
 

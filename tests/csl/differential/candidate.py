@@ -9,7 +9,7 @@ from functools import partial
 from types import FrameType
 
 from bibkit.csl import Citation, Processor, compile_style
-from bibkit.csl.document import parse_cite
+from bibkit.csl.document.citation import parse_cite
 from bibkit.engines import DEFAULT_ENGINE, EngineOptions, Job, load_engine
 from bibkit.stylebook.locales import load_locale
 from bibkit.text.write import html

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bibkit.csl.item import Shape
+from bibkit.csl.data.item import Shape
 
 
 class Reach(NamedTuple):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
-from bibkit.csl.locale import Locale
+from bibkit.csl.style.locale import Locale
 from bibkit.csl.text.page_range import page_range
 from bibkit.csl.vocab import LOCATOR_LABELS, RANGE_VARIABLES
 from bibkit.text.pattern import lazy_pattern

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from bibkit.csl.compile import CompiledArea
 from bibkit.csl.compile.attributes import integer
-from bibkit.csl.flatten import Flattener
-from bibkit.csl.item import Item
+from bibkit.csl.data.item import Item
+from bibkit.csl.document.registry import Registry
+from bibkit.csl.document.render import NO_PRINTED_FORM, render_entry
 from bibkit.csl.ops.env import AuthorSubstitute
-from bibkit.csl.registry import Registry
-from bibkit.csl.render import NO_PRINTED_FORM, render_entry
-from bibkit.csl.settle import settle
+from bibkit.csl.tree.flatten import Flattener
+from bibkit.csl.tree.settle import settle
 from bibkit.text.run import Bibliography, Entry, Layout, Run
 
 if TYPE_CHECKING:
-    from bibkit.csl.name_registry import NameRegistry
+    from bibkit.csl.document.name_registry import NameRegistry
 
 _MOST_LINES = 20
 """Of spacing: no style means more."""

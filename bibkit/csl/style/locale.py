@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from typing import Literal, TypeAlias
 
-from bibkit.csl.problem import StyleError
+from bibkit.csl.style.problem import StyleError
+from bibkit.csl.style.xml import Element, parse_xml
 from bibkit.csl.vocab import PRIMARY_DIALECTS
-from bibkit.csl.xml import Element, parse_xml
 
 LocaleLoader: TypeAlias = Callable[[str], bytes | None]
 """The XML of the locale file for a dialect such as "de-AT", or None when there is none."""

@@ -7,8 +7,8 @@ odd but survivable is collected in `Style.problems`.
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from bibkit.csl.problem import Problem, StyleError
-from bibkit.csl.xml import Element, parse_xml
+from bibkit.csl.style.problem import Problem, StyleError
+from bibkit.csl.style.xml import Element, parse_xml
 
 NAME_OPTIONS = (
     "and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min", "et-al-use-first",

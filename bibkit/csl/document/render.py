@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bibkit.csl.compile import CompiledArea
-from bibkit.csl.item import Item
+from bibkit.csl.data.item import Item
 from bibkit.csl.ops.env import (
     FIRST,
     SUBSEQUENT,
@@ -20,8 +20,8 @@ from bibkit.csl.ops.env import (
 )
 from bibkit.csl.ops.group import Choose
 from bibkit.csl.ops.leaf import PLAIN, leaf
-from bibkit.csl.out import Out, deduplicated, group
 from bibkit.csl.text.scripts import ends_alphabetic, starts_alphabetic
+from bibkit.csl.tree.out import Out, deduplicated, group
 from bibkit.text.pattern import lazy_pattern
 
 NO_PRINTED_FORM = "[CSL STYLE ERROR: reference with no printed form.]"

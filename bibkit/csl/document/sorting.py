@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
-from bibkit.csl.collation import Collate
 from bibkit.csl.compile import SortKey
-from bibkit.csl.flatten import plain_text
-from bibkit.csl.item import Item
-from bibkit.csl.name import ItemName
+from bibkit.csl.data.collation import Collate
+from bibkit.csl.data.item import Item
+from bibkit.csl.data.name import ItemName
 from bibkit.csl.ops.citation_label import citation_label
 from bibkit.csl.ops.date import date_sort_key
 from bibkit.csl.ops.env import Env, NameLevels, Op, Settings
 from bibkit.csl.ops.group import Choose, Group
 from bibkit.csl.ops.names import NamesOp
 from bibkit.csl.ops.person import PART_MARK
-from bibkit.csl.out import Out
+from bibkit.csl.tree.flatten import plain_text
+from bibkit.csl.tree.out import Out
 from bibkit.csl.vocab import DATE_VARIABLES
 from bibkit.text.pattern import lazy_pattern
 

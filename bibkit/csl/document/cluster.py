@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bibkit.csl.compile import CompiledArea
-from bibkit.csl.flatten import Flattener, Formats
+from bibkit.csl.document.render import NO_PRINTED_FORM
 from bibkit.csl.ops.env import Cite, Env
-from bibkit.csl.out import Out, Rank, group
-from bibkit.csl.render import NO_PRINTED_FORM
-from bibkit.csl.settle import settle
+from bibkit.csl.tree.flatten import Flattener, Formats
+from bibkit.csl.tree.out import Out, Rank, group
+from bibkit.csl.tree.settle import settle
 from bibkit.text.run import Run, Span
 
 EMPTY_CITATION = "[NO_PRINTED_FORM]"

@@ -40,7 +40,7 @@ def language_tag(text: str) -> str:
 
 def _named(text: str) -> str:
     """The tag for what is none: a name, a code of three letters, several languages; "xx" where no table has it."""
-    from bibkit.csl.language_names import NAMES  # most items say it as CSL wants it
+    from bibkit.csl.data.language_names import NAMES  # most items say it as CSL wants it
 
     first = _SEVERAL.split(text)[0].strip()
     for name in (text, first, _ASIDE.sub("", first)):

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bibkit.csl.collation import Collate
 from bibkit.csl.compile import CompiledArea
 from bibkit.csl.compile.methods import Methods
-from bibkit.csl.disambiguate import Looked, disambiguate
-from bibkit.csl.item import Item
+from bibkit.csl.data.collation import Collate
+from bibkit.csl.data.item import Item
+from bibkit.csl.document.disambiguate import Looked, disambiguate
+from bibkit.csl.document.render import trial
+from bibkit.csl.document.sorting import SortValues, keys_with_names, names_in_keys, sort_by_keys
 from bibkit.csl.ops.env import State
 from bibkit.csl.ops.group import Group
 from bibkit.csl.ops.text import CitationNumberOp
-from bibkit.csl.render import trial
-from bibkit.csl.sorting import SortValues, keys_with_names, names_in_keys, sort_by_keys
 
 if TYPE_CHECKING:
-    from bibkit.csl.name_registry import NameRegistry
+    from bibkit.csl.document.name_registry import NameRegistry
 
 
 class Registry:

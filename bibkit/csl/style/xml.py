@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 from xml.parsers import expat
 
-from bibkit.csl.problem import Problem, ProblemKind, StyleError
+from bibkit.csl.style.problem import Problem, ProblemKind, StyleError
 from bibkit.text.pattern import lazy_pattern
 
 CSL_NAMESPACE = "http://purl.org/net/xbiblio/csl"

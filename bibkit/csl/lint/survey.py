@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from bibkit.csl.lint.csl_m import ATTRIBUTES, ELEMENTS, PLACED
 from bibkit.csl.lint.words import CALLED
-from bibkit.csl.style import Style
-from bibkit.csl.xml import Element
+from bibkit.csl.style.load import Style
+from bibkit.csl.style.xml import Element
 
 
 def is_odd(style: Style) -> bool:

@@ -19,8 +19,8 @@ from bibkit.csl.ops.env import Env, Op
 from bibkit.csl.ops.group import Choose, Group
 from bibkit.csl.ops.names import NamesOp
 from bibkit.csl.ops.number import LabelOp, NumberOp
+from bibkit.csl.ops.reach import Reach
 from bibkit.csl.ops.text import LinkOp, TermOp, ValueOp, VariableOp
-from bibkit.csl.reach import Reach
 from bibkit.csl.vocab import CITE_VARIABLES
 
 

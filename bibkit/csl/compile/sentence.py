@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bibkit.csl.compile import CompiledArea, LocaleOf, compile_area
-from bibkit.csl.locale import Locale
-from bibkit.csl.style import Style
-from bibkit.csl.xml import Element
+from bibkit.csl.style.load import Style
+from bibkit.csl.style.locale import Locale
+from bibkit.csl.style.xml import Element
 
 
 def sentence_area(style: Style, locale: Locale, locale_of: LocaleOf, citation: CompiledArea) -> CompiledArea:

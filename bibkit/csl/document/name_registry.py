@@ -7,7 +7,7 @@ only; cites are told apart elsewhere (`disambiguate`).
 
 from typing import NamedTuple
 
-from bibkit.csl.name import ItemName
+from bibkit.csl.data.name import ItemName
 from bibkit.csl.ops.env import FULL_GIVEN, INITIALS, NO_GIVEN
 from bibkit.csl.text.initials import initials as to_initials
 from bibkit.text.pattern import lazy_pattern

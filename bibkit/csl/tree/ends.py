@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bibkit.csl.out import Out
+    from bibkit.csl.tree.out import Out
 
 
 def first_character(node: Out) -> str:

@@ -8,8 +8,8 @@ A leaf's text is not escaped: that is the writer's work.
 
 from typing import Final, TypeAlias
 
-from bibkit.csl.out import INNER_QUOTES, REFUSED_QUOTES, STYLE_QUOTES, Out
 from bibkit.csl.text.markup import QuoteMarks
+from bibkit.csl.tree.out import INNER_QUOTES, REFUSED_QUOTES, STYLE_QUOTES, Out
 from bibkit.text.run import Run, Span, SpanKind
 
 _FLIPS: Final = {

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bibkit.csl.author_only import names_alone, without_decoration
-from bibkit.csl.cluster import EMPTY_CITATION, CollapseOptions, RenderedCite, join_cites, settle_cite
-from bibkit.csl.collation import Collate
 from bibkit.csl.compile import CompiledArea, CompiledStyle
-from bibkit.csl.document import Citation
-from bibkit.csl.flatten import Flattener
-from bibkit.csl.item import Item
-from bibkit.csl.name_registry import NameRegistry
+from bibkit.csl.data.collation import Collate
+from bibkit.csl.data.item import Item
+from bibkit.csl.document.author_only import names_alone, without_decoration
+from bibkit.csl.document.citation import Citation
+from bibkit.csl.document.cluster import EMPTY_CITATION, CollapseOptions, RenderedCite, join_cites, settle_cite
+from bibkit.csl.document.name_registry import NameRegistry
+from bibkit.csl.document.registry import Registry
+from bibkit.csl.document.render import render_cite, spaced_prefix, spaced_suffix, trial
+from bibkit.csl.document.sorting import SortValues, sort_by_keys
 from bibkit.csl.ops.env import FIRST, Cite, Env, Op, Preceding
 from bibkit.csl.ops.leaf import Look, leaf
-from bibkit.csl.out import Out, group
-from bibkit.csl.registry import Registry
-from bibkit.csl.render import render_cite, spaced_prefix, spaced_suffix, trial
-from bibkit.csl.settle import settle
-from bibkit.csl.sorting import SortValues, sort_by_keys
 from bibkit.csl.text.punctuation import TERMINAL
+from bibkit.csl.tree.flatten import Flattener
+from bibkit.csl.tree.out import Out, group
+from bibkit.csl.tree.settle import settle
 from bibkit.text.run import Run
 
 _JOINING = frozenset(".,:;!?'\u2019")

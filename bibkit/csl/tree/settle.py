@@ -2,16 +2,6 @@
 
 from __future__ import annotations
 
-from bibkit.csl.out import (
-    NO_NUMBER,
-    ONLY_NUMBER,
-    REFUSED_QUOTES,
-    STYLE_QUOTES,
-    Out,
-    deduplicated,
-    is_block,
-    settle_end,
-)
 from bibkit.csl.text.punctuation import (
     INTO_QUOTES,
     MARKS,
@@ -20,6 +10,16 @@ from bibkit.csl.text.punctuation import (
     meet,
     meet_rightwards,
     swallows,
+)
+from bibkit.csl.tree.out import (
+    NO_NUMBER,
+    ONLY_NUMBER,
+    REFUSED_QUOTES,
+    STYLE_QUOTES,
+    Out,
+    deduplicated,
+    is_block,
+    settle_end,
 )
 
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from bibkit.csl.date import ItemDate, parse_date, parse_raw_date
-from bibkit.csl.language import language_tag
-from bibkit.csl.name import ItemName, parse_names
+from bibkit.csl.data.date import ItemDate, parse_date, parse_raw_date
+from bibkit.csl.data.language import language_tag
+from bibkit.csl.data.name import ItemName, parse_names
 from bibkit.csl.text.particles import parse_name_parts
 from bibkit.csl.vocab import DATE_VARIABLES, NAME_VARIABLES
 from bibkit.text.pattern import lazy_pattern
@@ -45,8 +45,8 @@ def _shape(type_: str, variables: frozenset[str]) -> Shape:
 class Item:
     """One item: `text` holds standard and number variables, `names` and `dates` the others.
 
-    `tag` is the item's own language ("de-AT"; `bibkit.csl.language`), `language` its code without the region: "" when
-    the item says nothing, and "xx" when what it says is no language that is known.
+    `tag` is the item's own language ("de-AT"; `data.language`), `language` its code without the region: "" when the
+    item says nothing, and "xx" when what it says is no language that is known.
     """
 
     __slots__ = ("dates", "id", "incomplete", "language", "names", "shape", "tag", "text", "type")

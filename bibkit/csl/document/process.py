@@ -12,21 +12,21 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bibkit.csl.abbreviations import Abbreviations, abbreviated
-from bibkit.csl.collation import Collate, collation_key
 from bibkit.csl.compile import CompiledStyle
-from bibkit.csl.document import Changed, Citation
-from bibkit.csl.item import Item, parse_item
-from bibkit.csl.listing import BibliographyMaker
+from bibkit.csl.data.abbreviations import Abbreviations, abbreviated
+from bibkit.csl.data.collation import Collate, collation_key
+from bibkit.csl.data.item import Item, parse_item
+from bibkit.csl.document.citation import Changed, Citation
+from bibkit.csl.document.listing import BibliographyMaker
+from bibkit.csl.document.registry import Registry
 from bibkit.csl.ops.env import FIRST, Cite
-from bibkit.csl.registry import Registry
 from bibkit.csl.vocab import LOCATOR_LABELS
 from bibkit.text.pattern import lazy_pattern
 from bibkit.text.run import Bibliography, Run
 
 if TYPE_CHECKING:
-    from bibkit.csl.citing import CitationMaker
-    from bibkit.csl.name_registry import NameRegistry
+    from bibkit.csl.document.citing import CitationMaker
+    from bibkit.csl.document.name_registry import NameRegistry
 
 _LABEL_IN_LOCATOR = lazy_pattern(
     r"^((" + "|".join(sorted(LOCATOR_LABELS, key=len, reverse=True)) + r")\.?)\s+(\S.*)$", re.DOTALL
@@ -56,7 +56,7 @@ class Processor:
 
     `compiled` is the style (`compile_style`), which any number of processors share. `collate` makes sort keys of
     text (the default knows no language; a collation library does better). `abbreviations` are lists of short forms
-    (`bibkit.csl.abbreviations`). With `notes_as_text`, "variable: value" lines in notes give no variables.
+    (`bibkit.csl.data.abbreviations`). With `notes_as_text`, "variable: value" lines in notes give no variables.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class Processor:
         self.collate = collate
         self._names: NameRegistry | None = None
         if compiled.methods.add_givenname:
-            from bibkit.csl.name_registry import NameRegistry  # half of the styles tell people apart
+            from bibkit.csl.document.name_registry import NameRegistry  # half of the styles tell people apart
 
             settings = compiled.citation.settings
             self._names = NameRegistry(settings.rule, demote_particle=settings.demote_particle)
@@ -91,7 +91,7 @@ class Processor:
 
     @cached_property
     def _citing(self) -> CitationMaker:
-        from bibkit.csl.citing import CitationMaker  # only now: a list alone has none
+        from bibkit.csl.document.citing import CitationMaker  # only now: a list alone has none
 
         return CitationMaker(self.compiled, self.items, self.registry, self._names, self.collate)
 
@@ -231,7 +231,7 @@ class Processor:
             if place.citation.is_sorted:
                 place.cites = self._citing.sorted(place.typed)
         if self._document and self.compiled.citation.reads_position:
-            from bibkit.csl.position import Placed, set_positions  # a list alone has no positions
+            from bibkit.csl.document.position import Placed, set_positions  # a list alone has no positions
 
             set_positions(
                 [

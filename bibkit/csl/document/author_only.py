@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bibkit.csl.item import Item
+from bibkit.csl.data.item import Item
 from bibkit.csl.ops.date import DateOp
 from bibkit.csl.ops.env import Env, Op
 from bibkit.csl.ops.group import Choose, Group
@@ -18,7 +18,7 @@ from bibkit.csl.ops.leaf import Look
 from bibkit.csl.ops.names import NamesOp
 from bibkit.csl.ops.number import NumberOp
 from bibkit.csl.ops.text import LinkOp, VariableOp
-from bibkit.csl.out import NO_QUOTES, Out
+from bibkit.csl.tree.out import NO_QUOTES, Out
 
 _LOCATOR = frozenset(("locator",))
 

@@ -15,12 +15,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from bibkit.csl.ends import drop_repeated, last_two
 from bibkit.csl.text.punctuation import (
     MARKS,
     MARKS_AND_SPACE,
     meet,
 )
+from bibkit.csl.tree.ends import drop_repeated, last_two
 from bibkit.text.run import SpanKind
 
 _MARKS = "".join(sorted(MARKS))

@@ -1,0 +1,1 @@
+"""What CSL-JSON says, read once: items, names, dates, numbers, languages."""

@@ -1,0 +1,1 @@
+"""Styles and locales: XML to frozen trees that know their lines."""

@@ -1,0 +1,1 @@
+"""What rendering builds: a tree whose punctuation settles, and the runs that come of it."""
