@@ -27,7 +27,6 @@ from bibkit.csl import (
 from bibkit.csl.data.identifiers import bare_identifier
 from bibkit.csl.data.language import guessed_language, language_tag
 from bibkit.csl.document.cluster import EMPTY_CITATION
-from bibkit.csl.lint.survey import is_odd
 from bibkit.engines.collation import collate
 from bibkit.engines.job import CitationParts, CitedItem, EngineOptions, Job, Note, Rendered
 from bibkit.engines.language_notes import language_notes
@@ -150,7 +149,7 @@ def _rendered(job: Job, items: Mapping[str, Mapping[str, Any]]) -> Rendered:
 
 def _style_notes(job: Job, compiled: CompiledStyle) -> list[Diagnostic]:
     problems = list(compiled.problems)
-    if is_odd(compiled.style):
+    if compiled.is_odd:
         from bibkit.csl.lint.check import check_style  # which knows the places, and takes its time
 
         problems += [

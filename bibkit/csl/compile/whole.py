@@ -9,6 +9,7 @@ from bibkit.csl.compile.area import CompiledArea, names_level
 from bibkit.csl.compile.attributes import integer
 from bibkit.csl.compile.layouts import LocaleOf, compile_area, compile_intext
 from bibkit.csl.compile.methods import methods_of
+from bibkit.csl.lint.survey import is_odd
 from bibkit.csl.ops.env import FULL_GIVEN
 from bibkit.csl.style.load import Style, load_style
 from bibkit.csl.style.locale import LocaleLoader, merge_locale
@@ -26,7 +27,7 @@ class CompiledStyle:
     """
 
     __slots__ = (
-        "_and_in_sentence", "_locale_of", "_sentence", "bibliography", "bibliography_options", "citation",
+        "_and_in_sentence", "_is_odd", "_locale_of", "_sentence", "bibliography", "bibliography_options", "citation",
         "citation_options", "intext", "language", "locale", "methods", "near_note_distance", "problems", "style",
     )  # fmt: skip
 
@@ -76,6 +77,14 @@ class CompiledStyle:
         self.near_note_distance = _NEAR if distance is None else distance
         self._and_in_sentence = and_in_sentence
         self._sentence: CompiledArea | None = None
+        self._is_odd: bool | None = None
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether a look at the style sees something that can't do what its author meant (`lint.survey`)."""
+        if self._is_odd is None:
+            self._is_odd = is_odd(self.style)
+        return self._is_odd
 
     @property
     def sentence(self) -> CompiledArea:

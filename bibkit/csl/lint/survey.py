@@ -17,7 +17,13 @@ def is_odd(style: Style) -> bool:
     """Whether a variable is none of CSL's (1.0.2, appendix IV), a condition stands behind the `<else>`, or an
     extension is used that is not supported.
     """
-    return any(_is_odd(element) for root in _roots(style) for element in root.walk())
+    pending = list(_roots(style))
+    while pending:
+        element = pending.pop()
+        if (element.attributes or element.name in ELEMENTS or element.name == "choose") and _is_odd(element):
+            return True
+        pending += element.children
+    return False
 
 
 def _roots(style: Style) -> Iterator[Element]:
