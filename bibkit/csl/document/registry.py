@@ -13,7 +13,7 @@ from bibkit.csl.data.item import Item
 from bibkit.csl.document.disambiguate import Looked, disambiguate
 from bibkit.csl.document.render import trial
 from bibkit.csl.document.sorting import SortValues, keys_with_names, names_in_keys, sort_by_keys
-from bibkit.csl.ops.env import State
+from bibkit.csl.ops.env import Env, State
 from bibkit.csl.ops.group import Group
 from bibkit.csl.ops.text import CitationNumberOp
 
@@ -145,6 +145,9 @@ class Registry:
         touched = {group}
         if self.names is not None:
             touched |= self._taint(self.names.add(item, env.found.collected or []))
+        if self.methods.any and (self.names is None or not self.names.tells_apart(item)):
+            # Where nothing more is shown of its names, the item reads so before it is told apart from others, too.
+            self._looked[item] = {_AS_IT_IS: _looked(env, group)}
         return touched
 
     def _taint(self, items: Iterable[str]) -> set[str]:
@@ -249,15 +252,7 @@ class Registry:
                 # Conditions may bring names to light that the first cite did not show.
                 self.names.add(item, env.found.collected or [])
                 env = trial(self.citation, data, state, self.names, first_note=note)
-            found = Looked(
-                env.text(),
-                tuple(env.found.names_shown),
-                tuple(map(tuple, env.found.givens)),
-                tuple(env.found.names_max),
-                env.found.conditions_seen,
-                env.found.conditions_met,
-            )
-            looked[state] = found
+            found = looked[state] = _looked(env, env.text())
         return found
 
     def revision(self, item: str) -> int:
@@ -277,6 +272,22 @@ class Registry:
         state = self.states.get(item)
         shown = self._shown.get(item, 0)
         return State((shown,)) if state is None and shown > 1 else state
+
+
+_AS_IT_IS = State()
+
+
+def _looked(env: Env, text: str) -> Looked:
+    """What a trial has shown."""
+    found = env.found
+    return Looked(
+        text,
+        tuple(found.names_shown),
+        tuple(map(tuple, found.givens)),
+        tuple(found.names_max),
+        found.conditions_seen,
+        found.conditions_met,
+    )
 
 
 def _has_moved(before: list[str], now: list[str]) -> bool:
