@@ -28,7 +28,7 @@ class Config(NamedTuple):
     library: tuple[Path, ...] = (Path("records"),)
     people: Path | None = None
     styles: tuple[Path, ...] = (Path("styles"),)
-    sessions: Path | None = None
+    sessions: tuple[Path, ...] = ()
     templates: tuple[Path, ...] = ()
     format: str | None = None
     sort: str | None = None
@@ -261,7 +261,7 @@ _READERS: dict[str, Callable[[Any, Path], Any]] = {
     "library": _path_or_paths,
     "people": _path,
     "styles": _paths,
-    "sessions": _path,
+    "sessions": _path_or_paths,
     "templates": _paths,
     "format": _text,
     "sort": _text,

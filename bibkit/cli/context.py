@@ -17,7 +17,7 @@ from bibkit.config import Config, load_config
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.diagnostics.shown import shown_lines
-from bibkit.errors import FileError, UsageError
+from bibkit.errors import UsageError
 from bibkit.library import Library
 from bibkit.source import Source
 from bibkit.syntax.read_file import reader_with
@@ -43,27 +43,19 @@ def refuse_errors(diagnostics: Sequence[Diagnostic], what: str) -> None:
         raise RefusedError(diagnostics, what)
 
 
-def open_sessions(
-    named: Path | None, library: Library, config: Config, texts: Mapping[str, Source] = NO_TEXTS
-) -> LoadedSessions:
-    """The sessions that were named on the command line or in the settings, or lie beside the records."""
+def open_sessions(path: Path, library: Library, texts: Mapping[str, Source] = NO_TEXTS) -> LoadedSessions:
+    """The sessions of that file or folder."""
     from bibkit.handout.load import load_sessions
 
-    path = named or sessions_path(library, config)
-    if path is None:
-        raise FileError(
-            f"There is no sessions.yaml beside {library.paths[0]}",
-            hint="write one (`bibkit schema sessions` says what goes into it), or name one with --sessions FILE",
-        )
     return load_sessions(path, library.known_keys, reader_with(texts))
 
 
-def sessions_path(library: Library, config: Config) -> Path | None:
-    """The sessions of the project, or beside another library, as seen from the current folder; None without any."""
+def sessions_paths(library: Library, config: Config) -> tuple[Path, ...]:
+    """The sessions of the project, or beside another library, as seen from the current folder: of each group."""
     own = [path.resolve() for path in config.library]
-    if config.sessions is not None and [path.resolve() for path in library.paths] == own:
-        return Path(os.path.relpath(config.sessions))
-    return next((path for path in sessions_places(library.paths[0].parent) if path.exists()), None)
+    if config.sessions and [path.resolve() for path in library.paths] == own:
+        return tuple(Path(os.path.relpath(path)) for path in config.sessions)
+    return tuple([path for path in sessions_places(library.paths[0].parent) if path.exists()][:1])
 
 
 def sessions_places(folder: Path) -> tuple[Path, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import sys
 from pathlib import Path
@@ -12,7 +11,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from bibkit.changes.outputs import write_outputs
-from bibkit.cli.context import open_sessions, plural, project_config, put_out, refuse_errors, report, say
+from bibkit.cli.context import plural, project_config, put_out, report, say
+from bibkit.cli.groups import group_of_all, open_groups, session_of
 from bibkit.cli.opening import LibraryChoice, library_options, open_library
 from bibkit.cli.options import given, list_flags
 from bibkit.cli.outputs import Output, output_of
@@ -23,8 +23,6 @@ from bibkit.registry import CALENDARS, HANDOUTS, format_of_output, load_handout,
 
 if TYPE_CHECKING:
     from bibkit.handout.files import Handout
-    from bibkit.handout.load import LoadedSessions
-    from bibkit.handout.session import Session
 
 
 _OPTIONS = ("format", "abstract", "references", "paper")
@@ -48,6 +46,8 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: s
 @library_options
 @click.option("--sessions", metavar="FILE", type=click.Path(path_type=Path),
               help="File or folder of the sessions.  [default: sessions.yaml beside the records]")  # fmt: skip
+@click.option("--group", metavar="NAME", default="",
+              help="One of several groups, by the name of its file of sessions.")  # fmt: skip
 @list_flags(locale="Language of the sheet, such as de-DE.  [default: the sessions']")
 @click.option("--term", is_flag=True, help="The plan of all sessions: what is read when, and who does what.")
 @click.option("--abstract", metavar="HOW", help="whole, none, or a number of sentences.  [default: 3]")
@@ -66,6 +66,7 @@ def command(
     output: str,
     library: LibraryChoice,
     sessions: Path | None,
+    group: str,
     term: bool,
     abstract: str | None,
     lines: int | None,
@@ -102,12 +103,15 @@ def command(
     name = format_name or by_name or own.get("format") or "html"
     load_handout(name)
     records = open_library(library, config)
-    loaded = open_sessions(sessions, records, config)
+    groups = open_groups(sessions, group, records, config)
     if session is None:
-        refuse_errors(loaded.diagnostics, "sessions")
+        loaded = group_of_all(groups)
+        meant = list(loaded.series.sessions)
     elif term:
         raise UsageError("The plan is of all sessions", hint=f"leave out {session}, or leave out --term")
-    meant = [_found(loaded, session)] if session else list(loaded.series.sessions)
+    else:
+        loaded, one_meant = session_of(groups, session)
+        meant = [one_meant]
     is_plan = term or (name in CALENDARS and session is None)
     if not is_plan and len(meant) != 1 and not is_folder:
         ids = ", ".join(one.id for one in meant)
@@ -163,30 +167,6 @@ def _choice(given: str, what: str, choices: tuple[str, ...]) -> str:
         hint = f"write {' or '.join(filter(None, choices))}"
         raise UsageError(f'The option {what} can\'t be "{given}"', hint=hint)
     return given
-
-
-def _found(loaded: LoadedSessions, name: str) -> Session:
-    """The session of that name. The errors of others do not stand in its way; its own raise RefusedError."""
-    if name == "next" and all(one.id != name for one in loaded.series.sessions):
-        from bibkit.handout.term import next_session
-
-        today = datetime.date.today()
-        ahead = next_session(loaded.series.sessions, today)
-        if ahead is None:
-            refuse_errors(loaded.diagnostics, "sessions")
-            raise UsageError(
-                f"No session is planned from {today} on", hint=f"{loaded.path} has only earlier ones"
-            )
-        name = ahead.id
-    try:
-        session = loaded.find(name)
-    except UsageError:
-        refuse_errors(loaded.diagnostics, "sessions")  # one of them may be what keeps it from being found
-        raise
-    from bibkit.handout.load import concerns
-
-    refuse_errors([one for one in loaded.diagnostics if concerns(one, session)], "sessions")
-    return session
 
 
 def _sentences(how: str) -> int:

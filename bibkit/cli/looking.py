@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bibkit.cli.context import open_sessions, plural, sessions_path
+from bibkit.cli.context import open_sessions, plural, sessions_paths
 from bibkit.cli.opening import LibraryChoice, is_own_library, library_paths, open_library
 from bibkit.config import Config
 from bibkit.diagnostics import Diagnostic, WholeFile
@@ -96,12 +96,13 @@ class Inspection:
         self._config = config._replace(ignore=())  # what the settings leave out may be asked for by a flag
         self._sessions = sessions
         self._rules = rules
-        self._records = self._of_sessions = 0
+        self._records = 0
+        self._of_sessions: int | None = None  # where there are any
         self.walked: set[Path] = set()
 
     def __call__(self, texts: Mapping[str, Source]) -> list[Diagnostic]:
         """What is found; `texts` are read in the place of the files of their paths."""
-        self._records = self._of_sessions = 0
+        self._records, self._of_sessions = 0, None
         found: list[Diagnostic] = []
         for number, choice in enumerate(self._libraries):
             try:
@@ -120,13 +121,14 @@ class Inspection:
         self.walked.update(records.folders)
         self._records += records.found
         yield from records.findings(self._rules)
+        groups = [sessions] if sessions is not None else []
         if sessions is None and is_own_library(choice, self._config):
-            sessions = sessions_path(records, self._config)
-        if sessions is not None:
-            loaded = open_sessions(sessions, records, self._config, texts)
+            groups += sessions_paths(records, self._config)
+        for group in groups:
+            loaded = open_sessions(group, records, texts)
             yield from loaded.diagnostics
-            self.walked.update([sessions] if sessions.is_dir() else ())
-            self._of_sessions += 1 + len(loaded.series.sessions)
+            self.walked.update([group] if group.is_dir() else ())
+            self._of_sessions = (self._of_sessions or 0) + len(loaded.series.sessions)
 
     @property
     def looked_at(self) -> str:
@@ -134,7 +136,7 @@ class Inspection:
         said = plural(self._records, "record")
         if len(self._libraries) > 1:
             said += f" in {len(self._libraries)} places"
-        return f"{said} and {plural(self._of_sessions - 1, 'session')}" if self._of_sessions else said
+        return said if self._of_sessions is None else f"{said} and {plural(self._of_sessions, 'session')}"
 
     def folders(self) -> list[Path]:
         """Those of the places that are folders of records."""

@@ -71,7 +71,7 @@ def output_of(
     libraries = [*config.library, *(library_paths(choice, config) if choice is not None else ())]
     libraries = [path for path in libraries if str(path) != "-"]
     beside = {path.parent for path in libraries}
-    sessions = [config.sessions] if config.sessions else []
+    sessions = list(config.sessions)
     sessions += [place for folder in beside for place in sessions_places(folder)]
     named = [
         Path(path)

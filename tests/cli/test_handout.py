@@ -364,3 +364,52 @@ def test_an_option_that_is_none_is_named(folder: Path) -> None:
     run = bibkit("handout", "one", cwd=folder)
     assert (run.code, run.out) == (2, "")
     assert 'There is no option of handout "abstrct"\n  hint: did you mean abstract?' in run.err
+
+
+class TestSeveralGroups:
+    """They share the records, and have sessions of their own."""
+
+    @pytest.fixture
+    def groups(self, folder: Path) -> Path:
+        (folder / "energy").mkdir()
+        (folder / "energy/sessions.yaml").write_text(
+            "title: Energy\nsessions:\n- {id: one, title: Else}\n- {id: grid, date: 9000-01-02, title: Grids}\n"
+        )
+        (folder / "sessions.yaml").rename(folder / "vision.yaml")
+        (folder / "bibkit.toml").write_text('sessions = ["vision.yaml", "energy/sessions.yaml"]\n')
+        return folder
+
+    def test_a_session_is_found_in_any(self, groups: Path) -> None:
+        assert bibkit("handout", "grid", "-f", "text", cwd=groups).out.startswith("Grids\n=====\n\nEnergy\n")
+        assert bibkit("handout", "two", "-f", "text", cwd=groups).out.startswith("Second\n")
+        assert bibkit("handout", "next", "-f", "text", cwd=groups).out.startswith(("Grids\n", "First\n"))
+
+    def test_a_group_is_chosen_by_name(self, groups: Path) -> None:
+        for name, title in (("energy", "Else"), ("vision", "First")):
+            run = bibkit("handout", "one", "--group", name, "-f", "text", cwd=groups)
+            assert (run.code, run.out.splitlines()[0]) == (0, title)
+        run = bibkit("handout", "--term", "--group", "energy", "-f", "text", cwd=groups)
+        assert run.out.startswith("Energy\n======\n")
+
+    @pytest.mark.parametrize(
+        ("arguments", "message", "hint"),
+        [
+            (["one"], "2 groups have a session one", "name one: --group vision or energy"),
+            (["--term"], "There are 2 groups", "name one: --group vision or energy"),
+            (["tow"], 'There is no session "tow"', "did you mean two?"),
+            (["one", "--group", "enrgy"], 'There is no group "enrgy"', "did you mean energy?"),
+        ],
+    )
+    def test_what_is_not_clear(self, groups: Path, arguments: list[str], message: str, hint: str) -> None:
+        run = bibkit("handout", *arguments, cwd=groups)
+        assert (run.code, run.out, run.err) == (2, "", f"bibkit: {message}\n  hint: {hint}\n")
+
+    def test_check_looks_at_all(self, groups: Path) -> None:
+        assert bibkit("check", cwd=groups).err == "2 records and 4 sessions checked, nothing found\n"
+        (groups / "energy/sessions.yaml").write_text("sessions:\n- {papers: [nobody]}\n")
+        run = bibkit("check", cwd=groups)
+        assert run.out.startswith("energy/sessions.yaml:2:13: BK002")
+        assert bibkit("handout", "two", "-f", "text", cwd=groups).code == 0
+        assert (
+            bibkit("handout", "one", "--group", "vision", "-o", "energy/sessions.yaml", cwd=groups).code == 2
+        )
