@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tests.engines.typeset.better_capitals import behind_colons, in_small_letters, inside_words
+from tests.engines.typeset.better_capitals import behind_colons, in_formulas, in_small_letters, inside_words
 from tests.engines.typeset.better_dates import Pair, months_by_their_macros, years_of_a_range
 from tests.engines.typeset.better_fields import (
     bare_identifiers,
@@ -24,9 +24,12 @@ from tests.engines.typeset.better_fields import (
     years_of_the_whole,
 )
 from tests.engines.typeset.better_names import (
+    blanks_at_edges,
     hyphens,
     initials_behind_hyphens,
     options_of_biber,
+    parts_behind_hyphens,
+    people_called_et_al,
     suffixes_last,
 )
 
@@ -83,6 +86,16 @@ def _escapes_in_addresses(pair: Pair, _: Source) -> Pair:
     return re.sub(r"<tt>[^<]*</tt>", plain, pair[0]), pair[1]
 
 
+def _signs_of_windows(pair: Pair) -> Pair:
+    return re.sub(
+        "[\x80-\x9f]", lambda sign: sign[0].encode("latin-1").decode("cp1252", "replace"), pair[0]
+    ), pair[1]
+
+
+def _by_numbers(pair: Pair) -> Pair:
+    return re.sub(r"\\unicode\{(\d+)\}", lambda number: chr(int(number[1])), pair[0]), pair[1]
+
+
 def _ordinals(pair: Pair, _: Source) -> Pair:
     def word(match: re.Match[str]) -> str:
         number = int(match[1])
@@ -104,7 +117,9 @@ def _only_more(pair: Pair, source: Source) -> Pair:
     """Ours has all the words of theirs, and those of fields that the style had no name for."""
     if not _BEYOND_STYLES.search(source):
         return pair
-    theirs, ours = (re.findall(r"[^\W_]+", re.sub(r"</?\w+>", "", text).lower()) for text in pair)
+    theirs, ours = (
+        re.findall(r"[^\W_]+", re.sub(r"</?\w+>|^\[[^\]]*\] ", "", text).lower()) for text in pair
+    )
     if all(theirs.count(word) <= ours.count(word) for word in theirs):
         return pair[1], pair[1]
     return pair
@@ -127,13 +142,13 @@ def _undefined_macros(pair: Pair, source: Source) -> Pair:
 
 
 _ONE_PAGE = re.compile(r"\b(?:page|p\.) (?=[\w ./:]+–)")
-_LOOSE_DASH = re.compile(r"(?<=[\dIVXLivxl]) ?(?:–|-|—) ?(?=[A-Z]{0,2} ?[\divxlIVXL]+(?:[,.) ]|$))")
+_LOOSE_DASH = re.compile(r"(?<=[\dIVXLivxl]) ?(?:–|-|—) ?(?=[A-Z]{0,2} ?[\d/ivxlIVXL]+(?:[,.) ]|$))")
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     *("eleventh", "twelfth"),
 )
 _BEYOND_STYLES = re.compile(
-    r"^\s*@inbook\b.*\bbooktitle\s*=|\b(?:crossref|date|location|journaltitle|institution|issue|month)\s*=",
+    r"^\s*@inbook\b.*\b(?:booktitle|journal)\s*=|^\s*@article\b.*\bbooktitle\s*=|\b(?:crossref|date|location|journaltitle|institution|issue|month)\s*=",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -258,6 +273,38 @@ KINDS = (
         _alone(hyphens),
     ),
     Kind(
+        "parts of names behind hyphens",
+        "of Jean-luc bibtex takes luc for a particle of the family, and so of Hans-{J}ochen",
+        ("[luc Doumont, 1999] luc Doumont, J. (1999). T.", "[Doumont, 1999] Doumont, J.-l. (1999). T."),
+        parts_behind_hyphens,
+        "author = {Jean-luc Doumont}",
+    ),
+    Kind(
+        "blanks at the edges of names",
+        "a blank within the braces of a name is printed before its comma",
+        ("Johnson, J. D., Muftuler L T , and Rugg, M. D.", "Johnson, J. D., Muftuler L T, and Rugg, M. D."),
+        _alone(blanks_at_edges),
+    ),
+    Kind(
+        "people called et al.",
+        'who ends a list with "et al" means others, and no person with these initials',
+        ("Kay, M., e. a. (2020). T.", "Kay, M., et al. (2020). T."),
+        people_called_et_al,
+        "author = {Kay, M. and et al.}",
+    ),
+    Kind(
+        "signs of Windows-1252",
+        "what came through Latin-1 is no sign at all in print",
+        ("a \x91place\x92", "a ‘place’"),
+        _alone(_signs_of_windows),
+    ),
+    Kind(
+        "characters by their numbers",
+        "\\unicode is a command of MathJax, which LaTeX stops at",
+        (r"(1, \unicode{8714})-restricted", "(1, ∊)-restricted"),
+        _alone(_by_numbers),
+    ),
+    Kind(
         "arXiv numbers",
         "the styles of classic BibTeX print no eprint, and the number says where the work is",
         ("A model, 2020.", "A model. arXiv:2003.11494 [hep-ph], 2020."),
@@ -269,6 +316,13 @@ KINDS = (
         ("and Olivier Despouys. Plans.", "Olivier Despouys. Plans."),
         _undefined_macros,
         'author = INGRAND # " and Olivier Despouys"',
+    ),
+    Kind(
+        "capitals in formulas",
+        "in a formula a capital is another sign, and nobody braced the formula",
+        ("error-feedback δσ modulators by $v_kd$", "error-feedback ΔΣ modulators by $V_kD$"),
+        in_formulas,
+        r"@misc{a, title = {Error-feedback $\Delta\Sigma$ modulators by $V_kD$}}",
     ),
     Kind(
         "capitals inside words",

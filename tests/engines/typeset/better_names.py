@@ -10,6 +10,7 @@ _LABEL = re.compile(r"^\[[^\]]*\] ")
 _INITIAL_BEHIND = re.compile(r"(?<=\w\.)-\w\.(?=[ ,;]|$)")
 _AROUND = 10  # characters that tell one name from another
 _HIDDEN_HYPHEN = re.compile(r"\{-\}")
+_SECOND_PART = re.compile(r"\b([^\W\d_]+)-([^\W\d_A-Z][^\W\d_]*|\{[^\W\d_]\}[^\W\d_]+)(?= )")
 _SUFFIX_LAST = re.compile(r",\s*(?P<given>[^,{}]+?),\s*(?P<suffix>[JS]r\.?|I{2,3}|IV)\s*(?:and\b|[}\"])")
 
 
@@ -23,6 +24,32 @@ def hyphens(pair: Pair) -> Pair:
         return pair
     label = _LABEL.match(pair[1])
     return (label[0] if label else "") + mended, pair[1]
+
+
+def parts_behind_hyphens(pair: Pair, source: str) -> Pair:
+    """The pair with `luc Doumont, J.` of theirs as `Doumont, J.-l.`, where the source has `Jean-luc`, in any order of names."""
+    theirs, ours = pair
+    for match in _SECOND_PART.finditer(source):
+        first, second = match[1][0], match[2].replace("{", "").replace("}", "")
+        initials = f"{first}.-{second[0]}."
+        if initials not in ours:
+            continue
+        theirs = re.sub(rf"\b{second} ([^\s,]+, ){first}\.(?!-)", rf"\g<1>{initials}", theirs)
+        theirs = theirs.replace(f"{first}. {second} ", f"{initials} ")
+        theirs = re.sub(rf"^\[{second} ", "[", theirs)
+    return theirs, ours
+
+
+def blanks_at_edges(pair: Pair) -> Pair:
+    """The pair without blanks that stand within the braces of a name, at their edge."""
+    return re.sub(r"(?<=^\[) | (?=[,\]])", "", pair[0]), pair[1]
+
+
+def people_called_et_al(pair: Pair, source: str) -> Pair:
+    """The pair with "et al." in theirs, where it was taken for a person."""
+    if not re.search(r"\bet\s+al\b", source):
+        return pair
+    return re.sub(r"\be\. a\.", "et al.", pair[0]), pair[1]
 
 
 def initials_behind_hyphens(pair: Pair, source: str) -> Pair:

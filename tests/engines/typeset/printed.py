@@ -23,6 +23,8 @@ _TOKEN = re.compile(r"\\[A-Za-z]+\s*|\\.|---?|``|''|\?`|!`|\s+|.", re.DOTALL)
 _DEFINITION = re.compile(
     r"\\(?:(?:re)?newcommand|providecommand|def|gdef|DeclareRobustCommand|DeclareTextFontCommand)\*?\s*\{?\\([A-Za-z]+)\s*\}?(?:\s*\[(\d)\]|((?:#\d)*))?\s*(?=\{)"
 )
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
+_DIMENSION = re.compile(r"\s*-?[\d.]+\s*(?:em|ex|pt|mm|cm|in)\s?")
 _SPACE = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _SAME_FONT = re.compile(r"</(i|b|sc|tt|sup|sub)>(\s*)<\1>")
 _NOTHING = re.compile(r"<(i|b|sc|tt|sup|sub)>(\s*)</\1>")
@@ -48,7 +50,7 @@ def printed(code: str, defined: Macros | None = None) -> str:
     'Müller, <i>On TeX</i>, pp. 3–4'
     """
     text = _text(code, defined or {}, 0)
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text).translate(_HYPHENS)
     while True:
         tidied = _NOTHING.sub(r"\2", _SAME_FONT.sub(r"\2", text))
         tidied = _MARGIN.sub(
@@ -124,6 +126,8 @@ def _text(code: str, defined: Macros, depth: int) -> str:
                 while at < len(tokens) and not tokens[at].startswith("\\relax"):
                     at += 1
                 out.append(" ")
+            elif name == "kern" and (dimension := _DIMENSION.match("".join(tokens[at:]))):
+                tokens, at = _tokens("".join(tokens[at:])[dimension.end() :]), 0
             elif name in defined and depth < 8:
                 count, body = defined[name]
                 for number in range(1, count + 1):
@@ -182,12 +186,16 @@ def _formula_text(formula: str) -> str:
     """A formula as it came, but for what can't be seen; short ones that are no maths at all as text."""
     tight = re.sub(r"(\\[A-Za-z]+)\s+(?![A-Za-z])", r"\1", formula.strip())
     tight = re.sub(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])", "", tight)
-    while (bare := re.sub(r"(?<!\\)\{(\w|\\[A-Za-z]+(?![A-Za-z]*\}[A-Za-z]))\}", r"\1", tight)) != tight:
+    tight = re.sub(r"\\(?:mathrm|rm|text|textrm|mathit|it|mbox|hbox|emph)\b\s*", "", tight)
+    tight = re.sub(r"\\text(?:registered|trademark)\b", lambda mark: NAMED[mark[0][1:]], tight)
+    while (
+        bare := re.sub(r"(?<!\\)\{([^{}\\\s]|\\[A-Za-z]+(?![A-Za-z]*\}[A-Za-z]))\}", r"\1", tight)
+    ) != tight:
         tight = bare
-    tight = re.sub(r"\\(?:mathrm|rm|text|textrm|mathit|it|mbox|hbox)\b\s*", "", tight)
     tight = tight.replace("\\lbrace", "\\{").replace("\\rbrace", "\\}")
     if tight in SIMPLE_FORMULAS:
         return SIMPLE_FORMULAS[tight]
+    tight = re.sub(r"\\[A-Za-z]+", lambda name: SIMPLE_FORMULAS.get(name[0], name[0]), tight)
     if match := re.fullmatch(r"([_^])\{?([\w+\-−]+)\}?", tight):
         mark = "sub" if match[1] == "_" else "sup"
         return f"<{mark}>{match[2]}</{mark}>"

@@ -70,7 +70,7 @@ SILENT = {
 SIMPLE_FORMULAS = {
     "": "", "<": "<", ">": ">", "-": "−", "=": "=", "/": "/", "|": "|", "\\sim": "∼", "\\times": "×", "\\pm": "±",
     "\\cdot": "·", "\\circ": "∘", "\\bullet": "•", "\\rightarrow": "→", "\\to": "→", "\\leftarrow": "←", "\\infty": "∞",
-    "\\&": "&", "\\%": "%", "^\\circ": "°", "^\\prime": "′", "'": "′", "\\backslash": "\\", "\\ldots": "…", "\\dots": "…",
+    "\\&": "&", "\\%": "%", "^\\circ": "°", "^\\prime": "′", "'": "′", "\\backslash": "\\", "\\slash": "/", "\\ldots": "…", "\\dots": "…",
     "\\langle": "⟨", "\\rangle": "⟩", "\\leq": "≤", "\\le": "≤", "\\geq": "≥", "\\ge": "≥", "\\neq": "≠", "\\ne": "≠",
     "\\approx": "≈", "\\alpha": "α", "\\beta": "β", "\\gamma": "γ", "\\delta": "δ", "\\epsilon": "ϵ", "\\varepsilon": "ε",
     "\\zeta": "ζ", "\\eta": "η", "\\theta": "θ", "\\iota": "ι", "\\kappa": "κ", "\\lambda": "λ", "\\mu": "μ", "\\nu": "ν",
