@@ -19,7 +19,7 @@ from bibkit.text.escape.bibtex import ascii_prose
 
 _SAYS_MORE = re.compile(
     r"\\(?:texttt|textsf|textmd|textup|underline|uline|tt|sf|ttfamily|sffamily|href|url|path|verb|nolinkurl|texorpdfstring"
-    r"|noopsort|noop|sortnoop|SortNoop|switchargs|printfirst|singleletter|bibstring|autocap|circa|foreignlanguage"
+    r"|relax|noopsort|noop|sortnoop|SortNoop|switchargs|printfirst|singleletter|bibstring|autocap|circa|foreignlanguage"
     r"|[A-Za-z]*TeX[a-z]?|LyX|TikZ|MF|AmS|adddot|adddotspace|isdot|nopunct|enquote|mkbibquote|mkbibemph|mkbibbold|rlap|llap|smash|[vh]?phantom|[hv]space|kern|hskip|ce"
     r"|SI|SIrange|SIlist|si|qty|qtyrange|qtylist|unit|num|numrange|numlist|ang)(?![A-Za-z])"
 )

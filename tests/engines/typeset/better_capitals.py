@@ -28,12 +28,8 @@ Word = tuple[str, str]  # what stands before it in ours, and it
 
 
 def inside_words(pair: Pair, source: str) -> Pair:
-    """The pair with the capitals of ours in words that are no plain ones: `GANs`, `3D`, `SwellSense`, `vitamin C`."""
-    return _raised(
-        pair,
-        source,
-        lambda word: len(word[1]) == 1 or not word[1][1:].islower() or _FIGURE.search(word[1]) is not None,
-    )
+    """The pair with the capitals of ours in words that are no plain ones: `GANs`, `3D`, `SwellSense`, `vitamin C`, `Rényi`."""
+    return _raised(pair, source, lambda word: not _is_plain(word[1]))
 
 
 def behind_colons(pair: Pair, source: str) -> Pair:
@@ -71,6 +67,10 @@ def _raised(pair: Pair, source: str, is_one: Callable[[Word], bool]) -> Pair:
         if is_raised and (match[0] in written or _GREEK.search(match[0])) and is_one((ours[:at], match[0])):
             raised = raised[:at] + match[0] + raised[end:]
     return raised, ours
+
+
+def _is_plain(word: str) -> bool:
+    return len(word) > 1 and word.isascii() and word[1:].islower() and _FIGURE.search(word) is None
 
 
 def _is_in_sentence_case(source: str) -> bool:

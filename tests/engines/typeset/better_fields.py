@@ -87,8 +87,9 @@ def keys_of_types(theirs: Lines, ours: Lines, _: str) -> None:
 
 
 def years_in_labels(pair: Pair) -> Pair:
-    """The pair without the month that stands in `year` in a label of theirs, as every text has the month in its place."""
-    return re.sub(rf"^(\[[^\]]*\(){_MONTHS} (?=\d{{4}}\)\])", r"\1", pair[0]), pair[1]
+    """The pair without the month that stands in `year` where theirs names the work: in a label, and behind the names."""
+    in_label = re.sub(rf"^(\[[^\]]*\(){_MONTHS} (?=\d{{4}}\)\])", r"\1", pair[0])
+    return re.sub(rf" \({_MONTHS} (?=\d{{4}}\)\. )", " (", in_label), pair[1]
 
 
 def _text(lines: Lines) -> str:

@@ -193,3 +193,21 @@ def test_pdflatex_prints_what_it_printed_before(tmp_path: Path) -> None:
         printed.append(printed_text(folder))
     assert printed[0] == printed[1]
     assert "See http://a.org/x_y%20 and this" in printed[0]
+
+
+@pytest.mark.parametrize(
+    ("names", "display"),
+    [
+        (r"Prokhorov, G. {\relax Yu}.", "G. Yu. Prokhorov"),
+        (r"{\relax Ch}. Doe", "Ch. Doe"),
+        (r"A. {\relax Th.} Roe and Doe, Jane", "A. Th. Roe"),
+        (r"M{\"u}ller, {\relax Ph}ilipp", "Philipp Müller"),
+        (r"Doe, Jane and {\relax Yu}lia Roe", "Jane Doe"),
+    ],
+)
+def test_an_initial_of_two_letters_stays_one(names: str, display: str) -> None:
+    r"""By `\relax` BibTeX takes `Yu` for one letter, and does not cut it to Y."""
+    (record,) = read(f"@misc{{k, author = {{{names}}}, title = {{T}}}}").records
+    assert record.names("author")[0].display == display
+    for format_ in (BIBTEX, BIBLATEX):
+        assert f"author        = {{{names}}}" in written(record, format_)
