@@ -29,6 +29,8 @@ from bibkit.text.write.url import safe_url
 
 REFERENCES = ("list", "heads", "both", "short")
 """Where references stand whole: in the list at the end, below the titles of the papers, in both places, or nowhere."""
+_MONTH_FIRST = ("US", "CA", "PH", "LR", "FM", "MH", "PW", "PR", "GU", "AS", "VI", "UM")
+"""Countries whose English writes the month before the day (CLDR 46, date formats of `en` and its children)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,15 @@ def make_sheet(
 
 
 def sheet_locale(series: Series, library: Library, options: SheetOptions) -> str:
-    """The language of sheets: what is asked for, that of the series, or the style's. Raises UsageError."""
+    """The language of sheets: what is asked for, that of the series, or the style's. Raises UsageError.
+
+    English of a country without a locale of its own is British where dates have the day first, else American.
+    """
     style = find_style(options.lists.style, library.styles)
-    return job_locale(style, options.lists.locale or series.language)
+    asked = options.lists.locale or series.language
+    language, _, country = asked.strip().replace("_", "-").partition("-")
+    is_day_first = language.lower() == "en" and country and country.upper() not in _MONTH_FIRST
+    return job_locale(style, "en-GB" if is_day_first else asked)
 
 
 def session_title(session: Session, series: Series, known: SheetWords) -> str:

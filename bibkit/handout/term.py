@@ -61,7 +61,8 @@ def _people(rows: Sequence[TermRow]) -> tuple[tuple[str, tuple[Duty, ...]], ...]
 
 
 def _named_day(row: TermRow) -> str:
-    return without_weekday(row.day, row.sheet.locale) or row.sheet.title
+    """The day on one line, or what the session is called where it has none."""
+    return without_weekday(row.day, row.sheet.locale).replace(" ", "\u00a0") or row.sheet.title
 
 
 def next_session(sessions: Collection[Session], today: datetime.date) -> Session | None:

@@ -285,6 +285,24 @@ def test_a_date_in_words(edtf: str, locale: str, words: str) -> None:
     assert date_in_words(date, locale) == words
 
 
+@pytest.mark.parametrize(
+    ("language", "date"),
+    [
+        ("en-US", "Tuesday, October 20, 2026"),
+        ("en", "Tuesday, October 20, 2026"),
+        ("en-CA", "Tuesday, October 20, 2026"),
+        ("en-GB", "Tuesday, 20 October 2026"),
+        ("en_AU", "Tuesday, 20 October 2026"),
+        ("en-IE", "Tuesday, 20 October 2026"),
+        ("en-in", "Tuesday, 20 October 2026"),
+        ("EN-ZA", "Tuesday, 20 October 2026"),
+    ],
+)
+def test_english_dates_are_those_of_the_country(tmp_path: Path, language: str, date: str) -> None:
+    sheet = made(tmp_path, f"language: {language}\nsessions: [{{date: 2026-10-20, title: A}}]").sheet.decode()
+    assert sheet == f"# A\n\n**{date}**\n"
+
+
 @pytest.mark.parametrize("text", ["", "a", "9-3", "1-", "1,,2", "1-2-3", "12345678"])
 def test_pages_that_are_none(text: str) -> None:
     assert parse_pages(text) is None

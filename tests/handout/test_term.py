@@ -63,11 +63,11 @@ PLAN = """\
 
 ## Who does what
 
-- **Ann**: Leads: 20 October, 12 January; Presents: 20 October
-- **Bea**: Takes notes: 20 October
-- **Cem**: Presents: 20 October
-- **Dag**: Presents: 20 October
-- **Eve**: Guest: 12 January
+- **Ann**: Leads: 20\u00a0October, 12\u00a0January; Presents: 20\u00a0October
+- **Bea**: Takes notes: 20\u00a0October
+- **Cem**: Presents: 20\u00a0October
+- **Dag**: Presents: 20\u00a0October
+- **Eve**: Guest: 12\u00a0January
 """
 
 
@@ -123,7 +123,7 @@ def test_a_plan_for_word(tmp_path: Path) -> None:
         root = etree.fromstring(package.read("word/document.xml"))
     text = "".join(root.itertext())
     assert "Tuesday, 20 October · 16:15–17:45 · Room 1" in text
-    assert "Takes notes: 20 October" in text
+    assert "Takes notes: 20\u00a0October" in text
 
 
 def session(name: str, date: str, kind: str = "reading", time: str = "") -> Session:

@@ -67,7 +67,7 @@ def _qr(url: str, _label: str) -> str:
             x = max(end, x + 1)
     body = "%\n".join(rules)
     return (
-        rf"{{\setlength{{\unitlength}}{{{20 / len(rows):.4f}mm}}\begin{{picture}}({len(rows)},{len(rows)})%"
+        rf"{{\setlength{{\unitlength}}{{{17 / len(rows):.4f}mm}}\begin{{picture}}({len(rows)},{len(rows)})%"
         f"\n{body}\\end{{picture}}}}"
     )
 
