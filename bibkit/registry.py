@@ -260,6 +260,7 @@ def _by_ending(file_name: str, rows: Mapping[str, Registered] | None) -> str | N
     candidates = [
         (extension, name)
         for name, entry in ({**FORMATS, **LISTS} if rows is None else rows).items()
+        if lowered.endswith(entry.extensions)  # all at once: a text may have hundreds of parts
         for extension in entry.extensions
         if lowered.endswith(extension)
     ]

@@ -19,6 +19,10 @@ UNNEEDED = {
     "bibkit.text.write.html, bibkit.text.write.latex, bibkit.text.write.markdown": {"bibkit.text.maths.read"},
     "bibkit.formats.bibtex.classic, bibkit.formats.hayagriva": {"bibkit.text.maths.read"},
     "bibkit.cli.export": {"difflib", "tempfile", "tomllib", "yaml", "bibkit.csl", "bibkit.model.query"},
+    "bibkit.cli.cited": {
+        "bibkit.config", "bibkit.library", "bibkit.model.record", "bibkit.diagnostics.render.junit", "hashlib",
+        "subprocess",
+    },
     "bibkit.cli": {"yaml", "bibkit.library", "bibkit.registry"},
 }  # fmt: skip
 

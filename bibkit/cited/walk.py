@@ -27,7 +27,7 @@ from bibkit.errors import UsageError
 from bibkit.registry import CITED, format_of_file, load_cited
 from bibkit.source import Source
 from bibkit.source.bounds import CITING_CHARACTERS, CITING_DEPTH, CITING_FILES
-from bibkit.source.uses import MISSED
+from bibkit.source.opening import MISSED
 from bibkit.syntax.read_file import Read, read_source
 
 # Thousands of names are tried, and a `Path` of each takes ten times as long.

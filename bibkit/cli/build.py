@@ -50,11 +50,26 @@ def command(names: tuple[str, ...], only_compares: bool) -> int:
         if name not in config.outputs:
             raise unknown_name("output", name, config.outputs)
     os.chdir(config.file.parent)  # paths of the settings are seen from there
+    for name in config.outputs:
+        _refuse_outside(name, config.file)
     wanted = [name for name in _in_order(config) if not names or name in names]
     codes = [_build(name, config, only_compares=only_compares) for name in wanted]
     if only_compares and not any(codes):
         say(f"{plural(len(wanted), 'output')} up to date")
     return max(codes)
+
+
+def _refuse_outside(name: str, settings: Path) -> None:
+    """Raises UsageError for an output that is not in the project, by its name or by a link.
+
+    Settings come with what others wrote, and a build asks nobody.
+    """
+    folder = os.path.realpath(settings.parent)
+    if not os.path.realpath(name).startswith(os.path.join(folder, "")):  # noqa: PTH118
+        raise UsageError(
+            f"{settings}: outputs: {name} is not in the folder of the settings",
+            hint="`bibkit export -o` writes anywhere",
+        )
 
 
 def _in_order(config: Config) -> list[str]:

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from bibkit.cli.telling import MOST_FINDINGS, Telling
-from bibkit.config import Config, load_config
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.diagnostics.shown import shown_lines
 from bibkit.errors import UsageError
-from bibkit.library import Library
 from bibkit.source import Source
 from bibkit.syntax.read_file import reader_with
 
 if TYPE_CHECKING:
+    from bibkit.config import Config
     from bibkit.handout.load import LoadedSessions
+    from bibkit.library import Library
 
 _TIMEOUT = "BIBKIT_LOCK_TIMEOUT"
 _SESSIONS = ("sessions.yaml", "sessions.yml", "sessions")
@@ -34,6 +34,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def project_config() -> Config:
     """The settings that hold in the current folder."""
+    from bibkit.config import load_config
+
     return load_config(Path.cwd())
 
 

@@ -6,24 +6,26 @@ import functools
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from bibkit.cli.context import NO_TEXTS, Command, plural, report, say
 from bibkit.cli.progress import with_progress
 from bibkit.cli.remarks import left_out
-from bibkit.config import Config
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import BibkitError, FileError, UsageError
-from bibkit.formats.format import Sourced
-from bibkit.library import Library, library_of
 from bibkit.registry import FORMATS
 from bibkit.source import Source, WholeFile
 from bibkit.source.encodings import is_encoding
-from bibkit.store.load import PEOPLE_FILE, LibraryPart, load_parts, source_or_error
 from bibkit.syntax.read_file import read_named, reader_with
+
+if TYPE_CHECKING:
+    from bibkit.config import Config
+    from bibkit.formats.format import Sourced
+    from bibkit.library import Library
+    from bibkit.store.load import LibraryPart
 
 STDIN = "-"
 READ_FORMATS = tuple(name for name, row in FORMATS.items() if row.reads)
@@ -131,6 +133,9 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
 
     `texts` are read in the place of the files of their paths.
     """
+    from bibkit.library import library_of
+    from bibkit.store.load import load_parts
+
     paths = library_paths(choice, config)
     if not choice.paths and not any(path.exists() for path in paths):
         raise FileError(
@@ -175,6 +180,8 @@ def _named_stream(path: str, encoding: str) -> Source | Diagnostic:
 
 def _people(config: Config) -> Path | None:
     """The project's people file: the one it names, or the one beside its library."""
+    from bibkit.store.load import PEOPLE_FILE
+
     beside = Path(os.path.relpath(config.library[0])).parent / PEOPLE_FILE
     return config.people or (beside if beside.is_file() else None)
 
@@ -276,6 +283,8 @@ def nothing_chosen(select: str | None, among: int) -> NothingChosenError:
 
 def named_source(path: str, encoding: str = "") -> Source:
     """The text of a file, or of stdin for "-". Raises FileError."""
+    from bibkit.store.load import source_or_error
+
     return source_or_error(text_or_finding(path, encoding))
 
 

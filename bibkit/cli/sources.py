@@ -11,12 +11,12 @@ import click
 
 from bibkit.cli.context import Command, report
 from bibkit.cli.opening import LibraryChoice, library_paths, open_library, text_or_finding
-from bibkit.config import Config
 from bibkit.registry import CITED
 
 if TYPE_CHECKING:
     from bibkit.cited.answer import Answer
     from bibkit.cited.walk import Cited
+    from bibkit.config import Config
 
 
 class SourceChoice(NamedTuple):

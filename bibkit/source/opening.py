@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _BLOCK = 1 << 20
 
+MISSED = "bibkit.missed"
+"""The audit event (PEP 578) of a path where a file would have been read, if there were one."""
+
 
 class UnreadableError(Exception):
     """A file that can't be read, or is not: the reason as a sentence, and the way out."""

@@ -1,15 +1,14 @@
 """Which files a process reads and writes and which folders it looks through, so that it can run again when they change.
 
 Nobody has to tell: Python raises an audit event for each (PEP 578). A file that was looked for and is not there raises
-one of bibkit's own, `MISSED`.
+one of bibkit's own (`source.opening.MISSED`).
 """
 
 import os
 import sys
 from typing import Any, NamedTuple, TypeAlias
 
-MISSED = "bibkit.missed"
-"""The audit event of a path where a file would have been read."""
+from bibkit.source.opening import MISSED
 
 Stamp: TypeAlias = tuple[int, int, int]
 

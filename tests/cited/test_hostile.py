@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bibkit.lists.in_text import TEXTS, cite_in_text
+from bibkit.lists.options import DEFAULTS
 from tests.cited.reading import cited, keys, written
 
 SECONDS = 10  # of work; what takes the square of its length takes minutes
@@ -27,6 +29,7 @@ REPEATED = {
     "adoc": ["cite:[", "----\n", "`+", "cite:[a(", "include::"],
     "aux": [r"\citation{", "\\@input{", r"\citation{a}"],
     "bcf": ["<bcf:citekey ", "<bcf:citekey>", '<bcf:citekey type="set" members="'],
+    "html": ["<p>", "[@a", "<pre>", "<!--", "<a b='", "[@a]", "<", "&", "@{", "<svg>"],
     "ipynb": ["[", '{"cells":', '{"cells": [{"source": ["'],
 }  # fmt: skip
 
@@ -39,6 +42,50 @@ def test_long_repetitions_take_seconds(ending: str, piece: str, tmp_path: Path) 
     path.write_text(piece * (400_000 // len(piece)), encoding="utf-8")
     start = time.process_time()
     cited(path)
+    assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize("style", ["apa", "nature", "chicago-notes-bibliography"])
+@pytest.mark.parametrize(
+    "piece",
+    ["[@a] ", "\n[@a]", "x\n[@a].", "- [@a]\n", "^[@a]", "[^1]", "[@gone] ", "::: {#refs}\n", "[@a" + " " * 300 + "]",
+     " " * 50 + "[@a]", "> ", "[^1]: [@a]\n", "`[@a]", "<div id=refs>", "[@a]\r\n", "**[@a]"],
+)  # fmt: skip
+def test_citations_without_end_are_set_in_seconds(piece: str, style: str) -> None:
+    item = {
+        "id": "a",
+        "type": "book",
+        "title": "On",
+        "author": [{"family": "Doe"}],
+        "issued": {"raw": "2020"},
+    }
+    text = piece * (60_000 // len(piece))
+    start = time.process_time()
+    for output in TEXTS:
+        cite_in_text(text, {"a": item}.get, output, DEFAULTS._replace(style=style))
+    assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "book:\n  chapters: [" * 5_000,
+        "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nbook: {chapters: [*c, *c, index.qmd]}\n",
+        "book:\n  chapters:\n" + "    - index.qmd\n" * 20_000,
+        "book: {chapters: [_quarto.yml, ../../etc/passwd.md, /dev/zero.qmd, 'a\\0b.qmd', https://example.org/a.qmd]}",
+        "book: " + "{part: " * 3_000,
+        "\0",
+        "book: {chapters: [index.qmd]}\nbook: [",
+    ],
+)
+def test_settings_of_quarto_that_are_odd_end_soon(text: str, tmp_path: Path) -> None:
+    (tmp_path / "index.qmd").write_text("@a")
+    (tmp_path / "_quarto.yml").write_text(text)
+    start = time.process_time()
+    found = cited(tmp_path / "_quarto.yml")
+    assert set(found.in_order) <= {"a"}
+    assert {one.code for one in found.diagnostics} <= {"BK024", "BK101"}
+    assert set(map(Path, found.files)) <= {tmp_path / "_quarto.yml", tmp_path / "index.qmd"}
     assert time.process_time() - start < SECONDS
 
 

@@ -139,3 +139,23 @@ def test_no_output_takes_the_place_of_a_source_of_the_settings(tmp_path: Path) -
     run = bibkit("export", "-f", "latex", "-o", "paper.tex", cwd=folder)
     assert (run.code, (folder / "paper.tex").read_text()) == (2, PAPER)
     assert run.err.startswith("bibkit: paper.tex would be replaced, and is read")
+
+
+@pytest.mark.parametrize(
+    "name", ["../out.bib", "inside/../../out.bib", "{outside}/out.bib", "link/out.bib", "out.bib"]
+)
+def test_nothing_is_written_outside_of_the_project(name: str, tmp_path: Path) -> None:
+    outside, folder = tmp_path / "outside", tmp_path / "project"
+    outside.mkdir()
+    folder.mkdir()
+    (folder / "link").symlink_to(outside)
+    (folder / "out.bib").symlink_to(outside / "out.bib")
+    name = name.format(outside=outside)
+    project(folder, f'library = "all.bib"\n[outputs]\n"fine.bib" = {{}}\n"{name}" = {{}}\n')
+    run = bibkit("build", cwd=folder)
+    assert run.code == 2
+    assert run.err.endswith(
+        f"outputs: {name} is not in the folder of the settings\n  hint: `bibkit export -o` writes anywhere\n"
+    )
+    assert list(outside.iterdir()) == []
+    assert not (folder / "fine.bib").exists()

@@ -34,7 +34,8 @@ from bibkit.cited.latex.skipped import DEFINERS, IN_LINE, VERBATIM, after_in_lin
 from bibkit.diagnostics import Diagnostic
 from bibkit.source import Source, SourceSpan
 
-_TOKEN = re.compile(r"\\([A-Za-z@]+)|\\.|%[^\r\n]*+", re.DOTALL)
+_TOKEN = re.compile(r"\\(?:([A-Za-z@]+)|.)", re.DOTALL)
+_LINE_END = re.compile("[\r\n]")
 _USUAL = re.compile(r"[ \t]*+\*?[ \t]*+(?:\[[^\[\]{}\\%]*+\][ \t]*+){0,2}\{([^{}\\%#\r\n]*+)\}")
 _DEFINERS = NEW_COMMANDS | NEW_XPARSE | DEFS | LETS
 
@@ -80,9 +81,17 @@ class _File:
     def events(self) -> Iterator[CitingEvent]:
         """All that the file says, in its order."""
         text, document, found = self.text, self.document, self.found
-        search = _TOKEN.search
+        find, token = text.find, _TOKEN.match
         at = 0
-        while match := search(text, at):
+        while (start := find("\\", at)) >= 0:
+            if (comment := find("%", at, start)) >= 0:
+                # Twice as fast as a pattern for both; a comment ends where its line does.
+                line = _LINE_END.search(text, comment)
+                at = line.start() if line else len(text)
+                continue
+            match = token(text, start)
+            if match is None:  # the last sign
+                break
             at = match.end()
             name = match[1]
             if name is None:
