@@ -42,7 +42,7 @@ class UsedMacros:
             self._used.update(_WORD.findall(source.text[block.start : block.end].lower()))
 
     def _use(self, source: Source, block: BibBlock) -> None:
-        for field in block.fields:
+        for field in block.fields if block.has_words else ():
             for opening, start, end in field.pieces:
                 if not opening:
                     self._used.add(source.text[start:end].lower())
