@@ -14,7 +14,14 @@ from bibkit.lists.reading.citations import NotedCitation, noted_citations, unmar
 from bibkit.lists.reading.cite import parted_suffix
 from bibkit.lists.reading.locator import labelled
 from bibkit.lists.reading.markup import rich_text
-from bibkit.lists.reference_list import job_locale, list_writer, render, style_job, without_bibliography
+from bibkit.lists.reference_list import (
+    job_locale,
+    list_writer,
+    render,
+    says_languages,
+    style_job,
+    without_bibliography,
+)
 from bibkit.registry import unknown_name
 from bibkit.stylebook.find import find_style
 from bibkit.text.run import Passage, Run
@@ -82,7 +89,7 @@ def cite(
     by_id = {str(item["id"]): item for item in items.values()}
     is_linked = bool(options.links) and writer.LINKS_WITHIN
     job = style_job(found, by_id.values(), cites, notes=notes, marks_cites=is_linked, options=options)
-    rendered = render(options.engine, job, with_languages=bibliography and writer.SAYS_LANGUAGES)
+    rendered = render(options.engine, job, with_languages=bibliography and says_languages(writer))
     shown: Sequence[tuple[Run, ...]] = (
         [getattr(parts, part) for parts in rendered.parts] if part else rendered.citations
     )

@@ -24,6 +24,7 @@ from bibkit.lists.reference_list import (
     job_locale,
     list_writer,
     render,
+    says_languages,
     style_job,
     without_bibliography,
 )
@@ -101,7 +102,7 @@ def cite_in_text(
         marks_cites=bool(options.links) and writer.LINKS_WITHIN,
         options=options,
     )
-    rendered = render(options.engine, job)
+    rendered = render(options.engine, job, with_languages=bool(bibliography) and says_languages(writer))
     listed = rendered.bibliography
     if bibliography and listed is None:
         raise without_bibliography(found)

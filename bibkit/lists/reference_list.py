@@ -125,7 +125,12 @@ def _ordered(job: Job, items: Sequence[Mapping[str, Any]]) -> Job:
 
 
 def _rendered(job: Job, options: ListOptions, writer: Writer) -> Rendered:
-    return render(options.engine, job, with_spans=writer.SHOWS_SPANS, with_languages=writer.SAYS_LANGUAGES)
+    return render(options.engine, job, with_spans=writer.SHOWS_SPANS, with_languages=says_languages(writer))
+
+
+def says_languages(writer: Writer) -> bool:
+    """Whether the writer marks other languages; one of another package may know nothing of it."""
+    return getattr(writer, "SAYS_LANGUAGES", False)
 
 
 def render(engine: str, job: Job, *, with_spans: bool = True, with_languages: bool = False) -> Rendered:

@@ -254,7 +254,7 @@ def test_numbers_of_one_list_have_nothing_to_restart_for(library: Path, asked: s
         "",
         (
             "bibkit: Numbers restart from list to list, and this is one list\n"
-            "  hint: say what makes several: group-by year, type, tag ...\n"
+            "  hint: say what makes several: group-by year, type, tag ..., or sections\n"
         ),
     )
 
