@@ -14,6 +14,7 @@ from functools import lru_cache
 from bibkit.formats.escape import Escaping, escape_prose
 from bibkit.text.rich_text import Part, Segment, plain_text, segments
 
+_LANGUAGE_END = re.compile(r"[-_ ,]")  # "en-GB", and "english and french"
 _WORD = re.compile(r"[^\s\ufdd2]+")  # the mark in the place of a command parts words
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 # Dashes and slashes; and what else stands in a word without blanks: before a capitalised word, behind small letters.
@@ -124,7 +125,7 @@ def is_protected(word: str, *, every: bool, at_start: bool) -> bool:
 
 def meant_are_all(text: str, language: str = "", *, is_tuned: bool = False) -> bool:
     """Whether every capital is meant: the title is in sentence case, or in a language that has no other."""
-    if language and language.partition("-")[0].lower() not in ("en", "eng", "english"):
+    if language and _LANGUAGE_END.split(language.lower(), maxsplit=1)[0] not in ("en", "eng", "english"):
         return True
     if is_tuned:
         return False

@@ -60,6 +60,11 @@ def test_capitals_that_must_survive_are_braced_by_word(title: str, written: str)
     assert title_text(title, BIBTEX) == written
 
 
+@pytest.mark.parametrize("language", ["", "en", "en-GB", "English", "english and french", "en_US"])
+def test_a_title_in_english_is_judged_by_its_words(language: str) -> None:
+    assert title_text("The Title", BIBTEX, language) == "The Title"
+
+
 def test_in_other_languages_every_capital_is_meant() -> None:
     assert title_text("Die Verwandlung der Welt", BIBTEX, "de-AT") == "Die {Verwandlung} der {Welt}"
 
