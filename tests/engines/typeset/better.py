@@ -7,6 +7,7 @@ then was better for the kinds that changed it. Nothing else makes an entry bette
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ from tests.engines.typeset.better_names import (
     people_called_et_al,
     suffixes_last,
 )
+from tests.engines.typeset.printed import printed
 
 Source = str
 """The entry in the original file, as it stands there; empty where it was not found."""
@@ -113,16 +115,20 @@ def _several(match: re.Match[str]) -> str:
     return "pages " if match[0] == "page " else "pp. "
 
 
-def _only_more(pair: Pair, source: Source) -> Pair:
+def _only_more(pair: Pair, source: str) -> Pair:
     """Ours has all the words of theirs, and those of fields that the style had no name for."""
     if not _BEYOND_STYLES.search(source):
         return pair
     theirs, ours = (
-        re.findall(r"[^\W_]+", re.sub(r"</?\w+>|^\[[^\]]*\] ", "", text).lower()) for text in pair
+        Counter(re.findall(r"[^\W_]+", re.sub(r"</?\w+>|^\[[^\]]*\] ", "", text).lower())) for text in pair
     )
-    if all(theirs.count(word) <= ours.count(word) for word in theirs):
-        return pair[1], pair[1]
-    return pair
+    given = {*re.findall(r"[^\W_]+", f"{source} {printed(source)}".lower()), *_WORDS_OF_STYLES}
+    is_of_parent = "crossref" in source.lower()
+    return (
+        (pair[1], pair[1])
+        if theirs <= ours and (is_of_parent or ours.keys() <= given | theirs.keys())
+        else pair
+    )
 
 
 def _arxiv_numbers(pair: Pair, _: Source) -> Pair:
@@ -147,6 +153,23 @@ _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     *("eleventh", "twelfth"),
 )
+_WORDS_OF_STYLES = (
+    *(
+        "in",
+        "editor",
+        "editors",
+        "pages",
+        "page",
+        "report",
+        "technical",
+        "volume",
+        "number",
+        "chapter",
+        "arxiv",
+    ),
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+    *("november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec"),
+)
 _BEYOND_STYLES = re.compile(
     r"^\s*@inbook\b.*\b(?:booktitle|journal)\s*=|^\s*@article\b.*\bbooktitle\s*=|\b(?:crossref|date|location|journaltitle|institution|issue|month)\s*=",
     re.IGNORECASE | re.DOTALL,
@@ -168,7 +191,7 @@ KINDS = (
     ),
     Kind(
         "initials behind hyphens",
-        "braces round a hyphen, as DBLP has them against particles, hide the second initial of a name from BibTeX",
+        "braces round a hyphen, as DBLP has them against particles, or round Yu-Hsuan hide the second initial from BibTeX",
         ("J. Nie and C. Lin, “T,”", "J.-Y. Nie and C. Lin, “T,”"),
         initials_behind_hyphens,
         "author = {Jian{-}Yun Nie and Chen Lin}",

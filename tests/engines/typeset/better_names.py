@@ -9,7 +9,7 @@ Pair = tuple[str, str]
 _LABEL = re.compile(r"^\[[^\]]*\] ")
 _INITIAL_BEHIND = re.compile(r"(?<=\w\.)-\w\.(?=[ ,;]|$)")
 _AROUND = 10  # characters that tell one name from another
-_HIDDEN_HYPHEN = re.compile(r"\{-\}")
+_HIDDEN_HYPHEN = re.compile(r"\{-\}|\{[^\W\d_]+-[^\W\d_]+\}")
 _SECOND_PART = re.compile(r"\b([^\W\d_]+)-([^\W\d_A-Z][^\W\d_]*|\{[^\W\d_]\}[^\W\d_]+)(?= )")
 _SUFFIX_LAST = re.compile(r",\s*(?P<given>[^,{}]+?),\s*(?P<suffix>[JS]r\.?|I{2,3}|IV)\s*(?:and\b|[}\"])")
 
@@ -42,7 +42,7 @@ def parts_behind_hyphens(pair: Pair, source: str) -> Pair:
 
 def blanks_at_edges(pair: Pair) -> Pair:
     """The pair without blanks that stand within the braces of a name, at their edge."""
-    return re.sub(r"(?<=^\[) | (?=[,\]])", "", pair[0]), pair[1]
+    return re.sub(r"(?<=^\[) | (?=,)", "", pair[0]), pair[1]
 
 
 def people_called_et_al(pair: Pair, source: str) -> Pair:
