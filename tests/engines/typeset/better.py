@@ -133,7 +133,8 @@ def _only_more(pair: Pair, source: str) -> Pair:
 
 def _arxiv_numbers(pair: Pair, _: Source) -> Pair:
     theirs, ours = pair
-    without = re.sub(r"[.,]? arXiv:[\w.\-/]+(?: \[[\w.\- ]+\])?(?=[.,])", "", ours)
+    number = r" arXiv:[\w.\-/]+(?: \[[\w.\- ]+\])?"
+    without = re.sub(rf"(?<=,”){number},|[.,]?{number}(?=[.,])", "", ours)
     if without == ours:
         return pair
     # A year behind an article without a journal stands alone; else the same.
