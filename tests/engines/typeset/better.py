@@ -119,16 +119,18 @@ def _only_more(pair: Pair, source: str) -> Pair:
     """Ours has all the words of theirs, and those of fields that the style had no name for."""
     if not _BEYOND_STYLES.search(source):
         return pair
-    theirs, ours = (
-        Counter(re.findall(r"[^\W_]+", re.sub(r"</?\w+>|^\[[^\]]*\] ", "", text).lower())) for text in pair
-    )
-    given = {*re.findall(r"[^\W_]+", f"{source} {printed(source)}".lower()), *_WORDS_OF_STYLES}
+    theirs, ours = (Counter(_words(_NO_WORDS.sub(" ", text))) for text in pair)
+    given = {*_words(f"{source} {printed(source)}"), *_WORDS_OF_STYLES}
     is_of_parent = "crossref" in source.lower()
     return (
         (pair[1], pair[1])
         if theirs <= ours and (is_of_parent or ours.keys() <= given | theirs.keys())
         else pair
     )
+
+
+def _words(text: str) -> list[str]:
+    return [word.lstrip("0") for word in re.findall(r"[^\W_]+", text.lower())]
 
 
 def _arxiv_numbers(pair: Pair, _: Source) -> Pair:
@@ -154,6 +156,7 @@ _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     *("eleventh", "twelfth"),
 )
+_NO_WORDS = re.compile(r"</?\w+>|^\[[^\]]*\] |\b\w+=")  # marks, labels, and what biber calls a field
 _WORDS_OF_STYLES = (
     *(
         "in",
