@@ -34,9 +34,6 @@ class SheetWords:
     pause: str
     no_session: str
     plan: str
-    when: str
-    who: str
-    session: str
     who_does_what: str
     qr: str
     default_questions: tuple[str, ...]
@@ -76,9 +73,6 @@ _ENGLISH = SheetWords(
     pause="Break",
     no_session="No session",
     plan="Plan of sessions",
-    when="When",
-    who="Who",
-    session="Session",
     who_does_what="Who does what",
     qr="QR code of {}",
     default_questions=(
@@ -116,9 +110,6 @@ _GERMAN = SheetWords(
     pause="Pause",
     no_session="Kein Treffen",
     plan="Programm",
-    when="Wann",
-    who="Wer",
-    session="Sitzung",
     who_does_what="Wer macht was",
     qr="QR-Code von {}",
     default_questions=(
@@ -156,9 +147,6 @@ _FRENCH = SheetWords(
     pause="Pause",
     no_session="Pas de séance",
     plan="Programme",
-    when="Quand",
-    who="Qui",
-    session="Séance",
     who_does_what="Qui fait quoi",
     qr="Code QR de {}",
     default_questions=(
@@ -196,9 +184,6 @@ _SPANISH = SheetWords(
     pause="Pausa",
     no_session="No hay sesión",
     plan="Programa",
-    when="Cuándo",
-    who="Quién",
-    session="Sesión",
     who_does_what="Quién hace qué",
     qr="Código QR de {}",
     default_questions=(

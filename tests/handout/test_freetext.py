@@ -18,7 +18,8 @@ from markdown_it import MarkdownIt
 from bibkit.handout.content import Sheet
 from bibkit.handout.session import Series, Session, SessionPaper
 from bibkit.handout.sheet import SheetOptions, make_sheet
-from bibkit.handout.write import docx, html, latex, markdown
+from bibkit.handout.write import beamer, docx, html, latex, markdown
+from bibkit.handout.write import text as plain_text
 from bibkit.handout.write import typst as typst_source
 from bibkit.handout.write.target import Templates
 from bibkit.library import Library
@@ -51,6 +52,8 @@ def test_every_format_can_write_it(library: Library, tmp_path: Path, text: str) 
     sheet = sheet_of(library, text)
     html.write(sheet, Templates())
     latex.write(sheet, Templates())
+    beamer.write(sheet, Templates())
+    assert "\ue0b1" not in plain_text.write(sheet, Templates()).decode()
     with zipfile.ZipFile(BytesIO(docx.write(sheet, Templates()))) as package:
         etree.fromstring(package.read("word/document.xml"))
     (tmp_path / "sheet.typ").write_bytes(typst_source.write(sheet, Templates()))

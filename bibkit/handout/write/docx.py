@@ -37,6 +37,10 @@ _QR_SIZE = 756_000  # 21 mm in English metric units
 _LOWEST = 4
 _FOOTER = "handout.footer.xml"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_SETTINGS = (
+    f'{_DECLARATION}<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    "<w:autoHyphenation/></w:settings>"
+)
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -59,12 +63,14 @@ def write(sheet: Printed, templates: Templates) -> bytes:
         "word/_rels/document.xml.rels": _relations(
             ("rIdStyles", "styles", "styles.xml"),
             ("rIdFooter", "footer", "footer1.xml"),
+            ("rIdSettings", "settings", "settings.xml"),
             *((name, "image", f"media/{name}.png") for name in pictures),
         ),
         "word/styles.xml": first_text("handout.styles.xml", templates.folders).replace(
             "en-US", _escape(sheet.locale)
         ),
         "word/footer1.xml": footer,
+        "word/settings.xml": _SETTINGS,
         **{f"word/media/{name}.png": picture for name, picture in pictures.items()},
     }
     file = io.BytesIO()
@@ -170,6 +176,7 @@ def _content_types() -> str:
         "/word/document.xml": f"{_WORD}.document.main+xml",
         "/word/styles.xml": f"{_WORD}.styles+xml",
         "/word/footer1.xml": f"{_WORD}.footer+xml",
+        "/word/settings.xml": f"{_WORD}.settings+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     }
     inside = "".join(f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in defaults.items())
