@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from bibkit.formats.bibtex.entry import EntryDraft
-from bibkit.formats.bibtex.from_tex import text_of_tex
-from bibkit.formats.bibtex.reading import Reading
 from bibkit.model.person import Name
-from bibkit.syntax.bib import BibField
+
+if TYPE_CHECKING:  # reading loads nothing of writing, and the other way round
+    from bibkit.formats.bibtex.entry import EntryDraft
+    from bibkit.formats.bibtex.reading import Reading
+    from bibkit.syntax.bib import BibField
 
 _MARK = r"[^\W_]+(?:[ .-][^\W_]+)*"
 _OF_A_NAME = re.compile(rf"\s*([1-9]\d{{0,4}})\s*=\s*({_MARK}(?:\s*,\s*{_MARK})*)\s*")
@@ -29,6 +31,8 @@ def with_marks(reading: Reading, item: BibField, names: tuple[Name, ...]) -> tup
     field = reading.left.get(f"{item.name}{ANNOTATION}")
     if field is None or field.entry is not item.entry:
         return names
+    from bibkit.formats.bibtex.from_tex import text_of_tex
+
     marked = list(names)
     rest = []
     for piece in field.value.split(";"):
