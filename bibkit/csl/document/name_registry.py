@@ -37,6 +37,7 @@ class NameRegistry:
         self._keys: dict[ItemName, _Keys] = {}
         self._people: dict[tuple[str, str], dict[str, dict[str, set[str]]]] = {}
         self._of_item: dict[str, set[_Keys]] = {}
+        self._levels: dict[tuple[ItemName, int, bool, bool], int] = {}
         self._with_namesakes: set[str] = set()
         """The items in which people have one family name, where they are told apart within an item."""
         self._revisions: dict[str, int] = {}
@@ -62,6 +63,7 @@ class NameRegistry:
     def add(self, item: str, names: list[tuple[ItemName, int]]) -> set[str]:
         """Make the names of an item known; returns the items that may have to be told apart anew."""
         affected: set[str] = set()
+        self._levels.clear()
         for name, index in names:
             if name.literal or not (name.family or name.given) or (self.primary_only and index):
                 continue
@@ -95,6 +97,7 @@ class NameRegistry:
         """Forget an item; returns the items that may have to be told apart anew."""
         affected: set[str] = set()
         self._with_namesakes.discard(item)
+        self._levels.clear()
         for keys in self._of_item.pop(item, ()):
             family = self._family(item, keys)
             people = self._people[family]
@@ -130,6 +133,18 @@ class NameRegistry:
     ) -> int:
         """How much of the given name must be shown; at least `requested` under "by-cite"."""
         default = NO_GIVEN if short else INITIALS if initials is not None else FULL_GIVEN
+        if self.by_cite:
+            return self._level(item, name, index, requested, default, initials)
+        # It is the same in all items, and asked for again and again.
+        key = (name, default, initials is None, index > 0)
+        known = self._levels.get(key)
+        if known is None:
+            known = self._levels[key] = self._level(item, name, index, requested, default, initials)
+        return known
+
+    def _level(
+        self, item: str, name: ItemName, index: int, requested: int, default: int, initials: str | None
+    ) -> int:
         keys = self._keys_of(name)
         people = self._people.get(self._family(item, keys))
         if people is None or keys.initials not in people:

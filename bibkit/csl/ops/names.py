@@ -290,12 +290,16 @@ class NamesOp:
         levels = env.levels
         if levels is None:
             return default
-        floor = levels.level(env.item.id, name, index, NO_GIVEN, short=short, initials=terminator)
+        # Without namesakes in the item nothing asks for more than the style shows, unless a state does.
+        is_alone = not levels.tells_apart(env.item.id)
+        floor = default
+        if not is_alone:
+            floor = levels.level(env.item.id, name, index, NO_GIVEN, short=short, initials=terminator)
         if env.in_sort:
             return floor
         settings, state = env.settings, env.state
         wanted = floor
-        if settings.rule == "by-cite":
+        if settings.rule == "by-cite" and not is_alone:
             # Cites are told apart, not the people in one of them. An entry tells these apart, too, where cites show
             # less of their names ("Doe and Doe"), and so does a first cite where the style asks for positions.
             shown = default if not env.in_bibliography else min(default, settings.cited_level)
@@ -304,7 +308,9 @@ class NamesOp:
             wanted = state.givens[place][index]
             if wanted == INITIALS and settings.rule == "by-cite" and (terminator is None or not name.given):
                 wanted = FULL_GIVEN
-            if settings.add_givenname and name.given:
+            if is_alone and wanted <= default and name.given:
+                wanted = default
+            elif settings.add_givenname and name.given:
                 wanted = levels.level(env.item.id, name, index, wanted, short=short, initials=terminator)
         if not env.just_looking and env.cite is not None and env.cite.position == FIRST:
             wanted = max(wanted, floor)

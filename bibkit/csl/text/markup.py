@@ -84,6 +84,8 @@ class _OpenTag(NamedTuple):
 def parse_markup(text: str, marks: QuoteMarks) -> list[Piece]:
     """The pieces of a text; the very text when it holds no tag or quotation mark, in pairs or not."""
     openers, pattern = _grammar(marks)
+    if "\u2019" not in text and not pattern.search(f" {text}"):
+        return [text]
     tags, strings, forced = _tokens(text, openers, pattern)
     if not tags:
         return [text]
