@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bibkit.csl import Processor
@@ -11,6 +11,8 @@ from bibkit.engines.job import Job
 from bibkit.text.pattern import lazy_pattern
 
 if TYPE_CHECKING:
+    from bibkit.csl.compile import CompiledArea
+    from bibkit.csl.data.item import Item
     from bibkit.diagnostics import Diagnostic
 
 _MOST_NAMED = 5
@@ -23,7 +25,13 @@ def language_notes(
 ) -> list[Diagnostic]:
     """Notes about the list as a whole, each once."""
     notes = []
-    guessed = [id_ for id_ in items if _is_guessed(processor, job, id_)]
+    areas = [
+        area
+        for area in (processor.compiled.citation, processor.compiled.bibliography)
+        if area is not None and area.localized
+    ]
+    guesses = areas or job.options.locale_per_record
+    guessed = [id_ for id_ in items if _is_guessed(processor.items[id_], job, areas)] if guesses else []
     if guessed:
         from bibkit.diagnostics import Diagnostic
 
@@ -39,14 +47,10 @@ def language_notes(
     return notes
 
 
-def _is_guessed(processor: Processor, job: Job, id_: str) -> bool:
-    """Whether the script of its title alone chose the layout or the locale of the item."""
-    item = processor.items[id_]
+def _is_guessed(item: Item, job: Job, areas: Sequence[CompiledArea]) -> bool:
+    """Whether the script of its title alone chose the layout, of areas that have several, or the locale of the item."""
     if item.tag:
         return False
-    areas = [
-        area for area in (processor.compiled.citation, processor.compiled.bibliography) if area is not None
-    ]
     chosen = any(area.of(item) is not area for area in areas)
     around = job.locale.partition("-")[0].lower()
     return chosen or (

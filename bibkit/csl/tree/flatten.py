@@ -112,19 +112,17 @@ class Flattener:
 
     def runs(self) -> tuple[Run, ...]:
         """The runs, neighbours with the same spans joined."""
+        if not self.pieces:
+            return ()
         runs: list[Run] = []
-        parts: list[str] = []
-        current: tuple[Span, ...] | None = None
-        for text, spans in self.pieces:
+        joined, current = self.pieces[0]
+        for text, spans in self.pieces[1:]:
             if spans is current or spans == current:
-                parts.append(text)
-                continue
-            if parts:
-                runs.append(Run("".join(parts), current or ()))
-            parts = [text]
-            current = spans
-        if parts:
-            runs.append(Run("".join(parts), current or ()))
+                joined += text
+            else:
+                runs.append(Run(joined, current))
+                joined, current = text, spans
+        runs.append(Run(joined, current))
         return tuple(runs)
 
 

@@ -27,7 +27,9 @@ def blocks(runs: Sequence[Run]) -> tuple[Block, ...]:
     current: Span | None = None
     for run in runs:
         spans = run.spans
-        span = _display(spans) if spans else None
+        span: Span | None = None
+        if spans:
+            span = spans[0] if spans[0].kind == "display" else _display(spans)
         if span is not current:
             if collected:
                 _finish(found, collected, current)
@@ -71,6 +73,9 @@ def _trimmed(runs: Sequence[Run]) -> tuple[Run, ...]:
     if len(runs) == 1:
         text = clean(runs[0].text).strip(" ")
         return (_with_text(runs[0], text),) if text else ()
+    first, last = runs[0].text, runs[-1].text
+    if first and last and first[0] > " " and last[-1] > " " and first.isprintable() and last.isprintable():
+        return tuple(runs)
     trimmed = list(runs)
     while trimmed:
         text = clean(trimmed[0].text).lstrip(" ")
