@@ -106,7 +106,7 @@ class Answer:
         from bibkit.cited.works import list_for, works_for
 
         if not self.libraries:
-            raise UsageError("There is no library that has what is cited", hint="name one", about="library")
+            raise UsageError("There is no library that has what is cited", hint="name one")
         works = list_for(self) if format in LISTS else works_for(self, format)
         return works.write(format, **options).text
 

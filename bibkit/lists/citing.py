@@ -108,10 +108,10 @@ def cite(
         raise without_bibliography(found)
     else:
         text = writer.document([*cited, listed])
-    return Written(text, (*found.notes, *rendered.notes, *_left_out(texts)))
+    return Written(text, (*found.notes, *rendered.notes, *left_out(texts)))
 
 
-def _left_out(texts: Sequence[str]) -> list["Diagnostic"]:
+def left_out(texts: Sequence[str]) -> list["Diagnostic"]:
     """What footnotes cite that no mark leads to."""
     footnotes = [footnote for text in texts for footnote in unmarked_footnotes(text)]
     if not footnotes:

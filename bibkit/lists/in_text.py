@@ -18,6 +18,7 @@ from bibkit.engines import Note
 from bibkit.engines.job import CitationParts
 from bibkit.errors import UsageError
 from bibkit.formats.written import Written
+from bibkit.lists.citing import left_out
 from bibkit.lists.options import DEFAULTS, ListOptions
 from bibkit.lists.reading.citations import NotedCitation, noted_citations
 from bibkit.lists.reference_list import (
@@ -79,9 +80,7 @@ def cite_in_text(
     raised, are as for `reference_list`.
     """
     if output not in TEXTS:
-        raise UsageError(
-            f"A text can't be cited in as {output}", hint=f"it may be {', '.join(TEXTS)}", about="in_text"
-        )
+        raise UsageError(f"A text can't be cited in as {output}", hint=f"it may be {', '.join(TEXTS)}")
     writer = list_writer(output)
     found = find_style(options.style, folders)
     locale = job_locale(found, options.locale)
@@ -121,6 +120,23 @@ def cite_in_text(
             for (runs, note), new in zip(shown, linked, strict=True)
         ]
         listed = with_anchors(listed, first, set()) if listed is not None else None
+    whole, notes = _spliced(text, citations, shown, writer, output)
+    if bibliography is not False and listed is not None and listed.entries:
+        whole = _with_list(whole, writer.bibliography(listed), output)
+    if notes:
+        whole = _appended(whole, _notes(notes, output), output)
+    unmarked = left_out([read_as or text]) if output != "html" else []
+    return Written(whole, (*found.notes, *rendered.notes, *unmarked))
+
+
+def _spliced(
+    text: str,
+    citations: Sequence[NotedCitation],
+    shown: Sequence[CitationParts],
+    writer: Writer,
+    output: str,
+) -> tuple[str, list[_MadeNote]]:
+    """The text with what is shown where its citations stand, and the notes that they make."""
     pieces: list[str] = []
     notes: list[_MadeNote] = []
     at = 0
@@ -148,12 +164,7 @@ def cite_in_text(
             written += spot.line_end if text[end : end + 1] not in ("\r", "\n", "") else ""
         pieces += (text[at : spot.start], written)
         at = end
-    whole = "".join([*pieces, text[at:]])
-    if bibliography is not False and listed is not None and listed.entries:
-        whole = _with_list(whole, writer.bibliography(listed), output)
-    if notes:
-        whole = _appended(whole, _notes(notes, output), output)
-    return Written(whole, (*found.notes, *rendered.notes))
+    return "".join([*pieces, text[at:]]), notes
 
 
 def _known(

@@ -143,6 +143,13 @@ def test_citations_can_lead_to_the_list() -> None:
     assert "(#ref-doe2020)" in noted
 
 
+def test_what_a_footnote_without_a_mark_cites_stays_and_is_named() -> None:
+    text = "A [@doe2020].\n\n[^lost]: See [@roe2019].\n"
+    written = cite_in_text(text, ITEMS.get, "markdown", DEFAULTS._replace(style="apa"), bibliography=False)
+    assert written.text == "A (Doe & Poe, 2020).\n\n[^lost]: See [@roe2019].\n"
+    assert [loss.code for loss in written.losses] == ["BK918"]
+
+
 def test_an_engine_that_knows_no_notes_cites_in_the_text() -> None:
     assert cited("As [@doe2020].", "ieee", engine="citeproc-py") == "As \\[1\\]."
 
