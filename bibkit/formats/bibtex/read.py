@@ -15,6 +15,7 @@ from functools import lru_cache
 from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
 from bibkit.diagnostics.bounded import few, field_too_long, over_bound, too_many_names
 from bibkit.diagnostics.fix import Fix
+from bibkit.formats.bibtex.field_edits import without_field
 from bibkit.formats.bibtex.from_tex import readable_definitions
 from bibkit.formats.bibtex.ignores import ignored_by_comments
 from bibkit.formats.bibtex.inherit import Parents, with_inherited
@@ -179,22 +180,17 @@ def _report_twice(reading: Reading) -> None:
     for item in fields:
         values.setdefault(item.name, []).append(item.value)
     seen: set[str] = set()
-    before: BibField | None = None
     for item in reading.entry.fields:
         if item.name in seen:
             message = f"The entry has another {item.name} before this one; BibTeX takes that, biber this one"
-            fix = _without(item, before) if before and len({*values[item.name]}) == 1 else None
+            fix = _without(item) if len({*values[item.name]}) == 1 else None
             reading.report("BK813", item, message, "keep one of the two", fix=fix)
         seen.add(item.name)
-        before = item
 
 
-def _without(item: BibField, before: BibField) -> Fix | None:
-    """The entry without a field, and the comma before it; None where a comment or more stands there."""
-    source, start, end = item.entry.source, before.place.end, item.place.end
-    if source.text[start : item.place.name_start].strip(" \t\r\n,"):
-        return None
-    return Fix(f"Remove the second {item.name}", (Edit(source, start, end, ""),))
+def _without(item: BibField) -> Fix | None:
+    edit = without_field(item)
+    return Fix(f"Remove the second {item.name}", (edit,)) if edit else None
 
 
 def _report_slips(reading: Reading) -> None:
