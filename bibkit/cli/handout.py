@@ -54,8 +54,10 @@ def _complete_format(_ctx: click.Context, _param: click.Parameter, incomplete: s
 @click.option(
     "--lines", metavar="N", type=click.IntRange(0, 40), help="Lines to write on below each question."
 )
-@click.option("--references", metavar="WHERE",
-              help="Where references stand whole: list, heads (of the papers), both, or short for nowhere.  [default: list]")  # fmt: skip
+@click.option(
+    "--references", metavar="WHERE",
+    help="Where references are whole: list, heads (of papers), both, or short (nowhere).  [default: list]",
+)  # fmt: skip
 @click.option("--paper", metavar="SIZE", help="a4 or letter.  [default: the sessions', else a4]")
 @click.option("--template", metavar="FILE", type=click.Path(path_type=Path), help="A template of your own.")
 @click.option("--no-bib", is_flag=True, help="Write no bibliography beside the sheet.")
