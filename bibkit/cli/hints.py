@@ -21,6 +21,7 @@ RULES = {
     "BK108": "`bibkit schema` prints the shape of every field.",
     "BK109": "`bibkit schema` lists the types.",
     "BK706": "`-O aliases=entries` writes an entry for each of them.",
+    "BK707": "`--preserve` keeps the form of the file.",
     "BK801": "`--from FORMAT` names the format.",
     "BK802": "`bibkit import --assume-year YEAR` names it.",
     "BK810": "`bibkit import --update ours` takes what is missing, `--update theirs` all that differs.",

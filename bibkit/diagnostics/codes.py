@@ -193,7 +193,7 @@ _ROWS = (
     Code("BK704", "character-not-carried", _W, "The format can't print a character.", "Use a Unicode format, such as biblatex."),
     Code("BK705", "key-changed", _W, "The format can't carry the key as it is.", "Choose a key of letters, digits and - _ . :"),
     Code("BK706", "alias-not-carried", _W, "The format has no place for the other keys under which a work is cited.", "Cite it by its key, or choose a format with aliases, such as biblatex."),
-    Code("BK707", "beside-not-carried", _W, "A @preamble holds more than macros, and stays behind where its file is written anew.", "Copy it over, or keep the form of the file with `--preserve`."),
+    Code("BK707", "beside-not-carried", _W, "A @preamble holds more than macros, and stays behind where its file is written anew.", "Copy it over, or keep the form of the file."),
     # 8: input in other formats
     Code("BK801", "not-this-format", _E, "The input is not in the format that was named.", "Name the format that it is in."),
     Code("BK802", "no-year", _E, "The date has no year.", "Write it, or say which to assume (`assume-year`); it is then marked as inferred."),
