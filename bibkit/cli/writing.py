@@ -161,7 +161,8 @@ def write_out(library: LibraryChoice, keys: tuple[str, ...], asked: Asked, pick:
         )
     options_of_format = {**config.options.get(asked.format, {}), **asked.pairs}
     sort = asked.sort or config.sort
-    if FORMATS[asked.format].preserves and not pick:
+    row = FORMATS.get(asked.format)
+    if row is not None and row.preserves and not pick:
         from bibkit.cli.beside import tell_beside  # for .bib files that become others
 
         if tell_beside(library, config, asked):
