@@ -224,3 +224,13 @@ def test_documents_of_one_compiled_style_do_not_see_each_other() -> None:
     both.list_uncited(["a", "b"])
     assert [text(runs) for runs in both.cite_all([citation("1", "b")])] == ["Doe 2000a"]
     assert [text(runs) for runs in alone.cite_all([citation("1", "b")])] == ["Doe 2000"]
+
+
+def test_names_in_a_sentence_bring_no_mark_that_stands_behind_them_in_a_cite() -> None:
+    layout = (
+        '<group delimiter=", "><names variable="author"><name form="short"/></names>'
+        '<date variable="issued"><date-part name="year"/></date></group>'
+    )
+    made = processor(style(layout), book("a", "Alpha", "Doe, Jane", year=2000))
+    assert html(made.format_cites([Cite("a")])) == "Doe, 2000"
+    assert html(made.names_in_text("a")) == "Doe"
