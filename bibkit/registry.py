@@ -56,7 +56,10 @@ FORMATS: dict[str, Registered] = {
         "bibkit.formats.csl_yaml:FORMAT", "CSL-YAML for pandoc", (".yaml", ".yml"), reads=True
     ),
     "hayagriva": Registered(
-        "bibkit.formats.hayagriva:FORMAT", "Hayagriva YAML for Typst", (".hayagriva.yml",)
+        "bibkit.formats.hayagriva:FORMAT",
+        "Hayagriva YAML for Typst",
+        (".hayagriva.yml", ".hayagriva.yaml"),
+        reads=True,
     ),
     "ris": Registered("bibkit.formats.ris:FORMAT", "RIS for reference managers", (".ris",), reads=True),
     "nbib": Registered(

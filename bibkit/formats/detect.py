@@ -8,6 +8,11 @@ from bibkit.model.fields import TYPES
 from bibkit.registry import FORMATS, format_of_file
 from bibkit.source import Source
 
+# A key at the margin, and below it the fields of an entry.
+_HAYAGRIVA = re.compile(
+    r"^[^\s#&*'\"\[{-][^\n]*:[ ]*\n(?:[ ]+[^\n]*\n|[ ]*\n)*?[ ]+(?:type|title|author|date|parent):",
+    re.MULTILINE,
+)
 _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\A\s*[\[{]"), "csl-json"),
     (re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE), "bibtex"),
@@ -16,6 +21,7 @@ _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\A(?:FN .*\s+)?(?:VR .*\s+)?PT [JBSP]\b"), "web-of-science"),
     (re.compile(r"^%0 [A-Z]", re.MULTILINE), "refer"),
     (re.compile(r"^references:|^- (?:id|type):", re.MULTILINE), "csl-yaml"),
+    (_HAYAGRIVA, "hayagriva"),
 )
 _RECORD = re.compile(r"^(?:id|type|issued):", re.MULTILINE)
 _BIB = (".bib", ".biblatex")
@@ -50,6 +56,8 @@ _BEGINNING = 65536  # of a text is enough to see what it is
 def format_of(source: Source) -> str | None:
     """The name of a format that bibkit reads, or None where neither name nor text tells."""
     named = format_of_file(source.path)
+    if named == "csl-yaml" and _looks_like(source) == "hayagriva":
+        return "hayagriva"  # files of both end so
     if named in FORMATS:
         return named
     return _looks_like(source)

@@ -75,6 +75,20 @@ PT  - Journal Article
 
 REFER = "%0 Journal Article\n%A Doe, Jane\n%T A title\n%J Journal\n%D 2020\n%8 June 5\n%P 1-9\n%@ 0378-5955\n\n%A Roe\n"
 
+HAYAGRIVA = """\
+doe:
+  type: Article
+  title: {value: "The {GPU} at $x^2$", short: GPU, verbatim: true}
+  author: ["Doe, Jane", "Luther King, Jr., Martin", {name: Berg, prefix: van der, alias: JB}]
+  date: ~2020-05-01
+  serial-number: {doi: 10.1000/182, serial: "7"}
+  url: {value: https://example.org, date: 2021-01-01}
+  affiliated: [{role: CastMember, names: "Roe, R."}]
+  parent:
+    - {type: Periodical, title: J, volume: 2-3, parent: {title: S}}
+    - {type: Conference, title: C, location: Rome}
+    - {type: Video, runtime: "00:13:42"}
+"""
 WEB_OF_SCIENCE = """\
 FN Clarivate
 VR 1.0

@@ -168,6 +168,7 @@ TARGETS = {
     "csl-jsonl": Target(_reader("csl-jsonl"), (seeds.JSONL,)),
     "csl-yaml": Target(_reader("csl-yaml"), (seeds.CSL_YAML, seeds.JSON)),
     "listing": Target(_reader("listing"), (seeds.LISTING,)),
+    "hayagriva": Target(_reader("hayagriva"), (seeds.HAYAGRIVA, seeds.CSL_YAML)),
     "ris": Target(_reader("ris"), (seeds.RIS,)),
     "nbib": Target(_reader("nbib"), (seeds.NBIB,)),
     "refer": Target(_reader("refer"), (seeds.REFER,)),

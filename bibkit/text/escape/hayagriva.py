@@ -12,6 +12,11 @@ import re
 from bibkit.text.rich_text import Part, Segment, has_markup, segments
 
 _SPECIAL = re.compile(r"[\\${}]")
+_PIECES = re.compile(r"\\.|\$(?:\\.|[^$\\])+\$|[{}]|[^\\{}$]+|.", re.DOTALL)
+_RAISED = re.compile(r'""([\^_])"([^"]*)"')
+# Single letters, numbers and signs, with powers and indices: `x^2`, `10^(− 3)`. A longer word is a name to Typst.
+_ALIKE = re.compile(r"(?:[A-Za-z](?![A-Za-z])|[0-9.,=+\-−<>*/ ]|[\^_](?:[A-Za-z0-9]|\([\w+\-−. ]*\)))+")
+_SCRIPT = re.compile(r"([\^_])\(([^()]*)\)")
 _SIMPLE = re.compile(r"[\w+\-−–.,* ]+")
 
 
@@ -66,3 +71,44 @@ def _maths(tex: str) -> str:
     from bibkit.text.maths.typst import as_typst  # few libraries hold formulas
 
     return as_typst(tex)
+
+
+def prose_of(text: str) -> tuple[str, str]:
+    r"""A formattable string as CSL's rich text, and the maths in it that could not be taken over ("" where all was).
+
+    >>> prose_of(r"The {GPU} at $10^(− 3)$ \{K\}")
+    ('The <span class="nocase">GPU</span> at $10^{-3}$ {K}', '')
+    """
+    if _SPECIAL.search(text) is None:
+        return text, ""
+    written: list[str] = []
+    depth = 0
+    lost = ""
+    for match in _PIECES.finditer(text):
+        piece = match[0]
+        if piece[0] == "\\" and len(piece) > 1:
+            written.append(piece[1])
+        elif piece == "{":
+            written.append('<span class="nocase">' if depth == 0 else "")
+            depth += 1
+        elif piece == "}":
+            depth = max(depth - 1, 0)
+            written.append("</span>" if depth == 0 else "")
+        elif piece[0] == "$" and len(piece) > 1:
+            tex = _tex(piece[1:-1])
+            written.append(tex or piece[1:-1])
+            lost = lost or ("" if tex else piece)
+        else:
+            written.append(piece)
+    return "".join(written) + "</span>" * bool(depth), lost
+
+
+def _tex(maths: str) -> str:
+    """Typst's maths as rich text: raised words, or TeX where the two write alike; empty for all else."""
+    if raised := _RAISED.fullmatch(maths):
+        tag = "sup" if raised[1] == "^" else "sub"
+        return f"<{tag}>{raised[2]}</{tag}>"
+    if not _ALIKE.fullmatch(maths):
+        return ""
+    tex = _SCRIPT.sub(r"\1{\2}", maths.replace("−", "-"))
+    return f"${re.sub(r'(?<=[-+]) (?=[0-9])', '', tex)}$"

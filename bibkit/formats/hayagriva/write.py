@@ -17,7 +17,10 @@ from urllib.parse import urlsplit
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.csl_json.item import preprint_members
-from bibkit.formats.format import Format, Options
+from bibkit.formats.format import Options
+from bibkit.formats.hayagriva.put_back import OWN, put_back
+from bibkit.formats.hayagriva.put_back import own_type as own_type_of
+from bibkit.formats.hayagriva.types import NUMBERS, OWN_PROSE, READ_IN, ROLES, SERIAL, TYPES, WHOLES
 from bibkit.formats.written import Lose
 from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.person import Name
@@ -26,93 +29,12 @@ from bibkit.model.record import Record, Value
 from bibkit.syntax.yaml.write import flow, string, text_lines
 from bibkit.text.escape.hayagriva import formattable
 
-_TYPES: dict[
-    str, tuple[str, str, bool]
-] = {  # the type, its container's, and whether Typst sees the CSL type in it
-    "article": ("article", "web", True),
-    "article-journal": ("article", "periodical", True),
-    "article-magazine": ("article", "periodical", False),
-    "article-newspaper": ("article", "newspaper", True),
-    "bill": ("legislation", "anthology", True),
-    "book": ("book", "book", True),
-    "broadcast": ("video", "video", True),
-    "chapter": ("chapter", "book", True),
-    "classic": ("book", "anthology", False),
-    "collection": ("anthology", "anthology", True),
-    "dataset": ("repository", "repository", False),
-    "document": ("misc", "web", True),
-    "entry": ("entry", "web", True),
-    "entry-dictionary": ("entry", "reference", False),
-    "entry-encyclopedia": ("entry", "reference", True),
-    "event": ("exhibition", "exhibition", True),
-    "figure": ("artwork", "book", False),
-    "graphic": ("artwork", "book", True),
-    "hearing": ("legislation", "anthology", False),
-    "interview": ("misc", "web", False),
-    "legal_case": ("case", "anthology", True),
-    "legislation": ("legislation", "anthology", False),
-    "manuscript": ("manuscript", "anthology", True),
-    "map": ("artwork", "book", False),
-    "motion_picture": ("video", "video", True),
-    "musical_score": ("audio", "audio", False),
-    "pamphlet": ("book", "anthology", False),
-    "paper-conference": ("article", "proceedings", True),
-    "patent": ("patent", "anthology", True),
-    "performance": ("performance", "performance", False),
-    "periodical": ("periodical", "anthology", False),
-    "personal_communication": ("misc", "web", False),
-    "post": ("post", "thread", True),
-    "post-weblog": ("article", "blog", True),
-    "regulation": ("legislation", "anthology", False),
-    "report": ("report", "anthology", True),
-    "review": ("article", "periodical", False),
-    "review-book": ("article", "periodical", False),
-    "software": ("repository", "repository", True),
-    "song": ("audio", "audio", True),
-    "speech": ("misc", "conference", False),
-    "standard": ("report", "anthology", False),
-    "thesis": ("thesis", "anthology", True),
-    "treaty": ("legislation", "anthology", False),
-    "webpage": ("web", "web", True),
-}
 _NEEDS_PARENT = frozenset(
     ["article-journal", "article-newspaper", "broadcast", "chapter", "entry-encyclopedia", "paper-conference",
      "post-weblog"]
 )  # fmt: skip
-_ROLES = {
-    "translator": "translator",
-    "compiler": "compiler",
-    "composer": "composer",
-    "director": "director",
-    "illustrator": "illustrator",
-    "narrator": "narrator",
-    "organizer": "organizer",
-    "producer": "producer",
-    "executive-producer": "executive-producer",
-    "script-writer": "writer",
-    "performer": "cast-member",
-    "contributor": "collaborator",
-}
-_OWN_PROSE = {
-    "genre": "genre",
-    "note": "note",
-    "abstract": "abstract",
-    "authority": "organization",
-    "archive": "archive",
-    "archive_location": "archive-location",
-    "call-number": "call-number",
-}
-_NUMBERS = {"volume": "volume", "issue": "issue", "edition": "edition", "number-of-volumes": "volume-total"}
-_SERIAL = {
-    "DOI": "doi",
-    "arxiv": "arxiv",
-    "ISBN": "isbn",
-    "ISSN": "issn",
-    "PMID": "pmid",
-    "PMCID": "pmcid",
-    "number": "serial",
-}
 _PRIVATE = frozenset(["tags", "notes", "summary", "aliases", "ignore", "source", "incomplete"])
+_EVENT = ("event", "event-title", "event-place", "event-date")
 _FIELD_ORDER = (
     "type", "title", "author", "editor", "affiliated", "date", "volume", "issue", "edition", "volume-total", "chapter",
     "page-range", "page-total", "organization", "publisher", "location", "genre", "runtime", "archive",
@@ -140,9 +62,6 @@ def write_hayagriva(records: Iterable[Record], _options: Options, lose: Lose) ->
         yield "{}\n"
 
 
-FORMAT = Format("hayagriva", "Hayagriva YAML for Typst", write=write_hayagriva)
-
-
 class _HayagrivaEntry:
     """An entry in the making; every field of the record that is read is either written or noted as a loss."""
 
@@ -156,29 +75,34 @@ class _HayagrivaEntry:
 
     def fields(self) -> dict[str, Raw]:
         """The entry, its fields in the order of Hayagriva's manual."""
-        own_type, container_type, is_exact = _TYPES[self.record.type]
-        if not is_exact:
+        own_type, container_type, is_exact = TYPES[self.record.type]
+        if not is_exact and not own_type_of(self.record):
             self.lose("BK703", "type", f"Typst has no type {self.record.type}; it is written as {own_type}")
-        own: dict[str, Raw] = {"type": own_type}
+        own: dict[str, Raw] = {"type": own_type_of(self.record) or own_type}
         self._put_title(own, "title", "title-short")
         own.update(self._names({"author": "author"}))
         affiliated: list[Raw] = []
-        for field, role in _ROLES.items():
+        for field, role in ROLES.items():
             if names := self._name_list(field):
                 affiliated.append({"role": role, "names": names})
         if affiliated:
             own["affiliated"] = affiliated
         if date := self._date("issued"):
             own["date"] = date
-        for field, name in _OWN_PROSE.items():
+        for field, name in OWN_PROSE.items():
             if text := self._prose(field):
                 own[name] = text
         self._put_details(own)
         own = self._with_parents(own, container_type)
         for name in self.left:
             self.lose("BK701", name, f"Hayagriva has no place for {name}")
-        for name in self.record.extra:
-            self.lose("BK701", name, f"Hayagriva has no place for {name}")
+        for name, raw in self.record.extra.items():
+            if name == OWN and isinstance(raw, Mapping):
+                for way, value in raw.items():
+                    if way != "type" and not put_back(own, way, value):
+                        self.lose("BK701", OWN, f"{way} has no place in the entry any more")
+            else:
+                self.lose("BK701", name, f"Hayagriva has no place for {name}")
         for name in self.record.list("incomplete"):
             self.lose("BK702", name, f"Hayagriva can't say that the list of {name} goes on")
         return _in_order(own)
@@ -194,7 +118,7 @@ class _HayagrivaEntry:
         if _COUNT.fullmatch(pages):
             own["page-total"] = self._taken("number-of-pages")
         serial: dict[str, Raw] = {
-            name: self._taken(field) for field, name in _SERIAL.items() if field in self.left
+            name: self._taken(field) for field, name in SERIAL.items() if field in self.left
         }
         if "eprinttype" in self.left and "eprint" in self.left:
             serial.setdefault(self._taken("eprinttype"), self._taken("eprint"))
@@ -212,10 +136,14 @@ class _HayagrivaEntry:
         container: dict[str, Raw] = {}
         self._put_title(container, "container-title", "container-title-short")
         container.update(self._names({"container-author": "author"}))
-        is_part = bool(container) or self.record.type in _NEEDS_PARENT
+        is_part = bool(container) or self.record.type in _NEEDS_PARENT or self._parents_need_one_between(own)
+        seen = READ_IN.get((TYPES[self.record.type][0], container_type)) if is_part else None
+        if seen is not None and seen != self.record.type and TYPES[self.record.type][2]:
+            message = f"Typst takes what has such a parent for {seen}"
+            self.lose("BK703", "type", message)
         bearer = container if is_part else own
         bearer.update(self._names({"editor": "editor"}))
-        for field, name in _NUMBERS.items():
+        for field, name in NUMBERS.items():
             if field == "number-of-volumes" and not _COUNT.fullmatch(str(self.left.get(field, ""))):
                 continue
             if text := self._number(field):
@@ -244,6 +172,14 @@ class _HayagrivaEntry:
         if not is_part and "parent" in own:
             parents.insert(0, own["parent"])
         return {**own, "parent": parents[0] if len(parents) == 1 else parents} if parents else own
+
+    def _parents_need_one_between(self, own: Mapping[str, Raw]) -> bool:
+        """Whether a series or conference would be taken for what holds the work, if nothing stood between."""
+        if own["type"] == "article" and not self.left.keys().isdisjoint(_EVENT):
+            return True
+        return own["type"] not in WHOLES and not self.left.keys().isdisjoint(
+            ("collection-title", "collection-editor")
+        )
 
     def _taken(self, field: str) -> str:
         value = self.left.pop(field, "")
@@ -293,7 +229,7 @@ class _HayagrivaEntry:
         if first is None or not -9999 <= first.year <= 9999 or "X" in first.mask[:4]:
             self.lose("BK701", field, f'Hayagriva can\'t carry the date "{date}"')
             return ""
-        if date.end is not None or first.is_circa or first.season or first.mask or first.time:
+        if date.end is not None or first.uncertain or first.season or first.mask or first.time:
             what = (
                 "only one end of it"
                 if isinstance(date.end, Moment | Edge)
@@ -301,7 +237,8 @@ class _HayagrivaEntry:
             )
             self.lose("BK702", field, f'Of the date "{date}", {what} is written')
         year = f"{first.year:04}" if first.year >= 0 else f"-{-first.year:04}"
-        return "-".join([year, *(f"{part:02}" for part in (first.month, first.day) if part)])
+        about = "~" if first.approximate else ""
+        return about + "-".join([year, *(f"{part:02}" for part in (first.month, first.day) if part)])
 
     def lose(self, code: str, field: str, message: str) -> None:
         """Note what Hayagriva can't carry."""
@@ -355,7 +292,7 @@ def _lost_of(name: Name) -> str:
 
 
 def _in_order(fields: Mapping[str, Raw]) -> dict[str, Raw]:
-    return {name: fields[name] for name in sorted(fields, key=_ORDER.__getitem__)}
+    return {name: fields[name] for name in sorted(fields, key=lambda name: _ORDER.get(name, len(_ORDER)))}
 
 
 @lru_cache(maxsize=256)  # the names of fields, again and again
