@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -19,9 +18,6 @@ from bibkit.source import Source
 from bibkit.store.load import load_parts
 
 _ALIASED = ("biblatex",)  # formats that have a place for other keys of a work
-_HAYAGRIVA = re.compile(
-    r"^[^\s:#][^:\n]*:[ \t]*\n[ \t]+(?:\w[\w-]*:.*\n[ \t]+)*?type:[ \t]*[\"']?\w+", re.MULTILINE
-)
 _FOLDING = ("bibtex",)  # and those whose programs take keys that differ by case for one
 
 
@@ -64,11 +60,7 @@ def _empty(why: Diagnostic, named_at: SourceSpan) -> Diagnostic:
     where = why.place.where if why.place is not None else None
     path = where.path if where is not None else ""
     message = f"The bibliography {path} holds no work that is read: {why.message}"
-    is_hayagriva = isinstance(why.place, SourceSpan) and _HAYAGRIVA.search(why.place.source.text)
-    if is_hayagriva:
-        message = f"The bibliography {path} looks like Hayagriva, which is written and not read"
-    help_text = "name the library that it was made of" if is_hayagriva else why.help
-    return Diagnostic("BK026", message, help_text, named_at)
+    return Diagnostic("BK026", message, why.help, named_at)
 
 
 def answer_from(cited: Cited, library: Library | str | Path | None = None) -> Answer:

@@ -39,9 +39,11 @@ def test_a_preamble_that_stays_behind_is_a_loss(tmp_path: Path) -> None:
     run = bibkit("convert", "refs.bib", "--to", "biblatex", "--loss-report", cwd=tmp_path)
     assert (run.code, run.err) == (
         0,
-        "bibkit: 1 comment of refs.bib stays behind, as entries are written anew\n"
-        "refs.bib: BK707 The @preamble holds more than macros (\\sloppy), and stays behind\n"
-        "    = help: copy it over\n",
+        (
+            "bibkit: 1 comment of refs.bib stays behind, as entries are written anew\n"
+            "refs.bib: BK707 The @preamble holds more than macros (\\sloppy), and stays behind\n"
+            "    = help: copy it over\n"
+        ),
     )
     assert run.out.startswith("@book{doe,")
     run = bibkit("convert", "refs.bib", "-o", "new.bib", "--fail-on-loss", cwd=tmp_path)

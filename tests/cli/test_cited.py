@@ -402,18 +402,21 @@ def test_the_paper_compiles_with_what_is_written(text: str, program: str, tmp_pa
     assert b"undefined" not in last.stdout
 
 
+@pytest.mark.parametrize("name", ["works.yml", "works.yaml"])
+def test_a_bibliography_of_typst_in_hayagriva_is_read(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(f"# Works\n{HAYAGRIVA}")
+    (tmp_path / "main.typ").write_text(f'As @doe2020.\n#bibliography("{name}")\n')
+    run = bibkit("export", "--cited-in", "main.typ", cwd=tmp_path)
+    assert run.code == 0, run.err
+    assert run.out.startswith("@book{doe2020,")
+
+
 HAYAGRIVA = "doe2020:\n  title: Waves\n  type: book\n  author: Doe, Jane\n  date: 2020\n"
 
 
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("works.yml", HAYAGRIVA, "works.yml looks like Hayagriva, which is written and not read"),
-        (
-            "works.yaml",
-            f"# Works\n{HAYAGRIVA}",
-            "works.yaml looks like Hayagriva, which is written and not read",
-        ),
         ("works.bib", "nothing", "works.bib holds no work that is read: The input holds no BibTeX entry"),
         ("works.json", "nothing", "works.json holds no work that is read: "),
         ("works.yml", "a: 1\n", "works.yml holds no work that is read: The YAML holds no references"),
