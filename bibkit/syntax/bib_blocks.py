@@ -35,8 +35,8 @@ _ENDS_VALUE = re.compile(r"\s*(?:[,#})]|\Z)")
 _CLOSE = "close its braces and quotes"
 # BibTeX reads a key up to a comma, a blank or the end; but what begins like a field has no key before it.
 _ODD_KEY = re.compile(
-    r"(?!\w+=\d+\s*,|(?:month|journal|publisher|series|booktitle|institution|school|address|author|editor)=)"
-    r"(?![^,]*=[\"{])[^\s,={}\"#%]*[=\"][^\s,{}#%]*(?=\s*,)",
+    r"(?!\w{1,99}=\d+\s*,|(?:month|journal|publisher|series|booktitle|institution|school|address|author|editor)=)"
+    r"(?![^\s,{}]{0,300}=[\"{])[^\s,={}\"#%]{0,300}[=\"][^\s,{}#%]{0,300}(?=\s{0,99},)",
     re.IGNORECASE,
 )
 _NEXT_FIELD = re.compile(r"[A-Za-z][\w-]*\s*=")
