@@ -20,7 +20,7 @@ ARGUED: Final = {
     "date localized": 20,
     "date own": 9,
     "date conditions": 1,
-    "number": 11,
+    "number": 12,
     "page": 36,
     "locator": 26,
     "label": 108,
@@ -47,8 +47,8 @@ Years before Christ with affixes, seasons in dates of numbers, roman citation nu
 institutions under an inherited delimiter, marks after quotations, words in straight quotation marks, composite
 citations in notes, authors alone whom later cites do not name, ibid after several cites in one note; labels of empty variables, groups
 round a year-suffix that a work has not, ranges with other dashes and from a page to itself, terms for Turkish items,
-"Rock ’n’ roll", lists of names that sort part by part, Latin names of Japanese works, a language behind a space, the first word of a compound in title case, the space before a suffix that is
-a number.
+"Rock ’n’ roll", an edition that says that it is one ("3rd edition ed."), lists of names that sort part by part, Latin names of
+Japanese works, a language behind a space, the first word of a compound in title case, the space before a suffix that is a number.
 """
 
 
