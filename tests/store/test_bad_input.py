@@ -199,3 +199,23 @@ def test_a_people_file_that_names_nobody_means_no_people(tmp_path: Path, text: s
     path = tmp_path / "people.yaml"
     path.write_text(text)
     assert load_people(str(path)) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("website", "webpage"),  # Zotero's words are camelCase, Crossref's have hyphens
+        ("journalArticle", "article-journal"),
+        ("conferencePaper", "paper-conference"),
+        ("journal-article", "article-journal"),
+        ("proceedings-article", "paper-conference"),
+        ("Dissertation", "thesis"),
+        ("computerProgram", "software"),
+        ("bookSection", "chapter"),
+    ],
+)
+def test_a_type_of_another_vocabulary_is_named_in_csls_words(word: str, kind: str) -> None:
+    _, (found,) = record_of_text(GOOD.replace("type: article", f"type: {word}"), "records/a.yaml")
+    assert (found.code, found.help) == ("BK109", f"did you mean {kind}?")
+    assert found.fix is not None
+    assert found.fix.title == f"Write {kind}"
