@@ -56,6 +56,11 @@ class Watching:
         return code
 
 
+def _listen_to_ctrl_c() -> None:
+    """What a shell runs in the background, as a build server may run the tests, ignores Ctrl-C, and hands that down."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def watching(*arguments: str, cwd: Path, program: tuple[str, ...] = ("-m", "bibkit")) -> Iterator[Watching]:
     """`bibkit` with these arguments, once it watches."""
@@ -66,6 +71,7 @@ def watching(*arguments: str, cwd: Path, program: tuple[str, ...] = ("-m", "bibk
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
+        preexec_fn=_listen_to_ctrl_c,
     ) as process:
         watched = Watching(process)
         try:
