@@ -10,6 +10,7 @@ from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put, Remove
 from bibkit.model.ident import parse_doi
 from bibkit.model.record import Record
+from bibkit.model.work_links import is_page_address
 
 _DOI_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\.\d{4,9}/[^\s?#]+)", re.IGNORECASE)
 # Publishers whose pages have the DOI of the work, whole and at the end, as their address.
@@ -88,6 +89,15 @@ def doi_and_address(record: Record) -> Iterator[Diagnostic]:
         message = f"{closed[0].split('/')[2]} is closed, so that the address leads nowhere"
         help_text = "look for the new address, or one of an archive of the web"
         yield Diagnostic("BK415", message, help_text, key=record.key, field=("URL",))
+
+
+def link_to_nowhere(record: Record) -> Iterator[Diagnostic]:
+    """A link that no page shows, as it leads nowhere or where no page should lead (BK417)."""
+    for name, target in record.links:
+        if name.lower() != "award" and not is_page_address(target):
+            message = f"{name} is no address that a page can lead to"
+            help_text = "write https://..., or the way from the page to a file, as in slides/talk.pdf"
+            yield Diagnostic("BK417", message, help_text, key=record.key, field=("links", name))
 
 
 def url_repeats_doi(record: Record) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from bibkit.checks.added import findings_of_added
-from bibkit.checks.addresses import NOTES, doi_and_address, doi_in_url, url_repeats_doi
+from bibkit.checks.addresses import NOTES, doi_and_address, doi_in_url, link_to_nowhere, url_repeats_doi
 from bibkit.checks.authors import (
     SIGNED,
     affiliation_in_name,
@@ -134,6 +134,7 @@ RECORD_RULES = (
     RecordRule(year_of_proceedings, YEAR_IN_VENUE),
     RecordRule(doi_in_url, of=("URL", *NOTES), lacks=("DOI",)),
     RecordRule(doi_and_address, of=("URL",)),
+    RecordRule(link_to_nowhere, of=("links",)),
     RecordRule(arxiv_as_journal, of=("container-title",), types=IN_VENUES, lacks=("arxiv",)),
     RecordRule(arxiv_doi_mismatch, of=("arxiv",)),
     RecordRule(doi_year, of=("DOI",)),

@@ -34,6 +34,7 @@ class Kind(Enum):
     IDENTIFIER = "identifier"  # has a normal form; never escaped as prose
     VERBATIM = "verbatim"  # every character counts: URLs, language codes
     LIST = "list"  # short texts in the order given
+    LINKS = "links"  # names with addresses
     SOURCE = "source"  # where the record came from
 
 
@@ -204,6 +205,12 @@ _ALL = (
         },
     ),
     *_rows(Kind.LIST, {"tags": "Our own tags"}, ours=True),
+    Field(
+        "links",
+        Kind.LINKS,
+        "Addresses of what else there is of the work, by name: code, slides, video; an award",
+        ours=True,
+    ),
     *_rows(
         Kind.PROSE,
         {"summary": "Our own summary", "notes": "Notes for the reading group"},

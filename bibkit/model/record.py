@@ -11,6 +11,7 @@ from bibkit.model.fields import NAME_FIELDS
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
+from bibkit.model.work_links import WorkLinks
 
 
 class FieldProvenance(NamedTuple):
@@ -43,7 +44,7 @@ class Provenance:
 _NAME_FIELDS = frozenset(NAME_FIELDS)
 _SHORTHAND = "shorthand"  # biblatex's, kept as it is
 
-Value: TypeAlias = str | tuple[Name, ...] | tuple[str, ...] | Date | ArxivId | Provenance
+Value: TypeAlias = str | tuple[Name, ...] | tuple[str, ...] | Date | ArxivId | Provenance | WorkLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Record:
     """One work.
 
     `key` names it in citations, `type` is a CSL type, `values` holds the fields of the field table with
-    their typed values (text, names, `Date`, `ArxivId`, list, `Provenance`), in the order of the file.
+    their typed values (text, names, `Date`, `ArxivId`, list, `WorkLinks`, `Provenance`), in the order of the file.
     `extra` keeps fields that bibkit does not know, untouched.
     """
 
@@ -113,6 +114,12 @@ class Record:
         """The year of `issued` (astronomical), or None."""
         issued = self.date("issued")
         return None if issued is None else issued.year
+
+    @property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """Names and addresses of what else there is of the work: code, slides, video."""
+        value = self.values.get("links")
+        return value.named if isinstance(value, WorkLinks) else ()
 
     @property
     def tags(self) -> tuple[str, ...]:

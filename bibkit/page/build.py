@@ -39,8 +39,9 @@ def build(library: Library, setup: Setup) -> Built:
     ordered = library if setup.sort == AS_THEY_ARE else library.sorted(setup.sort)
     records = ordered.records
     written, lang, notes = references(ordered, setup.options)
-    setup = replace(setup, title=setup.title or words(lang).title)
-    shown, losses = works(records, written)
+    labels = words(lang)
+    setup = replace(setup, title=setup.title or labels.title)
+    shown, losses = works(records, written, labels)
     files = {".html": html(records, shown, setup, library.people, lang)}
     for name in setup.beside:
         if name == "atom":

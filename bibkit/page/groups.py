@@ -12,6 +12,7 @@ from bibkit.model.order import folded
 from bibkit.model.person import Name, Person
 from bibkit.model.record import Record
 from bibkit.model.type_names import TYPE_NAMES
+from bibkit.page.record_links import SELECTED, is_selected
 from bibkit.page.words import PageWords
 
 REST = "other="
@@ -51,6 +52,25 @@ def groups(
         heading = words.no_year if group_by == "year" else words.other_works
         found.append(PageGroup(heading if found else "", REST, rest))
     return tuple(found)
+
+
+def with_selected(
+    found: Sequence[PageGroup], records: Sequence[Record], group_by: str, words: PageWords
+) -> tuple[PageGroup, ...]:
+    """The groups with the selected works first: in a group of their own, or at the top of the list that has no groups.
+
+    Where all works are selected, or none, nothing changes.
+    """
+    chosen = tuple(record for record in records if is_selected(record))
+    if len(chosen) in (0, len(records)):
+        return tuple(found)
+    if group_by == "none":
+        return tuple(
+            replace(group, records=tuple(sorted(group.records, key=lambda record: not is_selected(record))))
+            for group in found
+        )
+    others = (group for group in found if group_by != "tag" or group.heading.lower() != SELECTED)
+    return (PageGroup(words.selected, f"{SELECTED}=", chosen), *others)
 
 
 def _group(kind: str, value: str, heading: str, records: Sequence[Record]) -> PageGroup:

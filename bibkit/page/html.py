@@ -12,7 +12,7 @@ from bibkit.model.identity import Identities
 from bibkit.model.person import Person
 from bibkit.model.record import Record
 from bibkit.page.facets import facets
-from bibkit.page.groups import groups
+from bibkit.page.groups import groups, with_selected
 from bibkit.page.schema_org import json_ld
 from bibkit.page.setup import Setup
 from bibkit.page.words import PageWords
@@ -110,7 +110,9 @@ def _sections(
 ) -> list[PageSection]:
     numbers: dict[str, int] = {}
     sections = []
-    for group in groups(records, setup.group_by, people, words):
+    for group in with_selected(
+        groups(records, setup.group_by, people, words), records, setup.group_by, words
+    ):
         shown = []
         for record in group.records:
             is_repeated = record.key in numbers

@@ -45,6 +45,8 @@ class PageWords:
     feed: str
     no_year: str
     other_works: str
+    selected: str
+    link_names: Mapping[str, str]
     types: Mapping[str, str]
 
     def count(self, number: int) -> str:
@@ -54,6 +56,13 @@ class PageWords:
     def type_name(self, kind: str) -> str:
         """What works of a CSL type are called in a heading."""
         return self.types.get(kind, kind)
+
+
+_LINK_NAMES = "pdf html code data slides video poster website supplement blog preview award"
+
+
+def _link_names(labels: str) -> Mapping[str, str]:
+    return dict(zip(_LINK_NAMES.split(), labels.split(), strict=True))
 
 
 ENGLISH = PageWords(
@@ -87,6 +96,8 @@ ENGLISH = PageWords(
     feed="Atom feed",
     no_year="No year",
     other_works="Other works",
+    selected="Selected works",
+    link_names=_link_names("PDF HTML Code Data Slides Video Poster Website Supplement Blog Picture Award"),
     types=TYPE_NAMES,
 )
 
@@ -121,6 +132,8 @@ _GERMAN = PageWords(
     feed="Atom-Feed",
     no_year="Ohne Jahr",
     other_works="Weitere Arbeiten",
+    selected="Ausgewählte Arbeiten",
+    link_names=_link_names("PDF HTML Code Daten Folien Video Poster Website Anhang Blog Bild Auszeichnung"),
     types={
         "article-journal": "Zeitschriftenaufsätze",
         "paper-conference": "Konferenzbeiträge",
@@ -201,6 +214,8 @@ _FRENCH = PageWords(
     feed="Flux Atom",
     no_year="Sans année",
     other_works="Autres publications",
+    selected="Travaux choisis",
+    link_names=_link_names("PDF HTML Code Données Diapositives Vidéo Poster Site Complément Blog Image Prix"),
     types={
         "article-journal": "Articles de revue",
         "paper-conference": "Communications de colloque",
@@ -281,6 +296,10 @@ _SPANISH = PageWords(
     feed="Canal Atom",
     no_year="Sin año",
     other_works="Otras publicaciones",
+    selected="Trabajos seleccionados",
+    link_names=_link_names(
+        "PDF HTML Código Datos Diapositivas Vídeo Póster Web Suplemento Blog Imagen Premio"
+    ),
     types={
         "article-journal": "Artículos de revista",
         "paper-conference": "Ponencias",

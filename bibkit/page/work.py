@@ -13,7 +13,9 @@ from bibkit.model.record import Record
 from bibkit.page.coins import coins
 from bibkit.page.links import Link, links
 from bibkit.page.prose import paragraphs, plain
+from bibkit.page.record_links import awards, record_links
 from bibkit.page.schema_org import fragment
+from bibkit.page.words import PageWords
 from bibkit.text.escape.html import attribute
 from bibkit.web.templates import Finished
 
@@ -39,30 +41,35 @@ class Work:
     abstract: tuple[Finished, ...]
     bibtex: str
     links: tuple[Link, ...]
+    awards: tuple[str, ...]
     coins: str
     hidden_words: str
 
 
 def works(
-    records: Sequence[Record], references: Mapping[str, str]
+    records: Sequence[Record], references: Mapping[str, str], words: PageWords
 ) -> tuple[dict[str, Work], tuple[Diagnostic, ...]]:
     """The works by key, those without a reference left out, and what BibTeX could not carry of them.
 
-    The BibTeX of a work has all of it but the abstract, which stands beside it.
+    The BibTeX of a work has all of it but the abstract and the links, which stand beside it. `words` are the page's.
     """
     shown = [record for record in records if record.key in references]
     losses: list[Diagnostic] = []
     blocks = entry_blocks(
-        [record.with_values({"abstract": None}) for record in shown], CLASSIC, losses.append
+        [record.with_values({"abstract": None, "links": None}) for record in shown], CLASSIC, losses.append
     )
     found = {
-        record.key: _work(record, Finished(references[record.key]), block)
+        record.key: _work(record, Finished(references[record.key]), block, words)
         for record, block in zip(shown, blocks, strict=True)
     }
     return found, tuple(losses)
 
 
-def _work(record: Record, reference: Finished, bibtex: str) -> Work:
+def _work(record: Record, reference: Finished, bibtex: str, words: PageWords) -> Work:
+    own = record_links(record, words.link_names)
+    pdf = words.link_names["pdf"]
+    has_pdf = any(link.label == pdf for link in own)
+    known = [link for link in links(record) if link.label != pdf or not has_pdf]
     names = (name.display for _, people in record.name_lists() for name in people)
     language = record.text("language").replace("_", "-")
     return Work(
@@ -75,7 +82,12 @@ def _work(record: Record, reference: Finished, bibtex: str) -> Work:
         tags=tuple(dict.fromkeys(record.tags)),
         abstract=tuple(map(Finished, paragraphs(record.text("abstract")))),
         bibtex=bibtex,
-        links=tuple(link for link in links(record) if f'href="{attribute(link.url)}"' not in reference),
+        links=tuple(
+            link
+            for link in {link.url: link for link in (*own, *known)}.values()
+            if f'href="{attribute(link.url)}"' not in reference
+        ),
+        awards=awards(record),
         coins=coins(record),
         hidden_words=" ".join((*dict.fromkeys(names), plain(record.text("container-title")), record.key)),
     )

@@ -14,6 +14,7 @@ from bibkit.model.person import Name
 from bibkit.model.provenance_raw import provenance_raw
 from bibkit.model.raw import Raw
 from bibkit.model.record import Provenance, Record, Value
+from bibkit.model.work_links import WorkLinks
 from bibkit.syntax.yaml.write import field_lines, flow, scalar, text_lines
 
 
@@ -77,6 +78,11 @@ def _list(name: str, value: Value) -> list[str]:
     return [f"{name}: {flow([str(item) for item in value])}"]
 
 
+def _links(name: str, value: Value) -> list[str]:
+    assert isinstance(value, WorkLinks)
+    return field_lines(name, dict(value.named))
+
+
 def _source(name: str, value: Value) -> list[str]:
     assert isinstance(value, Provenance)
     parts = provenance_raw(value)
@@ -103,5 +109,6 @@ _DUMPERS: dict[Kind, Callable[[str, Value], Iterable[str]]] = {
     Kind.NAMES: _names,
     Kind.DATE: _date,
     Kind.LIST: _list,
+    Kind.LINKS: _links,
     Kind.SOURCE: _source,
 }

@@ -40,6 +40,8 @@ def _value_schema(field: Field) -> dict[str, Any]:
         case Kind.LIST:
             items: dict[str, Any] = {"enum": list(NAME_FIELDS)} if field.name == "incomplete" else _TEXT
             return {"type": "array", "items": items}
+        case Kind.LINKS:
+            return {"type": "object", "additionalProperties": dict(_TEXT)}
         case Kind.SOURCE:
             return {"$ref": "#/$defs/source"}
         case _:

@@ -25,6 +25,7 @@ from bibkit.model.person import Name
 from bibkit.model.provenance_raw import provenance_of_raw
 from bibkit.model.raw import FieldPath, Raw, is_empty
 from bibkit.model.record import Provenance, Record, Value
+from bibkit.model.work_links import WorkLinks
 from bibkit.source import Safety
 
 _NAME_PARTS = {
@@ -285,6 +286,24 @@ def _empty_name(key: str, at: FieldPath) -> Diagnostic:
     return Diagnostic("BK304", message, "fill it in or remove it", key=key, field=at)
 
 
+def _links(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> WorkLinks | None:
+    if not isinstance(raw, Mapping):
+        _wrong_shape(
+            field.name, "names with addresses, such as {code: https://...}", key, (field.name,), found
+        )
+        return None
+    named = []
+    for name, target in raw.items():
+        if is_empty(target):
+            found.append(no_value((field.name, name), key))
+        elif isinstance(target, str):
+            named.append((name, target))
+        else:
+            _wrong_shape(f"{field.name}.{name}", "an address", key, (field.name, name), found)
+            return None
+    return WorkLinks(tuple(named))
+
+
 def _source(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> Provenance | None:
     source = provenance_of_raw(raw)
     if source is None:
@@ -301,6 +320,7 @@ _READERS: dict[Kind, Callable[[Field, Raw, str, list[Diagnostic]], Value | None]
     Kind.DATE: _date,
     Kind.IDENTIFIER: _identifier,
     Kind.LIST: _list,
+    Kind.LINKS: _links,
     Kind.SOURCE: _source,
 }
 _READER_OF = {name: _READERS[field.kind] for name, field in FIELDS.items()}

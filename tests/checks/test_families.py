@@ -65,6 +65,12 @@ BOOK = {"type": "book", "publisher": "Wiley"}
         ("BK415", "URL", {"URL": "https://goo.gl/abc123"}),
         ("BK415", "URL", {"URL": "http://code.google.com/p/names/"}),
         ("BK415", "URL", {"URL": "http://www.geocities.com/names/1"}),
+        ("BK417", "links.slides", {"links": "{slides: available on request}"}),
+        ("BK417", "links.code", {"links": "{code: 'javascript:alert(1)'}"}),
+        ("BK417", "links.video", {"links": "{pdf: a.pdf, video: www.example.org/a}"}),
+        ("BK417", "links.data", {"links": "{data: N/A}"}),
+        ("BK417", "links.poster", {"links": "{poster: '//example.org/a.pdf'}"}),
+        ("BK417", "links.author", {"links": "{author: 'mailto:jane@example.org'}"}),
         # capitals, brackets, quotes, blanks
         ("BK503", "container-title", {**ARTICLE, "container-title": "JOURNAL OF THE NAMES"}),
         ("BK513", "title", {"title": "On names (and words"}),

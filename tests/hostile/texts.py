@@ -77,6 +77,12 @@ def write_hostile_records(folder: Path) -> None:
             "abstract": f"First sentence {text}. Second sentence {text}.",
             "note": f"Note {text}",
             "tags": [f"tag {text}"],
+            "links": {
+                "code": url,
+                "slides": f"{text}.pdf",
+                f"name {text}": f"/{url}",
+                "award": f"Award {text}",
+            },
         }
         # JSON is YAML, and its strings hold every character.
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]

@@ -13,6 +13,7 @@ from bibkit.model.parse_name import is_no_person
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 from bibkit.model.record import FieldProvenance, Provenance, Record, Value
+from bibkit.model.work_links import WorkLinks
 
 # Everything that YAML can carry: any character but control characters, surrogates and non-characters.
 CHARACTERS = st.characters(
@@ -133,6 +134,9 @@ def _value(name: str) -> st.SearchStrategy[Value]:
             return st.sampled_from(_IDENTIFIERS[name])
         case Kind.LIST:
             return st.lists(TEXT, min_size=1, max_size=3).map(tuple)
+        case Kind.LINKS:
+            named = st.dictionaries(st.sampled_from(["code", "slides", "a b", "award"]), TEXT, min_size=1)
+            return named.map(lambda links: WorkLinks(tuple(links.items())))
         case Kind.SOURCE:
             return sources()
         case _:

@@ -112,4 +112,11 @@ PAGES = (
         entry("date = {2020}\ndoi = {10.1007/978-3-319-11602-0_1}", without="year"),
         "It is what the address reads without TeX.",
     ),
+    Page(
+        "BK417",
+        "A page shows a link only where it leads to the web (http, https) or to a file beside the page; another is left out. "
+        "What an award is called may stand for its address.",
+        record("links: {slides: available on request}"),
+        record("links: {slides: slides/talk.pdf, award: Best Paper}"),
+    ),
 )

@@ -29,6 +29,7 @@ from bibkit.model.person import Name
 from bibkit.model.provenance_raw import provenance_of_raw
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.model.record import Provenance, Record, Value
+from bibkit.model.work_links import WorkLinks
 from bibkit.source import Safety
 
 _VARIABLES = {**{member: name for name, member in SCHEMA_NAMES.items()}, **ALIASES}
@@ -185,6 +186,10 @@ class _ItemReading:
         if field.kind is Kind.LIST:
             if isinstance(value, list) and all(isinstance(text, str) for text in value):
                 return tuple(map(str, value))
+            return wrong
+        if field.kind is Kind.LINKS:
+            if isinstance(value, Mapping) and all(isinstance(target, str) for target in value.values()):
+                return WorkLinks(tuple((str(name), str(target)) for name, target in value.items()))
             return wrong
         if field.kind is Kind.SOURCE:
             source = provenance_of_raw(raw_of_json(value))

@@ -28,8 +28,13 @@ def safe_url(target: str) -> str | None:
         return None
     if target[:4].lower() == "doi:":
         target = "https://doi.org/" + target[4:].lstrip()
-    return _UNSAFE.sub(_percent_encoded, target)
+    return percent_encoded(target)
 
 
-def _percent_encoded(match: re.Match[str]) -> str:
+def percent_encoded(address: str) -> str:
+    """The address in ASCII, with every character encoded that is none of RFC 3986 or markup in some format."""
+    return _UNSAFE.sub(_bytes_of, address)
+
+
+def _bytes_of(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))

@@ -1,0 +1,69 @@
+"""What a record says beside its reference: links to code, slides and video, an award, and whether it is selected.
+
+In a record these are its `links`; a .bib file has fields for them, by the names that pages of al-folio and its kin
+read. Those are no fields of a record and stand among what is kept as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bibkit.model.keywords import keywords_of
+from bibkit.model.record import Record
+from bibkit.model.work_links import is_page_address
+from bibkit.page.links import Link
+from bibkit.page.prose import plain
+from bibkit.text.write.url import percent_encoded
+
+AWARD = "award"
+SELECTED = "selected"
+_YES = ("true", "yes", "1")
+
+# al-folio's (its README, "Publications"), and those that Hugo Blox and academicpages have in heads of files.
+_OF_BIB = {
+    "pdf": "pdf", "url_pdf": "pdf", "paperurl": "pdf", "html": "html", "website": "website", "url_project": "website",
+    "code": "code", "url_code": "code", "url_source": "code", "data": "data", "dataset": "data", "url_dataset": "data",
+    "slides": "slides", "url_slides": "slides", "slidesurl": "slides", "video": "video", "url_video": "video",
+    "poster": "poster", "url_poster": "poster", "supp": "supplement", "blog": "blog", "preview": "preview",
+    "award": AWARD, "award_name": AWARD,
+}  # fmt: skip
+
+
+def page_address(target: str) -> str | None:
+    """The target as an address that is safe on a page, or None where no page may lead to it."""
+    return percent_encoded(target.strip()) if is_page_address(target) else None
+
+
+def record_links(record: Record, labels: Mapping[str, str]) -> tuple[Link, ...]:
+    """The links of the record in its order, each address once; what no page may lead to is none.
+
+    `labels` are what links are called by their names; another name is its own label.
+    """
+    found: dict[str, Link] = {}
+    for name, target in _named(record):
+        url = page_address(target)
+        if url is not None:
+            found.setdefault(url, Link(labels.get(name.lower(), name), url))
+    return tuple(found.values())
+
+
+def awards(record: Record) -> tuple[str, ...]:
+    """What the awards of the work are called, as plain words; one that is an address is a link instead."""
+    called = (target for name, target in _named(record) if name.lower() == AWARD)
+    return tuple(dict.fromkeys(plain(text) for text in called if page_address(text) is None and plain(text)))
+
+
+def is_selected(record: Record) -> bool:
+    """Whether the record is among those to be shown first: by `selected = {true}`, a tag or a keyword."""
+    said = record.extra.get(SELECTED)
+    if isinstance(said, str) and said.strip().lower() in _YES:
+        return True
+    words = (*record.tags, *keywords_of(record.text("keyword")))
+    return any(word.strip().lower() == SELECTED for word in words)
+
+
+def _named(record: Record) -> Iterator[tuple[str, str]]:
+    yield from record.links
+    for name, raw in record.extra.items():
+        if isinstance(raw, str) and (meant := _OF_BIB.get(name.lower())) is not None:
+            yield meant, raw
