@@ -62,6 +62,7 @@ FORMATS: dict[str, Registered] = {
         reads=True,
     ),
     "ris": Registered("bibkit.formats.ris:FORMAT", "RIS for reference managers", (".ris",), reads=True),
+    "endnote-xml": Registered("bibkit.formats.endnote_xml:FORMAT", "EndNote XML", reads=True, writes=False),
     "nbib": Registered(
         "bibkit.formats.nbib:FORMAT",
         "MEDLINE text of PubMed",

@@ -13,8 +13,10 @@ _HAYAGRIVA = re.compile(
     r"^[^\s#&*'\"\[{-][^\n]*:[ ]*\n(?:[ ]+[^\n]*\n|[ ]*\n)*?[ ]+(?:type|title|author|date|parent):",
     re.MULTILINE,
 )
+_XML = r"\A\s*(?=<)(?s:.*?)"  # behind a declaration, a document type and comments
 _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\A\s*[\[{]"), "csl-json"),
+    (re.compile(_XML + r"<(?:xml|records)>\s*<records?>"), "endnote-xml"),
     (re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE), "bibtex"),
     (re.compile(r"^TY {1,3}- ", re.MULTILINE), "ris"),
     (re.compile(r"^(?:PMID|PMC|STAT|FAU|FED) {0,3}- ?\w", re.MULTILINE), "nbib"),

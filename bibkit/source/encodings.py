@@ -19,7 +19,8 @@ _MARKS = (  # UTF-32's begins with UTF-16's
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(
-    rb"^[ \t]*(?:%|@comment\b|#)?[^\n\r{}]{0,30}?\b(?:Encoding|coding|inputenc)[ \t]*[:=][ \t]*([A-Za-z][\w.-]{1,30})",
+    rb"^[ \t]*(?:(?:%|@comment\b|#)?[^\n\r{}]{0,30}?\b(?:Encoding|coding|inputenc)[ \t]*[:=][ \t]*"
+    rb"|<\?xml\b[^<>]{0,60}?\bencoding[ \t]*=[ \t]*[\"'])([A-Za-z][\w.-]{1,30})",
     re.MULTILINE | re.IGNORECASE,
 )
 # Encodings of names and of source code; some take very long for a long text.

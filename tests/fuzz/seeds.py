@@ -61,6 +61,18 @@ references:
 
 RIS = "TY  - JOUR\nAU  - Doe, Jane\nTI  - A title\nPY  - 2020/01/02\nSP  - 1\nEP  - 9\nDO  - 10.1000/a\nER  - \n"
 
+ENDNOTE_XML = """\
+<?xml version="1.0" encoding="UTF-8"?><!-- a library -->
+<xml><records><record><database name="a.enl">a.enl</database><rec-number>1</rec-number>
+<ref-type name="Book Section">5</ref-type><contributors><authors><author>Doe, Jane</author></authors>
+<secondary-authors><author><style face="normal">Roe, R.</style></author></secondary-authors></contributors>
+<titles><title><style face="normal">On </style><style face="italic bold">E. coli</style></title>
+<secondary-title>A &amp; B</secondary-title></titles><pages>1-9</pages><dates><year>2020</year>
+<pub-dates><date>Sep 5</date></pub-dates></dates><isbn>0378-5955&#xD;978-3-16-148410-0</isbn><label>doe</label>
+<electronic-resource-num>10.1000/a</electronic-resource-num><urls><related-urls><url>https://a.b</url></related-urls>
+</urls><custom2>PMC1</custom2><![CDATA[x]]></record></records></xml>
+"""
+
 NBIB = """\
 PMID- 12345678
 IS  - 0378-5955 (Print)

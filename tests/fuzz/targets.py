@@ -170,6 +170,7 @@ TARGETS = {
     "listing": Target(_reader("listing"), (seeds.LISTING,)),
     "hayagriva": Target(_reader("hayagriva"), (seeds.HAYAGRIVA, seeds.CSL_YAML)),
     "ris": Target(_reader("ris"), (seeds.RIS,)),
+    "endnote-xml": Target(_reader("endnote-xml"), (seeds.ENDNOTE_XML,)),
     "nbib": Target(_reader("nbib"), (seeds.NBIB,)),
     "refer": Target(_reader("refer"), (seeds.REFER,)),
     "web-of-science": Target(_reader("web-of-science"), (seeds.WEB_OF_SCIENCE,)),

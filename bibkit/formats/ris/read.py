@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Options, Sourced
 from bibkit.formats.ris.types import BOOKS, CHAPTERS, NUMBERED, READ, SERIALS, WRITTEN
-from bibkit.formats.tagged import takes
+from bibkit.formats.tagged import endnote, takes
 from bibkit.formats.tagged.reading import TaggedReading, read_references
 from bibkit.formats.tagged.takes import Take
-from bibkit.model.ident import parse_doi
 from bibkit.model.record import Record
 from bibkit.source import Source
 from bibkit.syntax.tagged import TaggedBlock, TaggedForm, TaggedLine
@@ -28,7 +26,6 @@ _FORM = TaggedForm(
     begins=frozenset(["TY"]),
     ends=frozenset(["ER"]),
 )
-_DAY = re.compile(r"[12]\d{3}([/-])(?!00)\d{2}\1(?!00)\d{2}/?")
 
 
 def read_ris(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
@@ -68,73 +65,12 @@ def _type(reading: TaggedReading, line: TaggedLine) -> None:
         reading.keep(line)
 
 
-def _note(reading: TaggedReading, line: TaggedLine) -> None:
-    """A note; where publishers say nothing in it but the DOI, it is that."""
-    if isinstance(doi := parse_doi(line.text), str) and line.text[:1] not in "0123456789":
-        reading.set("DOI", doi, line)
-    else:
-        takes.paragraphs("note")(reading, line)
-
-
-def _genre(reading: TaggedReading, line: TaggedLine) -> None:
-    """The type of the work in words; EndNote and publishers write the DOI there, too."""
-    if isinstance(doi := parse_doi(line.text), str):
-        reading.set("DOI", doi, line)
-    else:
-        reading.set("genre", line.text, line)
-
-
 def _article_number(reading: TaggedReading, line: TaggedLine) -> None:
     """M1 of an article: its number, where it is one."""
     if re.search(r"[1-9]", line.text) and " " not in line.text:
         reading.set("number", line.text, line)
     else:
         reading.keep(line)
-
-
-@lru_cache(maxsize=1)  # a reference may have many numbers
-def _is_of_pubmed(reading: TaggedReading) -> bool:
-    """Whether the databases that are named are PubMed's, or none is."""
-    databases = " ".join(reading.texts("DB") + reading.texts("DP")).casefold()
-    return "pubmed" in databases or "medline" in databases or not databases
-
-
-def _accession_number(reading: TaggedReading, line: TaggedLine) -> None:
-    """The number of a work in a database: arXiv's, PubMed's, or one that only the database knows."""
-    if takes.is_pmcid(line.text):
-        reading.set("PMCID", line.text, line)
-    elif line.text.isdecimal() and _is_of_pubmed(reading):
-        reading.set("PMID", line.text, line)
-    elif "arxiv" not in line.text.casefold() or not takes.arxiv(reading, line, line.text):
-        reading.keep(line)
-
-
-def _custom(reading: TaggedReading, line: TaggedLine) -> None:
-    """PubMed's numbers as PubMed Central writes them into fields of the user: "26957754[pmid]"."""
-    number, _, kind = line.text.rstrip("]").partition("[")
-    member = {"pmid": "PMID", "pmcid": "PMCID", "pmc": "PMCID"}.get(kind.strip().casefold())
-    if member is not None and reading.item.get(member, number.strip()) == number.strip():
-        reading.set(member, number.strip(), line)
-    elif takes.is_pmcid(line.text):
-        reading.set("PMCID", line.text, line)
-    else:
-        reading.keep(line)
-
-
-def _edition(reading: TaggedReading, line: TaggedLine) -> None:
-    """The edition; of an article, the day on which it was there before print (EndNote, "Epub Date")."""
-    if _DAY.fullmatch(line.text) and (found := takes.read_date(line.text)):
-        takes.set_date(reading, "available-date", found, line)
-    else:
-        reading.set("edition", line.text, line)
-
-
-def _number_or_serial(reading: TaggedReading, line: TaggedLine) -> None:
-    """SN of a report, patent or standard: its number, if it is neither ISBN nor ISSN."""
-    if takes.is_serial_number(line.text):
-        takes.serial_numbers(reading, line)
-    else:
-        reading.set("number", line.text, line)
 
 
 def _published(reading: TaggedReading, line: TaggedLine) -> None:
@@ -152,21 +88,22 @@ _TAKES: dict[str, Take] = {
     "VL": takes.text("volume"), "IS": takes.text("issue"), "CP": takes.text("issue"),
     "NV": takes.text("number-of-volumes"), "SE": takes.text("section"), "ET": takes.text("edition"),
     "C7": takes.text("number"),
-    "M1": takes.text("number"), "M3": _genre, "PB": takes.text("publisher"), "CY": takes.text("publisher-place"),
+    "M1": takes.text("number"), "M3": endnote.genre, "PB": takes.text("publisher"), "CY": takes.text("publisher-place"),
     "PP": takes.text("publisher-place"), "SN": takes.serial_numbers, "DO": takes.doi, "DI": takes.doi,
-    "UR": takes.text("URL"), "AN": _accession_number, "C2": _custom, "U1": _custom, "U2": _custom,
+    "UR": takes.text("URL"), "AN": endnote.accession_number("DB", "DP"),
+    "C2": endnote.custom, "U1": endnote.custom, "U2": endnote.custom,
     "DB": takes.text("archive"), "DP": takes.text("source"), "AV": takes.text("archive_location"),
     "CN": takes.text("call-number"), "LA": takes.text("language"), "KW": takes.keyword,
-    "N1": _note, "RN": takes.paragraphs("annote"), "AB": takes.paragraphs("abstract"),
+    "N1": endnote.note, "RN": takes.paragraphs("annote"), "AB": takes.paragraphs("abstract"),
     "N2": takes.paragraphs("abstract"),
 }  # fmt: skip
 for _tag in ("SP", "EP", "JF", "JO", "JA", "J1", "J2", "T2", "BT", "C3"):
     _TAKES[_tag] = lambda _reading, _line: None  # these are read together, below
 
 _BY_KIND: dict[tuple[str, str], Take] = {
-    **{("SN", kind): _number_or_serial for kind in NUMBERED},
+    **{("SN", kind): endnote.number_or_serial for kind in NUMBERED},
     **{("M1", kind): _article_number for kind in SERIALS},
-    **{("ET", kind): _edition for kind in SERIALS},
+    **{("ET", kind): endnote.edition for kind in SERIALS},
     **{("SE", kind): takes.text("chapter-number") for kind in CHAPTERS},
     ("ET", "COMP"): takes.text("version"),
 }

@@ -118,19 +118,34 @@ def read_references(
 
     `begins` shows how a reference begins, for who gave a text without any.
     """
+    return read_blocks(sources, lambda source: _blocks(source, form), read, begins)
+
+
+def read_blocks(
+    sources: Iterable[Source],
+    blocks: Callable[[Source], Iterator[TaggedBlock | Sourced]],
+    read: Callable[[TaggedBlock], Sourced],
+    begins: str,
+) -> Iterator[Sourced]:
+    """What `read` makes of each block of lines that a source holds, and what is said of it beside them."""
     for source in sources:
         is_empty = True
-        for block in references(source, form):
+        for block in blocks(source):
             is_empty = False
-            if isinstance(block, StrayLine):
-                help_text = "remove it, or give it a tag"
-                fault = Diagnostic("BK805", "The line belongs to no reference", help_text, block.span)
-                yield Sourced(None, (fault,), is_entry=False)
-            else:
-                yield read(block)
+            yield read(block) if isinstance(block, TaggedBlock) else block
         if is_empty:
             fault = Diagnostic("BK801", "The text holds no reference", begins, source.span(0))
             yield Sourced(None, (fault,), is_entry=False)
+
+
+def _blocks(source: Source, form: TaggedForm) -> Iterator[TaggedBlock | Sourced]:
+    for block in references(source, form):
+        if isinstance(block, StrayLine):
+            help_text = "remove it, or give it a tag"
+            fault = Diagnostic("BK805", "The line belongs to no reference", help_text, block.span)
+            yield Sourced(None, (fault,), is_entry=False)
+        else:
+            yield block
 
 
 class TaggedOrigin(NamedTuple):

@@ -1,0 +1,195 @@
+"""XML of many entries, read with expat one entry at a time, so that a large file needs the memory of one of them.
+
+Files come from anywhere and are treated as hostile: a file that declares entities is refused, as they can grow without
+end or point outside, and so is an entry that is nested too deep. A document type alone is no harm: nothing loads it.
+Where the XML of an entry is broken, reading goes on at the next one.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.parsers import expat
+
+from bibkit.diagnostics import Diagnostic
+from bibkit.source import Source, SourceSpan
+
+_MAX_DEPTH = 120
+_MAX_FAULTS = 100  # each begins a new run of the parser
+_CHUNK = 1 << 16
+_NO_ELEMENT = expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]
+_UNCLOSED = expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_TOKEN]
+
+
+class XmlElement(NamedTuple):
+    """An element: its name without a prefix, attributes, texts and elements in order, and all of it in the file."""
+
+    name: str
+    attributes: dict[str, str]
+    parts: list[XmlElement | str]
+    span: SourceSpan
+
+    @property
+    def children(self) -> list[XmlElement]:
+        """The elements in it."""
+        return [part for part in self.parts if not isinstance(part, str)]
+
+    @property
+    def text(self) -> str:
+        """All that is written in it."""
+        return "".join(part if isinstance(part, str) else part.text for part in self.parts)
+
+    def child(self, name: str) -> XmlElement | None:
+        """The first element in it of that name."""
+        return next((part for part in self.children if part.name == name), None)
+
+    def said(self, name: str) -> str:
+        """The text of the first element in it of that name, with single blanks; or empty."""
+        found = self.child(name)
+        return "" if found is None else " ".join(found.text.split())
+
+
+def xml_entries(source: Source, entries: frozenset[str]) -> Iterator[XmlElement | Diagnostic]:
+    """The elements with the names of `entries`, in order, and what is wrong with the XML (BK801, BK805)."""
+    again = re.compile(rf"<(?:{'|'.join(sorted(entries))})[\s/>]")
+    start = 0
+    for number in range(_MAX_FAULTS + 1):
+        run = _XmlRun(source, entries, start)
+        yield from run.read()
+        if run.fault is None:
+            return
+        found = again.search(source.text, max(run.fault_at, start + 1)) if run.can_go_on else None
+        # Where reading began anew, the elements around the entries end without having begun.
+        if not (number and run.is_outside):
+            yield run.fault
+        if found is None:
+            return
+        start = found.start()
+
+
+class _FaultError(Exception):
+    """What ends a run besides broken XML."""
+
+    def __init__(self, message: str, help_text: str, at: int, *, can_go_on: bool) -> None:
+        super().__init__(message)
+        self.at = at
+        self.help = help_text
+        self.can_go_on = can_go_on
+
+
+class _OpenXml(NamedTuple):
+    """An element whose end has not been read yet, and where it begins."""
+
+    name: str
+    attributes: dict[str, str]
+    parts: list[XmlElement | str]
+    start: int
+
+
+class _XmlRun:
+    """One run of the parser, from `start` to the end of the text or the first fault."""
+
+    def __init__(self, source: Source, entries: frozenset[str], start: int) -> None:
+        self.source = source
+        self.entries = entries
+        self.fault: Diagnostic | None = None
+        self.fault_at = start
+        self.can_go_on = True
+        self.is_outside = True
+        self._goes_on = start > 0
+        self._start = start or len(source.text) - len(source.text.lstrip())
+        self._line, self._column = source.position(self._start)
+        self._open: list[_OpenXml] = []
+        self._done: list[XmlElement] = []
+        self._parser = expat.ParserCreate("utf-8")  # whatever the file was in
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._begin
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._data
+        self._parser.EntityDeclHandler = self._entity
+        self._parser.SkippedEntityHandler = self._skipped
+
+    def read(self) -> Iterator[XmlElement]:
+        """The entries; afterwards `fault` says what ended the run, if anything did."""
+        text, at = self.source.text, self._start
+        try:
+            if self._goes_on:
+                self._parser.Parse(b"<x>\n")  # an element around the entries, as there was at the beginning
+            while at < len(text):
+                end = at + _CHUNK
+                end += text[end - 1 : end] == "\r"  # a line end must not come in two pieces
+                # Half a pair of surrogates can't be written; it is no character of XML either.
+                self._parser.Parse(text[at:end].encode("utf-8", "replace"))
+                yield from self._done
+                self._done.clear()
+                at = end
+            self._parser.Parse(b"", True)
+        except (expat.ExpatError, _FaultError) as error:
+            yield from self._done
+            self._note(error)
+
+    def _note(self, error: expat.ExpatError | _FaultError) -> None:
+        self.is_outside = not self._open
+        if isinstance(error, expat.ExpatError):
+            self.fault_at = at = self._offset(error.lineno, error.offset)
+            message, help_text = f"This is not XML: {expat.ErrorString(error.code)}", "mend it there"
+            is_at_end = error.code in (_NO_ELEMENT, _UNCLOSED)
+            self.can_go_on = not is_at_end
+            if is_at_end and self._open:
+                at = self._open[0].start
+                message = f"The file ends in the middle of this {self._open[0].name}"
+                help_text = "fetch the file again; it is cut off"
+        else:
+            at = self.fault_at = error.at
+            message, help_text, self.can_go_on = str(error), error.help, error.can_go_on
+        code = "BK801" if self.is_outside else "BK805"
+        self.fault = Diagnostic(code, message, help_text, self.source.span(at, at + 1))
+
+    def _here(self) -> int:
+        return self._offset(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber)
+
+    def _offset(self, line: int, column: int) -> int:
+        """Where in the text expat's line (from 1) and column (from 0) are."""
+        line -= self._goes_on
+        if line == 1:
+            column += self._column - 1
+        return self.source.offset(self._line + line - 1, column + 1)
+
+    def _begin(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(":")[2] if ":" in tag else tag
+        if not self._open and name not in self.entries:
+            return
+        if len(self._open) >= _MAX_DEPTH:
+            message = f"Elements are nested more than {_MAX_DEPTH} deep"
+            raise _FaultError(message, "no reference is; write it flat", self._here(), can_go_on=True)
+        self._open.append(_OpenXml(name, attributes, [], self._here()))
+
+    def _end(self, _tag: str) -> None:
+        if not self._open:
+            return
+        name, attributes, parts, start = self._open.pop()
+        end = self._here()
+        if self.source.text.startswith("</", end):
+            end = self.source.text.find(">", end) + 1
+        element = XmlElement(name, attributes, parts, SourceSpan(self.source, start, max(start, end)))
+        if self._open:
+            self._open[-1].parts.append(element)
+        else:
+            self._done.append(element)
+
+    def _data(self, text: str) -> None:
+        if self._open:
+            self._open[-1].parts.append(text)
+
+    def _entity(self, *_: object) -> None:
+        raise _FaultError(
+            "The file declares entities, which no library exports",
+            "take the declarations out; entities can grow without end",
+            max(0, self.source.text.rfind("<!ENTITY", 0, self._here())),
+            can_go_on=False,
+        )
+
+    def _skipped(self, name: str, _is_parameter: bool) -> None:
+        self._data(html.unescape(f"&{name};"))  # of a document type that nothing loads; HTML has the same
