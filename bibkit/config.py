@@ -255,6 +255,7 @@ _PAGE: dict[str, tuple[str, Callable[[Any, Path], Any]]] = {
     "url": ("url", _text),
     "with": ("beside", _texts),
     "template": ("template", _path),
+    "css": ("css", _path),
 }
 
 _READERS: dict[str, Callable[[Any, Path], Any]] = {

@@ -14,7 +14,7 @@ from bibkit.config import Config
 from bibkit.store.folder import RECORD_SUFFIXES
 from bibkit.store.load import PEOPLE_FILE
 
-_NAMING_FILES = ("abbreviations", "style", "template")
+_NAMING_FILES = ("abbreviations", "css", "style", "template")
 
 
 class Output(NamedTuple):

@@ -60,6 +60,16 @@ _BESIDE = ("bib", "json", "atom")
 )
 @click.option("--url", metavar="URL", help="Address at which the page will be; a feed needs it.")
 @click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help="Your own Jinja2 template.")
+@click.option(
+    "--css", type=click.Path(path_type=Path), metavar="FILE", help="Your own rules, after those of the page."
+)
+@click.option(
+    "--fragment", is_flag=True, help="Only what a page of your own takes in, without a style sheet."
+)
+@click.option(
+    "--json", "as_json", is_flag=True, help="The data of the works instead, for a renderer of your own."
+)
+@click.option("--no-script", is_flag=True, help="No search, filters and copying, and no script.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option(
     "--keep-going", is_flag=True, help="Leave out records that were named and have errors; exits with 1."
@@ -112,11 +122,18 @@ def _setup(file: str, config: Config, options: ListOptions, flags: dict[str, Any
     """The choices of the command line, else those of the project, else the defaults."""
     from bibkit.page.setup import Setup
 
-    values = {**config.page, **given(flags), "options": options}
+    is_fragment, is_json, is_still = (flags.pop(name) for name in ("fragment", "as_json", "no_script"))
+    if is_json and (is_fragment or is_still):
+        raise UsageError("--json has no HTML and no script", hint="call bibkit page twice")
+    form = "json" if is_json else "fragment" if is_fragment else "page"
+    values = {**config.page, **given(flags), "options": options, "form": form, "has_script": not is_still}
     if file != "-":
-        if Path(file).suffix.lower() not in (".html", ".htm"):
+        what, endings = (
+            ("The data of a page is JSON", (".json",)) if is_json else ("A page is HTML", (".html", ".htm"))
+        )
+        if Path(file).suffix.lower() not in endings:
             raise UsageError(
-                f"A page is HTML, and {file} says that it is not", hint="name it with -o FILE.html"
+                f"{what}, and {file} says that it is not", hint=f"name it with -o FILE{endings[0]}"
             )
         values["stem"] = Path(file).stem
     elif values.get("beside"):
@@ -139,12 +156,14 @@ def _write(out: Output, records: Library, setup: Setup, *, dry_run: bool) -> boo
         say(
             f"bibkit: {plural(others, 'loss', 'losses')} in the BibTeX (bibkit export --loss-report names them)"
         )
-    files = {page.with_suffix(end) if end != ".html" else page: text for end, text in built.files.items()}
+    files = {
+        page.with_suffix(end) if end != setup.suffix else page: text for end, text in built.files.items()
+    }
     if dry_run:
         for path, text in files.items():
             say(f"bibkit: would write {path}, {len(text.encode()):,} bytes")
     elif out.file == "-":
-        put_out(built.files[".html"])
+        put_out(built.files[setup.suffix])
     else:
         write_outputs(files, out.inputs)
     return bool(errors)

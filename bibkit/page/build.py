@@ -12,9 +12,10 @@ from bibkit.library import Library
 from bibkit.lists.options import AS_THEY_ARE
 from bibkit.model.identity import Identities
 from bibkit.page.atom import atom
+from bibkit.page.data import page_json
 from bibkit.page.html import html
 from bibkit.page.references import references
-from bibkit.page.setup import BESIDE, BIB_HEAD, GROUPINGS, Setup
+from bibkit.page.setup import BESIDE, BIB_HEAD, FORMS, GROUPINGS, Setup
 from bibkit.page.words import words
 from bibkit.page.work import works
 from bibkit.registry import unknown_name
@@ -42,7 +43,8 @@ def build(library: Library, setup: Setup) -> Built:
     labels = words(lang)
     setup = replace(setup, title=setup.title or labels.title)
     shown, losses = works(records, written, labels)
-    files = {".html": html(records, shown, setup, library.people, lang)}
+    main = page_json if setup.form == "json" else html
+    files = {setup.suffix: main(records, shown, setup, library.people, lang)}
     for name in setup.beside:
         if name == "atom":
             feed_url = urljoin(setup.url, setup.address_beside(name))
@@ -64,6 +66,12 @@ def _check(setup: Setup) -> None:
     for name in setup.beside:
         if name not in BESIDE:
             raise unknown_name("file beside a page", name, BESIDE)
+    if setup.form not in FORMS:
+        raise unknown_name("form of a page", setup.form, FORMS)
+    if setup.suffix in (BESIDE[name] for name in setup.beside):
+        raise UsageError(
+            "The data of the works and CSL-JSON beside them would be one file", hint='leave out "with json"'
+        )
     if setup.url and (safe_url(setup.url) != setup.url or not setup.url.startswith("http")):
         raise UsageError(f'"{setup.url}" is not an address of the web', hint="write https://...")
     if "atom" in setup.beside and not setup.url:

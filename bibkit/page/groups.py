@@ -54,16 +54,18 @@ def groups(
     return tuple(found)
 
 
-def with_selected(
-    found: Sequence[PageGroup], records: Sequence[Record], group_by: str, words: PageWords
+def groups_of_page(
+    records: Sequence[Record], group_by: str, people: Mapping[str, Person], words: PageWords
 ) -> tuple[PageGroup, ...]:
-    """The groups with the selected works first: in a group of their own, or at the top of the list that has no groups.
+    """The groups as `groups` has them, with the selected works first.
 
-    Where all works are selected, or none, nothing changes.
+    These are a group of their own, or at the top of the list where there are no groups. Where all works are selected,
+    or none, nothing changes.
     """
+    found = groups(records, group_by, people, words)
     chosen = tuple(record for record in records if is_selected(record))
     if len(chosen) in (0, len(records)):
-        return tuple(found)
+        return found
     if group_by == "none":
         return tuple(
             replace(group, records=tuple(sorted(group.records, key=lambda record: not is_selected(record))))

@@ -12,15 +12,15 @@ from bibkit.model.identity import Identities
 from bibkit.model.person import Person
 from bibkit.model.record import Record
 from bibkit.page.facets import facets
-from bibkit.page.groups import groups, with_selected
+from bibkit.page.groups import groups_of_page
 from bibkit.page.schema_org import json_ld
 from bibkit.page.setup import Setup
 from bibkit.page.words import PageWords
 from bibkit.page.words import words as words_of
 from bibkit.page.work import Work
 from bibkit.text.escape.html import attribute
-from bibkit.web.document import Head, data_block, document
-from bibkit.web.template_files import joined_texts
+from bibkit.web.document import Head, data_block, document, fragment
+from bibkit.web.template_files import joined_texts, read
 from bibkit.web.templates import Finished, fill
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -54,7 +54,9 @@ def html(
     people: Mapping[str, Person],
     lang: str,
 ) -> str:
-    """The whole file. `records` are in the order of the page, `lang` is the language of their references.
+    """The page, or the fragment of one, as the setup says.
+
+    `records` are in the order of the page, `lang` is the language of their references.
 
     Raises what `web.templates.fill` does for a template that is missing or wrong.
     """
@@ -80,19 +82,25 @@ def html(
             for name in setup.beside
         ],
         "stem": setup.stem,
+        "is_fragment": setup.form == "fragment",
+        "has_script": setup.has_script,
         "json_ld": Finished(data_block(json_ld(setup.title, setup.url, records, Identities(people)))),
     }
     name, folders = "page.html", [_TEMPLATES]
     if setup.template is not None:
         name, folders = setup.template.name, [setup.template.parent, _TEMPLATES]
+    own_css = "" if setup.css is None else read(setup.css)
     values["css"] = Finished(joined_texts("page.css", folders))
     made = fill(name, values, escape=attribute, folders=folders)
+    scripts = ((_TEMPLATES / "page.js").read_text(encoding="utf-8"),) if setup.has_script else ()
+    if setup.form == "fragment":
+        return fragment(own_css, scripts, made.text)
     return document(
         Head(
             setup.title,
             lang=words.lang,
-            css=made.css,
-            scripts=((_TEMPLATES / "page.js").read_text(encoding="utf-8"),),
+            css=made.css + own_css,
+            scripts=scripts,
             description=setup.intro or f"{setup.title}: {values['count']}, {values['span']}",
             extra=_head_links(setup),
         ),
@@ -110,9 +118,7 @@ def _sections(
 ) -> list[PageSection]:
     numbers: dict[str, int] = {}
     sections = []
-    for group in with_selected(
-        groups(records, setup.group_by, people, words), records, setup.group_by, words
-    ):
+    for group in groups_of_page(records, setup.group_by, people, words):
         shown = []
         for record in group.records:
             is_repeated = record.key in numbers

@@ -12,6 +12,9 @@ from bibkit.lists.options import DEFAULTS, ListOptions
 GROUPINGS = ("year", "type", "tag", "person", "none")
 """By what the works of a page can be grouped, the first unless something else is asked for."""
 
+FORMS = ("page", "fragment", "json")
+"""What is made: a whole page, what a page of somebody else's takes in, or the data of its works."""
+
 ORDER = "-issued,author,title"
 """The order of the works of a group, unless another is asked for."""
 
@@ -34,7 +37,8 @@ class Setup:
 
     `options` are those of its references (`lists.option_table.PAGE_OPTIONS`); `group_by` and `sort` among them are of
     the works on the page. `url` is the address at which the page will be, `beside` the files that go with it, `stem`
-    the name of the page's file without its ending, `template` the user's own.
+    the name of the page's file without its ending, `template` the user's own, `css` a file of rules that come after
+    all others. `form` is one of `FORMS`.
     """
 
     title: str = ""
@@ -44,11 +48,19 @@ class Setup:
     beside: tuple[str, ...] = ()
     stem: str = "publications"
     template: Path | None = None
+    css: Path | None = None
+    form: str = FORMS[0]
+    has_script: bool = True
 
     @property
     def group_by(self) -> str:
         """One of `GROUPINGS`."""
         return self.options.group_by or GROUPINGS[0]
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the file that is made."""
+        return ".json" if self.form == "json" else ".html"
 
     @property
     def sort(self) -> str:

@@ -62,13 +62,23 @@ def document(head: Head, body: str) -> str:
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{attribute(head.title)}</title>\n{description}{head.extra}"
         f"<style>{css}</style>\n</head>\n<body>\n{body}"
-        f"{''.join(f'<script>{script}</script>{chr(10)}' for script in scripts)}</body>\n</html>\n"
+        f"{_elements(scripts)}</body>\n</html>\n"
     )
+
+
+def fragment(css: str, scripts: Sequence[str], body: str) -> str:
+    """What a document of somebody else's takes in: the rules, if any, the finished HTML and the scripts."""
+    style = f"<style>{_inside_element(css)}</style>\n" if css else ""
+    return f"{style}{body}{_elements([_inside_element(script) for script in scripts])}"
 
 
 def data_block(json_text: str) -> str:
     """JSON text that may stand inside `<script type="application/json">`: no end tag, no comment."""
     return characters(json_text).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _elements(scripts: Sequence[str]) -> str:
+    return "".join(f"<script>{script}</script>\n" for script in scripts)
 
 
 def _policy(css: str, scripts: Sequence[str], body: str) -> str:

@@ -13,7 +13,7 @@ from bibkit.library import Library
 from bibkit.model.record import Record
 from bibkit.model.work_links import WorkLinks
 from bibkit.page.build import build
-from bibkit.page.groups import groups, with_selected
+from bibkit.page.groups import groups_of_page
 from bibkit.page.record_links import page_address
 from bibkit.page.setup import Setup
 from bibkit.page.words import words
@@ -156,7 +156,7 @@ def test_selected_is_what_says_so(tmp_path: Path) -> None:
         for key, said in entries.items()
     )
     records = of_bib(text, tmp_path).records
-    first, *_ = with_selected(groups(records, "year", {}, words("en")), records, "year", words("en"))
+    first, *_ = groups_of_page(records, "year", {}, words("en"))
     assert (first.heading, [record.key for record in first.records]) == ("Selected works", ["a", "c", "d"])
 
 

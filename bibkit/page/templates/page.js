@@ -4,15 +4,16 @@
   if (!form) return;
   document.documentElement.classList.add("scripted");
   form.hidden = false;
+  const page = form.closest(".page") || document; // a site that takes in a fragment has groups of its own
 
   const status = form.querySelector("[role=status]");
   const resetButton = form.querySelector("[data-reset]");
   const downloadButton = form.querySelector("[data-download]");
-  const nothing = document.querySelector(".none");
+  const nothing = page.querySelector(".none");
   const selects = [...form.querySelectorAll("select")];
-  const sections = [...document.querySelectorAll("section.group")].map((element) => {
+  const sections = [...page.querySelectorAll("section.group")].map((element) => {
     const heading = element.querySelector("h2");
-    const link = heading && document.querySelector(`nav a[href="#${CSS.escape(heading.id)}"]`);
+    const link = heading && page.querySelector(`nav a[href="#${CSS.escape(heading.id)}"]`);
     return { element, link: link && link.parentElement, places: [] };
   });
 
