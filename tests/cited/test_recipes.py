@@ -11,21 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import ROOT, bibkit
+from tests.cli.test_build import LIBRARY, PAPER
 from tests.programs import require
 
 PAGE = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
-LIBRARY = """\
-@book{meyer2003, author = {Meyer, Ada}, title = {Waves}, publisher = {Norton}, year = {2003}}
-@misc{zoe2001, author = {Zoe, Cy}, title = {Winds}, year = {2001}}
-@misc{unused1999, author = {Un, Used}, title = {Nothing}, year = {1999}}
-"""
-PAPER = r"""\documentclass{article}
-\begin{document}
-\cite{zoe2001,meyer2003}
-\bibliographystyle{plain}
-\bibliography{refs}
-\end{document}
-"""
 
 
 def blocks(title: str) -> list[str]:
