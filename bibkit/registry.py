@@ -70,6 +70,7 @@ FORMATS: dict[str, Registered] = {
         reads=True,
         writes=False,
     ),
+    "pubmed-xml": Registered("bibkit.formats.pubmed_xml:FORMAT", "PubMed XML", reads=True, writes=False),
     "web-of-science": Registered(
         "bibkit.formats.web_of_science:FORMAT",
         "tagged text of Web of Science",

@@ -17,6 +17,7 @@ _XML = r"\A\s*(?=<)(?s:.*?)"  # behind a declaration, a document type and commen
 _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\A\s*[\[{]"), "csl-json"),
     (re.compile(_XML + r"<(?:xml|records)>\s*<records?>"), "endnote-xml"),
+    (re.compile(_XML + r"<Pubmed(?:Book)?Article(?:Set)?[\s>]"), "pubmed-xml"),
     (re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE), "bibtex"),
     (re.compile(r"^TY {1,3}- ", re.MULTILINE), "ris"),
     (re.compile(r"^(?:PMID|PMC|STAT|FAU|FED) {0,3}- ?\w", re.MULTILINE), "nbib"),

@@ -12,7 +12,7 @@ from bibkit.formats.format import Format, Options, Sourced
 from bibkit.formats.tagged import endnote, takes
 from bibkit.formats.tagged.reading import TaggedReading, read_blocks
 from bibkit.formats.tagged.takes import Take
-from bibkit.formats.tagged.xml import xml_blocks
+from bibkit.formats.tagged.xml import element_lines, stray_line, xml_blocks
 from bibkit.source import Source
 from bibkit.syntax.tagged import TaggedBlock, TaggedLine
 from bibkit.syntax.xml import XmlElement
@@ -60,29 +60,8 @@ def _blocks(source: Source) -> Iterator[TaggedBlock | Sourced]:
 
 def _lines(record: XmlElement) -> Iterator[TaggedLine]:
     for child in record.children:
-        yield from _lines_of(child, child.name)
-    yield from _stray(record, "record")
-
-
-def _lines_of(element: XmlElement, tag: str) -> Iterator[TaggedLine]:
-    """The lines of an element, and of those in it; an attribute is one behind an @."""
-    for name, value in element.attributes.items():
-        if value != element.text.strip():
-            yield TaggedLine(f"{tag}@{name}", (value,), element.span)
-    inner = [child for child in element.children if child.name != "style"]
-    if not inner:
-        for text in _texts(element, tag):
-            yield TaggedLine(tag, (text,), element.span)
-        return
-    for child in inner:
-        yield from _lines_of(child, f"{element.name}.{child.name}")
-    yield from _stray(element, tag)
-
-
-def _stray(element: XmlElement, tag: str) -> Iterator[TaggedLine]:
-    """What stands between the elements in one, where nothing should."""
-    if text := " ".join(part.strip() for part in element.parts if isinstance(part, str)).strip():
-        yield TaggedLine(tag, (text,), element.span)
+        yield from element_lines(child, child.name, _texts, inline=frozenset(["style"]))
+    yield from stray_line(record, record.name)
 
 
 def _texts(element: XmlElement, tag: str) -> list[str]:

@@ -7,7 +7,7 @@ and fills five places with its hyphen; a text goes on behind six blanks. An empt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from bibkit.formats.format import Format, Options, Sourced
 from bibkit.formats.tagged import takes
@@ -41,18 +41,22 @@ _LABELLED = re.compile(r"(?:doi:\s*)?(?P<text>.*?)\s*(?:\[(?P<label>\w+)\])?")
 
 def read_nbib(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
     """The records, each with its findings."""
-    return read_references(sources, _FORM, _read, "a citation begins `PMID- 27169098`")
+    return read_references(sources, _FORM, read_citation, "a citation begins `PMID- 27169098`")
 
 
 FORMAT = Format("nbib", "MEDLINE text of PubMed (NBIB)", read=read_nbib)
 
 
-def _read(block: TaggedBlock) -> Sourced:
-    reading = TaggedReading(block, "nbib")
+def read_citation(
+    block: TaggedBlock, format_name: str = "nbib", besides: Mapping[str, Take] | None = None
+) -> Sourced:
+    """The record of a citation, in whatever form its fields stood; `besides` are takes that only that form needs."""
+    own = {**_TAKES, **(besides or {})}
+    reading = TaggedReading(block, format_name)
     reading.item["type"] = _type(reading)
     full = {short: bool(reading.texts(tag)) for tag, short in (("FAU", "AU"), ("FED", "ED"))}
     for line in block.lines:
-        take = _TAKES.get(line.tag)
+        take = own.get(line.tag)
         if not line.text or full.get(line.tag):
             continue  # `AU` says in short what `FAU` says in full
         if take is None:
@@ -68,8 +72,8 @@ def _read(block: TaggedBlock) -> Sourced:
 def _type(reading: TaggedReading) -> str:
     said = [text.casefold() for text in reading.texts("PT")]
     found = next((_TYPES[text] for text in said if text in _TYPES and text != "journal article"), "")
-    if found == "book" and reading.texts("BTI") and reading.texts("TI"):
-        return "chapter"
+    if found in ("", "book") and reading.texts("BTI"):
+        return "chapter" if reading.texts("TI") else "book"
     if found or reading.texts("JT") or reading.texts("TA"):
         return found or "article-journal"
     return "article-journal" if "journal article" in said else "document"

@@ -73,6 +73,23 @@ ENDNOTE_XML = """\
 </urls><custom2>PMC1</custom2><![CDATA[x]]></record></records></xml>
 """
 
+PUBMED_XML = """\
+<?xml version="1.0"?><!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle//EN" "https://dtd.nlm.nih.gov/a.dtd">
+<PubmedArticleSet><PubmedArticle><MedlineCitation Status="MEDLINE" Owner="NLM"><PMID Version="1">12345678</PMID>
+<Article PubModel="Print"><Journal><ISSN IssnType="Print">0378-5955</ISSN><JournalIssue><Volume>1</Volume><PubDate>
+<Year>2020</Year><Month>Jan</Month></PubDate></JournalIssue><Title>A journal</Title></Journal>
+<ArticleTitle>On <i>E. coli</i> &amp; <mml:math><mml:mi>x</mml:mi></mml:math>.</ArticleTitle><Pagination><StartPage>1</StartPage>
+<EndPage>9</EndPage><MedlinePgn>1-9</MedlinePgn></Pagination><ELocationID EIdType="doi" ValidYN="Y">10.1000/a</ELocationID>
+<Abstract><AbstractText Label="AIM">To see.</AbstractText></Abstract><AuthorList CompleteYN="N"><Author ValidYN="Y"
+EqualContrib="Y"><LastName>van der Berg</LastName><ForeName>Jan</ForeName><Initials>J</Initials><Suffix>Jr</Suffix>
+<Identifier Source="ORCID">0000-0001-5898-1911</Identifier><AffiliationInfo><Affiliation>X</Affiliation></AffiliationInfo>
+</Author><Author><CollectiveName>A team</CollectiveName></Author></AuthorList><PublicationTypeList>
+<PublicationType>Journal Article</PublicationType></PublicationTypeList></Article><MeshHeadingList><MeshHeading>
+<DescriptorName MajorTopicYN="N">Mice</DescriptorName><QualifierName MajorTopicYN="Y">genetics</QualifierName></MeshHeading>
+</MeshHeadingList></MedlineCitation><PubmedData><ArticleIdList><ArticleId IdType="pmc">PMC1</ArticleId></ArticleIdList>
+</PubmedData></PubmedArticle></PubmedArticleSet>
+"""
+
 NBIB = """\
 PMID- 12345678
 IS  - 0378-5955 (Print)

@@ -172,6 +172,7 @@ TARGETS = {
     "ris": Target(_reader("ris"), (seeds.RIS,)),
     "endnote-xml": Target(_reader("endnote-xml"), (seeds.ENDNOTE_XML,)),
     "nbib": Target(_reader("nbib"), (seeds.NBIB,)),
+    "pubmed-xml": Target(_reader("pubmed-xml"), (seeds.PUBMED_XML,)),
     "refer": Target(_reader("refer"), (seeds.REFER,)),
     "web-of-science": Target(_reader("web-of-science"), (seeds.WEB_OF_SCIENCE,)),
     "record": Target(_record, (seeds.YAML, seeds.JSON)),

@@ -23,3 +23,37 @@ def xml_blocks(
         else:
             fault = Diagnostic("BK805", f"The {entry.name} says nothing", "take it out", entry.span)
             yield Sourced(None, (fault,))
+
+
+def plain(element: XmlElement, _tag: str = "") -> list[str]:
+    """What an element says, as one text, if anything."""
+    return [text] if (text := " ".join(element.text.split())) else []
+
+
+def element_lines(
+    element: XmlElement,
+    tag: str,
+    texts: Callable[[XmlElement, str], list[str]] = plain,
+    inline: frozenset[str] = frozenset(),
+) -> Iterator[TaggedLine]:
+    """The lines of an element, and of those in it by both names; an attribute is one behind an @.
+
+    `inline` are elements that are parts of a text, `texts` makes the texts of one that holds no others.
+    """
+    for name, value in element.attributes.items():
+        if value != element.text.strip():
+            yield TaggedLine(f"{tag}@{name}", (value,), element.span)
+    inner = [child for child in element.children if child.name not in inline]
+    if not inner:
+        for text in texts(element, tag):
+            yield TaggedLine(tag, (text,), element.span)
+        return
+    for child in inner:
+        yield from element_lines(child, f"{element.name}.{child.name}", texts, inline)
+    yield from stray_line(element, tag)
+
+
+def stray_line(element: XmlElement, tag: str) -> Iterator[TaggedLine]:
+    """What stands between the elements in one, where nothing should."""
+    if text := " ".join(part.strip() for part in element.parts if isinstance(part, str)).strip():
+        yield TaggedLine(tag, (text,), element.span)
