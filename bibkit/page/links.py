@@ -10,6 +10,8 @@ from bibkit.csl.vocab import LINK_TARGETS
 from bibkit.model.record import Record
 from bibkit.text.write.url import safe_url
 
+ARXIV_PDF = "https://arxiv.org/pdf/"
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -39,7 +41,7 @@ def _targets(record: Record) -> Iterator[tuple[str, str]]:
         yield "DOI", LINK_TARGETS["DOI"] + doi
     if arxiv := record.arxiv:
         yield "arXiv", arxiv.url
-        yield "PDF", f"https://arxiv.org/pdf/{arxiv.versioned}"
+        yield "PDF", f"{ARXIV_PDF}{arxiv.versioned}"
     if pmid := record.text("PMID"):
         yield "PubMed", LINK_TARGETS["PMID"] + quote(pmid)
     if pmcid := record.text("PMCID"):

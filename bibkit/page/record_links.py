@@ -41,7 +41,7 @@ def record_links(record: Record, labels: Mapping[str, str]) -> tuple[Link, ...]:
     """
     found: dict[str, Link] = {}
     for name, target in _named(record):
-        url = page_address(target)
+        url = None if _is_award_in_words(name, target) else page_address(target)
         if url is not None:
             found.setdefault(url, Link(labels.get(name.lower(), name), url))
     return tuple(found.values())
@@ -49,8 +49,13 @@ def record_links(record: Record, labels: Mapping[str, str]) -> tuple[Link, ...]:
 
 def awards(record: Record) -> tuple[str, ...]:
     """What the awards of the work are called, as plain words; one that is an address is a link instead."""
-    called = (target for name, target in _named(record) if name.lower() == AWARD)
-    return tuple(dict.fromkeys(plain(text) for text in called if page_address(text) is None and plain(text)))
+    called = (plain(target) for name, target in _named(record) if _is_award_in_words(name, target))
+    return tuple(dict.fromkeys(filter(None, called)))
+
+
+def _is_award_in_words(name: str, target: str) -> bool:
+    """Whether it is what an award is called: "Prize of example.org" is no file, though a file might be called so."""
+    return name.lower() == AWARD and (len(target.split()) > 1 or not is_page_address(target))
 
 
 def is_selected(record: Record) -> bool:

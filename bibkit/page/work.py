@@ -11,7 +11,7 @@ from bibkit.formats.bibtex.dialect import CLASSIC
 from bibkit.formats.bibtex.write import entry_blocks
 from bibkit.model.record import Record
 from bibkit.page.coins import coins
-from bibkit.page.links import Link, links
+from bibkit.page.links import ARXIV_PDF, Link, links
 from bibkit.page.prose import paragraphs, plain
 from bibkit.page.record_links import awards, record_links
 from bibkit.page.schema_org import fragment
@@ -66,10 +66,6 @@ def works(
 
 
 def _work(record: Record, reference: Finished, bibtex: str, words: PageWords) -> Work:
-    own = record_links(record, words.link_names)
-    pdf = words.link_names["pdf"]
-    has_pdf = any(link.label == pdf for link in own)
-    known = [link for link in links(record) if link.label != pdf or not has_pdf]
     names = (name.display for _, people in record.name_lists() for name in people)
     language = record.text("language").replace("_", "-")
     return Work(
@@ -83,11 +79,18 @@ def _work(record: Record, reference: Finished, bibtex: str, words: PageWords) ->
         abstract=tuple(map(Finished, paragraphs(record.text("abstract")))),
         bibtex=bibtex,
         links=tuple(
-            link
-            for link in {link.url: link for link in (*own, *known)}.values()
-            if f'href="{attribute(link.url)}"' not in reference
+            link for link in _links(record, words) if f'href="{attribute(link.url)}"' not in reference
         ),
         awards=awards(record),
         coins=coins(record),
         hidden_words=" ".join((*dict.fromkeys(names), plain(record.text("container-title")), record.key)),
     )
+
+
+def _links(record: Record, words: PageWords) -> list[Link]:
+    """What the record links to, then what its identifiers stand for; its own PDF stands for that of arXiv."""
+    own = record_links(record, words.link_names)
+    has_pdf = any(link.label == words.link_names["pdf"] for link in own)
+    taken = {link.url for link in own}
+    others = (link for link in links(record) if link.url not in taken)
+    return [*own, *(link for link in others if not (has_pdf and link.url.startswith(ARXIV_PDF)))]

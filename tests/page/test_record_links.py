@@ -80,6 +80,11 @@ def test_an_address_is_linked_once() -> None:
     assert page.count('href="https://a.org/a.pdf"') == 1
 
 
+def test_a_link_is_called_what_the_record_calls_it() -> None:
+    record = linked(("website", "https://a.org/"), URL="https://a.org/", DOI="10.1/a")
+    assert shown_links(built(record).files[".html"]) == [("https://a.org/", "Website")]
+
+
 def test_what_is_no_address_is_no_link() -> None:
     page = built(
         linked(("code", "javascript:alert(1)"), ("slides", "on request"), ("pdf", "//x.org/a.pdf"))
@@ -125,6 +130,19 @@ def test_the_own_pdf_stands_for_that_of_arxiv(tmp_path: Path) -> None:
     assert ("https://arxiv.org/pdf/2003.00001", "PDF") in shown_links(page)
     page = build(of_bib(entry % ", pdf={a.pdf}", tmp_path), Setup()).files[".html"]
     assert [url for url, label in shown_links(page) if label == "PDF"] == ["a.pdf"]
+
+
+def test_the_own_pdf_does_not_stand_for_the_address_of_the_record() -> None:
+    record = linked(("pdf", "a.pdf"), URL="https://a.org/b.pdf", DOI="10.1/a")
+    assert shown_links(built(record).files[".html"]) == [("a.pdf", "PDF"), ("https://a.org/b.pdf", "PDF")]
+
+
+@pytest.mark.parametrize(
+    "award", ["Best Paper", "Prize of example.org", "1st/2nd prize", "Winner", "javascript:alert(1)"]
+)
+def test_an_award_may_be_words(award: str) -> None:
+    page = built(linked(("award", award))).files[".html"]
+    assert (shown_links(page), shown_awards(page)) == ([], [award])
 
 
 def headings(page: str) -> list[str]:
