@@ -100,7 +100,9 @@ class _XmlRun:
         self.is_outside = True
         self._goes_on = start > 0
         self._start = start or len(source.text) - len(source.text.lstrip())
-        self._line, self._column = source.position(self._start)
+        self._starts = source.starts
+        self._before = source.position(self._start)[0] - source.first_line
+        self._length = len(source.text)
         self._open: list[_OpenXml] = []
         self._done: list[XmlElement] = []
         self._parser = expat.ParserCreate("utf-8")  # whatever the file was in
@@ -151,11 +153,10 @@ class _XmlRun:
         return self._offset(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber)
 
     def _offset(self, line: int, column: int) -> int:
-        """Where in the text expat's line (from 1) and column (from 0) are."""
-        line -= self._goes_on
-        if line == 1:
-            column += self._column - 1
-        return self.source.offset(self._line + line - 1, column + 1)
+        """Where in the text expat's line (from 1) and column (from 0) are; this is asked for each tag."""
+        line -= 1 + self._goes_on
+        begins = self._starts[line + self._before] if line else self._start
+        return min(begins + column, self._length)
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2] if ":" in tag else tag
