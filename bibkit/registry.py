@@ -61,6 +61,9 @@ FORMATS: dict[str, Registered] = {
         (".hayagriva.yml", ".hayagriva.yaml"),
         reads=True,
     ),
+    "cff": Registered(
+        "bibkit.formats.cff:FORMAT", "CITATION.cff for software and data", (".cff",), reads=True
+    ),
     "ris": Registered("bibkit.formats.ris:FORMAT", "RIS for reference managers", (".ris",), reads=True),
     "endnote-xml": Registered("bibkit.formats.endnote_xml:FORMAT", "EndNote XML", reads=True, writes=False),
     "nbib": Registered(

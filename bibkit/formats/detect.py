@@ -23,6 +23,7 @@ _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:PMID|PMC|STAT|FAU|FED) {0,3}- ?\w", re.MULTILINE), "nbib"),
     (re.compile(r"\A(?:FN .*\s+)?(?:VR .*\s+)?PT [JBSP]\b"), "web-of-science"),
     (re.compile(r"^%0 [A-Z]", re.MULTILINE), "refer"),
+    (re.compile(r"^cff-version:", re.MULTILINE), "cff"),
     (re.compile(r"^references:|^- (?:id|type):", re.MULTILINE), "csl-yaml"),
     (_HAYAGRIVA, "hayagriva"),
 )
@@ -59,8 +60,8 @@ _BEGINNING = 65536  # of a text is enough to see what it is
 def format_of(source: Source) -> str | None:
     """The name of a format that bibkit reads, or None where neither name nor text tells."""
     named = format_of_file(source.path)
-    if named == "csl-yaml" and _looks_like(source) == "hayagriva":
-        return "hayagriva"  # files of both end so
+    if named == "csl-yaml" and (seen := _looks_like(source)) in ("hayagriva", "cff"):
+        return seen  # files of these end so, too
     if named in FORMATS:
         return named
     return _looks_like(source)

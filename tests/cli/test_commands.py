@@ -189,7 +189,7 @@ def test_a_key_that_is_no_file_name_is_written_so_and_taken_from_then_on(
 
 def test_formats_rules_schema_and_completion() -> None:
     listed = [line.split()[0] for line in bibkit("formats").out.splitlines()]
-    assert listed[:7] == ["bibtex", "biblatex", "csl-json", "csl-jsonl", "csl-yaml", "hayagriva", "ris"]
+    assert listed[:7] == ["bibtex", "biblatex", "csl-json", "csl-jsonl", "csl-yaml", "hayagriva", "cff"]
     assert "-O preprint" in bibkit("formats", "bibtex").out
     assert {row["name"] for row in json.loads(bibkit("formats", "--json").out)} >= {"bibtex", "html"}
     assert bibkit("rule", "BK203").out.startswith("# BK203 no-such-month\n\nerror")

@@ -118,6 +118,23 @@ doe:
     - {type: Conference, title: C, location: Rome}
     - {type: Video, runtime: "00:13:42"}
 """
+CFF = """\
+cff-version: 1.2.0
+title: Tool
+authors:
+  - {family-names: Doe, given-names: Jane, name-particle: van, orcid: https://orcid.org/0000-0001-6962-4290}
+  - {name: The Team, website: https://example.org}
+date-released: 2020-05-01
+identifiers:
+  - {type: doi, value: 10.1000/182, description: all versions}
+  - {type: other, value: "PMID:123"}
+license: [MIT, Apache-2.0]
+repository-code: https://example.org
+preferred-citation: {type: article, title: A, authors: [{alias: jd}], journal: J, year: 2020, month: 5, start: 1, end: 9}
+references:
+  - {type: conference-paper, title: P, conference: {name: C, city: Rome, date-start: 2020-01-01, date-end: 2020-01-03}}
+  - {type: thesis, title: Q, institution: {name: U, country: IT}, year: in press, keywords: [a, b], languages: [de]}
+"""
 WEB_OF_SCIENCE = """\
 FN Clarivate
 VR 1.0

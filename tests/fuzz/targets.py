@@ -168,6 +168,7 @@ TARGETS = {
     "csl-jsonl": Target(_reader("csl-jsonl"), (seeds.JSONL,)),
     "csl-yaml": Target(_reader("csl-yaml"), (seeds.CSL_YAML, seeds.JSON)),
     "listing": Target(_reader("listing"), (seeds.LISTING,)),
+    "cff": Target(_reader("cff"), (seeds.CFF, seeds.CSL_YAML)),
     "hayagriva": Target(_reader("hayagriva"), (seeds.HAYAGRIVA, seeds.CSL_YAML)),
     "ris": Target(_reader("ris"), (seeds.RIS,)),
     "endnote-xml": Target(_reader("endnote-xml"), (seeds.ENDNOTE_XML,)),

@@ -276,7 +276,7 @@ class _ItemReading:
             self.extra[ASIDE] = {**(before if isinstance(before, Mapping) else {}), **self.aside}
         if any(diagnostic.is_error for diagnostic in self.found):
             return None, few(self.found)
-        key = self.key or self._made_key()
+        key = self.key or made_key(self.values)
         return Record(key, record_type, self.values, self.extra), few(self.found)
 
     def _type(self) -> str:
@@ -300,15 +300,6 @@ class _ItemReading:
             self.found.append(Diagnostic("BK806", message, help_text, key=key, field=(member,)))
         return key
 
-    def _made_key(self) -> str:
-        """A key for an item that came without one, as Crossref sends them: first author and year."""
-        names = next((value for name, value in self.values.items() if FIELDS[name].kind is Kind.NAMES), ())
-        first = names[0] if isinstance(names, tuple) and names else None
-        word = (first.family or first.literal).split(" ")[0] if isinstance(first, Name) else ""
-        issued = self.values.get("issued")
-        year = issued.year if isinstance(issued, Date) else None
-        return _fit_key(f"{word.casefold()}{'' if year is None else year}") or "item"
-
     def error(self, code: str, message: str, help_text: str, at: FieldPath) -> None:
         """Refuse the item for this."""
         self.found.append(Diagnostic(code, message, help_text, key=self.key, field=at))
@@ -316,6 +307,16 @@ class _ItemReading:
     def warn(self, message: str, help_text: str, at: FieldPath) -> None:
         """Report what is kept without having a place of its own."""
         self.found.append(Diagnostic("BK806", message, help_text, key=self.key, field=at))
+
+
+def made_key(values: Mapping[str, Value]) -> str:
+    """A key for an item that came without one, as Crossref sends them: first author and year."""
+    names = next((value for name, value in values.items() if FIELDS[name].kind is Kind.NAMES), ())
+    first = names[0] if isinstance(names, tuple) and names else None
+    word = (first.family or first.literal).split(" ")[0] if isinstance(first, Name) else ""
+    issued = values.get("issued")
+    year = issued.year if isinstance(issued, Date) else None
+    return _fit_key(f"{word.casefold()}{'' if year is None else year}") or "item"
 
 
 def _says_nothing(value: object) -> bool:

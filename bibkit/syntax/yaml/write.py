@@ -20,34 +20,42 @@ _TYPED = re.compile(r"(?i:true|false|yes|no|on|off|null|y|n)")
 _FOLDABLE = re.compile(r"\S+(?: \S+)*")
 
 
-def field_lines(name: str, raw: Raw, indent: str = "") -> list[str]:
-    """The lines of one field whose value is text, list or mapping."""
-    head = f"{indent}{scalar(name, in_flow=True)}:"
+def field_lines(name: str, raw: Raw, indent: str = "", *, for_typed: bool = False) -> list[str]:
+    """The lines of one field whose value is text, list or mapping.
+
+    `for_typed` quotes what a reader of typed YAML would make a number or date of.
+    """
+    one_line = string if for_typed else scalar
+    head = f"{indent}{one_line(name, in_flow=True)}:"
     if isinstance(raw, str):
-        return text_lines(head, raw, indent)
+        return text_lines(head, raw, indent, one_line)
     if not raw:
         return [head + (" []" if isinstance(raw, list) else " {}")]
     lines = [head]
     if isinstance(raw, Mapping):
         for part, value in raw.items():
-            lines += field_lines(part, value, indent + "  ")
+            lines += field_lines(part, value, indent + "  ", for_typed=for_typed)
         return lines
     for item in raw:
-        lines += _item(item, indent + "  ")
+        lines += _item(item, indent + "  ", for_typed=for_typed)
     return lines
 
 
-def _item(raw: Raw, indent: str) -> list[str]:
+def _item(raw: Raw, indent: str, *, for_typed: bool) -> list[str]:
     if isinstance(raw, str):
-        return [f"{indent}- {scalar(raw)}"]
+        return [f"{indent}- {(string if for_typed else scalar)(raw)}"]
     # A list or mapping inside a list begins on the line of its dash.
     if not raw:
         return [f"{indent}- " + ("[]" if isinstance(raw, list) else "{}")]
     inner = indent + "  "
     if isinstance(raw, Mapping):
-        lines = [line for part, value in raw.items() for line in field_lines(part, value, inner)]
+        lines = [
+            line
+            for part, value in raw.items()
+            for line in field_lines(part, value, inner, for_typed=for_typed)
+        ]
     else:
-        lines = [line for item in raw for line in _item(item, inner)]
+        lines = [line for item in raw for line in _item(item, inner, for_typed=for_typed)]
     return [f"{indent}- {lines[0][len(inner) :]}", *lines[1:]]
 
 
