@@ -55,7 +55,7 @@ def xml_entries(source: Source, entries: frozenset[str]) -> Iterator[XmlElement 
     """The elements with the names of `entries`, in order, and what is wrong with the XML (BK801, BK805)."""
     again = re.compile(rf"<(?:{'|'.join(sorted(entries))})[\s/>]")
     start = 0
-    for number in range(_MAX_FAULTS + 1):
+    for number in range(_MAX_FAULTS):
         run = _XmlRun(source, entries, start)
         yield from run.read()
         if run.fault is None:
@@ -67,6 +67,10 @@ def xml_entries(source: Source, entries: frozenset[str]) -> Iterator[XmlElement 
         if found is None:
             return
         start = found.start()
+    message = f"More than {_MAX_FAULTS} entries can't be read; nothing from here on is"
+    yield Diagnostic(
+        "BK801", message, "mend those that are named, or fetch the file again", source.span(start)
+    )
 
 
 class _FaultError(Exception):

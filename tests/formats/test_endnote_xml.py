@@ -289,7 +289,7 @@ def test_a_file_in_the_encoding_that_it_declares(tmp_path: Path) -> None:
 def test_deep_nesting_ends_in_bounded_time() -> None:
     result = read("<xml><records>" + "<record>" * 200_000)
     assert list(result.records) == []
-    assert {one.code for one in result.diagnostics} == {"BK805"}
+    assert {one.code for one in result.diagnostics} == {"BK805", "BK801"}
     assert "Elements are nested more than 120 deep" in result.diagnostics[0].message
 
 
@@ -312,3 +312,12 @@ def test_one_entry_is_in_memory_at_a_time() -> None:
     tracemalloc.stop()
     assert count == 3_000
     assert peak < 6_000_000
+
+
+def test_a_file_that_is_broken_throughout_says_where_it_is_left() -> None:
+    broken = "<record><a></record>\n" * 150
+    found = read(f"<xml><records>\n{broken}</records></xml>\n").diagnostics
+    assert [one.code for one in found] == ["BK805"] * 100 + ["BK801"]
+    assert found[-1].message == "More than 100 entries can't be read; nothing from here on is"
+    assert found[-1].place is not None
+    assert found[-1].place.where.line == 102
