@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from bibkit.model.record import Record, Value
 from bibkit.source import Source
 from tests.cli.run import bibkit as bibkit_command
 from tests.formats.cff_schema import is_valid
+from tests.programs import require
 from tests.shared_data import shared, shared_files, shared_name
 from tests.strategies.records import records
 
@@ -347,11 +347,7 @@ def test_nothing_is_written_for_no_records() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=shared_name)
 def test_cffconvert_takes_what_is_written(path: Path, tmp_path: Path) -> None:
-    program = shutil.which("cffconvert")
-    if program is None:
-        pytest.skip(
-            "cffconvert is not here; its needs are older than those of the tests: install it with pipx"
-        )
+    program = require("cffconvert")  # its needs are older than those of the tests: install it with pipx
     before = read(path.read_text(encoding="utf-8")).records
     target = tmp_path / "CITATION.cff"
     target.write_text(written(*before).text, encoding="utf-8")
