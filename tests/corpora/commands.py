@@ -37,8 +37,9 @@ _COUNTS: dict[str, Callable[[str], int]] = {
     "ris": lambda text: len(re.findall(r"^TY  - ", text, re.MULTILINE)),
     "html": lambda text: text.count('<div class="csl-entry"'),
     "latex": lambda text: len(re.findall(r"^\\item\[", text, re.MULTILINE)),
-    "rtf": lambda text: len(re.findall(r"^\{\\pard", text, re.MULTILINE)),
-    "openxml": lambda text: text.count("<w:p>"),
+    # The last paragraph may explain the marks of names; it begins with the first of them.
+    "rtf": lambda text: len(re.findall(r"^\{\\pard(?!\\sa240 \{\\super )", text, re.MULTILINE)),
+    "openxml": lambda text: len(re.findall(r"<w:p>(?!.*</w:pPr><w:r><w:rPr><w:vertAlign)", text)),
 }
 
 

@@ -8,8 +8,8 @@ import importlib
 import pytest
 
 MODULES = (
-    "collation", "date", "language", "locale", "text.case", "text.initials", "text.ordinals", "text.page_range",
-    "text.particles", "text.punctuation",
+    "data.collation", "data.date", "data.identifiers", "data.language", "ops.edition", "style.locale", "text.case",
+    "text.greek", "text.initials", "text.ordinals", "text.page_range", "text.particles", "text.punctuation",
 )  # fmt: skip
 
 
