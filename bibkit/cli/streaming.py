@@ -26,7 +26,6 @@ def convert_files(
 ) -> int:
     """Write the entries of the files as asked; returns the exit code. Raises what `Conversion` does."""
     gc.enable()  # what a short run may leave lying about (`cli.main`) would pile up here
-    gc.set_threshold(20_000)  # at most so many objects more, and a run is a twentieth faster than with 700
     predicate = selection(asked.select) if asked.select is not None else None
     conversion = Conversion(parts, asked.format, options, source_format=source_format, predicate=predicate)
     told = _Told(names_losses=asked.loss_report or asked.fail_on_loss)

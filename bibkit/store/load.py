@@ -1,8 +1,6 @@
 """What a library consists of: a folder of records, a file of any format that is read, or several of them."""
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from itertools import chain, groupby
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -109,35 +107,21 @@ def collected(entries: Iterable[Sourced]) -> Loaded:
     refused: set[str] = set()
     made: set[str] = set()
     count = repeated = 0
-    with _collector_at_rest():
-        for entry in entries:
-            count += entry.is_entry
-            found += entry.diagnostics
-            if entry.record is None and any(one.code == "BK809" for one in entry.diagnostics):
-                repeated += 1
-                continue
-            if entry.record is None:
-                refused |= {key for key in (entry.key, *(one.key for one in entry.diagnostics)) if key}
-                continue
-            records.append(entry.record)
-            if entry.is_key_made:
-                made.add(entry.record.key)
-            if entry.origin is not None:
-                origins[entry.record.key] = entry.origin
+    for entry in entries:
+        count += entry.is_entry
+        found += entry.diagnostics
+        if entry.record is None and any(one.code == "BK809" for one in entry.diagnostics):
+            repeated += 1
+            continue
+        if entry.record is None:
+            refused |= {key for key in (entry.key, *(one.key for one in entry.diagnostics)) if key}
+            continue
+        records.append(entry.record)
+        if entry.is_key_made:
+            made.add(entry.record.key)
+        if entry.origin is not None:
+            origins[entry.record.key] = entry.origin
     return Loaded(tuple(records), origins, tuple(found), count, frozenset(refused), frozenset(made), repeated)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Python's search for cycles put off: records have none, and to look through all of them again and again is a
-    third of the time that reading takes."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _format_of(part: Path | Source, format_name: str) -> str:
