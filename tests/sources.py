@@ -18,3 +18,9 @@ def marked(text: str, part: str, path: str = "") -> SourceSpan:
     """The place at which a part first stands in a text."""
     start = text.index(part)
     return SourceSpan(Source(text, path), start, start + len(part))
+
+
+def shown(one: Diagnostic) -> str:
+    """A finding as line, column, code and message."""
+    assert one.place is not None
+    return f"{one.place.where.line}:{one.place.where.column} {one.code} {one.message}"

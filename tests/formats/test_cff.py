@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import bibkit
-from bibkit.diagnostics import Diagnostic
 from bibkit.formats.cff import write_cff
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.written import Written, write_whole
@@ -27,6 +26,7 @@ from tests.cli.run import bibkit as bibkit_command
 from tests.formats.cff_schema import is_valid
 from tests.programs import require
 from tests.shared_data import shared, shared_files, shared_name
+from tests.sources import shown
 from tests.strategies.records import records
 
 PRIVATE = ("tags", "notes", "summary", "aliases", "ignore", "source", "incomplete")
@@ -231,10 +231,6 @@ def test_people_and_entities(person: str, shown: str) -> None:
     ],
 )  # fmt: skip
 def test_faults_have_their_places(text: str, found: list[str]) -> None:
-    def shown(one: Diagnostic) -> str:
-        assert one.place is not None
-        return f"{one.place.where.line}:{one.place.where.column} {one.code} {one.message}"
-
     assert [shown(one) for one in read(text).diagnostics] == found
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import bibkit
-from bibkit.diagnostics import Diagnostic
 from bibkit.formats.detect import format_of
 from bibkit.library import ReadResult
 from bibkit.model.record import Record
@@ -16,6 +15,7 @@ from bibkit.source import Source
 from bibkit.store.load import load_parts
 from tests.fuzz.seeds import ENDNOTE_XML
 from tests.shared_data import shared
+from tests.sources import shown
 
 ARTICLE = '<ref-type name="Journal Article">17</ref-type>'
 ECOLOGY = {
@@ -209,11 +209,6 @@ def test_what_has_no_field_is_kept() -> None:
     assert record.extra == {
         "endnote-xml": {"custom1": ["a", "b"], "caption@x": "y", "caption": "c", "record": "stray"}
     }
-
-
-def shown(one: Diagnostic) -> str:
-    assert one.place is not None
-    return f"{one.place.where.line}:{one.place.where.column} {one.code} {one.message}"
 
 
 GOOD = f"<record>{ARTICLE}<label>good</label></record>"

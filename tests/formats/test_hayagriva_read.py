@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 
 import bibkit
-from bibkit.diagnostics import Diagnostic
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.hayagriva import write_hayagriva
 from bibkit.formats.written import write_whole
@@ -16,6 +15,7 @@ from bibkit.model.record import Record
 from bibkit.source import Source
 from bibkit.text.escape.hayagriva import prose_of
 from tests.shared_data import shared
+from tests.sources import shown
 from tests.strategies.records import records
 
 PRIVATE = ("tags", "notes", "summary", "aliases", "ignore", "source", "incomplete")
@@ -187,10 +187,6 @@ def test_formattable_strings(written: str, text: str, lost: str) -> None:
     ],
 )  # fmt: skip
 def test_faults_have_their_places(text: str, found: list[str]) -> None:
-    def shown(one: Diagnostic) -> str:
-        assert one.place is not None
-        return f"{one.place.where.line}:{one.place.where.column} {one.code} {one.message}"
-
     assert [shown(one) for one in read(text).diagnostics] == found
 
 

@@ -9,9 +9,10 @@ from bibkit.formats.detect import format_of
 from bibkit.library import ReadResult
 from bibkit.model.record import Record
 from bibkit.source import Source
-from tests.formats.test_endnote_xml import people, said, shown
+from tests.formats.test_endnote_xml import people, said
 from tests.fuzz.seeds import PUBMED_XML
 from tests.shared_data import shared
+from tests.sources import shown
 
 
 def read(text: str) -> ReadResult:
