@@ -82,10 +82,8 @@ def _read(key: str, entry: Mapping[str, Raw], whole: YamlOrigin) -> Sourced:
         reading.keep(("type",), entry["type"])
     parents = [(path, parent, _type_of(parent, own_type)) for path, parent in _parents(entry)]
     kinds = [kind for _, _, kind in parents]
-    if kinds != ["conference"]:
-        kinds = [
-            kind for kind in kinds if kind != "conference"
-        ]  # beside what holds the work it says nothing more
+    if kinds != ["conference"]:  # beside what holds the work it says nothing more
+        kinds = [kind for kind in kinds if kind != "conference"]
     exact = [READ_IN[own_type, kind] for kind in kinds if (own_type, kind) in READ_IN]
     csl_type = exact[0] if exact else READ.get(own_type, "document")
     reading.set("type", csl_type, ("type",))
