@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.measure import Command, compare, compile_bibkit
-from bibkit.library import load
+from bibkit.loading import load
 from bibkit.model.date import Date, Moment
 from bibkit.model.person import Name
 from bibkit.model.record import Record, Value

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from bibkit.library import load
+from bibkit.loading import load
 from bibkit.model.date import Date, Moment
 from bibkit.model.person import Name
 from bibkit.model.record import Record, Value

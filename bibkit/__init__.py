@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from bibkit.diagnostics import Diagnostic
     from bibkit.diagnostics.refused import RefusedError
     from bibkit.errors import BibkitError, FileError, UsageError
-    from bibkit.library import Library, load, read
+    from bibkit.library import Library
+    from bibkit.loading import load, read
     from bibkit.model.date import Date
     from bibkit.model.person import Name, Person
     from bibkit.model.record import Record
@@ -57,9 +58,9 @@ _HOMES = {
     "RefusedError": "bibkit.diagnostics.refused",
     "UsageError": "bibkit.errors",
     "cite_text": "bibkit.cited.texts",
-    "load": "bibkit.library",
+    "load": "bibkit.loading",
     "preserve": "bibkit.preserving",
-    "read": "bibkit.library",
+    "read": "bibkit.loading",
     "tidy": "bibkit.tidying",
     "works_cited": "bibkit.cited.asking",
 }

@@ -12,7 +12,8 @@ from bibkit.cited.answer import Answer, under_cited_keys
 from bibkit.cited.walk import Cited, FoundBibliography
 from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
 from bibkit.errors import BibkitError
-from bibkit.library import Library, library_of, load
+from bibkit.library import Library
+from bibkit.loading import library_of, load
 from bibkit.model.record import Record
 from bibkit.source import Source
 from bibkit.store.load import load_parts

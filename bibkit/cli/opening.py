@@ -133,7 +133,7 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
 
     `texts` are read in the place of the files of their paths.
     """
-    from bibkit.library import library_of
+    from bibkit.loading import library_of
     from bibkit.store.load import load_parts
 
     paths = library_paths(choice, config)

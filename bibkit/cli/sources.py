@@ -81,7 +81,7 @@ def answer_of(
     """
     from bibkit.cited.answer import Answer
     from bibkit.cited.works import named_works
-    from bibkit.library import load
+    from bibkit.loading import load
 
     others = [one for one in cited.bibliographies if not _is_same(one.path, output)]
     is_read = len(others) < len(cited.bibliographies)

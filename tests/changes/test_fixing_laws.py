@@ -17,7 +17,8 @@ from bibkit.changes.fixing import Fixed, plan_fixes
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Fix
 from bibkit.diagnostics.origin import edits_of
-from bibkit.library import Library, library_of
+from bibkit.library import Library
+from bibkit.loading import library_of
 from bibkit.model.fields import NAME_FIELDS
 from bibkit.model.hidden import HIDING
 from bibkit.model.record import Record

@@ -9,7 +9,7 @@ import pytest
 
 from bibkit.changes.intake import Known, plan_intake
 from bibkit.changes.plan_file import read_plan_file, write_plan_file
-from bibkit.library import load
+from bibkit.loading import load
 from bibkit.model.date import Date, Moment
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name

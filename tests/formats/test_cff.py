@@ -15,7 +15,7 @@ import bibkit
 from bibkit.formats.cff import write_cff
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.written import Written, write_whole
-from bibkit.library import ReadResult
+from bibkit.loading import ReadResult
 from bibkit.model.date import Date, Moment
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.keywords import keywords_of

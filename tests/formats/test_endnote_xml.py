@@ -9,7 +9,7 @@ import pytest
 
 import bibkit
 from bibkit.formats.detect import format_of
-from bibkit.library import ReadResult
+from bibkit.loading import ReadResult
 from bibkit.model.record import Record
 from bibkit.source import Source
 from bibkit.store.load import load_parts

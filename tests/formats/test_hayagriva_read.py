@@ -9,7 +9,7 @@ import bibkit
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.hayagriva import write_hayagriva
 from bibkit.formats.written import write_whole
-from bibkit.library import ReadResult
+from bibkit.loading import ReadResult
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.record import Record
 from bibkit.source import Source

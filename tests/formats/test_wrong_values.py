@@ -7,7 +7,7 @@ import json
 import pytest
 
 import bibkit
-from bibkit.library import ReadResult
+from bibkit.loading import ReadResult
 from bibkit.model.date import Date, Moment
 from bibkit.model.person import Name
 from bibkit.model.record import Record

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from bibkit.checks.run import run_checks
-from bibkit.library import Library, load
+from bibkit.library import Library
+from bibkit.loading import load
 from bibkit.model.fields import FIELDS
 from bibkit.model.key import file_stem
 from bibkit.model.person import Name

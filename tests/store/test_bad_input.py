@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bibkit.errors import FileError
-from bibkit.library import load
+from bibkit.loading import load
 from bibkit.store.folder import read_record
 from bibkit.store.people import load_people
 from tests.sources import record_of_text

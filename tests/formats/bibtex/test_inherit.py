@@ -11,7 +11,7 @@ import pytest
 import bibkit
 from bibkit.changes.matching import Works
 from bibkit.formats.bibtex.inherit import Parents, with_inherited
-from bibkit.library import ReadResult
+from bibkit.loading import ReadResult
 from bibkit.model.months import MONTHS
 from bibkit.source import Source
 from bibkit.syntax.bib import BibEntry, Macros, linked_entries, split_bib

@@ -12,7 +12,7 @@ from bibkit.formats.bibtex.biblatex import FORMAT as BIBLATEX
 from bibkit.formats.bibtex.classic import FORMAT as BIBTEX
 from bibkit.formats.format import Format
 from bibkit.formats.written import write_whole
-from bibkit.library import ReadResult
+from bibkit.loading import ReadResult
 from bibkit.model.date import Date
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name

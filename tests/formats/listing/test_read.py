@@ -12,7 +12,7 @@ import bibkit
 from bibkit.diagnostics import Diagnostic
 from bibkit.errors import UsageError
 from bibkit.formats.listing.papers import Paper, cut
-from bibkit.library import ReadResult
+from bibkit.loading import ReadResult
 from bibkit.model.key import key_fault
 from bibkit.model.record import Provenance, Record
 from bibkit.source import Source as Text
