@@ -22,9 +22,16 @@ class BibkitError(Exception):
         self.hint = hint
         self.about = about
 
+    def __str__(self) -> str:
+        return self.message  # a KeyError would put it in quotes
+
 
 class UsageError(BibkitError):
     """An unknown name, option or key, or a combination that has no meaning."""
+
+
+class UnknownKeyError(UsageError, KeyError):
+    """A key that no record has, as a lookup in a mapping reports it."""
 
 
 class FileError(BibkitError):

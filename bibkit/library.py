@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from bibkit.diagnostics import Diagnostic, in_order
 from bibkit.diagnostics.origin import Origin, placed
-from bibkit.diagnostics.refused import RefusedError
-from bibkit.errors import UsageError
+from bibkit.diagnostics.refused import RefusedError, RefusedKeyError
+from bibkit.errors import UnknownKeyError, UsageError
 from bibkit.formats.format import Format
 from bibkit.formats.options import complete_options
 from bibkit.formats.written import Written, write_whole
@@ -37,9 +37,11 @@ if TYPE_CHECKING:
     from bibkit.lists.options import ListOptions
 
 
-@dataclass(frozen=True)
-class Library:
+@dataclass(frozen=True, repr=False)
+class Library(Mapping[str, Record]):
     """The records of a folder, in the order of their keys, or of files, in theirs; and the findings of reading.
+
+    A mapping from keys to records: iterating gives the keys, and an alias, which is none of them, is found, too.
 
     Records that can't be read are not among `records`; `found` counts them too, and `refused` holds their keys. It
     counts, too, those that say what an earlier one of the same key says (`repeated`).
@@ -60,26 +62,32 @@ class Library:
     reopen: Callable[[Read], Library] | None = field(default=None, compare=False, repr=False)
     texts: tuple[ReadText, ...] = field(default=(), compare=False, repr=False)
 
+    def __repr__(self) -> str:
+        refused = f", {len(self.refused)} refused" if self.refused else ""
+        return f"<Library {', '.join(map(str, self.paths))}: {len(self.records)} records{refused}>"
+
     def __len__(self) -> int:
         return len(self.records)
 
-    def __iter__(self) -> Iterator[Record]:
-        return iter(self.records)
+    def __iter__(self) -> Iterator[str]:
+        return (record.key for record in self.records)
 
-    def __contains__(self, key: str) -> bool:
+    def __contains__(self, key: object) -> bool:
         return key in self._by_key
 
     def __getitem__(self, key: str) -> Record:
         """The record with that key or alias.
 
-        Raises UsageError, with near keys, where there is none, RefusedError where an error refuses it.
+        Raises UsageError, with near keys, where there is none, RefusedError where an error refuses it; either is a
+        KeyError as well.
         """
         record = self._by_key.get(key)
         if record is not None:
             return record
         if key in self.refused:
-            raise RefusedError([error for error in self.errors if error.key == key])
-        raise unknown_name("record", key, self._by_key)
+            raise RefusedKeyError([error for error in self.errors if error.key == key])
+        unknown = unknown_name("record", key, self._by_key)
+        raise UnknownKeyError(unknown.message, hint=unknown.hint)
 
     @cached_property
     def _by_key(self) -> dict[str, Record]:
@@ -161,7 +169,7 @@ class Library:
         keys = tuple(keys)
         refused = {key for key in keys if key not in self and key in self.refused}
         chosen = self.only(key for key in keys if key not in refused)  # first, as it may complain of others
-        good = {record.key for record in chosen}
+        good = {record.key for record in chosen.records}
         errors = [error for error in self.load_diagnostics if error.is_error and error.key in refused]
         errors += [error for error in self._lacking if error.key in good]
         if errors:

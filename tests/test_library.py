@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -41,8 +42,32 @@ def test_a_record_is_found_by_its_key(lib: bibkit.Library) -> None:
     assert caught.value.hint == "did you mean bai2022constitutional?"
 
 
+def test_a_library_is_a_mapping_from_keys_to_records(lib: bibkit.Library) -> None:
+    assert isinstance(lib, Mapping)
+    assert list(lib) == list(lib.keys()) == [record.key for record in lib.records]
+    assert tuple(lib.values()) == lib.records
+    assert dict(lib)["kang2019transfer"] is lib["kang2019transfer"]
+    assert {key: record.key for key, record in lib.items()} == {key: key for key in lib}
+    assert lib.get("kang2019transfer") is lib["kang2019transfer"]
+    assert lib.get("kang2019") is None
+    assert "kang2019" not in lib
+
+
+def test_a_key_that_is_missing_or_refused_is_a_key_error(project: Path) -> None:
+    (project / "records" / "bad.yaml").write_text("type: book\ntitle: T\nissued: 2022-13\n")
+    lib = bibkit.load(project / "records")
+    assert lib.get("bad") is None
+    assert "bad" not in lib
+    for key, said in (("bad", "1 error in the records"), ("kang2019", 'There is no record "kang2019"')):
+        with pytest.raises(KeyError) as caught:
+            lib[key]
+        assert str(caught.value) == said
+    assert repr(lib) == f"<Library {project / 'records'}: 18 records, 1 refused>"
+    assert repr(lib.select("tag:power-systems")) == f"<Library {project / 'records'}: 3 records, 1 refused>"
+
+
 def test_the_two_tom_browns_stay_two(lib: bibkit.Library) -> None:
-    energy = [record.key for record in lib.select("person:tom-brown-energy")]
+    energy = list(lib.select("person:tom-brown-energy"))
     assert energy == ["geis2026managing", "horsch2018linear", "ronellenfitsch2017dual"]
     assert len(lib.select('author:"Tom Brown" and not person:tom-brown-energy')) == 14
     assert len(lib.select("person:tom-brown-ml")) == 15
@@ -50,14 +75,12 @@ def test_the_two_tom_browns_stay_two(lib: bibkit.Library) -> None:
 
 def test_select_sort_and_only_chain(lib: bibkit.Library) -> None:
     chosen = lib.select("tag:power-systems").sorted("-issued")
-    assert [record.key for record in chosen] == [
+    assert list(chosen) == [
         "geis2026managing",
         "horsch2018linear",
         "ronellenfitsch2017dual",
     ]
-    assert [
-        record.key for record in lib.only(["kang2019transfer", "bai2022training", "kang2019transfer"])
-    ] == [
+    assert list(lib.only(["kang2019transfer", "bai2022training", "kang2019transfer"])) == [
         "kang2019transfer",
         "bai2022training",
     ]

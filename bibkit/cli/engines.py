@@ -72,7 +72,7 @@ def compare_engines(
     if keys:
         records = records.only(keys)
     found = compare(
-        [csl_item(record) for record in records],
+        [csl_item(record) for record in records.records],
         engines,
         output,
         ListOptions(style=asked.style, locale=asked.locale),

@@ -183,7 +183,7 @@ def _write_list(
     with at_work(f"Setting in {options.style}", len(records)):
         written = records.reference_list(asked.format, options)
     is_short = picked.settle()
-    if options.annotate and not any(record.text(options.annotate) for record in records):
+    if options.annotate and not any(record.text(options.annotate) for record in records.records):
         say(f"bibkit: none of {plural(len(records), 'record')} has the field {options.annotate}")
     if _forbids(asked, is_short, written.losses):
         return 1

@@ -17,3 +17,7 @@ class RefusedError(BibkitError):
         errors = sum(diagnostic.is_error for diagnostic in diagnostics)
         super().__init__(f"{errors} error{'s' if errors != 1 else ''} in the {what}", about="findings")
         self.diagnostics = tuple(diagnostics)
+
+
+class RefusedKeyError(RefusedError, KeyError):
+    """The same for the record of a key, as a lookup in a mapping reports it."""

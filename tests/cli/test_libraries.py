@@ -186,7 +186,7 @@ def test_the_file_of_one_record_is_a_library(folder: Path) -> None:
         "edgar:\n  printed: [E. A. Poe]\n"
     )  # the project's, as they are its records
     assert bibkit("check", "records/poe1845.yaml", cwd=folder).code == 0
-    assert [record.key for record in api.load(folder / "records/poe1845.yaml", folder / "more.bib")] == [
+    assert list(api.load(folder / "records/poe1845.yaml", folder / "more.bib")) == [
         "poe1845",
         "roe2019",
     ]

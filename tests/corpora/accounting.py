@@ -62,7 +62,7 @@ def missing_from(path: Path) -> Iterator[str]:
     text = re.sub(r"\r\n?", "\n", text)
     if any(one.code == "BK102" for one in library.diagnostics):
         return  # refused as a whole, at the first byte that is none of UTF-8
-    read = {record.source.lines[0] for record in library if record.source and record.source.lines}
+    read = {record.source.lines[0] for record in library.records if record.source and record.source.lines}
     refused = {one.where.line for one in library.diagnostics if one.is_error or one.code == "BK809"}
     lines = text.split("\n")
     for entry in entries_of(text):
@@ -80,7 +80,9 @@ def missing_from(path: Path) -> Iterator[str]:
 
 
 def _missing_fields(library: bibkit.Library, entries: Mapping[int, GrammarEntry]) -> Iterator[str]:
-    records = {record.source.lines[0]: record for record in library if record.source and record.source.lines}
+    records = {
+        record.source.lines[0]: record for record in library.records if record.source and record.source.lines
+    }
     for line, record in records.items():
         if line not in entries:
             continue
@@ -113,7 +115,7 @@ def _missing_from_outputs(library: bibkit.Library, entries: Mapping[int, Grammar
         lost: dict[str, list[Diagnostic]] = {}
         for loss in output.losses:
             lost.setdefault(loss.key, []).append(loss)
-        for record, text in zip(library, output.texts, strict=True):
+        for record, text in zip(library.records, output.texts, strict=True):
             line = record.source.lines[0] if record.source and record.source.lines else 0
             if line not in entries:
                 continue
@@ -143,7 +145,7 @@ def _outputs(library: bibkit.Library) -> Iterator[_Output]:
     yield _Output("csl-json", [json.dumps(item, ensure_ascii=False) for item in items])
     bare = (
         record.with_values({"source": replace(record.source, raw=())}) if record.source else record
-        for record in library
+        for record in library.records
     )
     yield _Output("import", [dump_record(record) for record in bare])
 

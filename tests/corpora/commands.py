@@ -83,7 +83,7 @@ def expected_of(path: Path) -> Expected:
     """What is to be expected of a file."""
     library = bibkit.load(path)
     good = library.without_errors()
-    keys = tuple(record.key for record in good)
+    keys = tuple(good)
     refused = tuple(sorted(key for key in library.refused if key not in library))
     left_out = library.found - library.repeated - len(good)
     return Expected(path, keys, refused, left_out, bool(library.errors), bool(library.diagnostics))

@@ -82,7 +82,7 @@ def test_different_works_of_one_key_are_all_there(tmp_path: Path, count: int) ->
     runs = [start("import", f"{number}.bib", cwd=tmp_path) for number in range(count)]
     for run in runs:
         run.communicate()
-    titles = sorted(record.title for record in api.load(tmp_path / "records"))
+    titles = sorted(record.title for record in api.load(tmp_path / "records").records)
     assert titles == sorted(f"Work {number} {one}" for number in range(count) for one in range(3))
 
 
@@ -119,7 +119,7 @@ def test_new_import_and_fix_at_once(tmp_path: Path) -> None:
         assert run.returncode in (0, 1), said
     library = api.load(tmp_path / "records")
     assert len(library) == 54
-    assert [record.key for record in library if "doi.org" in record.text("DOI")] == []
+    assert [record.key for record in library.records if "doi.org" in record.text("DOI")] == []
 
 
 def test_outputs_and_readers_at_once_are_whole(tmp_path: Path) -> None:

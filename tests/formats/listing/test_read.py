@@ -64,7 +64,7 @@ class TestTheRealListing:
         assert codes(result) == ["BK803"] * 17
 
     def test_agrees_with_the_records_that_were_completed_from_it(self) -> None:
-        completed = {source(record).lines: record for record in seed_papers()}
+        completed = {source(record).lines: record for record in seed_papers().records}
         for record in read(LISTING, assume_year="2026").records:
             stored = completed[source(record).lines]
             assert (record.title, record.text("abstract")) == (stored.title, stored.text("abstract"))
