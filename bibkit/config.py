@@ -12,6 +12,7 @@ from bibkit.source.opening import UnreadableError, file_bytes
 
 if TYPE_CHECKING:
     from bibkit.lists.options import ListOptions
+    from bibkit.model.citekey.formula import KeyOf
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -23,6 +24,7 @@ class Config(NamedTuple):
     (`[options.bibtex]` `preprint = "unpublished"`), `page` what `[page]` sets by the names of `page.setup.Setup`, with
     its options of lists under "options". Options of lists are as `lists.option_table.chosen` gives them.
     `outputs` are the files that `[outputs]` names, with what it says of each. `file` is where all this is set.
+    `citekey_format` is a formula of `model.citekey.formula`.
     """
 
     library: tuple[Path, ...] = (Path("records"),)
@@ -40,11 +42,18 @@ class Config(NamedTuple):
     unfixable: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, Sequence[str]] = _NOTHING
     require: tuple[str, ...] = ()
+    citekey_format: str = ""
     lists: Mapping[str, Any] = _NOTHING
     options: Mapping[str, Mapping[str, Any]] = _NOTHING
     page: Mapping[str, Any] = _NOTHING
     outputs: Mapping[str, Mapping[str, Any]] = _NOTHING
     file: Path | None = None
+
+    def key_of(self) -> "KeyOf":
+        """What makes the key of a new record: the project's formula, else bibkit's rule."""
+        from bibkit.model.citekey.formula import key_maker  # for those who make keys
+
+        return key_maker(self.citekey_format)
 
     def list_options(self, *more: Mapping[str, Any]) -> "ListOptions":
         """The project's options of lists and citations, with these values instead, the later before the earlier."""
@@ -132,6 +141,18 @@ def _text(value: Any, _folder: Path) -> str:
     if not isinstance(value, str) or not value:
         raise TypeError('a text, such as "apa"')
     return value
+
+
+def _formula(value: Any, folder: Path) -> str:
+    from bibkit.model.citekey.filters import FormulaError
+    from bibkit.model.citekey.formula import key_formula
+
+    text = _text(value, folder)
+    try:
+        key_formula(text)
+    except FormulaError as error:
+        raise UsageError(f"citekey-format: {error.shown(text)}", hint=error.hint or None) from None
+    return text
 
 
 def _path(value: Any, folder: Path) -> Path:
@@ -274,6 +295,7 @@ _READERS: dict[str, Callable[[Any, Path], Any]] = {
     "unfixable": _selectors,
     "per-file-ignores": _per_file,
     "require": _fields,
+    "citekey-format": _formula,
     "options": _options,
     "page": _page,
     "outputs": _outputs,

@@ -14,7 +14,8 @@ from bibkit.checks.run import missing_fields
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Put
 from bibkit.diagnostics.origin import Origin, placed
-from bibkit.model.cite_key import cite_key
+from bibkit.model.citekey.default import cite_key
+from bibkit.model.citekey.formula import KeyOf
 from bibkit.model.key import file_stem, free_key, key_fault
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
@@ -62,13 +63,14 @@ def plan_intake(
     occupied: Mapping[str, str] = MappingProxyType({}),
     require: Sequence[str] = (),
     choose: ChooseValues = lambda _: "",
+    key_of: KeyOf = cite_key,
 ) -> Intake:
     """Sort the incoming records into new and known ones; give each new one a free key and its file.
 
     A known record stays as it is but for what `choose` takes, so that taking in twice changes nothing; the key under
     which it comes in becomes an alias of it, unless it is one of `made_keys`, which nobody gave. `origins` say where
     the records stand, for the places of findings and edits; a new record that lacks a field which the project
-    requires (`require`) is reported, as it will be refused.
+    requires (`require`) is reported, as it will be refused. `key_of` makes the keys that the input does not give.
 
     `occupied` has the files that are there by the key (in casefolded form) that is theirs. Where that is none of the
     keys of `present`, the file can't be read, or holds another record: it may well be the work that comes in, so that
@@ -102,13 +104,15 @@ def plan_intake(
                 aliases.append(record.key)
             continue
         # A key that the input gave is kept where it can be; one made up from scratch is ours to choose.
-        wanted = record.key if record.key and key_fault(record.key) is None else cite_key(record)
+        is_made = not record.key or record.key in made_keys
+        wanted = key_of(record) if is_made or key_fault(record.key) is not None else record.key
         key = free_key(wanted, keys)
         if key.casefold() in occupied and key.casefold() not in keys:
             found.append(placed(_no_place(record.key or key, key, occupied[key.casefold()]), origin))
             continue
         if record.key and key != record.key:
-            reason = "is taken by another work" if wanted == record.key else "can't be a key"
+            reason = "is not made by the project's formula" if is_made else "can't be a key"
+            reason = "is taken by another work" if wanted == record.key else reason
             message = f"The key {record.key} {reason}; the record is now {key}"
             found.append(placed(Diagnostic("BK808", message, "", key=record.key, field=("id",)), origin))
         filed = replace(record, key=key)

@@ -114,6 +114,7 @@ def command(
             else {},
             require=config.require,
             choose=choose,
+            key_of=config.key_of(),
         )
         if update == "ask":
             put_out(write_plan_file(intake.known))

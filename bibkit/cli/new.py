@@ -16,7 +16,7 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import FileError, UsageError
 from bibkit.library import Library
-from bibkit.model.cite_key import cite_key
+from bibkit.model.citekey.formula import KeyOf
 from bibkit.model.fields import FIELDS, TYPES, Kind
 from bibkit.model.ident import parse_arxiv, parse_doi
 from bibkit.model.key import file_stem, free_key
@@ -88,7 +88,7 @@ def command(
         choice = LibraryChoice((folder_name,) if folder_name else ())
         there = open_library(choice, config) if names else None
         _refuse_known(record, there)
-        made = replace(record, key=_free(key, record, there, names))
+        made = replace(record, key=_free(key, record, there, names, config.key_of()))
         errors = [
             one
             for one in run_checks([made], there.people if there is not None else {}, config.require)
@@ -121,14 +121,16 @@ def _cleaned(name: str, value: Raw) -> Raw:
     return read.text
 
 
-def _free(key: str | None, record: Record, there: Library | None, names: Mapping[str, str]) -> str:
+def _free(
+    key: str | None, record: Record, there: Library | None, names: Mapping[str, str], key_of: KeyOf
+) -> str:
     """The KEY, or one that is made for the record. Raises FileError where a record or another file has it."""
     refused = {known.casefold() for known in there.refused} if there is not None else set()
     taken = {known.casefold() for known in there.known_keys} - refused if there is not None else set()
     if key is None:
         if not record.title and not record.author:
             raise UsageError("There is nothing to make a key of", hint="give a KEY, or --title and --author")
-        chosen = free_key(cite_key(record), taken)
+        chosen = free_key(key_of(record), taken)
     elif key.casefold() in taken:
         raise FileError(f"There is a record {key} already", hint=f"`{free_key(key, taken)}` is free")
     else:

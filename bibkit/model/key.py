@@ -38,7 +38,7 @@ def key_from(text: str) -> str:
     >>> key_from("doe(2020)")
     'doe-2020'
     """
-    return _NOT_IN_KEY.sub("-", text).strip("-.:+/_")[:_MAX_LENGTH]
+    return _NOT_IN_KEY.sub("-", text).lstrip("-.:+/_").rstrip("-.:/_")[:_MAX_LENGTH]
 
 
 def file_stem(key: str) -> str:

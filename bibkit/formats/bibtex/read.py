@@ -28,7 +28,7 @@ from bibkit.formats.bibtex.read_tables import NAME_FIELDS
 from bibkit.formats.bibtex.reading import Reading
 from bibkit.formats.bibtex.tex_macros import Macro, expanded
 from bibkit.formats.format import Sourced
-from bibkit.model.cite_key import cite_key
+from bibkit.model.citekey.default import cite_key
 from bibkit.model.inherited import INHERITED, MARKS_OF_WORKS
 from bibkit.model.key import key_fault, key_from
 from bibkit.model.months import MONTHS

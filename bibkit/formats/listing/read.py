@@ -16,7 +16,7 @@ from bibkit.formats.listing.joint import JointReading, readings
 from bibkit.formats.listing.names import split_name
 from bibkit.formats.listing.origin import ListingOrigin
 from bibkit.formats.listing.papers import Line, Paper, cut
-from bibkit.model.cite_key import cite_key
+from bibkit.model.citekey.default import cite_key
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from bibkit.model.malformed import Malformed

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bibkit.model.cite_key import cite_key
+from bibkit.model.citekey.default import cite_key
 from bibkit.model.edtf import parse_date
 from bibkit.model.key import key_fault
 from bibkit.model.malformed import Malformed
