@@ -16,17 +16,9 @@ from bibkit.registry import FORMATS, LISTS, load_format
 @click.argument("name", required=False)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def command(name: str | None, as_json: bool) -> None:
-    """List the formats, or the options of the one that is NAMED."""
+    """List the formats, or say of the one that is NAMED what is read and written, what it can't carry, its options."""
     if name is not None:
-        if name in LISTS:
-            _options(name, LISTS[name].summary, LIST_OPTIONS.values())
-        else:
-            loaded: Format = load_format(name)
-            _options(loaded.name, loaded.title, loaded.options)
-            for preset in loaded.presets:
-                said = ", ".join(f"{option}={value}" for option, value in preset.options.items())
-                click.echo(f"  -O {PRESET}={preset.name}  {preset.title}: {said}")
-                click.echo(f"      {preset.reason}")
+        (_as_json if as_json else _as_text)(name)
         return
     rows = [
         {
@@ -47,8 +39,57 @@ def command(name: str | None, as_json: bool) -> None:
         click.echo(f"{row['name']:<10} {ways}  {row['summary']}")
 
 
-def _options(name: str, title: str, options: Iterable[Option | ListOption]) -> None:
-    click.echo(f"{name}: {title}")
+def _as_text(name: str) -> None:
+    if name in LISTS:
+        click.echo(f"{name}: {LISTS[name].summary}")
+        _options(LIST_OPTIONS.values())
+        return
+    from bibkit.formats.account import account
+
+    said = account(name)
+    click.echo(f"{name}: {said.title}")
+    for what, text in said.rows():
+        click.echo(f"  {what}: {text}")
+    loaded: Format = load_format(name)
+    _options(loaded.options)
+    for preset in loaded.presets:
+        values = ", ".join(f"{option}={value}" for option, value in preset.options.items())
+        click.echo(f"  -O {PRESET}={preset.name}  {preset.title}: {values}")
+        click.echo(f"      {preset.reason}")
+
+
+def _as_json(name: str) -> None:
+    if name in LISTS:
+        row = LISTS[name]
+        data = {"name": name, "title": row.summary, "extensions": list(row.extensions)}
+        options: Iterable[Option | ListOption] = LIST_OPTIONS.values()
+    else:
+        from bibkit.formats.account import account
+
+        said = account(name)
+        options = load_format(name).options
+        data = {
+            "name": name,
+            "title": said.title,
+            "extensions": list(said.endings),
+            **said.about._asdict(),
+            "no_place": said.no_place,
+            "in_some_types_no_place": said.in_some,
+            "types_written_as_another": said.types,
+        }
+    listed = [
+        {
+            "name": option.name,
+            "default": option.default,
+            "choices": option.choices,
+            "meaning": option.meaning,
+        }
+        for option in options
+    ]
+    click.echo(shown_json({**data, "options": listed}), nl=False)
+
+
+def _options(options: Iterable[Option | ListOption]) -> None:
     for option in options:
         listed = ", ".join(filter(None, option.choices))
         choices = f" ({listed})" if listed else ""

@@ -21,7 +21,7 @@ from bibkit.formats.csl_json.members import member_path
 from bibkit.formats.csl_json.names import names_of_csl
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.escape import ESCAPING, escape_prose
-from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.format import About, Format, Options, Sourced
 from bibkit.formats.written import Lose
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.malformed import Malformed
@@ -137,7 +137,19 @@ class _ItemOrigin(NamedTuple):
         return isinstance(items, list) and not isinstance(read, Malformed) and len(read[0]) == len(items)
 
 
-FORMAT = Format("csl-yaml", "CSL-YAML for pandoc", write=write_csl_yaml, read=read_csl_yaml)
+FORMAT = Format(
+    "csl-yaml",
+    "CSL-YAML for pandoc",
+    write=write_csl_yaml,
+    read=read_csl_yaml,
+    about=About(
+        specification="CSL 1.0.2 as YAML, with texts in pandoc's Markdown (pandoc's manual)",
+        address="https://pandoc.org/MANUAL.html#citations",
+        reads="`references` of a metadata block, or a list of items",
+        writes="a metadata block; what CSL lacks stands under `custom.bibkit`, and comes back",
+        told_by="`references:`, or `- id:` or `- type:`, at the beginning of a line",
+    ),
+)
 
 
 def _record(item: Raw | None) -> Record | None:

@@ -14,7 +14,7 @@ _HAYAGRIVA = re.compile(
     re.MULTILINE,
 )
 _XML = r"\A\s*(?=<)(?s:.*?)"  # behind a declaration, a document type and comments
-_LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
+LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\A\s*[\[{]"), "csl-json"),
     (re.compile(_XML + r"<(?:xml|records)>\s*<records?>"), "endnote-xml"),
     (re.compile(_XML + r"<Pubmed(?:Book)?Article(?:Set)?[\s>]"), "pubmed-xml"),
@@ -27,6 +27,7 @@ _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^references:|^- (?:id|type):", re.MULTILINE), "csl-yaml"),
     (_HAYAGRIVA, "hayagriva"),
 )
+"""What a text of each format looks like; the first that fits is taken."""
 _RECORD = re.compile(r"^(?:id|type|issued):", re.MULTILINE)
 _BIB = (".bib", ".biblatex")
 _TYPES = "|".join(TYPES)
@@ -89,4 +90,4 @@ def is_record_text(path: str, beginning: str) -> bool:
 
 def _looks_like(source: Source) -> str | None:
     beginning = source.text[:_BEGINNING]
-    return next((name for pattern, name in _LOOKS if pattern.search(beginning)), None)
+    return next((name for pattern, name in LOOKS if pattern.search(beginning)), None)

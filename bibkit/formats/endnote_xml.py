@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.format import About, Format, Options, Sourced
 from bibkit.formats.tagged import endnote, takes
 from bibkit.formats.tagged.reading import TaggedReading, read_blocks
 from bibkit.formats.tagged.takes import Take
@@ -51,7 +51,16 @@ def read_endnote_xml(sources: Iterable[Source], _options: Options) -> Iterator[S
     return read_blocks(sources, _blocks, _read, "a library begins `<xml><records><record>`")
 
 
-FORMAT = Format("endnote-xml", "EndNote XML", read=read_endnote_xml)
+FORMAT = Format(
+    "endnote-xml",
+    "EndNote XML",
+    read=read_endnote_xml,
+    about=About(
+        specification="EndNote's XML export (RSXML.dtd)",
+        reads="records, their styles as rich text",
+        told_by="`<xml><records>` or `<records><record>`",
+    ),
+)
 
 
 def _blocks(source: Source) -> Iterator[TaggedBlock | Sourced]:

@@ -83,6 +83,23 @@ Tidy: TypeAlias = "Callable[[Source, Options], tuple[str, int]]"
 """The text of a file set in order, and how many of its entries were left alone."""
 
 
+class About(NamedTuple):
+    """What a format says of itself: for `bibkit formats NAME` and the page of `docs/formats`.
+
+    `specification` is what it follows, with the version, `address` where that stands. `reads` and `writes` say what of
+    it; empty where bibkit goes the other way only. `told_by` is what in a text shows the format, where the name of a
+    file does not. `losses` are what is lost of values that have a place, each named as it is written; which fields
+    and types have none is asked of the writer (`bibkit.formats.account`).
+    """
+
+    specification: str = ""
+    address: str = ""
+    reads: str = ""
+    writes: str = ""
+    told_by: str = ""
+    losses: tuple[str, ...] = ()
+
+
 class Format(NamedTuple):
     """One bibliography format; `write` or `read` is None where bibkit only goes the other way.
 
@@ -97,3 +114,4 @@ class Format(NamedTuple):
     presets: tuple[Preset, ...] = ()
     preserve: "Preserve | None" = None
     tidy: "Tidy | None" = None
+    about: About = About()

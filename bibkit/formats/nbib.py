@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.format import About, Format, Options, Sourced
 from bibkit.formats.tagged import takes
 from bibkit.formats.tagged.reading import TaggedReading, read_references
 from bibkit.formats.tagged.takes import Take
@@ -44,7 +44,17 @@ def read_nbib(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]
     return read_references(sources, _FORM, read_citation, "a citation begins `PMID- 27169098`")
 
 
-FORMAT = Format("nbib", "MEDLINE text of PubMed (NBIB)", read=read_nbib)
+FORMAT = Format(
+    "nbib",
+    "MEDLINE text of PubMed (NBIB)",
+    read=read_nbib,
+    about=About(
+        specification="MEDLINE/PubMed Data Element (Field) Descriptions",
+        address="https://www.nlm.nih.gov/bsd/mms/medlineelements.html",
+        reads="articles and books, with full names where they are",
+        told_by="`PMID- `, or another of MEDLINE's tags, at the beginning of a line",
+    ),
+)
 
 
 def read_citation(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from bibkit.formats.csl_json.item import csl_name
-from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.format import About, Format, Options, Sourced
 from bibkit.formats.nbib import read_citation
 from bibkit.formats.tagged import takes
 from bibkit.formats.tagged.reading import TaggedReading, read_blocks
@@ -50,7 +50,17 @@ def read_pubmed_xml(sources: Iterable[Source], _options: Options) -> Iterator[So
     )
 
 
-FORMAT = Format("pubmed-xml", "PubMed XML", read=read_pubmed_xml)
+FORMAT = Format(
+    "pubmed-xml",
+    "PubMed XML",
+    read=read_pubmed_xml,
+    about=About(
+        specification="MEDLINE/PubMed XML Data Elements (pubmed_190101.dtd)",
+        address="https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html",
+        reads="articles and books, people with ORCID, abstracts with their labels",
+        told_by="`<PubmedArticleSet>`, or one article or book",
+    ),
+)
 
 
 def _blocks(source: Source) -> Iterator[TaggedBlock | Sourced]:

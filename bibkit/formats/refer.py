@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.format import About, Format, Options, Sourced
 from bibkit.formats.tagged import endnote, takes
 from bibkit.formats.tagged.endnote import TYPES
 from bibkit.formats.tagged.reading import TaggedReading, read_references
@@ -32,7 +32,16 @@ def read_refer(sources: Iterable[Source], _options: Options) -> Iterator[Sourced
     return read_references(sources, _FORM, _read, "a reference begins `%0 Journal Article`")
 
 
-FORMAT = Format("refer", "refer, EndNote's .enw", read=read_refer)
+FORMAT = Format(
+    "refer",
+    "refer, EndNote's .enw",
+    read=read_refer,
+    about=About(
+        specification="refer (M. E. Lesk, 1978), and EndNote's tagged import format",
+        reads="references parted by empty lines, or begun by `%0`",
+        told_by="`%0` and a type at the beginning of a line",
+    ),
+)
 
 
 def _read(block: TaggedBlock) -> Sourced:

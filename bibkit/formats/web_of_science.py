@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.format import About, Format, Options, Sourced
 from bibkit.formats.tagged import takes
 from bibkit.formats.tagged.reading import TaggedReading, read_references
 from bibkit.formats.tagged.takes import Take
@@ -39,7 +39,16 @@ def read_web_of_science(sources: Iterable[Source], _options: Options) -> Iterato
     return read_references(sources, _FORM, _read, "a record begins `PT J`")
 
 
-FORMAT = Format("web-of-science", "tagged text of Web of Science", read=read_web_of_science)
+FORMAT = Format(
+    "web-of-science",
+    "tagged text of Web of Science",
+    read=read_web_of_science,
+    about=About(
+        specification="Web of Science Core Collection Field Tags",
+        reads="records of the plain-text export",
+        told_by="`PT J`, `PT B`, `PT S` or `PT P`, behind `FN` and `VR`",
+    ),
+)
 
 
 def _read(block: TaggedBlock) -> Sourced:

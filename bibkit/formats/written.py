@@ -3,13 +3,24 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from bibkit.diagnostics import Diagnostic
+
 if TYPE_CHECKING:
-    from bibkit.diagnostics import Diagnostic
     from bibkit.formats.format import WriteRecords
     from bibkit.model.record import Record
 
 Lose: TypeAlias = "Callable[[Diagnostic], None]"
 """Takes a loss: a BK7xx diagnostic that names the record's key and the field."""
+
+
+PRIVATE = frozenset(["tags", "notes", "summary", "aliases", "ignore", "incomplete", "source"])
+"""The people's own fields, and what is said of others: no part of a reference, so that none leaving it is a loss."""
+
+
+def loss(record: "Record", code: str, field: str, message: str, help_text: str = "") -> Diagnostic:
+    """What is told of a field that a format can't carry whole; the way out is a format that can, or `help_text`."""
+    way_out = f"choose csl-json, which {'has it' if code == 'BK703' else 'can'}"
+    return Diagnostic(code, message, help_text or way_out, key=record.key, field=(field,))
 
 
 class Written(NamedTuple):

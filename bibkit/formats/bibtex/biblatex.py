@@ -14,7 +14,7 @@ from bibkit.formats.bibtex.options import BIBLATEX_ENCODING, SHAPING, bib_option
 from bibkit.formats.bibtex.presets import BIBLATEX_PRESETS, preset_option
 from bibkit.formats.bibtex.reader import READER, preserve, read, tidy
 from bibkit.formats.bibtex.write import write_entries
-from bibkit.formats.format import Format, Options
+from bibkit.formats.format import About, Format, Options
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
 
@@ -33,4 +33,16 @@ FORMAT = Format(
     presets=BIBLATEX_PRESETS,
     preserve=partial(preserve, format_name="biblatex"),
     tidy=tidy,
+    about=About(
+        specification="BibLaTeX 3.18 (biblatex manual, 2.1 to 2.4)",
+        address="https://ctan.org/pkg/biblatex",
+        reads="entries, @string, crossref, xdata, annotations; TeX as the text that it prints",
+        writes="UTF-8 or 7-bit TeX for biber; or the file with its own form kept",
+        told_by="`@article{` or another entry at the beginning of a line; such a text is read as BibTeX",
+        losses=(
+            "the ORCID of names",
+            "dates in words, and hours in a date",
+            "keys with characters that biber does not take",
+        ),
+    ),
 )

@@ -17,7 +17,7 @@ from bibkit.formats.bibtex.options import ALIASES, CLASSIC_ENCODING, MONTH, PREP
 from bibkit.formats.bibtex.presets import CLASSIC_PRESETS, preset_option
 from bibkit.formats.bibtex.reader import READER, preserve, read, tidy
 from bibkit.formats.bibtex.write import write_entries
-from bibkit.formats.format import Format, Options
+from bibkit.formats.format import About, Format, Options
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
 
@@ -36,4 +36,17 @@ FORMAT = Format(
     presets=CLASSIC_PRESETS,
     preserve=partial(preserve, format_name="bibtex"),
     tidy=tidy,
+    about=About(
+        specification="BibTeX 0.99d (btxdoc), with the fields that styles of CTAN have added",
+        address="https://ctan.org/pkg/bibtex",
+        reads="entries, @string, @preamble of macros, crossref, comments; TeX as the text that it prints",
+        writes="7-bit TeX for every style, or UTF-8; or the file with its own form kept",
+        told_by="`@article{` or another entry at the beginning of a line",
+        losses=(
+            "the ORCID and the marks of names",
+            "days, seasons, and all of an interval but what classic styles print",
+            "characters that TeX can't print in its default encoding",
+            "keys with characters that BibTeX does not take",
+        ),
+    ),
 )

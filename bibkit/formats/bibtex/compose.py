@@ -28,7 +28,6 @@ from bibkit.formats.bibtex.dialect import (
     LITERAL_LISTS,
     NAME_FIELDS,
     OWN_NAME,
-    PRIVATE,
     Dialect,
 )
 from bibkit.formats.bibtex.entry import (
@@ -62,7 +61,7 @@ from bibkit.formats.bibtex.write_commands import commands_kept
 from bibkit.formats.bibtex.write_eprints import put_arxiv, put_printed_number, stamp_of
 from bibkit.formats.bibtex.write_macros import put_macros
 from bibkit.formats.escape import Escape, escape_prose
-from bibkit.formats.written import Lose
+from bibkit.formats.written import PRIVATE, Lose
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.inherited import is_inherited
 from bibkit.model.record import Record

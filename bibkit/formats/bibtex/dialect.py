@@ -230,9 +230,6 @@ LITERAL_LISTS = frozenset(
 # What an unknown field is called in a record where the record has a field of that name itself.
 OWN_NAME = "bibtex-"
 
-# The people's own fields: no part of the reference, never exported and no loss.
-PRIVATE = frozenset(["tags", "notes", "summary", "aliases", "ignore", "incomplete", "source"])
-
 # The order of fields in an entry; others follow as the record has them.
 _ORDER = """
     author bookauthor editor editortype editora editoratype editorb editorbtype editorc editorctype translator title

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.dialect import BRACED, HELD, NAMED, TEX, TUNED, Dialect
 from bibkit.formats.escape import Escaping
-from bibkit.formats.written import Lose
+from bibkit.formats.written import Lose, loss
 from bibkit.model.record import Record
 from bibkit.text.escape.bibtex import ascii_prose, may_be_uncarried, uncarried, unwritable
 from bibkit.text.escape.tex_signs import LIGATURES
@@ -55,7 +54,7 @@ class EntryDraft:
 
     def lose(self, code: str, name: str, message: str, help_text: str) -> None:
         """Note what the dialect can't carry of one of the record's fields."""
-        self.told(Diagnostic(code, message, help_text, key=self.record.key, field=(name,)))
+        self.told(loss(self.record, code, name, message, help_text))
 
     def put(self, name: str, written: str, source: str) -> None:
         """Set a field to text that is escaped already; the second that wants it is reported."""

@@ -10,11 +10,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.dialect import Dialect
 from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.shape import cased_key
-from bibkit.formats.written import Lose
+from bibkit.formats.written import Lose, loss
 from bibkit.model.key import free_key, key_from
 from bibkit.model.record import Record
 
@@ -79,11 +78,11 @@ class KeysOfFile:
         aliases = self._aliases(record, key, own=own)
         if why and not (record.key in aliases and self._writes_aliases):
             message = f"The key {record.key} {why}; it is written as {key}"
-            self._lose(Diagnostic("BK705", message, "cite it by the new key", key=record.key, field=("id",)))
+            self._lose(loss(record, "BK705", "id", message, "cite it by the new key"))
         others = [alias for alias in aliases if alias != record.key]
         if others and not self._writes_aliases:
             message = f"{self._dialect.title} has no place for other keys of a work, such as {others[0]}"
-            self._lose(Diagnostic("BK706", message, "cite it by its key", key=record.key, field=("aliases",)))
+            self._lose(loss(record, "BK706", "aliases", message, "cite it by its key"))
         return EntryKeys(key, aliases)
 
     def _given(self, record: Record) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bibkit.diagnostics import Diagnostic
 from bibkit.formats.cff.people import person_of
 from bibkit.formats.cff.types import (
     ADDRESSES,
@@ -22,21 +21,20 @@ from bibkit.formats.cff.types import (
     WRITTEN,
 )
 from bibkit.formats.cff.valid import ENTITIES, fits, same_text
-from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.csl_json.record import made_key
+from bibkit.formats.ledger import Ledger
 from bibkit.formats.written import Lose
 from bibkit.model.date import Date, Moment
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.keywords import keywords_of
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
-from bibkit.model.record import Record, Value
+from bibkit.model.record import Record
 from bibkit.text.rich_text import plain_text
 
 OWN = "cff"
 """The unknown field of a record that holds what a work of CFF has beyond its fields, by the ways to it."""
 
-_PRIVATE = frozenset(["tags", "notes", "summary", "aliases", "ignore", "source", "incomplete"])
 _RANGE = re.compile(r"\s*(\w*\d\w*)\s*[-–—−]+\s*(\w*\d\w*)\s*")
 _YEAR = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _ORDER = {
@@ -63,13 +61,11 @@ class CffEntry:
 
     def __init__(self, record: Record, lose: Lose, *, is_root: bool = False) -> None:
         self.record = record
-        self._lose = lose
+        self._ledger = Ledger(record, lose, "CFF", lacks="no place for this", own=OWN)
+        self.left = self._ledger.left
+        self.lose = self._ledger.lose
         self._is_root = is_root
         self.made: dict[str, Raw] = {}
-        self.left: dict[str, Value] = {
-            **{name: value for name, value in record.values.items() if name not in _PRIVATE},
-            **preprint_members(record),
-        }
 
     def members(self) -> dict[str, Raw]:
         """The members, each as the schema has it."""
@@ -89,25 +85,13 @@ class CffEntry:
         for way, raw in own.items():
             if way not in ("type", "preferred-citation", "identifiers") and not self._put_back(way, raw):
                 self.lose("BK701", OWN, f"{way} has no place in CFF")
-        of = " of the software or data itself" if self._is_root else ""
-        for name in self.left:
-            self.lose("BK701", name, f"CFF has no place for this {name}{of}")
-        for name in self.record.extra:
-            if name != OWN:
-                self.lose("BK701", name, f"CFF has no place for {name}")
-        for name in self.record.list("incomplete"):
-            self.lose("BK702", name, f"CFF can't say that the list of {name} goes on")
+        self._ledger.close(" of the software or data itself" if self._is_root else "")
         if made_key(self.record.values) != self.record.key:
             self.lose("BK705", "id", f"CFF has no keys; {self.record.key} will be cited by another")
         return {
             name: self.made[name]
             for name in sorted(self.made, key=lambda name: _ORDER.get(name, len(_ORDER)))
         }
-
-    def lose(self, code: str, field: str, message: str) -> None:
-        """Note what CFF can't carry."""
-        help_text = "choose csl-json, which can" if code != "BK703" else "choose csl-json, which has it"
-        self._lose(Diagnostic(code, message, help_text, key=self.record.key, field=(field,)))
 
     def _may(self, member: str, value: Raw) -> bool:
         """Whether the work may have that member, and has not yet."""

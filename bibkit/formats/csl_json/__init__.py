@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bibkit.formats.csl_json.item import csl_item
-from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.format import About, Format, Options, Sourced
 from bibkit.formats.written import Lose
 
 if TYPE_CHECKING:
@@ -39,5 +39,14 @@ def _read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:
 
 
 # What is loaded for an item of a reference list (`csl_item`) leaves files aside.
-FORMAT = Format("csl-json", "CSL-JSON for Zotero, pandoc, Quarto", write=_write, read=_read)
-LINES = Format("csl-jsonl", "CSL-JSON as JSON Lines, an item a line", write=_write_lines, read=_read)
+_ABOUT = About(
+    specification="CSL 1.0.2 (csl-data.json)",
+    address="https://github.com/citation-style-language/schema",
+    reads="an array of items, one item alone, or an item a line",
+    writes="items valid by the schema; what it lacks stands under `custom.bibkit`, and comes back",
+    told_by="`[` or `{` at the beginning",
+)
+FORMAT = Format("csl-json", "CSL-JSON for Zotero, pandoc, Quarto", write=_write, read=_read, about=_ABOUT)
+LINES = Format(
+    "csl-jsonl", "CSL-JSON as JSON Lines, an item a line", write=_write_lines, read=_read, about=_ABOUT
+)

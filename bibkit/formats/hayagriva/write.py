@@ -15,17 +15,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from bibkit.diagnostics import Diagnostic
-from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Options
 from bibkit.formats.hayagriva.put_back import OWN, put_back
 from bibkit.formats.hayagriva.put_back import own_type as own_type_of
 from bibkit.formats.hayagriva.types import NUMBERS, OWN_PROSE, READ_IN, ROLES, SERIAL, TYPES, WHOLES
+from bibkit.formats.ledger import Ledger
 from bibkit.formats.written import Lose
 from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
-from bibkit.model.record import Record, Value
+from bibkit.model.record import Record
 from bibkit.syntax.yaml.write import flow, string, text_lines
 from bibkit.text.escape.hayagriva import formattable
 
@@ -33,7 +32,6 @@ _NEEDS_PARENT = frozenset(
     ["article-journal", "article-newspaper", "broadcast", "chapter", "entry-encyclopedia", "paper-conference",
      "post-weblog"]
 )  # fmt: skip
-_PRIVATE = frozenset(["tags", "notes", "summary", "aliases", "ignore", "source", "incomplete"])
 _EVENT = ("event", "event-title", "event-place", "event-date")
 _FIELD_ORDER = (
     "type", "title", "author", "editor", "affiliated", "date", "volume", "issue", "edition", "volume-total", "chapter",
@@ -67,11 +65,9 @@ class _HayagrivaEntry:
 
     def __init__(self, record: Record, lose: Lose) -> None:
         self.record = record
-        self._lose = lose
-        self.left: dict[str, Value] = {
-            **{name: value for name, value in record.values.items() if name not in _PRIVATE},
-            **preprint_members(record),
-        }
+        self._ledger = Ledger(record, lose, "Hayagriva", own=OWN)
+        self.left = self._ledger.left
+        self.lose = self._ledger.lose
 
     def fields(self) -> dict[str, Raw]:
         """The entry, its fields in the order of Hayagriva's manual."""
@@ -94,18 +90,19 @@ class _HayagrivaEntry:
                 own[name] = text
         self._put_details(own)
         own = self._with_parents(own, container_type)
-        for name in self.left:
-            self.lose("BK701", name, f"Hayagriva has no place for {name}")
-        for name, raw in self.record.extra.items():
-            if name == OWN and isinstance(raw, Mapping):
-                for way, value in raw.items():
-                    if way != "type" and not put_back(own, way, value):
-                        self.lose("BK701", OWN, f"{way} has no place in the entry any more")
-            else:
-                self.lose("BK701", name, f"Hayagriva has no place for {name}")
-        for name in self.record.list("incomplete"):
-            self.lose("BK702", name, f"Hayagriva can't say that the list of {name} goes on")
+        self._put_back(own)
+        self._ledger.close()
         return _in_order(own)
+
+    def _put_back(self, own: dict[str, Raw]) -> None:
+        """Put what was kept of an entry of Hayagriva where it stood."""
+        kept = self.record.extra.get(OWN)
+        if isinstance(kept, Mapping):
+            for way, value in kept.items():
+                if way != "type" and not put_back(own, way, value):
+                    self.lose("BK701", OWN, f"{way} has no place in the entry any more")
+        elif kept is not None:
+            self._ledger.has_no_place(OWN)
 
     def _put_details(self, own: dict[str, Raw]) -> None:
         """Numbers, identifiers, address, language: the fields of the entry that are no prose."""
@@ -239,11 +236,6 @@ class _HayagrivaEntry:
         year = f"{first.year:04}" if first.year >= 0 else f"-{-first.year:04}"
         about = "~" if first.approximate else ""
         return about + "-".join([year, *(f"{part:02}" for part in (first.month, first.day) if part)])
-
-    def lose(self, code: str, field: str, message: str) -> None:
-        """Note what Hayagriva can't carry."""
-        help_text = "choose csl-json, which can" if code != "BK703" else "choose csl-json, which has it"
-        self._lose(Diagnostic(code, message, help_text, key=self.record.key, field=(field,)))
 
 
 def is_address(text: str) -> bool:

@@ -9,7 +9,7 @@ The page is cut into papers (`papers`); a paper has a header (`header`) with a c
 What can be read in more than one way is refused with its readings, never guessed.
 """
 
-from bibkit.formats.format import Format, Option
+from bibkit.formats.format import About, Format, Option
 from bibkit.formats.listing.read import read
 
 FORMAT = Format(
@@ -18,5 +18,9 @@ FORMAT = Format(
     read=read,
     options=(
         Option("assume-year", "", (), "Year of dates that have none, such as 'Apr 1'; marked as inferred"),
+    ),
+    about=About(
+        specification="none: the text of an author's page of papers, three lines each",
+        reads="a date, title and authors, and an abstract, for each paper",
     ),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from bibkit.formats.format import Format, Options, Sourced
+from bibkit.formats.format import About, Format, Options, Sourced
 from bibkit.formats.ris.write import write_ris
 
 if TYPE_CHECKING:
@@ -24,4 +24,22 @@ def _read(sources: Iterable[Source], options: Options) -> Iterator[Sourced]:
     return read_ris(sources, options)
 
 
-FORMAT = Format("ris", "RIS for reference managers", write=write_ris, read=_read)
+FORMAT = Format(
+    "ris",
+    "RIS for reference managers",
+    write=write_ris,
+    read=_read,
+    about=About(
+        specification="RIS Format Specifications (2001), with the tags and types of EndNote and Zotero",
+        address="https://en.wikipedia.org/wiki/RIS_(file_format)",
+        reads="references in the dialects of Zotero, Mendeley, EndNote, Scopus and publishers",
+        writes="UTF-8 with CR LF; lines that were read and have no field come back",
+        told_by="`TY  - ` at the beginning of a line",
+        losses=(
+            "line ends within a text",
+            "the ORCID and the marks of names, and a comma within a part of one",
+            "what follows the last name of an incomplete list",
+            "all of a date but one year, month and day, or words",
+        ),
+    ),
+)

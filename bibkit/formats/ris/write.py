@@ -15,9 +15,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from bibkit.diagnostics import Diagnostic
-from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Options
+from bibkit.formats.ledger import Ledger
 from bibkit.formats.ris.types import BOOKS, CHAPTERS, NUMBERED, PAPERS, READ, SERIALS, WRITTEN
 from bibkit.formats.tagged.takes import COUNT_OF_PAGES, name_as_written
 from bibkit.formats.written import Lose
@@ -77,7 +76,6 @@ OWN = "ris"
 """The unknown field of a record that holds the lines of a reference which have no field of their own, by their tags."""
 
 _TAG = re.compile("[A-Z][A-Z0-9]")
-_PRIVATE = frozenset(["tags", "notes", "summary", "aliases", "ignore", "source", "incomplete"])
 _LINE_END = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _RANGE = re.compile(r"\s*(\w*\d\w*)\s*[-–—]+\s*(\w*\d\w*)\s*")
 
@@ -93,7 +91,8 @@ class _Reference:
 
     def __init__(self, record: Record, lose: Lose) -> None:
         self.record = record
-        self._lose = lose
+        self._ledger = Ledger(record, lose, "RIS", lacks="no tag for", own=OWN)
+        self.lose = self._ledger.lose
         self.written: list[str] = []
 
     def lines(self) -> list[str]:
@@ -102,23 +101,25 @@ class _Reference:
         kind, is_exact = self._kind()
         if not is_exact:
             self.lose("BK703", "type", f"RIS has no type for {record.type}; it is written as {kind}")
-        values: dict[str, Value] = {**record.values, **preprint_members(record)}
+        values = dict(self._ledger.left)
         self.put("TY", kind)
         self.put("ID", record.key)
         tags = self._tags(kind, values)
         for name, tag in tags.items():
             if name in values:
+                del self._ledger.left[name]
                 self._put_field(name, tag, values[name])
-        for name in values:
-            if name not in tags and name not in _PRIVATE:
-                self._put_rest(name, values)
-        for name, raw in record.extra.items():
-            if name == OWN and isinstance(raw, Mapping):
-                self._put_as_it_came(raw)
-            else:
-                self.lose("BK701", name, f"RIS has no tag for {name}")
-        for name in record.list("incomplete"):
-            self.lose("BK702", name, f"RIS can't say that the list of {name} goes on")
+        for name in [*self._ledger.left]:
+            if self._is_said(name, values):
+                del self._ledger.left[name]
+            elif name in _INSTEAD:
+                del self._ledger.left[name]
+                self._ledger.has_no_place(name, ", or it is taken")
+        if isinstance(kept := record.extra.get(OWN), Mapping):
+            self._put_as_it_came(kept)
+        elif kept is not None:
+            self._ledger.has_no_place(OWN)
+        self._ledger.close()
         return [*self.written, "ER  - "]
 
     def _kind(self) -> tuple[str, bool]:
@@ -213,15 +214,11 @@ class _Reference:
         if pages or (is_book and COUNT_OF_PAGES.fullmatch(first)):
             self.put("EP", pages[2] if pages else first)
 
-    def _put_rest(self, name: str, values: dict[str, Value]) -> None:
-        """Fields without a tag that is free: said elsewhere, or a loss."""
-        if name == "page-first" and str(values.get("page", "")).startswith(str(values[name])):
-            return
-        if name == "container-title" or (name == "event" and values.get("event-title") == values[name]):
-            return
-        self.lose(
-            "BK701", name, f"RIS has no tag for {name}" + (", or it is taken" if name in _INSTEAD else "")
-        )
+    def _is_said(self, name: str, values: dict[str, Value]) -> bool:
+        """Whether a field without a tag is said by another, or was told already."""
+        if name == "page-first":
+            return str(values.get("page", "")).startswith(str(values[name]))
+        return name == "container-title" or (name == "event" and values.get("event-title") == values[name])
 
     def _put_date(self, name: str, tag: str, date: Date) -> None:
         """The date as YYYY/MM/DD/words (RIS specification, "Y1"), and the year alone in PY."""
@@ -265,8 +262,3 @@ class _Reference:
         elif name_as_written(text) != replace(name, orcid="", person="", marks=(), extra={}):
             self.lose("BK702", field, f'A reader of RIS will read the parts of "{name.display}" otherwise')
         return text
-
-    def lose(self, code: str, field: str, message: str) -> None:
-        """Note what RIS can't carry."""
-        help_text = "choose csl-json, which can" if code != "BK703" else "choose csl-json, which has it"
-        self._lose(Diagnostic(code, message, help_text, key=self.record.key, field=(field,)))
