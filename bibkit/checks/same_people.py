@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from bibkit.checks.quoted import quoted
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put
+from bibkit.model.name_letters import are_initials, fit, letters_of
 from bibkit.model.person import Name, Person
 from bibkit.model.record import Record
 
-_INITIALS = re.compile(r"(?:[^\W\d_][.\s-]{0,2}){1,4}")
 _WHOLE = re.compile(r"[^\W\d_]{2,}")
-_NOT_LETTER = re.compile(r"[\W\d_]+")
 _LONG = 4  # names, from where on a list that is another's looks like a slip
 
 
@@ -62,21 +59,21 @@ def initials_of_known(records: Sequence[Record]) -> Iterator[Diagnostic]:
     full: dict[tuple[str, str], list[_Full]] = {}
     for record in records:
         for _, names in record.name_lists():
-            families = frozenset(_folded(name.family) for name in names)
+            families = frozenset(letters_of(name.family) for name in names)
             for name in names:
-                if name.family and not _are_initials(name.given) and _WHOLE.search(name.given):
-                    key = _folded(name.family), _folded(name.given)[:1]
+                if name.family and not are_initials(name.given) and _WHOLE.search(name.given):
+                    key = letters_of(name.family), letters_of(name.given)[:1]
                     full.setdefault(key, []).append(_Full(name.given, families - {key[0]}))
     for record in records:
         for field, names in record.name_lists():
-            families = frozenset(_folded(name.family) for name in names)
+            families = frozenset(letters_of(name.family) for name in names)
             for i, name in enumerate(names):
-                if name.family and _are_initials(name.given):
-                    key = _folded(name.family), _folded(name.given)[:1]
+                if name.family and are_initials(name.given):
+                    key = letters_of(name.family), letters_of(name.given)[:1]
                     forms = {
                         known.given
                         for known in full.get(key, ())
-                        if known.with_whom & (families - {key[0]}) and _fit(name.given, known.given)
+                        if known.with_whom & (families - {key[0]}) and fit(name.given, known.given)
                     }
                     if len({form.split()[0] for form in forms}) == 1:
                         form = max(forms, key=lambda text: (len(text), text))
@@ -85,22 +82,6 @@ def initials_of_known(records: Sequence[Record]) -> Iterator[Diagnostic]:
                         yield Diagnostic(
                             "BK318", message, f"write {form}", key=record.key, field=(field, i), fix=fix
                         )
-
-
-@lru_cache(maxsize=65536)  # the same people write again and again
-def _are_initials(given: str) -> bool:
-    """Whether given names are letters alone: "J. R.", "JR", "J.-P."; "Li" is a name."""
-    return _INITIALS.fullmatch(given) is not None and not any(
-        letter.isalpha() and not letter.isupper() for letter in given
-    )
-
-
-@lru_cache(maxsize=4096)
-def _fit(initials: str, given: str) -> bool:
-    """Whether initials may stand for given names: none of them is another's."""
-    shorts = list(_folded(initials))
-    wholes = [_folded(word)[:1] for word in re.split(r"[\s.-]+", given) if _folded(word)]
-    return all(one == other for one, other in zip(shorts, wholes, strict=False))
 
 
 def same_list(records: Sequence[Record]) -> Iterator[Diagnostic]:
@@ -129,14 +110,14 @@ def variant_of_known(records: Sequence[Record], people: Mapping[str, Person]) ->
     folded: dict[str, set[str]] = {}
     for person in people.values():
         for form in person.printed:
-            folded.setdefault(_folded(form), set()).add(person.id)
-    forms = {_folded(form): form for person in people.values() for form in reversed(person.printed)}
+            folded.setdefault(letters_of(form), set()).add(person.id)
+    forms = {letters_of(form): form for person in people.values() for form in reversed(person.printed)}
     for record in records:
         for field, names in record.name_lists():
             for i, name in enumerate(names):
                 if name.person or name.display in printed:
                     continue
-                key = _folded(name.display)
+                key = letters_of(name.display)
                 if len(folded.get(key, ())) == 1:
                     (id_,) = folded[key]
                     message = f"{quoted(name.display)} is {forms[key]} ({id_}) in the people file"
@@ -149,17 +130,8 @@ def _respelled(name: Name, form: str, field: str, number: int) -> Fix | None:
     """The parts of the name as the form has them; None where it is not clear which words they are."""
     words, count = form.split(), len(name.family.split())
     given, family = " ".join(words[:-count]), " ".join(words[-count:])
-    if name.literal or name.suffix or not given or _folded(family) != _folded(name.family):
+    if name.literal or name.suffix or not given or letters_of(family) != letters_of(name.family):
         return None
     changes = (("family", name.family, family), ("given", name.given, given))
     puts = tuple(Put((field, number, part), new) for part, old, new in changes if old != new)
     return Fix(f"Write {form}", puts, Safety.UNSAFE) if puts else None
-
-
-@lru_cache(maxsize=65536)  # the same people write again and again
-def _folded(text: str) -> str:
-    """The letters without case and accents."""
-    if text.isascii():
-        return _NOT_LETTER.sub("", text).lower()
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("ł", "l"))
-    return _NOT_LETTER.sub("", "".join(sign for sign in plain if not unicodedata.combining(sign)))

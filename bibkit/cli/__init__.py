@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "format": ("bibkit.cli.format", "Set .bib files in order, as a formatter does code."),
     "handout": ("bibkit.cli.handout", "Write the sheet of a reading group's session."),
     "new": ("bibkit.cli.new", "Add a record."),
+    "people": ("bibkit.cli.people", "List who signs the works; say who is one person."),
     "page": ("bibkit.cli.page", "Make a page of publications, or fill the list in a README."),
     "stats": ("bibkit.cli.stats", "Count the works by year, venue, type, author."),
     "styles": ("bibkit.cli.styles", "Find, show and preview citation styles."),

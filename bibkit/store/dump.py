@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS, Kind
+from bibkit.model.name_parts import name_parts
 from bibkit.model.parse_name import name_text
 from bibkit.model.person import Name
 from bibkit.model.provenance_raw import provenance_raw
-from bibkit.model.raw import Raw
 from bibkit.model.record import Provenance, Record, Value
 from bibkit.model.work_links import WorkLinks
 from bibkit.syntax.yaml.write import field_lines, flow, scalar, text_lines
@@ -56,21 +56,7 @@ def _name(name: Name) -> str:
     text = name_text(name)
     if text is not None and scalar(text) == text:
         return text
-    parts: dict[str, Raw] = {
-        "family": name.family,
-        "given": name.given,
-        "dropping-particle": name.dropping_particle,
-        "non-dropping-particle": name.non_dropping_particle,
-        "suffix": name.suffix,
-        "literal": name.literal,
-        "comma-suffix": "true" * name.comma_suffix,
-        "static-ordering": "true" * name.static_ordering,
-        "orcid": name.orcid,
-        "person": name.person,
-    }
-    if name.marks:
-        parts["marks"] = list(name.marks)
-    return flow({**{part: text for part, text in parts.items() if text}, **name.extra})
+    return flow(name_parts(name))
 
 
 def _list(name: str, value: Value) -> list[str]:

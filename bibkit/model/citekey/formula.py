@@ -41,7 +41,7 @@ _OF_PROGRAMS = {  # what needs Zotero or a service
 _CREATORS = ("*", "author", "editor", "translator", "director")
 
 
-class _Token(NamedTuple):
+class _FormulaToken(NamedTuple):
     kind: str
     text: str
     column: int
@@ -76,15 +76,17 @@ def key_maker(formula: str) -> KeyOf:
     return key_formula(formula) if formula else cite_key
 
 
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
+def _tokens(text: str) -> list[_FormulaToken]:
+    tokens: list[_FormulaToken] = []
     at, text = 0, text.rstrip()
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None or match.lastgroup is None:
             at += len(text[at:]) - len(text[at:].lstrip())
             raise FormulaError(f'"{text[at]}" can\'t be understood here', at + 1)
-        tokens.append(_Token(match.lastgroup, match[match.lastgroup], match.start(match.lastgroup) + 1))
+        tokens.append(
+            _FormulaToken(match.lastgroup, match[match.lastgroup], match.start(match.lastgroup) + 1)
+        )
         at = match.end()
     if not tokens:
         raise FormulaError("The formula is empty", 1, "for example auth.lower + year + shorttitle(1)")
@@ -94,12 +96,12 @@ def _tokens(text: str) -> list[_Token]:
 class _Parser:
     """One formula on its way from tokens to a function."""
 
-    def __init__(self, tokens: list[_Token], end: int) -> None:
+    def __init__(self, tokens: list[_FormulaToken], end: int) -> None:
         self._tokens = tokens
-        self._last = _Token("end", "", end)
+        self._last = _FormulaToken("end", "", end)
         self._at = self._depth = 0
 
-    def _next(self) -> _Token:
+    def _next(self) -> _FormulaToken:
         return self._tokens[self._at] if self._at < len(self._tokens) else self._last
 
     def _taken(self, *signs: str) -> bool:
@@ -207,7 +209,7 @@ class _Parser:
 
         return of_length
 
-    def _arguments(self, token: _Token, function: Callable[..., Any]) -> dict[str, Any]:
+    def _arguments(self, token: _FormulaToken, function: Callable[..., Any]) -> dict[str, Any]:
         """The arguments that are given, by name; the names are those of the signature after the first."""
         wanted = {
             name.rstrip("_"): parameter
@@ -232,7 +234,7 @@ class _Parser:
 
     @staticmethod
     def _complete(
-        token: _Token, wanted: dict[str, inspect.Parameter], given: dict[str, Any]
+        token: _FormulaToken, wanted: dict[str, inspect.Parameter], given: dict[str, Any]
     ) -> dict[str, Any]:
         for name, parameter in wanted.items():
             if parameter.default is inspect.Parameter.empty and name not in given:
@@ -272,7 +274,7 @@ def _unquoted(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text[1:-1])
 
 
-def _pattern(token: _Token) -> re.Pattern[str]:
+def _pattern(token: _FormulaToken) -> re.Pattern[str]:
     body, _, flags = token.text[1:].rpartition("/")
     try:
         return re.compile(body, re.IGNORECASE if "i" in flags else 0)
@@ -292,7 +294,7 @@ def _typed(value: Any, parameter: inspect.Parameter, column: int, name: str) -> 
     return value
 
 
-def _unknown(what: str, token: _Token, known: Any) -> FormulaError:
+def _unknown(what: str, token: _FormulaToken, known: Any) -> FormulaError:
     import difflib  # only for a name that is wrong
 
     if token.text in _OF_PROGRAMS:

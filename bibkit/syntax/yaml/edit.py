@@ -10,6 +10,7 @@ import yaml
 
 from bibkit.diagnostics.fix import Change, Put, Remove, Rename
 from bibkit.model.fields import FIELDS, Kind
+from bibkit.model.name_parts import name_parts
 from bibkit.model.parse_name import parse_name
 from bibkit.model.person import Name
 from bibkit.model.raw import FieldPath, Raw
@@ -19,6 +20,7 @@ from bibkit.syntax.yaml.nodes import is_in_flow, node_at, scalar_text
 from bibkit.syntax.yaml.write import field_lines, flow, scalar
 
 _ORDER = {name: i for i, name in enumerate(["id", "type", *FIELDS])}
+_BESIDE_NAME = ("orcid", "person")
 _COMMA = re.compile(r"\s*,\s*")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
 
@@ -71,6 +73,8 @@ def _put(source: Source, field: FieldPath, value: Raw) -> tuple[Edit, ...]:
         around = node_at(source, field[:-1])
         if isinstance(around, yaml.MappingNode) and around.value:
             return (_new_member(source, around, str(field[-1]), value),)
+        if isinstance(around, yaml.SequenceNode) and field[-1] == len(around.value) > 0:
+            return (_new_item(source, around, value),)
         return _put_name_part(source, field, value)
     return _put_lines(source, str(field[0]), value) if len(field) == 1 else ()
 
@@ -99,6 +103,20 @@ def _new_member(source: Source, around: yaml.MappingNode, name: str, value: str)
     return Edit(source, at, at, f"{newline}{indent}{member}")
 
 
+def _new_item(source: Source, around: yaml.SequenceNode, value: str) -> Edit:
+    """The edit that adds an item to a list, behind its last one."""
+    last = around.value[-1]
+    end = _content_end(source.text, (last, last))
+    if around.flow_style:
+        return Edit(source, end, end, f", {scalar(value, in_flow=True)}")
+    dash = source.text.rfind("-", 0, last.start_mark.index)
+    indent = " " * (source.position(dash)[1] - 1)
+    at, newline = _line_end(source, end), _newline(source)
+    if source.text[at - 1] in "\r\n":
+        return Edit(source, at, at, f"{indent}- {scalar(value)}{newline}")
+    return Edit(source, at, at, f"{newline}{indent}- {scalar(value)}")
+
+
 def _put_name_part(source: Source, field: FieldPath, value: str) -> tuple[Edit, ...]:
     """The edit of a name that is written in one text, such as "Doe, Jane"."""
     *at, part = field
@@ -107,6 +125,9 @@ def _put_name_part(source: Source, field: FieldPath, value: str) -> tuple[Edit, 
     if not isinstance(node, yaml.ScalarNode) or not isinstance(name, Name):
         return ()
     attribute = str(part).replace("-", "_")
+    if attribute in _BESIDE_NAME:  # what a name in one text has no place for
+        parts = flow(name_parts(replace(name, **{attribute: value})))  # type: ignore[arg-type]
+        return (Edit(source, node.start_mark.index, node.end_mark.index, parts),)
     wanted = replace(name, **{attribute: value})  # type: ignore[arg-type]
     changed = respelling(node.value, getattr(name, attribute), value, lambda text: parse_name(text) == wanted)
     if changed is None:
