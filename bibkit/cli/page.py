@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bibkit.page.setup import Setup
 
 _BESIDE = ("bib", "json", "atom")
+_FLAGS = {"beside": "--with", "as_json": "--json"}
 
 
 @click.command("page")
@@ -55,7 +56,7 @@ _BESIDE = ("bib", "json", "atom")
 @click.option("--select", metavar="QUERY", help="Only records like 'tag:alignment and year>=2022'.")
 @list_flags(
     PAGE_OPTIONS,
-    group_by="What the headings are: year, type, tag, person or none.  [default: year]",
+    group_by="What the headings are: year, type, venue, tag, person or none.  [default: year]",
     sort="Order inside a group.  [default: -issued,author,title]",
 )
 @click.option("--url", metavar="URL", help="Address at which the page will be; a feed needs it.")
@@ -109,6 +110,12 @@ def command(
     if updates:
         if file != "-":
             raise UsageError("--update and -o are two different things", hint="call bibkit page twice")
+        for name, value in flags.items():
+            if value:
+                flag = _FLAGS.get(name, f"--{name.replace('_', '-')}")
+                raise UsageError(
+                    f"{flag} is for a page, and --update fills lists", hint="call bibkit page twice"
+                )
         # What stands together on a page, and in which order, is nothing to the lists of a README.
         kept = {name: value for name, value in own.items() if name not in ("group_by", "sort")}
         failed = _update(updates, picked.records, config.list_options(kept, named), dry_run=dry_run)

@@ -44,17 +44,23 @@ def meanings(asked: str, locale: str) -> dict[str, str]:
     return found
 
 
-def with_marks(bibliography: Bibliography, named: Mapping[str, str]) -> Bibliography:
-    """The list with a sign for each mark of its names, and a legend of those that there are."""
-    signs: dict[str, str] = {}
+def with_marks(bibliography: Bibliography, named: Mapping[str, str], signs: dict[str, str]) -> Bibliography:
+    """The list with a sign for each mark of its names, and a legend of those that there are.
+
+    `signs` are those that marks have already; those of new marks are added.
+    """
     entries = [entry._replace(runs=_signed(entry.runs, signs)) for entry in bibliography.entries]
-    if not signs:
-        return bibliography
-    legend: list[Run] = []
-    for mark, sign in signs.items():
-        legend += (_raised(sign, ()), Run(f" {named.get(mark, mark)}; "))
-    legend[-1] = Run(legend[-1].text.removesuffix("; "))
-    return bibliography._replace(entries=tuple(entries), legend=tuple(legend))
+    return (
+        bibliography._replace(entries=tuple(entries), legend=legend(signs, named)) if signs else bibliography
+    )
+
+
+def legend(signs: Mapping[str, str], named: Mapping[str, str]) -> tuple[Run, ...]:
+    """What the signs of marks mean: "* equal contribution; † corresponding author"."""
+    found: list[Run] = []
+    for mark, given in signs.items():
+        found += (raised_sign(given), Run(f" {named.get(mark, mark)}; "))
+    return (*found[:-1], Run(found[-1].text.removesuffix("; "))) if found else ()
 
 
 def _signed(runs: tuple[Run, ...], signs: dict[str, str]) -> tuple[Run, ...]:
@@ -75,17 +81,18 @@ def _signed(runs: tuple[Run, ...], signs: dict[str, str]) -> tuple[Run, ...]:
         cut = end.start() if end is not None else len(run.text)
         found += [
             Run(run.text[:cut], plain.spans),
-            _raised("".join(_sign(word, signs) for word in mark.value.split("\n")), around),
+            raised_sign("".join(sign(word, signs) for word in mark.value.split("\n")), around),
             Run(run.text[cut:], plain.spans),
         ]
     return tuple(run for run in found if run.text)
 
 
-def _raised(text: str, around: Sequence[Span]) -> Run:
+def raised_sign(text: str, around: Sequence[Span] = ()) -> Run:
+    """The sign as it stands behind a name, within the spans that are open around it."""
     return Run(text, (*around, Span("vertical-align", "sup")))
 
 
-def _sign(mark: str, signs: dict[str, str]) -> str:
+def sign(mark: str, signs: dict[str, str]) -> str:
     """The sign of a mark: a new one the first time that it is met."""
     times, place = divmod(len(signs), len(_SIGNS))
     return signs.setdefault(mark, _SIGNS[place] * (times + 1))

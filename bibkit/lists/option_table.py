@@ -104,7 +104,8 @@ TEXT_OPTIONS = {**CITATION_OPTIONS, "links": LIST_OPTIONS["links"]}
 PAGE_OPTIONS = {
     **CITATION_OPTIONS,
     **{
-        name: LIST_OPTIONS[name] for name in ("highlight", "group-by", "et-al-min", "et-al-use-first", "sort")
+        name: LIST_OPTIONS[name]
+        for name in ("highlight", "group-by", "name-marks", "et-al-min", "et-al-use-first", "sort")
     },
 }
 """Those that hold for the references of a page; what stands together there and in which order is the page's, too."""

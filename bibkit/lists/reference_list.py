@@ -133,14 +133,21 @@ def says_languages(writer: Writer) -> bool:
     return getattr(writer, "SAYS_LANGUAGES", False)
 
 
-def render(engine: str, job: Job, *, with_spans: bool = True, with_languages: bool = False) -> Rendered:
+def render(
+    engine: str,
+    job: Job,
+    *,
+    with_spans: bool = True,
+    with_languages: bool = False,
+    signs: dict[str, str] | None = None,
+) -> Rendered:
     """What the engine of that name makes of the job, with formulas as maths, titles as links and signs for marks.
 
     A title is a link where the entry shows no identifier that is one, unless nobody will see it (`with_spans`).
-    `with_languages`, titles in another language say so.
+    `with_languages`, titles in another language say so. `signs` takes up the signs by their marks.
     Raises what the engine does.
     """
-    rendered = _with_marks(maths.render(load_engine(engine), job), job)
+    rendered = _with_marks(maths.render(load_engine(engine), job), job, {} if signs is None else signs)
     if rendered.bibliography is None or not with_spans:
         return rendered
     from bibkit.engines.links import title_linked
@@ -159,14 +166,14 @@ def render(engine: str, job: Job, *, with_spans: bool = True, with_languages: bo
     return rendered._replace(bibliography=listed)
 
 
-def _with_marks(rendered: Rendered, job: Job) -> Rendered:
+def _with_marks(rendered: Rendered, job: Job, signs: dict[str, str]) -> Rendered:
     """The same with signs for the marks of names, where there are any."""
     asked, listed = job.options.name_marks, rendered.bibliography
     if asked is None or listed is None or not any(map(_has_marks, job.items)):
         return rendered
     from bibkit.lists.name_marks import meanings, with_marks
 
-    return rendered._replace(bibliography=with_marks(listed, meanings(asked, job.locale)))
+    return rendered._replace(bibliography=with_marks(listed, meanings(asked, job.locale), signs))
 
 
 def _has_marks(item: Mapping[str, Any]) -> bool:

@@ -54,10 +54,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An entry of the people file: who a printed name stands for."""
+    """An entry of the people file: who a printed name stands for, and the address at which more is told of them."""
 
     id: str
     printed: tuple[str, ...] = ()
     orcid: str = ""
     note: str = ""
+    url: str = ""
     extra: Mapping[str, Raw] = field(default_factory=dict)

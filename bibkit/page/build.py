@@ -39,12 +39,12 @@ def build(library: Library, setup: Setup) -> Built:
     _check(setup)
     ordered = library if setup.sort == AS_THEY_ARE else library.sorted(setup.sort)
     records = ordered.records
-    written, lang, notes = references(ordered, setup.options)
-    labels = words(lang)
+    listed = references(ordered, setup.options)
+    labels, notes = words(listed.lang), listed.notes
     setup = replace(setup, title=setup.title or labels.title)
-    shown, losses = works(records, written, labels)
+    shown, losses = works(records, listed, labels)
     main = page_json if setup.form == "json" else html
-    files = {setup.suffix: main(records, shown, setup, library.people, lang)}
+    files = {setup.suffix: main(records, shown, setup, library.people, listed)}
     for name in setup.beside:
         if name == "atom":
             feed_url = urljoin(setup.url, setup.address_beside(name))

@@ -11,6 +11,7 @@ from bibkit.model.person import Person
 from bibkit.model.record import Record
 from bibkit.page.groups import groups_of_page
 from bibkit.page.record_links import is_selected
+from bibkit.page.references import References
 from bibkit.page.setup import Setup
 from bibkit.page.words import words as words_of
 from bibkit.page.work import Work
@@ -21,26 +22,27 @@ def page_json(
     works: Mapping[str, Work],
     setup: Setup,
     people: Mapping[str, Person],
-    lang: str,
+    listed: References,
 ) -> str:
     """What `html` sets, as JSON: `sections` with the keys of their works in order, and `works` by key.
 
-    `reference` and the paragraphs of `abstract` are HTML that is safe to set, all other texts are plain. `csl` is the
-    work as CSL-JSON.
+    `reference`, `authors`, `legend` and the paragraphs of `abstract` are HTML that is safe to set, all other
+    texts are plain. `csl` is the work as CSL-JSON.
     """
     records = [record for record in records if record.key in works]
     page = {
         "title": setup.title,
         "intro": setup.intro,
         "url": setup.url,
-        "lang": lang,
+        "lang": listed.lang,
+        "legend": listed.legend,
         "sections": [
             {
                 "heading": group.heading,
                 "anchor": group.anchor,
                 "works": [record.key for record in group.records],
             }
-            for group in groups_of_page(records, setup.group_by, people, words_of(lang))
+            for group in groups_of_page(records, setup.group_by, people, words_of(listed.lang))
         ],
         "works": {record.key: _work(record, works[record.key]) for record in records},
     }
@@ -52,6 +54,9 @@ def _work(record: Record, work: Work) -> dict[str, Any]:
         "title": work.title,
         "reference": work.reference,
         "lang": work.lang,
+        "authors": work.authors,
+        "venue": work.venue,
+        "picture": work.picture,
         "type": work.type,
         "year": record.year,
         "tags": work.tags,

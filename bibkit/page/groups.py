@@ -1,4 +1,4 @@
-"""The works of a page in groups under headings: by year, type, tag or person."""
+"""The works of a page in groups under headings: by year, type, venue, tag or person."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+from bibkit.lists.venues import short_venue, venue
 from bibkit.model.grouping import grouped
 from bibkit.model.identity import Identities, Identity, labels
 from bibkit.model.order import folded
 from bibkit.model.person import Name, Person
 from bibkit.model.record import Record
 from bibkit.model.type_names import TYPE_NAMES
+from bibkit.page.prose import plain
 from bibkit.page.record_links import SELECTED, is_selected
 from bibkit.page.words import PageWords
 
@@ -40,6 +42,8 @@ def groups(
         return (PageGroup("", REST, tuple(records)),) if records else ()
     if group_by == "person":
         found, rest = _by_person(records, people)
+    elif group_by == "venue":
+        found, rest = _by_venue(records)
     else:
         each = grouped(records, "-year" if group_by == "year" else group_by)
         found = [_group(group_by, group.value, group.value, group.records) for group in each if group.value]
@@ -77,6 +81,32 @@ def groups_of_page(
 
 def _group(kind: str, value: str, heading: str, records: Sequence[Record]) -> PageGroup:
     return PageGroup(heading, f"{kind}={quote(value, safe='')}", tuple(records))
+
+
+def _by_venue(records: Sequence[Record]) -> tuple[list[PageGroup], tuple[Record, ...]]:
+    """The groups of the venues: under a short name where one stands for several titles, as those of each year are."""
+    full = {record.key: venue(record) for record in records}
+    short: dict[str, str] = {}
+    for record in records:
+        if short_venue(record) not in ("", full[record.key]):
+            short.setdefault(full[record.key], short_venue(record))
+    titles: dict[str, set[str]] = {}
+    published: dict[str, list[Record]] = {}
+    rest = []
+    for record in records:
+        title = full[record.key]
+        name = short.get(title, title) if title else short_venue(record)
+        if name:
+            titles.setdefault(name, set()).add(title)
+            published.setdefault(name, []).append(record)
+        else:
+            rest.append(record)
+    found = []
+    for name, those in published.items():
+        heading = name if len(titles[name]) > 1 else min(titles[name]) or name
+        found.append(_group("venue", name, plain(heading), those))
+    found.sort(key=lambda group: (folded(group.heading), group.anchor))
+    return found, tuple(rest)
 
 
 def _by_person(

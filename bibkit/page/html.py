@@ -13,6 +13,7 @@ from bibkit.model.person import Person
 from bibkit.model.record import Record
 from bibkit.page.facets import facets
 from bibkit.page.groups import groups_of_page
+from bibkit.page.references import References
 from bibkit.page.schema_org import json_ld
 from bibkit.page.setup import Setup
 from bibkit.page.words import PageWords
@@ -52,16 +53,16 @@ def html(
     works: Mapping[str, Work],
     setup: Setup,
     people: Mapping[str, Person],
-    lang: str,
+    listed: References,
 ) -> str:
     """The page, or the fragment of one, as the setup says.
 
-    `records` are in the order of the page, `lang` is the language of their references.
+    `records` are in the order of the page, `listed` are their references.
 
     Raises what `web.templates.fill` does for a template that is missing or wrong.
     """
     records = [record for record in records if record.key in works]
-    words = words_of(lang)
+    words = words_of(listed.lang)
     choices, tokens = facets(records, people, words)
     file_labels = {"bib": "BibTeX", "json": "CSL-JSON", "atom": words.feed}
     values = {
@@ -75,7 +76,8 @@ def html(
         ),
         "sections": _sections(records, works, setup, people, tokens, words),
         "facets": choices,
-        "lang": lang,
+        "lang": listed.lang,
+        "legend": Finished(listed.legend),
         "group_by": setup.group_by,
         "files": [
             {"label": file_labels[name], "is_feed": name == "atom", "href": setup.address_beside(name)}
@@ -101,6 +103,7 @@ def html(
             lang=words.lang,
             css=made.css + own_css,
             scripts=scripts,
+            has_pictures=any(work.picture for work in works.values()),
             description=setup.intro or f"{setup.title}: {values['count']}, {values['span']}",
             extra=_head_links(setup),
         ),

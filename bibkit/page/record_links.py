@@ -6,6 +6,7 @@ read. Those are no fields of a record and stand among what is kept as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from bibkit.model.keywords import keywords_of
@@ -16,15 +17,17 @@ from bibkit.page.prose import plain
 from bibkit.text.write.url import percent_encoded
 
 AWARD = "award"
+PREVIEW = "preview"
 SELECTED = "selected"
 _YES = ("true", "yes", "1")
+_IS_PICTURE = re.compile(r"(?!https?:)[^?#]+\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?", re.IGNORECASE)
 
 # al-folio's (its README, "Publications"), and those that Hugo Blox and academicpages have in heads of files.
 _OF_BIB = {
     "pdf": "pdf", "url_pdf": "pdf", "paperurl": "pdf", "html": "html", "website": "website", "url_project": "website",
     "code": "code", "url_code": "code", "url_source": "code", "data": "data", "dataset": "data", "url_dataset": "data",
     "slides": "slides", "url_slides": "slides", "slidesurl": "slides", "video": "video", "url_video": "video",
-    "poster": "poster", "url_poster": "poster", "supp": "supplement", "blog": "blog", "preview": "preview",
+    "poster": "poster", "url_poster": "poster", "supp": "supplement", "blog": "blog", "preview": PREVIEW,
     "award": AWARD, "award_name": AWARD,
 }  # fmt: skip
 
@@ -45,6 +48,15 @@ def record_links(record: Record, labels: Mapping[str, str]) -> tuple[Link, ...]:
         if url is not None:
             found.setdefault(url, Link(labels.get(name.lower(), name), url))
     return tuple(found.values())
+
+
+def picture(record: Record) -> str:
+    """The address of the picture of the work, where it lies beside the page; "" where none does.
+
+    One on another server stays a link, since that would learn who reads the page.
+    """
+    found = (page_address(target) for name, target in _named(record) if name.lower() == PREVIEW)
+    return next((url for url in found if url and _IS_PICTURE.fullmatch(url)), "")
 
 
 def awards(record: Record) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from bibkit.lists.options import DEFAULTS, ListOptions
 
-GROUPINGS = ("year", "type", "tag", "person", "none")
+GROUPINGS = ("year", "type", "venue", "tag", "person", "none")
 """By what the works of a page can be grouped, the first unless something else is asked for."""
 
 FORMS = ("page", "fragment", "json")

@@ -30,6 +30,10 @@ class PageWords:
     download: str
     groups: str
     abstract: str
+    authors: str
+    and_others: str
+    venue: str
+    picture_of: str
     copy: str
     copy_of: str
     copied: str
@@ -81,6 +85,10 @@ ENGLISH = PageWords(
     download="Download BibTeX",
     groups="Groups",
     abstract="Abstract",
+    authors="{} authors",
+    and_others="and others",
+    venue="Venue",
+    picture_of="Picture of {}",
     copy="Copy BibTeX",
     copy_of="Copy BibTeX of {}",
     copied="Copied",
@@ -117,6 +125,10 @@ _GERMAN = PageWords(
     download="BibTeX herunterladen",
     groups="Gruppen",
     abstract="Zusammenfassung",
+    authors="{} Namen",
+    and_others="und andere",
+    venue="Erschienen in",
+    picture_of="Bild zu {}",
     copy="BibTeX kopieren",
     copy_of="BibTeX kopieren: {}",
     copied="Kopiert",
@@ -199,6 +211,10 @@ _FRENCH = PageWords(
     download="Télécharger en BibTeX",
     groups="Groupes",
     abstract="Résumé",
+    authors="{} auteurs",
+    and_others="et d’autres",
+    venue="Paru dans",
+    picture_of="Image de {}",
     copy="Copier en BibTeX",
     copy_of="Copier en BibTeX : {}",
     copied="Copié",
@@ -281,6 +297,10 @@ _SPANISH = PageWords(
     download="Descargar BibTeX",
     groups="Grupos",
     abstract="Resumen",
+    authors="{} autores",
+    and_others="y otros",
+    venue="Publicado en",
+    picture_of="Imagen de {}",
     copy="Copiar BibTeX",
     copy_of="Copiar BibTeX de {}",
     copied="Copiado",

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.dialect import CLASSIC
 from bibkit.formats.bibtex.write import entry_blocks
+from bibkit.lists.venues import short_venue, venue
 from bibkit.model.record import Record
 from bibkit.page.coins import coins
 from bibkit.page.links import ARXIV_PDF, Link, links
 from bibkit.page.prose import paragraphs, plain
-from bibkit.page.record_links import awards, record_links
+from bibkit.page.record_links import awards, picture, record_links
+from bibkit.page.references import References
 from bibkit.page.schema_org import fragment
 from bibkit.page.words import PageWords
 from bibkit.text.escape.html import attribute
@@ -28,7 +30,8 @@ class Work:
 
     `hidden_words` are to be found by a search though the page does not show them: all names (a style may show the
     first few only), the venue and the key. `links` are those that the reference does not have. `lang` is "" where the
-    record does not say its language.
+    record does not say its language. `authors` are all of them where the reference leaves some out, else "", and
+    `authors_label` says how many. `venue` is a short name of it, `picture` the address of a picture, or "".
     """
 
     key: str
@@ -36,6 +39,10 @@ class Work:
     title: str
     reference: Finished
     lang: str
+    authors: Finished
+    authors_label: str
+    venue: str
+    picture: str
     type: str
     tags: tuple[str, ...]
     abstract: tuple[Finished, ...]
@@ -47,25 +54,26 @@ class Work:
 
 
 def works(
-    records: Sequence[Record], references: Mapping[str, str], words: PageWords
+    records: Sequence[Record], references: References, words: PageWords
 ) -> tuple[dict[str, Work], tuple[Diagnostic, ...]]:
     """The works by key, those without a reference left out, and what BibTeX could not carry of them.
 
     The BibTeX of a work has all of it but the abstract and the links, which stand beside it. `words` are the page's.
     """
-    shown = [record for record in records if record.key in references]
+    shown = [record for record in records if record.key in references.written]
     losses: list[Diagnostic] = []
     blocks = entry_blocks(
         [record.with_values({"abstract": None, "links": None}) for record in shown], CLASSIC, losses.append
     )
     found = {
-        record.key: _work(record, Finished(references[record.key]), block, words)
+        record.key: _work(record, references, block, words)
         for record, block in zip(shown, blocks, strict=True)
     }
     return found, tuple(losses)
 
 
-def _work(record: Record, reference: Finished, bibtex: str, words: PageWords) -> Work:
+def _work(record: Record, references: References, bibtex: str, words: PageWords) -> Work:
+    reference = Finished(references.written[record.key])
     names = (name.display for _, people in record.name_lists() for name in people)
     language = record.text("language").replace("_", "-")
     return Work(
@@ -74,6 +82,10 @@ def _work(record: Record, reference: Finished, bibtex: str, words: PageWords) ->
         title=plain(record.title) or record.key,
         reference=reference,
         lang=language if _LANGUAGE.fullmatch(language) else "",
+        authors=Finished(references.authors.get(record.key, "")),
+        authors_label=words.authors.format(len(record.author)),
+        venue=plain(short_venue(record)),
+        picture=picture(record),
         type=record.type,
         tags=tuple(dict.fromkeys(record.tags)),
         abstract=tuple(map(Finished, paragraphs(record.text("abstract")))),
@@ -83,13 +95,19 @@ def _work(record: Record, reference: Finished, bibtex: str, words: PageWords) ->
         ),
         awards=awards(record),
         coins=coins(record),
-        hidden_words=" ".join((*dict.fromkeys(names), plain(record.text("container-title")), record.key)),
+        hidden_words=" ".join(
+            (*dict.fromkeys(names), plain(venue(record)), plain(short_venue(record)), record.key)
+        ),
     )
 
 
 def _links(record: Record, words: PageWords) -> list[Link]:
-    """What the record links to, then what its identifiers stand for; its own PDF stands for that of arXiv."""
-    own = record_links(record, words.link_names)
+    """What the record links to, then what its identifiers stand for; its own PDF stands for that of arXiv.
+
+    The picture, which is shown, is a link itself.
+    """
+    shown = picture(record)
+    own = [link for link in record_links(record, words.link_names) if link.url != shown]
     has_pdf = any(link.label == words.link_names["pdf"] for link in own)
     taken = {link.url for link in own}
     others = (link for link in links(record) if link.url not in taken)

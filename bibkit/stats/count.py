@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bibkit.formats.csl_json.item import preprint_members
+from bibkit.lists.venues import venue
 from bibkit.model.date import era_year
 from bibkit.model.identity import Identities, Identity, labels
 from bibkit.model.person import Person
@@ -71,14 +70,8 @@ def _by_year(record: Record) -> tuple[str, ...]:
 
 
 def _by_venue(record: Record) -> tuple[str, ...]:
-    """Where the work came out: the container, else the event, the archive of a preprint, or the publisher."""
-    venue = (
-        record.text("container-title")
-        or record.text("event-title")
-        or preprint_members(record).get("publisher", "")
-        or record.text("publisher")
-    )
-    return (" ".join(unicodedata.normalize("NFC", venue).split()),) if venue else ()
+    found = venue(record)
+    return (found,) if found else ()
 
 
 _VALUES: dict[str, tuple[str, Callable[[Record], tuple[str, ...]]]] = {

@@ -3,6 +3,7 @@
 tom-brown-energy:
   printed: [Tom Brown, T. Brown]
   orcid: 0000-0001-5898-1911
+  url: https://energy.example/tom-brown
   note: energy-system modeller
 """
 
@@ -88,13 +89,13 @@ def _person(person_id: str, raw: Raw, found: list[Diagnostic]) -> Person | None:
             )
         )
         return None
-    orcid, note = raw.get("orcid", ""), raw.get("note", "")
-    if not isinstance(orcid, str) or not isinstance(note, str):
-        found.append(Diagnostic("BK108", "orcid and note are texts", "write a text", field=(person_id,)))
+    orcid, note, url = (raw.get(name, "") for name in ("orcid", "note", "url"))
+    if not (isinstance(orcid, str) and isinstance(note, str) and isinstance(url, str)):
+        found.append(Diagnostic("BK108", "orcid, note and url are texts", "write a text", field=(person_id,)))
         return None
     normal = parse_orcid(orcid) if orcid else ""
     if isinstance(normal, Malformed):
         found.append(Diagnostic(normal.code, normal.message, normal.help, field=(person_id, "orcid")))
         return None
-    extra = {name: value for name, value in raw.items() if name not in ("printed", "orcid", "note")}
-    return Person(person_id, tuple(str(form) for form in printed), normal, note, extra)
+    extra = {name: value for name, value in raw.items() if name not in ("printed", "orcid", "note", "url")}
+    return Person(person_id, tuple(str(form) for form in printed), normal, note, url, extra)

@@ -34,13 +34,18 @@ _CLOSING = re.compile(r"<(?=/(?:script|style)|!--)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a document says. `extra` is finished HTML: `meta` and `link` elements, escaped."""
+    """What the head of a document says.
+
+    `extra` is finished HTML: `meta` and `link` elements, escaped. With `has_pictures` the document shows those that
+    lie where it does.
+    """
 
     title: str
     lang: str = "en"
     css: str = ""
     scripts: Sequence[str] = ()
     description: str = ""
+    has_pictures: bool = False
     extra: str = ""
 
 
@@ -56,7 +61,7 @@ def document(head: Head, body: str) -> str:
     )
     return (
         f'<!doctype html>\n<html lang="{attribute(head.lang)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{attribute(_policy(css, scripts, body))}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{attribute(_policy(head, css, scripts, body))}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         '<meta name="referrer" content="no-referrer">\n'
@@ -81,7 +86,7 @@ def _elements(scripts: Sequence[str]) -> str:
     return "".join(f"<script>{script}</script>\n" for script in scripts)
 
 
-def _policy(css: str, scripts: Sequence[str], body: str) -> str:
+def _policy(head: Head, css: str, scripts: Sequence[str], body: str) -> str:
     styles = [_hash(css)]
     attributes = dict.fromkeys(unescape(value) for value in _STYLE_ATTRIBUTE.findall(body))
     harmless = [_hash(value) for value in attributes if _HARMLESS.fullmatch(value)]
@@ -91,7 +96,7 @@ def _policy(css: str, scripts: Sequence[str], body: str) -> str:
         "default-src": "'none'",
         "style-src": " ".join(styles),
         "script-src": " ".join(_hash(script) for script in scripts) or "'none'",
-        "img-src": "data:",
+        "img-src": "data: 'self'" if head.has_pictures else "data:",
         "base-uri": "'none'",
         "form-action": "'none'",
     }

@@ -34,7 +34,10 @@ def test_a_feed_has_what_the_standard_asks_for() -> None:
     assert entry.findtext(f"{NS}author/{NS}uri") == "https://orcid.org/0000-0001-5898-1911"
     content = entry.find(f"{NS}content")
     assert content is not None
-    assert (content.get("type"), content.text) == ("html", "<div>Brown, T. (2020). <i>On a</i>.</div>")
+    assert (content.get("type"), content.text) == (
+        "html",
+        '<div><a href="https://orcid.org/0000-0001-5898-1911">Brown, T.</a> (2020). <i>On a</i>.</div>',
+    )
 
 
 def test_the_latest_comes_first_and_dates_are_those_of_the_records() -> None:

@@ -50,3 +50,22 @@ def test_a_page_in_one_list_has_no_heading() -> None:
 def test_an_anchor_is_no_key_and_holds_no_space() -> None:
     found = groups([work("a", tags=("two words",)), work("b", tags=("two-words",))], "tag", {}, ENGLISH)
     assert [group.anchor for group in found] == ["tag=two%20words", "tag=two-words"]
+
+
+def test_venues_of_several_years_are_one_group_by_their_short_name() -> None:
+    records = (
+        work("a", container_title="32nd Conference on Vision (CVPR 2019)"),
+        work("b", container_title="33rd Conference on Vision (CVPR 2020)"),
+        work("c", container_title="Über Netze"),
+        work("d", container_title="Zeitschrift", container_title_short="Zeits."),
+        work("e", container_title="Zeitschrift"),
+        work("f", publisher="Nest"),
+        work("g"),
+    )
+    assert grouped("venue", *records) == {
+        "CVPR": ["a", "b"],
+        "Nest": ["f"],
+        "Über Netze": ["c"],
+        "Zeitschrift": ["d", "e"],
+        "Other works": ["g"],
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
 from bibkit.lists.options import ListOptions
+from bibkit.model.person import Name
+from bibkit.model.work_links import WorkLinks
 from bibkit.page.build import build
 from bibkit.page.setup import Setup
 from tests.browser import PHONE, Browser, chromium
@@ -199,6 +202,35 @@ def test_print_cuts_no_entry_and_shows_no_controls(browser: Browser, tmp_path: P
         assert sum(words in "".join(sheet.split()) for sheet in sheets) == 1, text
     assert "Copy BibTeX" not in "".join(sheets)
     assert "Search" not in "".join(sheets)
+
+
+def test_print_after_a_search_has_no_heading_without_works(browser: Browser) -> None:
+    search(browser, "transmission horsch")
+    browser.look(media="print")
+    assert browser.texts("h2") == ["2017"]
+    assert len(shown(browser)) == 1
+
+
+def test_all_authors_unfold_without_a_script_and_a_picture_beside_the_page_is_seen(
+    window: Browser, tmp_path: Path
+) -> None:
+    (tmp_path / "dot.png").write_bytes(
+        b64decode(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
+        )
+    )
+    authors = tuple(Name(f"Author{number}", "A") for number in range(30))
+    page = tmp_path / "p.html"
+    made = built(work("a", *authors, links=WorkLinks((("preview", "dot.png"),))), has_script=False)
+    page.write_text(made.files[".html"])
+    window.look()
+    window.open(page)
+    assert window.complaints() == []
+    assert window.run("const one = document.images[0]; return [one.complete, one.naturalWidth]") == [True, 1]
+    assert window.texts(".authors p") == []
+    click(window, ".authors summary")
+    assert window.texts(".authors p") == [", ".join(f"A Author{number}" for number in range(30))]
+    assert window.accessibility() == []
 
 
 def test_a_numeric_style_keeps_number_and_text_together(window: Browser, tmp_path: Path) -> None:

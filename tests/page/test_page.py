@@ -25,7 +25,10 @@ def test_a_name_stands_out_by_person_id_and_its_namesake_does_not() -> None:
             "en-US",
             '<strong class="person" data-person="tom-brown-ml">Brown, T.</strong> (2020a). <i>On a</i>.',
         ),
-        ("en-US", "Brown, T. (2020b). <i>On b</i>."),
+        (
+            "en-US",
+            '<a href="https://orcid.org/0000-0001-5898-1911">Brown, T.</a> (2020b). <i>On b</i>.',
+        ),
     ]
 
 

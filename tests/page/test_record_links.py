@@ -117,8 +117,11 @@ def test_fields_of_al_folio_are_links(tmp_path: Path) -> None:
         ("https://example.org/%7Ea/", "Website"),
         ("supp.pdf", "Supplement"),
         ("https://example.org/blog/", "Blog"),
-        ("wave.gif", "Picture"),
     ]
+    assert (
+        '<a class="picture" href="wave.gif"><img src="wave.gif" alt="Picture of Zur Elektrodynamik"' in page
+    )
+    assert '<span class="venue"><span class="unseen">Venue: </span>Ann. Phys.</span>' in page
     assert shown_awards(page) == ["Prize of Émilie &#38; friends"]
 
 
@@ -226,3 +229,31 @@ def test_a_page_leads_to_the_web_and_to_files_beside_it(target: str, address: st
 )
 def test_a_page_leads_nowhere_else(target: str) -> None:
     assert page_address(target) is None
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://example.org/a.png",
+        "//example.org/a.png",
+        "data:image/png;base64,AA",
+        "javascript:a.png",
+        "a.html",
+        "",
+        "a.pdf",
+    ],
+)
+def test_a_picture_from_elsewhere_and_what_is_none_are_not_shown(target: str) -> None:
+    page = built(linked(("preview", target))).files[".html"]
+    assert "<img" not in page
+    assert "img-src data:;" in page
+
+
+@pytest.mark.parametrize(
+    "target", ["a.png", "img/a b.JPG", "../a.webp", "/assets/a.svg?v=2", "a'\"onerror=x.gif"]
+)
+def test_a_picture_beside_the_page_is_shown_and_may_be_loaded(target: str) -> None:
+    page = built(linked(("preview", target))).files[".html"]
+    (source,) = re.findall(r'<img src="([^"]*)" alt="Picture of On a" loading="lazy" decoding="async">', page)
+    assert source == page_address(target)
+    assert "img-src data: &#39;self&#39;;" in page

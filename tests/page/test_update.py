@@ -185,3 +185,23 @@ def test_of_several_files_all_are_filled_or_none(
     (tmp_path / "b.md").write_text(MARKED)
     run = bibkit("page", *updates, "--library", str(ROOT / "records"), cwd=tmp_path)
     assert (run.code, run.err) == (0, "".join(f"bibkit: {name} changed\n" for name in names))
+
+
+@pytest.mark.parametrize(
+    "flags",
+    [
+        ("--fragment",), ("--json",), ("--no-script",), ("--css", "own.css"), ("--template", "own.html"),
+        ("--title", "Ours"), ("--intro", "All of them"), ("--url", "https://lab.example/"), ("--with", "bib"),
+    ],
+    ids=lambda flags: str(flags[0]),
+)  # fmt: skip
+def test_what_holds_for_pages_alone_is_refused_with_a_list(tmp_path: Path, flags: tuple[str, ...]) -> None:
+    path = tmp_path / "README.md"
+    path.write_text(MARKED)
+    run = bibkit("page", "--update", str(path), *flags, "--library", str(ROOT / "records"))
+    assert run.code == 2
+    assert (
+        run.err
+        == f"bibkit: {flags[0]} is for a page, and --update fills lists\n  hint: call bibkit page twice\n"
+    )
+    assert path.read_text() == MARKED
