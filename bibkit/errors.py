@@ -34,5 +34,14 @@ class UnknownKeyError(UsageError, KeyError):
     """A key that no record has, as a lookup in a mapping reports it."""
 
 
+class SelectionError(UsageError):
+    """A selection that can't be understood; from `column` (from 1) on, `width` characters of `text` are at fault."""
+
+    def __init__(self, message: str, text: str, column: int, width: int, *, hint: str | None = None) -> None:
+        place = f"(column {column} of the selection {text!r})"
+        super().__init__(f"{message} {place}", hint=hint, about="select")
+        self.sentence, self.text, self.column, self.width = message, text, column, width
+
+
 class FileError(BibkitError):
     """A file or folder that can't be read or written."""

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bibkit.diagnostics import Diagnostic, in_order
 from bibkit.diagnostics.origin import Origin, placed
 from bibkit.diagnostics.refused import RefusedError, RefusedKeyError
-from bibkit.errors import UnknownKeyError, UsageError
+from bibkit.errors import SelectionError, UnknownKeyError, UsageError
 from bibkit.formats.format import Format
 from bibkit.formats.options import complete_options
 from bibkit.formats.written import Written, write_whole
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from bibkit.lists.citing import CitationPart
     from bibkit.lists.option_table import OptionValue
     from bibkit.lists.options import ListOptions
+    from bibkit.model.query import Query
 
 
 @dataclass(frozen=True, repr=False)
@@ -156,7 +158,7 @@ class Library(Mapping[str, Record]):
 
         Raises UsageError where the selection can't be understood.
         """
-        predicate = selection(query)
+        predicate = selection(query, self.people)
         return replace(self, records=tuple(record for record in self.records if predicate(record)))
 
     def only(self, keys: Iterable[str]) -> Library:
@@ -301,15 +303,16 @@ class Library(Mapping[str, Record]):
         return replace(self, records=kept, origins={**self.origins, record.key: origin})
 
 
-def selection(query: str) -> Callable[[Record], bool]:
-    """Whether a selection holds for a record. Raises UsageError where it can't be understood."""
+def selection(query: str, people: Mapping[str, Person] = MappingProxyType({})) -> Query:
+    """Whether a selection holds for a record; `people` are those of the people file.
+
+    Raises SelectionError where it can't be understood.
+    """
     from bibkit.model.query import QueryError, parse_query
 
     try:
-        return parse_query(query)
+        return parse_query(query, people)
     except QueryError as error:
-        raise UsageError(
-            f"{error.message} (column {error.column} of the selection {query!r})",
-            hint=error.hint or None,
-            about="select",
+        raise SelectionError(
+            error.message, query, error.column, error.width, hint=error.hint or None
         ) from None

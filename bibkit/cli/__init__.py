@@ -18,7 +18,7 @@ import click
 
 from bibkit import __version__
 from bibkit.cli.telling import Telling
-from bibkit.errors import BibkitError
+from bibkit.errors import BibkitError, SelectionError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("bibkit.cli.export", "Write a bibliography or a reference list."),
@@ -45,6 +45,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rules": ("bibkit.cli.rules", "List what is looked for."),
     "plugins": ("bibkit.cli.plugins", "List what other packages add."),
     "schema": ("bibkit.cli.schema", "Print the JSON Schema of a record file."),
+    "help": ("bibkit.cli.help", "Show the help of a command, or explain the language of selections."),
     "completion": ("bibkit.cli.completion", "Print the completion script of a shell."),
 }
 
@@ -132,7 +133,10 @@ def _run(arguments: list[str]) -> int:
         telling.report(
             getattr(error, "diagnostics", ())
         )  # a RefusedError says what is wrong, and then how much
-        telling.complain(error.message, way_out(error))
+        if isinstance(error, SelectionError):
+            telling.complain_of_place(error, way_out(error))
+        else:
+            telling.complain(error.message, way_out(error))
         return error.exit_code
     except click.ClickException as error:
         telling.complain_of_usage(error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -257,7 +257,7 @@ def chosen_records(
         chosen = chosen._replace(records=chosen.records.select(select))
     if not len(chosen.records) and not allow_empty and chosen.refusal is None:
         report(chosen.left_out)
-        raise nothing_chosen(select, len(everything))
+        raise nothing_chosen(select, len(everything), () if keys else why_nothing(everything, select))
     return chosen
 
 
@@ -273,12 +273,24 @@ def _of_keys(everything: Library, keys: tuple[str, ...], *, keep_going: bool) ->
         )
 
 
-def nothing_chosen(select: str | None, among: int) -> NothingChosenError:
-    """The error that no record is left of so many."""
+def nothing_chosen(select: str | None, among: int, reasons: Sequence[str] = ()) -> NothingChosenError:
+    """The error that no record is left of so many, with the reasons as far as they are known."""
     message = "There is no record to work on"
     if select is not None and among:
         message = f"--select {select!r} holds for none of {plural(among, 'record')}"
+        message += f": {'; '.join(reasons)}" if reasons else ""
     return NothingChosenError(message, hint="say --allow-empty if that is right")
+
+
+def why_nothing(library: Library, select: str | None) -> list[str]:
+    """Sentences on why a selection holds for none of the records, as far as that can be said."""
+    if select is None or not len(library):
+        return []
+    from bibkit.library import selection
+    from bibkit.model.query.reasons import why_nothing as reasons
+    from bibkit.model.query.tree import RecordColumns
+
+    return reasons(selection(select, library.people).tree, RecordColumns(library.records))
 
 
 def named_source(path: str, encoding: str = "") -> Source:

@@ -12,10 +12,12 @@ import click
 
 if TYPE_CHECKING:
     from bibkit.diagnostics import Diagnostic
+    from bibkit.errors import SelectionError
 
 MOST_FINDINGS = 200
 """Of one run; the others are counted, unless --all is said."""
 _MOST_CODES = 6
+_MOST_BEFORE = 60  # characters of a selection before and after what is at fault in it
 
 
 class Telling:
@@ -56,6 +58,21 @@ class Telling:
         """One complaint on stderr, with the way out below it."""
         self.count_the_rest()
         _echo(message, "bibkit: ")
+        if hint:
+            _echo(hint, "  hint: ")
+
+    def complain_of_place(self, error: SelectionError, hint: str | None) -> None:
+        """A complaint with the selection below it, and marks under the place that is at fault."""
+        from bibkit.diagnostics.shown import shown
+        from bibkit.text.width import cells
+
+        self.count_the_rest()
+        _echo(error.sentence, "bibkit: ")
+        before = error.text[max(0, error.column - 1 - _MOST_BEFORE) : error.column - 1]
+        at_fault = error.text[error.column - 1 : error.column - 1 + max(1, error.width)]
+        rest = error.text[error.column - 1 + len(at_fault) :][:_MOST_BEFORE]
+        click.echo(f"  {shown(before)}{shown(at_fault)}{shown(rest)}", err=True)
+        click.echo(f"  {' ' * cells(shown(before))}{'^' * max(1, cells(shown(at_fault)))}", err=True)
         if hint:
             _echo(hint, "  hint: ")
 

@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 from bibkit.formats.xml_tree import add, document
 from bibkit.model.date import era_year
 from bibkit.stats.count import Count, Tally
-from bibkit.stats.width import fitted
 from bibkit.stats.words import remarks
+from bibkit.text.width import fitted
 
 _WIDTH = 760
 _MARGIN = 28

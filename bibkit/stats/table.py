@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bibkit.diagnostics.shown import shown
 from bibkit.stats.count import Tally
-from bibkit.stats.width import cells, fitted
 from bibkit.stats.words import remarks
+from bibkit.text.width import cells, fitted
 
 _BAR = 24  # cells of the longest bar
 _LABEL = 44  # cells of the longest label

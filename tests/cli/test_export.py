@@ -82,7 +82,7 @@ def test_keys_selection_and_order(library: Path) -> None:
         (["export", "doe2020on"], 'There is no record "doe2020on"', "did you mean doe2020one"),
         (
             ["export", "--select", "tag:"],
-            "\"tag:\" has no value (column 1 of the selection 'tag:')",
+            'bibkit: "tag:" has no value\n  tag:\n  ^^^^\n',
             "for example",
         ),
         (["export", "--select", "colour:red"], 'There is no field "colour"', "title, author, issued"),

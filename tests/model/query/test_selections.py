@@ -13,6 +13,23 @@ from bibkit.model.person import Name
 from bibkit.model.query import QueryError, parse_query
 from bibkit.model.record import Record, Value
 
+HINTS = [
+    ("dio:10.1", "did you mean editor or DOI or edition?"),
+    ("journl:x", "did you mean journal or URL or shortjournal?"),
+    ("year=>2020", "write year>=2020"),
+    ("year:>2020", "write year>2020"),
+    ("title~~flow", "write title~flow"),
+    ("tag:x || tag:y", "write or"),
+    ("has>doi", "write has:doi"),
+]
+
+
+@pytest.mark.parametrize(("query", "hint"), HINTS)
+def test_a_selection_that_is_none_has_a_way_out(query: str, hint: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse_query(query)
+    assert caught.value.hint.startswith(hint)
+
 
 def record(key: str, issued: str, tags: tuple[str, ...] = (), family: str = "Doe", **values: Value) -> Record:
     date = parse_date(issued)
@@ -69,6 +86,21 @@ def test_a_selection(query: str, keys: str) -> None:
         ("(tag:x", "A parenthesis is not closed", 1),
         ("tag:x)", '")" is one too many', 6),
         ("colour:red", 'There is no field "colour"', 1),
+        ("tag:x and colour:red", 'There is no field "colour"', 11),
+        ("missing:abstrct", 'There is no field "abstrct"', 9),
+        ("year=>2020", 'There is no operator "=>"', 5),
+        ("title == x", 'There is no operator "=="', 7),
+        ("year:>2020", 'There is no operator ":>"', 5),
+        ("tag:x && tag:y", 'There is no operator "&&"', 7),
+        ("has>doi", '"has" can\'t be compared', 4),
+        ("month:13", '"13" is not a month', 1),
+        ("month:soon", '"soon" is not a month', 1),
+        ("year:2019..soon", '"soon" is not a date', 1),
+        ('title~"(a"', "The regular expression is broken: missing ), unterminated subpattern", 8),
+        ('title~"(a+)+b"', "A repetition of repetitions may never end", 12),
+        ('title~"(a|a)*b"', "A repetition of repetitions may never end", 13),
+        ('title~"((ab)*c){2,}"', "A repetition of repetitions may never end", 16),
+        ("title:(x)", '"title:" has no value', 1),
         ("tag:x and year>=soon", '"soon" is not a date', 11),
         ('title:"open', "A quotation mark is not closed", 7),
         ("or tag:x", 'A term is wanted where "or" stands', 1),
