@@ -12,6 +12,7 @@ from pathlib import Path
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import Origin, placed
 from bibkit.errors import UsageError
+from bibkit.formats.detect import format_of
 from bibkit.formats.format import Sourced
 from bibkit.formats.options import complete_options
 from bibkit.formats.own_keys import with_own_keys
@@ -28,7 +29,10 @@ def can_be_streamed(path: Path, format_name: str = "") -> bool:
 
     Its name has to tell the format where that is not given.
     """
-    return can_be_cut(format_name or format_of_file(str(path)) or "") and path.is_file() and is_text(path)
+    name = format_name or format_of_file(str(path)) or ""
+    if not can_be_cut(name) or not path.is_file() or not is_text(path):
+        return False
+    return bool(format_name) or format_of(next(iter(PiecedFile(path, name)))) == name
 
 
 class Conversion:

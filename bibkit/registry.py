@@ -84,6 +84,15 @@ FORMATS: dict[str, Registered] = {
     "refer": Registered(
         "bibkit.formats.refer:FORMAT", "refer, EndNote's .enw", (".enw",), reads=True, writes=False
     ),
+    "crossref": Registered(
+        "bibkit.formats.services.crossref:FORMAT", "JSON of Crossref", reads=True, writes=False
+    ),
+    "datacite": Registered(
+        "bibkit.formats.services.datacite:FORMAT", "JSON of DataCite", reads=True, writes=False
+    ),
+    "openalex": Registered(
+        "bibkit.formats.services.openalex:FORMAT", "JSON of OpenAlex", reads=True, writes=False
+    ),
     "listing": Registered(
         "bibkit.formats.listing:FORMAT", "scraped author page, three lines a paper", reads=True, writes=False
     ),

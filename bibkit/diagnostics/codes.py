@@ -223,6 +223,7 @@ _ROWS = (
     Code("BK825", "doubly-braced-title", _W, "All of a title stands in braces of its own, so that no style can write it as it writes its titles.", "Write braces around names and acronyms alone.", _UNSAFE, is_optional=True),
     Code("BK826", "open-capitals", _W, "A title has acronyms or names with inner capitals outside of braces, which many styles of BibTeX print in small letters.", "Write braces around them.", _UNSAFE, is_optional=True),
     Code("BK827", "hyphen-in-pages", _W, "One hyphen stands between the pages, where BibTeX has two.", "Write two.", _SAFE, is_optional=True),
+    Code("BK829", "service-data-left-out", _W, "What a web service says of itself and its data is left out.", "Nothing to do; the file has it."),
     # 9: styles and reference lists
     Code("BK901", "not-rendered", _E, "The engine could not render a record.", "Try another engine or style; the record itself is fine."),
     Code("BK902", "style-renamed", _W, "The style has a new name.", "Use the new name."),

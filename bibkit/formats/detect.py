@@ -14,7 +14,22 @@ _HAYAGRIVA = re.compile(
     re.MULTILINE,
 )
 _XML = r"\A\s*(?=<)(?s:.*?)"  # behind a declaration, a document type and comments
+_JSON = r"\A\s*[\[{](?s:.*?)"
 LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # What bibkit wrote may hold what a service said as things kept.
+    (re.compile(_JSON + r'"custom"\s*:\s*\{(?:[^{}]*,)?\s*"bibkit"\s*:'), "csl-json"),
+    (re.compile(_JSON + r'"(?:authorships|abstract_inverted_index)"\s*:'), "openalex"),
+    (
+        re.compile(
+            _JSON + r'"(?:is-referenced-by-count|content-domain|references?-count|issn-type'
+            r'|short-container-title)"\s*:'
+        ),
+        "crossref",
+    ),
+    (
+        re.compile(_JSON + r'(?:"resource(?:TypeGeneral|-type-general)"\s*:|"http://datacite\.org/schema/)'),
+        "datacite",
+    ),
     (re.compile(r"\A\s*[\[{]"), "csl-json"),
     (re.compile(_XML + r"<(?:xml|records)>\s*<records?>"), "endnote-xml"),
     (re.compile(_XML + r"<Pubmed(?:Book)?Article(?:Set)?[\s>]"), "pubmed-xml"),
@@ -28,6 +43,7 @@ LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (_HAYAGRIVA, "hayagriva"),
 )
 """What a text of each format looks like; the first that fits is taken."""
+_JSON_NAMES = ("csl-json", "csl-jsonl")
 _RECORD = re.compile(r"^(?:id|type|issued):", re.MULTILINE)
 _BIB = (".bib", ".biblatex")
 _TYPES = "|".join(TYPES)
@@ -63,6 +79,12 @@ def format_of(source: Source) -> str | None:
     named = format_of_file(source.path)
     if named == "csl-yaml" and (seen := _looks_like(source)) in ("hayagriva", "cff"):
         return seen  # files of these end so, too
+    if (
+        named in _JSON_NAMES
+        and _JSON_ITEM[0].match(source.text)
+        and (seen := _looks_like(source)) != "csl-json"
+    ):
+        return seen
     if named in FORMATS:
         return named
     return _looks_like(source)

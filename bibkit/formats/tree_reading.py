@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from bibkit.diagnostics import Diagnostic
@@ -26,7 +27,7 @@ class TreeReading:
     """The item of CSL that the values of an entry make, and the way to the value that said it.
 
     `item` is what `record_of_item` takes. What has no field of its own is kept under the format's name, by the way to
-    it: `{"parent.edition": "2"}`.
+    it: `{"parent.edition": "2"}`. `inferred` says, by field, what was concluded.
     """
 
     def __init__(self, format_name: str, tree: Tree) -> None:
@@ -37,6 +38,7 @@ class TreeReading:
         self.findings: list[Diagnostic] = []
         self.arxiv: ArxivId | None = None
         self.called: dict[FieldPath, str] = {}
+        self.inferred: dict[str, str] = {}
         self._said: dict[str, list[FieldPath]] = {}
 
     def set(self, field: str, value: object, at: FieldPath, raw: Raw | None = None) -> None:
@@ -70,6 +72,8 @@ class TreeReading:
         record, found = record_of_item(self.item, self.format, self.tree.path)
         if record is not None and self.arxiv is not None:
             record = record.with_values({"arxiv": self.arxiv})
+        if record is not None and record.source is not None and self.inferred:
+            record = record.with_values({"source": replace(record.source, inferred=dict(self.inferred))})
         origin = TreeOrigin(self.tree, self._said)
         key = record.key if record else str(self.item.get("id", ""))
         findings = [

@@ -16,6 +16,11 @@ def _imported(text: str, *beside: tuple[str, str]) -> Example:
     return Example((("refs.bib", text), *beside), "import refs.bib --dry-run")
 
 
+_CROSSREF = """\
+{"DOI": "10.1234/names", "type": "journal-article", "title": ["On names"], "container-title": ["Names"], "volume": "7",
+ "author": [{"family": "Doe", "given": "Jane"}], "issued": {"date-parts": [[2020]]}, "page": "1-9",
+ %s}
+"""
 _GOOD = entry().files[0][1]
 _PART = entry("crossref = {proceedings2020}", without="publisher", kind="inproceedings").files[0][1]
 _OTHER_PART = _PART.replace("doe2020", "roe2020").replace("On names", "Of places")
@@ -244,5 +249,12 @@ PAGES = (
         asked("BK827", "journal = {Names}\npages = {12-34}", "article"),
         asked("BK827", "journal = {Names}\npages = {12--34}", "article"),
         "It prints as a dash in every style.",
+    ),
+    Page(
+        "BK829",
+        "A web service says much of itself beside a work: how often it was cited, when it was looked at, how it is sorted. No "
+        "list of works needs that, and it is another tomorrow; what is said of the work is read or kept.",
+        one_file("refs.json", _CROSSREF % '"reference-count": 12, "score": 1.0', "convert --to bibtex"),
+        one_file("refs.json", _CROSSREF % '"issue": "2"', "convert --to bibtex --from crossref"),
     ),
 )

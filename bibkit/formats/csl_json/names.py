@@ -69,15 +69,15 @@ def _is_name(item: object) -> bool:
     return not isinstance(read, Malformed) and bool(read[0])
 
 
-def raw_of_json(value: object) -> Raw:
-    """Any JSON value as text, lists and mappings: true is "true", null is "null"."""
+def raw_of_json(value: object, *, null: str = "null") -> Raw:
+    """Any JSON value as text, lists and mappings: true is "true"; `null` is the text for null."""
     if isinstance(value, Mapping):
-        return {str(name): raw_of_json(member) for name, member in value.items()}
+        return {str(name): raw_of_json(member, null=null) for name, member in value.items()}
     if isinstance(value, list):
-        return [raw_of_json(member) for member in value]
+        return [raw_of_json(member, null=null) for member in value]
     if isinstance(value, str):
         return value
-    return "null" if value is None else str(value).lower()
+    return null if value is None else str(value).lower()
 
 
 def _name(item: object) -> Name | Malformed:

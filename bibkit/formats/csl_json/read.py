@@ -13,7 +13,7 @@ from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.format import Options, Sourced
 from bibkit.model.control import CONTROL
 from bibkit.source import Source
-from bibkit.syntax.json import DoubleMember, JsonFault, json_values, locate
+from bibkit.syntax.json import DoubleMember, JsonFault, JsonPath, json_values, locate
 
 _FORM = "CSL-JSON is an array of items: [{...}, ...]"
 
@@ -21,32 +21,40 @@ _FORM = "CSL-JSON is an array of items: [{...}, ...]"
 def read_csl_json(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
     """The records in arrays of items (one item alone, or one a line, will do)."""
     for source in sources:
-        text = source.text
-        may_hold_controls = (
-            "\\u" in text or CONTROL.search(text) is not None or "\\b" in text or "\\f" in text
-        )
-        if not text.strip() and source.first_line == source.first_column == 1:
+        checks_controls = may_hold_controls(source.text)
+        if not source.text.strip() and source.first_line == source.first_column == 1:
             yield _refused("The input is empty", SourceSpan(source, 0, 0))
         for value in json_values(source):
             if isinstance(value, JsonFault):
                 yield _refused(value.message, value.span)
             else:
-                yield _read(value.data, value.span, may_hold_controls)
+                yield _read(value.data, value.span, checks_controls)
 
 
-def _read(item: object, span: SourceSpan, may_hold_controls: bool) -> Sourced:
-    fault = _item_fault(item, may_hold_controls)
+def may_hold_controls(text: str) -> bool:
+    """Whether a JSON text may hold control characters, as they are or escaped."""
+    return "\\u" in text or CONTROL.search(text) is not None or "\\b" in text or "\\f" in text
+
+
+def _read(item: object, span: SourceSpan, checks_controls: bool) -> Sourced:
+    fault = item_fault(item, checks_controls)
     if fault is not None:
-        key = str(item.get(key_member(item), "")) if isinstance(item, Mapping) else ""
-        return Sourced(None, (_with_fix(fault, item, span)._replace(key=key),))
+        return refused_item(fault, item, span)
     assert isinstance(item, Mapping)
     record, findings = record_of_item(item, "csl-json", span.source.path)
     members = JsonMembers(span)  # of which the findings speak by their own names
     return Sourced(record, [placed(finding, members) for finding in findings], JsonOrigin(members))
 
 
-def _item_fault(item: object, may_hold_controls: bool) -> Diagnostic | None:
-    """What makes an item unreadable as a whole."""
+def refused_item(fault: Diagnostic, item: object, span: SourceSpan, at: JsonPath = ()) -> Sourced:
+    """The item at that way into a value as refused for a fault, with its place and its fix, if it has one."""
+    key = str(item.get(key_member(item), "")) if isinstance(item, Mapping) else ""
+    inside = span if not at else locate(span, at)
+    return Sourced(None, (_with_fix(fault, item, inside)._replace(key=key),))
+
+
+def item_fault(item: object, checks_controls: bool) -> Diagnostic | None:
+    """What makes an item unreadable as a whole; control characters are looked for where there may be some."""
     if not isinstance(item, Mapping | DoubleMember):
         return Diagnostic("BK805", "An item is no object", 'write {"id": ..., "type": ...}')
     for at, value in leaves(item):
@@ -55,7 +63,7 @@ def _item_fault(item: object, may_hold_controls: bool) -> Diagnostic | None:
         if isinstance(value, DoubleMember):
             message = f"The member {value.name} is given twice in one object"
             return Diagnostic("BK805", message, "keep one of the two", field=at)
-        if may_hold_controls and isinstance(value, str) and (match := CONTROL.search(value)):
+        if checks_controls and isinstance(value, str) and (match := CONTROL.search(value)):
             message = f"The text holds the control character U+{ord(match[0]):04X}"
             return Diagnostic("BK115", message, "remove it", field=at)
     return None

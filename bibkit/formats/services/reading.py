@@ -1,0 +1,180 @@
+"""The works in a text of a service, read by its table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from bibkit.diagnostics import Diagnostic, SourceSpan
+from bibkit.formats.csl_json.names import raw_of_json
+from bibkit.formats.csl_json.read import item_fault, may_hold_controls, refused_item
+from bibkit.formats.format import About, Format, Options, Sourced
+from bibkit.formats.tree_reading import TreeReading
+from bibkit.model.raw import FieldPath, Raw, is_empty
+from bibkit.source import Source
+from bibkit.syntax.json import JsonFault, JsonPath, json_values, locate
+
+TakeValue: TypeAlias = Callable[[TreeReading, FieldPath, Raw], None]
+"""Takes the value at that way of a work into the item, or keeps it as it came."""
+
+_Way: TypeAlias = tuple[str, ...]
+
+_ENVELOPES = 4  # one in another: a list of answers, each with a list of works
+
+
+class Service(NamedTuple):
+    """A service and its table.
+
+    `envelopes` are the ways to works inside of a text; each goes through what is there, one list or one work. A work
+    has one of the members `marks`. `begin` sees a work first and says its type. `takes` has, by the way to it, what a
+    value means; of two that mean one field the first counts. `own` are ways to what the service says of itself.
+    """
+
+    name: str
+    title: str
+    envelopes: tuple[JsonPath, ...]
+    marks: frozenset[str]
+    begin: Callable[[TreeReading, Mapping[str, Raw]], None]
+    takes: Mapping[str, TakeValue]
+    own: frozenset[str]
+
+
+class JsonTree:
+    """A work inside of a JSON value."""
+
+    __slots__ = ("_start", "_whole", "path")
+
+    def __init__(self, whole: SourceSpan, start: JsonPath) -> None:
+        self.path = whole.source.path
+        self._whole = whole
+        self._start = start
+
+    def span(self, field: FieldPath, *, of_name: bool = False) -> SourceSpan | None:
+        """The value at `field`, or the nearest around it."""
+        return locate(self._whole, (*self._start, *field), of_name=of_name)
+
+
+def service_format(service: Service, about: About) -> Format:
+    """The format of the texts of a service."""
+
+    def read(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
+        ways = _Ways(service)
+        for source in sources:
+            yield from _read_source(source, service, ways)
+
+    return Format(service.name, f"JSON of {service.title}", read=read, about=about)
+
+
+class _Ways:
+    """The ways of a service's table, and all that lead to them."""
+
+    def __init__(self, service: Service) -> None:
+        self.takes = {tuple(way.split(".")): take for way, take in service.takes.items()}
+        self.own = {tuple(way.split(".")) for way in service.own}
+        self.around = {way[:end] for way in (*self.takes, *self.own) for end in range(1, len(way))}
+
+
+def _read_source(source: Source, service: Service, ways: _Ways) -> Iterator[Sourced]:
+    left_out: dict[str, None] = {}
+    is_empty_text = True
+    checks_controls = may_hold_controls(source.text)
+    for value in json_values(source):
+        is_empty_text = False
+        if isinstance(value, JsonFault):
+            yield _refused(value.message, value.span, service)
+            continue
+        for start, work in _works(value.data, (), service.envelopes, left_out):
+            tree = JsonTree(value.span, start)
+            fault = item_fault(work, checks_controls)
+            if fault is not None:
+                yield refused_item(fault, work, value.span, start)
+            elif not isinstance(work, Mapping) or service.marks.isdisjoint(work):
+                help_text = f"a work has one of the members {', '.join(sorted(service.marks))}"
+                found = Diagnostic("BK805", f"This is no work of {service.title}", help_text, tree.span(()))
+                yield Sourced(None, (found,))
+            else:
+                yield _read(work, tree, service, ways, left_out)
+    if is_empty_text:
+        yield _refused("The input is empty", source.span(0), service)
+    if left_out:
+        message = f"What {service.title} says of itself is left out: {', '.join(left_out)}"
+        found = Diagnostic("BK829", message, "nothing to do; the file has it", source.span(0))
+        yield Sourced(None, (found,), is_entry=False)
+
+
+def _refused(message: str, place: SourceSpan, service: Service) -> Sourced:
+    help_text = f"this should be JSON as {service.title} gives it"
+    return Sourced(None, (Diagnostic("BK801", message, help_text, place),), is_entry=False)
+
+
+def _works(
+    data: object, start: JsonPath, envelopes: tuple[JsonPath, ...], beside: dict[str, None], depth: int = 0
+) -> Iterator[tuple[JsonPath, object]]:
+    """The works in a value, with the ways to them; what is none is given as it is.
+
+    The names of what stands beside them in their envelopes go to `beside`.
+    """
+    if isinstance(data, Mapping) and depth < _ENVELOPES:
+        for envelope in envelopes:
+            around: list[Mapping[str, object]] = []
+            inner: object = data
+            for step in envelope:
+                if isinstance(inner, Mapping):
+                    around.append(inner)
+                inner = inner.get(step) if isinstance(inner, Mapping) else None
+            if isinstance(inner, list | Mapping):
+                for step, one in zip(envelope, around, strict=True):
+                    beside.update({name: None for name, said in one.items() if name != step and said})
+                yield from _works(inner, (*start, *envelope), envelopes, beside, depth + 1)
+                return
+    if isinstance(data, list) and depth < _ENVELOPES:
+        for number, one in enumerate(data):  # each may stand in an envelope of its own
+            yield from _works(one, (*start, number), envelopes, beside, depth + 1)
+    else:
+        yield start, data
+
+
+def _read(
+    work: Mapping[str, object], tree: JsonTree, service: Service, ways: _Ways, left_out: dict[str, None]
+) -> Sourced:
+    said = raw_of_json(work, null="")
+    assert isinstance(said, Mapping)
+    reading = TreeReading(service.name, tree)
+    service.begin(reading, said)
+    for way, take in ways.takes.items():
+        raw = _at(said, way)
+        if raw is not None and not is_empty(raw):
+            take(reading, way, raw)
+    _rest(reading, said, (), ways, left_out)
+    reading.kept = {way: kept for way, raw in reading.kept.items() if (kept := _without_blanks(raw))}
+    return reading.result()
+
+
+def _at(work: Raw, way: _Way) -> Raw | None:
+    found: Raw | None = work
+    for step in way:
+        found = found.get(step) if isinstance(found, Mapping) else None
+    return found
+
+
+def _without_blanks(raw: Raw) -> Raw:
+    """What is kept without what says nothing, of which services have much."""
+    if isinstance(raw, Mapping):
+        return {name: kept for name, one in raw.items() if (kept := _without_blanks(one))}
+    return [kept for one in raw if (kept := _without_blanks(one))] if isinstance(raw, list) else raw.strip()
+
+
+def _rest(
+    reading: TreeReading, inside: Mapping[str, Raw], way: _Way, ways: _Ways, left_out: dict[str, None]
+) -> None:
+    """Keep what no row of the table speaks of."""
+    for name, raw in inside.items():
+        here = (*way, name)
+        if here in ways.takes or is_empty(raw):
+            continue
+        if here in ways.own:
+            left_out[".".join(here)] = None
+        elif here in ways.around and isinstance(raw, Mapping):
+            _rest(reading, raw, here, ways, left_out)
+        else:
+            reading.keep(here, raw)
