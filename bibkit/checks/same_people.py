@@ -23,22 +23,26 @@ def joined_by_comma(records: Sequence[Record]) -> Iterator[Diagnostic]:
 
     That John is a given name and Doe a family name, the other names of the library say.
     """
-    doubtful: list[tuple[Record, str, int, Name]] = []
-    others: list[Name] = []
-    for record in records:
-        for field, names in record.name_lists():
-            for i, name in enumerate(names):
-                if " " in name.family and " " in name.given and not name.suffix:
-                    doubtful.append((record, field, i, name))
-                else:
-                    others.append(name)
+    lists = [(record, field, names) for record in records for field, names in record.name_lists()]
+    doubtful = [
+        (record, field, i, name)
+        for record, field, names in lists
+        for i, name in enumerate(names)
+        if " " in name.family and " " in name.given and not name.suffix
+    ]
     if not doubtful:
         return
-    given = Counter([name.given.partition(" ")[0] for name in others])
-    family = Counter([name.family for name in others])
+    family = Counter(name.family for _, _, names in lists for name in names)
+    given = Counter(name.given for _, _, names in lists for name in names)
+    for _, _, _, name in doubtful:
+        family[name.family] -= 1
+        given[name.given] -= 1
+    first_of: Counter[str] = Counter()
+    for text, number in given.items():
+        first_of[text.partition(" ")[0]] += number
     for record, field, i, name in doubtful:
         (first, *_), (*_, last) = name.family.split(), name.given.split()
-        if given[first] and family[last] and not family[first] and not given[last] and len(last) > 2:
+        if first_of[first] and family[last] and not family[first] and not first_of[last] and len(last) > 2:
             message = f'"{name.sort_text}" seems to be two people, {name.family} and {name.given}'
             yield Diagnostic("BK307", message, "write `and` between them", key=record.key, field=(field, i))
 

@@ -117,7 +117,7 @@ class Inspection:
     def _at(
         self, choice: LibraryChoice, texts: Mapping[str, Source], sessions: Path | None
     ) -> Iterator[Diagnostic]:
-        records = open_library(choice, self._config, texts)
+        records = open_library(choice, self._config, texts, for_rules=True)
         self.walked.update(records.folders)
         self._records += records.found
         yield from records.findings(self._rules)

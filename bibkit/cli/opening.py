@@ -128,10 +128,12 @@ def _is_in_own_library(choice: LibraryChoice, config: Config) -> bool:
     return not choice.is_named or all(any(path.is_relative_to(one) for one in own) for path in named)
 
 
-def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Source] = NO_TEXTS) -> Library:
+def open_library(
+    choice: LibraryChoice, config: Config, texts: Mapping[str, Source] = NO_TEXTS, *, for_rules: bool = False
+) -> Library:
     """The library that was named on the command line or in the settings.
 
-    `texts` are read in the place of the files of their paths.
+    `texts` are read in the place of the files of their paths. `for_rules` says that its findings will be asked for.
     """
     from bibkit.loading import library_of
     from bibkit.store.load import load_parts
@@ -154,7 +156,7 @@ def open_library(choice: LibraryChoice, config: Config, texts: Mapping[str, Sour
     is_own = _is_in_own_library(choice, config)
     beside = paths[0].parent / "styles"
     return library_of(
-        functools.partial(load_parts, parts, choice.format, None, watch=_watch),
+        functools.partial(load_parts, parts, choice.format, None, watch=_watch, for_rules=for_rules),
         paths,
         _people(config) if is_own else None,
         config.ignore,

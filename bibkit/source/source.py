@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bibkit.errors import FileError
 from bibkit.source.encodings import UTF_8
@@ -16,10 +16,11 @@ class Source:
 
     A byte order mark is not in `text`; `bom` says that the file has one, and `encoding` what its bytes are in.
     `first_line` and `first_column` are where the text begins, for one that is a part of a file, and `goes_on` says
-    whether more follows.
+    whether more follows. `cut` holds the parts that its syntax has cut it into, for one that is gone through more than
+    once; None for others, as the parts take as much memory again as their text does.
     """
 
-    __slots__ = ("_starts", "bom", "encoding", "first_column", "first_line", "goes_on", "path", "text")
+    __slots__ = ("_starts", "bom", "cut", "encoding", "first_column", "first_line", "goes_on", "path", "text")
 
     def __init__(
         self,
@@ -40,6 +41,7 @@ class Source:
         self.first_column = first_column
         self.goes_on = goes_on
         self._starts: list[int] = []
+        self.cut: list[Any] | None = None
 
     def __repr__(self) -> str:
         return f"<Source {self.path or 'text'}, {len(self.text)} characters>"

@@ -54,12 +54,14 @@ def load_parts(
     options: Options | None = None,
     read: Read = read_source,
     watch: Watch = iter,
+    *,
+    for_rules: bool = False,
 ) -> Loaded:
     """Read folders, files and texts as one library; files of one format that stand together share what they define.
 
     `format_name` and its `options` hold for all files; without a name, that of a file or its content tells. Raises
     FileError for what can't be read, UsageError where the format of a file can't be told. `watch` sees each entry go
-    by.
+    by. With `for_rules` the texts stay cut, for the rules that go through them next.
     """
     if len(parts) == 1 and isinstance(parts[0], Path) and not parts[0].is_file():
         return collected(read_folder(parts[0], read, watch))  # each key is its own already
@@ -76,6 +78,8 @@ def load_parts(
     texts = [
         ReadText(part, name, bool(format_name)) for name, part in named if name and isinstance(part, Source)
     ]
+    for text in texts if for_rules else ():
+        text.source.cut = []
     return collected(watch(with_own_keys(entries)))._replace(texts=tuple(texts))
 
 

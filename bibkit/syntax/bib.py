@@ -15,7 +15,7 @@ from bibkit.model.control import with_windows_signs
 from bibkit.source import Source, SourceSpan
 from bibkit.source.bounds import EXPANSION_CHARACTERS, FIELD_CHARACTERS, RECORD_FIELDS
 from bibkit.syntax.at_words import matches_at_words
-from bibkit.syntax.bib_blocks import block_at, blocks, heads, read_block
+from bibkit.syntax.bib_blocks import block_at, blocks_of, heads, read_block
 from bibkit.syntax.bib_parts import BibBlock, BrokenBlock, FieldOffsets
 
 _PIECE = r"""(?:\{[^{}]*\}|"[^{}"]*"|[^\s{}"#,=%'()]+)"""
@@ -25,8 +25,8 @@ _ALIASES = re.compile(r"""\bids\s*=\s*[{"]([^{}"]*)[}"]""", re.IGNORECASE)
 _UNUSUAL = re.compile(
     "[\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-BlocksOf: TypeAlias = Callable[[str], Iterator[BibBlock | BrokenBlock]]
-"""Finds the blocks of a text."""
+BlocksOf: TypeAlias = Callable[[Source], Iterable[BibBlock | BrokenBlock]]
+"""Finds the blocks of a source."""
 
 _ENDED = re.compile(r"\s*[,})]")
 _BLANK = re.compile(r"(?:\s+|%[^\n\r]*)*+")
@@ -213,15 +213,15 @@ class BibOther(NamedTuple):
 
 
 def split_bib(
-    source: Source, macros: Macros, blocks_of: BlocksOf = blocks
+    source: Source, macros: Macros, find: BlocksOf = blocks_of
 ) -> Iterator[BibEntry | BibFault | BibOther]:
-    """The blocks of a .bib text, in order, as bibkit's reader or another (`blocks_of`) finds them.
+    """The blocks of a .bib text, in order, as bibkit's reader or another (`find`) finds them.
 
     `macros` are those known so far, in lower case; the text's own (`@string`) are put in as they come.
     """
     text = source.text
     macros.left += len(text)
-    for block in blocks_of(text):
+    for block in find(source):
         key = text[block.key_start : block.key_end]
         if isinstance(block, BrokenBlock):
             yield BibFault(block.reason, source.span(block.at), key, block.help)

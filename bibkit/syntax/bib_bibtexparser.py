@@ -22,6 +22,7 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
+from bibkit.source import Source
 from bibkit.syntax.bib_parts import BibBlock, BrokenBlock, FieldOffsets, ValuePiece, field_offsets
 
 _BLOCK_START = re.compile(r"(?<=[\n\r])[ \t]*@\w*[ \t]*(?=[{(])")
@@ -31,8 +32,9 @@ _MARK = re.compile(r'[{}"]')
 _PART_LENGTH = 1 << 16
 
 
-def blocks(text: str) -> Iterator[BibBlock | BrokenBlock]:
-    """The blocks of a text, in order, as `bib_blocks.blocks` gives them."""
+def blocks_of(source: Source) -> Iterator[BibBlock | BrokenBlock]:
+    """The blocks of a source, in order, as `bib_blocks.blocks_of` gives them."""
+    text = source.text
     start = 0
     while len(text) - start > _PART_LENGTH:
         match = _BLOCK_START.search(text, start + _PART_LENGTH)

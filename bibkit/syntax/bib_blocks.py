@@ -12,10 +12,11 @@ and goes astray at a quote in braces in quotes, at `\\\\}` and at a comment with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from bibkit.source import Source
 from bibkit.syntax.bib_parts import BibBlock, BrokenBlock, FieldOffsets, ValuePiece, field_offsets
 
 _HEAD = re.compile(
@@ -90,6 +91,15 @@ def blocks(text: str) -> Iterator[BibBlock | BrokenBlock]:
             continue
         block, at = read_block(text, head)
         yield block
+
+
+def blocks_of(source: Source) -> Iterable[BibBlock | BrokenBlock]:
+    """The blocks of a source, cut once for all who ask where it keeps them (`Source.cut`)."""
+    if source.cut is None:
+        return blocks(source.text)
+    if not source.cut:
+        source.cut += blocks(source.text)
+    return source.cut
 
 
 def block_at(text: str, start: int) -> BibBlock | None:

@@ -22,7 +22,7 @@ from bibkit.checks.bib.values import doubly_braced, hyphen_in_pages, open_capita
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.ignores import ignored_by_comments
 from bibkit.source import Source
-from bibkit.syntax.bib_blocks import blocks
+from bibkit.syntax.bib_blocks import blocks_of
 from bibkit.syntax.bib_parts import BrokenBlock
 
 EntryRule = Callable[[EntryText], Iterable[Diagnostic]]
@@ -70,7 +70,7 @@ def _without_ignored(
     source: Source, found: Iterable[Diagnostic], ignored: Callable[[int], tuple[str, ...]]
 ) -> list[Diagnostic]:
     """The findings but for those of the source that a comment above their entry answers for."""
-    begins = [block.start for block in blocks(source.text)]
+    begins = [block.start for block in blocks_of(source)]
     left = []
     for one in found:
         span = one.place.span if one.place is not None else None
@@ -91,7 +91,7 @@ def _of_file(
     of_bibtex: list[Diagnostic] = []
     of_biblatex: list[Diagnostic] = []
     at: int | None = 0
-    for block in blocks(source.text):
+    for block in blocks_of(source):
         if at is not None and not _is_blank(source.text, at, block.start):
             yield from islice(stray_braces(source, at, block.start), _MOST_BETWEEN)
             of_bibtex += islice(at_signs(source, at, block.start), _MOST_BETWEEN)

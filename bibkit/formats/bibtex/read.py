@@ -46,7 +46,7 @@ from bibkit.syntax.bib import (
     linked_entries,
     split_bib,
 )
-from bibkit.syntax.bib_blocks import blocks
+from bibkit.syntax.bib_blocks import blocks_of
 
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w-]*)\s*=")
 _SHOWN = 40
@@ -58,9 +58,9 @@ _MACROS = Macros({month: month for month in MONTHS})
 
 def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterator[Sourced]:
     """The records of .bib texts, which share their macros and parents; `reader` is a choice of `reader.READER`."""
-    blocks_of = blocks
+    find = blocks_of
     if reader == "bibtexparser":
-        from bibkit.syntax.bib_bibtexparser import blocks as blocks_of  # only for who asks for it
+        from bibkit.syntax.bib_bibtexparser import blocks_of as find  # only for who asks for it
     parents = Parents(linked_entries(sources, _MACROS), is_biblatex=format_name == "biblatex")
     macros = Macros(_MACROS)
     defined: dict[str, Macro] = {}
@@ -68,7 +68,7 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
     unreadable = 0
     for source in sources:
         ignored = ignored_by_comments(source)
-        for block in split_bib(source, macros, blocks_of):
+        for block in split_bib(source, macros, find):
             is_empty = False
             if isinstance(block, BibFault) and unreadable >= UNREADABLE_ENTRIES:
                 unreadable += 1
@@ -79,7 +79,7 @@ def read_bib(sources: Iterable[Source], format_name: str, reader: str) -> Iterat
             elif isinstance(block, BibEntry) and block.type != "xdata":  # fields for other entries, no work
                 read = _too_large(block) or _read(block, parents, macros, format_name, defined)
                 read = _unless_ignored(read, ignored(block.start)) if ignored is not None else read
-                if blocks_of is blocks:
+                if find is blocks_of:
                     block.let_go()
                 yield read
             elif isinstance(block, BibOther) and _PREAMBLE.match(source.text, block.span.start):

@@ -112,9 +112,12 @@ def _keep(reading: Reading, item: BibField) -> None:
 
     BibTeX prints the first of the two, biber the last.
     """
+    if item.place.name_end - item.place.name_start == len(item.name):  # else it is a second one, "author-2"
+        reading.keep(item)
+        return
     name = item.name_span.text.lower()
     first = reading.fields.get(name)
-    if name == item.name or first is None or first.entry is not item.entry:
+    if first is None or first.entry is not item.entry:
         reading.keep(item)
         return
     year = (

@@ -79,6 +79,8 @@ def _unescaped(text: str) -> str:
 
 def several_addresses(tex: str) -> list[str]:
     """The addresses that an address field holds, one behind the other; empty where it is no more than one."""
+    if tex.count("://") < 2:
+        return []
     found = _BETWEEN_ADDRESSES.split(" ".join(tex.split()))
     return found if len(found) > 1 and all(map(_FIRST_OF_ADDRESS.match, found)) else []
 

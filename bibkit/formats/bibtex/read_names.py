@@ -8,6 +8,7 @@ organisation. `others` at the end marks the list as incomplete and is never a pe
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
@@ -81,28 +82,36 @@ class NameList:
 
 def names_of_tex(tex: str, unknown: list[str]) -> NameList:
     """The names of a field; commands that are not known are added to `unknown`."""
+    listed, not_known = _read_list(tex)
+    unknown += not_known
+    return listed
+
+
+@lru_cache(maxsize=1024)  # the papers of a volume have the same editors
+def _read_list(tex: str) -> tuple[NameList, tuple[str, ...]]:
     pieces = split_and(tex)
-    incomplete = pieces[-1].casefold() in ("others", "et al.", "et al") if pieces else False
-    names: list[Name] = []
-    odd: list[int] = []
-    doubtful: list[tuple[int, Malformed]] = []
+    incomplete = bool(pieces) and pieces[-1].casefold() in ("others", "et al.", "et al")
+    read = [_read_name(piece) for piece in (pieces[:-1] if incomplete else pieces)]
+    unknown = tuple([command for _, not_known, _ in read for command in not_known])
+    doubtful = tuple([(number, fault) for number, (_, _, fault) in enumerate(read) if fault is not None])
+    names = tuple([name for name, _, _ in read if name is not None])
+    if len(names) == len(read) and "=" not in tex:
+        return NameList(names, incomplete and bool(names), (), doubtful), unknown
+    odd = tuple([number for number, (name, _, _) in enumerate(read) if name is None])
+    if "=" in tex:
+        names = tuple(_with_dropped_particles(pieces, read))
+    return NameList(names, incomplete and bool(names), odd, doubtful), unknown
+
+
+def _with_dropped_particles(pieces: list[str], read: list[_ReadName]) -> Iterator[Name]:
+    """The names; behind the option `useprefix=false`, with particles that are not part of the family name."""
     drops = False
-    has_options = "=" in tex
-    for number, piece in enumerate(pieces[:-1] if incomplete else pieces):
-        drops = drops or (has_options and _NO_PREFIX.fullmatch(piece) is not None)
-        name, not_known, fault = _NOBODY if piece.casefold() == "others" else _read_name(piece)
-        unknown += not_known
-        if fault is not None:
-            doubtful.append((number, fault))
-        if name is None:
-            odd.append(number)
-        elif drops and "useprefix" not in piece:
-            names.append(
-                replace(name, dropping_particle=name.non_dropping_particle, non_dropping_particle="")
-            )
-        else:
-            names.append(name)
-    return NameList(tuple(names), incomplete and bool(names), tuple(odd), tuple(doubtful))
+    for piece, (name, _, _) in zip(pieces, read, strict=False):
+        drops = drops or _NO_PREFIX.fullmatch(piece) is not None
+        if name is not None and drops and "useprefix" not in piece:
+            yield replace(name, dropping_particle=name.non_dropping_particle, non_dropping_particle="")
+        elif name is not None:
+            yield name
 
 
 def is_for_biber(tex: str) -> bool:
@@ -146,6 +155,8 @@ def and_spans(tex: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=65536)  # the same people write again and again
 def _read_name(piece: str) -> _ReadName:
     """The name that a piece is, if it is one, the commands in it that are not known, and what can't be right."""
+    if piece.casefold() == "others":
+        return _NOBODY
     if _PLAIN_NAME.fullmatch(piece):
         family, comma, given = piece.partition(",")
         if not comma:

@@ -129,6 +129,11 @@ def meant_are_all(text: str, language: str = "", *, is_tuned: bool = False) -> b
         return True
     if is_tuned:
         return False
+    return _is_in_sentence_case(text)
+
+
+@lru_cache(maxsize=8)  # of a title several questions are asked, one after the other
+def _is_in_sentence_case(text: str) -> bool:
     lower = upper = 0
     for word in _ORDINARY.findall(plain_text(text)):
         if word not in _SMALL_WORDS:

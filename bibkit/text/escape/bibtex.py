@@ -17,13 +17,14 @@ from urllib.parse import quote
 
 from bibkit.text.escape.tex_signs import ACCENTS, COMMANDS, LIGATURES, T1_ACCENTS, T1_COMMANDS
 from bibkit.text.maths.signs import KERNEL
+from bibkit.text.pattern import lazy_pattern
 
 _MARKS = "[\u0300-\u036f]"
 _SIGNS = r"\\{}$&#^_%~<>|\x00-\x1f"
 _ACTIVE = re.compile(rf"[{_SIGNS}\x7f]")
-_TO_ASCII = re.compile(rf"[{_SIGNS}\x7f-\U0010ffff]{_MARKS}*")
-_TO_ASCII_MARKED = re.compile(rf"[A-Za-z]{_MARKS}+|[{_SIGNS}\x7f-\U0010ffff]{_MARKS}*")
-_BEYOND_ASCII = re.compile(rf"[A-Za-z]{_MARKS}+|[\x80-\U0010ffff]{_MARKS}*")
+_TO_ASCII = lazy_pattern(rf"[{_SIGNS}\x7f-\U0010ffff]{_MARKS}*")
+_TO_ASCII_MARKED = lazy_pattern(rf"[A-Za-z]{_MARKS}+|[{_SIGNS}\x7f-\U0010ffff]{_MARKS}*")
+_BEYOND_ASCII = lazy_pattern(rf"[A-Za-z]{_MARKS}+|[\x80-\U0010ffff]{_MARKS}*")
 _TO_UTF8 = re.compile(rf"[{_SIGNS}\x7f-\x9f\u00a0\u00ad\ud800-\udfff\ufffe\uffff]")
 _TO_CLASSIC = re.compile(f"{_TO_UTF8.pattern}|[{''.join(LIGATURES)}]")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
