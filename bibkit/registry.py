@@ -65,7 +65,7 @@ FORMATS: dict[str, Registered] = {
         "bibkit.formats.cff:FORMAT", "CITATION.cff for software and data", (".cff",), reads=True
     ),
     "ris": Registered("bibkit.formats.ris:FORMAT", "RIS for reference managers", (".ris",), reads=True),
-    "endnote-xml": Registered("bibkit.formats.endnote_xml:FORMAT", "EndNote XML", reads=True, writes=False),
+    "endnote-xml": Registered("bibkit.formats.endnote_xml:FORMAT", "EndNote XML", reads=True),
     "nbib": Registered(
         "bibkit.formats.nbib:FORMAT",
         "MEDLINE text of PubMed",
@@ -81,9 +81,7 @@ FORMATS: dict[str, Registered] = {
         reads=True,
         writes=False,
     ),
-    "refer": Registered(
-        "bibkit.formats.refer:FORMAT", "refer, EndNote's .enw", (".enw",), reads=True, writes=False
-    ),
+    "refer": Registered("bibkit.formats.refer:FORMAT", "refer, EndNote's .enw", (".enw",), reads=True),
     "crossref": Registered(
         "bibkit.formats.services.crossref:FORMAT", "JSON of Crossref", reads=True, writes=False
     ),

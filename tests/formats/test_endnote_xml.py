@@ -19,7 +19,6 @@ from tests.sources import shown
 
 ARTICLE = '<ref-type name="Journal Article">17</ref-type>'
 ECOLOGY = {
-    "database@name": "EndNote Ecology.enl",
     "database@path": "/Users/LowDecarie/Dropbox/Meta presentation of stats/Data/EndNote Ecology.enl",
     "database": "EndNote Ecology.enl",
     "source-app@version": "15.0",

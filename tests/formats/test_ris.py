@@ -11,20 +11,14 @@ from hypothesis import strategies as st
 from bibkit.formats.ris import write_ris
 from bibkit.formats.written import write_whole
 from bibkit.model.date import Date
-from bibkit.model.edtf import parse_date
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
 from bibkit.model.record import Provenance, Record, Value
+from tests.formats.two_way import edtf
 from tests.strategies.records import records
 
 DOE = (Name(family="Doe", given="Jane"),)
 LINE = re.compile(r"[A-Z][A-Z0-9]  - [^\r\n]*")
-
-
-def edtf(text: str) -> Date:
-    date = parse_date(text)
-    assert isinstance(date, Date)
-    return date
 
 
 def lines(record: Record) -> list[str]:

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Options, Sourced
 from bibkit.formats.ris.types import BOOKS, CHAPTERS, NUMBERED, READ, SERIALS, WRITTEN
 from bibkit.formats.tagged import endnote, takes
 from bibkit.formats.tagged.reading import TaggedReading, read_references
 from bibkit.formats.tagged.takes import Take
-from bibkit.model.record import Record
 from bibkit.source import Source
 from bibkit.syntax.tagged import TaggedBlock, TaggedForm, TaggedLine
 
@@ -51,7 +49,7 @@ def _read(reference: TaggedBlock) -> Sourced:
         reading.remark("BK806", reference.lines[0], message, "write it, such as `TY  - JOUR`", ("type",))
     _take_pages(reading, kind)
     _take_journal(reading, kind)
-    _drop_derived(reading)
+    reading.drop_derived()
     return reading.result()
 
 
@@ -148,15 +146,3 @@ def _take_journal(reading: TaggedReading, kind: str) -> None:
             reading.set("container-title", line.text, line)
         else:
             reading.set("container-title-short", line.text, line)
-
-
-def _drop_derived(reading: TaggedReading) -> None:
-    """An unpublished work that says what is written for a preprint's sake is one, and says only its number."""
-    if reading.arxiv is None or reading.item.get("type") != "manuscript":
-        return
-    derived = preprint_members(Record("preprint", "article", {"arxiv": reading.arxiv}))
-    said = [member for member, text in derived.items() if reading.item.get(member) == text]
-    if "DOI" in said or "number" in said:
-        reading.item["type"] = "article"
-        for member in said:
-            del reading.item[member]

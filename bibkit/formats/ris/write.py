@@ -156,7 +156,7 @@ class _Reference:
         is_count = COUNT_OF_PAGES.fullmatch(str(values.get("number-of-pages", ""))) is not None
         if kind in BOOKS and is_count and "page" not in values:
             tags["number-of-pages"] = tags.pop("page")
-        if "arxiv" in values:
+        if "arxiv" in values or "archive" in values:  # which AN would be the number of
             tags["PMID"] = "U1"  # as PubMed Central writes it
         for name, (tag, meant) in _INSTEAD.items():
             if name in values and not any(values.get(other) for other, taken in tags.items() if taken == tag):

@@ -12,54 +12,6 @@ from bibkit.model.ident import parse_doi
 from bibkit.syntax.tagged import TaggedLine
 
 _DAY = re.compile(r"[12]\d{3}([/-])(?!00)\d{2}\1(?!00)\d{2}/?")
-TYPES = {
-    "ancient text": "classic",
-    "artwork": "graphic",
-    "audiovisual material": "motion_picture",
-    "bill": "bill",
-    "blog": "post-weblog",
-    "book": "book",
-    "book section": "chapter",
-    "case": "legal_case",
-    "chart or table": "figure",
-    "classical work": "classic",
-    "computer program": "software",
-    "conference paper": "paper-conference",
-    "conference proceedings": "paper-conference",
-    "dataset": "dataset",
-    "dictionary": "entry-dictionary",
-    "edited book": "book",
-    "electronic article": "article-journal",
-    "electronic book": "book",
-    "electronic book section": "chapter",
-    "encyclopedia": "entry-encyclopedia",
-    "figure": "figure",
-    "film or broadcast": "motion_picture",
-    "generic": "document",
-    "government document": "report",
-    "hearing": "hearing",
-    "journal article": "article-journal",
-    "legal rule or regulation": "regulation",
-    "magazine article": "article-magazine",
-    "manuscript": "manuscript",
-    "map": "map",
-    "music": "musical_score",
-    "newspaper article": "article-newspaper",
-    "online database": "dataset",
-    "pamphlet": "pamphlet",
-    "patent": "patent",
-    "personal communication": "personal_communication",
-    "podcast": "broadcast",
-    "press release": "post",
-    "report": "report",
-    "serial": "periodical",
-    "standard": "standard",
-    "statute": "legislation",
-    "thesis": "thesis",
-    "unpublished work": "manuscript",
-    "web page": "webpage",
-}
-"""The type of CSL for each "Reference Type", by its name in lower case."""
 
 
 def container(reading: TaggedReading, line: TaggedLine) -> None:
@@ -147,3 +99,111 @@ def number_or_serial(reading: TaggedReading, line: TaggedLine) -> None:
         takes.serial_numbers(reading, line)
     else:
         reading.set("number", line.text, line)
+
+
+def by_type(special: dict[str, Take], other: Take) -> Take:
+    """What EndNote means by a field, where that hangs on the type of the reference."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        special.get(str(reading.item["type"]), other)(reading, line)
+
+    return take
+
+
+def kept(reading: TaggedReading, line: TaggedLine) -> None:
+    """What has no field of a record."""
+    reading.keep(line)
+
+
+def _holder(proceedings: str) -> Take:
+    """The title of what holds the work; of a paper whose proceedings have a field of their own, the conference."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        if reading.item["type"] == "paper-conference" and reading.first(proceedings) is not None:
+            reading.set("event-title", line.text, line)
+        else:
+            container(reading, line)
+
+    return take
+
+
+def _unless_said(member: str) -> Take:
+    """A title that EndNote has in a second place; there it is often the same again."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        before = ("title", "container-title", "container-title-short", "collection-title")
+        if line.text not in (reading.item.get(name) for name in before):
+            reading.set(member, line.text, line)
+
+    return take
+
+
+def _address(reading: TaggedReading, line: TaggedLine) -> None:
+    """The first address of the web."""
+    if line.text.startswith(("http://", "https://", "ftp://", "www.")):
+        reading.set("URL", line.text, line)
+    else:
+        reading.keep(line)
+
+
+def _author(reading: TaggedReading, line: TaggedLine) -> None:
+    """An author; of what EndNote calls an edited book, an editor."""
+    field = "editor" if is_edited(reading) else "author"
+    takes.name(field)(reading, line)
+
+
+def is_edited(reading: TaggedReading) -> bool:
+    """Whether the reference is an edited book, whose authors are its editors."""
+    return reading.kind == "edited book"
+
+
+_SERIES = dict.fromkeys(("book", "report", "classic"), takes.name("collection-editor"))
+_ARTICLES = ("article-journal", "article-magazine", "article-newspaper")
+_NUMBERED = ("report", "patent", "standard")
+
+
+def endnote_takes(
+    *, year: str = "dates.year", proceedings: str = "custom3", databases: tuple[str, ...] = ()
+) -> dict[str, Take]:
+    """What each field of EndNote means, by the name of its element in EndNote's XML and that of the one around it.
+
+    The arguments are the tags of the year, of the title of proceedings, and of a database's name and provider.
+    """
+    databases = databases or ("remote-database-name", "remote-database-provider")
+    return {
+        "label": takes.text("id"), "authors.author": _author,
+        "secondary-authors.author": by_type({**_SERIES, "thesis": kept}, takes.name("editor")),
+        "tertiary-authors.author": by_type(
+            {"book": takes.name("editor"), "motion_picture": takes.name("producer"), "thesis": kept},
+            takes.name("collection-editor"),
+        ),
+        "subsidiary-authors.author": by_type({"motion_picture": takes.name("performer")}, takes.name("translator")),
+        "translated-authors.author": takes.name("translator"),
+        "titles.title": takes.text("title"), "titles.short-title": takes.text("title-short"),
+        "titles.secondary-title": by_type({"thesis": kept}, _holder(proceedings)),
+        "titles.tertiary-title": takes.text("collection-title"),
+        "titles.alt-title": _unless_said("container-title-short"),
+        "periodical.full-title": _unless_said("container-title"),
+        "periodical.abbr-1": _unless_said("container-title-short"),
+        "alt-periodical.full-title": _unless_said("container-title-short"),
+        "alt-periodical.abbr-1": _unless_said("container-title-short"),
+        "pages": pages, "volume": takes.text("volume"), "number": issue, "issue": issue,
+        "num-vols": takes.text("number-of-volumes"),
+        "edition": by_type(
+            dict.fromkeys(_ARTICLES, edition) | {"software": takes.text("version")}, takes.text("edition")
+        ),
+        "section": by_type({"chapter": takes.text("chapter-number"), "article-journal": kept}, takes.text("section")),
+        "dates.year": takes.date("issued"), "pub-dates.date": takes.day_of(year),
+        "access-date": takes.date("accessed"), "publisher": takes.text("publisher"),
+        "pub-location": takes.text("publisher-place"),
+        "isbn": by_type(dict.fromkeys(_NUMBERED, number_or_serial), takes.serial_numbers),
+        "electronic-resource-num": takes.doi, "accession-num": accession_number(*databases),
+        "remote-database-name": takes.text("archive"), "remote-database-provider": takes.text("source"),
+        "call-num": takes.text("call-number"), "language": takes.text("language"), "work-type": genre,
+        "reviewed-item": takes.text("reviewed-title"), "related-urls.url": _address, "web-urls.url": _address,
+        "keywords.keyword": takes.keyword, "abstract": takes.paragraphs("abstract"), "notes": note,
+        "research-notes": takes.paragraphs("annote"), "custom2": custom,
+        "custom3": by_type({"paper-conference": takes.text("container-title")}, kept),
+        "custom7": by_type({"article-journal": takes.text("number")}, kept),
+        **{f"user{number}": custom for number in range(1, 33)},
+    }  # fmt: skip

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Change, Put
+from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.format import Sourced
 from bibkit.model.ident import ArxivId
 from bibkit.model.raw import FieldPath
+from bibkit.model.record import Record
 from bibkit.source import Edit, Source, SourceSpan
 from bibkit.syntax.tagged import StrayLine, TaggedBlock, TaggedForm, TaggedLine, references
 
@@ -19,7 +21,7 @@ class TaggedReading:
     """The item of CSL that the lines of a reference make, and which line said what.
 
     `item` is what `record_of_item` takes: texts, names and dates as CSL-JSON has them. `kept` are the lines without a
-    field of their own.
+    field of their own, `kind` is the type in the words of the format.
     """
 
     def __init__(self, reference: TaggedBlock, format_name: str) -> None:
@@ -30,6 +32,7 @@ class TaggedReading:
         self.kept: list[TaggedLine] = []
         self.findings: list[Diagnostic] = []
         self.arxiv: ArxivId | None = None
+        self.kind = ""
         self._by_tag: dict[str, list[TaggedLine]] = {}
         for line in reference.lines:
             if line.text:
@@ -83,6 +86,17 @@ class TaggedReading:
     ) -> None:
         """Report something about a line."""
         self.findings.append(Diagnostic(code, message, help_text, line.span, field=field))
+
+    def drop_derived(self) -> None:
+        """Make an unpublished work that says what is written for a preprint's sake one, with its number alone."""
+        if self.arxiv is None or self.item.get("type") != "manuscript":
+            return
+        derived = preprint_members(Record("preprint", "article", {"arxiv": self.arxiv}))
+        said = [member for member, text in derived.items() if self.item.get(member) == text]
+        if "DOI" in said or "number" in said:
+            self.item["type"] = "article"
+            for member in said:
+                del self.item[member]
 
     def result(self) -> Sourced:
         """The record of the reference with its findings; none where an error refuses it."""

@@ -56,10 +56,10 @@ def name(member: str) -> Take:
 
 
 def add_name(reading: TaggedReading, member: str, line: TaggedLine, written: str) -> None:
-    """Add the name that a part of a line writes."""
+    """Add the name that a part of a line writes; EndNote has a comma behind an organisation."""
     person = name_as_written(written)
     words = person.literal.split()
-    if len(words) == 2 and "," not in person.literal and words[0] != "The":
+    if len(words) == 2 and "," not in written and words[0] != "The":
         message = f'"{person.literal}" has no comma, so it is taken for the name of an organisation'
         reading.remark("BK806", line, message, f'write "{words[1]}, {words[0]}" if it is a person', (member,))
     reading.add(member, csl_name(person), line)

@@ -40,8 +40,9 @@ def element_lines(
 
     `inline` are elements that are parts of a text, `texts` makes the texts of one that holds no others.
     """
+    words = " ".join(element.text.split()) if element.attributes else ""
     for name, value in element.attributes.items():
-        if value != element.text.strip():
+        if value != words:
             yield TaggedLine(f"{tag}@{name}", (value,), element.span)
     inner = [child for child in element.children if child.name not in inline]
     if not inner:

@@ -1,0 +1,139 @@
+"""What a record loses in a format, seen by reading what was written.
+
+This is for formats in which a field may stand in one of several places, or be read as another one, so that a writer
+can't well say beforehand what its readers make of it; where it can, it keeps a ledger (`bibkit.formats.ledger`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bibkit.formats.csl_json.item import preprint_members
+from bibkit.formats.written import PRIVATE, Lose, loss
+from bibkit.model.date import Date
+from bibkit.model.fields import FIELDS, Kind
+from bibkit.model.keywords import keywords_of
+from bibkit.model.person import Name
+from bibkit.model.raw import Raw
+from bibkit.model.record import Record, Value
+from bibkit.text.rich_text import plain_text
+
+# A field that says nothing where the other one says the same.
+_SAID_BY = {"event": "event-title", "container-title-short": "container-title", "page-first": "page"}
+
+
+def report_losses(record: Record, again: Record | None, title: str, own: str, lose: Lose) -> None:
+    """Tell of everything in a record that its written form, read `again`, does not say or says otherwise.
+
+    `title` is the format as a sentence names it, `own` the unknown field for what only that format has.
+    """
+    for code, field, message in _losses(record, again or Record("", record.type), title, own):
+        lose(loss(record, code, field, message))
+
+
+def _losses(record: Record, again: Record, title: str, own: str) -> Iterator[tuple[str, str, str]]:
+    if again.type != record.type:
+        yield "BK703", "type", f"{title} has no type for {record.type}; it is read as {again.type}"
+    if again.key != record.key:
+        yield "BK705", "id", f"{title} can't carry the key {record.key}"
+    for name, value in record.values.items():
+        if name in PRIVATE or _is_said(name, record):
+            continue
+        found = again.values.get(name)
+        if found is None:
+            yield "BK701", name, f"{title} has no place for {name} here"
+        elif fault := _difference(name, value, found):
+            yield "BK702", name, f"{title} {fault}"
+    derived = preprint_members(record)
+    for name in again.values:
+        if name not in record.values and name not in PRIVATE and name not in derived:
+            yield "BK702", name, f"A reader of {title} will find {name} in it: {_shown(again.values[name])}"
+    for name in record.list("incomplete"):
+        if not again.is_incomplete(name):
+            yield "BK702", name, f"{title} can't say that the list of {name} goes on"
+    for name, raw in record.extra.items():
+        if name == own:
+            if not _holds(again.extra.get(own), raw):
+                yield "BK702", name, f"{title} can't carry all that is kept under {name} as it is"
+        elif again.extra.get(name) != raw:
+            yield "BK701", name, f"{title} has no place for {name}"
+
+
+def _is_said(name: str, record: Record) -> bool:
+    said = record.text(_SAID_BY[name]) if name in _SAID_BY else ""
+    return (
+        said.startswith(record.text(name))
+        if name == "page-first"
+        else bool(said) and said == record.text(name)
+    )
+
+
+def _holds(found: Raw | None, raw: Raw) -> bool:
+    """Whether what was kept holds all that was to be kept; a writer may add to it, such as a type of its own."""
+    if not isinstance(found, Mapping) or not isinstance(raw, Mapping):
+        return False
+    return all(_lined(found.get(part)) == _lined(text) for part, text in raw.items())
+
+
+def _difference(name: str, value: Value, found: Value) -> str:
+    """What is wrong with a value as it was found, or nothing."""
+    if isinstance(value, tuple) and FIELDS[name].kind is Kind.NAMES:
+        return _difference_of_names(value, found if isinstance(found, tuple) else ())
+    if name == "keyword":
+        is_same = keywords_of(str(value)) == keywords_of(str(found))
+    elif isinstance(value, Date) and isinstance(found, Date):
+        is_same = _lined(value.literal or str(value)) == _lined(found.literal or str(found))
+    else:
+        is_same = _lined(str(value)) == _lined(str(found))
+    if is_same:
+        return ""
+    if isinstance(found, str) and _lined(plain_text(str(value))) == _lined(found):
+        return f"can't carry the rich text in {name}"
+    if len(str(value).splitlines()) > 1:
+        return f"can't carry the line ends in {name}"
+    return f'can\'t carry {name} as it is; it is read as "{_shown(found)}"'
+
+
+def _difference_of_names(names: tuple[object, ...], found: tuple[object, ...]) -> str:
+    if len(names) != len(found):
+        return f"can't carry every name: {len(found)} of {len(names)} are read"
+    for name, other in zip(names, found, strict=True):
+        if not isinstance(name, Name) or not isinstance(other, Name):
+            continue
+        if _parts(name) != _parts(other):
+            return f'can\'t carry the parts of "{name.display}"; it is read as "{other.sort_text}"'
+        if (name.orcid, name.marks) != (other.orcid, other.marks) or name.extra != other.extra:
+            return f"can carry only the name itself of {name.display}"
+    return ""
+
+
+def _parts(name: Name) -> Name:
+    """The name itself with single blanks."""
+
+    def spaced(text: str) -> str:
+        return " ".join(text.split())
+
+    return Name(
+        family=spaced(name.family),
+        given=spaced(name.given),
+        dropping_particle=spaced(name.dropping_particle),
+        non_dropping_particle=spaced(name.non_dropping_particle),
+        suffix=spaced(name.suffix),
+        literal=spaced(name.literal),
+        comma_suffix=name.comma_suffix,
+        static_ordering=name.static_ordering,
+    )
+
+
+def _lined(raw: Raw | None) -> Raw | None:
+    """A text with single blanks and its own line ends, alone or in a list."""
+    if isinstance(raw, str):
+        return "\n".join(" ".join(line.split()) for line in raw.strip().splitlines())
+    return [_lined(part) or "" for part in raw] if isinstance(raw, list) else raw
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(one.display if isinstance(one, Name) else str(one) for one in value)
+    text = str(value.literal or value) if isinstance(value, Date) else str(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"
