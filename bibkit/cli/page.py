@@ -23,7 +23,7 @@ from bibkit.lists.options import ListOptions
 if TYPE_CHECKING:
     from bibkit.page.setup import Setup
 
-_BESIDE = ("bib", "json", "atom")
+_BESIDE = ("bib", "json", "atom", "sitemap", "works")
 _FLAGS = {"beside": "--with", "as_json": "--json"}
 
 
@@ -49,7 +49,7 @@ _FLAGS = {"beside": "--with", "as_json": "--json"}
     "beside",
     multiple=True,
     type=click.Choice(_BESIDE),
-    help="A file beside the page, linked from it; may be repeated.",
+    help="A file beside the page, or a folder with a page of each work; may be repeated.",
 )
 @click.option("--title", metavar="TEXT", help="Heading of the page.  [default: Publications]")
 @click.option("--intro", metavar="TEXT", help="A sentence below the heading.")
@@ -151,28 +151,29 @@ def _setup(file: str, config: Config, options: ListOptions, flags: dict[str, Any
 def _write(out: Output, records: Library, setup: Setup, *, dry_run: bool) -> bool:
     """Write the page and the files beside it; True where a work could not be shown."""
     from bibkit.page.build import build
-    from bibkit.page.setup import BESIDE, MARKS
+    from bibkit.page.setup import mark_of
 
     page = Path(out.file)
-    for name in setup.beside:
-        refuse_unmarked(page.with_suffix(BESIDE[name]), MARKS[name])
     built = build(records, setup)
+    files = {}
+    for end, text in built.files.items():
+        path = page if end == setup.suffix else page.parent / f"{page.stem}{end}"
+        files[path] = text
+        if mark := mark_of(end):
+            refuse_unmarked(path, mark)
     errors = [loss for loss in built.losses if loss.is_error]
     report(errors)
     if others := len(built.losses) - len(errors):
         say(
             f"bibkit: {plural(others, 'loss', 'losses')} in the BibTeX (bibkit export --loss-report names them)"
         )
-    files = {
-        page.with_suffix(end) if end != setup.suffix else page: text for end, text in built.files.items()
-    }
     if dry_run:
         for path, text in files.items():
             say(f"bibkit: would write {path}, {len(text.encode()):,} bytes")
     elif out.file == "-":
         put_out(built.files[setup.suffix])
     else:
-        write_outputs(files, out.inputs)
+        write_outputs(files, out.inputs, makes_folders="works" in setup.beside)
     return bool(errors)
 
 

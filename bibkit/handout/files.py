@@ -18,6 +18,7 @@ from bibkit.handout.write.html import GENERATOR
 from bibkit.handout.write.target import BUILT_IN, Templates
 from bibkit.library import Library
 from bibkit.registry import CALENDARS, PLANS, load_handout
+from bibkit.web.document import generator_mark
 
 _OURS = "% References of the session "
 
@@ -82,7 +83,7 @@ def _without_day(row: TermRow) -> Diagnostic:
 def is_index(path: Path) -> bool:
     """Whether a file may be written there as the index of a folder of sheets: none is, or one that bibkit wrote."""
     try:
-        refuse_unmarked(path, re.escape(GENERATOR.strip()).encode())
+        refuse_unmarked(path, generator_mark(GENERATOR))
     except UsageError:
         return False
     return True

@@ -16,15 +16,22 @@ from bibkit.page.data import page_json
 from bibkit.page.html import html
 from bibkit.page.references import references
 from bibkit.page.setup import BESIDE, BIB_HEAD, FORMS, GROUPINGS, Setup
+from bibkit.page.sitemap import sitemap
 from bibkit.page.words import words
 from bibkit.page.work import works
+from bibkit.page.work_page import work_pages
 from bibkit.registry import unknown_name
 from bibkit.text.write.url import safe_url
+
+_CALLED = {"atom": "feed", "sitemap": "sitemap"}
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The text of each file by the end of its name (".html", ".bib" ...), and what could not be carried."""
+    """The text of each file by the end of its name, and what could not be carried.
+
+    The ends are ".html", ".bib" and so on, and "/doe2020.html" in a folder.
+    """
 
     files: dict[str, str]
     losses: tuple[Diagnostic, ...]
@@ -42,7 +49,8 @@ def build(library: Library, setup: Setup) -> Built:
     listed = references(ordered, setup.options)
     labels, notes = words(listed.lang), listed.notes
     setup = replace(setup, title=setup.title or labels.title)
-    shown, losses = works(records, listed, labels)
+    folder = setup.address_beside("works") if "works" in setup.beside else ""
+    shown, losses = works(records, listed, labels, folder)
     main = page_json if setup.form == "json" else html
     files = {setup.suffix: main(records, shown, setup, library.people, listed)}
     for name in setup.beside:
@@ -52,6 +60,12 @@ def build(library: Library, setup: Setup) -> Built:
                 setup.title, setup.url, feed_url, records, shown, Identities(library.people)
             )
             notes += undated
+        elif name == "works":
+            pages = work_pages(records, shown, setup, library.people, listed)
+            files |= {f"{BESIDE[name]}{file}": text for file, text in pages.items()}
+        elif name == "sitemap":
+            addresses = (setup.url, *(urljoin(setup.url, work.page) for work in shown.values() if work.page))
+            files[BESIDE[name]] = sitemap(addresses)
         else:
             beside = library.sorted("key").write({"bib": "bibtex", "json": "csl-json"}[name])
             files[BESIDE[name]] = f"{BIB_HEAD}\n\n{beside.text}" if name == "bib" else beside.text
@@ -74,9 +88,11 @@ def _check(setup: Setup) -> None:
         )
     if setup.url and (safe_url(setup.url) != setup.url or not setup.url.startswith("http")):
         raise UsageError(f'"{setup.url}" is not an address of the web', hint="write https://...")
-    if "atom" in setup.beside and not setup.url:
+    for name in ("atom", "sitemap"):
+        if name not in setup.beside or setup.url:
+            continue
         raise UsageError(
-            "A feed needs the address of the page",
+            f"A {_CALLED[name]} needs the address of the page",
             hint="give its url, as in https://lab.example/publications.html",
             about="url",
         )

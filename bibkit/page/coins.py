@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.model.record import Record
+from bibkit.page.first_last import first_and_last
 from bibkit.page.groups import signers
 from bibkit.page.iso_date import iso_date
 from bibkit.page.links import best_link
@@ -107,10 +108,10 @@ def _pairs(record: Record) -> Iterator[tuple[str, str]]:
 
 def _pages(pages: str) -> Iterator[tuple[str, str]]:
     yield "rft.pages", pages
-    first, dash, last = pages.replace("–", "-").partition("-")
-    if dash and first.strip().isalnum() and last.strip().isalnum():
-        yield "rft.spage", first.strip()
-        yield "rft.epage", last.strip()
+    first, last = first_and_last(pages)
+    if last:
+        yield "rft.spage", first
+        yield "rft.epage", last
 
 
 def _people(record: Record) -> Iterator[tuple[str, str]]:

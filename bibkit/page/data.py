@@ -57,6 +57,7 @@ def _work(record: Record, work: Work) -> dict[str, Any]:
         "authors": work.authors,
         "venue": work.venue,
         "picture": work.picture,
+        "page": work.page,
         "type": work.type,
         "year": record.year,
         "tags": work.tags,

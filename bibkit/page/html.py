@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from bibkit.page.facets import facets
 from bibkit.page.groups import groups_of_page
 from bibkit.page.references import References
 from bibkit.page.schema_org import json_ld
+from bibkit.page.scripts import script, words_of_script
 from bibkit.page.setup import Setup
 from bibkit.page.words import PageWords
 from bibkit.page.words import words as words_of
@@ -25,7 +25,6 @@ from bibkit.web.template_files import joined_texts, read
 from bibkit.web.templates import Finished, fill
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_SCRIPT_WORDS = ("work", "works", "of", "copied", "copied_of", "by_hand", "refused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +70,7 @@ def html(
         "span": _span(records),
         "count": words.count(len(records)),
         "words": words,
-        "script_words": json.dumps(
-            {name: getattr(words, name) for name in _SCRIPT_WORDS}, ensure_ascii=False, sort_keys=True
-        ),
+        "script_words": words_of_script(words),
         "sections": _sections(records, works, setup, people, tokens, words),
         "facets": choices,
         "lang": listed.lang,
@@ -82,6 +79,7 @@ def html(
         "files": [
             {"label": file_labels[name], "is_feed": name == "atom", "href": setup.address_beside(name)}
             for name in setup.beside
+            if name in file_labels
         ],
         "stem": setup.stem,
         "is_fragment": setup.form == "fragment",
@@ -94,7 +92,7 @@ def html(
     own_css = "" if setup.css is None else read(setup.css)
     values["css"] = Finished(joined_texts("page.css", folders))
     made = fill(name, values, escape=attribute, folders=folders)
-    scripts = ((_TEMPLATES / "page.js").read_text(encoding="utf-8"),) if setup.has_script else ()
+    scripts = (script("page"),) if setup.has_script else ()
     if setup.form == "fragment":
         return fragment(own_css, scripts, made.text)
     return document(

@@ -20,13 +20,15 @@ from bibkit.text.write.html import inline
 
 
 class References(NamedTuple):
-    """Texts as HTML: the references by key, all authors of those works whose references lack some, and what signs mean.
+    """Texts as HTML: references and authors of works by their keys, and what signs mean.
 
-    `lang` is the language of the references, `notes` say what could not be rendered.
+    `short` are the keys of works whose references leave authors out. `lang` is the language of the
+    references, `notes` say what could not be rendered.
     """
 
     written: Mapping[str, str]
-    authors: Mapping[str, str]
+    names: Mapping[str, str]
+    short: frozenset[str]
     legend: str
     lang: str
     notes: tuple[Diagnostic, ...]
@@ -48,14 +50,15 @@ def references(library: Library, options: ListOptions) -> References:
     rendered = render(options.engine, job, signs=set_as.signs)
     if rendered.bibliography is None:
         raise without_bibliography(found)
-    written, authors = {}, {}
+    written, names, short = {}, {}, set()
     going_on = words(job.locale).and_others
     by_key = {record.key: record for record in library.records}
     for entry in rendered.bibliography.entries:
         written[entry.id] = inline(with_links(entry.runs, set_as)).strip()
         record = by_key[entry.id]
+        end = going_on if record.is_incomplete("author") else ""
+        names[entry.id] = inline(name_list(record.author, set_as, end))
         if leaves_out(entry.runs, record.author):
-            end = going_on if record.is_incomplete("author") else ""
-            authors[entry.id] = inline(name_list(record.author, set_as, end))
+            short.add(entry.id)
     meant = inline(legend(set_as.signs, meanings(options.name_marks, job.locale)))
-    return References(written, authors, meant, job.locale, (*found.notes, *rendered.notes))
+    return References(written, names, frozenset(short), meant, job.locale, (*found.notes, *rendered.notes))

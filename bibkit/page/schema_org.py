@@ -55,6 +55,19 @@ def json_ld(title: str, url: str, records: Iterable[Record], who: Identities) ->
     return json.dumps(page, ensure_ascii=False, separators=(",", ":"))
 
 
+def work_json_ld(record: Record, url: str, address: str, who: Identities) -> str:
+    """One work as JSON-LD: what the list, which is at `url`, has of it, its abstract and the `address` of its page."""
+    work = {
+        "@context": "https://schema.org",
+        **_work(record, url, who),
+        "abstract": plain(record.text("abstract")),
+    }
+    if address:
+        work["url"] = address
+    described = {name: value for name, value in work.items() if value}
+    return json.dumps(described, ensure_ascii=False, separators=(",", ":"))
+
+
 def fragment(key: str) -> str:
     """The end of an address that leads to the work with that key."""
     return f"#{quote(key, safe=':/+')}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bibkit.lists.options import DEFAULTS, ListOptions
+from bibkit.web.document import generator_mark
 
 GROUPINGS = ("year", "type", "venue", "tag", "person", "none")
 """By what the works of a page can be grouped, the first unless something else is asked for."""
@@ -18,17 +19,31 @@ FORMS = ("page", "fragment", "json")
 ORDER = "-issued,author,title"
 """The order of the works of a group, unless another is asked for."""
 
-BESIDE = {"bib": ".bib", "json": ".json", "atom": ".atom"}
-"""The files that can stand beside a page, and the ends of their names."""
+BESIDE = {"bib": ".bib", "json": ".json", "atom": ".atom", "sitemap": ".sitemap.xml", "works": "/"}
+"""What can stand beside a page, and how its name ends: files, and the folder of the pages of the works."""
 
 BIB_HEAD = "% Works of a page, written by bibkit"
 
-MARKS = {
+SITEMAP_MARK = "<!-- Pages of works, written by bibkit -->"
+
+WORK_GENERATOR = "bibkit, page of a work"
+
+_MARKS = {
     "bib": rb"\A" + re.escape(BIB_HEAD).encode(),
     "json": rb'\A(?:\[\]\n|\[\n  \{\n    "id": ("(?:[^"\\]|\\.)*"),\n    "citation-key": \1,\n)',
     "atom": rb"<generator>bibkit</generator>",
+    "sitemap": re.escape(SITEMAP_MARK).encode(),
+    "works": generator_mark(WORK_GENERATOR),
 }
 """How each of these files begins where bibkit wrote it, as a regular expression: JSON in bibkit's own layout."""
+
+
+def mark_of(end: str) -> bytes | None:
+    """The mark of the file beside a page whose name ends so (".bib", "/doe2020.html"); None for the page itself."""
+    for name, ending in BESIDE.items():
+        if end == ending or (ending == "/" and end.startswith("/")):
+            return _MARKS[name]
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +84,4 @@ class Setup:
 
     def address_beside(self, name: str) -> str:
         """The address of a file beside the page, as seen from the page."""
-        return quote(f"{self.stem}{BESIDE[name]}", safe="")
+        return quote(f"{self.stem}{BESIDE[name]}", safe="/")

@@ -34,6 +34,10 @@ class PageWords:
     and_others: str
     venue: str
     picture_of: str
+    page: str
+    page_of: str
+    all_works: str
+    cite_as: str
     copy: str
     copy_of: str
     copied: str
@@ -89,6 +93,10 @@ ENGLISH = PageWords(
     and_others="and others",
     venue="Venue",
     picture_of="Picture of {}",
+    page="Page",
+    page_of="Page of {}",
+    all_works="All works",
+    cite_as="Cite as",
     copy="Copy BibTeX",
     copy_of="Copy BibTeX of {}",
     copied="Copied",
@@ -129,6 +137,10 @@ _GERMAN = PageWords(
     and_others="und andere",
     venue="Erschienen in",
     picture_of="Bild zu {}",
+    page="Seite",
+    page_of="Seite zu {}",
+    all_works="Alle Arbeiten",
+    cite_as="Zitieren als",
     copy="BibTeX kopieren",
     copy_of="BibTeX kopieren: {}",
     copied="Kopiert",
@@ -215,6 +227,10 @@ _FRENCH = PageWords(
     and_others="et d’autres",
     venue="Paru dans",
     picture_of="Image de {}",
+    page="Page",
+    page_of="Page de {}",
+    all_works="Toutes les publications",
+    cite_as="Pour citer",
     copy="Copier en BibTeX",
     copy_of="Copier en BibTeX : {}",
     copied="Copié",
@@ -301,6 +317,10 @@ _SPANISH = PageWords(
     and_others="y otros",
     venue="Publicado en",
     picture_of="Imagen de {}",
+    page="Página",
+    page_of="Página de {}",
+    all_works="Todas las publicaciones",
+    cite_as="Cómo citar",
     copy="Copiar BibTeX",
     copy_of="Copiar BibTeX de {}",
     copied="Copiado",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.dialect import CLASSIC
 from bibkit.formats.bibtex.write import entry_blocks
 from bibkit.lists.venues import short_venue, venue
+from bibkit.model.key import file_stem
 from bibkit.model.record import Record
 from bibkit.page.coins import coins
 from bibkit.page.links import ARXIV_PDF, Link, links
@@ -21,6 +23,7 @@ from bibkit.page.words import PageWords
 from bibkit.text.escape.html import attribute
 from bibkit.web.templates import Finished
 
+_ODD = re.compile(r"[^\w.%+-]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -31,7 +34,8 @@ class Work:
     `hidden_words` are to be found by a search though the page does not show them: all names (a style may show the
     first few only), the venue and the key. `links` are those that the reference does not have. `lang` is "" where the
     record does not say its language. `authors` are all of them where the reference leaves some out, else "", and
-    `authors_label` says how many. `venue` is a short name of it, `picture` the address of a picture, or "".
+    `authors_label` says how many. `venue` is a short name of it, `picture` the address of a picture, or "", and
+    `page` that of a page of its own.
     """
 
     key: str
@@ -43,9 +47,11 @@ class Work:
     authors_label: str
     venue: str
     picture: str
+    page: str
     type: str
     tags: tuple[str, ...]
     abstract: tuple[Finished, ...]
+    abstract_text: str
     bibtex: str
     links: tuple[Link, ...]
     awards: tuple[str, ...]
@@ -54,11 +60,12 @@ class Work:
 
 
 def works(
-    records: Sequence[Record], references: References, words: PageWords
+    records: Sequence[Record], references: References, words: PageWords, folder: str = ""
 ) -> tuple[dict[str, Work], tuple[Diagnostic, ...]]:
     """The works by key, those without a reference left out, and what BibTeX could not carry of them.
 
-    The BibTeX of a work has all of it but the abstract and the links, which stand beside it. `words` are the page's.
+    The BibTeX of a work has all of it but the abstract and the links, which stand beside it. `words` are the page's,
+    `folder` is the address of the folder in which works have pages of their own, if they do.
     """
     shown = [record for record in records if record.key in references.written]
     losses: list[Diagnostic] = []
@@ -66,13 +73,18 @@ def works(
         [record.with_values({"abstract": None, "links": None}) for record in shown], CLASSIC, losses.append
     )
     found = {
-        record.key: _work(record, references, block, words)
+        record.key: _work(record, references, block, words, folder)
         for record, block in zip(shown, blocks, strict=True)
     }
     return found, tuple(losses)
 
 
-def _work(record: Record, references: References, bibtex: str, words: PageWords) -> Work:
+def file_of(key: str) -> str:
+    """The name of the file of the page of the work with that key."""
+    return f"{_ODD.sub(lambda match: quote(match[0], safe=''), file_stem(key))}.html"
+
+
+def _work(record: Record, references: References, bibtex: str, words: PageWords, folder: str) -> Work:
     reference = Finished(references.written[record.key])
     names = (name.display for _, people in record.name_lists() for name in people)
     language = record.text("language").replace("_", "-")
@@ -82,13 +94,15 @@ def _work(record: Record, references: References, bibtex: str, words: PageWords)
         title=plain(record.title) or record.key,
         reference=reference,
         lang=language if _LANGUAGE.fullmatch(language) else "",
-        authors=Finished(references.authors.get(record.key, "")),
+        authors=Finished(references.names[record.key] if record.key in references.short else ""),
         authors_label=words.authors.format(len(record.author)),
         venue=plain(short_venue(record)),
         picture=picture(record),
+        page=folder and f"{folder}{quote(file_of(record.key), safe='')}",
         type=record.type,
         tags=tuple(dict.fromkeys(record.tags)),
         abstract=tuple(map(Finished, paragraphs(record.text("abstract")))),
+        abstract_text=plain(record.text("abstract")),
         bibtex=bibtex,
         links=tuple(
             link for link in _links(record, words) if f'href="{attribute(link.url)}"' not in reference

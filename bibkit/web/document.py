@@ -37,7 +37,7 @@ class Head:
     """What the head of a document says.
 
     `extra` is finished HTML: `meta` and `link` elements, escaped. With `has_pictures` the document shows those that
-    lie where it does.
+    lie where it does. `generator` is by what a later run knows it, and stands near its beginning.
     """
 
     title: str
@@ -46,6 +46,7 @@ class Head:
     scripts: Sequence[str] = ()
     description: str = ""
     has_pictures: bool = False
+    generator: str = ""
     extra: str = ""
 
 
@@ -59,8 +60,9 @@ def document(head: Head, body: str) -> str:
     description = (
         f'<meta name="description" content="{attribute(head.description)}">\n' if head.description else ""
     )
+    generator = f"{_generator(head.generator)}\n" if head.generator else ""
     return (
-        f'<!doctype html>\n<html lang="{attribute(head.lang)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{attribute(head.lang)}">\n<head>\n<meta charset="utf-8">\n{generator}'
         f'<meta http-equiv="Content-Security-Policy" content="{attribute(_policy(head, css, scripts, body))}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
@@ -69,6 +71,15 @@ def document(head: Head, body: str) -> str:
         f"<style>{css}</style>\n</head>\n<body>\n{body}"
         f"{_elements(scripts)}</body>\n</html>\n"
     )
+
+
+def generator_mark(generator: str) -> bytes:
+    """How a document with that `generator` is known, as a regular expression."""
+    return re.escape(_generator(generator)).encode()
+
+
+def _generator(generator: str) -> str:
+    return f'<meta name="generator" content="{attribute(generator)}">'
 
 
 def fragment(css: str, scripts: Sequence[str], body: str) -> str:

@@ -44,7 +44,9 @@ FILES: Mapping[str, str] = {
     "bibkit.toml": '[outputs]\n"one.json" = {cited-in = "paper.md"}\n',
     "mine.json": '[\n  {"id": "x", "type": "book", "title": "old"}\n]\n',
 }
-BESIDE = ("--with", "bib", "--with", "json", "--with", "atom", "--url", "https://lab.example/")
+BESIDE = tuple(
+    "--with bib --with json --with atom --with works --with sitemap --url https://lab.example/".split()
+)
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "import": ("import", "refs.bib"),
     "import into a new folder": ("import", "refs.bib", "-L", "new/records"),

@@ -24,7 +24,7 @@ from bibkit.text.write.clean import clean
 from bibkit.web.document import Head, document
 from bibkit.web.template_files import joined_texts
 
-GENERATOR = '<meta name="generator" content="bibkit">\n'
+GENERATOR = "bibkit"
 """By this the index of a folder of sheets is known to be bibkit's."""
 _BREAK = "<br>\n"
 _LOWEST = 6
@@ -35,7 +35,7 @@ def write(sheet: Printed, templates: Templates) -> bytes:
     size = "letter" if sheet.paper_size == "letter" else "A4"
     css = f"@page {{ size: {size}; }}\n" + joined_texts("handout.css", templates.folders)
     made = filled(sheet, TARGET, templates, ".html", css=css)
-    return document(Head(sheet.heading, sheet.locale, made.css, extra=GENERATOR), made.text).encode()
+    return document(Head(sheet.heading, sheet.locale, made.css, generator=GENERATOR), made.text).encode()
 
 
 def _code(text: str) -> str:

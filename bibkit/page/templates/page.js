@@ -1,5 +1,3 @@
-"use strict";
-(() => {
   const form = document.querySelector("form.tools");
   if (!form) return;
   document.documentElement.classList.add("scripted");
@@ -45,7 +43,6 @@
   idle(indexSome);
 
   const words = JSON.parse(form.dataset.words);
-  const filled = (text, ...values) => text.replace(/\{\}/g, () => values.shift());
   const count = (number) => filled(number === 1 ? words.work : words.works, number);
 
   // What is seen follows from the top, so many places a frame that a key typed meanwhile need not wait.
@@ -136,24 +133,6 @@
     }
   };
 
-  const copy = async (text) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      // Older browsers, and those that trust no file, still copy what is selected.
-      const area = document.createElement("textarea");
-      area.value = text;
-      area.setAttribute("readonly", "");
-      area.className = "unseen";
-      document.body.append(area);
-      area.select();
-      const isCopied = document.execCommand("copy");
-      area.remove();
-      return isCopied;
-    }
-  };
-
   const bibtex = (work) => work.element.querySelector(".bibtex pre").textContent;
 
   document.addEventListener("click", async (event) => {
@@ -165,17 +144,8 @@
       form.q.focus();
     } else if (button.hasAttribute("data-copy")) {
       const work = button.closest("li.work");
-      const isCopied = await copy(work.querySelector(".bibtex pre").textContent);
-      const label = button.textContent;
+      const isCopied = await copyBy(button, bibtex({ element: work }), work.id, words, status, filter);
       if (!isCopied) work.querySelector(".bibtex").open = true;
-      button.textContent = isCopied ? words.copied : words.by_hand;
-      status.textContent = isCopied ? filled(words.copied_of, work.id) : words.refused;
-      button.disabled = true;
-      setTimeout(() => {
-        button.textContent = label;
-        button.disabled = false;
-        filter();
-      }, 1500);
     }
   });
 
@@ -197,4 +167,3 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("hashchange", reveal);
   reveal();
-})();

@@ -1,0 +1,22 @@
+"""The scripts of pages, each with what it shares with others, in one piece that leaves no names behind."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from bibkit.page.words import PageWords
+
+_FOLDER = Path(__file__).parent / "templates"
+_WORDS = ("work", "works", "of", "copied", "copied_of", "by_hand", "refused")
+
+
+def script(name: str) -> str:
+    """The script of the page of all works ("page") or of one ("work")."""
+    parts = ((_FOLDER / f"{part}.js").read_text(encoding="utf-8") for part in ("copy", name))
+    return f'"use strict";\n(() => {{\n{"".join(parts)}}})();\n'
+
+
+def words_of_script(words: PageWords) -> str:
+    """What the scripts say, as JSON."""
+    return json.dumps({name: getattr(words, name) for name in _WORDS}, ensure_ascii=False, sort_keys=True)
