@@ -130,7 +130,7 @@ def _people_file(library: Library, config: Config) -> Source:
 
 
 def _table(everybody: Sequence[Somebody]) -> str:
-    from bibkit.stats.width import cells
+    from bibkit.text.width import cells
 
     ids = [one.who.person or one.who.orcid or "-" for one in everybody]
     width = max(map(cells, ids), default=0)
