@@ -161,6 +161,10 @@ class Library(Mapping[str, Record]):
         predicate = selection(query, self.people)
         return replace(self, records=tuple(record for record in self.records if predicate(record)))
 
+    def first(self, count: int) -> Library:
+        """The first so many records."""
+        return replace(self, records=self.records[:count])
+
     def only(self, keys: Iterable[str]) -> Library:
         """The records with these keys, in this order, each once. Raises UsageError for an unknown key."""
         chosen = {record.key: record for record in (self[key] for key in keys)}

@@ -33,6 +33,7 @@ LEVELS = (
     {"preserving", "cited"},
     {"web"},
     {"page", "handout", "stats"},
+    {"overview"},
     {"__init__"},
     {"cli"},
     {"__main__"},

@@ -21,6 +21,9 @@ from bibkit.cli.telling import Telling
 from bibkit.errors import BibkitError, SelectionError
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "list": ("bibkit.cli.list_", "List works, or those that a query means."),
+    "show": ("bibkit.cli.show", "Show all about a work."),
+    "open": ("bibkit.cli.open_", "Open a work in the browser, or print its address."),
     "export": ("bibkit.cli.export", "Write a bibliography or a reference list."),
     "build": ("bibkit.cli.build", "Write the outputs that the project's settings name."),
     "convert": ("bibkit.cli.convert", "Turn bibliography files into another format."),

@@ -44,7 +44,7 @@ class Telling:
         from bibkit.diagnostics.render import COLOURED, RENDERERS
 
         told = diagnostics if self.is_whole else self._chosen(diagnostics)
-        has_colours = _wants_colours(sys.stdout if to_stdout else sys.stderr)
+        has_colours = wants_colours(sys.stdout if to_stdout else sys.stderr)
         render = (has_colours and COLOURED.get(output_format)) or RENDERERS[output_format]
         click.echo(render(told), err=not to_stdout, nl=False, color=has_colours)
 
@@ -110,7 +110,7 @@ class Telling:
         return diagnostics
 
 
-def _wants_colours(stream: TextIO) -> bool:
+def wants_colours(stream: TextIO) -> bool:
     """Whether findings have colours: on a terminal, and wherever FORCE_COLOR is set, but for those who set NO_COLOR.
 
     Both count where they are not empty (https://no-color.org, https://force-color.org).

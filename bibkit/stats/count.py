@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bibkit.lists.venues import venue
+from bibkit.formats.venue import venue_of
 from bibkit.model.date import era_year
 from bibkit.model.identity import Identities, Identity, labels
 from bibkit.model.person import Person
@@ -70,8 +70,8 @@ def _by_year(record: Record) -> tuple[str, ...]:
 
 
 def _by_venue(record: Record) -> tuple[str, ...]:
-    found = venue(record)
-    return (found,) if found else ()
+    venue = venue_of(record)
+    return (venue,) if venue else ()
 
 
 _VALUES: dict[str, tuple[str, Callable[[Record], tuple[str, ...]]]] = {

@@ -68,6 +68,11 @@ def columns_of(name: str) -> tuple[str, ...]:
     return (field,) if field else ()
 
 
+def names_of_fields() -> list[str]:
+    """Every name that a term may begin with."""
+    return sorted({*FIELDS, *_SYNONYMS, PERSON, MONTH, HAS, MISSING}, key=str.casefold)
+
+
 @cache
 def _by_folded() -> dict[str, str]:
     return {name.casefold(): name for name in FIELDS}
@@ -77,7 +82,7 @@ def near_fields(name: str) -> str:
     """The way out for a name that is none."""
     import difflib  # only for a name that is wrong
 
-    known = {one.casefold(): one for one in (*FIELDS, *_SYNONYMS, PERSON, MONTH, HAS, MISSING)}
+    known = {one.casefold(): one for one in names_of_fields()}
     near = [known[one] for one in difflib.get_close_matches(name.casefold(), known, 3)]
     if near:
         return f"did you mean {' or '.join(near)}?"
