@@ -20,7 +20,7 @@ LEVELS = (
     {"plugins"},
     {"extras", "source", "model", "registry"},
     {"text"},
-    {"csl", "diagnostics"},
+    {"csl", "diagnostics", "same_work"},
     {"syntax"},
     {"formats"},
     {"checks"},
@@ -57,7 +57,8 @@ ONLY: dict[str, set[str]] = {
     "text": set(),
     "diagnostics": {"errors", "model", "source"},
     "syntax": {"diagnostics", "model", "source"},
-    "checks": {"diagnostics", "formats", "model", "plugins", "source", "syntax"},
+    "checks": {"diagnostics", "formats", "model", "plugins", "same_work", "source", "syntax"},
+    "same_work": {"model"},
     "web": {"errors", "extras", "source", "text"},
 }
 
