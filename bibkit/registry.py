@@ -91,6 +91,28 @@ FORMATS: dict[str, Registered] = {
     "openalex": Registered(
         "bibkit.formats.services.openalex:FORMAT", "JSON of OpenAlex", reads=True, writes=False
     ),
+    "semantic-scholar": Registered(
+        "bibkit.formats.services.semantic_scholar:FORMAT",
+        "JSON of Semantic Scholar",
+        reads=True,
+        writes=False,
+    ),
+    "inspire": Registered(
+        "bibkit.formats.services.inspire:FORMAT", "JSON of INSPIRE", reads=True, writes=False
+    ),
+    "pubmed-json": Registered(
+        "bibkit.formats.services.pubmed_json:FORMAT", "JSON of PubMed", reads=True, writes=False
+    ),
+    "zenodo": Registered(
+        "bibkit.formats.services.zenodo:FORMAT", "JSON of Zenodo and InvenioRDM", reads=True, writes=False
+    ),
+    "arxiv-atom": Registered(
+        "bibkit.formats.services.arxiv_atom:FORMAT",
+        "Atom feed of arXiv",
+        (".atom",),
+        reads=True,
+        writes=False,
+    ),
     "listing": Registered(
         "bibkit.formats.listing:FORMAT", "scraped author page, three lines a paper", reads=True, writes=False
     ),

@@ -26,6 +26,10 @@ LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "crossref",
     ),
+    (re.compile(_JSON + r'"paperId"\s*:'), "semantic-scholar"),
+    (re.compile(_JSON + r'"(?:texkeys|arxiv_eprints|publication_info)"\s*:'), "inspire"),
+    (re.compile(_JSON + r'"(?:articleids|sortpubdate)"\s*:'), "pubmed-json"),
+    (re.compile(_JSON + r'"(?:conceptrecid|person_or_org|prereserve_doi)"\s*:'), "zenodo"),
     (
         re.compile(_JSON + r'(?:"resource(?:TypeGeneral|-type-general)"\s*:|"http://datacite\.org/schema/)'),
         "datacite",
@@ -33,6 +37,7 @@ LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\A\s*[\[{]"), "csl-json"),
     (re.compile(_XML + r"<(?:xml|records)>\s*<records?>"), "endnote-xml"),
     (re.compile(_XML + r"<Pubmed(?:Book)?Article(?:Set)?[\s>]"), "pubmed-xml"),
+    (re.compile(_XML + r"<feed\b(?s:.*?)arxiv\.org/"), "arxiv-atom"),
     (re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE), "bibtex"),
     (re.compile(r"^TY {1,3}- ", re.MULTILINE), "ris"),
     (re.compile(r"^(?:PMID|PMC|STAT|FAU|FED) {0,3}- ?\w", re.MULTILINE), "nbib"),

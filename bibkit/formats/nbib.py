@@ -22,7 +22,7 @@ _FORM = TaggedForm(
     begins=frozenset(["PMID"]),
     blank_ends=True,
 )
-_TYPES = {  # "Publication Types" that say what kind of text it is; the others say what it is about
+TYPES = {  # "Publication Types" that say what kind of text it is; the others say what it is about
     "journal article": "article-journal",
     "preprint": "article",
     "book": "book",
@@ -35,7 +35,7 @@ _TYPES = {  # "Publication Types" that say what kind of text it is; the others s
     "legal case": "legal_case",
     "legislation": "legislation",
 }
-_GENRES = ("review", "systematic review", "meta-analysis", "editorial", "letter", "comment", "case reports")
+GENRES = ("review", "systematic review", "meta-analysis", "editorial", "letter", "comment", "case reports")
 _LABELLED = re.compile(r"(?:doi:\s*)?(?P<text>.*?)\s*(?:\[(?P<label>\w+)\])?")
 
 
@@ -81,7 +81,7 @@ def read_citation(
 
 def _type(reading: TaggedReading) -> str:
     said = [text.casefold() for text in reading.texts("PT")]
-    found = next((_TYPES[text] for text in said if text in _TYPES and text != "journal article"), "")
+    found = next((TYPES[text] for text in said if text in TYPES and text != "journal article"), "")
     if found in ("", "book") and reading.texts("BTI"):
         return "chapter" if reading.texts("TI") else "book"
     if found or reading.texts("JT") or reading.texts("TA"):
@@ -91,10 +91,12 @@ def _type(reading: TaggedReading) -> str:
 
 def _title(reading: TaggedReading, line: TaggedLine) -> None:
     """The title; PubMed ends every one with a full stop, which is not the title's own."""
-    text = line.text
-    if text.endswith(".") and not text.endswith((" al.", "..")):
-        text = text[:-1]
-    reading.set("title", text, line)
+    reading.set("title", without_full_stop(line.text), line)
+
+
+def without_full_stop(title: str) -> str:
+    """A title of PubMed's without the full stop that it puts behind each."""
+    return title[:-1] if title.endswith(".") and not title.endswith((" al.", "..")) else title
 
 
 def _book_title(reading: TaggedReading, line: TaggedLine) -> None:
@@ -128,9 +130,9 @@ def _pmcid(reading: TaggedReading, line: TaggedLine) -> None:
 
 def _publication_type(reading: TaggedReading, line: TaggedLine) -> None:
     """PT that the record's type does not say; one of a few that readers know is its genre, too."""
-    if line.text.casefold() in _GENRES and "genre" not in reading.item:
+    if line.text.casefold() in GENRES and "genre" not in reading.item:
         reading.set("genre", line.text, line)
-    elif _TYPES.get(line.text.casefold()) != reading.item["type"]:
+    elif TYPES.get(line.text.casefold()) != reading.item["type"]:
         reading.keep(line)
 
 

@@ -9,7 +9,7 @@ from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.formats.csl_json.names import raw_of_json
 from bibkit.formats.csl_json.read import item_fault, may_hold_controls, refused_item
 from bibkit.formats.format import About, Format, Options, Sourced
-from bibkit.formats.tree_reading import TreeReading
+from bibkit.formats.tree_reading import Tree, TreeReading
 from bibkit.model.raw import FieldPath, Raw, is_empty
 from bibkit.source import Source
 from bibkit.syntax.json import JsonFault, JsonPath, json_values, locate
@@ -28,6 +28,7 @@ class Service(NamedTuple):
     `envelopes` are the ways to works inside of a text; each goes through what is there, one list or one work. A work
     has one of the members `marks`. `begin` sees a work first and says its type. `takes` has, by the way to it, what a
     value means; of two that mean one field the first counts. `own` are ways to what the service says of itself.
+    Where works stand under their numbers, the list of these has the name `numbered_by`.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Service(NamedTuple):
     begin: Callable[[TreeReading, Mapping[str, Raw]], None]
     takes: Mapping[str, TakeValue]
     own: frozenset[str]
+    numbered_by: str = ""
 
 
 class JsonTree:
@@ -55,27 +57,60 @@ class JsonTree:
 
 
 def service_format(service: Service, about: About) -> Format:
-    """The format of the texts of a service."""
+    """The format of the JSON of a service."""
 
     def read(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
-        ways = _Ways(service)
         for source in sources:
-            yield from _read_source(source, service, ways)
+            yield from _read_source(source, WorkReader(service))
 
     return Format(service.name, f"JSON of {service.title}", read=read, about=about)
 
 
-class _Ways:
-    """The ways of a service's table, and all that lead to them."""
+class WorkReader:
+    """The works of one text by the table of a service; `left_out` has the ways to what is not read."""
 
     def __init__(self, service: Service) -> None:
-        self.takes = {tuple(way.split(".")): take for way, take in service.takes.items()}
-        self.own = {tuple(way.split(".")) for way in service.own}
-        self.around = {way[:end] for way in (*self.takes, *self.own) for end in range(1, len(way))}
+        self.service = service
+        self.left_out: dict[str, None] = {}
+        self._takes = {tuple(way.split(".")): take for way, take in service.takes.items()}
+        self._own = {tuple(way.split(".")) for way in service.own}
+        self._around = {way[:end] for way in (*self._takes, *self._own) for end in range(1, len(way))}
+
+    def work(self, said: Mapping[str, Raw], tree: Tree) -> Sourced:
+        """The record of a work."""
+        reading = TreeReading(self.service.name, tree)
+        self.service.begin(reading, said)
+        for way, take in self._takes.items():
+            raw = _at(said, way)
+            if raw is not None and not is_empty(raw):
+                take(reading, way, raw)
+        self._rest(reading, said, ())
+        reading.kept = {way: kept for way, raw in reading.kept.items() if (kept := _without_blanks(raw))}
+        return reading.result()
+
+    def account(self, source: Source) -> Iterator[Sourced]:
+        """The finding about what was left out, if anything was."""
+        if self.left_out:
+            message = f"What {self.service.title} says of itself is left out: {', '.join(self.left_out)}"
+            found = Diagnostic("BK829", message, "nothing to do; the file has it", source.span(0))
+            yield Sourced(None, (found,), is_entry=False)
+
+    def _rest(self, reading: TreeReading, inside: Mapping[str, Raw], way: _Way) -> None:
+        """Keep what no row of the table speaks of."""
+        for name, raw in inside.items():
+            here = (*way, name)
+            if here in self._takes or is_empty(raw):
+                continue
+            if here in self._own:
+                self.left_out[".".join(here)] = None
+            elif here in self._around and isinstance(raw, Mapping):
+                self._rest(reading, raw, here)
+            else:
+                reading.keep(here, raw)
 
 
-def _read_source(source: Source, service: Service, ways: _Ways) -> Iterator[Sourced]:
-    left_out: dict[str, None] = {}
+def _read_source(source: Source, reader: WorkReader) -> Iterator[Sourced]:
+    service = reader.service
     is_empty_text = True
     checks_controls = may_hold_controls(source.text)
     for value in json_values(source):
@@ -83,7 +118,7 @@ def _read_source(source: Source, service: Service, ways: _Ways) -> Iterator[Sour
         if isinstance(value, JsonFault):
             yield _refused(value.message, value.span, service)
             continue
-        for start, work in _works(value.data, (), service.envelopes, left_out):
+        for start, work in _works(value.data, (), service, reader.left_out):
             tree = JsonTree(value.span, start)
             fault = item_fault(work, checks_controls)
             if fault is not None:
@@ -93,13 +128,12 @@ def _read_source(source: Source, service: Service, ways: _Ways) -> Iterator[Sour
                 found = Diagnostic("BK805", f"This is no work of {service.title}", help_text, tree.span(()))
                 yield Sourced(None, (found,))
             else:
-                yield _read(work, tree, service, ways, left_out)
+                said = raw_of_json(work, null="")
+                assert isinstance(said, Mapping)
+                yield reader.work(said, tree)
     if is_empty_text:
         yield _refused("The input is empty", source.span(0), service)
-    if left_out:
-        message = f"What {service.title} says of itself is left out: {', '.join(left_out)}"
-        found = Diagnostic("BK829", message, "nothing to do; the file has it", source.span(0))
-        yield Sourced(None, (found,), is_entry=False)
+    yield from reader.account(source)
 
 
 def _refused(message: str, place: SourceSpan, service: Service) -> Sourced:
@@ -108,14 +142,14 @@ def _refused(message: str, place: SourceSpan, service: Service) -> Sourced:
 
 
 def _works(
-    data: object, start: JsonPath, envelopes: tuple[JsonPath, ...], beside: dict[str, None], depth: int = 0
+    data: object, start: JsonPath, service: Service, beside: dict[str, None], depth: int = 0
 ) -> Iterator[tuple[JsonPath, object]]:
     """The works in a value, with the ways to them; what is none is given as it is.
 
     The names of what stands beside them in their envelopes go to `beside`.
     """
     if isinstance(data, Mapping) and depth < _ENVELOPES:
-        for envelope in envelopes:
+        for envelope in service.envelopes:
             around: list[Mapping[str, object]] = []
             inner: object = data
             for step in envelope:
@@ -125,29 +159,17 @@ def _works(
             if isinstance(inner, list | Mapping):
                 for step, one in zip(envelope, around, strict=True):
                     beside.update({name: None for name, said in one.items() if name != step and said})
-                yield from _works(inner, (*start, *envelope), envelopes, beside, depth + 1)
+                yield from _works(inner, (*start, *envelope), service, beside, depth + 1)
                 return
-    if isinstance(data, list) and depth < _ENVELOPES:
+    if isinstance(data, Mapping) and service.numbered_by in data:
+        for number, one in data.items():
+            if number != service.numbered_by:
+                yield (*start, number), one
+    elif isinstance(data, list) and depth < _ENVELOPES:
         for number, one in enumerate(data):  # each may stand in an envelope of its own
-            yield from _works(one, (*start, number), envelopes, beside, depth + 1)
+            yield from _works(one, (*start, number), service, beside, depth + 1)
     else:
         yield start, data
-
-
-def _read(
-    work: Mapping[str, object], tree: JsonTree, service: Service, ways: _Ways, left_out: dict[str, None]
-) -> Sourced:
-    said = raw_of_json(work, null="")
-    assert isinstance(said, Mapping)
-    reading = TreeReading(service.name, tree)
-    service.begin(reading, said)
-    for way, take in ways.takes.items():
-        raw = _at(said, way)
-        if raw is not None and not is_empty(raw):
-            take(reading, way, raw)
-    _rest(reading, said, (), ways, left_out)
-    reading.kept = {way: kept for way, raw in reading.kept.items() if (kept := _without_blanks(raw))}
-    return reading.result()
 
 
 def _at(work: Raw, way: _Way) -> Raw | None:
@@ -162,19 +184,3 @@ def _without_blanks(raw: Raw) -> Raw:
     if isinstance(raw, Mapping):
         return {name: kept for name, one in raw.items() if (kept := _without_blanks(one))}
     return [kept for one in raw if (kept := _without_blanks(one))] if isinstance(raw, list) else raw.strip()
-
-
-def _rest(
-    reading: TreeReading, inside: Mapping[str, Raw], way: _Way, ways: _Ways, left_out: dict[str, None]
-) -> None:
-    """Keep what no row of the table speaks of."""
-    for name, raw in inside.items():
-        here = (*way, name)
-        if here in ways.takes or is_empty(raw):
-            continue
-        if here in ways.own:
-            left_out[".".join(here)] = None
-        elif here in ways.around and isinstance(raw, Mapping):
-            _rest(reading, raw, here, ways, left_out)
-        else:
-            reading.keep(here, raw)

@@ -84,6 +84,18 @@ def abstract(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
         reading.keep(at, raw)
 
 
+def html(field: str) -> TakeValue:
+    """A text of several paragraphs, in HTML."""
+
+    def take(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
+        if isinstance(raw, str):
+            reading.set(field, paragraphs_of_html(raw), at, raw)
+        else:
+            reading.keep(at, raw)
+
+    return take
+
+
 def date(field: str) -> TakeValue:
     """A date in one text (ISO 8601, with a time or without), or in parts as CSL-JSON has it."""
 

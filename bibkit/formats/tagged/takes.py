@@ -69,11 +69,16 @@ def initials(member: str) -> Take:
     """A person as "Family GI", as MEDLINE and Web of Science have them."""
 
     def take(reading: TaggedReading, line: TaggedLine) -> None:
-        family, _, given = line.text.rpartition(" ")
-        is_short = bool(family) and given.isalpha() and given.isupper() and len(given) <= 4
-        add_name(reading, member, line, f"{family}, {'. '.join(given)}." if is_short else line.text)
+        add_name(reading, member, line, initials_apart(line.text))
 
     return take
+
+
+def initials_apart(written: str) -> str:
+    """ "Doe JA" as "Doe, J. A."; a text of another shape as it is."""
+    family, _, given = written.rpartition(" ")
+    is_short = bool(family) and given.isalpha() and given.isupper() and len(given) <= 4
+    return f"{family}, {'. '.join(given)}." if is_short else written
 
 
 def organisation(member: str) -> Take:

@@ -1,0 +1,227 @@
+"""JSON of Zenodo and other repositories with InvenioRDM: a record, or the list in `hits.hits`.
+
+Source: InvenioRDM, "Metadata reference"; Zenodo, "REST API: Representation of a record" for the older form, in which
+names are one text each, the family name first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bibkit.formats.csl_json.item import csl_name
+from bibkit.formats.format import About
+from bibkit.formats.html_prose import prose_of_html
+from bibkit.formats.services import takes
+from bibkit.formats.services.people import affiliations, name_in_parts, printed_name
+from bibkit.formats.services.reading import Service, TakeValue, service_format
+from bibkit.formats.services.takes import elements, rest_of, said
+from bibkit.formats.tagged.takes import name_as_written
+from bibkit.formats.tree_reading import TreeReading
+from bibkit.model.ident import parse_orcid
+from bibkit.model.raw import FieldPath, Raw, is_empty
+
+TYPES = {
+    "publication-article": "article-journal", "publication-book": "book", "publication-section": "chapter",
+    "publication-conferencepaper": "paper-conference", "publication-preprint": "article",
+    "publication-thesis": "thesis",
+    "publication-dissertation": "thesis", "publication-report": "report", "publication-standard": "standard",
+    "publication-patent": "patent", "publication-peerreview": "review", "publication-journal": "periodical",
+    "publication-conferenceproceeding": "book", "publication-datapaper": "article-journal",
+    "publication-technicalnote": "report", "publication-deliverable": "report", "publication-milestone": "report",
+    "publication-projectdeliverable": "report", "publication-projectmilestone": "report",
+    "publication-proposal": "report", "publication-workingpaper": "article",
+    "publication-softwaredocumentation": "report",
+    "publication-datamanagementplan": "report", "publication-annotationcollection": "document",
+    "publication-taxonomictreatment": "document", "publication-other": "document", "publication": "document",
+    "dataset": "dataset", "software": "software", "software-computationalnotebook": "software", "poster": "speech",
+    "presentation": "speech", "image": "graphic", "image-figure": "figure", "image-photo": "graphic",
+    "image-drawing": "graphic", "image-diagram": "figure", "image-plot": "figure", "image-other": "graphic",
+    "video": "motion_picture", "audio": "song", "lesson": "speech", "event": "event", "model": "document",
+    "physicalobject": "document", "workflow": "software", "other": "document",
+}  # fmt: skip
+_ROLES = {"editor": "editor", "producer": "producer", "translator": "translator"}
+_AFFILIATED = ("name", "title", "id")
+
+
+def _begin(reading: TreeReading, work: Mapping[str, Raw]) -> None:
+    metadata = work.get("metadata")
+    kind = metadata.get("resource_type") if isinstance(metadata, Mapping) else ""
+    word = said(kind)
+    if isinstance(kind, Mapping):
+        word = said(kind.get("id")) or "-".join(
+            filter(None, (said(kind.get("type")), said(kind.get("subtype"))))
+        )
+    takes.type_of(reading, ("metadata", "resource_type"), word, TYPES, "Zenodo")
+
+
+def _nothing(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
+    """What `_begin` has taken."""
+
+
+def _people(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
+    """Authors and contributors; whoever is neither author nor editor is kept."""
+    rest: list[Raw] = []
+    for number, one in enumerate(elements(raw)):
+        role = "author"
+        if isinstance(one, Mapping) and at[-1] == "contributors":
+            kind = one.get("role", one.get("type"))
+            role = _ROLES.get(said(kind.get("id") if isinstance(kind, Mapping) else kind).casefold(), "")
+        name = _name(reading, (*at, number), role, one) if role and isinstance(one, Mapping) else None
+        if name is not None:
+            reading.add(role, name, (*at, number))
+        elif not is_empty(one):
+            rest.append(one)
+            if role:
+                message = "This names nobody; it is kept as it is"
+                reading.remark("BK806", (*at, number), message, "name them", (role,))
+    if rest:
+        reading.keep(at, rest)
+
+
+def _name(
+    reading: TreeReading, at: FieldPath, field: str, raw: Mapping[str, Raw]
+) -> dict[str, object] | None:
+    inner = raw.get("person_or_org")
+    person = {**(inner if isinstance(inner, Mapping) else raw)}
+    where = affiliations(raw.get("affiliations") or raw.get("affiliation"), *_AFFILIATED)
+    more = rest_of(
+        person, ["name", "family_name", "given_name", "type", "orcid", "identifiers", "affiliation", "role"]
+    )
+    if where:
+        more["affiliation"] = where
+    others: list[Raw] = []
+    for one in [person.get("orcid", ""), *elements(person.get("identifiers"))]:
+        number = said(one.get("identifier")) if isinstance(one, Mapping) else said(one)
+        if number and "orcid" not in more and isinstance(parse_orcid(number), str):
+            more["orcid"] = number
+        elif not is_empty(one):
+            others.append(one)
+    if others:
+        more["identifiers"] = others
+    whole, family, given = (said(person.get(part)) for part in ("name", "family_name", "given_name"))
+    kind = said(person.get("type"))
+    if family and given:
+        return name_in_parts(reading, at, field, family, given, more)
+    whole = whole or family or given
+    if not whole:
+        return None
+    if kind == "organizational":
+        return {**more, "literal": whole}
+    if kind == "personal" and "," not in whole:
+        return {**more, **printed_name(reading, field, whole)}
+    return {**more, **csl_name(name_as_written(whole))}
+
+
+def _titles(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
+    """A subtitle behind its title; other titles are kept."""
+    rest: list[Raw] = []
+    for one in elements(raw):
+        kind = one.get("type") if isinstance(one, Mapping) else ""
+        title, before = said(one.get("title")) if isinstance(one, Mapping) else "", reading.item.get("title")
+        is_subtitle = said(kind.get("id") if isinstance(kind, Mapping) else kind) == "subtitle"
+        if is_subtitle and title and isinstance(before, str) and not rest:
+            reading.item["title"] = f"{before}: {prose_of_html(title)}"
+        elif not is_empty(one):
+            rest.append(one)
+    if rest:
+        reading.keep(at, rest)
+
+
+def _part(*members: tuple[str, TakeValue]) -> TakeValue:
+    """An object whose members have fields of a record; the others are kept."""
+
+    def take(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
+        if not isinstance(raw, Mapping):
+            reading.keep(at, raw)
+            return
+        for name, one in members:
+            if not is_empty(raw.get(name, "")):
+                one(reading, (*at, name), raw[name])
+        if rest := rest_of(raw, [name for name, _ in members]):
+            reading.keep(at, rest)
+
+    return take
+
+
+_JOURNAL = _part(
+    ("title", takes.prose("container-title")), ("volume", takes.text("volume")), ("issue", takes.text("issue")),
+    ("pages", takes.text("page")), ("issn", takes.serial_numbers("ISSN")),
+)  # fmt: skip
+_IMPRINT = _part(
+    ("title", takes.prose("container-title")), ("publisher", takes.prose("publisher")), ("pages", takes.text("page")),
+    ("place", takes.prose("publisher-place")), ("isbn", takes.serial_numbers("ISBN")),
+    ("edition", takes.text("edition")),
+)  # fmt: skip
+_PART_OF = _part(("title", takes.prose("container-title")), ("pages", takes.text("page")))
+_MEETING = _part(
+    ("title", takes.prose("event-title")),
+    ("place", takes.prose("event-place")),
+    ("dates", takes.date("event-date")),
+)
+_THESIS = _part(("university", takes.prose("publisher")), ("type", takes.text("genre")))
+
+
+def _license(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
+    """The licence: its identifier, or its name; what else is said of it is kept."""
+    first = next((one for one in elements(raw) if not is_empty(one)), "")
+    word = said(first)
+    rest: list[Raw] = elements(raw)[1:]
+    if isinstance(first, Mapping):
+        title = first.get("title")
+        title = title.get("en", "") if isinstance(title, Mapping) else title
+        word = said(first.get("id")) or said(title)
+        rest = [
+            one
+            for one in (rest_of(first, ["id", "title", "props", "description"]), *rest)
+            if not is_empty(one)
+        ]
+    if word:
+        reading.set("license", word, at, raw)
+    if rest or not word:
+        reading.keep(at, rest if word else raw)
+
+
+def _languages(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
+    """The language, where it is one."""
+    words = [said(one.get("id") if isinstance(one, Mapping) else one) for one in elements(raw)]
+    if len(words) == 1 and words[0]:
+        reading.set("language", words[0], at, raw)
+    else:
+        reading.keep(at, raw)
+
+
+_TAKES: dict[str, TakeValue] = {
+    "metadata.resource_type": _nothing, "doi": takes.doi, "pids.doi.identifier": takes.doi, "metadata.doi": takes.doi,
+    "metadata.title": takes.prose("title"), "title": takes.prose("title"), "metadata.additional_titles": _titles,
+    "metadata.creators": _people, "metadata.contributors": _people,
+    "metadata.publication_date": takes.date("issued"), "metadata.imprint": _IMPRINT,
+    "custom_fields.imprint:imprint": _IMPRINT, "metadata.journal": _JOURNAL, "custom_fields.journal:journal": _JOURNAL,
+    "metadata.part_of": _PART_OF, "metadata.meeting": _MEETING, "custom_fields.meeting:meeting": _MEETING,
+    "metadata.thesis": _THESIS, "custom_fields.thesis:thesis": _THESIS,
+    "custom_fields.thesis:university": takes.prose("publisher"),
+    "metadata.publisher": takes.prose("publisher"), "metadata.version": takes.text("version"),
+    "metadata.description": takes.abstract, "metadata.keywords": takes.keywords(),
+    "metadata.subjects": takes.keywords("subject", "term"), "metadata.license": _license, "metadata.rights": _license,
+    "metadata.language": _languages, "metadata.languages": _languages, "metadata.notes": takes.html("note"),
+    "links.self_html": takes.address, "links.html": takes.address,
+}  # fmt: skip
+_OWN = frozenset(
+    """id recid conceptrecid created updated modified revision revision_id stats owners owner files links access parent
+    status state submitted is_draft is_published versions deletion_status media_files swh pids ui expanded tombstone
+    doi_url metadata.access_right metadata.access_right_category metadata.relations metadata.prereserve_doi
+    metadata.communities""".split()
+)
+
+SERVICE = Service(
+    "zenodo", "Zenodo", (("hits", "hits"),), frozenset(["metadata"]), _begin, _TAKES, _OWN
+)  # fmt: skip
+FORMAT = service_format(
+    SERVICE,
+    About(
+        specification="InvenioRDM metadata reference, and the older form of Zenodo's REST API",
+        address="https://inveniordm.docs.cern.ch/reference/metadata/",
+        reads="records of today's form and of the older, alone and in lists",
+        told_by="`conceptrecid`, `person_or_org`, or `pids` beside `metadata`",
+        losses=("what the repository says of itself and of files",),
+    ),
+)
