@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree as ET
 
+from bibkit.source import Source
+from bibkit.syntax.xml import XmlElement, xml_entries
 from bibkit.text.escape.xml import characters
 
 
@@ -23,3 +26,23 @@ def document(root: ET.Element) -> str:
     """The whole file, an element a line where it holds elements only."""
     ET.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def element_of(text: str) -> ET.Element | None:
+    """The element that a text is the XML of, without prefixes; None for what is not one element."""
+    match = re.match(r"<(?:[\w-]+:)?([\w-]+)[\s/>]", text)
+    found = list(xml_entries(Source(text), frozenset([match[1]]))) if match else []
+    return _as_tree(found[0]) if len(found) == 1 and isinstance(found[0], XmlElement) else None
+
+
+def _as_tree(element: XmlElement) -> ET.Element:
+    attributes = {
+        name: characters(value)
+        for name, value in element.attributes.items()
+        if ":" not in name and name != "xmlns"
+    }
+    tree = ET.Element(element.name, attributes)
+    tree.extend(_as_tree(part) for part in element.children)
+    if not len(tree):
+        tree.text = characters(element.text)
+    return tree

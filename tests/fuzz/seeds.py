@@ -229,3 +229,12 @@ TEMPLATE = """\
 {% for work in works if work.year > 2000 %}{{ loop.index }}. {{ work.title|center(20) }} {{ m(work.year) }}{% else %}none
 {% endfor %}{% block x %}{{ '%s' % 1 }}{{ "a".replace("a", "b") * 3 }}{{ [1, 2]|join(", ") }}{% endblock %}{# c #}
 """
+MODS = """\
+<?xml version="1.0"?><modsCollection xmlns="http://www.loc.gov/mods/v3"><mods ID="doe2020"><titleInfo><nonSort>The</nonSort>
+<title>A</title><subTitle>B</subTitle></titleInfo><name type="personal"><namePart type="family">Doe</namePart>
+<namePart type="given">J.</namePart><role><roleTerm type="code">edt</roleTerm></role></name><genre>book chapter</genre>
+<originInfo><dateIssued encoding="w3cdtf">2020-05</dateIssued></originInfo><subject><topic>x</topic></subject>
+<relatedItem type="host"><titleInfo><title>C</title></titleInfo><part><detail type="volume"><number>1</number></detail>
+<extent unit="page"><start>1</start><end>9</end></extent></part></relatedItem><identifier type="doi">10.1000/a</identifier>
+</mods></modsCollection>
+"""

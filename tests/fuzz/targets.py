@@ -172,6 +172,7 @@ TARGETS = {
     "hayagriva": Target(_reader("hayagriva"), (seeds.HAYAGRIVA, seeds.CSL_YAML)),
     "ris": Target(_reader("ris"), (seeds.RIS,)),
     "endnote-xml": Target(_reader("endnote-xml"), (seeds.ENDNOTE_XML,)),
+    "mods": Target(_reader("mods"), (seeds.MODS,)),
     "nbib": Target(_reader("nbib"), (seeds.NBIB,)),
     "pubmed-xml": Target(_reader("pubmed-xml"), (seeds.PUBMED_XML,)),
     "refer": Target(_reader("refer"), (seeds.REFER,)),

@@ -89,7 +89,7 @@ class TaggedReading:
 
     def drop_derived(self) -> None:
         """Make an unpublished work that says what is written for a preprint's sake one, with its number alone."""
-        if self.arxiv is None or self.item.get("type") != "manuscript":
+        if self.arxiv is None or self.item.get("type") not in ("manuscript", "article"):
             return
         derived = preprint_members(Record("preprint", "article", {"arxiv": self.arxiv}))
         said = [member for member, text in derived.items() if self.item.get(member) == text]

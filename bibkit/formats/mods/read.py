@@ -1,0 +1,396 @@
+"""MODS read: what each element says as a line of tagged text, whose tag is the way to it.
+
+What has no field of a record is kept under `mods` as its XML, by the way to its place: `host.part.detail`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from xml.etree import ElementTree
+
+from bibkit.formats.csl_json.item import csl_name
+from bibkit.formats.format import Options, Sourced
+from bibkit.formats.mods.types import HOSTS, IDENTIFIERS, RESOURCE_OF, RESOURCES, ROLES_READ, SPECIFIC, TYPES
+from bibkit.formats.tagged import takes
+from bibkit.formats.tagged.reading import TaggedReading, read_blocks
+from bibkit.formats.tagged.takes import Take
+from bibkit.formats.tagged.xml import xml_blocks
+from bibkit.formats.xml_tree import element_of
+from bibkit.model.person import Name
+from bibkit.source import Source
+from bibkit.syntax.tagged import TaggedBlock, TaggedLine
+from bibkit.syntax.xml import XmlElement
+
+OWN = "mods"
+"""The unknown field of a record that holds the XML of what has no field of its own."""
+
+RELATED = ("host", "series", "original", "reviewOf")
+"""The types of `relatedItem` that a record has fields for."""
+
+_AROUND = frozenset(["originInfo", "place", "location", "physicalDescription", "part", "language"])
+_STARS = {"approximate": "~", "inferred": "~", "questionable": "?"}
+_ATTRIBUTES = {  # by which an element goes by a name of its own
+    "titleInfo": "type", "identifier": "type", "note": "type", "detail": "type", "extent": "unit",
+    "accessCondition": "type",
+}  # fmt: skip
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?")
+
+
+def read_mods(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
+    """The records, each with its findings."""
+    return read_blocks(sources, _blocks, _read, "a record stands in `<mods>`")
+
+
+def _blocks(source: Source) -> Iterator[TaggedBlock | Sourced]:
+    return xml_blocks(source, frozenset(["mods"]), _lines_of_record)
+
+
+def _lines_of_record(mods: XmlElement) -> Iterator[TaggedLine]:
+    if key := mods.attributes.get("ID", ""):
+        yield TaggedLine("@ID", (key,), mods.span)
+    yield from _lines(mods, "")
+    if not mods.children:
+        yield TaggedLine("@ID", ("",), mods.span)  # an empty record is one
+
+
+def _lines(around: XmlElement, way: str) -> Iterator[TaggedLine]:
+    dates = [child for child in around.children if "point" in child.attributes]
+    yield from _intervals(dates, way)
+    for element in around.children:
+        name = element.name
+        kind = element.attributes.get(_ATTRIBUTES.get(name, ""), "")
+        if element in dates:
+            continue
+        if name == "relatedItem" and kind_of_related(element) in RELATED:
+            yield from _lines(element, f"{way}{kind_of_related(element)}.")
+        elif name == "name":
+            yield _person(element, way)
+        elif name == "titleInfo":
+            yield from _title(element, f"{way}{name}@{kind}" if kind else f"{way}{name}")
+        elif name == "subject" and element.children and {one.name for one in element.children} == {"topic"}:
+            for topic in element.children:
+                yield _line(f"{way}topic", topic)
+        elif name == "detail":
+            number = element.child("number") or element.child("caption") or element.child("title")
+            yield TaggedLine(f"{way}detail@{kind}", (_text(number or element),), element.span)
+        elif name == "extent" and element.children:
+            yield _extent(element, f"{way}{name}@{kind}")
+        elif name in _AROUND and element.children:
+            yield from _lines(element, f"{way}{name}.")
+        elif name == "url":
+            if accessed := element.attributes.get("dateLastAccessed", ""):
+                yield TaggedLine(f"{way}{name}@dateLastAccessed", (accessed,), element.span)
+            is_main = element.attributes.get("access", "object in context") != "preview"
+            yield _line(f"{way}{name}" if is_main else f"{way}{name}@access", element)
+        elif name.startswith("date") or name == "copyrightDate":
+            yield TaggedLine(f"{way}{name}", (_date(element),), element.span)
+        else:
+            is_right = element.attributes.get("invalid") != "yes"
+            yield _line(f"{way}{name}@{kind}" if kind and is_right else f"{way}{name}", element)
+
+
+def kind_of_related(element: XmlElement) -> str:
+    """The type of a related item."""
+    return element.attributes.get("type", "")
+
+
+def _text(element: XmlElement) -> str:
+    return " ".join(element.text.split())
+
+
+def _line(tag: str, element: XmlElement) -> TaggedLine:
+    if element.name in ("abstract", "note"):  # whose paragraphs are parted by empty lines
+        parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", element.text))
+        return TaggedLine(tag, tuple(filter(None, parts)), element.span)
+    return TaggedLine(tag, (_text(element),), element.span)
+
+
+def _title(element: XmlElement, tag: str) -> Iterator[TaggedLine]:
+    """The title with the article that does not sort and its subtitle, then number and name of a part."""
+    before, title, below = (element.said(name) for name in ("nonSort", "title", "subTitle"))
+    if before and not before.endswith(("'", "’", "-")):
+        before += " "
+    joint = " " if title.endswith(("?", "!", ":", ".")) else ": "
+    yield TaggedLine(tag, (f"{before}{title}{joint if title and below else ''}{below}",), element.span)
+    for name in ("partNumber", "partName"):
+        if part := element.child(name):
+            yield _line(f"{tag}.{name}", part)
+
+
+def _person(element: XmlElement, way: str) -> TaggedLine:
+    """A line a person, in it a part of the name a line; its tag ends in the field that the role means."""
+    terms = [term for role in element.children if role.name == "role" for term in role.children]
+    roles = [_text(term).casefold().rstrip(".") for term in terms]
+    known = [ROLES_READ[role] for role in roles if role in ROLES_READ]
+    # A word for a role is surer than its code, as one code may serve for two.
+    words = [ROLES_READ[role] for role in roles if role in ROLES_READ and len(role) > 3]
+    field = next(iter(words or known), "" if roles else "author")
+    kind = element.attributes.get("type", "")
+    if kind == "conference" or ("degree grantor" in roles or "dgg" in roles):
+        field = "event-title" if kind == "conference" else "publisher"
+    parts = [f"type: {kind}"]
+    for part in element.children:
+        sort = part.attributes.get("type", "")
+        if part.name == "namePart":
+            parts.append(f"{sort or 'whole'}: {_text(part)}")
+        elif part.name in ("affiliation", "etal") or (
+            part.name == "nameIdentifier" and sort.casefold() == "orcid"
+        ):
+            parts.append(f"{part.name}: {_text(part)}")
+    return TaggedLine(f"{way}name.{field}" if field else f"{way}name", tuple(parts), element.span)
+
+
+def _extent(element: XmlElement, tag: str) -> TaggedLine:
+    start, end, total, whole = (element.said(name) for name in ("start", "end", "total", "list"))
+    if total and not start:
+        return TaggedLine(f"{tag}.total", (total,), element.span)
+    pages = whole or (f"{start}-{end}" if end and end != start else start)
+    return TaggedLine(tag, (pages,), element.span)
+
+
+def _date(element: XmlElement) -> str:
+    """A date as EDTF where its encoding says how it is written."""
+    text = _text(element)
+    if element.attributes.get("encoding") in ("marc", "iso8601") and (match := _COMPACT.fullmatch(text)):
+        text = "-".join(part for part in match.groups() if part)
+    return text + _STARS.get(element.attributes.get("qualifier", ""), "")
+
+
+def _intervals(dates: list[XmlElement], way: str) -> Iterator[TaggedLine]:
+    """Dates of which one is the start and one the end."""
+    for name in dict.fromkeys(date.name for date in dates):
+        ends = {date.attributes["point"]: date for date in dates if date.name == name}
+        texts = [_date(ends[point]) if point in ends else "" for point in ("start", "end")]
+        yield TaggedLine(
+            f"{way}{name}", ("/".join(texts) if texts[1] else texts[0],), next(iter(ends.values())).span
+        )
+
+
+def _read(block: TaggedBlock) -> Sourced:
+    reading = TaggedReading(block, OWN)
+    reading.item["type"] = _type(reading)
+    for line in block.lines:
+        take = _TAKES.get(line.tag)
+        if take is not None and line.text:
+            take(reading, line)
+        elif line.tag != "@ID":
+            reading.keep(line)
+    reading.drop_derived()
+    reading.kept = [line._replace(texts=(_xml(line),)) for line in dict.fromkeys(reading.kept)]
+    return reading.result()
+
+
+def _xml(line: TaggedLine) -> str:
+    text = " ".join(line.span.text.split())
+    element = element_of(text)
+    return text if element is None else ElementTree.tostring(element, encoding="unicode")
+
+
+def _type(reading: TaggedReading) -> str:
+    """The type that a genre says, or else what holds the work, or what kind of resource it is."""
+    genres = [text.casefold() for text in reading.texts("genre")]
+    has_host = reading.first("host.titleInfo") is not None
+    for genre in genres:
+        if genre in TYPES and not (genre == "article" and not has_host):
+            return TYPES[genre]
+    hosts = [HOSTS[text.casefold()] for text in reading.texts("host.genre") if text.casefold() in HOSTS]
+    if has_host:
+        is_serial = reading.first("host.identifier@issn") or "continuing" in reading.texts(
+            "host.originInfo.issuance"
+        )
+        return hosts[0] if hosts else "article-journal" if is_serial else "chapter"
+    resource = next(iter(reading.texts("typeOfResource")), "")
+    if resource in RESOURCES:
+        return RESOURCES[resource]
+    is_book = reading.first("identifier@isbn") or "monographic" in reading.texts("originInfo.issuance")
+    return "book" if is_book else "document"
+
+
+def _genre(reading: TaggedReading, line: TaggedLine) -> None:
+    """The genre, where it says more than the type."""
+    word = line.text.casefold()
+    if word not in TYPES or word in SPECIFIC or TYPES[word] != reading.item["type"]:
+        reading.set("genre", line.text, line)
+
+
+def _host_genre(reading: TaggedReading, line: TaggedLine) -> None:
+    if line.text.casefold() not in HOSTS:
+        reading.keep(line)
+
+
+def _issuance(_reading: TaggedReading, _line: TaggedLine) -> None:
+    """What the type says."""
+
+
+def _resource(reading: TaggedReading, line: TaggedLine) -> None:
+    if RESOURCE_OF.get(str(reading.item["type"]), "text") != line.text:
+        reading.keep(line)
+
+
+def _name(field: str) -> Take:
+    """A person by parts, or an organisation; `etal` says that the list goes on."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        parts: dict[str, list[str]] = {}
+        for part in line.texts:
+            sort, _, text = part.partition(": ")
+            parts.setdefault(sort.rstrip(":"), []).append(text)
+        if "etal" in parts:
+            reading.add(field, {"literal": "others"}, line)
+            return
+        family, given, suffix, whole = (
+            " ".join(parts.get(sort, [])) for sort in ("family", "given", "termsOfAddress", "whole")
+        )
+        is_person = parts["type"] != ["corporate"]
+        if family or given:
+            person = _by_parts(family, given)
+        elif whole and is_person and "," in whole:
+            person = takes.name_as_written(whole)
+        elif whole:
+            person = Name(literal=whole)
+        else:
+            reading.keep(line)
+            return
+        said = csl_name(replace(person, suffix=suffix) if suffix and not person.literal else person)
+        if affiliations := parts.get("affiliation"):
+            said["affiliation"] = [{"name": text} for text in affiliations]
+        if identifiers := parts.get("nameIdentifier"):
+            said["orcid"] = identifiers[0]
+        reading.add(field, said, line)
+
+    return take
+
+
+def _by_parts(family: str, given: str) -> Name:
+    if not family or not given:
+        return Name(family=family or given)
+    if "," in family + given:
+        return Name(family=family, given=given)
+    return takes.name_as_written(f"{family}, {given}")
+
+
+def _as_text(field: str) -> Take:
+    """A name of an event or institution, as a text."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        reading.set(
+            field, " ".join(text for part in line.texts[1:] for text in [part.partition(": ")[2]]), line
+        )
+
+    return take
+
+
+def _paragraphs(field: str) -> Take:
+    """A text whose lines here are paragraphs."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        for text in line.texts:
+            reading.join(field, text, line, by="\n\n")
+
+    return take
+
+
+def _unless_known(field: str) -> Take:
+    """A date that is the field's where no other is."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        if any(reading.first(f"{way}originInfo.dateIssued") for way in ("", "host.")):
+            reading.keep(line)
+        else:
+            takes.date(field)(reading, line)
+
+    return take
+
+
+def _again(take: Take, tag: str) -> Take:
+    """A date that the record may say itself; then this one says nothing new if it is the same."""
+
+    def taken(reading: TaggedReading, line: TaggedLine) -> None:
+        if reading.texts(tag) != [line.text]:
+            take(reading, line)
+
+    return taken
+
+
+def _arxiv(reading: TaggedReading, line: TaggedLine) -> None:
+    if not takes.arxiv(reading, line, line.text):
+        reading.keep(line)
+
+
+def _extent_of_book(reading: TaggedReading, line: TaggedLine) -> None:
+    """How many pages, or how large."""
+    is_count = takes.COUNT_OF_PAGES.fullmatch(line.text) is not None
+    reading.set("number-of-pages" if is_count else "dimensions", line.text, line)
+
+
+_IDENTIFIER_TAKES: dict[str, Take] = {"DOI": takes.doi, "ISBN": takes.serial_numbers, "ISSN": takes.serial_numbers,
+                                      "arxiv": _arxiv}  # fmt: skip
+_PEOPLE = dict.fromkeys(ROLES_READ.values())
+
+
+def _of_part(way: str) -> dict[str, Take]:
+    """Where in what holds it the work stands."""
+    return {
+        f"{way}part.detail@volume": takes.text("volume"), f"{way}part.detail@issue": takes.text("issue"),
+        f"{way}part.detail@number": takes.text("issue"), f"{way}part.detail@chapter": takes.text("chapter-number"),
+        f"{way}part.detail@section": takes.text("section"), f"{way}part.detail@part": takes.text("part-number"),
+        f"{way}part.detail@supplement": takes.text("supplement-number"),
+        f"{way}part.detail@article": takes.text("number"), f"{way}part.detail@number of volumes": takes.text(
+            "number-of-volumes"
+        ),
+        f"{way}part.extent@page": takes.text("page"), f"{way}part.extent@pages": takes.text("page"),
+        f"{way}part.extent@page.total": takes.text("number-of-pages"),
+        f"{way}part.date": _again(takes.date("issued"), "originInfo.dateIssued"),
+    }  # fmt: skip
+
+
+_TAKES: dict[str, Take] = {
+    "@ID": takes.text("id"), "titleInfo": takes.text("title"), "titleInfo@abbreviated": takes.text("title-short"),
+    "titleInfo.partNumber": takes.text("part-number"), "titleInfo.partName": takes.text("part-title"),
+    **{f"name.{field}": _name(field) for field in _PEOPLE}, "name.event-title": _as_text("event-title"),
+    "name.publisher": _as_text("publisher"), "host.name.publisher": _as_text("publisher"),
+    "host.name.event-title": _as_text("event-title"),
+    **{f"host.name.{field}": _name("container-author" if field == "author" else field) for field in _PEOPLE},
+    "series.name.editor": _name("collection-editor"), "series.name.author": _name("collection-editor"),
+    "host.series.name.editor": _name("collection-editor"), "original.name.author": _name("original-author"),
+    "reviewOf.name.author": _name("reviewed-author"),
+    "originInfo.place.placeTerm": takes.text("publisher-place"), "originInfo.publisher": takes.text("publisher"),
+    "originInfo.edition": takes.text("edition"), "originInfo.dateIssued": takes.date("issued"),
+    "originInfo.dateCreated": _unless_known("issued"), "originInfo.copyrightDate": _unless_known("issued"),
+    "originInfo.dateOther": takes.date("available-date"), "originInfo.issuance": _issuance,
+    "host.originInfo.place.placeTerm": takes.text("publisher-place"),
+    "host.originInfo.publisher": takes.text("publisher"), "host.originInfo.edition": takes.text("edition"),
+    "host.originInfo.dateIssued": _again(takes.date("issued"), "originInfo.dateIssued"),
+    "host.originInfo.issuance": _issuance,
+    "language": takes.text("language"), "language.languageTerm": takes.text("language"),
+    "abstract": _paragraphs("abstract"), "note": _paragraphs("note"), "note@annotation": _paragraphs("annote"),
+    "note@publication status": takes.text("status"), "note@references": takes.text("references"),
+    "note@version identification": takes.text("version"),
+    "topic": takes.keyword, "genre": _genre, "host.genre": _host_genre,
+    "typeOfResource": _resource, "location.url": takes.text("URL"), "url@dateLastAccessed": takes.date("accessed"),
+    "location.url@dateLastAccessed": takes.date("accessed"),
+    "location.physicalLocation": takes.text("archive"), "location.shelfLocator": takes.text("call-number"),
+    "accessCondition@use and reproduction": takes.text("license"), "physicalDescription.form": takes.text("medium"),
+    "physicalDescription.extent": _extent_of_book,
+    "physicalDescription.extent@page.total": takes.text("number-of-pages"),
+    "physicalDescription.extent@pages": _extent_of_book,
+    "host.titleInfo": takes.text("container-title"), "host.titleInfo@abbreviated": takes.text("container-title-short"),
+    "host.titleInfo.partName": takes.text("volume-title"), "host.titleInfo.partNumber": takes.text("volume"),
+    **{f"{way}titleInfo": takes.text("collection-title") for way in ("series.", "host.series.")},
+    **{f"{way}titleInfo.partNumber": takes.text("collection-number") for way in ("series.", "host.series.")},
+    **{f"{way}part.detail@volume": takes.text("collection-number") for way in ("series.", "host.series.")},
+    "original.titleInfo": takes.text("original-title"),
+    "original.originInfo.publisher": takes.text("original-publisher"),
+    "original.originInfo.place.placeTerm": takes.text("original-publisher-place"),
+    "original.originInfo.dateIssued": takes.date("original-date"),
+    "reviewOf.titleInfo": takes.text("reviewed-title"), "reviewOf.genre": takes.text("reviewed-genre"),
+    **_of_part(""), **_of_part("host."),
+    **{
+        f"{way}identifier@{kind}": _IDENTIFIER_TAKES.get(field, takes.text(field))
+        for way in ("", "host.")
+        for kind, field in IDENTIFIERS.items()
+        if not way or field in ("ISBN", "ISSN")
+    },
+}  # fmt: skip
