@@ -65,7 +65,7 @@ _FLAGS = {"beside": "--with", "as_json": "--json"}
     "--css", type=click.Path(path_type=Path), metavar="FILE", help="Your own rules, after those of the page."
 )
 @click.option(
-    "--fragment", is_flag=True, help="Only what a page of your own takes in, without a style sheet."
+    "--fragment", is_flag=True, help="Only what a page of your own takes in, which gives fonts and colours."
 )
 @click.option(
     "--json", "as_json", is_flag=True, help="The data of the works instead, for a renderer of your own."

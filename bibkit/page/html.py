@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from bibkit.model.date import era_year
 from bibkit.model.identity import Identities
@@ -16,15 +15,14 @@ from bibkit.page.references import References
 from bibkit.page.schema_org import json_ld
 from bibkit.page.scripts import script, words_of_script
 from bibkit.page.setup import Setup
+from bibkit.page.styles import LAYOUT_OF_FRAGMENT, TEMPLATES, style_sheet
 from bibkit.page.words import PageWords
 from bibkit.page.words import words as words_of
 from bibkit.page.work import Work
 from bibkit.text.escape.html import attribute
 from bibkit.web.document import Head, data_block, document, fragment
-from bibkit.web.template_files import joined_texts, read
+from bibkit.web.template_files import read
 from bibkit.web.templates import Finished, fill
-
-_TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +84,15 @@ def html(
         "has_script": setup.has_script,
         "json_ld": Finished(data_block(json_ld(setup.title, setup.url, records, Identities(people)))),
     }
-    name, folders = "page.html", [_TEMPLATES]
+    name, folders = "page.html", [TEMPLATES]
     if setup.template is not None:
-        name, folders = setup.template.name, [setup.template.parent, _TEMPLATES]
+        name, folders = setup.template.name, [setup.template.parent, TEMPLATES]
     own_css = "" if setup.css is None else read(setup.css)
-    values["css"] = Finished(joined_texts("page.css", folders))
+    values["css"] = Finished(style_sheet(folders))
     made = fill(name, values, escape=attribute, folders=folders)
     scripts = (script("page"),) if setup.has_script else ()
     if setup.form == "fragment":
-        return fragment(own_css, scripts, made.text)
+        return fragment(f"{LAYOUT_OF_FRAGMENT}{own_css}", scripts, made.text)
     return document(
         Head(
             setup.title,

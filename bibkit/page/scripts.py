@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
+from bibkit.page.styles import TEMPLATES
 from bibkit.page.words import PageWords
 
-_FOLDER = Path(__file__).parent / "templates"
 _WORDS = ("work", "works", "of", "copied", "copied_of", "by_hand", "refused")
 
 
 def script(name: str) -> str:
     """The script of the page of all works ("page") or of one ("work")."""
-    parts = ((_FOLDER / f"{part}.js").read_text(encoding="utf-8") for part in ("copy", name))
+    parts = ((TEMPLATES / f"{part}.js").read_text(encoding="utf-8") for part in ("copy", name))
     return f'"use strict";\n(() => {{\n{"".join(parts)}}})();\n'
 
 

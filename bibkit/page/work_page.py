@@ -21,15 +21,15 @@ from bibkit.page.references import References
 from bibkit.page.schema_org import work_json_ld
 from bibkit.page.scripts import script, words_of_script
 from bibkit.page.setup import WORK_GENERATOR, Setup
+from bibkit.page.styles import TEMPLATES, style_sheet
 from bibkit.page.words import PageWords
 from bibkit.page.words import words as words_of
 from bibkit.page.work import Work, file_of
 from bibkit.text.escape.html import attribute
 from bibkit.web.document import Head, data_block, document
-from bibkit.web.template_files import joined_texts, read
+from bibkit.web.template_files import read
 from bibkit.web.templates import Finished, fill
 
-TEMPLATES = Path(__file__).parent / "templates"
 _TEMPLATE = "work.html"
 
 
@@ -84,7 +84,7 @@ class _Maker(NamedTuple):
             "lang": self.listed.lang,
             "has_script": setup.has_script,
             "json_ld": Finished(data_block(work_json_ld(record, setup.url, address, self.who))),
-            "css": Finished(joined_texts("page.css", self.folders)),
+            "css": Finished(style_sheet(self.folders)),
         }
         made = fill(_TEMPLATE, values, escape=attribute, folders=self.folders)
         picture = urljoin(setup.url, work.picture) if setup.url and work.picture else ""

@@ -29,6 +29,7 @@ _HARMLESS = re.compile(
         \s* : \s* (?: -?[a-z0-9.]+ [ ]? )+ ; \s* )+""",
     re.VERBOSE,
 )
+_OF_TEMPLATE = re.compile(r"\{(?=[{%#])")
 _CLOSING = re.compile(r"<(?=/(?:script|style)|!--)", re.IGNORECASE)
 
 
@@ -83,14 +84,20 @@ def _generator(generator: str) -> str:
 
 
 def fragment(css: str, scripts: Sequence[str], body: str) -> str:
-    """What a document of somebody else's takes in: the rules, if any, the finished HTML and the scripts."""
+    """What a document of somebody else's takes in: the rules, if any, the finished HTML and the scripts.
+
+    Generators of sites take what they include for a template, in which `{{` and `{%` say something (Liquid, Go, Jinja,
+    Quarto): there they are braces of BibTeX, and written in HTML's words.
+    """
+    body = _OF_TEMPLATE.sub("&#123;", body)
     style = f"<style>{_inside_element(css)}</style>\n" if css else ""
     return f"{style}{body}{_elements([_inside_element(script) for script in scripts])}"
 
 
 def data_block(json_text: str) -> str:
-    """JSON text that may stand inside `<script type="application/json">`: no end tag, no comment."""
-    return characters(json_text).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    """JSON text that may stand inside `<script type="application/json">`: no end tag, comment or template."""
+    text = characters(json_text).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return _OF_TEMPLATE.sub(r"\\u007b", text)  # within strings only: an object begins with a name, or ends
 
 
 def _elements(scripts: Sequence[str]) -> str:

@@ -53,15 +53,16 @@ def test_rules_that_are_not_there_are_told(tmp_path: Path) -> None:
 
 def test_a_fragment_has_nothing_that_the_page_around_it_has() -> None:
     made = built(work("a"), work("b", year=2021), form="fragment").files[".html"]
-    assert TAGS.findall(made) == ["script", "script"]
-    assert made.startswith('<div class="page">\n')
+    assert TAGS.findall(made) == ["style", "script", "script"]
+    assert made.startswith("<style>.bibkit {\n")
+    assert '</style>\n<div class="page bibkit">\n' in made
     assert made.count("<div") == made.count("</div>")
     assert made.count("<section") == made.count("</section>") == 2
 
 
 def test_a_fragment_without_script_has_none_and_no_dead_button() -> None:
     made = built(work("a"), work("b", year=2021), form="fragment", has_script=False).files[".html"]
-    assert TAGS.findall(made) == []
+    assert TAGS.findall(made) == ["style"]
     assert re.findall(r"<(?:button|form|input|select)", made) == []
     assert "<i>On a</i>" in made
 
@@ -78,8 +79,8 @@ def test_a_fragment_works_inside_a_page_and_leaves_the_rest_of_it_alone(tmp_path
     made = built(work("a"), work("b", year=2021), form="fragment").files[".html"]
     page = tmp_path / "site.html"
     page.write_text(
-        "<!doctype html><html lang=en><meta charset=utf-8><title>Lab</title><style>.row > * { display: inline-block; line-height: 26px; min-width: 24px }</style><main><h1>Lab</h1>"
-        f'<section class="group" id="own"><h2>News</h2></section><p class="none" id="too">No.</p>{made}</main>'
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Lab</title><style>button { color: rgb(120, 0, 0); min-height: 24px; width: 100% }</style><main><h1>Lab</h1>"
+        f'<section class="group" id="own"><h2>News</h2></section><p class="none" id="too">No.</p><button id="three">Old</button>{made}</main>'
     )
     with chromium() as browser:
         browser.open(page)
@@ -89,6 +90,9 @@ def test_a_fragment_works_inside_a_page_and_leaves_the_rest_of_it_alone(tmp_path
         assert browser.run(shown) == ["b"]
         assert browser.find("#own").is_displayed()
         assert browser.find("#too").is_displayed()
+        colour = "return getComputedStyle(document.querySelector(arguments[0])).color"
+        assert browser.run(colour, "#three") == "rgb(120, 0, 0)"
+        assert browser.run(colour, "[data-copy]") == browser.run(colour, "main")
         assert browser.accessibility() == []
 
 
@@ -124,6 +128,7 @@ def test_data_has_what_the_page_shows() -> None:
         "authors": "",
         "venue": "",
         "picture": "",
+        "page": "",
         "type": "article",
         "year": 2020,
         "tags": ["x", "selected"],
@@ -172,7 +177,7 @@ def test_the_command_line_asks_for_them(project: Path) -> None:
     assert list(json.loads((project / "p.json").read_text())["works"]) == ["a"]
     assert (project / "p.bib").exists()
     fragment = bibkit("page", "--fragment", "--no-script", cwd=project).out
-    assert fragment.startswith('<div class="page">')
+    assert fragment.startswith("<style>.bibkit {")
     assert '<a href="https://example.org/">Code</a>' in fragment
 
 

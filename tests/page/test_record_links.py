@@ -29,7 +29,7 @@ AL_FOLIO = r"""@article{einstein1905, author = {Einstein, Albert}, title = {Zur 
 
 
 def shown_links(page: str) -> list[tuple[str, str]]:
-    rows = "".join(re.findall(r'<div class="row">(.*?)</div>', page, re.DOTALL))
+    rows = "".join(re.findall(r'<div class="work-row">(.*?)</div>', page, re.DOTALL))
     return re.findall(r'<a href="([^"]*)">([^<]*)</a>', rows)
 
 

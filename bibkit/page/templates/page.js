@@ -1,9 +1,9 @@
   const form = document.querySelector("form.tools");
   if (!form) return;
-  document.documentElement.classList.add("scripted");
   form.hidden = false;
   const page = form.closest(".page") || document; // a site that takes in a fragment has groups of its own
 
+  for (const button of page.querySelectorAll("[data-copy]")) button.hidden = false;
   const status = form.querySelector("[role=status]");
   const resetButton = form.querySelector("[data-reset]");
   const downloadButton = form.querySelector("[data-download]");

@@ -1,6 +1,6 @@
   const button = document.querySelector("[data-copy]");
   if (!button) return;
-  document.documentElement.classList.add("scripted");
+  button.hidden = false;
   const status = document.querySelector("[role=status]");
   button.addEventListener("click", () => {
     const text = document.querySelector(".bibtex pre").textContent;
