@@ -67,6 +67,7 @@ FORMATS: dict[str, Registered] = {
     "ris": Registered("bibkit.formats.ris:FORMAT", "RIS for reference managers", (".ris",), reads=True),
     "endnote-xml": Registered("bibkit.formats.endnote_xml:FORMAT", "EndNote XML", reads=True),
     "mods": Registered("bibkit.formats.mods:FORMAT", "MODS of libraries", (".mods",), reads=True),
+    "word-xml": Registered("bibkit.formats.word_xml:FORMAT", "sources of Word", reads=True),
     "nbib": Registered(
         "bibkit.formats.nbib:FORMAT",
         "MEDLINE text of PubMed",

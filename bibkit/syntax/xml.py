@@ -41,6 +41,11 @@ class XmlElement(NamedTuple):
         """All that is written in it."""
         return "".join(part if isinstance(part, str) else part.text for part in self.parts)
 
+    @property
+    def said_whole(self) -> str:
+        """The text of it with single blanks."""
+        return " ".join(self.text.split())
+
     def child(self, name: str) -> XmlElement | None:
         """The first element in it of that name."""
         return next((part for part in self.children if part.name == name), None)
@@ -48,7 +53,7 @@ class XmlElement(NamedTuple):
     def said(self, name: str) -> str:
         """The text of the first element in it of that name, with single blanks; or empty."""
         found = self.child(name)
-        return "" if found is None else " ".join(found.text.split())
+        return "" if found is None else found.said_whole
 
 
 def xml_entries(source: Source, entries: frozenset[str]) -> Iterator[XmlElement | Diagnostic]:

@@ -238,3 +238,10 @@ MODS = """\
 <extent unit="page"><start>1</start><end>9</end></extent></part></relatedItem><identifier type="doi">10.1000/a</identifier>
 </mods></modsCollection>
 """
+WORD_XML = """\
+<?xml version="1.0"?><b:Sources xmlns:b="x"><b:Source><b:Tag>doe2020</b:Tag><b:SourceType>Report</b:SourceType>
+<b:Author><b:Author><b:NameList><b:Person><b:Last>Doe</b:Last><b:First>J.</b:First></b:Person></b:NameList></b:Author>
+<b:Counsel><b:NameList><b:Person><b:Last>Roe</b:Last></b:Person></b:NameList></b:Counsel></b:Author><b:Title>A</b:Title>
+<b:Year>2020</b:Year><b:Month>May</b:Month><b:City>B</b:City><b:LCID>1033</b:LCID><b:StandardNumber>1</b:StandardNumber>
+</b:Source></b:Sources>
+"""

@@ -173,6 +173,7 @@ TARGETS = {
     "ris": Target(_reader("ris"), (seeds.RIS,)),
     "endnote-xml": Target(_reader("endnote-xml"), (seeds.ENDNOTE_XML,)),
     "mods": Target(_reader("mods"), (seeds.MODS,)),
+    "word-xml": Target(_reader("word-xml"), (seeds.WORD_XML,)),
     "nbib": Target(_reader("nbib"), (seeds.NBIB,)),
     "pubmed-xml": Target(_reader("pubmed-xml"), (seeds.PUBMED_XML,)),
     "refer": Target(_reader("refer"), (seeds.REFER,)),
