@@ -6,18 +6,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from bibkit.checks.entries import is_of_no_work, says
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put, Remove
 from bibkit.model.odd_name import ENTITY, odd_name
 from bibkit.model.person import Name, Person
 from bibkit.model.raw import FieldPath
-from bibkit.model.record import Record, has_shorthand
+from bibkit.model.record import Record
 
-_SEVERAL = re.compile(r"[;@]|\band\b|\bet al\b|&")
+_SEVERAL = re.compile(r"[;@]|\band\b|\bet al\b|(?<![A-Z])&|&(?![A-Z])")  # AT&T is one
 SIGNED = frozenset(
     """
     article article-journal paper-conference chapter book thesis manuscript review review-book speech interview
     """.split()
+)
+# Scriptures and works of reference, which everybody cites by their titles.
+_WITHOUT_AUTHOR = re.compile(
+    r"\b(?:bible|biblia|bibel|testament|qur['’]?an|koran|torah|talmud|bhagavad|beowulf|encyclop\w+|enzyklop\w+|dictionar\w+"
+    r"|w[öo]rterbuch|dictionnaire|diccionario|le[xk]i[ck]on|atlas|almanac\w*|thesaurus|manual of style|style guide)\b",
+    re.IGNORECASE,
 )
 _MANY = 300
 _WRITTEN_OUT = re.compile(r"[^\W\d_][^\W\d_A-Z]")
@@ -30,11 +37,15 @@ _PARENTHESIS = re.compile(r"[(\[]")
 def no_author(record: Record) -> Iterator[Diagnostic]:
     """A paper, book or thesis without any creator can't be cited by name (BK305).
 
-    Laws, web pages, films, standards and the like are cited by their titles where nobody is named.
+    Laws, web pages, films, standards and the like are cited by their titles where nobody is named, and so are
+    proceedings, scriptures and works of reference. BibTeX's `key` says what an entry is sorted by that has no author.
     """
     if (
         record.type in SIGNED
-        and not has_shorthand(record)
+        and not is_of_no_work(record)
+        and record.text("genre") != "proceedings"
+        and not says(record, "key", "author", "editor", "realauthor", "realeditor")
+        and not _WITHOUT_AUTHOR.search(record.title)
         and not any(names for _, names in record.name_lists())
     ):
         help_text = (

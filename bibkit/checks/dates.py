@@ -7,11 +7,12 @@ import time
 from collections.abc import Iterator
 from functools import cache
 
+from bibkit.checks.entries import is_of_no_work, says
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import fix_of_malformed
 from bibkit.model.date import Date, Moment
 from bibkit.model.date_in_words import wrong_date
-from bibkit.model.record import Record, has_shorthand
+from bibkit.model.record import Record
 
 _OF_THE_WORK = ("issued", "submitted", "accessed")
 _YEARS_AHEAD = 5
@@ -19,9 +20,20 @@ _YEARS_ONLINE = 1
 
 
 def no_date(record: Record) -> Iterator[Diagnostic]:
-    """A citation needs the date of publication (BK201), or what stands for it: a visit, "in press", a shorthand."""
-    if not record.values.keys() & {"issued", "accessed", "event-date", "status"} and not has_shorthand(
-        record
+    """A citation needs the date of publication (BK201), or what stands for it: a visit, "in press", a shorthand.
+
+    A journal as a whole has none.
+    """
+    is_whole_journal = record.type == "periodical" and not record.values.keys() & {
+        "volume",
+        "issue",
+        "number",
+    }
+    if not (
+        record.values.keys() & {"issued", "accessed", "event-date", "status"}
+        or is_whole_journal
+        or is_of_no_work(record)
+        or says(record, "date", "year")
     ):
         help_text = "give it one: `issued: 2022-12-15` in a record, `date = {2022-12-15}` in BibTeX"
         yield Diagnostic("BK201", "The record has no date of publication", help_text, key=record.key)

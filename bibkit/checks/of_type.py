@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from bibkit.checks.entries import is_part_of_entry, says
 from bibkit.checks.quoted import quoted
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put
@@ -41,22 +42,22 @@ def lacking_for_type(record: Record) -> Iterator[Diagnostic]:
     if needed is None or any(record.values.get(name) for name in (*needed[0], *_FOUND_BY)):
         return
     fields, what = needed
-    if _BIBTEX[what] in record.extra or _says_so_in_bibtex(record, _BIBTEX[what]):
+    if (
+        _BIBTEX[what] in record.extra
+        or says(record, _BIBTEX[what])
+        or _is_inbook(record)
+        or is_part_of_entry(record)
+    ):
         return
     message = f"The record names no {what}"
     help_text = f"write `{fields[0]}:` in a record (in BibTeX {_BIBTEX[what]}), or choose the type that it is"
     yield Diagnostic("BK517", message, help_text, key=record.key)
 
 
-def _says_so_in_bibtex(record: Record, name: str) -> bool:
-    """Whether the entry has it as a macro that is told to be undefined, or is an @inbook, whose title is the book's."""
-    source = record.source
-    if source is None or not is_of_bib(record):
-        return False
-    macros = source.extra.get("macros")
-    return (isinstance(macros, Mapping) and name in macros) or (
-        record.type == "chapter" and bool(source.raw) and source.raw[0].lstrip().lower().startswith("@inbook")
-    )
+def _is_inbook(record: Record) -> bool:
+    """Whether it is BibTeX's @inbook, whose title is the book's."""
+    raw = record.source.raw if record.source is not None and is_of_bib(record) else ()
+    return record.type == "chapter" and bool(raw) and raw[0].lstrip().lower().startswith("@inbook")
 
 
 _BIBTEX = {

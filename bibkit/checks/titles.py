@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from bibkit.checks.entries import is_of_no_work, says
 from bibkit.diagnostics import Diagnostic, Safety
 from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.raw import FieldPath
-from bibkit.model.record import Record, has_shorthand, is_of_bib
+from bibkit.model.record import Record, is_of_bib
 
 _MATHS = re.compile(r"\$[^$]+\$")
 _TEX = re.compile(r"\\[a-zA-Z]+\b|\\['`^\"~=.]\{?[a-zA-Z]|\{\\|\{[A-Z]+\}")
@@ -29,8 +30,15 @@ _NAME_PARTS = ("family", "given", "literal")
 
 
 def no_title(record: Record) -> Iterator[Diagnostic]:
-    """A work is cited by its title (BK501); letters, interviews, reviews, laws and manuscripts may have none."""
-    if not record.title and record.type not in _UNTITLED and not has_shorthand(record):
+    """A work is cited by its title (BK501); letters, interviews, reviews, laws and manuscripts may have none.
+
+    So may an @misc of BibTeX, which has no required field, where a note says what it is.
+    """
+    if record.title or record.type in _UNTITLED or is_of_no_work(record) or says(record, "title"):
+        return
+    if not (
+        is_of_bib(record) and record.type == "document" and (record.text("note") or record.text("medium"))
+    ):
         yield Diagnostic("BK501", "The record has no title", "write `title:`", key=record.key)
 
 

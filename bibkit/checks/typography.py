@@ -47,8 +47,11 @@ def _alone(text: str) -> str:
     """The first sign without a partner; empty where there is none."""
     if not any(sign in text for sign in '()[]“”«»"') or "\\" in text:
         return ""  # what is left of TeX has brackets of its own
-    plain = _ALONE.sub(" ", _GARBLED.sub("", _MATHS.sub("", text)))
+    text = _GARBLED.sub("", _MATHS.sub("", text))
+    plain = _ALONE.sub(" ", text)
     for opening, closing in _PAIRS:
+        if text.count(opening) == text.count(closing):
+            continue  # "(vol. 3)", which ends as the signs before parts of a list do
         if opening == "“" and any(sign in plain for sign in _GERMAN):
             continue  # „so“: the sign that opens in English closes
         if plain.count(opening) != plain.count(closing):

@@ -13,7 +13,11 @@ from bibkit.diagnostics.fix import Fix, Put
 from bibkit.model.record import Record
 
 SERIALS = ("article-journal", "article-magazine", "article-newspaper")
-_YEAR = re.compile(r"(?<![\d/-])(?:1[89]|20)\d\d(?![\d/–-])")
+# One alone: "1888-1938", "1914 to 1918" and "2019/20" are no year in which a meeting was.
+_YEAR = re.compile(
+    r"(?<![\d/–—-])(?<!\d – )(?<!\d - )(?<!\d to )(?<!\d and )(?<!\d bis )(?:1[89]|20)\d\d"
+    r"(?![\d/–—-]| ?(?:[–-]|to|and|bis) ?\d)"
+)
 _VOLUME = re.compile(
     r"(?P<venue>.*\w)(?P<joint>[,;]?\s+(?:vol(?:ume)?\.?|Bd\.)\s*|[,;]\s+)(?P<volume>\d{1,4})(?:\s*\((?P<issue>\d{1,4})\)|,\s*(?:no|nr|issue)\.?\s*(?P<number>\d{1,4}))?",
     re.IGNORECASE,

@@ -124,7 +124,7 @@ _ROWS = (
     Code("BK304", "empty-name", _E, "A name has no family, given or literal part.", "Fill it in or take it out."),
     Code("BK305", "no-author", _W, "A paper, book or thesis has no author, editor or other creator.", "Name one (`{literal: ...}` for an organisation), or write `ignore: [BK305]` for an anonymous work."),
     Code("BK306", "name-repeated", _W, "A name stands twice in one list.", "Remove one, or tell the two apart by `orcid` or `person`.", _UNSAFE),
-    Code("BK307", "several-people-in-one", _W, "One name seems to hold several people or an affiliation.", "Write one name an item, and no affiliation."),
+    Code("BK307", "several-people-in-one", _W, "One name seems to hold several people or an affiliation.", "Write one name an item, and no affiliation.", _SAFE + _UNSAFE),
     Code("BK308", "capital-name", _W, "A name is written in capitals only.", "Write it as the person does.", _UNSAFE),
     Code("BK309", "unknown-person", _W, "A person id is not in the people file.", "Add the person or correct the id."),
     Code("BK310", "ambiguous-person", _W, "Several people of the people file print their name like this.", "Add `person:` with the id of the one who is meant."),

@@ -184,6 +184,8 @@ def _edition(
         reasons.append("other editions")
     elif bool(one.number("edition")) != bool(two.number("edition")) and years:
         reasons.append("one of them an edition of its own")
+    if _have_other(one, two, "isbn") and _differ(one, two, "publisher"):
+        reasons.append("brought out by two publishers, as in Europe and America")
     if bool(one.record.names("translator")) != bool(two.record.names("translator")):
         reasons.append("one of them a translation")
     if one.type in WHOLE_BOOKS and two.type in WHOLE_BOOKS and years is not None and years > 1:

@@ -170,6 +170,17 @@ def test_a_work_of_volumes_and_one_of_them_are_two() -> None:
     assert codes(record("a", type="book"), record("b", type="book")) == ["BK602"]
 
 
+def test_editions_are_two_and_copies_of_one_are_not() -> None:
+    book = {"type": "book", "title": "On the order of names", "issued": "1986", "publisher": "Faber"}
+    first, abroad = {**book, "ISBN": "0571088341"}, {**book, "publisher": "Watson", "ISBN": "0835216950"}
+    assert codes(record("a", **book), record("b", **{**book, "issued": "1987", "edition": "2"})) == []
+    assert codes(record("a", **first), record("b", **abroad)) == []
+    assert codes(record("a", **book), record("b", **{**book, "edition": "1"})) == ["BK602"]
+    assert codes(record("a", **book), record("b", **{**book, "issued": "1987"})) == ["BK604"]
+    assert codes(record("a", **first), record("b", **{**abroad, "ISBN": ""})) == ["BK602"]
+    assert codes(record("a", **first), record("b", **{**abroad, "publisher": "Faber"})) == ["BK602"]
+
+
 def test_what_is_about_a_work_is_another() -> None:
     thesis = record("b", type="thesis", publisher="University of Names")
     assert codes(record("a", **JOURNAL), thesis) == []

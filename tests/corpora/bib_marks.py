@@ -51,7 +51,7 @@ _SOURCES: dict[str, set[str]] = {
 # What a child gets from its parent under another name (biblatex manual, appendix B).
 _INHERITED = {"booktitle": "title", "booksubtitle": "subtitle", "journaltitle": "title"}
 _OF_READING = {"BK806", "BK807", "BK813", "BK814"}
-_OF_FIELD_NAMES = {"BK821", "BK822"}  # these mark the name of a field, not its value
+_OF_FIELD_NAMES = {"BK111", "BK821", "BK822"}  # these mark the name of a field, not its value
 _OF_NAMES = {"BK307", "BK313"}
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _AT = re.compile(r"@\s*\w*\s*[{(]?")
@@ -90,6 +90,8 @@ class BibFile:
         if finding.code == "BK817":  # "Nothing uses the macro acm"
             is_first = _STRING.search(text, max(mark.start - 40, 0), mark.start) is not None
             return is_first and finding.message.endswith(f" {mark.text.lower()}")
+        if finding.message.startswith("Nobody stands beside"):
+            return mark.text.strip().lower() == "and"
         if finding.code == "BK823":
             return _AT.fullmatch(mark.text) is not None
         own = self._own(finding.key)

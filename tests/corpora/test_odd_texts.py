@@ -79,7 +79,7 @@ def test_the_marks_in_an_odd_text(tmp_path: Path, text: str, expected: str) -> N
         ('"Doe, J. and\n  ROWE, R."', "BK308 k ROWE, R."),
         ("{d and ROWE, d and n}", "BK308 k ROWE, d"),
         ("{others and Doe, J. and ROWE, R. and others}", "BK806 k others, BK308 k ROWE, R."),
-        ("{{A and B} and Doe, J. and and ROWE, R.}", "BK308 k ROWE, R."),
+        ("{{A and B} and Doe, J. and and ROWE, R.}", "BK307 k  and, BK308 k ROWE, R."),
         ("{family=Doe, given=J. and family=ROWE, given={R.}}", "BK308 k family=ROWE, given={R.}"),
         ("m # { and ROWE, R.}", "BK308 k m # { and ROWE, R.}"),
     ],

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bibkit.checks.bib.entry_text import EntryText
-from bibkit.diagnostics import Diagnostic, SourceSpan
+from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.inherit_tables import FIELDS_OF_BIBLATEX, TYPES_OF_BIBLATEX
 from bibkit.source import Edit, Safety, Source
@@ -88,7 +88,7 @@ def _old_names(entry: EntryText) -> Iterator[Diagnostic]:
     for field, name in zip(entry.block.fields, entry.names, strict=True):
         if (new := _NEW_NAMES.get(name)) and new not in entry.names:
             message = f"{name} is the name that {new} has in BibTeX; the file says {new} elsewhere"
-            yield _named(entry, "BK822", field, message, f"write {new}", _renamed(entry, field, new))
+            yield entry.finding_at_name("BK822", field, message, f"write {new}", _renamed(entry, field, new))
 
 
 def _ignored_fields(entry: EntryText) -> Iterator[Diagnostic]:
@@ -100,19 +100,10 @@ def _ignored_fields(entry: EntryText) -> Iterator[Diagnostic]:
         message = f"No style of BibTeX reads {name}, and the entry has no {classic}"
         is_plain = name != "date" or _YEAR.fullmatch(entry.value("date"))
         fix = _renamed(entry, field, classic, Safety.UNSAFE) if is_plain else None
-        yield _named(entry, "BK821", field, message, f"write {classic}", fix)
+        yield entry.finding_at_name("BK821", field, message, f"write {classic}", fix)
 
 
 def _renamed(entry: EntryText, field: FieldOffsets, name: str, safety: Safety = Safety.SAFE) -> Fix:
     """Another name for the field: safe where the same program reads both, else what is printed changes."""
     edit = Edit(entry.source, field.name_start, field.name_end, name)
     return Fix(f"Write {name}", (edit,), safety)
-
-
-def _named(
-    entry: EntryText, code: str, field: FieldOffsets, message: str, help_text: str, fix: Fix | None
-) -> Diagnostic:
-    """A finding at the name of a field."""
-    place = SourceSpan(entry.source, field.name_start, field.name_end)
-    found = entry.finding(code, field, message, help_text, fix)
-    return found._replace(place=place)

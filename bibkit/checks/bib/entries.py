@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bibkit.checks.bib.entry_text import EntryText
+from bibkit.checks.bib.printed import printed_fields
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Fix
 from bibkit.model.months import MONTHS, month_of
@@ -18,14 +19,6 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"0?[1-9]|1[0-2]", re.ASCII)
-# Texts that TeX sets in every list. What is an address or a name of a file is no maths.
-_PRINTED = frozenset(
-    """
-    title booktitle subtitle booksubtitle maintitle journal journaltitle series edition publisher address location
-    institution organization school howpublished note author editor type chapter titleaddon eventtitle venue
-    """.split()
-)
-_VERBATIM = re.compile(r"\\(?:url|path|href|verb)\b|://")
 _DOLLAR = re.compile(r"\\.|\$", re.DOTALL)
 _BEHIND_BACKSLASH = re.compile(r"\\(?:\\|[{}])")
 _QUOTE = re.compile(r'\\"(?P<letter>[A-Za-z]|\\[ij](?![A-Za-z]))?|[{}]')
@@ -66,12 +59,7 @@ def odd_dollars(entry: EntryText) -> Iterator[Diagnostic]:
     if not entry.has("$"):
         return
     text = entry.source.text
-    for field, name in zip(entry.block.fields, entry.names, strict=True):
-        if name not in _PRINTED or "$" not in text[field.start : field.end]:
-            continue
-        pieces = [piece for piece in field.pieces if piece.opening]
-        if any(_VERBATIM.search(text, piece.start, piece.end) for piece in pieces):
-            continue
+    for field, name, pieces in printed_fields(entry):
         signs = [
             match.start()
             for piece in pieces

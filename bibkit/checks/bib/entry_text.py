@@ -41,6 +41,13 @@ class EntryText(NamedTuple):
         name = self.source.text[field.name_start : field.name_end].lower()
         return Diagnostic(code, message, help_text, place, self.key, (name,), fix)
 
+    def finding_at_name(
+        self, code: str, field: FieldOffsets, message: str, help_text: str, fix: Fix | None = None
+    ) -> Diagnostic:
+        """A finding at the name of a field."""
+        place = SourceSpan(self.source, field.name_start, field.name_end)
+        return self.finding(code, field, message, help_text, fix)._replace(place=place)
+
 
 def entry_text(source: Source, block: BibBlock) -> EntryText:
     """The entry that a block is."""

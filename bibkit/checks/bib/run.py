@@ -16,8 +16,11 @@ from bibkit.checks.bib.entries import (
     quote_behind_backslash,
 )
 from bibkit.checks.bib.entry_text import EntryText, entry_text
+from bibkit.checks.bib.html import html_in_fields
 from bibkit.checks.bib.links import Links
 from bibkit.checks.bib.macros import UsedMacros
+from bibkit.checks.bib.name_lists import et_al_as_person, lonely_and
+from bibkit.checks.bib.names_of_fields import slip_in_name
 from bibkit.checks.bib.values import doubly_braced, hyphen_in_pages, open_capitals, tex_in_address
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.ignores import ignored_by_comments
@@ -32,6 +35,10 @@ ENTRY_RULES: tuple[tuple[EntryRule, tuple[str, ...]], ...] = (
     (odd_dollars, ("$",)),
     (odd_escaped_braces, ("\\{", "\\}")),
     (quote_behind_backslash, ('\\"',)),
+    (html_in_fields, (";", "</", "less")),
+    (et_al_as_person, ("et al", "et. al")),
+    (lonely_and, ("and",)),
+    (slip_in_name, ("=",)),
 )
 """The rules, and texts of which a file in which they find something has one, in small letters."""
 

@@ -71,6 +71,7 @@ PAGES = (
         "Two people in one name are counted, sorted and shortened as one; a place of work becomes part of the family name.",
         entry("author = {Doe, J., Roe, A.}"),
         entry("author = {Doe, J. and Roe, A.}"),
+        "`and others` is what `and et al.` was meant to be, which is safe. Beside a lonely `and` somebody may be missing.",
     ),
     Page(
         "BK308",

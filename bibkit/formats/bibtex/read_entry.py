@@ -61,6 +61,7 @@ from bibkit.text.escape.bibtex import url
 _ORDER = {name: place for place, name in enumerate(RECORD_FIELDS)}
 _PLACES = {name: place for place, name in enumerate(FIELDS)}  # which of two fields of one meaning comes first
 _CONTAINERS = frozenset(["booktitle", "journal", "journaltitle"])
+_CONTROLS = ("ieeetranbstctl", "control")  # what steers IEEEtran and the styles of REVTeX, and is no work
 _LINK = re.compile(r"\\href\s*\{(?P<address>[^{}]+)\}")
 
 
@@ -157,6 +158,7 @@ def _type(reading: Reading) -> None:
     known = TYPES.get(kind)
     if known is None:
         reading.extra["entrytype"] = kind
+    if known is None and kind not in _CONTROLS:
         message = f"@{kind} is no entry type of BibTeX or biblatex"
         reading.report("BK806", reading.entry.type_span, message, "correct the type")
     reading.type = known or "document"

@@ -44,6 +44,23 @@ def codes(text: str, dialect: str = "") -> list[str]:
         (', note = {$} # " and $x$"', "BK819"),
         (", series = {US$ papers}", "BK819"),
         (", note = {\\\\$ and }, address = {a\\$b}", "BK819"),
+        (", title = {Cats &amp; dogs}", "BK510"),
+        (", title = {Cats \\&amp; dogs}", "BK510"),
+        (", title = {H<sub>2</sub>O}", "BK510"),
+        (", publisher = {Doe &#38; Roe}", "BK510"),
+        (", title = {{\\textless}i{\\textgreater}E. coli{\\textless}/i{\\textgreater}}", "BK510"),
+        (", editor = {Roe, Ann and et al.}", "BK307"),
+        (", editor = {Roe, Ann AND\n  et. al}", "BK307"),
+        (', editor = "Roe, Ann and et al"', "BK307"),
+        (", editor = {Roe, Ann and}", "BK307"),
+        (", editor = {and Roe, Ann}", "BK307"),
+        (", editor = {Roe, Ann and and Poe, Bob}", "BK307"),
+        (", editor = {Roe, Ann and\n}", "BK307"),
+        (", bootitle = {Names}", "BK111"),
+        (", jounral = {Names}", "BK111"),
+        (", authors = {Roe, Ann}, editors = {Poe, Bob}", "BK111"),
+        (", Pubisher = {Urania}", "BK111"),
+        (", voulme = 3", "BK111"),
         (", note = {a \\{ b}", "BK820"),
         (", note = {a \\} b}", "BK820"),
         (", note = {\\{\\{ \\}}", "BK820"),
@@ -52,12 +69,20 @@ def codes(text: str, dialect: str = "") -> list[str]:
     ],
 )
 def test_an_entry_that_bibtex_reads_otherwise(more: str, code: str) -> None:
-    assert codes(BOOK % more) == [code]
+    assert {*codes(BOOK % more)} == {code}
 
 
 @pytest.mark.parametrize(
     "more",
     [
+        ", title = {Cats \\& dogs < mice; H\\textsubscript{2}O}",
+        ", abstract = {Cats &amp; dogs}, url = {https://example.org/?a=1&lt;=2}",
+        ", editor = {Roe, Ann and others}",
+        ", editor = {Etal, Ann and Band, Bob}",
+        ", editor = {{Sturm und Drang and} and Roe, Ann}",
+        ", fjournal = {Names}, oyear = 1990, volumes = 3, editora = {Roe, Ann}, notes = {x}, keyword = {y}",
+        ", bootitle = {Names}, booktitle = {Names}",
+        ", journey = {Names}, dop = {x}",
         ", month = mar",
         ", month = MAR",
         ', month = mar # "~3"',
@@ -205,6 +230,7 @@ FIXED = [
     (", month = {March}", ", month = mar"),
     (",\r\n  month\t= \"Sept.\" ,", ",\r\n  month\t= sep ,"),
     (", month = 03", ", month = mar"),
+    (", editor = {Roe, Ann and et al.}", ", editor = {Roe, Ann and others}"),
     (', note = "M\\"uller and \\"\\i x"', ', note = "M{\\"u}ller and {\\"\\i} x"'),
 ]  # fmt: skip
 
@@ -226,6 +252,10 @@ def test_safe_fixes(tmp_path: Path, before: str, after: str) -> None:
         (BOOK % "" + "  },\r\n", BOOK % ""),
         ('@string{a = "x"}\r\n' + BOOK % "", BOOK % ""),
         ('@string{a = "x"} % so\n' + BOOK % "", '@string{a = "x"} % so\n' + BOOK % ""),
+        (BOOK % ", title = {On <i>x</i> &amp; y}", BOOK % ", title = {On \\emph{x} \\& y}"),
+        (BOOK % ", editor = {Roe, Ann and}", BOOK % ", editor = {Roe, Ann}"),
+        (BOOK % ", editor = {Roe, Ann and and Poe, B}", BOOK % ", editor = {Roe, Ann and Poe, B}"),
+        (BOOK % ", pubisher = {Urania}", BOOK % ", publisher = {Urania}"),
         (BOOK % ", note = {for $5}", BOOK % ", note = {for \\$5}"),
         (BOOK % ", note = {for $x}", BOOK % ", note = {for $x}"),
         (BOOK % "" + "% @misc{x}\n", BOOK % "" + "% misc{x}\n"),
