@@ -198,7 +198,9 @@ CITED: dict[str, Registered] = {
 STATS: dict[str, Registered] = {
     "table": Registered("bibkit.stats.table:table", "for a terminal", (".txt",)),
     "json": Registered("bibkit.stats.report:report", "every count, for programs", (".json",)),
+    "csv": Registered("bibkit.stats.csv_rows:csv_rows", "every count, for spreadsheets", (".csv",)),
     "svg": Registered("bibkit.stats.svg:svg", "a picture", (".svg",)),
+    "dot": Registered("bibkit.stats.dot:dot", "the network of co-authors for Graphviz", (".dot", ".gv")),
 }
 
 

@@ -10,7 +10,8 @@ from bibkit.cli.outputs import output_of
 from bibkit.errors import UsageError
 from bibkit.registry import STATS, format_of_output, load_stats, unknown_name
 
-_KINDS = ("year", "type", "venue", "tag", "author", "co-author")
+_KINDS = ("year", "type", "venue", "tag", "author", "co-author", "network")
+_UNASKED = ("tag", "network")
 
 
 @click.command("stats")
@@ -19,7 +20,7 @@ _KINDS = ("year", "type", "venue", "tag", "author", "co-author")
     "kinds",
     multiple=True,
     type=click.Choice(_KINDS),
-    help="Count by this; may be repeated.  [default: all but tag]",
+    help="Count by this; may be repeated.  [default: all but tag and network]",
 )
 @click.option(
     "--format",
@@ -43,6 +44,7 @@ _KINDS = ("year", "type", "venue", "tag", "author", "co-author")
     default="",
     help="Co-authors of this person: an id of the people file or an ORCID iD.",
 )
+@click.option("--stack", type=click.Choice(("type", "venue")), help="Tell years apart by this.")
 @click.option(
     "--top",
     metavar="N",
@@ -62,6 +64,7 @@ def command(
     file: str,
     select: str | None,
     person: str,
+    stack: str | None,
     top: int,
     keep_going: bool,
     allow_empty: bool,
@@ -72,13 +75,18 @@ def command(
     \b
     bibkit stats
     bibkit stats --by year -o years.svg
+    bibkit stats --by year --stack type
     bibkit stats --by co-author --person tom-brown-energy --format json
+    bibkit stats --by network -o network.svg
 
     People are counted by their id in the people file or their ORCID iD; a name with neither counts as itself and is
-    never taken for a person who has one. JSON holds all counts, tables and pictures the first of them.
+    never taken for a person who has one. JSON and CSV hold all counts, tables and pictures the first of them. The
+    network has the works that each two people wrote together; as DOT (-o network.dot) other programs draw it.
     """
     from bibkit.model.identity import ids_of
     from bibkit.stats.count import tally
+    from bibkit.stats.network import network
+    from bibkit.stats.stack import stacked
 
     form = output or format_of_output(file, STATS) or "table"
     config = project_config()
@@ -86,14 +94,26 @@ def command(
     everything = open_library(library, config)
     picked = chosen_records(everything, select=select, keep_going=keep_going, allow_empty=allow_empty)
     records = picked.records
-    chosen = kinds or tuple(kind for kind in _KINDS if kind != "tag")
+    chosen = kinds or tuple(kind for kind in _KINDS if kind not in _UNASKED)
     if person:
         known = ids_of(records.records, records.people)
         if person not in known:
             raise unknown_name("person", person, known)
         if "co-author" not in chosen:
             raise UsageError("--person is for co-authors", hint="add --by co-author")
-    tallies = [tally(records.records, kind, records.people, person) for kind in dict.fromkeys(chosen)]
+    if stack and "year" not in chosen:
+        raise UsageError("--stack is for years", hint="add --by year")
+    if form == "dot" and chosen != ("network",):
+        raise UsageError(
+            "Only the network of co-authors is a graph", hint="say --by network, and nothing else"
+        )
+    tallies = []
+    for kind in dict.fromkeys(chosen):
+        if kind == "network":
+            tallies.append(network(records.records, records.people))
+            continue
+        counted = tally(records.records, kind, records.people, person)
+        tallies.append(stacked(counted, records.records, stack) if kind == "year" and stack else counted)
     is_short = picked.settle()
     out.put(load_stats(form)(tallies, top))
     return 1 if is_short else 0

@@ -18,6 +18,7 @@ class Count:
     """One bar: what is counted and how often.
 
     `year` is the astronomical year where years are counted; people have the ids that tell them from namesakes.
+    `parts` are what the count is made of where it is told apart, `ends` the two people of a pair by their places.
     """
 
     label: str
@@ -25,6 +26,8 @@ class Count:
     year: int = 0
     person: str = ""
     orcid: str = ""
+    parts: tuple[tuple[str, int], ...] = ()
+    ends: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Tally:
 
     `unit` says what a count counts, `works` how many works were looked at, `without` how many of them have no value
     of this kind, `cut_short` how many have a list of authors that goes on after its last name, so that a person's
-    count may be too low.
+    count may be too low. `parts` are what the parts of counts are called, in their order. A network has its
+    `people`, and `crowded` works with more of them than it shows.
     """
 
     name: str
@@ -43,6 +47,9 @@ class Tally:
     works: int
     without: int = 0
     cut_short: int = 0
+    parts: tuple[str, ...] = ()
+    people: tuple[Count, ...] = ()
+    crowded: int = 0
 
     @property
     def is_in_time(self) -> bool:
@@ -82,6 +89,12 @@ _VALUES: dict[str, tuple[str, Callable[[Record], tuple[str, ...]]]] = {
 }
 
 TALLIES = (*_VALUES, "author", "co-author")
+"""What works are counted by; `network.network` counts those that people wrote together."""
+
+
+def values_of(record: Record, name: str) -> tuple[str, ...]:
+    """What a record has of that kind, one of "year", "type", "venue" and "tag"."""
+    return _VALUES[name][1](record)
 
 
 def _by_value(
@@ -96,7 +109,7 @@ def _by_value(
         counts = [replace(count, year=years[count.label]) for count in counts]
         counts.sort(key=lambda count: count.year)
     else:
-        counts.sort(key=_most_first)
+        counts.sort(key=most_first)
     without = sum(not values(record) for record in records)
     return Tally(name, title, "works", tuple(counts), len(records), without)
 
@@ -148,9 +161,10 @@ def _of_people(
     ]
     without = sum(not record.author for record in records)
     cut_short = sum(record.is_incomplete("author") for record in records)
-    counts.sort(key=_most_first)
+    counts.sort(key=most_first)
     return Tally(name, title, unit, tuple(counts), len(records), without, cut_short)
 
 
-def _most_first(count: Count) -> tuple[int, str, str]:
+def most_first(count: Count) -> tuple[int, str, str]:
+    """What orders counts by size, and by their labels where that is the same."""
     return (-count.count, count.label.casefold(), count.label)

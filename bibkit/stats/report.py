@@ -17,7 +17,9 @@ def report(tallies: Sequence[Tally], _limit: int) -> str:
             "title": tally.title,
             "unit": tally.unit,
             "without": tally.without,
-            **({"cut-short": tally.cut_short} if tally.name in ("author", "co-author") else {}),
+            **({"cut-short": tally.cut_short} if tally.name in ("author", "co-author", "network") else {}),
+            **({"crowded": tally.crowded} if tally.name == "network" else {}),
+            **({"people": [_count(person) for person in tally.people]} if tally.people else {}),
             "counts": [_count(count) for count in tally.counts],
         }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
@@ -25,4 +27,6 @@ def report(tallies: Sequence[Tally], _limit: int) -> str:
 
 def _count(count: Count) -> dict[str, Any]:
     ids = {name: id_ for name, id_ in (("person", count.person), ("orcid", count.orcid)) if id_}
-    return {"label": count.label, "count": count.count, **ids}
+    parts = {"parts": dict(count.parts)} if count.parts else {}
+    ends = {"people": list(count.ends)} if count.ends != (0, 0) else {}
+    return {"label": count.label, "count": count.count, **ids, **parts, **ends}

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from bibkit.formats.xml_tree import add, document
-from bibkit.model.date import era_year
 from bibkit.stats.count import Count, Tally
+from bibkit.stats.svg_columns import columns
+from bibkit.stats.svg_network import circle, shown_people
 from bibkit.stats.words import remarks
 from bibkit.text.width import fitted
 
@@ -20,8 +21,6 @@ _WIDTH = 760
 _MARGIN = 28
 _LABELS = 270  # width of the labels beside bars
 _ROW = 24
-_COLUMNS = 150  # height of the highest column
-_MOST_COLUMNS = 60
 _LABEL_CELLS = 33
 
 # Contrast against the ground: text at least 7:1, bars at least 3:1 (WCAG 2.2, 1.4.6 and 1.4.11).
@@ -32,12 +31,18 @@ text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", san
 .remark { font-size: 12px; fill: #4b5563 }
 .bar { fill: #2b6cb0 }
 .axis { stroke: #9aa4af }
+.tie { stroke: #718096; stroke-opacity: 0.45 }
+.p1 { fill: #b7500f } .p2 { fill: #2f7d4f } .p3 { fill: #a3276f }
+.p4 { fill: #6b46c1 } .p5 { fill: #0e7c86 } .p6 { fill: #6b7280 }
 @media (prefers-color-scheme: dark) {
   text { fill: #e6edf3 }
   .ground { fill: #14181d }
   .remark { fill: #aab4bf }
   .bar { fill: #6cb0f5 }
   .axis { stroke: #5b6570 }
+  .tie { stroke: #94a3b8 }
+  .p1 { fill: #f0985a } .p2 { fill: #6cc491 } .p3 { fill: #ef87c3 }
+  .p4 { fill: #b39af5 } .p5 { fill: #5cc8d2 } .p6 { fill: #9ca3af }
 }
 """
 
@@ -54,8 +59,13 @@ def svg(tallies: Sequence[Tally], limit: int) -> str:
     for tally in tallies:
         add(root, "text", tally.title, class_="title", x=str(_MARGIN), y=str(y + 14))
         y += 34
-        y = _columns(root, tally, y) if tally.is_in_time else _bars(root, tally, limit, y)
-        for remark in remarks(tally, len(_shown(tally, limit))):
+        if tally.is_in_time:
+            y = columns(root, tally, y, _MARGIN, _WIDTH)
+        elif tally.name == "network":
+            y = circle(root, tally, limit, y, _WIDTH)
+        else:
+            y = _bars(root, tally, limit, y)
+        for remark in _remarks(tally, limit):
             add(root, "text", remark, class_="remark", x=str(_MARGIN), y=str(y + 14))
             y += 18
         y += _MARGIN
@@ -66,13 +76,25 @@ def svg(tallies: Sequence[Tally], limit: int) -> str:
     return document(root)
 
 
+def _remarks(tally: Tally, limit: int) -> list[str]:
+    if tally.name != "network":
+        return remarks(tally, len(_shown(tally, limit)))
+    hidden = len(tally.people) - len(shown_people(tally, limit))
+    said = remarks(tally, len(tally.counts))
+    return [f"and {hidden} more people", *said] if hidden else said
+
+
 def _shown(tally: Tally, limit: int) -> tuple[Count, ...]:
     return tally.counts if tally.is_in_time else tally.counts[: limit or None]
 
 
 def _in_words(tally: Tally, limit: int) -> str:
-    numbers = ", ".join(f"{count.label}: {count.count}" for count in _shown(tally, limit))
+    numbers = ", ".join(f"{count.label}: {count.count}{_parts(count)}" for count in _shown(tally, limit))
     return f"{tally.title}: {numbers or 'none'}."
+
+
+def _parts(count: Count) -> str:
+    return f" ({', '.join(f'{number} {part}' for part, number in count.parts)})" if count.parts else ""
 
 
 def _bars(root: ET.Element, tally: Tally, limit: int, y: int) -> int:
@@ -105,49 +127,3 @@ def _bars(root: ET.Element, tally: Tally, limit: int, y: int) -> int:
         add(bar, "text", str(count.count), x=f"{left + width + 6:.1f}", y=str(y + 15))
         y += _ROW
     return y
-
-
-def _columns(root: ET.Element, tally: Tally, y: int) -> int:
-    columns = _per_period(tally.counts)
-    most = max((count for _, _, count in columns), default=1)
-    step = (_WIDTH - 2 * _MARGIN) / max(len(columns), 8)
-    every = -(-46 // int(step)) if step < 46 else 1  # a label needs 46 pixels
-    foot = y + 18 + _COLUMNS
-    for place, (label, tip, count) in enumerate(columns):
-        x = _MARGIN + place * step
-        column = add(root, "g")
-        add(column, "title", f"{tip}: {count}")
-        middle = f"{x + step / 2:.1f}"
-        if count:
-            height = max(_COLUMNS * count / most, 2)
-            width = min(step * 0.72, 56)
-            add(
-                column, "rect", class_="bar", x=f"{x + (step - width) / 2:.1f}", y=f"{foot - height:.1f}",
-                width=f"{width:.1f}", height=f"{height:.1f}", rx="2",
-            )  # fmt: skip
-            if step >= 18:
-                add(column, "text", str(count), x=middle, y=f"{foot - height - 5:.1f}", text_anchor="middle")
-        if place % every == 0:
-            add(column, "text", label, x=middle, y=str(foot + 18), text_anchor="middle")
-    line = {"x1": str(_MARGIN), "x2": str(_WIDTH - _MARGIN), "y1": str(foot), "y2": str(foot)}
-    add(root, "line", class_="axis", **line)
-    return foot + 28
-
-
-def _per_period(counts: Sequence[Count]) -> list[tuple[str, str, int]]:
-    """Label, words and count of each column, the empty ones too; of several years where they are many."""
-    if not counts:
-        return []
-    years = {count.year: count for count in counts}
-    first, last = min(years), max(years)
-    span = 1
-    while (last // span - first // span) >= _MOST_COLUMNS:
-        span *= 5 if str(span)[0] == "1" else 2
-    columns = []
-    for period in range(first // span, last // span + 1):
-        start = period * span
-        count = sum(found.count for year, found in years.items() if start <= year < start + span)
-        label = era_year(start)
-        tip = label if span == 1 else f"{label} to {era_year(start + span - 1)}"
-        columns.append((label, tip, count))
-    return columns

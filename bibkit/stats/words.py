@@ -11,6 +11,7 @@ _WITHOUT = {
     "tag": "no tag",
     "author": "no author",
     "co-author": "no author",
+    "network": "no author",
 }
 
 
@@ -19,6 +20,8 @@ def remarks(tally: Tally, shown: int) -> list[str]:
     found = []
     if shown < len(tally.counts):
         found.append(f"and {len(tally.counts) - shown} more{', earlier' if tally.is_in_time else ''}")
+    if tally.crowded:
+        found.append(f"{_works(tally.crowded)} with more than 100 authors left out")
     if tally.without:
         found.append(f"{_works(tally.without)} {_have(tally.without)} {_WITHOUT[tally.name]}")
     if tally.cut_short:

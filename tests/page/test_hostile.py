@@ -20,6 +20,8 @@ from bibkit.page.build import Built, build
 from bibkit.page.setup import Setup
 from bibkit.page.update import updated
 from bibkit.stats.count import TALLIES, tally
+from bibkit.stats.network import network
+from bibkit.stats.stack import stacked
 from bibkit.stats.svg import svg
 from tests.browser import chromium
 from tests.hostile.texts import MARK, TEXTS, URLS, hostile_keys, write_hostile_records
@@ -160,9 +162,11 @@ def test_a_list_in_an_html_file_is_inert(hostile: Library, tmp_path: Path) -> No
 
 
 def test_pictures_of_hostile_works_are_whole(hostile: Library) -> None:
-    picture = svg([tally(hostile.records, name, {}) for name in TALLIES], 0)
+    years = stacked(tally(hostile.records, "year", {}), hostile.records, "venue")
+    counted = [tally(hostile.records, name, {}) for name in TALLIES]
+    picture = svg([years, network(hostile.records, {}), *counted], 0)
     names = {element.tag.rpartition("}")[2] for element in ET.fromstring(picture).iter()}
-    assert names == {"svg", "title", "desc", "style", "rect", "text", "g", "line"}
+    assert names == {"svg", "title", "desc", "style", "rect", "text", "g", "line", "circle"}
 
 
 def _is_inert(html: str) -> bool:
