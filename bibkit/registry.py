@@ -115,6 +115,13 @@ FORMATS: dict[str, Registered] = {
         reads=True,
         writes=False,
     ),
+    "wikipedia": Registered(
+        "bibkit.formats.wikipedia:FORMAT", "templates of the English Wikipedia", (".wiki",)
+    ),
+    "dublin-core": Registered(
+        "bibkit.formats.dublin_core:FORMAT", "Dublin Core for repositories", (".dc.xml",)
+    ),
+    "jats": Registered("bibkit.formats.jats:FORMAT", "references of JATS articles", (".jats.xml",)),
     "listing": Registered(
         "bibkit.formats.listing:FORMAT", "scraped author page, three lines a paper", reads=True, writes=False
     ),

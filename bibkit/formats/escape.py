@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from bibkit.text.escape import bibtex, pandoc
+from bibkit.text.escape import bibtex, pandoc, wikitext
 from bibkit.text.rich_text import Part, has_markup, segments
 
 Escape: TypeAlias = Callable[[str], str]
@@ -75,6 +75,14 @@ ESCAPING: dict[str, Escaping] = {
         pandoc.verbatim,
         pandoc.maths,
         pandoc.MARKUP,
+    ),
+    "wikipedia": Escaping(
+        wikitext.prose,
+        wikitext.prose,
+        wikitext.verbatim,
+        wikitext.verbatim,
+        wikitext.maths,
+        wikitext.MARKUP,
     ),
 }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.written import PRIVATE, Lose, loss
+from bibkit.model.date import Date
+from bibkit.model.person import Name
 from bibkit.model.record import Record, Value
 
 
@@ -12,7 +14,8 @@ class Ledger:
 
     `title` is what people call the format, `lacks` what it has not for a field ("no tag for"). `own` is the unknown
     field that came from this format and goes back to it. Private fields are not in `left`; what an arXiv number
-    stands for is, where the record does not say it itself.
+    stands for is, where the record does not say it itself. A writer that can say that a list of names goes on takes
+    its field out of `incomplete`.
     """
 
     def __init__(
@@ -23,14 +26,45 @@ class Ledger:
             **{name: value for name, value in record.values.items() if name not in PRIVATE},
             **preprint_members(record),
         }
+        self.incomplete = [*record.list("incomplete")]
         self._told = lose
         self._title = title
         self._lacks = lacks
         self._own = own
 
-    def lose(self, code: str, field: str, message: str) -> None:
+    def take(self, field: str) -> str:
+        """The text of a field, which is thereby written; empty where there is none."""
+        return str(self.left.pop(field, ""))
+
+    def take_names(self, field: str) -> tuple[Name, ...]:
+        """The names of a field, which are thereby written; what a plain name can't say is lost."""
+        names = [name for name in self.record.names(field) if isinstance(name, Name)]
+        self.left.pop(field, None)
+        for name in names:
+            if name.orcid or name.marks or name.extra:
+                message = f"{self._title} can carry only the name itself of {name.display}"
+                self.lose("BK702", field, message)
+        return tuple(names)
+
+    def take_date(self, field: str) -> Date | None:
+        """The date of a field, which is thereby written; None where there is none."""
+        date = self.left.pop(field, None)
+        return date if isinstance(date, Date) else None
+
+    def take_arxiv(self) -> str:
+        """The number of a preprint with its version, which is thereby written; its class is lost."""
+        self.left.pop("arxiv", None)
+        arxiv = self.record.arxiv
+        if arxiv is None:
+            return ""
+        if arxiv.primary_class:
+            message = f"{self._title} has no place for the class {arxiv.primary_class} of arXiv"
+            self.lose("BK702", "arxiv", message)
+        return arxiv.versioned
+
+    def lose(self, code: str, field: str, message: str, help_text: str = "") -> None:
         """Note what the format can't carry of a field."""
-        self._told(loss(self.record, code, field, message))
+        self._told(loss(self.record, code, field, message, help_text))
 
     def has_no_place(self, field: str, beside: str = "") -> None:
         """Note that the format has nothing for a field; `beside` is said after it."""
@@ -43,5 +77,5 @@ class Ledger:
         for name in self.record.extra:
             if name != self._own:
                 self.has_no_place(name)
-        for name in self.record.list("incomplete"):
+        for name in self.incomplete:
             self.lose("BK702", name, f"{self._title} can't say that the list of {name} goes on")

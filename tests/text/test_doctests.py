@@ -9,7 +9,7 @@ import pytest
 
 MODULES = (
     "escape.bibtex", "escape.hayagriva", "escape.pandoc", "escape.typst", "maths.runs", "maths.tex", "maths.tokens",
-    "maths.typst", "rich_text", "write.clean", "write.rtf", "write.url",
+    "maths.typst", "rich_text", "write.clean", "write.rtf", "write.url", "escape.wikitext",
 )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from bibkit.formats.cff.types import (
 from bibkit.formats.cff.valid import ENTITIES, fits, same_text
 from bibkit.formats.csl_json.record import made_key
 from bibkit.formats.ledger import Ledger
+from bibkit.formats.page_range import first_and_last
 from bibkit.formats.written import Lose
 from bibkit.model.date import Date, Moment
 from bibkit.model.fields import FIELDS, Kind
@@ -35,7 +36,6 @@ from bibkit.text.rich_text import plain_text
 OWN = "cff"
 """The unknown field of a record that holds what a work of CFF has beyond its fields, by the ways to it."""
 
-_RANGE = re.compile(r"\s*(\w*\d\w*)\s*[-–—−]+\s*(\w*\d\w*)\s*")
 _YEAR = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _ORDER = {
     name: position
@@ -204,10 +204,10 @@ class CffEntry:
         text = self._text(field)
         if not self._may("start", text):
             return
-        pages = _RANGE.fullmatch(text)
-        self.made["start"] = pages[1] if pages else text
-        if pages and pages[1] != pages[2]:
-            self.made["end"] = pages[2]
+        first, last = first_and_last(text) or (text, text)
+        self.made["start"] = first
+        if first != last:
+            self.made["end"] = last
         if field == "page-first":
             self.lose("BK702", field, "CFF has no page-first; it is written as page")
         elif "page-first" in self.left and text.startswith(str(self.left["page-first"])):

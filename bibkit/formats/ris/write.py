@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from bibkit.formats.format import Options
 from bibkit.formats.ledger import Ledger
+from bibkit.formats.page_range import first_and_last
 from bibkit.formats.ris.types import BOOKS, CHAPTERS, NUMBERED, PAPERS, READ, SERIALS, WRITTEN
 from bibkit.formats.tagged.takes import COUNT_OF_PAGES, name_as_written
 from bibkit.formats.written import Lose
@@ -77,7 +78,6 @@ OWN = "ris"
 
 _TAG = re.compile("[A-Z][A-Z0-9]")
 _LINE_END = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
-_RANGE = re.compile(r"\s*(\w*\d\w*)\s*[-–—]+\s*(\w*\d\w*)\s*")
 
 
 def write_ris(records: Iterable[Record], _options: Options, lose: Lose) -> Iterator[str]:
@@ -208,11 +208,11 @@ class _Reference:
 
     def _put_pages(self, text: str, *, is_book: bool) -> None:
         """First and last page; a single one of a book is both, as alone it would be its count of pages."""
-        pages = _RANGE.fullmatch(text)
-        first = pages[1] if pages else _LINE_END.sub(" ", text).strip()
+        pages = first_and_last(text)
+        first = pages[0] if pages else _LINE_END.sub(" ", text).strip()
         self.put("SP", first)
         if pages or (is_book and COUNT_OF_PAGES.fullmatch(first)):
-            self.put("EP", pages[2] if pages else first)
+            self.put("EP", pages[1] if pages else first)
 
     def _is_said(self, name: str, values: dict[str, Value]) -> bool:
         """Whether a field without a tag is said by another, or was told already."""

@@ -1,0 +1,17 @@
+"""The first and the last of a range of pages, whichever of the dashes stands between them."""
+
+from __future__ import annotations
+
+import re
+
+_RANGE = re.compile(r"\s*(\w*\d\w*)\s*[-‐‑‒–—−]+\s*(\w*\d\w*)\s*")
+
+
+def first_and_last(text: str) -> tuple[str, str] | None:
+    """Both pages, or None for what is not one range: a single page, a list, a number with hyphens in it.
+
+    >>> [first_and_last(pages) for pages in ("321--328", "12—34", "1−9", "e12", "1-2, 5")]
+    [('321', '328'), ('12', '34'), ('1', '9'), None, None]
+    """
+    match = _RANGE.fullmatch(text)
+    return (match[1], match[2]) if match else None
