@@ -12,6 +12,7 @@ from bibkit.errors import FileError
 from bibkit.library import Library
 from bibkit.model.record import Record
 from bibkit.source import Source
+from bibkit.source.lock import settle
 from bibkit.store.load import PEOPLE_FILE, Loaded, load_parts
 from bibkit.store.people import load_people
 from bibkit.syntax.read_file import Read, read_source
@@ -49,6 +50,8 @@ def library_of(
 ) -> Library:
     """The library of what is read from these paths; the other arguments are those of `load`."""
     left_out = tuple(ignore)
+    for part in parts:
+        settle(part)
     loaded = load_records(read)
     beside = parts[0].parent
     people_file = Path(people) if people is not None else beside / PEOPLE_FILE

@@ -18,14 +18,17 @@ from bibkit.source.lock import locked
 class Plan:
     """What files are to hold: `texts` by their paths, `before` what they hold now; a new file is not in `before`.
 
-    `roots` are the folders whose files were found by looking, and not named by somebody: they are locked while they
-    are changed, and no link in them is followed to a file elsewhere. `encodings` has those that are not UTF-8.
+    `gone` are the files that go. `roots` are the folders whose files were found by looking, and not named by somebody:
+    they are locked while they are changed, and no link in them is followed to a file elsewhere. `encodings` has those
+    that are not UTF-8. `home` is the folder that is locked for the files of a library that is none itself.
     """
 
     texts: Mapping[Path, str] = field(default_factory=dict)
     before: Mapping[Path, str] = field(default_factory=dict)
     roots: tuple[Path, ...] = ()
     encodings: Mapping[Path, str] = field(default_factory=dict)
+    gone: tuple[Path, ...] = ()
+    home: Path | None = None
 
     @classmethod
     def of_text(cls, source: Source, text: str) -> Plan:
@@ -54,13 +57,25 @@ class Plan:
 
         Nothing is replaced but what was read: raises FileError, with nothing written, where a file can't be written,
         is no longer as it was read, is there although it was not read, or is a link that leads out of its folder.
+        Where the run is killed in between, the next one that opens the library completes the change.
         """
-        if not self.texts:
+        if not self.texts and not self.gone:
             return 0
-        for path in self.texts:
+        for path in (*self.texts, *self.gone):
             self._refuse_way_out(path)
-        with locked(*self.roots):
-            return write_files(self._encoded(self.texts), self._encoded(self.before), makes_folders=True)
+        texts: dict[Path, str | bytes | None] = {**self._encoded(self.texts), **dict.fromkeys(self.gone)}
+        before = self._encoded(self.before)
+        with locked(*self.roots), locked(*([self.home] if self.home else []), below=False):
+            # New files alone stand for themselves, each of them: the next run makes those that are left.
+            return write_files(
+                texts, before, makes_folders=True, journal_in=self._locked_folder if before else None
+            )
+
+    @property
+    def _locked_folder(self) -> Path | None:
+        return next(
+            (Path(os.path.realpath(one)) for one in (*self.roots, self.home) if one is not None), None
+        )
 
     def _encoded(self, texts: Mapping[Path, str]) -> dict[Path, str | bytes]:
         return {
@@ -84,17 +99,21 @@ class Plan:
         """The changes as unified diffs, line by line; each line has its end."""
         for path, text in self.texts.items():
             yield from unified_diff(self.before.get(path), text, str(path))
+        for path in self.gone:
+            yield from unified_diff(self.before[path], None, str(path))
 
 
-def unified_diff(before: str | None, after: str, path: str) -> Iterator[str]:
-    """The change of a file as `git diff` shows it, for `git apply` and `patch -p1`; `before` is None for a new file."""
-    old, new = _lines(before or ""), _lines(after)
+def unified_diff(before: str | None, after: str | None, path: str) -> Iterator[str]:
+    """The change of a file as `git diff` shows it, for `git apply` and `patch -p1`.
+
+    `before` is None for a new file, `after` for one that goes.
+    """
+    old, new = _lines(before or ""), _lines(after or "")
     end = "\t" if " " in path else ""  # so that `patch` takes the blank for a part of the name
     path = path.lstrip("/") + end
     name = "/dev/null" if before is None else f"a/{path}"
-    for line in (
-        difflib.unified_diff(old, new, name, f"b/{path}") if old else _all_new(new, name, f"b/{path}")
-    ):
+    new_name = "/dev/null" if after is None else f"b/{path}"
+    for line in difflib.unified_diff(old, new, name, new_name) if old else _all_new(new, name, new_name):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 

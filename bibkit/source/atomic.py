@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bibkit.errors import FileError
+from bibkit.source.journal import flush_folders, journal_of, write_journal
 from bibkit.source.leftovers import new_file, new_name, remove_leftovers
 
 
@@ -29,19 +30,24 @@ def write_file(path: Path, text: str | bytes) -> bool:
 
 
 def write_files(
-    texts: Mapping[Path, str | bytes],
+    texts: Mapping[Path, str | bytes | None],
     before: Mapping[Path, str | bytes] | None = None,
     *,
     makes_folders: bool = False,
+    journal_in: Path | None = None,
 ) -> int:
     """Put texts into files as `write_file` does, all of them or none, and return how many that changed.
 
     Without `before` they take the place of whatever is there. With it, a file must still hold the text that it has
     there (or the new one already), and a file that is not in it must not be there, not even as a link: it is created,
-    never replaced. All temporary files are on the disk before the first takes its place; where one can't be written
-    or put in its place, the others are as they were. Files that a killed run left in the folders are removed. With
-    `makes_folders` the folders of the files are made.
+    never replaced; one whose text is None goes. All temporary files are on the disk before the first takes its place;
+    where one can't be written or put in its place, the others are as they were. Files that a killed run left in the
+    folders are removed. With `makes_folders` the folders of the files are made.
+
+    A run that is killed between two of the files leaves some old and some new, unless `journal_in` names a library that
+    is locked: the next run completes the change (`source.recovery`).
     """
+    journal: Path | None = None
     prepared: list[_Prepared] = []
     done: list[_Prepared] = []
     made: list[Path] = []
@@ -52,6 +58,9 @@ def write_files(
         changed = _prepare(texts, before, prepared)
         if prepared and len(texts) >= _MANY:
             os.sync()
+        if journal_in is not None and len(prepared) > 1:
+            with _explained(journal_of(journal_in)):
+                journal = write_journal(journal_in, {one.target: one.contents for one in prepared})
         for one in prepared:
             with _explained(one.path):
                 _put_in_place(one)
@@ -61,14 +70,16 @@ def write_files(
             _remove(one.temporary)
         try:
             _put_back(done, error)
+            _remove(journal)  # where a file could not be put back, the next run completes the change
         finally:
             _remove_folders(made)
         raise
+    else:
+        flush_folders({one.target.parent for one in done})
+        _remove(journal)
     finally:
         for one in prepared:
             _remove(one.kept)
-    for folder in {one.target.parent for one in done}:
-        _sync_folder(folder)
     return changed + len(done)
 
 
@@ -82,13 +93,18 @@ def _make_folders(paths: Iterable[Path], made: list[Path]) -> None:
 
 
 def _prepare(
-    texts: Mapping[Path, str | bytes], before: Mapping[Path, str | bytes] | None, prepared: list[_Prepared]
+    texts: Mapping[Path, str | bytes | None],
+    before: Mapping[Path, str | bytes] | None,
+    prepared: list[_Prepared],
 ) -> int:
     """Add the files that are to change to `prepared`, as far as they can be; how many were written at once."""
     new_mode = _new_file_mode()
     written = 0
     for path, text in texts.items():
         with _explained(path):
+            if text is None:
+                prepared += _going(path, before or {})
+                continue
             data = _bytes(text)
             target = Path(os.path.realpath(path)) if before is None or path in before else path
             if before is None and target.exists() and not target.is_file():
@@ -107,11 +123,24 @@ def _prepare(
                 continue
             mode = new_mode if old is None else _mode_of(target)
             temporary = _temporary(target, [data], mode, flush=len(texts) < _MANY)
-            one = _Prepared(path, target, temporary, old, is_checked=before is not None)
+            one = _Prepared(path, target, temporary, old, data, is_checked=before is not None)
             prepared.append(one)
             if old is not None and len(texts) > 1:
                 prepared[-1] = one._replace(kept=_second_name(target))
     return written
+
+
+def _going(path: Path, before: Mapping[Path, str | bytes]) -> list[_Prepared]:
+    """A file that is to go: none where it is gone already."""
+    if not os.path.lexists(path):
+        return []
+    if not path.is_file():
+        raise _changed(path, was_read=path in before)
+    old = _content(path)
+    if path not in before or old.data != _bytes(before[path]):
+        raise _changed(path, was_read=path in before)
+    _mode_of(path)
+    return [_Prepared(path, path, "", old, None, is_checked=True, kept=_second_name(path))]
 
 
 def write_pieces(path: Path, pieces: Iterable[str]) -> bool:
@@ -137,7 +166,7 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> bool:
             with contextlib.suppress(OSError):
                 os.unlink(name)  # noqa: PTH108
             raise
-    _sync_folder(target.parent)
+    flush_folders([target.parent])
     return True
 
 
@@ -149,14 +178,23 @@ class _Content(NamedTuple):
 
 
 class _Prepared(NamedTuple):
-    """A text on the disk that is to take its place. Where it is checked, what stood there must stand there still."""
+    """A text on the disk that is to take its place, or a file that is to go (without `new`).
+
+    Where it is checked, what stood there must stand there still.
+    """
 
     path: Path
     target: Path
     temporary: str
     old: _Content | None
+    new: bytes | None
     is_checked: bool
     kept: str = ""  # another name of the old file, by which it can come back even on a full disk
+
+    @property
+    def contents(self) -> tuple[bytes | None, bytes | None]:
+        """What it held and is to hold."""
+        return None if self.old is None else self.old.data, self.new
 
 
 _BLOCK = 1 << 16
@@ -208,7 +246,10 @@ def _put_in_place(one: _Prepared) -> None:
     elif one.old is not None:
         if _stamp(one.target.stat()) != one.old.stamp:
             raise _changed(one.path, was_read=True)
-        os.replace(one.temporary, one.target)  # noqa: PTH105
+        if one.new is None:
+            os.unlink(one.target)  # noqa: PTH108
+        else:
+            os.replace(one.temporary, one.target)  # noqa: PTH105
     else:
         try:
             _create(one.temporary, one.target)
@@ -266,7 +307,7 @@ def _second_name(target: Path) -> str:
     return name
 
 
-def _remove(temporary: str) -> None:
+def _remove(temporary: str | Path | None) -> None:
     if temporary:
         with contextlib.suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
@@ -316,13 +357,3 @@ def _new_file_mode() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _sync_folder(folder: Path) -> None:
-    """Flush the rename itself; not every system can open a folder, and the file is whole either way."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

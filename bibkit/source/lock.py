@@ -15,12 +15,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bibkit.errors import FileError
+from bibkit.source.journal import ROOM
 from bibkit.source.leftovers import host, remove_leftovers
+from bibkit.source.recovery import complete, is_interrupted
 
 WAIT = 60.0
 """Seconds after which a run gives up, unless it says otherwise."""
 
-_ROOM, _LOCK, _IGNORE = ".bibkit", "lock", ".gitignore"
+_LOCK, _IGNORE = "lock", ".gitignore"
 _SOON = 2.0  # before that, nobody needs to be told that a run waits
 _PAUSE = 0.05
 _MOST = 2000  # characters of what a holder says of itself
@@ -29,8 +31,12 @@ _held: set[tuple[str, int]] = set()
 
 
 @contextlib.contextmanager
-def locked(*folders: Path, wait: float = WAIT, tell: Callable[[str], None] | None = None) -> Iterator[None]:
-    """While it lasts, no other run changes these libraries; what killed runs left in them is removed.
+def locked(
+    *folders: Path, wait: float = WAIT, tell: Callable[[str], None] | None = None, below: bool = True
+) -> Iterator[None]:
+    """While it lasts, no other run changes these libraries; what killed runs left in them is completed or removed.
+
+    Without `below`, what stands in the folders of these folders is nothing of the library.
 
     A folder that is not there is made, and removed again where nothing came into it. One that can't be written needs
     no lock, as nothing can be lost there, and neither does one that this thread has locked already. After some
@@ -39,12 +45,23 @@ def locked(*folders: Path, wait: float = WAIT, tell: Callable[[str], None] | Non
     wanted = sorted({Path(os.path.realpath(folder)) for folder in folders})
     with contextlib.ExitStack() as locks:
         for folder in wanted:
-            locks.enter_context(_locked(folder, wait, tell))
+            locks.enter_context(_locked(folder, wait, tell, below=below))
         yield
 
 
+def settle(path: Path) -> None:
+    """Wait for a run that is changing the library at that path, and complete what a killed one had begun.
+
+    Raises FileError.
+    """
+    folder = path if path.is_dir() else path.parent
+    if is_interrupted(folder):
+        with locked(folder, below=path is folder):
+            pass
+
+
 @contextlib.contextmanager
-def _locked(folder: Path, wait: float, tell: Callable[[str], None] | None) -> Iterator[None]:
+def _locked(folder: Path, wait: float, tell: Callable[[str], None] | None, *, below: bool) -> Iterator[None]:
     mine = (str(folder), threading.get_ident())
     if mine in _held:
         yield
@@ -57,18 +74,20 @@ def _locked(folder: Path, wait: float, tell: Callable[[str], None] | None) -> It
         raise
     _held.add(mine)
     try:
-        remove_leftovers([folder], below=True)
+        if is_interrupted(folder):
+            complete(folder)
+        remove_leftovers([folder, folder / ROOM], below=below)
         yield
     finally:
         _held.discard(mine)
         if descriptor is not None:
-            _give_back(folder / _ROOM, descriptor)
+            _give_back(folder / ROOM, descriptor)
         _remove_empty(missing)
 
 
 def _taken(folder: Path, wait: float, tell: Callable[[str], None] | None) -> int | None:
     """The open lock file, once nobody else has it; None where the folder can't be written. Raises FileError."""
-    room = folder / _ROOM
+    room = folder / ROOM
     start = time.monotonic()
     while True:
         try:
