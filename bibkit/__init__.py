@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bibkit.model.person import Name, Person
     from bibkit.model.record import Record
     from bibkit.preserving import preserve
+    from bibkit.renaming import rename
     from bibkit.tidying import tidy
 
 __version__ = "0.1.0"
@@ -42,6 +43,7 @@ __all__ = [
     "load",
     "preserve",
     "read",
+    "rename",
     "tidy",
     "works_cited",
 ]
@@ -61,6 +63,7 @@ _HOMES = {
     "load": "bibkit.loading",
     "preserve": "bibkit.preserving",
     "read": "bibkit.loading",
+    "rename": "bibkit.renaming",
     "tidy": "bibkit.tidying",
     "works_cited": "bibkit.cited.asking",
 }

@@ -31,12 +31,16 @@ from bibkit.store.load import ReadText
 from bibkit.syntax.read_file import Read
 
 if TYPE_CHECKING:
+    from bibkit.changes.changed import ChangedLibrary
     from bibkit.changes.fixing import Fixed
     from bibkit.csl.document.citation import Mode
     from bibkit.lists.citing import CitationPart
     from bibkit.lists.option_table import OptionValue
     from bibkit.lists.options import ListOptions
     from bibkit.model.query import Query
+
+
+_NOTHING: Mapping[str, Raw | None] = MappingProxyType({})
 
 
 @dataclass(frozen=True, repr=False)
@@ -293,18 +297,76 @@ class Library(Mapping[str, Record]):
         losses = (placed(loss, self.origins.get(loss.key)) for loss in written.losses)
         return written._replace(losses=tuple(losses))
 
-    def edit(self, key: str, changes: Mapping[str, Raw | None]) -> Library:
-        """The library after fields of one record were set (or removed, with None) where it stands.
+    def set(
+        self, keys: str | Iterable[str], values: Mapping[str, Raw | None] = _NOTHING, **named: Raw | None
+    ) -> ChangedLibrary[Library]:
+        """Fields of a record, or of several, set to values, or removed with None: `lib.set("doe2020", volume="3")`.
 
-        All else in the file stays as it is. Raises RefusedError, with nothing written, where the record would then
-        have an error, UsageError for a change that its file has no place for.
+        `keys` are one key or several, as a selection is (`lib.set(lib.select("year<2000"), language="de")`). Values are
+        as record files have them: texts, lists, mappings. All else in the files stays as it is. Raises UsageError for
+        a field that is none or has no place, RefusedError where a record would then have an error.
         """
-        from bibkit.changes.edit import edit_record
+        from bibkit.changes.set_fields import set_fields
 
-        record = self[key]
-        edited, origin = edit_record(record, self.origins.get(record.key), changes, self.folders)
-        kept = tuple(edited if other is record else other for other in self.records)
-        return replace(self, records=kept, origins={**self.origins, record.key: origin})
+        return set_fields(self, _keys(keys), {**values, **named})
+
+    def tag(self, keys: str | Iterable[str], *tags: str) -> ChangedLibrary[Library]:
+        """These tags added to a record, or to several; in .bib files to their keywords."""
+        from bibkit.changes.tags import tagged
+
+        return tagged(self, _keys(keys), tags)
+
+    def untag(self, keys: str | Iterable[str], *tags: str) -> ChangedLibrary[Library]:
+        """These tags taken from a record, or from several."""
+        from bibkit.changes.tags import untagged
+
+        return untagged(self, _keys(keys), tags)
+
+    def add(self, *records: Record) -> ChangedLibrary[Library]:
+        """Records added to the folder, each under its key in a file of its own.
+
+        Raises UsageError where the library is no folder, FileError for a key or a work that is there, RefusedError
+        for a record with an error.
+        """
+        from bibkit.changes.add import added
+
+        return added(self, records)
+
+    def remove(self, keys: str | Iterable[str], *, force: bool = False) -> ChangedLibrary[Library]:
+        """The library without a record, or several.
+
+        Raises UsageError where others refer to one, unless `force` says so.
+        """
+        from bibkit.changes.remove import removed
+
+        return removed(self, _keys(keys), force=force)
+
+    def rename(self, old: str, new: str) -> ChangedLibrary[Library]:
+        """A record under another key: its file, its `id`, and the records that refer to it; the old key stays an alias.
+
+        `bibkit.rename` does it in sessions and in texts that cite it, too. Raises UsageError for a key that can't be
+        one, FileError for one that is taken.
+        """
+        from bibkit.changes.rename import renamed
+
+        return renamed(self, {old: new})
+
+    def with_records(self, records: tuple[Record, ...], origins: Mapping[str, Origin]) -> Library:
+        """The library with other records, in the order that it keeps."""
+        is_by_key = all(path.is_dir() for path in self.paths) and len(self.paths) == 1
+        ordered = tuple(sorted(records, key=lambda record: record.key)) if is_by_key else records
+        return replace(self, records=ordered, origins=origins)
+
+    def reread(self, read: Read, keys: Iterable[str]) -> Library:
+        """The records with these keys, as far as they are there, as `read` gives the files now."""
+        if self.reopen is None:
+            raise UsageError("The library was not read from files")
+        whole = self.reopen(read)
+        return whole.only(key for key in keys if key in whole)
+
+
+def _keys(keys: str | Iterable[str]) -> tuple[str, ...]:
+    return (keys,) if isinstance(keys, str) else tuple(keys)
 
 
 def selection(query: str, people: Mapping[str, Person] = MappingProxyType({})) -> Query:

@@ -20,7 +20,8 @@ class Plan:
 
     `gone` are the files that go. `roots` are the folders whose files were found by looking, and not named by somebody:
     they are locked while they are changed, and no link in them is followed to a file elsewhere. `encodings` has those
-    that are not UTF-8. `home` is the folder that is locked for the files of a library that is none itself.
+    that are not UTF-8. `home` is the folder that is locked for the files of a library that is none itself, and `moved`
+    says of new files which of those that go they are under another name.
     """
 
     texts: Mapping[Path, str] = field(default_factory=dict)
@@ -29,6 +30,7 @@ class Plan:
     encodings: Mapping[Path, str] = field(default_factory=dict)
     gone: tuple[Path, ...] = ()
     home: Path | None = None
+    moved: Mapping[Path, Path] = field(default_factory=dict)
 
     @classmethod
     def of_text(cls, source: Source, text: str) -> Plan:
@@ -46,6 +48,18 @@ class Plan:
             {path: source.marked(text) for path, (source, text) in changed.items()},
             {path: source.marked(source.text) for path, (source, _) in changed.items()},
             encodings={path: source.encoding for path, (source, _) in changed.items()},
+        )
+
+    def together(self, other: Plan) -> Plan:
+        """What both of two plans change, which have no file in common, as one."""
+        return Plan(
+            {**self.texts, **other.texts},
+            {**self.before, **other.before},
+            tuple(dict.fromkeys((*self.roots, *other.roots))),
+            {**self.encodings, **other.encodings},
+            (*self.gone, *other.gone),
+            self.home or other.home,
+            {**self.moved, **other.moved},
         )
 
     def without(self, path: Path) -> Plan:
@@ -98,9 +112,13 @@ class Plan:
     def diff(self) -> Iterator[str]:
         """The changes as unified diffs, line by line; each line has its end."""
         for path, text in self.texts.items():
-            yield from unified_diff(self.before.get(path), text, str(path))
+            if path in self.moved:
+                yield from _moved_diff(self.before[self.moved[path]], text, str(self.moved[path]), str(path))
+            else:
+                yield from unified_diff(self.before.get(path), text, str(path))
         for path in self.gone:
-            yield from unified_diff(self.before[path], None, str(path))
+            if path not in self.moved.values():
+                yield from unified_diff(self.before[path], None, str(path))
 
 
 def unified_diff(before: str | None, after: str | None, path: str) -> Iterator[str]:
@@ -115,6 +133,18 @@ def unified_diff(before: str | None, after: str | None, path: str) -> Iterator[s
     new_name = "/dev/null" if after is None else f"b/{path}"
     for line in difflib.unified_diff(old, new, name, new_name) if old else _all_new(new, name, new_name):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _moved_diff(before: str, after: str, old_path: str, new_path: str) -> Iterator[str]:
+    """The change of a file that gets another name as `git diff` shows it."""
+    old_path, new_path = old_path.lstrip("/"), new_path.lstrip("/")
+    yield f"diff --git a/{old_path} b/{new_path}\n"
+    yield f"rename from {old_path}\n"
+    yield f"rename to {new_path}\n"
+    changed = list(unified_diff(before, after, new_path))
+    if changed:
+        yield changed[0].replace(f"a/{new_path}", f"a/{old_path}", 1)
+        yield from changed[1:]
 
 
 def _all_new(lines: list[str], old_name: str, new_name: str) -> Iterator[str]:

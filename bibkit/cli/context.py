@@ -73,14 +73,23 @@ def telling() -> Telling:
 
 
 @contextmanager
-def changing(*folders: Path) -> Iterator[None]:
-    """While it lasts no other run changes these libraries; one that waits says so. Raises FileError, UsageError."""
+def changing(*folders: Path, files: Sequence[Path] = ()) -> Iterator[None]:
+    """While it lasts no other run changes these libraries; one that waits says so. Raises FileError, UsageError.
+
+    For files, the folders are locked in which they stand.
+    """
     from bibkit.source.lock import WAIT, locked
 
     given = os.environ.get(_TIMEOUT, "")
     if given and not (given.isascii() and given.isdigit() and len(given) < 7):
         raise UsageError(f'{_TIMEOUT} can\'t be "{given}"', hint="write a number of seconds, such as 60")
-    with locked(*folders, wait=float(given or WAIT), tell=lambda text: say(f"bibkit: {text}")):
+    wait = float(given or WAIT)
+
+    def tell(text: str) -> None:
+        say(f"bibkit: {text}")
+
+    homes = [file.parent for file in files]
+    with locked(*folders, wait=wait, tell=tell), locked(*homes, wait=wait, tell=tell, below=False):
         yield
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bibkit.errors import BibkitError
 
 HINTS = {
+    "force": "change what refers to it first, or say --force",
     "findings": "see `bibkit check`",
     "library": "name your records with -L, as in `-L refs.bib` or `-L records`",
+    "rename": "`bibkit rename OLD NEW` gives a record another key",
     "records": "add one with `bibkit new` or `bibkit import FILE`",
     "refused": "nothing was written; mend the records, or leave them out with --keep-going",
     "sessions": "write it, or name another with --sessions FILE",
+    "unwritten": "nothing was written; correct what you asked for",
     "style": "`bibkit styles search WORD` finds styles",
 }
 """By what an error is about (`BibkitError.about`)."""

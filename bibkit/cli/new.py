@@ -7,29 +7,26 @@ from dataclasses import replace
 
 import click
 
+from bibkit.changes.field_values import field_named, value_of
 from bibkit.changes.matching import Works
 from bibkit.changes.plan import Plan
 from bibkit.checks.run import run_checks
-from bibkit.cli.context import changing, project_config, put_out, say
+from bibkit.cli.context import changing, project_config, put_out
 from bibkit.cli.opening import LibraryChoice, library_folder, open_library
+from bibkit.cli.pasting import cleaned
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import FileError, UsageError
 from bibkit.library import Library
 from bibkit.model.citekey.formula import KeyOf
-from bibkit.model.fields import FIELDS, TYPES, Kind
 from bibkit.model.ident import parse_arxiv, parse_doi
 from bibkit.model.key import file_stem, free_key
 from bibkit.model.malformed import Malformed
-from bibkit.model.pasted import pasted
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
-from bibkit.registry import unknown_name
 from bibkit.store.dump import dump_record
 from bibkit.store.folder import files_by_key
 from bibkit.store.structure import structure
-
-_OF_SEVERAL_LINES = ("abstract", "annote", "note", "notes", "summary")
 
 
 @click.command("new")
@@ -72,10 +69,9 @@ def command(
         "title": title or "",
         "author": list(author),
         "issued": issued or "",
-        **_fields(fields),
+        **_fields(fields, record_type),
     }
-    cleaned = {name: _cleaned(name, value) for name, value in given.items()}
-    said = {name: value for name, value in cleaned.items() if value}
+    said = {name: text for name, value in given.items() if (text := cleaned(name, value))}
     if not said:
         raise UsageError("There is nothing to record", hint="give at least --title")
     record, found = structure({"type": record_type, **said}, key or "new")
@@ -104,21 +100,6 @@ def command(
         Plan({path: text}, roots=(folder,)).apply()
     put_out(f"{path}\n")
     return 0
-
-
-def _cleaned(name: str, value: Raw) -> Raw:
-    """The value without what came along when it was copied, and says so. Raises UsageError for what can't be told."""
-    if not isinstance(value, str):
-        return [_cleaned(name, item) for item in value] if isinstance(value, list) else value
-    read = pasted(value, keeps_lines=name in _OF_SEVERAL_LINES)
-    if read is None:
-        raise UsageError(
-            f"The {name} holds characters that were lost or misread on the way",
-            hint="type it, or copy it again from another place",
-        )
-    if read.gone:
-        say(f"bibkit: {name}: without {', '.join(read.gone)}")
-    return read.text
 
 
 def _free(
@@ -164,21 +145,14 @@ def _identifier(key: str | None) -> str:
     return "arxiv" if key and not isinstance(parse_arxiv(key), Malformed) else ""
 
 
-def _fields(pairs: tuple[str, ...]) -> dict[str, Raw]:
+def _fields(pairs: tuple[str, ...], record_type: str) -> dict[str, Raw]:
     values: dict[str, Raw] = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals or not value:
             raise UsageError(f"--set {pair} has no value", hint="write --set FIELD=VALUE")
-        if name not in FIELDS:
-            raise unknown_name("field", name, [*FIELDS, *TYPES] if name in TYPES else FIELDS)
-        kind = FIELDS[name].kind
-        if kind is Kind.NAMES:
-            values[name] = [part.strip() for part in value.split(";")]
-        elif kind is Kind.LIST:
-            values[name] = [part.strip() for part in value.split(",")]
-        else:
-            values[name] = value
+        field = field_named(name, record_type)
+        values[field] = value_of(field, value)
     return values
 
 

@@ -70,16 +70,12 @@ def write_files(
             _remove(one.temporary)
         try:
             _put_back(done, error)
-            _remove(journal)  # where a file could not be put back, the next run completes the change
+            _clear_up(prepared, journal)
         finally:
             _remove_folders(made)
         raise
-    else:
-        flush_folders({one.target.parent for one in done})
-        _remove(journal)
-    finally:
-        for one in prepared:
-            _remove(one.kept)
+    flush_folders({one.target.parent for one in done})
+    _clear_up(prepared, journal)
     return changed + len(done)
 
 
@@ -305,6 +301,13 @@ def _second_name(target: Path) -> str:
             raise
         return ""
     return name
+
+
+def _clear_up(prepared: Iterable[_Prepared], journal: Path | None) -> None:
+    """Remove what was kept of the old files, and last the journal: who completes a change clears up, too."""
+    for one in prepared:
+        _remove(one.kept)
+    _remove(journal)
 
 
 def _remove(temporary: str | Path | None) -> None:

@@ -52,6 +52,12 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "import into a new folder": ("import", "refs.bib", "-L", "new/records"),
     "import and merge": ("import", "refs.bib", "--update", "ours"),
     "new": ("new", "-T", "New Things", "-a", "Fox, A", "-d", "2021"),
+    "set": ("set", "key:doe2020", "title=On Means", "--remove", "issued"),
+    "set many": ("set", "issued<2030", "note=x"),
+    "tag": ("tag", "doe2020", "ways"),
+    "remove": ("remove", "doe2020", "--force"),
+    "rename": ("rename", "doe2020", "doe2020ways", "--in", "paper.md"),
+    "rename an entry": ("rename", "-L", "refs.bib", "doe2020", "doe2020ways", "--in", "paper.md"),
     "export": ("export", "-o", "out.bib"),
     "export over another": ("export", "-o", "mine.json"),
     "export what is cited": ("export", "--cited-in", "paper.md", "-o", "out.bib"),
@@ -71,6 +77,10 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
 }
 FULL, READ_ONLY, FORBIDDEN, BROKEN = errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO
 Tree = dict[str, bytes]
+
+
+WHOLE = ("set many", "rename", "rename an entry", "import and merge")
+"""Commands of which all is done or nothing: what a killed run began, the next one ends that opens the library."""
 
 
 @pytest.fixture(scope="module")
@@ -128,9 +138,15 @@ def test_a_run_that_is_killed_tears_and_loses_nothing(
         now = without_leftovers(tree(folder))
         for path in before.keys() | after.keys() | now.keys():
             assert now.get(path) in (before.get(path), after.get(path)), (at, path)
+        if command in WHOLE:
+            library = ("-L", "refs.bib") if command == "rename an entry" else ()
+            assert runs.run(folder, "cite", "poe1845" if library else "eve1999", *library).code == 0
+            now = without_leftovers(tree(folder))
+            assert now in (before, after), at
         again = runs.run(folder, *arguments)
-        # `new` finds what it was to write, where the killed run had come so far.
-        assert again.code == (good.code if command != "new" or now != after else 2), (at, again)
+        # What the killed run was to do can't be done again, where it had come so far.
+        is_once = command in ("new", "remove", "rename an entry")
+        assert again.code == (2 if is_once and now == after else good.code), (at, again)
         assert tree(folder) == after, at
         assert not [path for path in folder.rglob("*") if path.is_dir() and not any(path.iterdir())], at
 

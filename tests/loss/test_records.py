@@ -170,9 +170,9 @@ def test_what_changed_since_it_was_read_is_not_edited(tmp_path: Path) -> None:
     plan = library.fix().plan
     path.write_text(SOUND.replace("Another", "Mine"))
     assert plan.apply() == 0
-    library = library.edit("roe1999", {"note": "x"})  # reads it again
+    library = library.set("roe1999", note="x").apply()  # reads it again
     assert path.read_text() == SOUND.replace("Another", "Mine") + "note: x\n"
     path.unlink()
     path.symlink_to("/dev/null")
     with pytest.raises((FileError, api.BibkitError)):
-        library.edit("roe1999", {"note": "y"})
+        library.set("roe1999", note="y").apply()

@@ -29,10 +29,10 @@ def without_field(item: BibField) -> Edit | None:
     return None if between.strip(_BETWEEN) else Edit(source, start, end, "")
 
 
-def with_field(entry: BibEntry, name: str, value: str) -> Edit | None:
+def with_field(entry: BibEntry, name: str, value: str, *, is_bare: bool = False) -> Edit | None:
     """The entry with one more field behind its last, which it looks like: on a line of its own, aligned, in quotes.
 
-    None for an entry without fields, and where comments stand between all of them.
+    A bare value is a macro. None for an entry without fields, and where comments stand between all of them.
     """
     fields, text = entry.fields, entry.source.text
     ends = [entry.key_span.end, *(one.place.end for one in fields)]
@@ -48,5 +48,7 @@ def with_field(entry: BibEntry, name: str, value: str) -> Edit | None:
         before = " " * max(len(written) + len(before) - len(name), 1)
     opening, closing = ('"', '"') if text[last.start] == '"' and '"' not in value else ("{", "}")
     blank = between.lstrip(" \t").removeprefix(",")
+    if is_bare:
+        opening = closing = ""
     added = f",{blank}{name}{before}{equals}{after}{opening}{value}{closing}"
     return Edit(entry.source, last.end, last.end, added)

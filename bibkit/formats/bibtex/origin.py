@@ -59,12 +59,17 @@ class BibOrigin:
         """The file."""
         return self._entry.source.path
 
+    @property
+    def entry(self) -> BibEntry:
+        """The entry itself."""
+        return self._entry
+
     def span(self, field: FieldPath, *, of_name: bool = False) -> SourceSpan | None:
         """The value at `field` (with `of_name`, the name of the .bib field), or else the entry's key."""
         name = str(field[0]) if field else "id"
         if name == "type":
             return self._entry.type_span
-        item = self._field(name)
+        item = self.field_of(name)
         if item is None:
             return self._entry.key_span
         if of_name:
@@ -77,7 +82,7 @@ class BibOrigin:
         """The change as edits of the entry; none for what it inherits, or where TeX is in the way."""
         if isinstance(change, Remove) and not change.field:
             return (_whole(self._entry.span),)
-        item = self._field(str(change.field[0]))
+        item = self.field_of(str(change.field[0]))
         if len(change.field) == 1 and (item is None or isinstance(change, Remove)):
             edit = self._of_field(item, change)
             return () if edit is None else (edit,)
@@ -102,7 +107,7 @@ class BibOrigin:
         if item is not None:
             left = [one for one in entry.fields if one.name != item.name]
             edit = without_field(item) if item.entry is entry and len(left) == len(entry.fields) - 1 else None
-            return edit if edit and _say_the_same(self._record(left), wanted) else None
+            return edit if edit and say_the_same(self._record(left), wanted) else None
         name, value = ADDED_FIELDS.get(str(change.field[0]), ""), str(getattr(change, "value", ""))
         # In a DOI an underscore is what it is, to biblatex and to the commands in which styles of BibTeX put it.
         if not name or (_SPECIAL - {"_"} if name == "doi" else _SPECIAL) & {*value}:
@@ -111,9 +116,9 @@ class BibOrigin:
         if edit is None:
             return None
         one_more = entry.fields[-1]._replace(name=name, value=value)
-        return edit if _say_the_same(self._record([*entry.fields, one_more]), wanted) else None
+        return edit if say_the_same(self._record([*entry.fields, one_more]), wanted) else None
 
-    def _field(self, name: str) -> BibField | None:
+    def field_of(self, name: str) -> BibField | None:
         """The .bib field that gave a field of the record."""
         theirs = next((theirs for own, theirs in self._own if own == name), None)
         if theirs is None:
@@ -169,7 +174,7 @@ class BibOrigin:
         return record_of(read_entry(self._entry, all_fields), "")
 
 
-def _say_the_same(record: Record, other: Record) -> bool:
+def say_the_same(record: Record, other: Record) -> bool:
     """Whether two records say the same of their work, in whatever order."""
     values, others = ({**one.values, "source": ""} for one in (record, other))
     return record.type == other.type and values == others and record.extra == other.extra
@@ -178,7 +183,7 @@ def _say_the_same(record: Record, other: Record) -> bool:
 @lru_cache(maxsize=1)  # a list with many findings is asked for many places
 def _record_as_it_is(origin: BibOrigin, name: str, text: str) -> Record:
     """The record of the entry, read with that text in the field that gives `name`."""
-    item = origin._field(name)  # noqa: SLF001
+    item = origin.field_of(name)
     assert item is not None
     return origin._record_with(item, text)  # noqa: SLF001
 

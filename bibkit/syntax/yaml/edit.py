@@ -69,6 +69,14 @@ def _put(source: Source, field: FieldPath, value: Raw) -> tuple[Edit, ...]:
             return (_other_text(source, field, node, value),)
         if isinstance(value, list) and not node.style and "\n" not in _text(source, node):
             return (Edit(source, node.start_mark.index, node.end_mark.index, flow(value)),)
+    if (
+        len(field) > 1
+        and isinstance(value, str)
+        and isinstance(node, yaml.CollectionNode)
+        and node.flow_style
+    ):
+        written = scalar(value, in_flow=is_in_flow(source, field[:-1]))
+        return (Edit(source, node.start_mark.index, node.end_mark.index, written),)
     if node is None and len(field) > 1 and isinstance(value, str):
         around = node_at(source, field[:-1])
         if isinstance(around, yaml.MappingNode) and around.value:
@@ -159,9 +167,11 @@ def _put_lines(source: Source, name: str, value: Raw) -> tuple[Edit, ...]:
 
 
 def _lines_of(name: str, value: Raw) -> list[str]:
-    """The lines of a field; a list of short texts stands on one, as `store.dump` has it."""
+    """The lines of a field; a list of short texts stands on one, a name on each, as `store.dump` has it."""
     if isinstance(value, list) and name in FIELDS and FIELDS[name].kind is Kind.LIST:
         return [f"{name}: {flow(value)}"]
+    if isinstance(value, list) and value and name in FIELDS and FIELDS[name].kind is Kind.NAMES:
+        return [f"{name}:", *(f"  - {scalar(one) if isinstance(one, str) else flow(one)}" for one in value)]
     return field_lines(name, value)
 
 

@@ -145,7 +145,7 @@ def test_records_hold_marks_as_a_list_or_a_text(tmp_path: Path, given: str, mark
     path.write_text(f"type: book\ntitle: A\nauthor:\n  - {{family: Doe, given: Jane, marks: {given}}}\n")
     lib = bibkit.load(tmp_path)
     assert lib["a"].author[0].marks == marks
-    lib.edit("a", {"publisher": "Nest"})
+    lib.set("a", publisher="Nest").apply()
     assert bibkit.load(tmp_path)["a"].author[0].marks == marks
 
 
