@@ -42,7 +42,7 @@ def test_every_field_of_a_bib_file_stands_where_another_reader_finds_it(path: Pa
         ] == list(theirs[entry.start].fields)
 
 
-@pytest.mark.parametrize("path", shared_files("corpora/**/*.json"), ids=shared_name)
+@pytest.mark.parametrize("path", shared_files("corpora/**/csl-json/*.json"), ids=shared_name)
 def test_findings_in_a_json_file_mark_what_they_mean(path: Path) -> None:
     library = bibkit.load(path)
     file = JsonFile(text_of(path))

@@ -7,13 +7,15 @@ of year 0 is an open end, as citeproc-js and pandoc read it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bibkit.model.date import Date, Edge, Moment
+from bibkit.model.date_as_written import date_as_written
 from bibkit.model.edtf import parse_date
 from bibkit.model.malformed import Malformed
 
 _MEMBERS = {"date-parts", "season", "circa", "literal", "raw"}
+_OLDER = {"year", "month", "day", "season"}
 _TRUE = {True, "true", "1"}
 
 
@@ -62,16 +64,23 @@ def date_of_csl(value: object) -> Date | Malformed | None:
     """
     if isinstance(value, str):
         return _date_of_text(value)
+    if isinstance(value, list):
+        return _date_of_list(value)
     if not isinstance(value, Mapping):
         return _not_understood()
+    if "date-parts" not in value and not (_OLDER | {"other"}).isdisjoint(value):
+        return _date_of_members([value])
     said = {
         name: member for name, member in value.items() if member not in (None, "", [], [[]], [[None]], False)
     }
+    said = _without_echoes(said)
     if not said.keys() <= _MEMBERS or ("literal" in said and len(said) > 1):
         return _not_understood()
     if isinstance(literal := said.get("literal"), str):
         return Date(literal=literal)
     parts = said.get("date-parts")
+    if isinstance(parts, list) and parts and not any(isinstance(part, list) for part in parts):
+        parts = [parts]  # one list too few
     if parts is None:
         raw = said.get("raw")
         return (
@@ -96,11 +105,57 @@ def date_of_csl(value: object) -> Date | Malformed | None:
     return parse_date("/".join(f"{text}{mark if text != '..' else ''}" for text in texts))
 
 
+def _date_of_list(items: list[object]) -> Date | Malformed | None:
+    """A date of pandoc's older YAML, a mapping or two in a list."""
+    members = [item for item in items if isinstance(item, Mapping)]
+    if not items:
+        return None
+    is_older = len(members) == len(items) <= 2 and all("date-parts" not in item for item in members)
+    return _date_of_members(members) if is_older else _not_understood()
+
+
+def _date_of_members(items: Sequence[Mapping[str, object]]) -> Date | Malformed | None:
+    """A date as `year`, `month`, `day` and `season` (pandoc before 2.11); `other` or `literal` are words."""
+    said = [
+        {name: member for name, member in item.items() if member not in (None, "", False)} for item in items
+    ]
+    words = [item.get("other", item.get("literal")) for item in said]
+    if len(said) == 1 and said[0].keys() <= {"other", "literal"} and isinstance(words[0], str):
+        return Date(literal=words[0])
+    if any(not item.keys() <= _OLDER | {"circa"} or "year" not in item for item in said):
+        return _not_understood()
+    parts = [[item.get(name) for name in ("year", "month", "day") if name in item] for item in said]
+    circa = any(item.get("circa") in _TRUE for item in said)
+    return date_of_csl({"date-parts": parts, "season": said[0].get("season"), "circa": circa})
+
+
+def _without_echoes(said: dict[str, object]) -> dict[str, object]:
+    """The members of a date without those that say it once more: Crossref's `date-time`, `raw` and `literal`."""
+    parts = said.get("date-parts")
+    if not isinstance(parts, list) or said.keys() <= {"date-parts", "season", "circa"}:
+        return said
+    alone = date_of_csl({"date-parts": parts, "season": said.get("season")})
+    if not isinstance(alone, Date):
+        return said
+    day = str(alone)
+    return {
+        name: member
+        for name, member in said.items()
+        if not (name == "timestamp" and "date-time" in said)
+        and not (name == "date-time" and isinstance(member, str) and member.startswith(day))
+        and not (name in ("raw", "literal") and isinstance(member, str) and _is_date(member, alone))
+    }
+
+
+def _is_date(text: str, date: Date) -> bool:
+    return parse_date(text) == date or date_as_written(text) == date
+
+
 def _date_of_text(text: str) -> Date | None:
     if not text.strip():
         return None
     date = parse_date(text)
-    return Date(literal=text) if isinstance(date, Malformed) else date
+    return (date_as_written(text) or Date(literal=text)) if isinstance(date, Malformed) else date
 
 
 def _parts(moment: Moment, *, season_as_month: bool) -> list[int]:

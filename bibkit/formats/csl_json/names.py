@@ -19,6 +19,7 @@ _PARTS = {
     "suffix": "suffix",
     "literal": "literal",
 }
+_OF_ZOTERO = {"lastName": "family", "firstName": "given"}  # its API
 _FLAGS = {"comma-suffix": "comma_suffix", "static-ordering": "static_ordering"}
 _TRUE, _FALSE = (True, "true", "1"), (False, "false", "0")
 
@@ -34,6 +35,8 @@ def names_of_csl(value: object) -> tuple[tuple[Name, ...], bool, list[tuple[int,
     remarks: list[tuple[int, Malformed]] = []
     goes_on = False
     for i, item in enumerate(items):
+        if item is None:
+            continue
         name = Name(literal=item) if isinstance(item, str) else _name(item)
         if isinstance(name, Malformed):
             return name
@@ -88,11 +91,14 @@ def _name(item: object) -> Name | Malformed:
     extra: dict[str, Raw] = {}
     marks: tuple[str, ...] = ()
     is_crossrefs = not any(item.get(part) for part in ("family", "given", "literal"))
+    is_of_zotero = is_crossrefs and bool(item.get("lastName"))
     for part, value in item.items():
         if value in (None, "", [], {}):
             continue
         if part == "name" and is_crossrefs and isinstance(value, str):
             parts["literal"] = value  # Crossref has organisations so
+        elif part in _OF_ZOTERO and is_of_zotero and isinstance(value, str):
+            parts[_OF_ZOTERO[part]] = value
         elif part in _PARTS:
             if not isinstance(value, str):
                 return _unreadable(f"The {part} of a name is no text")
@@ -109,6 +115,11 @@ def _name(item: object) -> Name | Malformed:
             marks = words
         elif part != "parse-names":
             extra[part] = raw_of_json(value)
+    if parts.get("literal") in (
+        f"{parts.get('given')} {parts.get('family')}",
+        f"{parts.get('family')}, {parts.get('given')}",
+    ):
+        del parts["literal"]  # the same once more
     if parts.get("literal") and (parts.get("family") or parts.get("given")):
         return _unreadable("A name has both literal and other parts")
     if (

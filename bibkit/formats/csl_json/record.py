@@ -18,6 +18,7 @@ from bibkit.formats.csl_json.date import csl_date, date_of_csl
 from bibkit.formats.csl_json.item import ALIASES, ASIDE, SCHEMA_NAMES, preprint_members
 from bibkit.formats.csl_json.members import key_member
 from bibkit.formats.csl_json.names import names_of_csl, raw_of_json, texts
+from bibkit.formats.csl_json.other_words import fields_of_note, one_text, type_in_other_words
 from bibkit.model.date import Date
 from bibkit.model.date_in_words import wrong_date
 from bibkit.model.edtf import parse_date
@@ -55,6 +56,8 @@ def record_of_item(
     if own is not None:
         reading.take_own(own)
     else:
+        if format_name in ("csl-json", "csl-yaml"):
+            reading.take_note()
         named = reading.values.get("source")
         name = named.name if isinstance(named, Provenance) else ""
         reading.values["source"] = Provenance(name=name, format=format_name, file=path)
@@ -125,6 +128,9 @@ class _ItemReading:
             and all(isinstance(v, str) for v in value)
         ):
             value = " ".join(map(str, value))  # Crossref lists its ISSNs and ISBNs
+        value = one_text(value)
+        if field.name == "keyword" and isinstance(value, list) and all(isinstance(v, str) for v in value):
+            value = "; ".join(map(str, value))
         if not isinstance(value, str):
             return Malformed("BK806", f"{field.name} is no text", "write a text")
         if field.kind is Kind.SOURCE:
@@ -180,6 +186,46 @@ class _ItemReading:
                 elif taken is not None:
                     self.values[name] = taken
         self._drop_derived(own.get("derived"))
+
+    def take_note(self) -> None:
+        """Take the fields that a note says in lines of their own, where nothing else says them."""
+        note = self.values.get("note")
+        if not isinstance(note, str) or ":" not in note:
+            return
+        typed: dict[str, Value] = {}
+
+        def may_take(name: str, text: str) -> bool:
+            if name in ("citation-key", "type"):
+                return name == "citation-key" and name not in self.item and key_fault(text) is None
+            value = self._of_note(FIELDS[name], text) if name not in {**self.values, **typed} else None
+            if value is None:
+                return False
+            typed[name] = value
+            return True
+
+        found, rest = fields_of_note(note, may_take)
+        if not found:
+            return
+        self.values.update(typed)
+        keys = [one.text for one in found if one.name == "citation-key"]
+        if keys and keys[0] != self.key:
+            self.aside.setdefault("id", self.key)
+            self.key = keys[0]
+        if rest:
+            self.values["note"] = rest
+        else:
+            del self.values["note"]
+
+    def _of_note(self, field: Field, text: str) -> Value | None:
+        """What a line of a note says for a field; None where the field can't take it."""
+        if field.kind is Kind.DATE:
+            date = date_of_csl(text)
+            return date if isinstance(date, Date) and not date.literal else None
+        if field.kind is Kind.NAMES:
+            family, parts, given = text.partition("||")
+            return (Name(family=family.strip(), given=given.strip()) if parts else Name(literal=text),)
+        value = field.parse(text) if field.parse else text
+        return None if isinstance(value, Malformed) else value
 
     def _own_value(self, field: Field, value: object) -> Value | Malformed | None:
         wrong = Malformed("BK805", f"custom.bibkit.{field.name} can't be read", "take it out, or restore it")
@@ -262,6 +308,9 @@ class _ItemReading:
             from bibkit.formats.unknown_type import unknown_type  # difflib takes 5 ms
 
             self.found.append(unknown_type(self.item.get("type"), self.item, "item", self.key))
+        elif record_type != self.item.get("type"):
+            message = f'"{self.item.get("type")}" is taken for {record_type}, which is CSL\'s word for it'
+            self.warn(message, f"write {record_type}", ("type",))
         marked = self.values.get("incomplete", ())
         for number, name in enumerate(map(str, marked if isinstance(marked, tuple) else ())):
             if name not in self.values or FIELDS[name].kind is not Kind.NAMES:
@@ -281,7 +330,7 @@ class _ItemReading:
 
     def _type(self) -> str:
         given = self.item.get("type")
-        return given if isinstance(given, str) and given in TYPES else ""
+        return given if isinstance(given, str) and given in TYPES else type_in_other_words(given)
 
     def _key(self) -> str:
         """The citation key, or else the id, made fit to be a key; what is not the key is kept aside."""
