@@ -68,6 +68,12 @@ FORMATS: dict[str, Registered] = {
     "endnote-xml": Registered("bibkit.formats.endnote_xml:FORMAT", "EndNote XML", reads=True),
     "mods": Registered("bibkit.formats.mods:FORMAT", "MODS of libraries", (".mods",), reads=True),
     "word-xml": Registered("bibkit.formats.word_xml:FORMAT", "sources of Word", reads=True),
+    "marcxml": Registered(
+        "bibkit.formats.marc:XML", "MARCXML of library catalogues", reads=True, writes=False
+    ),
+    "marc": Registered(
+        "bibkit.formats.marc:ISO2709", "MARC 21 (ISO 2709)", (".mrc", ".marc"), reads=True, writes=False
+    ),
     "nbib": Registered(
         "bibkit.formats.nbib:FORMAT",
         "MEDLINE text of PubMed",

@@ -38,6 +38,8 @@ LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(_XML + r"<(?:xml|records)>\s*<records?>"), "endnote-xml"),
     (re.compile(_XML + r"<(?:\w+:)?mods(?:Collection)?[\s>]"), "mods"),
     (re.compile(_XML + r"<(?:\w+:)?Sources[\s>]"), "word-xml"),
+    (re.compile(_XML + r"<(?:\w+:)?leader>"), "marcxml"),
+    (re.compile(r"\A\d{5}[a-z][a-z][a-z ][ a-z][ a]22\d{5}"), "marc"),
     (re.compile(_XML + r"<Pubmed(?:Book)?Article(?:Set)?[\s>]"), "pubmed-xml"),
     (re.compile(_XML + r"<feed\b(?s:.*?)arxiv\.org/"), "arxiv-atom"),
     (re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE), "bibtex"),

@@ -245,3 +245,12 @@ WORD_XML = """\
 <b:Year>2020</b:Year><b:Month>May</b:Month><b:City>B</b:City><b:LCID>1033</b:LCID><b:StandardNumber>1</b:StandardNumber>
 </b:Source></b:Sources>
 """
+MARCXML = """\
+<collection><record><leader>01080nam a2200265 c 4500</leader><controlfield tag="008">230630s1988    xx |||| 10||| eng d
+</controlfield><datafield tag="100" ind1="1" ind2=" "><subfield code="a">Doe, J.</subfield><subfield code="4">aut</subfield>
+</datafield><datafield tag="245" ind1="1" ind2="0"><subfield code="a">A :</subfield><subfield code="b">B /</subfield></datafield>
+<datafield tag="264" ind1=" " ind2="1"><subfield code="a">London :</subfield><subfield code="c">[1988]</subfield></datafield>
+<datafield tag="773" ind1="0" ind2="8"><subfield code="t">J</subfield><subfield code="g">Vol. 1, no. 2 (2001), p. 3-4</subfield>
+</datafield></record></collection>
+"""
+MARC = "00150nam a2200061 a 4500008000500000100001200005245001000017\x1eabcd\x1e1 \x1faDoe, J.\x1e10\x1faA :\x1fbB\x1e\x1d"

@@ -174,6 +174,8 @@ TARGETS = {
     "endnote-xml": Target(_reader("endnote-xml"), (seeds.ENDNOTE_XML,)),
     "mods": Target(_reader("mods"), (seeds.MODS,)),
     "word-xml": Target(_reader("word-xml"), (seeds.WORD_XML,)),
+    "marcxml": Target(_reader("marcxml"), (seeds.MARCXML,)),
+    "marc": Target(_reader("marc"), (seeds.MARC,)),
     "nbib": Target(_reader("nbib"), (seeds.NBIB,)),
     "pubmed-xml": Target(_reader("pubmed-xml"), (seeds.PUBMED_XML,)),
     "refer": Target(_reader("refer"), (seeds.REFER,)),
