@@ -156,6 +156,7 @@ WRITERS = {
     "source/recovery.py",  # what a killed run was to write
     "stylebook/adding.py",
     "stylebook/cache.py",
+    "store/index/kept.py",
 }
 WRITING = re.compile(
     r"\.write_(?:text|bytes)\(|\bopen\([^)]*[\"'][wax]|\bos\.(?:replace|rename|link|unlink|remove)\("

@@ -58,14 +58,15 @@ def command(
     On a terminal the table fits its width; a pipe has whole values, parted by tabs. Exits with 1 where nothing
     is found.
     """
-    from bibkit.overview.values import DEFAULT, fields_named
+    from bibkit.overview.values import DEFAULT, fields_named, parts_of
 
     files, words = _files_among(query)
     if files:
         library = library._replace(paths=(*library.paths, *files), is_named=True)
     form = output or ("table" if sys.stdout.isatty() else "tsv")
     names = fields_named(fields) if fields is not None else DEFAULT
-    found = find_works(library, project_config(), " ".join(words) if words else None, sort, most)
+    parts = None if form == "json" and fields is None else () if form == "keys" else parts_of(names)
+    found = find_works(library, project_config(), " ".join(words) if words else None, sort, most, parts)
     if found.total:
         _put(found.works, form, names, is_whole=fields is None)
     if found.total > len(found.works):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from bibkit.config import Config
     from bibkit.formats.format import Sourced
     from bibkit.library import Library
-    from bibkit.store.load import LibraryPart
+    from bibkit.store.load import LibraryPart, Loaded
+    from bibkit.syntax.read_file import Read
 
 STDIN = "-"
 READ_FORMATS = tuple(name for name, row in FORMATS.items() if row.reads)
@@ -129,11 +130,17 @@ def _is_in_own_library(choice: LibraryChoice, config: Config) -> bool:
 
 
 def open_library(
-    choice: LibraryChoice, config: Config, texts: Mapping[str, Source] = NO_TEXTS, *, for_rules: bool = False
+    choice: LibraryChoice,
+    config: Config,
+    texts: Mapping[str, Source] = NO_TEXTS,
+    *,
+    for_rules: bool = False,
+    load: Callable[[Read], Loaded] | None = None,
 ) -> Library:
     """The library that was named on the command line or in the settings.
 
     `texts` are read in the place of the files of their paths. `for_rules` says that its findings will be asked for.
+    With `load` the records are those that it gives.
     """
     from bibkit.loading import library_of
     from bibkit.store.load import load_parts
@@ -156,7 +163,7 @@ def open_library(
     is_own = _is_in_own_library(choice, config)
     beside = paths[0].parent / "styles"
     return library_of(
-        functools.partial(load_parts, parts, choice.format, None, watch=_watch, for_rules=for_rules),
+        load or functools.partial(load_parts, parts, choice.format, None, watch=watch, for_rules=for_rules),
         paths,
         _people(config) if is_own else None,
         config.ignore,
@@ -225,7 +232,8 @@ class ChosenRecords(NamedTuple):
         return bool(self.left_out)
 
 
-def _watch(entries: Iterator[Sourced]) -> Iterator[Sourced]:
+def watch(entries: Iterator[Sourced]) -> Iterator[Sourced]:
+    """The entries that are read, counted on a terminal where that takes long."""
     return with_progress(entries, "Reading entries")
 
 

@@ -46,7 +46,7 @@ _SUMMED_UP: dict[str, tuple[Callable[[Record], ShownValue], tuple[str, ...]]] = 
     "year": (lambda record: record.year, ("issued",)),
     "authors": (authors, ("author", "editor", "incomplete")),
     "title": (lambda record: plain(record.title), ("title",)),
-    "venue": (venue_of, ("container-title", "event-title", "publisher", "arxiv", "genre")),
+    "venue": (venue_of, ("container-title", "event-title", "publisher", "arxiv")),
 }
 """By name, what gives the value, and the fields that it is made of."""
 DEFAULT = ("key", "year", "authors", "title", "venue")
@@ -59,6 +59,15 @@ def fields_named(names: str) -> tuple[str, ...]:
         if name.casefold() not in _SUMMED_UP and not columns_of(name):
             raise unknown_name("field", name, [*_SUMMED_UP, *FIELDS], about="fields")
     return found
+
+
+def parts_of(names: Sequence[str]) -> tuple[str, ...]:
+    """The fields of records that are looked at for the values under these names."""
+    parts: dict[str, None] = {}
+    for name in names:
+        known = _SUMMED_UP.get(name.casefold())
+        parts.update(dict.fromkeys(known[1] if known is not None else columns_of(name)))
+    return tuple(parts)
 
 
 def value(record: Record, name: str) -> ShownValue:

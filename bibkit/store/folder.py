@@ -32,10 +32,10 @@ def read_folder(folder: Path, read: Read = read_source, watch: Watch = iter) -> 
     paths = record_paths(folder)
     if not paths:
         raise FileError(f"{folder} holds no records", about="records")
-    yield from _in_order([*watch(_read_found(path, folder, read) for path in paths)])
+    yield from in_order_of_keys([*watch(read_found(path, folder, read) for path in paths)])
 
 
-def _read_found(path: str, folder: Path, read: Read) -> Sourced:
+def read_found(path: str, folder: Path, read: Read) -> Sourced:
     """A record file that was found below the folder."""
     entry = read_record(path, read)
     if entry.record is not None:
@@ -45,7 +45,11 @@ def _read_found(path: str, folder: Path, read: Read) -> Sourced:
 
 def record_paths(folder: Path) -> list[str]:
     """The record files below a folder, sorted; hidden files and folders are left out. Raises FileError."""
-    paths: list[str] = []
+    return sorted(entry.path for entry in record_entries(folder))
+
+
+def record_entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """The record files below a folder, in no order. Raises FileError."""
     folders = [str(folder)]
     try:
         while folders:
@@ -54,14 +58,13 @@ def record_paths(folder: Path) -> list[str]:
                     if entry.name.startswith("."):
                         continue
                     if entry.name.endswith(RECORD_SUFFIXES):
-                        paths.append(entry.path)
+                        yield entry
                     elif entry.is_dir(follow_symlinks=False):
                         folders.append(entry.path)
     except FileNotFoundError:
         raise FileError(f"There is no folder {folder}", about="library") from None
     except OSError as error:
         raise FileError(f"{error.filename} can't be read: {error.strerror}", about="library") from error
-    return sorted(paths)
 
 
 def files_by_key(folder: Path) -> dict[str, str]:
@@ -100,7 +103,7 @@ def _key_of_file(path: str) -> str:
     return key_of_stem(os.path.basename(path).rpartition(".")[0])  # noqa: PTH119
 
 
-def _in_order(entries: list[Sourced]) -> list[Sourced]:
+def in_order_of_keys(entries: list[Sourced]) -> list[Sourced]:
     """The entries by key, those with the key of another refused, with a finding that names the first.
 
     BibTeX compares keys without case, and so do many file systems.

@@ -9,13 +9,13 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import bibkit
 from bibkit.errors import FileError
 from bibkit.source.atomic import write_file
+from bibkit.source.cache_folder import cache_folder
 from bibkit.stylebook.folders import DEPENDENT, user_folder
 from bibkit.stylebook.info import StyleInfo
 
@@ -56,11 +56,4 @@ def _stamp(folder: Path) -> list[str | int]:
 
 
 def _file(folder: Path) -> Path:
-    """The cache file, where each system keeps such things (XDG base directories; Apple; Windows)."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "bibkit" / ("user-styles.json" if folder == user_folder() else "styles.json")
+    return cache_folder() / ("user-styles.json" if folder == user_folder() else "styles.json")

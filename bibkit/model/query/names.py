@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from bibkit.model.person import Person
-from bibkit.model.query.values import PlainName
+from bibkit.model.query.values import PlainName, name_of, parts_of_names
 from bibkit.model.query.words import forms, has_wildcard, holds, is_whole
 
 NameTest: TypeAlias = Callable[[PlainName], bool]
@@ -42,20 +42,44 @@ def name_test(asked: str, people: Mapping[str, Person]) -> NameTest:
     persons = {folded}
     if readings:
         persons |= {person.id.casefold() for person in people.values() if _is_printed(person, readings)}
-    known: dict[PlainName, bool] = {}
+    return lambda name: (
+        (bool(name.person) and name.person.casefold() in persons)
+        or (bool(wanted_orcid) and name.orcid == wanted_orcid)
+        or any(contains(text) for text in (display(name), sort_text(name)))
+        or any(_is_meant(reading, name) for reading in readings)
+    )
 
-    def is_asked(name: PlainName) -> bool:
-        found = known.get(name)
+
+def one_of(test: NameTest, needles: Iterable[str] = ("",)) -> Callable[[str], bool]:
+    """Whether one of the names of a column is asked for. `needles` are texts of which one must be found in it, folded.
+
+    Each name is looked at once, however many works it has.
+    """
+    known: dict[str, bool] = {}
+    needles = tuple(dict.fromkeys(needles))
+
+    def is_asked(part: str) -> bool:
+        found = known.get(part)
         if found is None:
-            found = known[name] = (
-                (bool(name.person) and name.person.casefold() in persons)
-                or (bool(wanted_orcid) and name.orcid == wanted_orcid)
-                or any(contains(text) for text in (display(name), sort_text(name)))
-                or any(_is_meant(reading, name) for reading in readings)
-            )
+            found = known[part] = test(name_of(part))
         return found
 
-    return is_asked
+    def is_one_asked(names: str) -> bool:
+        return any(needle in names for needle in needles) and any(map(is_asked, parts_of_names(names)))
+
+    return is_one_asked
+
+
+def needles_of(asked: str, people: Mapping[str, Person]) -> Iterator[str]:
+    """Texts of which one is in every name that `name_test` finds: a word of it, or an id of who is meant by it."""
+    if _ORCID.fullmatch(asked.strip()):
+        yield ""
+        return
+    for form in forms(asked):
+        words = _words(re.sub(r"[*?,]", " ", form.partition(",")[0]))
+        yield max(words, key=len, default="")
+    readings = tuple(_readings(asked))
+    yield from (person.id.casefold() for person in people.values() if _is_printed(person, readings))
 
 
 def printed(name: PlainName) -> tuple[str, ...]:

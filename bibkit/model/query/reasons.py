@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from bibkit.model.fields import NAME_FIELDS
 from bibkit.model.query.fields import HAS, MISSING, columns_of
 from bibkit.model.query.tree import AskedTerm, Columns, Every, Negation, Node, numbers, terms
+from bibkit.model.query.values import name_of, parts_of_names
 from bibkit.model.query.words import forms
 
 _MOST_NEAR = 3
@@ -70,7 +71,8 @@ def _near(value: str, named: tuple[str, ...], columns: Columns) -> list[str]:
 def _labels(name: str, columns: Columns) -> Iterable[str]:
     values = columns.column(name).values()
     if name in NAME_FIELDS:
-        return dict.fromkeys(person.family or person.literal for names in values for person in names)
+        people = map(name_of, dict.fromkeys(part for names in values for part in parts_of_names(names)))
+        return dict.fromkeys(person.family or person.literal for person in people)
     if name in _NEAR_COLUMNS:
         return dict.fromkeys(
             text for texts in values for text in ((texts,) if isinstance(texts, str) else texts)

@@ -12,11 +12,10 @@ from bibkit.model.person import Person
 from bibkit.model.query import times
 from bibkit.model.query.error import QueryError
 from bibkit.model.query.fields import HAS, MISSING, MONTH, PERSON, columns_of, near_fields
-from bibkit.model.query.names import display, name_test, printed, sort_text
+from bibkit.model.query.names import NameTest, display, name_test, needles_of, one_of, printed, sort_text
 from bibkit.model.query.pattern import Search, pattern_of
 from bibkit.model.query.tokens import QueryToken
 from bibkit.model.query.tree import Either, Leaf, Negation, Node
-from bibkit.model.query.values import PlainName
 from bibkit.model.query.venues import COLUMNS as VENUES
 from bibkit.model.query.venues import venue_test
 from bibkit.model.query.words import TextTest, equals, forms, has_wildcard, holds, is_whole
@@ -93,14 +92,14 @@ def _only(token: QueryToken, *operators: str) -> None:
         raise QueryError(f'"{token.field}" can\'t be compared', column, hint, len(token.operator))
 
 
-def _person_test(token: QueryToken) -> Callable[[tuple[PlainName, ...]], bool]:
+def _person_test(token: QueryToken) -> Callable[[Any], bool]:
     """What is asked of the ids of people."""
     if token.operator == "~":
         search = _pattern(token)
-        return lambda names: any(name.person and search(name.person) for name in names)
+        return one_of(lambda name: bool(name.person) and search(name.person))
     _only(token, ":", "=")
     fits = equals(token.value) if token.operator == "=" else holds(token.value)
-    return lambda names: any(name.person and fits(name.person) for name in names)
+    return one_of(lambda name: bool(name.person) and fits(name.person))
 
 
 def _test(column: str, token: QueryToken, people: Mapping[str, Person]) -> Callable[[Any], bool]:
@@ -109,15 +108,14 @@ def _test(column: str, token: QueryToken, people: Mapping[str, Person]) -> Calla
     if op == "~":
         search = _pattern(token)
         if column in NAME_FIELDS:
-            return lambda names: any(search(display(name)) or search(sort_text(name)) for name in names)
+            return one_of(lambda name: search(display(name)) or search(sort_text(name)))
         return _any_text(column, search)
     if column == "year":
         return times.year_test(op, value)
     if kind is Kind.DATE:
         return times.date_test(op, value)
     if kind is Kind.NAMES:
-        is_asked = _name_test(op, value, people)
-        return lambda names: any(map(is_asked, names))
+        return one_of(_name_test(op, value, people), needles_of(value, people) if op == ":" else ("",))
     return _any_text(column, _text_test(column, kind, op, value))
 
 
@@ -130,7 +128,7 @@ def _any_text(column: str, test: TextTest) -> Callable[[Any], bool]:
     return test
 
 
-def _name_test(op: str, value: str, people: Mapping[str, Person]) -> Callable[[PlainName], bool]:
+def _name_test(op: str, value: str, people: Mapping[str, Person]) -> NameTest:
     if op == ":":
         return name_test(value, people)
     if op == "=":

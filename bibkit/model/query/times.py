@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from bibkit.model.date import Date, Moment
@@ -46,7 +47,7 @@ def year_test(op: str, value: str) -> Callable[[int], bool]:
     if test is None:
         fits = is_whole(value)
         return lambda year: fits(str(year))
-    return lambda year: test((year, 0, 0), (year, 0, 0))
+    return lru_cache(maxsize=None)(lambda year: test((year, 0, 0), (year, 0, 0)))
 
 
 def date_test(op: str, value: str) -> DateTest:

@@ -104,22 +104,25 @@ def predicate(node: Node) -> Predicate:
             return lambda record: any(one(record) for one in holds)
 
 
-def numbers(node: Node, columns: Columns) -> Set[int]:
-    """The numbers of the records for which the query holds."""
+def numbers(node: Node, columns: Columns, among: Set[int] | None = None) -> Set[int]:
+    """The numbers of the records for which the query holds, among all or these."""
     match node:
         case Leaf(column, test):
-            return {number for number, value in columns.column(column).items() if test(value)}
+            values = columns.column(column)
+            if among is None:
+                return {number for number, value in values.items() if test(value)}
+            return {number for number in among if number in values and test(values[number])}
         case AskedTerm(_, meaning):
-            return numbers(meaning, columns)
+            return numbers(meaning, columns, among)
         case Negation(part):
-            return columns.everything - numbers(part, columns)
+            among = columns.everything if among is None else among
+            return among - numbers(part, columns, among)
         case Every(parts):
-            found = numbers(parts[0], columns)
-            for part in parts[1:]:
-                found = found & numbers(part, columns) if found else found
-            return found
+            for part in parts:
+                among = numbers(part, columns, among)
+            return among if among is not None else columns.everything
         case Either(parts):
-            return set().union(*(numbers(part, columns) for part in parts))
+            return set().union(*(numbers(part, columns, among) for part in parts))
 
 
 def terms(node: Node) -> Iterator[AskedTerm]:

@@ -6,7 +6,8 @@ texts, folded, for words that are asked for without a field).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bibkit.model.fields import FIELDS, NAME_FIELDS, Kind
@@ -31,20 +32,50 @@ class PlainName(NamedTuple):
     literal: str
     person: str
     orcid: str
+    comma: str = ""
+    """The comma before the suffix, if there is one."""
 
 
-def plain_name(name: Name) -> PlainName:
-    """The name as columns have it."""
-    return PlainName(
-        name.family,
-        name.given,
-        name.dropping_particle,
-        name.non_dropping_particle,
-        name.suffix,
-        name.literal,
-        name.person,
-        name.orcid,
-    )
+_PART, _NAME, _FOLDED = "\x1f", "\x1e", "\x1d"
+_BETWEEN = str.maketrans(dict.fromkeys((_PART, _NAME, _FOLDED), " "))
+
+
+def names_text(names: Iterable[Name]) -> str:
+    """Names as one text: how they are looked for, folded, and then their parts.
+
+    One text a record is kept and read faster than all the parts, and most records can be passed over by a look at it.
+    """
+    written: list[str] = []
+    looked_for: list[str] = []
+    for name in names:
+        plain = PlainName(
+            name.family,
+            name.given,
+            name.dropping_particle,
+            name.non_dropping_particle,
+            name.suffix,
+            name.literal,
+            name.person,
+            name.orcid,
+            "," if name.comma_suffix else "",
+        )
+        text = _PART.join(plain)
+        if text.count(_PART) != len(plain) - 1 or _NAME in text or _FOLDED in text:
+            text = _PART.join(part.translate(_BETWEEN) for part in plain)  # a broken file may hold anything
+        written.append(text)
+        looked_for += forms(text)
+    return _NAME.join(looked_for) + _FOLDED + _NAME.join(written)
+
+
+def parts_of_names(text: str) -> list[str]:
+    """The names of a text, each to be made a `PlainName` by `name_of`."""
+    return text.partition(_FOLDED)[2].split(_NAME)
+
+
+@lru_cache(maxsize=1 << 16)
+def name_of(text: str) -> PlainName:
+    """The name that a part of a text of names stands for."""
+    return PlainName._make(text.split(_PART))
 
 
 def value_of(record: Record, column: str) -> Any:
@@ -63,7 +94,7 @@ def value_of(record: Record, column: str) -> Any:
 
 def _plain(column: str, value: Any) -> Any:
     if column in NAME_FIELDS:
-        return tuple(map(plain_name, value))
+        return names_text(value)
     if isinstance(value, WorkLinks):
         return tuple(f"{name}: {target}" for name, target in value.named)
     if isinstance(value, Provenance):

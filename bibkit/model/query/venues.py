@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bibkit.model.query.words import TextTest, forms, has_wildcard, holds
 
@@ -16,6 +17,7 @@ def venue_test(asked: str) -> TextTest:
     """Whether a venue holds the text that is asked for, is abbreviated so (ISO 4), or has these initials."""
     contains = holds(asked)
     words = asked.split()
+    remembered = lru_cache(maxsize=1 << 16)  # many works came out in one place
     if has_wildcard(asked) or not words:
         return contains
     if (
@@ -25,10 +27,10 @@ def venue_test(asked: str) -> TextTest:
         and len(asked) > 2
     ):
         letters = _CALLED.get(asked.upper(), asked.upper())
-        return lambda venue: contains(venue) or letters in _initials(venue)
+        return remembered(lambda venue: contains(venue) or letters in _initials(venue))
     if any(word.endswith(".") for word in words):
         shortened = [forms(word.rstrip("."))[0] for word in words if word.casefold() not in _SMALL]
-        return lambda venue: contains(venue) or _is_abbreviated(shortened, venue)
+        return remembered(lambda venue: contains(venue) or _is_abbreviated(shortened, venue))
     return contains
 
 
