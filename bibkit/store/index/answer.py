@@ -16,7 +16,7 @@ from bibkit.model.record import Record
 from bibkit.store.folder import Watch, in_order_of_keys, read_found
 from bibkit.store.index.kept import KeptColumns, keep_columns, kept_columns
 from bibkit.store.index.rows import record_of
-from bibkit.store.index.stamps import Stamp, Stamps, is_settled, stamps_below
+from bibkit.store.index.stamps import FileStamp, FileStamps, is_settled, stamps_below
 from bibkit.store.load import collected
 from bibkit.syntax.read_file import Read
 
@@ -110,9 +110,9 @@ def indexed_folder(
 
 
 def _answer(
-    folder: Path, stamps: Stamps, kept: KeptColumns | None, read: Read, watch: Watch, now: int
+    folder: Path, stamps: FileStamps, kept: KeptColumns | None, read: Read, watch: Watch, now: int
 ) -> IndexedFolder:
-    known = Stamps(kept.column(_PATHS).split("\0"), kept.column(_STAMPS)) if kept else Stamps([], b"")
+    known = FileStamps(kept.column(_PATHS).split("\0"), kept.column(_STAMPS)) if kept else FileStamps([], b"")
     dead: set[int] = set()
     unknown: Iterable[str] = ()
     if known != stamps:
@@ -135,7 +135,7 @@ def _answer(
 
 
 def _keep(
-    folder: Path, index: IndexedFolder, stamps: Mapping[str, Stamp], entries: Sequence[Sourced], now: int
+    folder: Path, index: IndexedFolder, stamps: Mapping[str, FileStamp], entries: Sequence[Sourced], now: int
 ) -> None:
     """Keep the columns of all records that are good and settled."""
     start = len(f"{folder}{os.sep}")

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from bibkit.store.folder import record_entries
 
-Stamp: TypeAlias = bytes
+FileStamp: TypeAlias = bytes
 """Size, times of change (of the text and of the inode, in nanoseconds) and inode of a file, eight bytes each."""
 
 _NUMBERS = 4
@@ -19,7 +19,7 @@ _GONE = (-1, -1, -1, -1)
 _TICK = 5_000_000_000
 
 
-class Stamps(NamedTuple):
+class FileStamps(NamedTuple):
     """The record files of a folder, by their paths from there, and their stamps one after the other.
 
     A hundred thousand of them are compared at once: a folder that nobody touched is listed in the order of last time.
@@ -28,12 +28,12 @@ class Stamps(NamedTuple):
     paths: list[str]
     data: bytes
 
-    def by_path(self) -> dict[str, Stamp]:
+    def by_path(self) -> dict[str, FileStamp]:
         """Each path with its stamp."""
         return {path: self.data[at * _BYTES : (at + 1) * _BYTES] for at, path in enumerate(self.paths)}
 
 
-def stamps_below(folder: Path) -> Stamps:
+def stamps_below(folder: Path) -> FileStamps:
     """The stamps of the record files below a folder. Raises FileError."""
     start = len(f"{folder}{os.sep}")
     paths: list[str] = []
@@ -49,10 +49,10 @@ def stamps_below(folder: Path) -> Stamps:
             numbers.extend(
                 (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino & 0x7FFFFFFFFFFFFFFF)
             )
-    return Stamps(paths, numbers.tobytes())
+    return FileStamps(paths, numbers.tobytes())
 
 
-def is_settled(stamp: Stamp, now: int) -> bool:
+def is_settled(stamp: FileStamp, now: int) -> bool:
     """Whether a file that was read after `now` can't change without another stamp.
 
     One that was written just before may be written again in the same tick of the clock, to the same size.
