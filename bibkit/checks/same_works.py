@@ -39,6 +39,8 @@ def same_works(records: Sequence[Record]) -> Iterator[Diagnostic]:
             elif work.first_family == other.first_family and work.record.year == other.record.year:
                 code, message = "BK602", f"{other.record.key} has the same title, first author and year"
                 help_text = "merge the two, or write `ignore: [BK602]`"
+            elif verdict.by_identifier:
+                continue  # BK601 tells it, and the years may be far apart
             else:
                 code = "BK604"
                 message = f"{other.record.key} has the same title, of mostly the same people and about the same year"

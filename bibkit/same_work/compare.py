@@ -40,6 +40,7 @@ _MOSTLY = 0.5
 _LONG = 5  # words
 _VERY_LONG = 8
 _YEARS_TO_PUBLISH = 4
+_COVERS = frozenset(["cover", "c1", "c2", "c3", "c4"])  # pages of every issue
 
 
 def compare(one: ComparedWork, two: ComparedWork) -> Verdict | None:
@@ -243,7 +244,7 @@ def _are_apart(one: ComparedWork, two: ComparedWork, backing: tuple[str, ...]) -
         return True
     if one.page and two.page and "page" not in backing:
         return True
-    if _differ(one, two, "issue") and _have_other_days(one, two):
+    if _differ(one, two, "issue") and (one.page in _COVERS or _have_other_days(one, two)):
         return True  # covers are on one page in every issue
     # A column, such as "Letters", may begin on one page in each issue of a volume.
     is_placed = _is_placed(backing) and one.title.says_something

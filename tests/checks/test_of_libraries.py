@@ -170,11 +170,18 @@ def test_a_work_of_volumes_and_one_of_them_are_two() -> None:
     assert codes(record("a", type="book"), record("b", type="book")) == ["BK602"]
 
 
+def test_covers_of_two_issues_are_two() -> None:
+    cover = {**JOURNAL, "volume": "24", "page": "c2-c2", "title": "Inside front cover"}
+    assert codes(record("a", **cover, issue="1"), record("b", **cover, issue="2")) == []
+    assert codes(record("a", **cover, issue="1"), record("b", **cover, issue="1")) == ["BK602"]
+
+
 def test_editions_are_two_and_copies_of_one_are_not() -> None:
     book = {"type": "book", "title": "On the order of names", "issued": "1986", "publisher": "Faber"}
     first, abroad = {**book, "ISBN": "0571088341"}, {**book, "publisher": "Watson", "ISBN": "0835216950"}
     assert codes(record("a", **book), record("b", **{**book, "issued": "1987", "edition": "2"})) == []
     assert codes(record("a", **first), record("b", **abroad)) == []
+    assert codes(record("a", **first), record("b", **{**first, "issued": "2001"})) == ["BK601"]
     assert codes(record("a", **book), record("b", **{**book, "edition": "1"})) == ["BK602"]
     assert codes(record("a", **book), record("b", **{**book, "issued": "1987"})) == ["BK604"]
     assert codes(record("a", **first), record("b", **{**abroad, "ISBN": ""})) == ["BK602"]

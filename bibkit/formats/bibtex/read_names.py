@@ -37,7 +37,7 @@ LIST_OPTION = re.compile(r"\s*[a-z]+\s*=\s*[\w-]+\s*")
 _NO_PREFIX = re.compile(r"useprefix\s*=\s*false", re.IGNORECASE)
 _WORD_MARK = re.compile(r"[{}]|[\s~]+|,")
 _GROUP = re.compile(r"\{[^{}]*\}")
-_AND_OTHERS = re.compile(r"(?:,|\s)\s*et\.? al\b\.?\s*$", re.IGNORECASE)
+_AND_OTHERS = re.compile(r"(?:,|(?<!\s)\s)\s*et\.? al\b\.?\s*$", re.IGNORECASE)
 _AMPERSAND = re.compile(r"(?<=\s)\\?&(?=\s)")
 _INITIAL, _PLAIN_WORDS = r"[A-Z]\.[ ~-]*", r"[A-Z][\w'-]+(?:[ ~][A-Z][\w'-]+)*"
 _TWO_WITH_INITIALS = re.compile(
