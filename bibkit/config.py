@@ -143,16 +143,20 @@ def _text(value: Any, _folder: Path) -> str:
     return value
 
 
-def _formula(value: Any, folder: Path) -> str:
+def formula(text: str) -> str:
+    """A formula of keys as it was given. Raises UsageError, with its place, where it can't be understood."""
     from bibkit.model.citekey.filters import FormulaError
     from bibkit.model.citekey.formula import key_formula
 
-    text = _text(value, folder)
     try:
         key_formula(text)
     except FormulaError as error:
-        raise UsageError(f"citekey-format: {error.shown(text)}", hint=error.hint or None) from None
+        raise UsageError(error.shown(text), hint=error.hint or None) from None
     return text
+
+
+def _formula(value: Any, folder: Path) -> str:
+    return formula(_text(value, folder))
 
 
 def _path(value: Any, folder: Path) -> Path:

@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "tag": ("bibkit.cli.tag", "Put tags on records."),
     "untag": ("bibkit.cli.untag", "Take tags from records."),
     "rename": ("bibkit.cli.rename", "Give a record another key, wherever it is named."),
+    "keys": ("bibkit.cli.keys", "Propose keys by a formula, and write them."),
     "remove": ("bibkit.cli.remove", "Take records out."),
     "people": ("bibkit.cli.people", "List who signs the works; say who is one person."),
     "page": ("bibkit.cli.page", "Make a page of publications, or fill the list in a README."),
