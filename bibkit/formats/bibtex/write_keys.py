@@ -14,6 +14,7 @@ from bibkit.formats.bibtex.dialect import Dialect
 from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.shape import cased_key
 from bibkit.formats.written import Lose, loss
+from bibkit.model.citekey.letters import folded
 from bibkit.model.key import free_key, key_from
 from bibkit.model.record import Record
 
@@ -25,10 +26,6 @@ _ASCII_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+/!'*&\[\]-]*")
 _BIBER_KEY = re.compile(r"\w[\w.:+/!*&\[\]-]*")
 _ALIAS = re.compile(r"[^\s,{}#%~\\\"]+")
 _CITABLE = re.compile(r"[^\s,{}#%~\\]+")  # by LaTeX
-_SPELLED_OUT = str.maketrans(
-    {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
-     "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i"}
-)  # fmt: skip
 
 
 class EntryKeys(NamedTuple):
@@ -132,7 +129,7 @@ def _remembered(records: Iterable[Record]) -> set[str] | KeySet:
 
 def _safe_key(key: str, pattern: re.Pattern[str]) -> str:
     if pattern is _ASCII_KEY:
-        key = unicodedata.normalize("NFKD", key.translate(_SPELLED_OUT))
+        key = unicodedata.normalize("NFKD", folded(key))
         key = "".join(c if c.isascii() else "" if unicodedata.combining(c) else f"u{ord(c):04x}" for c in key)
     kept = "".join(c if pattern.fullmatch(f"a{c}") else " " for c in key)
     return re.sub(" +", "-", kept).strip("-.:+/_!'*&[]") or "entry"
