@@ -29,6 +29,7 @@ from bibkit.handout.content import (
     SheetHeading,
     SheetParagraph,
 )
+from bibkit.handout.typography import dashed
 from bibkit.lists.reading.citations import placed_citations
 from bibkit.stylebook.locales import load_locale
 from bibkit.text.rich_text import Part, segments
@@ -56,6 +57,7 @@ class Hidden:
     sources: dict[str, str] = field(default_factory=dict)
     citations: dict[str, tuple[CitedItem, ...]] = field(default_factory=dict)
     formulas: dict[str, str] = field(default_factory=dict)
+    language: str = "en-US"
     quotes: tuple[str, ...] = ("“", "”", "‘", "’")
 
 
@@ -66,7 +68,7 @@ def hide(texts: Iterable[str], locale: str) -> Hidden:
     """
     terms = merge_locale(locale, (), load_locale)
     names = ("open-quote", "close-quote", "open-inner-quote", "close-inner-quote")
-    hidden = Hidden(quotes=tuple(terms.term(name) or "" for name in names))
+    hidden = Hidden(language=locale, quotes=tuple(terms.term(name) or "" for name in names))
     for text in texts:
         if text not in hidden.texts:
             hidden.texts[text] = _hide(text, hidden, locale)
@@ -118,7 +120,10 @@ class ShownTexts:
         return tuple(_inline(tokens[0].children or (), self._replaced())) if tokens else ()
 
     def _parser(self) -> MarkdownIt:
-        """CommonMark without HTML, and straight quotation marks become those of the language."""
+        """CommonMark without HTML, and straight quotation marks become those of the language.
+
+        Dashes and ellipses do in `_Replaced`: markdown-it's own rule would also make signs of "(c)" and "+-".
+        """
         options = {"html": False, "typographer": True, "quotes": list(self.hidden.quotes)}
         parser: MarkdownIt = needed("markdown_it", "handout").MarkdownIt("commonmark", options)
         return parser.enable("smartquotes")
@@ -127,7 +132,7 @@ class ShownTexts:
         runs = dict(zip(self.hidden.citations, self.citations, strict=True))
         formulas = {sign: (Run(tex, (Span("maths", ""),)),) for sign, tex in self.hidden.formulas.items()}
         close = frozenset(sign for at, sign in enumerate(runs) if at in self.marks)
-        return _Replaced({**runs, **formulas}, self.hidden.sources, close)
+        return _Replaced({**runs, **formulas}, self.hidden.sources, close, self.hidden.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,7 @@ class _Replaced:
     runs: Mapping[str, tuple[Run, ...]]
     sources: Mapping[str, str]
     close: frozenset[str]
+    language: str
 
     def in_runs(self, text: str, spans: tuple[Span, ...]) -> Iterator[Run]:
         """The text as runs under these spans, citations and formulas put back."""
@@ -145,12 +151,12 @@ class _Replaced:
             before = text[at : match.start()]
             before = before.rstrip(" ") if match[0] in self.close else before
             if before:
-                yield Run(before, spans)
+                yield Run(dashed(before, self.language), spans)
             for run in self.runs.get(match[0], ()):
                 yield Run(run.text, (*spans, *run.spans))
             at = match.end()
         if at < len(text):
-            yield Run(text[at:], spans)
+            yield Run(dashed(text[at:], self.language), spans)
 
     def as_source(self, text: str) -> str:
         """The text as it was written."""

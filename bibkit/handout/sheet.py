@@ -100,7 +100,7 @@ def make_sheet(
         place=session.place,
         url=safe_url(session.url) or "",
         roles=roles(session, known),
-        minutes=_to_fives(sum(minutes or 0 for minutes in timed)),
+        minutes=_in_all([minutes or 0 for minutes in timed]),
         is_partial=None in timed,
         before=shown.blocks(session.before),
         papers=parts,
@@ -207,5 +207,6 @@ def _compact(references: Bibliography) -> Bibliography:
     return references._replace(layout=references.layout._replace(line_spacing=1, entry_spacing=1))
 
 
-def _to_fives(minutes: int) -> int:
-    return -(-minutes // 5) * 5
+def _in_all(minutes: Sequence[int]) -> int:
+    """The minutes of all papers, which are a guess, in fives; of one paper the number that its head has."""
+    return minutes[0] if len(minutes) == 1 else -(-sum(minutes) // 5) * 5

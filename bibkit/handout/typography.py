@@ -115,6 +115,16 @@ def _dashes_and_ellipses(whole: str, language: str) -> Marks:
     return found
 
 
+def dashed(text: str, language: str) -> str:
+    """The text with dashes and ellipses of the language, and quotation marks as they are.
+
+    >>> dashed('"So" -- since 1990--1995 ...', "de-DE")
+    '"So" – since 1990–1995 …'
+    """
+    marks = _dashes_and_ellipses(text, language)
+    return _with(text, 0, len(text), marks) if marks else text
+
+
 def _quotes(whole: str, language: str) -> Marks:
     """The marks for straight and TeX's quotation marks; none of a kind whose marks do not all have partners."""
     text = _code_hidden(whole)

@@ -89,3 +89,11 @@ def structure(text: str) -> list[str]:
     return re.findall(
         r"<(/?(?:ul|ol|li|blockquote|pre|h\d|hr))", re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
     )
+
+
+def test_dashes_and_ellipses_of_free_texts_are_set_and_code_is_not(library: Library) -> None:
+    text = "Pages 1--9 -- or more... `a -- b...` and (c), +-, http://a.b/x--y..."
+    shown = html.TARGET.blocks(sheet_of(library, text).before, 2)
+    assert shown == (
+        "<p>Pages 1–9—or more… <code>a -- b...</code> and (c), +-, http://a.b/<wbr>x--y<wbr>...</p>\n"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import zipfile
 from io import BytesIO
@@ -80,3 +81,14 @@ def test_docx_opens_in_pandoc() -> None:
     text = subprocess.run(command, input=data, capture_output=True, check=True).stdout.decode()
     assert "Which decisions are still made by people, and at which point?" in text
     assert "Bai, Y., Kadavath, S., Kundu, S." in text
+
+
+def test_docx_says_what_is_in_another_language_than_the_sheet(tmp_path: Path) -> None:
+    data = made(tmp_path, "language: de-DE\nsessions:\n  - papers: [doe2020]\n", "docx").sheet
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        body, styles = (package.read(f"word/{name}.xml").decode() for name in ("document", "styles"))
+    assert re.findall('<w:lang w:val="([^"]*)"', styles) == ["de-DE"]
+    english = re.findall(r'<w:lang w:val="en-US"/></w:rPr><w:t xml:space="preserve">([^<]*)</w:t>', body)
+    assert english[0] == "On one thing"
+    assert "We ask. We answer, e.g. with " in english
+    assert "Zusammenfassung" not in english

@@ -127,7 +127,7 @@ sessions:
     homework: Read on.
 """
     assert made(tmp_path, f"questions: []\n{text}").sheet.decode() == (
-        "# session-1\n\n- About 15\u00a0min of reading\n\n"
+        "# session-1\n\n- About 12\u00a0min of reading\n\n"
         "## 1. [A \\*draft\\*](<https://example.org/d>)\n\nAnn, Bo\n\n- pp.\u00a01–4\n- about 12\u00a0min\n\n"
         "### In short\n\nAs *is*.\n\n*Break · 15\u00a0min*\n\n"
         "## 2. What we found\n\n- Talk\n- Presents: Cem\n- about 45\u00a0min\n\n"

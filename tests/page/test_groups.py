@@ -5,7 +5,7 @@ from __future__ import annotations
 from bibkit.model.record import Record
 from bibkit.page.groups import groups
 from bibkit.page.words import ENGLISH
-from tests.page.small import ENERGY, JANE, ML, PEOPLE, work
+from tests.page.small import ENERGY, JANE, ML, PEOPLE, built, work
 
 
 def grouped(by: str, *records: Record) -> dict[str, list[str]]:
@@ -69,3 +69,12 @@ def test_venues_of_several_years_are_one_group_by_their_short_name() -> None:
         "Zeitschrift": ["d", "e"],
         "Other works": ["g"],
     }
+
+
+def test_links_to_many_groups_are_folded() -> None:
+    few, many = (
+        built(*(work(f"w{year}", year=year) for year in range(1900, 1900 + number))).files[".html"]
+        for number in (40, 41)
+    )
+    folded = '<nav aria-label="Groups"><details><summary>Groups (41)</summary><ul>\n'
+    assert (folded in few, folded in many) == (False, True)

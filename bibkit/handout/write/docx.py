@@ -210,4 +210,6 @@ def _core(sheet: Printed) -> str:
     )
 
 
-TARGET = Target(_escape, openxml.inline, _code, _BREAK, _blocks, openxml.bibliography, _escape, _qr)
+TARGET = Target(
+    _escape, openxml.inline, _code, _BREAK, _blocks, openxml.bibliography, _escape, _qr, marks_languages=True
+)

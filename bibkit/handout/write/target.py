@@ -19,7 +19,8 @@ class Target:
 
     `escape` takes text of any kind; `inline` and `bibliography` are those of `bibkit.text.write`. `code` takes the
     text of a piece of code in a line, `blocks` blocks and the level of their highest heading, `address` a safe
-    URL as it stands in the target of a link, `qr` one and what its picture is called.
+    URL as it stands in the target of a link, `qr` one and what its picture is called. With `marks_languages` the
+    writer says it of each piece that is in another language than the sheet; in other formats the templates do.
     """
 
     escape: Callable[[str], str]
@@ -30,6 +31,7 @@ class Target:
     bibliography: Callable[[Bibliography], str]
     address: Callable[[str], str]
     qr: Callable[[str, str], str]
+    marks_languages: bool = False
 
 
 @dataclass(frozen=True, slots=True)

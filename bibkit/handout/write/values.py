@@ -10,7 +10,7 @@ from bibkit.handout.content import Inline, PaperPart, Printed, SharedQuestions, 
 from bibkit.handout.session import AUTO_LINES, TIGHT_LINES
 from bibkit.handout.words import SheetWords, words
 from bibkit.handout.write.target import Target, Templates, line
-from bibkit.text.run import Run
+from bibkit.text.run import Run, Span
 from bibkit.text.write.text import inline as plain
 from bibkit.web.templates import Filled, Finished, fill
 
@@ -136,7 +136,7 @@ def _paper(part: PaperPart, known: SheetWords, target: Target) -> dict[str, obje
         "label": known.talk if part.type == "talk" else "",
         "lang": part.language,
         "language": part.language.partition("-")[0],
-        "title": _line(part.title, target),
+        "title": _line(_spoken(part.title, part.language, target), target),
         "reference": _line(part.reference, target),
         "url": Finished(target.address(part.url)) if part.url else "",
         "shown_url": _shown(part.url),
@@ -146,7 +146,7 @@ def _paper(part: PaperPart, known: SheetWords, target: Target) -> dict[str, obje
         "minutes": known.about.format(known.duration(part.minutes)) if part.minutes else "",
         "duration": known.duration(part.minutes) if part.minutes else "",
         "summary": Finished(target.blocks(part.summary, _INSIDE_PAPER)),
-        "abstract": _line(part.abstract, target),
+        "abstract": _line(_spoken(part.abstract, part.language, target), target),
         "questions": [_line(question, target) for question in part.questions],
     }
 
@@ -162,6 +162,16 @@ def _shared(one: SharedQuestions, known: SheetWords, target: Target) -> dict[str
 def _shown(url: str) -> str:
     """The address as people write it."""
     return url.partition("//")[2].removesuffix("/")
+
+
+def _spoken(inline: Inline, language: str, target: Target) -> Inline:
+    """The pieces, known as being in that language where the writer says so ("" is the sheet's own)."""
+    if not (language and target.marks_languages):
+        return inline
+    said = Span("language", language)
+    return tuple(
+        piece._replace(spans=(said, *piece.spans)) if isinstance(piece, Run) else piece for piece in inline
+    )
 
 
 def _line(inline: Inline, target: Target) -> Finished:
