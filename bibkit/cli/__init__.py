@@ -62,6 +62,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 
+COMPLETE = "_BIBKIT_COMPLETE"
+"""Set by shells that ask what a word may be; click answers and ends the run."""
+
+
 class LazyCommands(click.Group):
     """A group whose commands are imported when they are called, so that `--help` stays fast."""
 
@@ -97,6 +101,10 @@ def _command(name: str) -> click.Command:
     inner = command.commands.values() if isinstance(command, click.Group) else (command,)
     for one in inner:
         one.params += verbosity_flags()
+        if COMPLETE in os.environ:
+            from bibkit.cli.completing import with_completions
+
+            with_completions(one)
     return command
 
 
@@ -135,6 +143,8 @@ def run(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     telling = Telling()
     _show_warnings(telling)
+    if COMPLETE in os.environ:
+        import_module("bibkit.cli.shells")  # the shells that it adds are known then
     try:
         result: Any = bibkit.main(arguments, prog_name="bibkit", standalone_mode=False, obj=telling)
         sys.stdout.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 from click.shell_completion import CompletionItem
@@ -102,8 +102,82 @@ def _sessions(context: click.Context, _begun: str) -> Iterator[tuple[str, str]]:
             yield session.id, session.title
 
 
-complete_keys = _safely(_keys)
-complete_query = _safely(_query)
-complete_styles = _safely(_styles)
-complete_codes = _safely(_codes)
-complete_sessions = _safely(_sessions)
+def _keys_and_query(context: click.Context, begun: str) -> Iterator[tuple[str, str]]:
+    yield from _keys(context, begun)
+    yield from _query(context, begun)
+
+
+def _tags(context: click.Context, _begun: str) -> Iterator[tuple[str, str]]:
+    tags = {tag for record in _library(context).records for tag in record.tags}
+    yield from ((tag, "") for tag in sorted(tags))
+
+
+def _people(context: click.Context, _begun: str) -> Iterator[tuple[str, str]]:
+    yield from ((person.id, person.note) for person in _library(context).people.values())
+
+
+def _fields(_context: click.Context, _begun: str) -> Iterator[tuple[str, str]]:
+    from bibkit.model.fields import FIELDS
+
+    yield from ((field.name, field.meaning) for field in FIELDS.values())
+    yield from (("key", ""), ("type", ""), ("year", ""))
+
+
+def _types(_context: click.Context, _begun: str) -> Iterator[tuple[str, str]]:
+    from bibkit.model.fields import TYPES
+
+    yield from TYPES.items()
+
+
+def _formats(_context: click.Context, _begun: str) -> Iterator[tuple[str, str]]:
+    from bibkit.registry import FORMATS, LISTS
+
+    yield from ((name, row.summary) for name, row in {**FORMATS, **LISTS}.items())
+
+
+def _files(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    return [CompletionItem(begun, type="file")]
+
+
+Complete: TypeAlias = "Callable[[click.Context, click.Parameter, str], list[CompletionItem]]"
+
+_COMPLETED: dict[str, Complete] = {
+    **dict.fromkeys(("KEY", "OLD", "keys"), _safely(_keys)),
+    "QUERY": _safely(_query),
+    "KEY|QUERY": _safely(_keys_and_query),
+    "TAG": _safely(_tags),
+    **dict.fromkeys(("STYLE", "style"), _safely(_styles)),
+    **dict.fromkeys(("CODE", "code"), _safely(_codes)),
+    **dict.fromkeys(("FIELD", "FIELDS", "NAMES"), _safely(_fields)),
+    **dict.fromkeys(("FORMAT", "name"), _safely(_formats)),
+    "ID": _safely(_people),
+    "TYPE": _safely(_types),
+    "session": _safely(_sessions),
+    **dict.fromkeys(("FILE", "PATH", "DIR", "SOURCE", "FILE|FOLDER|ARCHIVE"), _files),
+}
+"""By what the help calls a value, or, where it says nothing, by the parameter's name."""
+
+
+class KnownValues(click.types.StringParamType):
+    """Any text, of which a shell completes those that are known."""
+
+    def __init__(self, complete: Complete) -> None:
+        self._complete = complete
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The values that begin so."""
+        return self._complete(ctx, param, incomplete)
+
+
+def with_completions(command: click.Command) -> None:
+    """Let a shell complete the values of a command, as far as they are known and nothing else completes them.
+
+    For runs that complete and do nothing else: values of these parameters are taken as they are.
+    """
+    for parameter in command.params:
+        called = (parameter.metavar or "").strip("[].") or parameter.name or ""
+        complete = _COMPLETED.get(called)
+        if complete is not None and not isinstance(parameter.type, (click.Choice, click.types.BoolParamType)):
+            parameter.type = KnownValues(complete)

@@ -6,7 +6,6 @@ import sys
 
 import click
 
-from bibkit.cli.completing import complete_keys
 from bibkit.cli.context import project_config, put_out, say
 from bibkit.cli.opening import LibraryChoice, library_options, open_library
 from bibkit.errors import BibkitError
@@ -20,7 +19,7 @@ class NoAddressError(BibkitError):
 
 
 @click.command("open")
-@click.argument("keys", nargs=-1, required=True, metavar="KEY...", shell_complete=complete_keys)
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
 @click.option(
     "--browser/--print", "opens", default=None,
     help="Open it in the browser, or only print it.  [default: opened on a terminal, printed to a pipe]",

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bibkit.cli.completing import complete_keys
 from bibkit.cli.context import open_sessions, project_config, put_out, sessions_paths
 from bibkit.cli.opening import LibraryChoice, is_own_library, library_options, open_library
 from bibkit.cli.writing import writable
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("show")
-@click.argument("keys", nargs=-1, required=True, metavar="KEY...", shell_complete=complete_keys)
+@click.argument("keys", nargs=-1, required=True, metavar="KEY...")
 @click.option(
     "--format", "-f", "form", metavar="FORMAT", default="details", show_default=True,
     help="details, json (the same for programs), or a format or reference list of `bibkit export`.",
