@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bibkit.formats.csl_json.item import preprint_members
+from bibkit.formats.page_range import with_one_hyphen
 from bibkit.formats.written import PRIVATE, Lose, loss
 from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS, Kind
@@ -79,7 +80,9 @@ def _difference(name: str, value: Value, found: Value) -> str:
     """What is wrong with a value as it was found, or nothing."""
     if isinstance(value, tuple) and FIELDS[name].kind is Kind.NAMES:
         return _difference_of_names(value, found if isinstance(found, tuple) else ())
-    if name == "keyword":
+    if name == "page":
+        is_same = _lined(with_one_hyphen(str(value))) == _lined(with_one_hyphen(str(found)))
+    elif name == "keyword":
         is_same = keywords_of(str(value)) == keywords_of(str(found))
     elif isinstance(value, Date) and isinstance(found, Date):
         is_same = _lined(value.literal or str(value)) == _lined(found.literal or str(found))

@@ -15,3 +15,13 @@ def first_and_last(text: str) -> tuple[str, str] | None:
     """
     match = _RANGE.fullmatch(text)
     return (match[1], match[2]) if match else None
+
+
+def with_one_hyphen(text: str) -> str:
+    """A range of pages with a hyphen in the place of its dash, as records have it; all else as it is.
+
+    >>> with_one_hyphen("321--328"), with_one_hyphen("A-1–A-9")
+    ('321-328', 'A-1–A-9')
+    """
+    ends = first_and_last(text)
+    return f"{ends[0]}-{ends[1]}" if ends else text

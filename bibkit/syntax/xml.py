@@ -19,7 +19,10 @@ from bibkit.source import Source, SourceSpan
 _MAX_DEPTH = 120
 _MAX_FAULTS = 100  # each begins a new run of the parser
 _CHUNK = 1 << 16
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _NO_ELEMENT = expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]
+_MISMATCH = expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH]
+_UNCLOSED_CDATA = expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION]
 _UNCLOSED = expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_TOKEN]
 
 
@@ -67,7 +70,7 @@ def xml_entries(source: Source, entries: frozenset[str]) -> Iterator[XmlElement 
             return
         found = again.search(source.text, max(run.fault_at, start + 1)) if run.can_go_on else None
         # Where reading began anew, the elements around the entries end without having begun.
-        if not (number and run.is_outside):
+        if not (number and run.is_outside and run.is_end):
             yield run.fault
         if found is None:
             return
@@ -107,10 +110,14 @@ class _XmlRun:
         self.fault_at = start
         self.can_go_on = True
         self.is_outside = True
+        self.is_end = False
         self._goes_on = start > 0
         self._start = start or len(source.text) - len(source.text.lstrip())
-        self._starts = source.starts
-        self._before = source.position(self._start)[0] - source.first_line
+        self._line, self._begins = (
+            0,
+            self._start,
+        )  # how far lines are counted: a list of all needs much memory
+        self._has_returns = "\r" in source.text
         self._length = len(source.text)
         self._open: list[_OpenXml] = []
         self._done: list[XmlElement] = []
@@ -144,14 +151,21 @@ class _XmlRun:
     def _note(self, error: expat.ExpatError | _FaultError) -> None:
         self.is_outside = not self._open
         if isinstance(error, expat.ExpatError):
-            self.fault_at = at = self._offset(error.lineno, error.offset)
+            at = self._offset(error.lineno, error.offset)
+            if error.code == _UNCLOSED_CDATA:
+                at = max(self._start, self.source.text.rfind("<![CDATA[", 0, at))
+            self.fault_at = at
             message, help_text = f"This is not XML: {expat.ErrorString(error.code)}", "mend it there"
-            is_at_end = error.code in (_NO_ELEMENT, _UNCLOSED)
-            self.can_go_on = not is_at_end
-            if is_at_end and self._open:
+            self.can_go_on = error.code != _NO_ELEMENT
+            self.is_end = error.code in (_NO_ELEMENT, _MISMATCH)
+            if error.code in (_NO_ELEMENT, _UNCLOSED) and self._open:
                 at = self._open[0].start
                 message = f"The file ends in the middle of this {self._open[0].name}"
                 help_text = "fetch the file again; it is cut off"
+            elif error.code == _UNCLOSED_CDATA:
+                message, help_text = "A CDATA section has no end", "end it with ]]>"
+            if error.code == _UNCLOSED and self.source.text.startswith("<!--", self.fault_at):
+                at, message, help_text = self.fault_at, "A comment has no end", "end it with -->"
         else:
             at = self.fault_at = error.at
             message, help_text, self.can_go_on = str(error), error.help, error.can_go_on
@@ -164,8 +178,19 @@ class _XmlRun:
     def _offset(self, line: int, column: int) -> int:
         """Where in the text expat's line (from 1) and column (from 0) are; this is asked for each tag."""
         line -= 1 + self._goes_on
-        begins = self._starts[line + self._before] if line else self._start
-        return min(begins + column, self._length)
+        if line < self._line:
+            self._line, self._begins = 0, self._start
+        while self._line < line:
+            self._begins = self._next_line(self._begins)
+            self._line += 1
+        return min(self._begins + column, self._length)
+
+    def _next_line(self, begins: int) -> int:
+        """Where the line after the one that begins there begins."""
+        if self._has_returns:
+            found = _LINE_END.search(self.source.text, begins)
+            return found.end() if found else self._length
+        return self.source.text.find("\n", begins) + 1 or self._length
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2] if ":" in tag else tag

@@ -226,8 +226,16 @@ GOOD = f"<record>{ARTICLE}<label>good</label></record>"
          ["2:9 BK805 This is not XML: undefined entity"]),
         (f"<xml><records>{GOOD}\n<record><titles><title>On t", ["good"], 2,
          ["2:1 BK805 The file ends in the middle of this record"]),
-        (f"<xml><records>{GOOD}\n<record><!-- ", ["good"], 2,
-         ["2:1 BK805 The file ends in the middle of this record"]),
+        (f"<xml><records>{GOOD}\n<record><!-- ", ["good"], 2, ["2:9 BK805 A comment has no end"]),
+        (f"<xml><records><!-- \n{GOOD}</records></xml>", ["good"], 1, ["1:15 BK801 A comment has no end"]),
+        (f"<!-- <xml><records>\n{GOOD}</records></xml>", ["good"], 1, ["1:1 BK801 A comment has no end"]),
+        (f"<xml><records>\n<record><label><![CDATA[a</label></record>\n{GOOD}</records></xml>", ["good"], 2,
+         ["2:16 BK805 A CDATA section has no end"]),
+        (f"<xml><records>\n<record>&x;</record>\n{GOOD}<!-- \n</records></xml>", ["good"], 2,
+         ["2:9 BK805 This is not XML: undefined entity", f"3:{len(GOOD) + 1} BK801 A comment has no end"]),
+        (f"<xml><records>\n<record>&x;</record>\n{GOOD}<!-- -- -->\n</records></xml>", ["good"], 2,
+         ["2:9 BK805 This is not XML: undefined entity",
+          f"3:{len(GOOD) + 8} BK801 This is not XML: not well-formed (invalid token)"]),
         (f"<xml><records>{GOOD}\n<record/></records></xml>", ["good"], 2, ["2:1 BK805 The record says nothing"]),
         (f"<xml><records>{GOOD}", ["good"], 1, ["1:97 BK801 This is not XML: no element found"]),
         ("<xml><records/></xml>", [], 0, ["1:1 BK801 The text holds no reference"]),
@@ -295,10 +303,12 @@ def test_places_hold_in_any_line_end_and_in_a_long_line() -> None:
         assert shown(fault) == "302:4 BK805 This is not XML: not well-formed (invalid token)"
 
 
-def test_one_entry_is_in_memory_at_a_time() -> None:
+@pytest.mark.parametrize("between", ["", "\n", "\r\n"])
+def test_one_entry_is_in_memory_at_a_time(between: str) -> None:
     from bibkit.registry import load_format
 
     inner = ENDNOTE_XML.partition("<records>")[2].partition("</records>")[0]
+    inner = inner.replace("><", f">{between}<")
     source = Source(f"<xml><records>{inner * 3_000}</records></xml>", "library.xml")
     tracemalloc.start()
     count = sum(entry.record is not None for entry in load_format("endnote-xml").read([source], {}))

@@ -166,3 +166,29 @@ def test_a_text_tells_its_format(text: str, name: str) -> None:
 @pytest.mark.parametrize("name", ["nbib", "web-of-science", "refer"])
 def test_a_text_without_references_is_said_to_have_none(name: str) -> None:
     assert [found.code for entry in read("\n", name) for found in entry.diagnostics] == ["BK801"]
+
+
+@pytest.mark.parametrize("dash", ["-", "--", "–", "—", "−", "‐", " – "])
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("refer", "%0 Journal Article\n%P 321{}328\n"),
+        ("ris", "TY  - JOUR\nSP  - 321{}328\nER  - \n"),
+        ("nbib", "PMID- 1\nJT  - J\nPG  - 321{}328\n"),
+        ("web-of-science", "FN Clarivate\nVR 1.0\nPT J\nTI T\nPS 321{}328\nER\nEF\n"),
+        ("endnote-xml", "<xml><records><record><pages>321{}328</pages></record></records></xml>"),
+        ("mods", "<mods><part><extent unit='page'><list>321{}328</list></extent></part></mods>"),
+        ("word-xml", "<Sources><Source><Pages>321{}328</Pages></Source></Sources>"),
+        ("csl-json", '[{{"id": "a", "type": "article-journal", "page": "321{}328"}}]'),
+        ("csl-yaml", "- id: a\n  type: article-journal\n  page: 321{}328\n"),
+    ],
+)
+def test_whatever_dash_stands_between_two_pages_they_are_one_range(form: str, text: str, dash: str) -> None:
+    (record,) = records(text.format(dash), form)
+    assert record.text("page") == "321-328"
+
+
+@pytest.mark.parametrize("pages", ["A-1–A-9", "1–3, 7–9", "e1001", "10.1–10.9", "S1"])
+def test_pages_that_are_no_range_of_two_numbers_stay(pages: str) -> None:
+    (record,) = records(f"%0 Journal Article\n%P {pages}\n", "refer")
+    assert record.text("page") == pages

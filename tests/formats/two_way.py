@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Format
+from bibkit.formats.page_range import with_one_hyphen
 from bibkit.formats.written import PRIVATE, Written, write_whole
 from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
@@ -62,6 +63,8 @@ def check_law(format_: Format, record: Record) -> None:
             continue
         if name == "keyword":
             assert keywords_of(again.text(name)) == keywords_of(str(_norm(value)))
+        elif name == "page":
+            assert with_one_hyphen(again.text(name)) == with_one_hyphen(str(_norm(value)))
         else:
             assert _norm(again.values.get(name)) == _norm(value), name
     assert not set(again.values) - set(record.values) - lost - PRIVATE - set(derived)

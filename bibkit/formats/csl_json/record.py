@@ -19,6 +19,7 @@ from bibkit.formats.csl_json.item import ALIASES, ASIDE, SCHEMA_NAMES, preprint_
 from bibkit.formats.csl_json.members import key_member
 from bibkit.formats.csl_json.names import names_of_csl, raw_of_json, texts
 from bibkit.formats.csl_json.other_words import fields_of_note, one_text, type_in_other_words
+from bibkit.formats.page_range import with_one_hyphen
 from bibkit.model.date import Date
 from bibkit.model.date_in_words import wrong_date
 from bibkit.model.edtf import parse_date
@@ -60,6 +61,8 @@ def record_of_item(
             reading.take_note()
         named = reading.values.get("source")
         name = named.name if isinstance(named, Provenance) else ""
+        if isinstance(page := reading.values.get("page"), str):
+            reading.values["page"] = with_one_hyphen(page)
         reading.values["source"] = Provenance(name=name, format=format_name, file=path)
     return reading.record()
 

@@ -88,7 +88,8 @@ class _Mods:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.root = ET.Element("mods", {"ID": record.key} if _ID.fullmatch(record.key) else {})
-        self.values: dict[str, Value] = {**record.values, **preprint_members(record)}
+        values: dict[str, Value] = {**record.values, **preprint_members(record)}
+        self.values = {name: values[name] for name in FIELDS if name in values}
         self._put_type()
         for name, value in self.values.items():
             self._put(name, value)

@@ -36,7 +36,7 @@ FORMAT = Format(
         writes="UTF-8 with CR LF; lines that were read and have no field come back",
         told_by="`TY  - ` at the beginning of a line",
         losses=(
-            "line ends within a text",
+            "line ends within a text, and rich text",
             "the ORCID and the marks of names, and a comma within a part of one",
             "what follows the last name of an incomplete list",
             "all of a date but one year, month and day, or words",

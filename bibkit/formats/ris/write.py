@@ -3,7 +3,7 @@ and the tags that EndNote and Zotero have added since).
 
 A line is a tag, two spaces, a hyphen, a space and the text; a text never holds a line end, so that nothing in it can
 begin another tag or end the record. Lines end in CR LF, as the specification says and Zotero writes; the text is
-UTF-8 without a byte order mark. CSL's rich text (`<i>`) stays as it is: Zotero reads it.
+UTF-8 without a byte order mark. CSL's rich text (`<i>`) is written as its words: most readers would print the tags.
 
 What is ours and private (tags, notes, summary, aliases, the source) never leaves the library and is no loss.
 Everything else is written or reported.
@@ -27,6 +27,7 @@ from bibkit.model.keywords import keywords_of
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record, Value
+from bibkit.text.rich_text import plain_text
 
 _TAGS = {  # in the order of the file
     "title": "TI",
@@ -201,6 +202,9 @@ class _Reference:
             text = f"arXiv:{value}" if name == "arxiv" else str(value)
             if tag == "U1":
                 text = f"{text}[pmid]"
+            elif FIELDS[name].kind is Kind.PROSE and (plain := plain_text(text)) != text:
+                self.lose("BK702", name, f"RIS can't carry the rich text in {name}")
+                text = plain
             one_line = _LINE_END.sub(" ", text).strip()
             if len(text.splitlines()) > 1:
                 self.lose("BK702", name, f"RIS can't carry the line ends in {name}")

@@ -57,7 +57,8 @@ def _source(record: Record) -> ET.Element:
     _put(root, "Tag", record.key)
     _put(root, "SourceType", kind)
     _put(root, "Guid", _guid(record, came))
-    values = {**record.values, **preprint_members(record)}
+    unordered = {**record.values, **preprint_members(record)}
+    values = {name: unordered[name] for name in FIELDS if name in unordered}
     _put_people(root, kind, values, came)
     elements = elements_of(kind, record.type)
     for name, value in values.items():
