@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, groupby
 from pathlib import Path
 
+from bibkit.compression import ending_of
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.origin import Origin, placed
 from bibkit.errors import UsageError
@@ -30,6 +31,8 @@ def can_be_streamed(path: Path, format_name: str = "") -> bool:
     Its name has to tell the format where that is not given.
     """
     name = format_name or format_of_file(str(path)) or ""
+    if ending_of(path.name):
+        return False  # what it holds is bounded, and read whole
     if not can_be_cut(name) or not path.is_file() or not is_text(path):
         return False
     return bool(format_name) or format_of(next(iter(PiecedFile(path, name)))) == name

@@ -18,6 +18,7 @@ EXTRAS = {
     "handout": ("jinja2>=3.1.6", "markdown-it-py>=3", "segno>=1.5.2", "typst>=0.15,<0.16", "icalendar>=6.1"),
     "collation": ("PyICU>=2.12",),
     "pinyin": ("pypinyin>=0.53",),
+    "zstd": ("zstandard>=0.22",),
     "watch": ("watchfiles>=1.0",),
 }
 """The packages that each extra of `pyproject.toml` adds."""

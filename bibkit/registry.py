@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from bibkit.compression import without_ending
 from bibkit.errors import UsageError
 from bibkit.plugins import Plugin, plugins
 
@@ -303,14 +304,14 @@ def format_of_file(file_name: str, rows: Mapping[str, Registered] | None = None)
     """
     name = _by_ending(file_name, rows)
     may_be_added = rows is None or any(rows is table for table in _TABLES.values())
-    if name is None and may_be_added and PurePath(file_name).suffix:
+    if name is None and may_be_added and PurePath(without_ending(file_name)).suffix:
         with_plugins()
         name = _by_ending(file_name, rows)
     return name
 
 
 def _by_ending(file_name: str, rows: Mapping[str, Registered] | None) -> str | None:
-    lowered = file_name.lower()
+    lowered = without_ending(file_name.lower())
     candidates = [
         (extension, name)
         for name, entry in ({**FORMATS, **LISTS} if rows is None else rows).items()
@@ -327,7 +328,7 @@ def format_of_output(output: str, rows: Mapping[str, Registered]) -> str | None:
     Raises UsageError for an ending that means none of them: what is written should be what its name says.
     """
     name = format_of_file(output, rows)
-    ending = PurePath(output).suffix
+    ending = PurePath(without_ending(output)).suffix
     if name is None and ending:
         known = (extension for entry in rows.values() for extension in entry.extensions)
         raise UsageError(

@@ -17,7 +17,7 @@ TYPE_NAME = re.compile(r"_?[A-Z]\w*[a-z]\w*")
 # The modules and packages of bibkit from the ground up. Each may import those of the lines above its own.
 LEVELS = (
     {"errors"},
-    {"plugins"},
+    {"plugins", "compression"},
     {"extras", "source", "model", "registry"},
     {"text"},
     {"csl", "diagnostics", "same_work"},
@@ -53,10 +53,10 @@ LEVELS_OF_CSL = (
 ONLY: dict[str, set[str]] = {
     "csl": {"text"},  # a CSL processor that others could use alone
     "model": set(),
-    "source": {"errors"},
+    "source": {"compression", "errors"},
     "text": set(),
     "diagnostics": {"errors", "model", "source"},
-    "syntax": {"diagnostics", "model", "source"},
+    "syntax": {"compression", "diagnostics", "model", "source"},
     "checks": {"diagnostics", "formats", "model", "plugins", "same_work", "source", "syntax"},
     "same_work": {"model"},
     "web": {"errors", "extras", "source", "text"},

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from bibkit.compression import CompressionError, expanded
 from bibkit.errors import UsageError
 from bibkit.source.atomic import write_files, write_pieces
 
@@ -56,6 +57,14 @@ def write_output_pieces(path: Path, pieces: Iterable[str], inputs: Inputs) -> bo
     """Write a text that comes piece by piece, as `write_outputs` does; whether it changed the file."""
     inputs.refuse(path)
     return write_pieces(path, pieces)
+
+
+def holds(path: Path, text: str) -> bool:
+    """Whether the file is there and holds just that text, be it compressed."""
+    try:
+        return path.is_file() and expanded(path.read_bytes(), path.name) == text.encode()
+    except CompressionError:
+        return False
 
 
 def refuse_unmarked(path: Path, mark: bytes) -> None:

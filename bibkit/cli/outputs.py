@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from bibkit.changes.outputs import Inputs, write_output_pieces, write_outputs
+from bibkit.changes.outputs import Inputs, holds, write_output_pieces, write_outputs
 from bibkit.cli.context import put_out, say, sessions_places
 from bibkit.cli.opening import LibraryChoice, library_paths
 from bibkit.config import Config
@@ -48,8 +48,7 @@ class Output(NamedTuple):
         return False
 
     def _differs(self, pieces: Iterable[str]) -> bool:
-        path = Path(self.file)
-        is_same = path.is_file() and path.read_bytes() == "".join(pieces).encode()
+        is_same = holds(Path(self.file), "".join(pieces))
         if not is_same:
             say(f"{self.file} is out of date")
         return not is_same

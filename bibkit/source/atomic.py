@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from bibkit.compression import CompressionError, compressed, ending_of, expanded
 from bibkit.errors import FileError
 from bibkit.source.journal import flush_folders, journal_of, write_journal
 from bibkit.source.leftovers import new_file, new_name, remove_leftovers
@@ -101,7 +102,8 @@ def _prepare(
             if text is None:
                 prepared += _going(path, before or {})
                 continue
-            data = _bytes(text)
+            plain = _plain(path, _bytes(text))
+            data = _as_named(path, text)
             target = Path(os.path.realpath(path)) if before is None or path in before else path
             if before is None and target.exists() and not target.is_file():
                 target.write_bytes(data)  # a device or pipe has no old content to keep
@@ -113,9 +115,9 @@ def _prepare(
                     path, was_read=path in before
                 )  # a pipe would not end, a link may lead anywhere
             old = _content(target) if is_there else None
-            if before is not None and not _is_as_read(path, old, before, data):
+            if before is not None and not _is_as_read(path, old, before, plain):
                 raise _changed(path, was_read=path in before)
-            if old is not None and old.data == data:
+            if old is not None and _plain(path, old.data) == plain:
                 continue
             mode = new_mode if old is None else _mode_of(target)
             temporary = _temporary(target, [data], mode, flush=len(texts) < _MANY)
@@ -133,7 +135,7 @@ def _going(path: Path, before: Mapping[Path, str | bytes]) -> list[_Prepared]:
     if not path.is_file():
         raise _changed(path, was_read=path in before)
     old = _content(path)
-    if path not in before or old.data != _bytes(before[path]):
+    if path not in before or _plain(path, old.data) != _plain(path, _bytes(before[path])):
         raise _changed(path, was_read=path in before)
     _mode_of(path)
     return [_Prepared(path, path, "", old, None, is_checked=True, kept=_second_name(path))]
@@ -144,6 +146,8 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> bool:
 
     Only one piece is in memory at a time. Where making a piece fails, the file stays as it was.
     """
+    if ending_of(path.name):
+        return write_file(path, "".join(pieces))
     target = Path(os.path.realpath(path))
     remove_leftovers([target.parent])
     with _explained(path):
@@ -219,6 +223,25 @@ def _bytes(text: str | bytes) -> bytes:
     return text if isinstance(text, bytes) else text.encode("utf-8")
 
 
+def _as_named(path: Path, text: str | bytes) -> bytes:
+    """The bytes of a file of that name, compressed where it says so; those of a journal are it already."""
+    data = _bytes(text)
+    if _plain(path, data) != data:
+        return data
+    try:
+        return compressed(data, path.name)
+    except CompressionError as error:
+        raise FileError(f"{path} can't be written: {error.reason}", hint=error.hint) from None
+
+
+def _plain(path: Path, data: bytes) -> bytes:
+    """What a file of that name holds, be it compressed; its bytes where it is something else."""
+    try:
+        return expanded(data, path.name)
+    except CompressionError:
+        return data
+
+
 def _content(target: Path) -> _Content:
     with target.open("rb") as file:
         return _Content(file.read(), _stamp(os.fstat(file.fileno())))
@@ -232,7 +255,8 @@ def _is_as_read(path: Path, old: _Content | None, before: Mapping[Path, str | by
     """Whether what is there may be replaced: it is what was read, or the new text already, or nothing, as it was."""
     if old is None:
         return path not in before
-    return old.data == data or (path in before and old.data == _bytes(before[path]))
+    held = _plain(path, old.data)
+    return held == data or (path in before and held == _plain(path, _bytes(before[path])))
 
 
 def _put_in_place(one: _Prepared) -> None:

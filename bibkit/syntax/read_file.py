@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from bibkit.compression import CompressionError, expanded
 from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
 from bibkit.source import Source
 from bibkit.source.encodings import UTF_8, decoded, likely_encoding
@@ -32,7 +33,8 @@ def read_named(path: str, encoding: str = "") -> Source | Diagnostic:
 def _read(path: str, encoding: str, *, is_named: bool) -> Source | Diagnostic:
     try:
         data = stream_bytes(sys.stdin.buffer) if path == "-" else file_bytes(path, is_named=is_named)
-    except UnreadableError as error:
+        data = expanded(data, path)
+    except (UnreadableError, CompressionError) as error:
         return Diagnostic("BK101", f"The file can't be read: {error.reason}", error.hint, WholeFile(path))
     return source_of_bytes(data, path, encoding)
 
