@@ -114,10 +114,10 @@ class Browser:
         printed = self.driver.execute_cdp_cmd("Page.printToPDF", options)
         path.write_bytes(base64.b64decode(printed["data"]))
 
-    def allow_clipboard(self) -> None:
-        """Let the page write to the clipboard, and the test read it."""
-        for name in ("clipboard-read", "clipboard-write"):
-            permission = {"permission": {"name": name}, "setting": "granted"}
+    def allow_clipboard(self, *, writes: bool = True) -> None:
+        """Let the page write to the clipboard, or keep it from that, and let the test read it."""
+        for name, is_allowed in (("clipboard-read", True), ("clipboard-write", writes)):
+            permission = {"permission": {"name": name}, "setting": "granted" if is_allowed else "denied"}
             self.driver.execute_cdp_cmd("Browser.setPermission", permission)
 
     def clipboard(self) -> str:

@@ -156,6 +156,7 @@ _ROWS = (
     Code("BK415", "old-address", _W, "An address goes through a resolver that has another name now, or to a service that is closed.", "Write the new address.", _SAFE),
     Code("BK416", "tex-in-address", _W, "An address or DOI in a file for biblatex holds TeX, which biblatex takes to the letter.", "Write the address as it is.", _SAFE),
     Code("BK417", "no-address-in-links", _W, "A link of a record is no address that a page can lead to.", "Write https://..., or the way from the page to a file."),
+    Code("BK418", "no-address-of-person", _W, "What the people file has as somebody's `url` is no address of the web.", "Write https://..."),
     # 5: the record as a whole
     Code("BK501", "no-title", _W, "The record has no title.", "Write `title:`."),
     Code("BK502", "tex-in-text", _W, "A text holds TeX outside of $maths$.", "Write the character itself; the writers make TeX where it is wanted.", _UNSAFE),

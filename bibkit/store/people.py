@@ -10,6 +10,7 @@ tom-brown-energy:
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 
 from bibkit.diagnostics import Diagnostic
@@ -97,5 +98,8 @@ def _person(person_id: str, raw: Raw, found: list[Diagnostic]) -> Person | None:
     if isinstance(normal, Malformed):
         found.append(Diagnostic(normal.code, normal.message, normal.help, field=(person_id, "orcid")))
         return None
+    if url and not re.match(r"(?i)https?://[^/?#\\\s]", url):
+        message = f"{url} is no address of the web"
+        found.append(Diagnostic("BK418", message, "write https://...", field=(person_id, "url")))
     extra = {name: value for name, value in raw.items() if name not in ("printed", "orcid", "note", "url")}
     return Person(person_id, tuple(str(form) for form in printed), normal, note, url, extra)

@@ -126,6 +126,7 @@ def test_an_address_leads_to_a_work_that_the_filter_hides(browser: Browser, page
 
 def test_copy_puts_valid_bibtex_on_the_clipboard(browser: Browser) -> None:
     browser.allow_clipboard()
+    browser.run("document.execCommand = () => { throw new Error('the clipboard itself is meant') }")
     click(browser, "#horsch2018linear [data-copy]")
     browser.run("return new Promise(done => setTimeout(done, 200))")
     parsed = parse_string(browser.clipboard())
@@ -141,6 +142,15 @@ def test_copy_works_where_the_clipboard_is_refused(browser: Browser) -> None:
     click(browser, "#kang2019transfer [data-copy]")
     browser.run("return new Promise(done => setTimeout(done, 200))")
     assert browser.clipboard().startswith("@misc{kang2019transfer,")
+
+
+def test_copy_works_where_the_reader_has_denied_the_clipboard(browser: Browser) -> None:
+    browser.allow_clipboard(writes=False)
+    click(browser, "#kang2019transfer [data-copy]")
+    browser.run("return new Promise(done => setTimeout(done, 200))")
+    browser.allow_clipboard()
+    assert browser.clipboard().startswith("@misc{kang2019transfer,")
+    assert browser.texts("#kang2019transfer [data-copy]") == ["Copied"]
 
 
 def test_the_works_that_are_shown_can_be_downloaded(browser: Browser, downloads: Path) -> None:
@@ -204,11 +214,18 @@ def test_print_cuts_no_entry_and_shows_no_controls(browser: Browser, tmp_path: P
     assert "Search" not in "".join(sheets)
 
 
-def test_print_after_a_search_has_no_heading_without_works(browser: Browser) -> None:
+def test_print_after_a_search_has_no_heading_without_works(browser: Browser, tmp_path: Path) -> None:
     search(browser, "transmission horsch")
     browser.look(media="print")
     assert browser.texts("h2") == ["2017"]
     assert len(shown(browser)) == 1
+    browser.print(tmp_path / "found.pdf")
+    printed = subprocess.run(
+        [require("pdftotext"), str(tmp_path / "found.pdf"), "-"], capture_output=True, check=True
+    ).stdout.decode()
+    assert printed.splitlines()[:2] == ["Our papers", "1 of 18 works"]
+    assert "2017–2026" not in printed
+    assert browser.texts(".meta span") == ["18 works, 2017–2026"]
 
 
 def test_all_authors_unfold_without_a_script_and_a_picture_beside_the_page_is_seen(

@@ -132,3 +132,14 @@ def test_the_people_file_has_addresses(tmp_path: Path) -> None:
     assert shown.people["roe"].url == "https://roe.example/"
     assert [found.message for found in shown.load_diagnostics] == ["orcid, note and url are texts"]
     assert "poe" not in shown.people
+
+
+@pytest.mark.parametrize(
+    "url", ["roe.example", "javascript:alert(1)", "mailto:roe@example.org", "https://", "/people/roe/"]
+)
+def test_an_address_of_a_person_that_leads_nowhere_is_told(tmp_path: Path, url: str) -> None:
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records/a.yaml").write_text("id: a\ntype: book\ntitle: On a\n")
+    (tmp_path / "people.yaml").write_text(f"roe:\n  printed: [Richard Roe]\n  url: {url}\n")
+    (found,) = bibkit.load(tmp_path / "records").load_diagnostics
+    assert (found.code, found.message, found.where.line) == ("BK418", f"{url} is no address of the web", 3)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from bibkit.diagnostics.pages.page import Page, asked, entry, record
+from bibkit.diagnostics.pages.page import Example, Page, asked, entry, record
+
+
+def _with_address(url: str) -> Example:
+    people = f"jane-doe:\n  printed: [Jane Doe]\n  url: {url}\n"
+    paper = record().files[0][1]
+    return Example((("records/doe2020.yaml", paper), ("people.yaml", people)), "check records")
+
 
 PAGES = (
     Page(
@@ -118,5 +125,11 @@ PAGES = (
         "What an award is called may stand for its address.",
         record("links: {slides: available on request}"),
         record("links: {slides: slides/talk.pdf, award: Best Paper}"),
+    ),
+    Page(
+        "BK418",
+        "Pages lead from somebody's name to this address, and leave out what leads nowhere or runs something.",
+        _with_address("jane-doe.example.org"),
+        _with_address("https://jane-doe.example.org"),
     ),
 )

@@ -68,7 +68,17 @@
       }
     }
   };
-  window.addEventListener("beforeprint", () => settle(Infinity));
+
+  // On paper the head tells of the works that are there.
+  const counted = page.querySelector("[data-count]");
+  const all = counted && counted.textContent;
+  window.addEventListener("beforeprint", () => {
+    settle(Infinity);
+    if (counted && !resetButton.hidden) counted.textContent = status.textContent;
+  });
+  window.addEventListener("afterprint", () => {
+    if (counted) counted.textContent = all;
+  });
 
   const filter = () => {
     const wanted = folded(form.q.value).split(/\s+/).filter(Boolean);
