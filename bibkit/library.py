@@ -28,10 +28,12 @@ from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 from bibkit.registry import FORMATS, LISTS, load_format, registered, unknown_name
 from bibkit.store.load import ReadText
+from bibkit.store.versions import preferred, versions_by_key
 from bibkit.syntax.read_file import Read
 
 if TYPE_CHECKING:
     from bibkit.changes.changed import ChangedLibrary
+    from bibkit.changes.dedupe.found import PlannedGroup
     from bibkit.changes.fixing import Fixed
     from bibkit.csl.document.citation import Mode
     from bibkit.lists.citing import CitationPart
@@ -99,7 +101,7 @@ class Library(Mapping[str, Record]):
     def _by_key(self) -> dict[str, Record]:
         """Records by key; an alias counts where no record has it as key."""
         aliases = {alias: record for record in self.records for alias in record.list("aliases")}
-        return {**aliases, **{record.key: record for record in self.records}}
+        return {**versions_by_key(self.records), **aliases, **{record.key: record for record in self.records}}
 
     @cached_property
     def known_keys(self) -> frozenset[str]:
@@ -156,6 +158,22 @@ class Library(Mapping[str, Record]):
 
         keys = {"", *self.refused, *(record.key for record in self.records)}
         return fix_files(self.reopen or (lambda _: self), keys, self.folders, unsafe=unsafe)
+
+    def dedupe(self, *, possible: bool = False) -> tuple[PlannedGroup, ...]:
+        """Groups of records that are of one work, with what each of their fields would become; `merge` makes it so."""
+        from bibkit.changes.dedupe.found import planned
+
+        return planned(self.records, with_possible=possible, keeps_versions=bool(self.folders))
+
+    def merge(self, groups: Sequence[PlannedGroup]) -> ChangedLibrary[Library]:
+        """The library with each of these groups as one record. Raises what `changes.dedupe.apply` does."""
+        from bibkit.changes.dedupe.apply import merged_library
+
+        return merged_library(self, groups)
+
+    def prefer(self, version: str) -> Library:
+        """The records with that version of works that have it ("preprint", "published") in the place of their own."""
+        return replace(self, records=tuple(preferred(record, version) for record in self.records))
 
     def select(self, query: str) -> Library:
         """The records that a selection such as `tag:alignment and year>=2022` holds for (`model.query`).
@@ -333,10 +351,7 @@ class Library(Mapping[str, Record]):
         return added(self, records)
 
     def remove(self, keys: str | Iterable[str], *, force: bool = False) -> ChangedLibrary[Library]:
-        """The library without a record, or several.
-
-        Raises UsageError where others refer to one, unless `force` says so.
-        """
+        """The library without records. Raises UsageError where others refer to one, unless `force` says so."""
         from bibkit.changes.remove import removed
 
         return removed(self, _keys(keys), force=force)

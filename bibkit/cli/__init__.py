@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "bbl": ("bibkit.cli.bbl", "Write the works of a paper as LaTeX reads them, in any style."),
     "import": ("bibkit.cli.import_", "Take records from a file of another format."),
     "check": ("bibkit.cli.check", "Check the records; fix what is safe to fix."),
+    "dedupe": ("bibkit.cli.dedupe", "Find records of one work, and merge them by a plan."),
     "format": ("bibkit.cli.format", "Set .bib files in order, as a formatter does code."),
     "handout": ("bibkit.cli.handout", "Write the sheet of a reading group's session."),
     "new": ("bibkit.cli.new", "Add a record."),

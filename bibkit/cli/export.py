@@ -40,6 +40,10 @@ from bibkit.errors import UsageError
     is_flag=True,
     help="Write nothing; exit with 1 where the file of -o would change.",
 )
+@click.option(
+    "--prefer", type=click.Choice(("published", "preprint")), default=None,
+    help="Of works that have both, this version.  [default: the record's own]",
+)  # fmt: skip
 @output_flags
 @watch_option
 def command(
@@ -52,6 +56,7 @@ def command(
     key_lists: tuple[str, ...],
     adds: bool,
     only_compares: bool,
+    prefer: str | None,
     asked: Asked,
 ) -> int:
     """Write the records, or those named by KEYS, as a bibliography or a reference list.
@@ -70,7 +75,7 @@ def command(
     asked = asked.in_format(asked.format or project_config().format or "bibtex")
     if only_compares and asked.output == "-":
         raise UsageError("There is no file to compare with", hint="name it with -o")
-    asked = asked._replace(only_compares=only_compares)
+    asked = asked._replace(only_compares=only_compares, prefer=prefer or "")
     named = (*keys, *more_keys)
     choice = SourceChoice(sources, kind, commands, key_lists)
     if choice:

@@ -37,6 +37,7 @@ class Asked(NamedTuple):
     keep_going: bool
     allow_empty: bool
     only_compares: bool = False
+    prefer: str = ""
 
     def in_format(self, name: str) -> Asked:
         """The same in the format of that name."""
@@ -149,9 +150,13 @@ def write_out(library: LibraryChoice, keys: tuple[str, ...], asked: Asked, pick:
             everything, keys, asked.select, keep_going=asked.keep_going, allow_empty=asked.allow_empty
         )
 
+    def preferred() -> ChosenRecords:
+        found = picked()
+        return found._replace(records=found.records.prefer(asked.prefer)) if asked.prefer else found
+
     if asked.format in LISTS:
         options = _list_options(asked, config)
-        return _write_list(picked(), asked, options, config, output)
+        return _write_list(preferred(), asked, options, config, output)
     asked = asked.with_own_flags()
     named = [name for name in asked.flags if name != "sort"]
     if named:
@@ -167,11 +172,13 @@ def write_out(library: LibraryChoice, keys: tuple[str, ...], asked: Asked, pick:
 
         if tell_beside(library, config, asked):
             return 1
-    if not (pick or keys or sort or config.require) and (parts := _parts_to_stream(library, config)):
+    if not (pick or keys or sort or asked.prefer or config.require) and (
+        parts := _parts_to_stream(library, config)
+    ):
         from bibkit.cli.streaming import convert_files
 
         return convert_files(parts, library.format, asked, options_of_format, output)
-    return _write_data(picked(), asked, options_of_format, sort, output)
+    return _write_data(preferred(), asked, options_of_format, sort, output)
 
 
 def _write_list(

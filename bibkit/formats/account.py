@@ -18,6 +18,7 @@ from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
 from bibkit.model.record import Record, Value
 from bibkit.model.work_links import WorkLinks
+from bibkit.model.work_versions import WorkVersions
 from bibkit.registry import FORMATS, load_format
 
 _DOE = (Name(family="Doe", given="Jane"),)
@@ -29,6 +30,7 @@ _BY_KIND: dict[Kind, Value] = {
     Kind.DATE: Date(Moment(2020, 3, 5)),
     Kind.VERBATIM: "en",
     Kind.LINKS: WorkLinks((("code", "https://example.org/code"),)),
+    Kind.VERSIONS: WorkVersions((("preprint", {"arxiv": "2212.08073"}),)),
 }
 _BY_NAME: dict[str, Value] = {
     "DOI": "10.1000/182",

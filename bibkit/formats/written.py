@@ -13,7 +13,7 @@ Lose: TypeAlias = "Callable[[Diagnostic], None]"
 """Takes a loss: a BK7xx diagnostic that names the record's key and the field."""
 
 
-PRIVATE = frozenset(["tags", "notes", "summary", "aliases", "ignore", "incomplete", "source"])
+PRIVATE = frozenset(["tags", "notes", "summary", "aliases", "ignore", "incomplete", "versions", "source"])
 """The people's own fields, and what is said of others: no part of a reference, so that none leaving it is a loss."""
 
 

@@ -22,6 +22,7 @@ from bibkit.lists.reference_list import (
     style_job,
     without_bibliography,
 )
+from bibkit.model.work_versions import is_version_name
 from bibkit.registry import unknown_name
 from bibkit.stylebook.find import find_style
 from bibkit.text.run import Passage, Run
@@ -151,7 +152,10 @@ def _citations(texts: Sequence[str], beside: Beside, locale: str) -> list[NotedC
 
 
 def _is_key(text: str) -> bool:
-    return "@" not in text and len(text.split()) == 1
+    if len(text.split()) != 1:
+        return False
+    key, _, version = text.strip().partition("@")  # "doe2020@preprint" is that version of a work
+    return "@" not in text or (key[:1].isalnum() and is_version_name(version))
 
 
 def _of_keys(keys: Sequence[str], beside: Beside, locale: str) -> tuple[CitedItem, ...]:

@@ -35,6 +35,7 @@ class Kind(Enum):
     VERBATIM = "verbatim"  # every character counts: URLs, language codes
     LIST = "list"  # short texts in the order given
     LINKS = "links"  # names with addresses
+    VERSIONS = "versions"  # names with fields
     SOURCE = "source"  # where the record came from
 
 
@@ -219,6 +220,12 @@ _ALL = (
     *_rows(
         Kind.LIST,
         {"aliases": "Older keys of this record", "ignore": "Codes of checks that this record answers for"},
+        ours=True,
+    ),
+    Field(
+        "versions",
+        Kind.VERSIONS,
+        "Other versions of the work, by name, with what they have of their own: preprint, published",
         ours=True,
     ),
     Field("source", Kind.SOURCE, "Where the record came from, and each field (CSL's `source` as its name)"),

@@ -12,6 +12,7 @@ from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 from bibkit.model.work_links import WorkLinks
+from bibkit.model.work_versions import WorkVersions
 
 
 class FieldProvenance(NamedTuple):
@@ -44,7 +45,9 @@ class Provenance:
 _NAME_FIELDS = frozenset(NAME_FIELDS)
 _SHORTHAND = "shorthand"  # biblatex's, kept as it is
 
-Value: TypeAlias = str | tuple[Name, ...] | tuple[str, ...] | Date | ArxivId | Provenance | WorkLinks
+Value: TypeAlias = (
+    str | tuple[Name, ...] | tuple[str, ...] | Date | ArxivId | Provenance | WorkLinks | WorkVersions
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,12 @@ class Record:
         """Names and addresses of what else there is of the work: code, slides, video."""
         value = self.values.get("links")
         return value.named if isinstance(value, WorkLinks) else ()
+
+    @property
+    def versions(self) -> tuple[tuple[str, Mapping[str, Raw]], ...]:
+        """Names of other versions of the work, with what these have of their own."""
+        value = self.values.get("versions")
+        return value.named if isinstance(value, WorkVersions) else ()
 
     @property
     def tags(self) -> tuple[str, ...]:

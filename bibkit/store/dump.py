@@ -15,6 +15,7 @@ from bibkit.model.person import Name
 from bibkit.model.provenance_raw import provenance_raw
 from bibkit.model.record import Provenance, Record, Value
 from bibkit.model.work_links import WorkLinks
+from bibkit.model.work_versions import WorkVersions
 from bibkit.syntax.yaml.write import field_lines, flow, scalar, text_lines
 
 
@@ -69,6 +70,11 @@ def _links(name: str, value: Value) -> list[str]:
     return field_lines(name, dict(value.named))
 
 
+def _versions(name: str, value: Value) -> list[str]:
+    assert isinstance(value, WorkVersions)
+    return field_lines(name, dict(value.named))
+
+
 def _source(name: str, value: Value) -> list[str]:
     assert isinstance(value, Provenance)
     parts = provenance_raw(value)
@@ -96,5 +102,6 @@ _DUMPERS: dict[Kind, Callable[[str, Value], Iterable[str]]] = {
     Kind.DATE: _date,
     Kind.LIST: _list,
     Kind.LINKS: _links,
+    Kind.VERSIONS: _versions,
     Kind.SOURCE: _source,
 }

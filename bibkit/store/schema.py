@@ -42,6 +42,8 @@ def _value_schema(field: Field) -> dict[str, Any]:
             return {"type": "array", "items": items}
         case Kind.LINKS:
             return {"type": "object", "additionalProperties": dict(_TEXT)}
+        case Kind.VERSIONS:
+            return {"type": "object", "additionalProperties": {"type": "object"}}
         case Kind.SOURCE:
             return {"$ref": "#/$defs/source"}
         case _:

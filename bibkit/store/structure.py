@@ -26,6 +26,7 @@ from bibkit.model.provenance_raw import provenance_of_raw
 from bibkit.model.raw import FieldPath, Raw, is_empty
 from bibkit.model.record import Provenance, Record, Value
 from bibkit.model.work_links import WorkLinks
+from bibkit.model.work_versions import WorkVersions, is_version_name
 from bibkit.source import Safety
 
 _NAME_PARTS = {
@@ -304,6 +305,26 @@ def _links(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> WorkLin
     return WorkLinks(tuple(named))
 
 
+def _versions(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> WorkVersions | None:
+    """The versions, each of them read as a record would be; what is wrong in one is said where it stands."""
+    wanted = "versions by name, such as {preprint: {arxiv: 2212.08073}}"
+    if not isinstance(raw, Mapping) or not all(isinstance(parts, Mapping) for parts in raw.values()):
+        _wrong_shape(field.name, wanted, key, (field.name,), found)
+        return None
+    for name, parts in raw.items():
+        if (
+            not is_version_name(name)
+            or not isinstance(parts, Mapping)
+            or "versions" in parts
+            or "id" in parts
+        ):
+            _wrong_shape(f"{field.name}.{name}", wanted, key, (field.name, name), found)
+            return None
+        _, inside = structure({"type": "article", **parts}, key)
+        found += [one._replace(field=(field.name, name, *one.field), fix=None) for one in inside]
+    return WorkVersions(tuple((name, parts) for name, parts in raw.items() if isinstance(parts, Mapping)))
+
+
 def _source(field: Field, raw: Raw, key: str, found: list[Diagnostic]) -> Provenance | None:
     source = provenance_of_raw(raw)
     if source is None:
@@ -321,6 +342,7 @@ _READERS: dict[Kind, Callable[[Field, Raw, str, list[Diagnostic]], Value | None]
     Kind.IDENTIFIER: _identifier,
     Kind.LIST: _list,
     Kind.LINKS: _links,
+    Kind.VERSIONS: _versions,
     Kind.SOURCE: _source,
 }
 _READER_OF = {name: _READERS[field.kind] for name, field in FIELDS.items()}

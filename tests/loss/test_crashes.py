@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from bibkit.changes.dedupe.found import digest
+from bibkit.source import Source
+from bibkit.store.folder import record_of_source
 from tests.loss.killable import KILLED, TORN, Ended, Killable, compiled
 from tests.programs import require
 
@@ -29,10 +32,21 @@ STYLE = """\
 <updated>2026-01-02T00:00:00+00:00</updated></info><citation><layout><text value="1"/></layout></citation></style>
 """
 
+EVE = f"type: book\ntitle: T\nauthor:\n- Eve, A\nissued: 1999\n{LONG_DOI}2\n"
+
+
+def plan_of(**texts: str) -> str:
+    """A plan that makes one of these records, by their keys, which is for somebody to decide."""
+    records = {key: record_of_source(Source(text, f"{key}.yaml")).record for key, text in texts.items()}
+    digests = ", ".join(f"{key}: {digest(one)}" for key, one in records.items() if one is not None)
+    return f"- merge: yes\n  keep: eve1999\n  records: {{{digests}}}\n"
+
+
 FILES: Mapping[str, str] = {
     "refs.bib": BIB,
     "records/doe2020.yaml": f"{RECORD}{LONG_DOI}1\n",
-    "records/sub/eve1999.yaml": f"type: book\ntitle: T\nauthor:\n- Eve, A\nissued: 1999\n{LONG_DOI}2\n",
+    "records/sub/eve1999.yaml": EVE,
+    "plan.yaml": plan_of(doe2020=f"{RECORD}{LONG_DOI}1\n", eve1999=EVE),
     "sessions.yaml": SESSIONS,
     "README.md": MARKED,
     "index.html": MARKED,
@@ -48,6 +62,7 @@ BESIDE = tuple(
     "--with bib --with json --with atom --with works --with sitemap --url https://lab.example/".split()
 )
 COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "merge": ("dedupe", "--apply", "plan.yaml"),
     "import": ("import", "refs.bib"),
     "import into a new folder": ("import", "refs.bib", "-L", "new/records"),
     "import and merge": ("import", "refs.bib", "--update", "ours"),
@@ -79,7 +94,7 @@ FULL, READ_ONLY, FORBIDDEN, BROKEN = errno.ENOSPC, errno.EROFS, errno.EACCES, er
 Tree = dict[str, bytes]
 
 
-WHOLE = ("set many", "rename", "rename an entry", "import and merge")
+WHOLE = ("merge", "set many", "rename", "rename an entry", "import and merge")
 """Commands of which all is done or nothing: what a killed run began, the next one ends that opens the library."""
 
 
@@ -145,8 +160,8 @@ def test_a_run_that_is_killed_tears_and_loses_nothing(
             assert now in (before, after), at
         again = runs.run(folder, *arguments)
         # What the killed run was to do can't be done again, where it had come so far.
-        is_once = command in ("new", "remove", "rename an entry")
-        assert again.code == (2 if is_once and now == after else good.code), (at, again)
+        code = {"new": 2, "remove": 2, "rename an entry": 2, "merge": 1}.get(command, good.code)
+        assert again.code == (code if now == after else good.code), (at, again)
         assert tree(folder) == after, at
         assert not [path for path in folder.rglob("*") if path.is_dir() and not any(path.iterdir())], at
 

@@ -14,6 +14,7 @@ from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 from bibkit.model.record import FieldProvenance, Provenance, Record, Value
 from bibkit.model.work_links import WorkLinks
+from bibkit.model.work_versions import WorkVersions
 
 # Everything that YAML can carry: any character but control characters, surrogates and non-characters.
 CHARACTERS = st.characters(
@@ -137,6 +138,15 @@ def _value(name: str) -> st.SearchStrategy[Value]:
         case Kind.LINKS:
             named = st.dictionaries(st.sampled_from(["code", "slides", "a b", "award"]), TEXT, min_size=1)
             return named.map(lambda links: WorkLinks(tuple(links.items())))
+        case Kind.VERSIONS:
+            versions: list[dict[str, Raw]] = [
+                {"type": "article", "arxiv": "2212.08073v1 [cs.CL]", "issued": "2022-12-15"},
+                {"DOI": "10.48550/arXiv.2212.08073", "odd": ["x"]},
+                {"type": "report"},
+            ]
+            parts = st.sampled_from(versions)
+            many = st.dictionaries(st.sampled_from(["preprint", "v1", "published"]), parts, min_size=1)
+            return many.map(lambda some: WorkVersions(tuple(some.items())))
         case Kind.SOURCE:
             return sources()
         case _:

@@ -31,6 +31,7 @@ from bibkit.model.provenance_raw import provenance_raw
 from bibkit.model.raw import Raw
 from bibkit.model.record import Provenance, Record, Value
 from bibkit.model.work_links import WorkLinks
+from bibkit.model.work_versions import WorkVersions
 
 SCHEMA_NAMES = {"part-number": "part", "printing-number": "printing", "supplement-number": "supplement"}
 """Variables that csl-data.json has under another name."""
@@ -172,7 +173,7 @@ def csl_name(name: Name) -> dict[str, object]:
 def _ours(value: Value) -> object:
     if isinstance(value, Date):
         return {"literal": value.literal} if value.literal else str(value)
-    if isinstance(value, WorkLinks):
+    if isinstance(value, (WorkLinks, WorkVersions)):
         return dict(value.named)
     if isinstance(value, tuple):
         return [csl_name(item) if isinstance(item, Name) else item for item in value]

@@ -32,6 +32,7 @@ from bibkit.model.provenance_raw import provenance_of_raw
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.model.record import Provenance, Record, Value
 from bibkit.model.work_links import WorkLinks
+from bibkit.model.work_versions import WorkVersions
 from bibkit.source import Safety
 
 _VARIABLES = {**{member: name for name, member in SCHEMA_NAMES.items()}, **ALIASES}
@@ -239,6 +240,12 @@ class _ItemReading:
         if field.kind is Kind.LINKS:
             if isinstance(value, Mapping) and all(isinstance(target, str) for target in value.values()):
                 return WorkLinks(tuple((str(name), str(target)) for name, target in value.items()))
+            return wrong
+        if field.kind is Kind.VERSIONS:
+            versions = raw_of_json(value)
+            if isinstance(versions, Mapping):
+                pairs = tuple((name, parts) for name, parts in versions.items() if isinstance(parts, Mapping))
+                return WorkVersions(pairs) if len(pairs) == len(versions) else wrong
             return wrong
         if field.kind is Kind.SOURCE:
             source = provenance_of_raw(raw_of_json(value))
