@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from bibkit.checks.quoted import quoted
@@ -15,6 +17,7 @@ from bibkit.model.person import Name, Person
 from bibkit.model.record import Record
 
 _WHOLE = re.compile(r"[^\W\d_]{2,}")
+_FAMILY, _GIVEN = attrgetter("family"), attrgetter("given")
 _LONG = 4  # names, from where on a list that is another's looks like a slip
 
 
@@ -24,16 +27,17 @@ def joined_by_comma(records: Sequence[Record]) -> Iterator[Diagnostic]:
     That John is a given name and Doe a family name, the other names of the library say.
     """
     lists = [(record, field, names) for record in records for field, names in record.name_lists()]
+    everybody = list(chain.from_iterable([names for _, _, names in lists]))
+    family = Counter(map(_FAMILY, everybody))
+    if not any(" " in name for name in family):
+        return
     doubtful = [
         (record, field, i, name)
         for record, field, names in lists
         for i, name in enumerate(names)
         if " " in name.family and " " in name.given and not name.suffix
     ]
-    if not doubtful:
-        return
-    family = Counter(name.family for _, _, names in lists for name in names)
-    given = Counter(name.given for _, _, names in lists for name in names)
+    given = Counter(map(_GIVEN, everybody))
     for _, _, _, name in doubtful:
         family[name.family] -= 1
         given[name.given] -= 1

@@ -56,8 +56,6 @@ def _with_macro(entry: EntryText, field: FieldOffsets, month: str, message: str)
 
 def odd_dollars(entry: EntryText) -> Iterator[Diagnostic]:
     """A dollar sign without a second opens maths that nothing closes: TeX stops there (BK819)."""
-    if not entry.has("$"):
-        return
     text = entry.source.text
     for field, name, pieces in printed_fields(entry):
         signs = [
@@ -80,8 +78,6 @@ def _escaped(entry: EntryText, signs: list[int]) -> Fix | None:
 
 def odd_escaped_braces(entry: EntryText) -> Iterator[Diagnostic]:
     """BibTeX and biber count a brace behind a backslash as any other: alone, it takes the next fields in (BK820)."""
-    if not entry.has("\\{") and not entry.has("\\}"):
-        return
     text = entry.source.text
     for field, name in zip(entry.block.fields, entry.names, strict=True):
         for piece in field.pieces:
@@ -96,8 +92,6 @@ def odd_escaped_braces(entry: EntryText) -> Iterator[Diagnostic]:
 
 def quote_behind_backslash(entry: EntryText) -> Iterator[Diagnostic]:
     r"""A quote behind a backslash ends a value in quotes, for BibTeX and biber: `"M\"uller"` (BK820)."""
-    if not entry.has('\\"'):
-        return
     text = entry.source.text
     for field, name in zip(entry.block.fields, entry.names, strict=True):
         for piece in field.pieces:

@@ -21,8 +21,6 @@ def html_in_fields(entry: EntryText) -> Iterator[Diagnostic]:
 
     The fix is unsafe: the text may be about HTML.
     """
-    if not (entry.has("&") or entry.has("</") or entry.has("less")):
-        return
     for field, name, pieces in printed_fields(entry):
         for piece in pieces:
             text = entry.source.text[piece.start : piece.end]

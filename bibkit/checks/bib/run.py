@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import merge
 from itertools import chain, islice
 
 from bibkit.checks.bib.between import at_signs, stray_braces
@@ -26,7 +27,7 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.formats.bibtex.ignores import ignored_by_comments
 from bibkit.source import Source
 from bibkit.syntax.bib_blocks import blocks_of
-from bibkit.syntax.bib_parts import BrokenBlock
+from bibkit.syntax.bib_parts import BibBlock, BrokenBlock
 
 EntryRule = Callable[[EntryText], Iterable[Diagnostic]]
 
@@ -35,12 +36,12 @@ ENTRY_RULES: tuple[tuple[EntryRule, tuple[str, ...]], ...] = (
     (odd_dollars, ("$",)),
     (odd_escaped_braces, ("\\{", "\\}")),
     (quote_behind_backslash, ('\\"',)),
-    (html_in_fields, (";", "</", "less")),
+    (html_in_fields, ("&", "</", "textless", "\\less")),
     (et_al_as_person, ("et al", "et. al")),
-    (lonely_and, ("and",)),
-    (slip_in_name, ("=",)),
+    (lonely_and, ()),
+    (slip_in_name, ()),
 )
-"""The rules, and texts of which a file in which they find something has one, in small letters."""
+"""The rules, and texts of which an entry in which they find something has one, in small letters; none where any may."""
 
 BIBTEX_RULES: tuple[tuple[EntryRule, tuple[str, ...]], ...] = ((month_as_number, ("month",)),)
 """For files that are not biblatex's."""
@@ -93,8 +94,11 @@ def _of_file(
     dialect = FileDialect(said or said_dialect(source))
     small = source.text.lower()
     links = Links() if "crossref" in small else None
-    rules = _rules_for(small, entry_rules)
-    rules_of_bibtex, rules_of_biblatex = _rules_for(small, BIBTEX_RULES), _rules_for(small, BIBLATEX_RULES)
+    rules = _rules_for(source.text, small, entry_rules)
+    rules_of_bibtex, rules_of_biblatex = (
+        _rules_for(source.text, small, BIBTEX_RULES),
+        _rules_for(source.text, small, BIBLATEX_RULES),
+    )
     of_bibtex: list[Diagnostic] = []
     of_biblatex: list[Diagnostic] = []
     at: int | None = 0
@@ -117,12 +121,15 @@ def _of_file(
                 yield from found
             if links is not None:
                 links.see(entry)
-            for rule in rules:
-                yield from rule(entry)
-            for rule in rules_of_bibtex:
-                of_bibtex += rule(entry)
-            for rule in rules_of_biblatex:
-                of_biblatex += rule(entry)
+            for one in rules:
+                if one.concerns(block):
+                    yield from one.rule(entry)
+            for one in rules_of_bibtex:
+                if one.concerns(block):
+                    of_bibtex += one.rule(entry)
+            for one in rules_of_biblatex:
+                if one.concerns(block):
+                    of_biblatex += one.rule(entry)
     if at is not None and not _is_blank(source.text, at, len(source.text)):
         yield from islice(stray_braces(source, at, len(source.text)), _MOST_BETWEEN)
         of_bibtex += islice(at_signs(source, at, len(source.text)), _MOST_BETWEEN)
@@ -132,9 +139,41 @@ def _of_file(
     yield from of_bibtex if dialect.may_be_bibtex else of_biblatex
 
 
-def _rules_for(small: str, rules: Iterable[tuple[EntryRule, tuple[str, ...]]]) -> list[EntryRule]:
-    """The rules that may find something in a text, which is given in small letters."""
-    return [rule for rule, needles in rules if any(needle in small for needle in needles)]
+class _PlacedRule:
+    """A rule, and where a text has what it looks for: of the other entries it is not asked."""
+
+    __slots__ = ("_at", "_needles", "_places", "rule")
+
+    def __init__(self, rule: EntryRule, needles: Sequence[str], small: str) -> None:
+        self.rule = rule
+        self._needles = needles
+        self._places = merge(*(_places(small, needle) for needle in needles))
+        self._at = next(self._places, -1)
+
+    def concerns(self, block: BibBlock) -> bool:
+        """Whether an entry has what the rule looks for; entries come in their order."""
+        if not self._needles:
+            return True
+        while 0 <= self._at < block.start:
+            self._at = next(self._places, -1)
+        return 0 <= self._at < block.end
+
+
+def _places(text: str, needle: str) -> Iterator[int]:
+    at = text.find(needle)
+    while at >= 0:
+        yield at
+        at = text.find(needle, at + 1)
+
+
+def _rules_for(
+    text: str, small: str, rules: Iterable[tuple[EntryRule, tuple[str, ...]]]
+) -> list[_PlacedRule]:
+    """The rules that may find something in a text, which is given in small letters, too."""
+    needed = [pair for pair in rules if not pair[1] or any(needle in small for needle in pair[1])]
+    if len(small) > len(text):  # "İ" in small letters is two characters: places are others
+        return [_PlacedRule(rule, (), small) for rule, _ in needed]
+    return [_PlacedRule(rule, needles, small) for rule, needles in needed]
 
 
 def _is_blank(text: str, start: int, end: int) -> bool:

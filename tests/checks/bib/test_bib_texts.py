@@ -204,6 +204,11 @@ def test_fields_that_no_style_of_bibtex_reads(fields: str, dialect: str, expecte
     assert codes(f"@article{{a, title={{T}}, author={{B, C}}, {fields}}}\n", dialect) == expected
 
 
+def test_small_letters_that_are_longer_hide_nothing() -> None:
+    more = f", note = {{{'İ' * 3000}}}"
+    assert codes(BOOK % more + BOOK % ", month = {March}") == ["BK818"]
+
+
 def test_names_of_bibtex_among_those_of_biblatex() -> None:
     new = "".join(f"@article{{a{n}, journaltitle={{J}}, date={{2000}}}}\n" for n in range(4))
     old = "@article{b, journal={J}, date={2000}}\n"
