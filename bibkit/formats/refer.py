@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bibkit.formats.format import About, Format, Options, Sourced
 from bibkit.formats.losses import report_losses
+from bibkit.formats.own_tags import TAGS, with_tags
 from bibkit.formats.tagged import takes
 from bibkit.formats.tagged.endnote import by_type, endnote_takes, kept
 from bibkit.formats.tagged.endnote_types import TYPES, is_exact
@@ -117,9 +118,9 @@ _TAKES: dict[str, Take] = {
 }  # fmt: skip
 
 
-def write_refer(records: Iterable[Record], _options: Options, lose: Lose) -> Iterator[str]:
+def write_refer(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as references, each with an empty line behind it."""
-    for record in records:
+    for record in with_tags(records, options):
         text = "".join(f"{line}\n" for line in [*_lines(record), ""])
         (again,) = read_refer([Source(text)], {})
         report_losses(record, again.record, "refer", OWN, lose)
@@ -151,6 +152,7 @@ FORMAT = Format(
     "refer, EndNote's .enw",
     write=write_refer,
     read=read_refer,
+    options=(TAGS,),
     about=About(
         specification="refer (M. E. Lesk, 1978), and EndNote's tagged import format",
         reads="references parted by empty lines, or begun by `%0`",

@@ -15,13 +15,14 @@ from bibkit.formats.bibtex.presets import BIBLATEX_PRESETS, preset_option
 from bibkit.formats.bibtex.reader import READER, preserve, read, tidy
 from bibkit.formats.bibtex.write import write_entries
 from bibkit.formats.format import About, Format, Options
+from bibkit.formats.own_tags import TAGS, with_tags
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
 
 
 def write(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as a .bib file in UTF-8."""
-    return write_entries(records, BIBLATEX, lose, bib_options(options))
+    return write_entries(with_tags(records, options), BIBLATEX, lose, bib_options(options))
 
 
 FORMAT = Format(
@@ -29,7 +30,7 @@ FORMAT = Format(
     "BibLaTeX",
     write=write,
     read=partial(read, format_name="biblatex"),
-    options=(preset_option(BIBLATEX_PRESETS), BIBLATEX_ENCODING, *SHAPING, READER),
+    options=(preset_option(BIBLATEX_PRESETS), BIBLATEX_ENCODING, *SHAPING, TAGS, READER),
     presets=BIBLATEX_PRESETS,
     preserve=partial(preserve, format_name="biblatex"),
     tidy=tidy,

@@ -18,13 +18,14 @@ from bibkit.formats.bibtex.presets import CLASSIC_PRESETS, preset_option
 from bibkit.formats.bibtex.reader import READER, preserve, read, tidy
 from bibkit.formats.bibtex.write import write_entries
 from bibkit.formats.format import About, Format, Options
+from bibkit.formats.own_tags import TAGS, with_tags
 from bibkit.formats.written import Lose
 from bibkit.model.record import Record
 
 
 def write(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as a .bib file in ASCII."""
-    return write_entries(records, CLASSIC, lose, bib_options(options))
+    return write_entries(with_tags(records, options), CLASSIC, lose, bib_options(options))
 
 
 FORMAT = Format(
@@ -32,7 +33,16 @@ FORMAT = Format(
     "BibTeX",
     write=write,
     read=partial(read, format_name="bibtex"),
-    options=(preset_option(CLASSIC_PRESETS), PREPRINT, CLASSIC_ENCODING, ALIASES, MONTH, *SHAPING, READER),
+    options=(
+        preset_option(CLASSIC_PRESETS),
+        PREPRINT,
+        CLASSIC_ENCODING,
+        ALIASES,
+        MONTH,
+        *SHAPING,
+        TAGS,
+        READER,
+    ),
     presets=CLASSIC_PRESETS,
     preserve=partial(preserve, format_name="bibtex"),
     tidy=tidy,

@@ -7,12 +7,14 @@ the element around it (`secondary-authors.author`), and stands for what the same
 from bibkit.formats.endnote_xml.read import read_endnote_xml
 from bibkit.formats.endnote_xml.write import write_endnote_xml
 from bibkit.formats.format import About, Format
+from bibkit.formats.own_tags import TAGS
 
 FORMAT = Format(
     "endnote-xml",
     "EndNote XML",
     write=write_endnote_xml,
     read=read_endnote_xml,
+    options=(TAGS,),
     about=About(
         specification="EndNote's XML export (RSXML.dtd)",
         reads="records, their styles as rich text",

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from bibkit.formats.endnote_xml.read import FACES, PARAGRAPHS, RICH, read_endnote_xml
 from bibkit.formats.format import Options
 from bibkit.formats.losses import report_losses
+from bibkit.formats.own_tags import with_tags
 from bibkit.formats.tagged.endnote_types import number_of
 from bibkit.formats.tagged.endnote_write import JOURNALS, endnote_fields, type_name
 from bibkit.formats.tagged.writing import one_line
@@ -45,10 +46,10 @@ _FACE_OF = {tag: face for face, tag in FACES.items()}
 _STYLE = {"font": "default", "size": "100%"}
 
 
-def write_endnote_xml(records: Iterable[Record], _options: Options, lose: Lose) -> Iterator[str]:
+def write_endnote_xml(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as a library, an element a line."""
     is_begun = False
-    for record in records:
+    for record in with_tags(records, options):
         if not is_begun:
             yield '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
             is_begun = True

@@ -6,12 +6,14 @@ Source: "MODS User Guidelines, Version 3" and mods-3-7.xsd. `types` has the tabl
 from bibkit.formats.format import About, Format
 from bibkit.formats.mods.read import read_mods
 from bibkit.formats.mods.write import write_mods
+from bibkit.formats.own_tags import TAGS
 
 FORMAT = Format(
     "mods",
     "MODS of libraries and repositories",
     write=write_mods,
     read=read_mods,
+    options=(TAGS,),
     about=About(
         specification="MODS 3.7; older versions of MODS 3 are read alike",
         address="https://www.loc.gov/standards/mods/",

@@ -11,6 +11,7 @@ from bibkit.formats.format import Options
 from bibkit.formats.losses import report_losses
 from bibkit.formats.mods.read import OWN, RELATED, read_mods
 from bibkit.formats.mods.types import GENRES, HOST_GENRES, MARCGT, RESOURCE_OF, ROLE_WORDS, ROLES
+from bibkit.formats.own_tags import with_tags
 from bibkit.formats.tagged.takes import COUNT_OF_PAGES
 from bibkit.formats.written import Lose
 from bibkit.formats.xml_tree import add, element_of
@@ -65,10 +66,10 @@ _DATES = {
 _OF_HOST = ("publisher", "publisher-place", "edition", "ISBN", "ISSN")
 
 
-def write_mods(records: Iterable[Record], _options: Options, lose: Lose) -> Iterator[str]:
+def write_mods(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as one collection, each on lines of its own."""
     is_begun = False
-    for record in records:
+    for record in with_tags(records, options):
         if not is_begun:
             yield _HEAD
             is_begun = True

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bibkit.formats.format import About, Format, Options, Sourced
+from bibkit.formats.own_tags import TAGS
 from bibkit.formats.ris.write import write_ris
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ FORMAT = Format(
     "RIS for reference managers",
     write=write_ris,
     read=_read,
+    options=(TAGS,),
     about=About(
         specification="RIS Format Specifications (2001), with the tags and types of EndNote and Zotero",
         address="https://en.wikipedia.org/wiki/RIS_(file_format)",

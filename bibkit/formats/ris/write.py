@@ -5,7 +5,8 @@ A line is a tag, two spaces, a hyphen, a space and the text; a text never holds 
 begin another tag or end the record. Lines end in CR LF, as the specification says and Zotero writes; the text is
 UTF-8 without a byte order mark. CSL's rich text (`<i>`) is written as its words: most readers would print the tags.
 
-What is ours and private (tags, notes, summary, aliases, the source) never leaves the library and is no loss.
+What is ours and private (notes, summary, aliases, the source, tags unless they are asked for) never leaves the library
+and is no loss.
 Everything else is written or reported.
 """
 
@@ -17,6 +18,7 @@ from dataclasses import replace
 
 from bibkit.formats.format import Options
 from bibkit.formats.ledger import Ledger
+from bibkit.formats.own_tags import with_tags
 from bibkit.formats.page_range import first_and_last
 from bibkit.formats.ris.types import BOOKS, CHAPTERS, NUMBERED, PAPERS, READ, SERIALS, WRITTEN
 from bibkit.formats.tagged.takes import COUNT_OF_PAGES, name_as_written
@@ -81,9 +83,9 @@ _TAG = re.compile("[A-Z][A-Z0-9]")
 _LINE_END = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
-def write_ris(records: Iterable[Record], _options: Options, lose: Lose) -> Iterator[str]:
+def write_ris(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as references, each from TY to ER with a blank line after it."""
-    for record in records:
+    for record in with_tags(records, options):
         yield "\r\n".join([*_Reference(record, lose).lines(), "", ""])
 
 
