@@ -55,6 +55,8 @@ def names_text(
             simplified.append(why)
         if name.orcid:
             simplified.append(f"the ORCID of {name.display}")
+        if name.extra:
+            simplified.append(f"{' and '.join(name.extra)} of {name.display}")
     if incomplete:
         written.append("others")
     return WrittenNames(" and ".join(written), tuple(simplified))
