@@ -105,7 +105,7 @@ def _work(record: Record, references: References, bibtex: str, words: PageWords,
         abstract_text=plain(record.text("abstract")),
         bibtex=bibtex,
         links=tuple(
-            link for link in _links(record, words) if f'href="{attribute(link.url)}"' not in reference
+            link for link in all_links(record, words) if f'href="{attribute(link.url)}"' not in reference
         ),
         awards=awards(record),
         coins=coins(record),
@@ -115,7 +115,7 @@ def _work(record: Record, references: References, bibtex: str, words: PageWords,
     )
 
 
-def _links(record: Record, words: PageWords) -> list[Link]:
+def all_links(record: Record, words: PageWords) -> list[Link]:
     """What the record links to, then what its identifiers stand for; its own PDF stands for that of arXiv.
 
     The picture, which is shown, is a link itself.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, urljoin
 
@@ -24,11 +23,11 @@ from bibkit.page.setup import WORK_GENERATOR, Setup
 from bibkit.page.styles import TEMPLATES, style_sheet
 from bibkit.page.words import PageWords
 from bibkit.page.words import words as words_of
-from bibkit.page.work import Work, file_of
+from bibkit.page.work import Work, all_links, file_of
 from bibkit.text.escape.html import attribute
 from bibkit.web.document import Head, data_block, document
 from bibkit.web.template_files import read
-from bibkit.web.templates import Finished, fill
+from bibkit.web.templates import Filled, Finished, filler
 
 _TEMPLATE = "work.html"
 
@@ -41,17 +40,21 @@ def work_pages(
     listed: References,
 ) -> dict[str, str]:
     """The pages of the works by the names of their files. Raises what `web.templates.fill` does."""
-    maker = _Maker(setup, Identities(people), listed, words_of(listed.lang), *_css_and_folders(setup))
+    folders = (TEMPLATES,) if setup.template is None else (setup.template.parent, TEMPLATES)
+    maker = _Maker(
+        setup,
+        Identities(people),
+        listed,
+        words_of(listed.lang),
+        style_sheet(folders),
+        "" if setup.css is None else read(setup.css),
+        filler(_TEMPLATE, escape=attribute, folders=folders),
+    )
     return {
         file_of(record.key): maker.page(record, works[record.key])
         for record in records
         if record.key in works
     }
-
-
-def _css_and_folders(setup: Setup) -> tuple[str, tuple[Path, ...]]:
-    folders = (TEMPLATES,) if setup.template is None else (setup.template.parent, TEMPLATES)
-    return "" if setup.css is None else read(setup.css), folders
 
 
 class _Maker(NamedTuple):
@@ -61,13 +64,16 @@ class _Maker(NamedTuple):
     who: Identities
     listed: References
     words: PageWords
+    css: str
     own_css: str
-    folders: tuple[Path, ...]
+    fill: Callable[[Mapping[str, object]], Filled]
 
     def page(self, record: Record, work: Work) -> str:
         setup, words = self.setup, self.words
         address = urljoin(setup.url, work.page) if setup.url else ""
-        pdf = next((link.url for link in work.links if link.label == words.link_names["pdf"]), "")
+        pdf = next(
+            (link.url for link in all_links(record, words) if link.label == words.link_names["pdf"]), ""
+        )
         values = {
             "work": work,
             "names": Finished(self.listed.names[record.key]),
@@ -84,9 +90,9 @@ class _Maker(NamedTuple):
             "lang": self.listed.lang,
             "has_script": setup.has_script,
             "json_ld": Finished(data_block(work_json_ld(record, setup.url, address, self.who))),
-            "css": Finished(style_sheet(self.folders)),
+            "css": Finished(self.css),
         }
-        made = fill(_TEMPLATE, values, escape=attribute, folders=self.folders)
+        made = self.fill(values)
         picture = urljoin(setup.url, work.picture) if setup.url and work.picture else ""
         whole_pdf = urljoin(setup.url, pdf) if pdf else ""
         tags = highwire(record, self.who, whole_pdf if whole_pdf.startswith("http") else "", address)

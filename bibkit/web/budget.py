@@ -39,6 +39,10 @@ class Budget:
     __slots__ = ("characters", "steps")
 
     def __init__(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
+        """Have all of it again, for another filling."""
         self.steps = TEMPLATE_STEPS
         self.characters = TEMPLATE_CHARACTERS
 

@@ -54,9 +54,31 @@ def fill(
     Jinja2's, for targets in which braces have a meaning ("block_start_string" ...). Raises FileError for a
     template that is missing or wrong, with its line.
     """
-    jinja2 = needed("jinja2", "page")
+    return filler(name, escape=escape, folders=folders, delimiters=delimiters)(values)
+
+
+def filler(
+    name: str,
+    *,
+    escape: Callable[[str], str],
+    folders: Sequence[Path],
+    delimiters: Mapping[str, str] | None = None,
+) -> Callable[[Mapping[str, object]], Filled]:
+    """What fills the template of that name again and again, and reads it once; else as `fill`."""
     budget = Budget()
     environment = _environment(escape, folders, delimiters or {}, budget)
+
+    def filled(values: Mapping[str, object]) -> Filled:
+        budget.renew()
+        return _filled(environment, name, values, folders)
+
+    return filled
+
+
+def _filled(
+    environment: SandboxedEnvironment, name: str, values: Mapping[str, object], folders: Sequence[Path]
+) -> Filled:
+    jinja2 = needed("jinja2", "page")
     try:
         template = environment.get_template(f"0:{name}")
         context = template.new_context(dict(values))

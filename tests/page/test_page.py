@@ -72,7 +72,7 @@ def test_bibtex_has_all_but_the_abstract() -> None:
 
 def test_an_empty_library_makes_a_page() -> None:
     page = built().files[".html"]
-    assert '<p class="meta">0 works' in page
+    assert '<p class="meta"><span data-count>0 works' in page
 
 
 def test_files_beside_the_page_are_linked_by_name() -> None:

@@ -259,3 +259,8 @@ def test_the_bibtex_of_a_page_of_a_work_can_be_copied(pages: Path, window: Brows
         window.run("return document.querySelector('[role=status]').textContent")
         == "BibTeX of roe:2020 copied"
     )
+
+
+def test_a_pdf_that_the_reference_links_has_its_tag_too() -> None:
+    found = dict(tags(page_of(work("a", URL="https://example.org/a.pdf"))))
+    assert found["pdf_url"] == "https://example.org/a.pdf"

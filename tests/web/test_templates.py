@@ -9,7 +9,7 @@ import pytest
 from bibkit.errors import BibkitError
 from bibkit.text.escape.html import attribute as html
 from bibkit.text.escape.latex import escape as latex
-from bibkit.web.templates import Finished, fill
+from bibkit.web.templates import Finished, fill, filler
 
 VALUES = {"text": r"<b>\input{x}</b>", "done": Finished(r"<i>\emph{y}</i>")}
 HTML, LATEX = r"&#60;b&#62;\input{x}&#60;/b&#62;", latex(VALUES["text"])
@@ -192,3 +192,20 @@ def test_the_style_sheet_is_what_the_template_sets_or_the_one_that_was_given(tmp
         "whole": "b {}",
     }
     assert made["more"].text == made["t"].text == f"[{HTML}]"
+
+
+def test_each_filling_of_a_template_may_spend_the_same_and_shares_no_value(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bibkit.web.budget.TEMPLATE_STEPS", 100)
+    (tmp_path / "a.html").write_text(
+        "{% set seen %}{{ name }}{% endset %}{% for one in range(60) %}{% endfor %}{{ seen }}"
+    )
+    filled = filler("a.html", escape=html, folders=[tmp_path])
+    assert [filled({"name": name}).text for name in ("one", "<two>", "three")] == [
+        "one",
+        "&#60;two&#62;",
+        "three",
+    ]
+    with pytest.raises(BibkitError, match="name' is undefined"):
+        filled({})
