@@ -129,6 +129,13 @@ FORMATS: dict[str, Registered] = {
         "bibkit.formats.dublin_core:FORMAT", "Dublin Core for repositories", (".dc.xml",)
     ),
     "jats": Registered("bibkit.formats.jats:FORMAT", "references of JATS articles", (".jats.xml",)),
+    "schema-org": Registered(
+        "bibkit.formats.schema_org:FORMAT",
+        "JSON-LD of schema.org, also in web pages",
+        (".jsonld",),
+        reads=True,
+        writes=False,
+    ),
     "listing": Registered(
         "bibkit.formats.listing:FORMAT", "scraped author page, three lines a paper", reads=True, writes=False
     ),

@@ -18,6 +18,11 @@ _JSON = r"\A\s*[\[{](?s:.*?)"
 LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     # What bibkit wrote may hold what a service said as things kept.
     (re.compile(_JSON + r'"custom"\s*:\s*\{(?:[^{}]*,)?\s*"bibkit"\s*:'), "csl-json"),
+    (
+        re.compile(_JSON + r'"@context"\s*:\s*(?:\[\s*)?(?:\{[^{}]*)?"https?://(?:www\.)?schema\.org'),
+        "schema-org",
+    ),
+    (re.compile(r"(?i)\A\s*<(?s:.*?)<script\b[^<>]*application/ld\+json"), "schema-org"),
     (re.compile(_JSON + r'"(?:authorships|abstract_inverted_index)"\s*:'), "openalex"),
     (
         re.compile(
