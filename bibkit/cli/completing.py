@@ -10,6 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from bibkit.errors import BibkitError
+from bibkit.model.fields import NAME_FIELDS
 
 if TYPE_CHECKING:
     from bibkit.library import Library
@@ -36,12 +37,14 @@ def _safely(
 
 
 def _library(context: click.Context) -> Library:
-    """The library that the words before the cursor name, or the project's."""
+    """The library that the words before the cursor name, or the project's, with what is completed."""
     from bibkit.cli.context import project_config
-    from bibkit.cli.opening import LibraryChoice, open_library
+    from bibkit.cli.finding import find_works
+    from bibkit.cli.opening import LibraryChoice
 
     paths = tuple(context.params.get("paths") or ())
-    return open_library(LibraryChoice(paths, is_named=bool(paths)), project_config())
+    choice = LibraryChoice(paths, is_named=bool(paths))
+    return find_works(choice, project_config(), None, None, None, ("title", "tags", *NAME_FIELDS)).works
 
 
 def _keys(context: click.Context, _begun: str) -> Iterator[tuple[str, str]]:

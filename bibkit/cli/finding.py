@@ -77,6 +77,41 @@ def find_works(
     )
 
 
+def works_named(choice: LibraryChoice, config: Config, keys: Sequence[str]) -> Library:
+    """The works with these keys or aliases, whole. Of a large folder no other file is read.
+
+    Raises what `open_library` and `Library.asked` do.
+    """
+    folder = _large_folder(choice, config)
+    if folder is not None:
+        from bibkit.store.index.kept import BrokenIndexError
+
+        with suppress(BrokenIndexError):
+            if (works := _named_in_folder(folder, choice, config, keys)) is not None:
+                return works
+    return open_library(choice, config).asked(keys)
+
+
+def _named_in_folder(
+    folder: Path, choice: LibraryChoice, config: Config, keys: Sequence[str]
+) -> Library | None:
+    """The works of a large folder; None for a small one, and where a key is none of a good record."""
+    from bibkit.store.index.answer import indexed_folder
+    from bibkit.store.load import Loaded, collected
+
+    index = indexed_folder(folder, read_source, watch)
+    if index is None:
+        return None
+    numbers = {alias: number for number, names in index.column("key").items() for alias in names[1:]}
+    numbers |= {names[0]: number for number, names in index.column("key").items()}
+    if not all(key in numbers for key in keys):
+        return None
+    read = collected(index.whole(dict.fromkeys(numbers[key] for key in keys), read_source))
+    return open_library(
+        choice, config, load=lambda _: Loaded(read.records, read.origins, read.diagnostics, len(read.records))
+    )
+
+
 def _large_folder(choice: LibraryChoice, config: Config) -> Path | None:
     """The folder that is the library, if its records may be known from columns; what is required is seen in all of a
     record."""

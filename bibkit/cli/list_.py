@@ -66,9 +66,12 @@ def command(
     form = output or ("table" if sys.stdout.isatty() else "tsv")
     names = fields_named(fields) if fields is not None else DEFAULT
     parts = None if form == "json" and fields is None else () if form == "keys" else parts_of(names)
-    found = find_works(library, project_config(), " ".join(words) if words else None, sort, most, parts)
+    query_text = " ".join(words) if words else None
+    found = find_works(library, project_config(), query_text, sort, most, parts)
     if found.total:
         _put(found.works, form, names, is_whole=fields is None)
+    if query_text is not None:
+        _tell_namesakes(query_text, found.works)
     if found.total > len(found.works):
         say(f"bibkit: {len(found.works)} of {plural(found.total, 'record')}")
     report(found.errors)
@@ -84,6 +87,17 @@ def _files_among(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ..
     """The words that are files of bibliographies, and the others."""
     files = tuple(word for word in words if format_of_file(word) is not None and Path(word).is_file())
     return files, tuple(word for word in words if word not in files)
+
+
+def _tell_namesakes(query: str, works: Library) -> None:
+    """Say of a name that several people have it, and how one of them is meant."""
+    if not works.people:
+        return
+    from bibkit.library import selection
+    from bibkit.model.query.namesakes import namesakes
+
+    for text, field, persons in namesakes(selection(query, works.people).tree, works.records, works.people):
+        say(f"bibkit: {text} means {len(persons)} people: {', '.join(f'{field}:{one}' for one in persons)}")
 
 
 def _put(works: Library, form: str, names: Sequence[str], *, is_whole: bool) -> None:

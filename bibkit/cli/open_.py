@@ -7,7 +7,8 @@ import sys
 import click
 
 from bibkit.cli.context import project_config, put_out, say
-from bibkit.cli.opening import LibraryChoice, library_options, open_library
+from bibkit.cli.finding import works_named
+from bibkit.cli.opening import LibraryChoice, library_options
 from bibkit.errors import BibkitError
 from bibkit.registry import unknown_name
 
@@ -45,9 +46,9 @@ def command(
     """
     from bibkit.overview.addresses import addresses
 
-    works = open_library(library, project_config())
+    works = works_named(library, project_config(), keys)
     opens = sys.stdout.isatty() if opens is None else opens
-    for record in works.asked(keys).records:
+    for record in works.records:
         known = addresses(record, works.paths[0].parent)
         if every:
             put_out("".join(f"{name}\t{url}\n" for name, url in known))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bibkit.cli.context import open_sessions, project_config, put_out, sessions_paths
-from bibkit.cli.opening import LibraryChoice, is_own_library, library_options, open_library
+from bibkit.cli.finding import works_named
+from bibkit.cli.opening import LibraryChoice, is_own_library, library_options
 from bibkit.cli.writing import writable
 from bibkit.registry import unknown_name
 
@@ -36,8 +37,7 @@ def command(keys: tuple[str, ...], form: str, style: str | None, library: Librar
     Findings are those about the work alone; `bibkit check` also compares works with each other.
     """
     config = project_config()
-    everything = open_library(library, config)
-    works = everything.asked(keys)
+    works = works_named(library, config, keys)
     if form in ("details", "json"):
         from bibkit.diagnostics.shown import shown_json
         from bibkit.overview.details import as_paragraphs, as_values

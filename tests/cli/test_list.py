@@ -149,3 +149,21 @@ def test_a_terminal_is_not_steered_by_what_a_record_says(tmp_path: Path) -> None
     assert "\x1b" not in shown
     assert "\x07" not in shown
     assert "\u202e" not in shown
+
+
+def test_a_name_that_two_people_have_is_told() -> None:
+    run = bibkit(
+        "list", 'author:"Tom Brown"', "-n", "1", "-f", "csv", "--fields", "key,author", "--sort", "year"
+    )
+    assert run.code == 0
+    both = bibkit("list", "author:Brown, Tom", "-f", "keys")
+    assert both.err == (
+        "bibkit: author:Brown, Tom means 2 people: author:tom-brown-energy, author:tom-brown-ml\n"
+    )
+    energy, ml = (
+        bibkit("list", f"author:{one}", "-f", "keys").out.splitlines()
+        for one in ("tom-brown-energy", "tom-brown-ml")
+    )
+    assert len(energy) == 3
+    assert sorted([*energy, *ml]) == both.out.splitlines()
+    assert bibkit("list", 'author:"Tom B. Brown"', "-f", "keys").err == ""

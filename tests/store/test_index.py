@@ -289,3 +289,24 @@ def test_the_command_prints_the_same_from_the_cache_as_without(
     if "--sort" not in arguments:
         whole = run_bibkit("list", *arguments, "-L", "records", "-L", "more", cwd=folder.parent)
         assert [line for line in whole.out.splitlines() if "Zz" not in line] == cached.out.splitlines()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "copy9"),
+        ("show", "copy9", "-f", "json"),
+        ("show", "copy10", "old-copy", "-f", "bibtex"),
+        ("open", "copy9", "--every"),
+        ("show", "cpoy9"),
+        ("show", "bad"),
+    ],
+)
+def test_a_work_is_shown_from_the_cache_as_without(folder: Path, arguments: tuple[str, ...]) -> None:
+    (folder / "bad.yaml").write_text("type: book\nissued: 2020-13\n", encoding="utf-8")
+    with (folder / "copy11.yaml").open("a", encoding="utf-8") as file:
+        file.write("aliases: [old-copy]\n")
+    (folder.parent / "file").write_text("")
+    without = run_bibkit(*arguments, cwd=folder.parent, env={"XDG_CACHE_HOME": str(folder.parent / "file")})
+    keep(folder)
+    assert run_bibkit(*arguments, cwd=folder.parent) == without
