@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bibkit.model.person import Name, Person
     from bibkit.model.record import Record
     from bibkit.preserving import preserve
+    from bibkit.record_dicts import record_from_dict, record_to_dict
     from bibkit.renaming import rename
     from bibkit.tidying import tidy
 
@@ -43,6 +44,8 @@ __all__ = [
     "load",
     "preserve",
     "read",
+    "record_from_dict",
+    "record_to_dict",
     "rename",
     "tidy",
     "works_cited",
@@ -63,6 +66,8 @@ _HOMES = {
     "load": "bibkit.loading",
     "preserve": "bibkit.preserving",
     "read": "bibkit.loading",
+    "record_from_dict": "bibkit.record_dicts",
+    "record_to_dict": "bibkit.record_dicts",
     "rename": "bibkit.renaming",
     "tidy": "bibkit.tidying",
     "works_cited": "bibkit.cited.asking",

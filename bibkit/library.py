@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bibkit.diagnostics import Diagnostic, in_order
+from bibkit.diagnostics.found import Findings
 from bibkit.diagnostics.origin import Origin, placed
 from bibkit.diagnostics.refused import RefusedError, RefusedKeyError
 from bibkit.errors import SelectionError, UnknownKeyError, UsageError
@@ -74,6 +75,11 @@ class Library(Mapping[str, Record]):
         refused = f", {len(self.refused)} refused" if self.refused else ""
         return f"<Library {', '.join(map(str, self.paths))}: {len(self.records)} records{refused}>"
 
+    def _repr_html_(self) -> str:
+        from bibkit.model.shown_html import records_html  # for notebooks
+
+        return records_html(self.records, repr(self).strip("<>"))
+
     def __len__(self) -> int:
         return len(self.records)
 
@@ -129,16 +135,18 @@ class Library(Mapping[str, Record]):
         return tuple(one for one in found if one.is_error)
 
     @cached_property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
+    def diagnostics(self) -> Findings:
         """Everything that reading and the checks found, by file and line."""
         return self.findings()
 
-    def findings(self, also: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
+    def findings(self, also: Sequence[str] = ()) -> Findings:
         """The same, with what is off by default as far as it is named: codes, or what these begin with."""
         from bibkit.checks.everything import check_all, unsaid  # an export asks for errors alone
 
         checked = self._checked(check_all(self.records, self.people, self.require, self.texts, also))
-        return tuple(sorted((*self.load_diagnostics, *unsaid(checked, self.load_diagnostics)), key=in_order))
+        return Findings(
+            sorted((*self.load_diagnostics, *unsaid(checked, self.load_diagnostics)), key=in_order)
+        )
 
     def _checked(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The findings of checks with their places, without those that are to be ignored."""
@@ -318,50 +326,41 @@ class Library(Mapping[str, Record]):
     def set(
         self, keys: str | Iterable[str], values: Mapping[str, Raw | None] = _NOTHING, **named: Raw | None
     ) -> ChangedLibrary[Library]:
-        """Fields of a record, or of several, set to values, or removed with None: `lib.set("doe2020", volume="3")`.
+        """Fields set to values as record files have them, or taken away with None: `lib.set("doe2020", volume="3")`.
 
-        `keys` are one key or several, as a selection is (`lib.set(lib.select("year<2000"), language="de")`). Values are
-        as record files have them: texts, lists, mappings. All else in the files stays as it is. Raises UsageError for
-        a field that is none or has no place, RefusedError where a record would then have an error.
+        `keys` are one key or several, as a selection is. Nothing is written yet (`changes.changed`). Raises UsageError
+        for a field that is none or has no place, RefusedError where a record would have an error.
         """
         from bibkit.changes.set_fields import set_fields
 
         return set_fields(self, _keys(keys), {**values, **named})
 
     def tag(self, keys: str | Iterable[str], *tags: str) -> ChangedLibrary[Library]:
-        """These tags added to a record, or to several; in .bib files to their keywords."""
+        """These tags added to records; in .bib files to their keywords."""
         from bibkit.changes.tags import tagged
 
         return tagged(self, _keys(keys), tags)
 
     def untag(self, keys: str | Iterable[str], *tags: str) -> ChangedLibrary[Library]:
-        """These tags taken from a record, or from several."""
+        """These tags taken from records."""
         from bibkit.changes.tags import untagged
 
         return untagged(self, _keys(keys), tags)
 
     def add(self, *records: Record) -> ChangedLibrary[Library]:
-        """Records added to the folder, each under its key in a file of its own.
-
-        Raises UsageError where the library is no folder, FileError for a key or a work that is there, RefusedError
-        for a record with an error.
-        """
+        """Records added to the folder. Raises FileError for a key or a work that is there, UsageError, RefusedError."""
         from bibkit.changes.add import added
 
         return added(self, records)
 
     def remove(self, keys: str | Iterable[str], *, force: bool = False) -> ChangedLibrary[Library]:
-        """The library without records. Raises UsageError where others refer to one, unless `force` says so."""
+        """Records taken out. Raises UsageError where others refer to one, unless `force` says so."""
         from bibkit.changes.remove import removed
 
         return removed(self, _keys(keys), force=force)
 
     def rename(self, old: str, new: str) -> ChangedLibrary[Library]:
-        """A record under another key: its file, its `id`, and the records that refer to it; the old key stays an alias.
-
-        `bibkit.rename` does it in sessions and in texts that cite it, too. Raises UsageError for a key that can't be
-        one, FileError for one that is taken.
-        """
+        """A record under another key, the old one an alias (see `bibkit.rename`). Raises UsageError, FileError."""
         from bibkit.changes.rename import renamed
 
         return renamed(self, {old: new})
@@ -374,9 +373,7 @@ class Library(Mapping[str, Record]):
 
     def reread(self, read: Read, keys: Iterable[str]) -> Library:
         """The records with these keys, as far as they are there, as `read` gives the files now."""
-        if self.reopen is None:
-            raise UsageError("The library was not read from files")
-        whole = self.reopen(read)
+        whole = self.reopen(read) if self.reopen is not None else self
         return whole.only(key for key in keys if key in whole)
 
 

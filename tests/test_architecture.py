@@ -29,7 +29,7 @@ LEVELS = (
     {"engines"},
     {"lists"},
     {"library"},
-    {"loading", "config", "conversion", "tidying"},
+    {"loading", "config", "conversion", "record_dicts", "tidying"},
     {"preserving", "cited"},
     {"web"},
     {"page", "handout", "stats"},

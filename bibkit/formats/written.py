@@ -23,11 +23,20 @@ def loss(record: "Record", code: str, field: str, message: str, help_text: str =
     return Diagnostic(code, message, help_text or way_out, key=record.key, field=(field,))
 
 
+_OF_LISTS = ("<div", "<ol", "<ul", "<section", "<h")
+
+
 class Written(NamedTuple):
     """A bibliography as text (ends in a newline, or is empty for no records), and what it could not carry."""
 
     text: str
     losses: tuple["Diagnostic", ...] = ()
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: a reference list or citation in HTML as it is, any other text line by line."""
+        from html import escape
+
+        return self.text if self.text.startswith(_OF_LISTS) else f"<pre>{escape(self.text)}</pre>"
 
 
 def write_whole(write: "WriteRecords", records: "Iterable[Record]", options: Mapping[str, str]) -> Written:

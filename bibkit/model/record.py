@@ -50,7 +50,7 @@ Value: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Record:
     """One work.
 
@@ -63,6 +63,14 @@ class Record:
     type: str
     values: Mapping[str, Value] = field(default_factory=dict)
     extra: Mapping[str, Raw] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"<Record {self.key}: {self.type}, {self.title[:60]!r}>"
+
+    def _repr_html_(self) -> str:
+        from bibkit.model.shown_html import record_html  # for notebooks
+
+        return record_html(self)
 
     def text(self, name: str) -> str:
         """The field as text; empty where it is absent. Dates as EDTF, identifiers in normal form."""
