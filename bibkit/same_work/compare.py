@@ -126,6 +126,8 @@ def _title_in_place(one: ComparedWork, two: ComparedWork) -> str:
     is_placed = _agree(one, two, "volume") and are_one_venue(one, two) and one.years == two.years
     if not is_placed or not one.people or not _alike(one, two, _ALIKE_IN_PLACE):
         return ""
+    if one.title.numbers != two.title.numbers:
+        return ""  # parts of one work
     people = shared_people(one.people, two.people, is_cut=False)
     return "title in part" if people.common == people.more > 0 else ""
 

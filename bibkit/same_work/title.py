@@ -42,6 +42,11 @@ class PlainTitle(NamedTuple):
     about: frozenset[str]
 
     @property
+    def numbers(self) -> tuple[str, ...]:
+        """The words that are numbers, or have digits."""
+        return tuple(word for word in self.words if not word.isalpha())
+
+    @property
     def says_something(self) -> bool:
         """Whether it is more than "Editorial" or "Deep learning"."""
         return len(self.words) >= _TELLING_WORDS or len(self.whole) >= _TELLING_LETTERS
