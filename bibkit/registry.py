@@ -136,6 +136,9 @@ FORMATS: dict[str, Registered] = {
         reads=True,
         writes=False,
     ),
+    "reference-list": Registered(
+        "bibkit.formats.reference_list:FORMAT", "plain list of references", reads=True, writes=False
+    ),
     "listing": Registered(
         "bibkit.formats.listing:FORMAT", "scraped author page, three lines a paper", reads=True, writes=False
     ),

@@ -254,3 +254,23 @@ MARCXML = """\
 </datafield></record></collection>
 """
 MARC = "00150nam a2200061 a 4500008000500000100001200005245001000017\x1eabcd\x1e1 \x1faDoe, J.\x1e10\x1faA :\x1fbB\x1e\x1d"
+
+CROSSREF = """\
+{"status": "ok", "message": {"items": [{"DOI": "10.1234/a", "type": "journal-article", "title": ["On <i>E. coli</i> &amp; x"],
+ "container-title": ["Lecture Notes in X", "Y"], "author": [{"family": "van der Berg", "given": "Jan", "affiliation": []},
+ {"name": "A Team"}], "issued": {"date-parts": [[2020, 3]]}, "published-print": {"date-parts": [[2021]]}, "ISSN": ["0378-5955"],
+ "abstract": "<jats:p>One</jats:p>", "license": [{"URL": "https://a.b", "content-version": "vor"}], "score": 1.5}]}}
+"""
+
+SCHEMA_ORG = """\
+<html><script type="application/ld+json"><!-- {"@context": "https://schema.org", "@graph": [{"@type": "Article", "name": "T",
+"author": {"@id": "#a"}, "isPartOf": {"@type": "PublicationIssue", "issueNumber": 2, "isPartOf": {"@type": "Periodical",
+"name": "J"}}, "datePublished": "2020-05"}, {"@id": "#a", "@type": "Person", "name": "Jane Doe"}]} --></script></html>
+"""
+
+ARXIV_ATOM = """\
+<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2212.08073v1</id><title>T</title><published>2022-12-15T01:02:03Z
+</published><author><name>Jane Doe</name></author><link href="http://arxiv.org/abs/2212.08073v1"/></entry></feed>
+"""
+
+REFERENCES = "[1] Doe, J. (2020). On names. https://doi.org/10.1234/a(b).\n\n[2] Roe. arXiv:2212.08073. ISBN 978-0-306-40615-7\n"
