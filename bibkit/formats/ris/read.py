@@ -14,9 +14,11 @@ from bibkit.formats.ris.types import BOOKS, CHAPTERS, NUMBERED, READ, SERIALS, W
 from bibkit.formats.tagged import endnote, takes
 from bibkit.formats.tagged.reading import TaggedReading, read_references
 from bibkit.formats.tagged.takes import Take
+from bibkit.model.key import key_fault
 from bibkit.source import Source
 from bibkit.syntax.tagged import TaggedBlock, TaggedForm, TaggedLine
 
+_CITATION_KEY = re.compile(r"citation key\s*:\s*(\S+)", re.IGNORECASE)
 _FORM = TaggedForm(
     # Some publishers write one blank ("TY - JOUR"); none, or a longer tag, is a line of a text.
     line=re.compile(r"\s?(?P<tag>[A-Z][A-Z0-9])(?: {1,3}|\t)-(?P<text>| .*|\t.*|(?=\S)[^-].*)"),
@@ -63,6 +65,19 @@ def _type(reading: TaggedReading, line: TaggedLine) -> None:
         reading.keep(line)
 
 
+def _key_or(take: Take) -> Take:
+    """The line "Citation Key: doe2020" of Zotero's field Extra, where no ID says the key; or what the tag means."""
+
+    def taken(reading: TaggedReading, line: TaggedLine) -> None:
+        match = _CITATION_KEY.fullmatch(line.text.strip())
+        if match and reading.first("ID") is None and key_fault(match[1]) is None and "id" not in reading.item:
+            reading.set("id", match[1], line)
+        else:
+            take(reading, line)
+
+    return taken
+
+
 def _article_number(reading: TaggedReading, line: TaggedLine) -> None:
     """M1 of an article: its number, where it is one."""
     if re.search(r"[1-9]", line.text) and " " not in line.text:
@@ -92,7 +107,8 @@ _TAKES: dict[str, Take] = {
     "C2": endnote.custom, "U1": endnote.custom, "U2": endnote.custom,
     "DB": takes.text("archive"), "DP": takes.text("source"), "AV": takes.text("archive_location"),
     "CN": takes.text("call-number"), "LA": takes.text("language"), "KW": takes.keyword,
-    "N1": endnote.note, "RN": takes.paragraphs("annote"), "AB": takes.paragraphs("abstract"),
+    "N1": _key_or(endnote.note), "M2": _key_or(TaggedReading.keep),
+    "RN": takes.paragraphs("annote"), "AB": takes.paragraphs("abstract"),
     "N2": takes.paragraphs("abstract"),
 }  # fmt: skip
 for _tag in ("SP", "EP", "JF", "JO", "JA", "J1", "J2", "T2", "BT", "C3"):
