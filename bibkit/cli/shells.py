@@ -72,7 +72,9 @@ class BashByLine(BashComplete):
 
     def get_completion_args(self) -> tuple[list[str], str]:
         """The words behind the command, and the one that is begun."""
-        return _words_up_to_cursor(os.environ.get("COMP_LINE", ""))
+        line = os.environ.get("COMP_LINE")
+        # A shell that was set up by an older script names the words.
+        return super().get_completion_args() if line is None else _words_up_to_cursor(line)
 
 
 class PowerShellComplete(ShellComplete):

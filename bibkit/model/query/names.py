@@ -14,6 +14,7 @@ NameTest: TypeAlias = Callable[[PlainName], bool]
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.IGNORECASE)
+_MOST_WORDS = 12  # of given names: more than anybody has, and few enough to try each way to part a name
 _BREAKS = re.compile(r"[\s.\-]+")
 
 
@@ -125,7 +126,7 @@ def _readings_of(form: str, asked: str) -> Iterator[_NameReading]:
     suffix = "".join(suffixes).rstrip(".")
     if len(words) > 2 and words[-1].rstrip(".") in _SUFFIXES:
         suffix = words.pop().rstrip(".")
-    for at in range(1, len(words)):
+    for at in range(1, min(len(words), _MOST_WORDS)):
         yield _NameReading(_family(" ".join(words[at:])), _given(" ".join(words[:at]), asked), suffix)
 
 
