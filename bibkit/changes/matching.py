@@ -39,8 +39,9 @@ class Works:
         """The record of the same work.
 
         Under the same key that is one with the same identifier or title, or one that was taken from the same file,
-        whatever was changed since, here or there. Under another key it is the one of which `same_work` is surest; one
-        that carries the same identifier, however its title reads, or that says the very same. A preprint is known by
+        whatever was changed since, here or there. Under another key it is the one that was taken from the same lines
+        of a file of that name, or that of which `same_work` is surest; one that carries the same identifier, however
+        its title reads, or that says the very same. A preprint is known by
         its published version only where an identifier says so: else it is a record of its own, which `dedupe` joins.
         """
         work = ComparedWork(record)
@@ -48,19 +49,20 @@ class Works:
         if namesake is not None and _is_same_entry(work, ComparedWork(namesake)):
             return namesake
         best: tuple[int, Record] | None = None
-        seen: set[int] = set()
+        compared: set[int] = set()
         for mark in _marks(work):
             for known in self._index.get(mark, ()):
-                if id(known) in seen:
-                    continue
-                seen.add(id(known))
-                sure = _sureness(compare(work, known)) if mark[0] != _CONTENT else 1
+                sure = _OF_MARKS.get(mark[0], 0)
+                if not sure and id(known) not in compared:
+                    compared.add(id(known))
+                    sure = _sureness(compare(work, known))
                 if sure and (best is None or sure > best[0]):
                     best = sure, known.record
         return best[1] if best else None
 
 
-_CONTENT = "content"
+_CONTENT, _LINES = "content", "lines"
+_OF_MARKS = {_CONTENT: 1, _LINES: 100}  # how sure is what has such a mark: lines leave no doubt
 
 
 def _sureness(verdict: Verdict | None) -> int:
@@ -82,10 +84,13 @@ def _is_same_entry(work: ComparedWork, namesake: ComparedWork) -> bool:
 
 
 def _marks(work: ComparedWork) -> list[tuple[str, ...]]:
-    """Everything that marks the work; one of which too little is said to know it again is marked by all that it says,
-    without its key and where it came from.
+    """Everything that marks the work, with the lines that it was taken from; one of which too little is said to know it
+    again is marked by all that it says, without its key and where it came from.
     """
     found = list(marks(work))
+    source = work.record.source
+    if source is not None and source.file and source.raw:
+        found.append((_LINES, source.file, *source.raw))
     itself = compare(work, work)
     if itself is None or not itself.joins:
         bare = replace(work.record.with_values({"source": None}), key="")
