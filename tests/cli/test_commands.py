@@ -199,7 +199,7 @@ def test_formats_rules_schema_and_completion() -> None:
 
 
 def test_the_shell_completes_formats() -> None:
-    env = {"_BIBKIT_COMPLETE": "bash_complete", "COMP_WORDS": "bibkit export --format csl", "COMP_CWORD": "3"}
+    env = {"_BIBKIT_COMPLETE": "bash_complete", "COMP_LINE": "bibkit export --format csl"}
     assert bibkit(env=env).out.split() == ["plain,csl-json", "plain,csl-jsonl", "plain,csl-yaml"]
 
 
