@@ -113,7 +113,8 @@ def _title(element: XmlElement, tag: str) -> Iterator[TaggedLine]:
     if before and not before.endswith(("'", "’", "-")):
         before += " "
     joint = " " if title.endswith(("?", "!", ":", ".")) else ": "
-    yield TaggedLine(tag, (f"{before}{title}{joint if title and below else ''}{below}",), element.span)
+    if before or title or below:
+        yield TaggedLine(tag, (f"{before}{title}{joint if title and below else ''}{below}",), element.span)
     for name in ("partNumber", "partName"):
         if part := element.child(name):
             yield _line(f"{tag}.{name}", part)
