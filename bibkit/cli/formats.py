@@ -34,9 +34,10 @@ def command(name: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(shown_json(rows), nl=False)
         return
+    width = max(len(known) for known in (*FORMATS, *LISTS))
     for row in rows:
         ways = ("import " if row["reads"] else "       ") + ("export" if row["writes"] else "      ")
-        click.echo(f"{row['name']:<10} {ways}  {row['summary']}")
+        click.echo(f"{row['name']:<{width}} {ways}  {row['summary']}")
 
 
 def _as_text(name: str) -> None:

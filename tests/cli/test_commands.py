@@ -187,6 +187,17 @@ def test_a_key_that_is_no_file_name_is_written_so_and_taken_from_then_on(
     assert (again.code, f"There is a record {key} already" in again.err) == (2, True)
 
 
+def test_the_columns_of_the_formats_stand_below_each_other() -> None:
+    lines = bibkit("formats").out.splitlines()
+    # The longest name, one blank, two ways of six letters with one blank between them, two blanks.
+    width = max(len(line.split()[0]) for line in lines)
+    assert {line[width : width + 16] for line in lines} == {
+        f" {reads:<6} {writes:<6}  "
+        for reads, writes in (("import", "export"), ("import", ""), ("", "export"))
+    }
+    assert all(line[width + 16] != " " for line in lines)
+
+
 def test_formats_rules_schema_and_completion() -> None:
     listed = [line.split()[0] for line in bibkit("formats").out.splitlines()]
     assert listed[:7] == ["bibtex", "biblatex", "csl-json", "csl-jsonl", "csl-yaml", "hayagriva", "cff"]
