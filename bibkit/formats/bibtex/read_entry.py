@@ -118,7 +118,7 @@ def _keep(reading: Reading, item: BibField) -> None:
         return
     name = item.name_span.text.lower()
     first = reading.fields.get(name)
-    if first is None or first.entry is not item.entry:
+    if item.name == name or first is None or first.entry is not item.entry:  # small letters of İ are two
         reading.keep(item)
         return
     year = (

@@ -368,3 +368,9 @@ def test_an_undefined_macro_is_empty_in_print_and_goes_out_as_it_came() -> None:
     assert "  journaltitle  = jn,\n" in write_whole(BIBLATEX.write, [record], {}).text  # type: ignore[arg-type]
     named = record.with_values({"container-title": "Journal"})
     assert "  journal       = {Journal},\n" in write_whole(BIBTEX.write, [named], {}).text  # type: ignore[arg-type]
+
+
+def test_a_field_whose_small_letters_are_more_may_come_twice() -> None:
+    read = bibkit.read("@book{a, title = {T}, \u0130x = {1}, \u0130x = {2}}", "bibtex")
+    assert [one.code for one in read.diagnostics if one.is_error] == []
+    assert read.records[0].extra == {"i\u0307x": "1", "i\u0307x-2": "2"}
