@@ -42,7 +42,7 @@ def command(
 
     The plan has a group for each work: why its records are one, which key stays, what each field becomes and of which
     record, and what is dropped. Edit it, or leave it as it is. Merging keeps the other keys as aliases, and a
-    preprint as a version of what was published. Exits with 1 where records of one work are found.
+    preprint as a version of what was published.
     """
     if plan_file is not None:
         if query or output != "-" or possible:
@@ -64,7 +64,7 @@ def _plan(query: str, output: str, choice: LibraryChoice, *, with_possible: bool
     records = sum(len(group.digests) for group in found)
     say(f"bibkit: {plural(records, 'record')} of {plural(len(found), 'work')}")
     report([one for one in everything.load_diagnostics if one.is_error])
-    return 1 if found else 0
+    return 0
 
 
 def _apply(plan_file: str, choice: LibraryChoice, *, is_shown: bool) -> int:
