@@ -242,7 +242,7 @@ class Library(Mapping[str, Record]):
         or style.
         """
         self.refuse_errors()
-        return self.write(format, **options).text
+        return self.write(format, **options).as_text()
 
     def write(self, format: str, **options: Any) -> Written:  # noqa: A002
         """What `export` gives, with the losses of the format, and without a look at the checks."""
@@ -262,10 +262,11 @@ class Library(Mapping[str, Record]):
     ) -> Written:
         """The records as a reference list in a CSL style; `losses` says which records could not be rendered.
 
-        `format` is "text", "terminal", "html", "markdown", "latex", "rst", "typst", "rtf" or "openxml". Options go
-        by name (`style="ieee"`, `group_by="-year"`), before those of `options`, if that is given; what each of them
-        means is in `bibkit.lists.option_table.LIST_OPTIONS`, and at greater length in docs/csl.md. Of several lists
-        (`group_by`), numbers and year-suffixes run on from one to the next, unless they restart (`restart_numbers`).
+        `format` is "text", "terminal", "html", "markdown", "latex", "rst", "typst", "rtf", "openxml", or "docx", a
+        file that is in `data`. Options go by name (`style="ieee"`, `group_by="-year"`), before those of `options`,
+        if there are any; what each of them means is in `bibkit.lists.option_table.LIST_OPTIONS`, and at greater
+        length in docs/csl.md. Of several lists (`group_by`), numbers and year-suffixes run on from one to the next,
+        unless they restart (`restart_numbers`).
 
         Raises UsageError for an unknown name of any kind, with near ones.
         """

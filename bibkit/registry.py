@@ -154,7 +154,10 @@ LISTS: dict[str, Registered] = {
     "typst": Registered("bibkit.text.write.typst", "reference list as Typst markup", (".typ",)),
     "rtf": Registered("bibkit.text.write.rtf", "reference list as RTF for word processors", (".rtf",)),
     "openxml": Registered("bibkit.text.write.openxml", "reference list as paragraphs for a .docx"),
+    "docx": Registered("bibkit.text.write.docx", "reference list as a document for Word", (".docx",)),
 }
+TEXTS = {name: row for name, row in LISTS.items() if name != "docx"}
+"""What citations can be written in, too: a document of Word is a whole file."""
 
 HANDOUTS: dict[str, Registered] = {
     "html": Registered("bibkit.handout.write.html:write", "one file for screen and print", (".html", ".htm")),

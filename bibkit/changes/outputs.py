@@ -59,10 +59,11 @@ def write_output_pieces(path: Path, pieces: Iterable[str], inputs: Inputs) -> bo
     return write_pieces(path, pieces)
 
 
-def holds(path: Path, text: str) -> bool:
-    """Whether the file is there and holds just that text, be it compressed."""
+def holds(path: Path, content: str | bytes) -> bool:
+    """Whether the file is there and holds just that, be it compressed."""
+    data = content if isinstance(content, bytes) else content.encode()
     try:
-        return path.is_file() and expanded(path.read_bytes(), path.name) == text.encode()
+        return path.is_file() and expanded(path.read_bytes(), path.name) == data
     except CompressionError:
         return False
 

@@ -108,7 +108,7 @@ class Answer:
         if not self.libraries:
             raise UsageError("There is no library that has what is cited", hint="name one")
         works = list_for(self) if format in LISTS else works_for(self, format)
-        return works.write(format, **options).text
+        return works.write(format, **options).as_text()
 
     def _all(self) -> Iterator[Record]:
         return (record for library in self.libraries for record in library.records)

@@ -14,7 +14,7 @@ from bibkit.cli.options import given, list_flags
 from bibkit.cli.outputs import output_of
 from bibkit.errors import UsageError
 from bibkit.lists.option_table import TEXT_OPTIONS, chosen
-from bibkit.registry import LISTS, format_of_output
+from bibkit.registry import TEXTS, format_of_output
 
 if TYPE_CHECKING:
     from bibkit.cli.outputs import Output
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.command("cite")
 @click.argument("works", nargs=-1, required=True, metavar="KEY...")
 @click.option(
-    "--format", "-f", "output", type=click.Choice(list(LISTS)),
+    "--format", "-f", "output", type=click.Choice(list(TEXTS)),
     help="Form of the output, and of the text on stdin (markdown, html, text).  [default: from the name of -o, else "
     "text, and markdown for -]",
 )  # fmt: skip
@@ -96,7 +96,7 @@ def command(
     if len(asked) > 1:
         raise UsageError("Of --suppress-author, --author-only and --composite only one makes sense")
     out = output_of(file, config, library, flags)
-    form = output or format_of_output(file, LISTS) or ""
+    form = output or format_of_output(file, TEXTS) or ""
     options = config.list_options(chosen(given(flags)))
     if works == ("-",) and not each:
         if asked or part or locator or prefix or suffix:

@@ -145,6 +145,17 @@ def put_out(text: str, *, is_styled: bool = False) -> None:
     sys.stdout.flush()
 
 
+def put_out_bytes(data: bytes) -> None:
+    """A file that is no text to stdout. Raises UsageError where that is a terminal."""
+    if sys.stdout.isatty():
+        raise UsageError(
+            "A terminal can't show a file of this format", hint="name a file with -o, or pipe it on"
+        )
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """The count with its noun: "1 record", "2 records", "3 entries" for `many` = "entries"."""
     return f"{count} {one if count == 1 else many or one + 's'}"

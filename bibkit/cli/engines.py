@@ -12,7 +12,7 @@ from bibkit.cli.options import given, list_flags
 from bibkit.diagnostics.shown import shown, shown_json, shown_lines
 from bibkit.lists.option_table import chosen
 from bibkit.lists.options import ListOptions
-from bibkit.registry import LISTS
+from bibkit.registry import TEXTS
 
 
 @click.group("engines")
@@ -41,7 +41,7 @@ def list_engines(as_json: bool) -> None:
 @click.argument("keys", nargs=-1)
 @list_flags(("style", "locale"))
 @click.option(
-    "--format", "-f", "output", type=click.Choice(list(LISTS)), default="text",
+    "--format", "-f", "output", type=click.Choice(list(TEXTS)), default="text",
     help="What is compared: text, or with its formatting html.",
 )  # fmt: skip
 @click.option(

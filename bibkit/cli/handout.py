@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from bibkit.changes.outputs import write_outputs
-from bibkit.cli.context import plural, project_config, put_out, report, say
+from bibkit.cli.context import plural, project_config, put_out, put_out_bytes, report, say
 from bibkit.cli.groups import group_of_all, open_groups, session_of
 from bibkit.cli.opening import LibraryChoice, library_options, open_library
 from bibkit.cli.options import given, list_flags
@@ -185,14 +185,10 @@ def _to_stdout(data: bytes, name: str, *, dry_run: bool) -> None:
     if dry_run:
         say(f"would write {name}, {len(data)} bytes, to stdout")
         return
-    if name in ("pdf", "docx") and sys.stdout.isatty():
-        raise UsageError(f"A terminal can't show {name}", hint="name a file with -o, or pipe it on")
-    if sys.stdout.isatty():
+    if sys.stdout.isatty() and name not in ("pdf", "docx"):
         put_out(data.decode())
-        return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    else:
+        put_out_bytes(data)
 
 
 def _write(files: dict[Path, str | bytes], out: Output, *, dry_run: bool) -> None:

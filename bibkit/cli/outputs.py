@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from bibkit.changes.outputs import Inputs, holds, write_output_pieces, write_outputs
-from bibkit.cli.context import put_out, say, sessions_places
+from bibkit.cli.context import put_out, put_out_bytes, say, sessions_places
 from bibkit.cli.opening import LibraryChoice, library_paths
 from bibkit.config import Config
 from bibkit.store.folder import RECORD_SUFFIXES
@@ -27,28 +27,32 @@ class Output(NamedTuple):
     inputs: Inputs
     only_compares: bool = False
 
-    def put(self, text: str, *, is_styled: bool = False) -> bool:
-        """Write the text, into a file whole and only where it changes. `is_styled` is as for `put_out`.
+    def put(self, content: str | bytes, *, is_styled: bool = False) -> bool:
+        """Write the text or bytes, into a file whole and only where it changes. `is_styled` is as for `put_out`.
 
-        Where it is only compared, that the file holds something else is said, and True comes back.
+        Where it is only compared, that the file holds something else is said, and True comes back. Raises UsageError
+        where a terminal would show bytes.
         """
         if self.file == "-":
-            put_out(text, is_styled=is_styled)
+            if isinstance(content, bytes):
+                put_out_bytes(content)
+            else:
+                put_out(content, is_styled=is_styled)
             return False
         if self.only_compares:
-            return self._differs([text])
-        write_outputs({Path(self.file): text}, self.inputs)
+            return self._differs(content)
+        write_outputs({Path(self.file): content}, self.inputs)
         return False
 
     def put_pieces(self, pieces: Iterable[str]) -> bool:
         """As `put`, for a text that comes piece by piece and goes into a file."""
         if self.only_compares:
-            return self._differs(pieces)
+            return self._differs("".join(pieces))
         write_output_pieces(Path(self.file), pieces, self.inputs)
         return False
 
-    def _differs(self, pieces: Iterable[str]) -> bool:
-        is_same = holds(Path(self.file), "".join(pieces))
+    def _differs(self, content: str | bytes) -> bool:
+        is_same = holds(Path(self.file), content)
         if not is_same:
             say(f"{self.file} is out of date")
         return not is_same

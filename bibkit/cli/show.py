@@ -9,6 +9,7 @@ import click
 from bibkit.cli.context import open_sessions, project_config, put_out, sessions_paths
 from bibkit.cli.finding import works_named
 from bibkit.cli.opening import LibraryChoice, is_own_library, library_options
+from bibkit.cli.outputs import output_of
 from bibkit.cli.writing import writable
 from bibkit.registry import unknown_name
 
@@ -49,7 +50,7 @@ def command(keys: tuple[str, ...], form: str, style: str | None, library: Librar
             put_out("\n".join(map(as_paragraphs, details)))
     elif form in writable():
         options = {"style": style} if style else {}
-        put_out(works.write(form, **options).text, is_styled=form == "terminal")
+        output_of("-", config).put(works.write(form, **options).content, is_styled=form == "terminal")
     else:
         raise unknown_name("format", form, ["details", "json", *writable()])
 

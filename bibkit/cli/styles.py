@@ -16,7 +16,7 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.shown import shown, shown_json
 from bibkit.errors import UsageError
 from bibkit.lists.option_table import chosen
-from bibkit.registry import LISTS
+from bibkit.registry import TEXTS
 from bibkit.source import Source
 from bibkit.stylebook import StyleInfo, find_style
 from bibkit.stylebook.catalogue import catalogue, search
@@ -146,7 +146,7 @@ def show(style: str, as_json: bool) -> None:
 )
 @list_flags(("locale", "engine"))
 @click.option(
-    "--format", "output", type=click.Choice(list(LISTS)), default="text", help="Form of the output."
+    "--format", "output", type=click.Choice(list(TEXTS)), default="text", help="Form of the output."
 )
 def preview(style: str | None, style_option: str | None, output: str, **flags: Any) -> None:
     """Show how a STYLE sets a few invented works, in the text and in the list."""

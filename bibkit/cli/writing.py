@@ -194,7 +194,7 @@ def _write_list(
         say(f"bibkit: none of {plural(len(records), 'record')} has the field {options.annotate}")
     if _forbids(asked, is_short, written.losses):
         return 1
-    differs = output.put(written.text, is_styled=asked.format == "terminal")
+    differs = output.put(written.content, is_styled=asked.format == "terminal")
     return 1 if differs or is_short or any(loss.is_error for loss in written.losses) else 0
 
 

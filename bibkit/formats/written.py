@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from bibkit.diagnostics import Diagnostic
+from bibkit.errors import UsageError
 
 if TYPE_CHECKING:
     from bibkit.formats.format import WriteRecords
@@ -27,10 +28,25 @@ _OF_LISTS = ("<div", "<ol", "<ul", "<section", "<h")
 
 
 class Written(NamedTuple):
-    """A bibliography as text (ends in a newline, or is empty for no records), and what it could not carry."""
+    """A bibliography as text (ends in a newline, or is empty for no records), and what it could not carry.
+
+    `data` is the file where it is none of text (docx), and the text is empty then.
+    """
 
     text: str
     losses: tuple["Diagnostic", ...] = ()
+    data: bytes = b""
+
+    @property
+    def content(self) -> str | bytes:
+        """What goes into a file."""
+        return self.data or self.text
+
+    def as_text(self) -> str:
+        """The text. Raises UsageError where it is a file that has none."""
+        if self.data:
+            raise UsageError("This format is a file, and no text", hint="take `data` of `Library.write`")
+        return self.text
 
     def _repr_html_(self) -> str:
         """What a notebook shows: a reference list or citation in HTML as it is, any other text line by line."""

@@ -16,10 +16,10 @@ from bibkit.lists.reading.locator import labelled
 from bibkit.lists.reading.markup import rich_text
 from bibkit.lists.reference_list import (
     job_locale,
-    list_writer,
     render,
     says_languages,
     style_job,
+    text_writer,
     without_bibliography,
 )
 from bibkit.model.work_versions import is_version_name
@@ -75,7 +75,7 @@ def cite(
     cites in the text; a citation without it is an empty line. The other arguments are those of `reference_list`, and
     so is what is raised; UsageError too for texts without a citation.
     """
-    writer = list_writer(output)
+    writer = text_writer(output)
     if part not in get_args(CitationPart):
         raise unknown_name("part", part, filter(None, get_args(CitationPart)))
     found = find_style(options.style, folders)

@@ -15,7 +15,7 @@ from typing import Any
 from bibkit.diagnostics import Diagnostic
 from bibkit.engines import CitedItem, Rendered
 from bibkit.lists.options import DEFAULTS, ListOptions
-from bibkit.lists.reference_list import list_writer, render, style_job
+from bibkit.lists.reference_list import render, style_job, text_writer
 from bibkit.stylebook.find import find_style
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
@@ -70,7 +70,7 @@ def compare(
     Raises UsageError for unknown names and FileError for a broken style file.
     """
     items = tuple(items)
-    inline = list_writer(output).inline
+    inline = text_writer(output).inline
     found = find_style(options.style, folders)
     citations = [(CitedItem(str(item["id"])),) for item in items]
     job = style_job(found, items, citations, options=options)

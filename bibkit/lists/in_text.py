@@ -23,10 +23,10 @@ from bibkit.lists.options import DEFAULTS, ListOptions
 from bibkit.lists.reading.citations import NotedCitation, noted_citations
 from bibkit.lists.reference_list import (
     job_locale,
-    list_writer,
     render,
     says_languages,
     style_job,
+    text_writer,
     without_bibliography,
 )
 from bibkit.stylebook.find import find_style
@@ -81,7 +81,7 @@ def cite_in_text(
     """
     if output not in TEXTS:
         raise UsageError(f"A text can't be cited in as {output}", hint=f"it may be {', '.join(TEXTS)}")
-    writer = list_writer(output)
+    writer = text_writer(output)
     found = find_style(options.style, folders)
     locale = job_locale(found, options.locale)
     items: dict[str, Mapping[str, Any] | None] = {}

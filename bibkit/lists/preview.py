@@ -8,7 +8,7 @@ from pathlib import Path
 from bibkit.formats.written import Written
 from bibkit.lists.examples import CITATIONS, ITEMS
 from bibkit.lists.options import DEFAULTS, ListOptions
-from bibkit.lists.reference_list import list_writer, render, style_job
+from bibkit.lists.reference_list import render, style_job, text_writer
 from bibkit.stylebook.find import find_style
 from bibkit.text.run import DocumentPart, Passage, Run
 
@@ -20,7 +20,7 @@ def preview(
 
     Takes and raises what `reference_list` does, but for styles without a bibliography.
     """
-    writer = list_writer(output)
+    writer = text_writer(output)
     found = find_style(options.style, folders)
     rendered = render(options.engine, style_job(found, ITEMS, CITATIONS, options=options))
     parts: list[DocumentPart] = [Passage(runs or (Run("-"),)) for runs in rendered.citations]

@@ -12,11 +12,11 @@ from bibkit.errors import UsageError
 from bibkit.formats.written import Written
 from bibkit.lists import maths
 from bibkit.lists.options import DEFAULTS, NO_MARKS, ListOptions
-from bibkit.registry import load_list
+from bibkit.registry import TEXTS, load_list
 from bibkit.stylebook.find import FoundStyle, find_style
 from bibkit.stylebook.locales import fallback_chain, find_locale
 from bibkit.text.run import Bibliography
-from bibkit.text.write.writer import Writer
+from bibkit.text.write.writer import FileWriter, Writer
 
 if TYPE_CHECKING:
     from bibkit.diagnostics import Diagnostic
@@ -68,7 +68,10 @@ def reference_list(
         written = writer.document(parts)
     else:
         written = writer.bibliography(lists[0])
-    return Written(written, (*found.notes, *notes))
+    losses = (*found.notes, *notes)
+    if isinstance(writer, FileWriter):
+        return Written("", losses, writer.packed(written, job.locale))
+    return Written(written, losses)
 
 
 def _lists(
@@ -247,4 +250,12 @@ def job_locale(style: FoundStyle, asked: str) -> str:
 def list_writer(output: str) -> Writer:
     """The writer of that name ("text", "html" ...). Raises UsageError, with the names, for another."""
     writer: Writer = load_list(output)
+    return writer
+
+
+def text_writer(output: str) -> Writer:
+    """As `list_writer`, for what is not a whole list; raises UsageError also for an output that is no text."""
+    writer = list_writer(output)
+    if isinstance(writer, FileWriter):
+        raise UsageError(f"{output} is for whole lists", hint=f"choose {', '.join(TEXTS)}", about="format")
     return writer

@@ -15,7 +15,7 @@ from tests.seed import copy_of_seed
 @pytest.mark.parametrize(
     ("command", "name", "message", "hint"),
     [
-        ("export", "refs.docx", 'No format here has the ending ".docx"', ".bib, .biblatex, .json"),
+        ("export", "refs.odt", 'No format here has the ending ".odt"', ".bib, .biblatex, .json"),
         ("stats", "works.png", 'No format here has the ending ".png"', ".txt, .json, .svg"),
         ("handout", "sheets.odt", 'No format here has the ending ".odt"', ".html, .htm, .pdf, .docx"),
         ("cite doe2020", "cited.docx", 'No format here has the ending ".docx"', ".txt, .html"),

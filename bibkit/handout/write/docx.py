@@ -1,15 +1,11 @@
 """The sheet as .docx (ISO/IEC 29500, WordprocessingML) for Word and LibreOffice.
 
-The package is written here, part by part: its content is `handout.docx.xml`, a template like those of the other
-formats, and its looks `handout.styles.xml`. Entries of the zip have one fixed time, so that the same sheet gives the
-same bytes.
+Its content is `handout.docx.xml`, a template like those of the other formats, and its looks `handout.styles.xml`.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Iterator
 
 from bibkit.handout.content import (
@@ -29,6 +25,7 @@ from bibkit.handout.write.target import Target, Templates, line
 from bibkit.handout.write.values import filled
 from bibkit.text.write import openxml
 from bibkit.text.write.clean import clean
+from bibkit.text.write.docx_package import Package, packed
 from bibkit.web.template_files import first_text
 
 _BREAK = "<w:r><w:br/></w:r>"
@@ -36,50 +33,22 @@ _STEP = 400  # twips: how far a list or quotation is moved in
 _QR_SIZE = 756_000  # 21 mm in English metric units
 _LOWEST = 4
 _FOOTER = "handout.footer.xml"
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_SETTINGS = (
-    f'{_DECLARATION}<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    "<w:autoHyphenation/></w:settings>"
-)
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def write(sheet: Printed, templates: Templates) -> bytes:
     """The file, pictures of its QR codes and a footer with page numbers inside."""
-    body = filled(sheet, TARGET, templates, ".docx.xml").text
-    footer = filled(sheet, TARGET, Templates(templates.folders, _FOOTER), "").text
-    pictures = {_qr_id(url): qr_png(url) for url in sheet.coded_urls}
-    parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations(
-            ("rId1", "officeDocument", "word/document.xml"),
-            ("rId2", "metadata/core-properties", "docProps/core.xml"),
-        ),
-        "docProps/core.xml": _core(sheet),
-        "word/document.xml": body,
-        "word/_rels/document.xml.rels": _relations(
-            ("rIdStyles", "styles", "styles.xml"),
-            ("rIdFooter", "footer", "footer1.xml"),
-            ("rIdSettings", "settings", "settings.xml"),
-            *((name, "image", f"media/{name}.png") for name in pictures),
-        ),
-        "word/styles.xml": first_text("handout.styles.xml", templates.folders).replace(
-            "en-US", _escape(sheet.locale)
-        ),
-        "word/footer1.xml": footer,
-        "word/settings.xml": _SETTINGS,
-        **{f"word/media/{name}.png": picture for name, picture in pictures.items()},
-    }
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(entry, content)
-    return file.getvalue()
+    styles = first_text("handout.styles.xml", templates.folders).replace("en-US", _escape(sheet.locale))
+    return packed(
+        Package(
+            filled(sheet, TARGET, templates, ".docx.xml").text,
+            styles,
+            sheet.locale,
+            title=sheet.title,
+            day=sheet.iso_date,
+            footer=filled(sheet, TARGET, Templates(templates.folders, _FOOTER), "").text,
+            pictures={_qr_id(url): qr_png(url) for url in sheet.coded_urls},
+        )
+    )
 
 
 def _escape(text: str) -> str:
@@ -166,47 +135,6 @@ def _qr(url: str, label: str) -> str:
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
         "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
-    )
-
-
-def _content_types() -> str:
-    defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml",
-                "png": "image/png"}  # fmt: skip
-    parts = {
-        "/word/document.xml": f"{_WORD}.document.main+xml",
-        "/word/styles.xml": f"{_WORD}.styles+xml",
-        "/word/footer1.xml": f"{_WORD}.footer+xml",
-        "/word/settings.xml": f"{_WORD}.settings+xml",
-        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    }
-    inside = "".join(f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in defaults.items())
-    inside += "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts.items())
-    return f'{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">{inside}</Types>'
-
-
-def _relations(*rows: tuple[str, str, str]) -> str:
-    inside = "".join(
-        f'<Relationship Id="{name}" Type="{_PACKAGE if "/" in kind else _OFFICE}'
-        f'{"/relationships" if "/" in kind else ""}/{kind}" Target="{target}"/>'
-        for name, kind, target in rows
-    )
-    return f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'
-
-
-def _core(sheet: Printed) -> str:
-    """Title, language and the session's date, if it is a day; the clock is never asked."""
-    day = f"{sheet.iso_date}T00:00:00Z"
-    dates = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>'
-        for name in ("created", "modified")
-        if sheet.iso_date
-    )
-    return (
-        f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{_escape(sheet.title)}</dc:title><dc:language>{_escape(sheet.locale)}</dc:language>{dates}"
-        "</cp:coreProperties>"
     )
 
 

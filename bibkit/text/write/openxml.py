@@ -76,9 +76,8 @@ def _inline(runs: Sequence[Run], base: Direction) -> str:
 
 def bibliography(bib: Bibliography) -> str:
     """`w:p` elements, a line each, with the style's indents and spacing."""
-    line = f' w:line="{bib.layout.line_spacing * LINE}" w:lineRule="auto"'
     legend = _text(bib.legend) if bib.legend else ""
-    return "".join(_paragraph(paragraph, line) for paragraph in paragraphs(bib)) + legend
+    return "".join(paragraph(one, bib.layout.line_spacing) for one in paragraphs(bib)) + legend
 
 
 def document(parts: Sequence[DocumentPart]) -> str:
@@ -93,7 +92,7 @@ def _heading(text: str) -> str:
 
 
 def _text(runs: Sequence[Run]) -> str:
-    return _paragraph(Paragraph((), tuple(runs), after=LINE), "")
+    return paragraph(Paragraph((), tuple(runs), after=LINE))
 
 
 def _properties(formats: Sequence[TextFormat], language: str, *, is_rtl: bool) -> str:
@@ -115,14 +114,20 @@ def _field(address: str, run: str) -> str:
     )
 
 
-def _paragraph(paragraph: Paragraph, line: str) -> str:
-    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{paragraph.tab}"/></w:tabs>' if paragraph.tab else ""
-    bidi = "<w:bidi/>" if paragraph.direction == "rtl" else ""
-    properties = (
-        f'{tabs}{bidi}<w:spacing w:before="0" w:after="{paragraph.after}"{line}/>'
-        f'<w:ind w:left="{paragraph.left}" w:hanging="{paragraph.hanging}"/>'
+def paragraph(one: Paragraph, line_spacing: int = 0, style: str = "", known: Sequence[str] = ()) -> str:
+    """The `w:p` element; of a `style` of that name, it says for itself what is not `known` from there."""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{one.tab}"/></w:tabs>' if one.tab else ""
+    bidi = "<w:bidi/>" if one.direction == "rtl" else ""
+    own = "".join(said for said in placed(one, line_spacing) if said not in known)
+    margin = f"{_inline(one.margin, one.direction)}<w:r><w:tab/></w:r>" if one.margin else ""
+    return f"<w:p><w:pPr>{named}{tabs}{bidi}{own}</w:pPr>{margin}{_inline(one.runs, one.direction)}</w:p>\n"
+
+
+def placed(one: Paragraph, line_spacing: int) -> tuple[str, str]:
+    """The elements that say how a paragraph is spaced and indented; lines as they come where nothing is said (0)."""
+    line = f' w:line="{line_spacing * LINE}" w:lineRule="auto"' if line_spacing else ""
+    return (
+        f'<w:spacing w:before="0" w:after="{one.after}"{line}/>',
+        f'<w:ind w:left="{one.left}" w:hanging="{one.hanging}"/>',
     )
-    margin = (
-        f"{_inline(paragraph.margin, paragraph.direction)}<w:r><w:tab/></w:r>" if paragraph.margin else ""
-    )
-    return f"<w:p><w:pPr>{properties}</w:pPr>{margin}{_inline(paragraph.runs, paragraph.direction)}</w:p>\n"

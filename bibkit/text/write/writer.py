@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bibkit.text.run import Bibliography, DocumentPart, Heading, Passage, Run
 
@@ -30,6 +30,15 @@ class Writer(Protocol):
 
     def document(self, parts: Sequence[DocumentPart], /) -> str:
         """Headings, passages and bibliographies in one, as whole lines."""
+        ...
+
+
+@runtime_checkable
+class FileWriter(Writer, Protocol):
+    """A writer whose text goes into a file that is none."""
+
+    def packed(self, written: str, language: str, /) -> bytes:
+        """The file around what `bibliography` or `document` gave, in the language of that tag."""
         ...
 
 
