@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.model.record import Record
-from bibkit.same_work.work import ComparedWork
+from bibkit.same_work.identifiers import identifiers_of
 
 
 def same_identifier(records: Sequence[Record]) -> Iterator[Diagnostic]:
@@ -14,7 +14,7 @@ def same_identifier(records: Sequence[Record]) -> Iterator[Diagnostic]:
     first: dict[tuple[str, str], Record] = {}
     doubles: dict[str, list[tuple[Record, Record]]] = {}
     for record in records:
-        for identifier in ComparedWork(record).identifiers:
+        for identifier in identifiers_of(record):
             known = first.setdefault(identifier, record)
             if known is not record:
                 doubles.setdefault(identifier[0], []).append((record, known))

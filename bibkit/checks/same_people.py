@@ -37,16 +37,20 @@ def joined_by_comma(records: Sequence[Record]) -> Iterator[Diagnostic]:
         for i, name in enumerate(names)
         if " " in name.family and " " in name.given and not name.suffix
     ]
+    family -= Counter([name.family for *_, name in doubtful])
+    joined = [
+        (*one, first, last)
+        for one in doubtful
+        for first, last in [(one[-1].family.split()[0], one[-1].given.split()[-1])]
+        if family[last] and not family[first] and len(last) > 2
+    ]
+    if not joined:
+        return
     given = Counter(map(_GIVEN, everybody))
-    for _, _, _, name in doubtful:
-        family[name.family] -= 1
-        given[name.given] -= 1
-    first_of: Counter[str] = Counter()
-    for text, number in given.items():
-        first_of[text.partition(" ")[0]] += number
-    for record, field, i, name in doubtful:
-        (first, *_), (*_, last) = name.family.split(), name.given.split()
-        if first_of[first] and family[last] and not family[first] and not first_of[last] and len(last) > 2:
+    given -= Counter([name.given for *_, name in doubtful])
+    first_names = {text.partition(" ")[0] for text in given}
+    for record, field, i, name, first, last in joined:
+        if first in first_names and last not in first_names:
             message = f'"{name.sort_text}" seems to be two people, {name.family} and {name.given}'
             yield Diagnostic("BK307", message, "write `and` between them", key=record.key, field=(field, i))
 

@@ -86,7 +86,9 @@ class Record:
 
     def name_lists(self) -> Sequence[tuple[str, tuple[Name, ...]]]:
         """Each name field that is there, with its names."""
-        return [(name, value) for name, value in self.values.items() if name in _NAME_FIELDS]  # type: ignore[misc]
+        found = _NAME_FIELDS.intersection(self.values)
+        in_order = found if len(found) < 2 else [name for name in self.values if name in found]
+        return [(name, self.values[name]) for name in in_order]  # type: ignore[misc]
 
     def date(self, name: str) -> Date | None:
         """The date in a date field, or None."""

@@ -17,11 +17,12 @@ How it is decided, in this order:
 
 from __future__ import annotations
 
+from bibkit.same_work.identifiers import WHOLE_BOOKS
 from bibkit.same_work.people import Shared, shared_people
 from bibkit.same_work.title import are_near, is_part, likeness
 from bibkit.same_work.venue import are_one_venue
 from bibkit.same_work.verdict import Degree, Relation, Verdict
-from bibkit.same_work.work import PREPRINT_DOI, PUBLISHED, WHOLE_BOOKS, ComparedWork
+from bibkit.same_work.work import PREPRINT_DOI, PUBLISHED, ComparedWork
 
 # Of what is of another kind than a text the title may be a text's.
 _OF_ITS_KIND = frozenset(

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from bibkit.model.ident import isbn13, parse_arxiv
 from bibkit.model.inherited import is_inherited
-from bibkit.model.malformed import Malformed
 from bibkit.model.person import Name
 from bibkit.model.record import Record
+from bibkit.same_work.identifiers import arxiv_of, doi_of, identifiers_of, isbn_of, pmid_of
 from bibkit.same_work.people import first_family
 from bibkit.same_work.title import NO_TITLE, PlainTitle, folded, title_of
 
-WHOLE_BOOKS = frozenset("book periodical collection classic".split())
 PUBLISHED = frozenset("article-journal paper-conference chapter article-magazine".split())
 PREPRINT_DOI = re.compile(
     r"10\.(?:48550/arxiv\.|1101/\d|7287/peerj\.preprints|31234/osf|31219/osf|2139/ssrn|26434/chemrxiv|21203/rs\.)",
@@ -23,15 +21,12 @@ _PREPRINT_VENUE = re.compile(
     r"(?:(?:ar|bior|medr|chemr|psya|soca|eartha|techr)xiv\b|corr$|ssrn\b|peerj preprints|preprints|research square)",
     re.IGNORECASE,
 )
-_ARXIV_ADDRESS = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf)/\S+", re.IGNORECASE)
-_ARXIV_VOLUME = re.compile(r"abs/(\d{4}\.\d{4,5}|[a-z-]+/\d{7})")
 _UNPUBLISHED = re.compile(
     r"\W*(?:unpublished )?(?:manuscript|preprint|unpublished|submitted|to appear)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"[^\W_]+")
 _FIRST_PAGE = re.compile(r"[a-z]*\d+", re.IGNORECASE)
 _LEADING = re.compile(r"\s*(\d+)(?=\D)")  # of "61-62", "7(4)" and "18, suppl. 2" the first
-_DOI_IN_ADDRESS = re.compile(r"(?:dx\.)?doi\.(?:org|acm\.org)/(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
 
 class ComparedWork:
@@ -63,42 +58,28 @@ class ComparedWork:
 
     @cached_property
     def doi(self) -> str:
-        """The DOI, also where it stands in the address, without case; empty for arXiv's, which is its identifier."""
-        doi = "" if is_inherited(self.record, "DOI") else self.record.text("DOI").casefold()
-        if not doi and (match := _DOI_IN_ADDRESS.search(self.record.text("URL"))):
-            doi = match[1].casefold()
-        return "" if doi.startswith("10.48550/arxiv.") else doi
+        """The DOI, as it is compared."""
+        return doi_of(self.record)
 
     @cached_property
     def arxiv(self) -> str:
-        """The arXiv identifier without version, also where it stands in the DOI, the address, or as CoRR's volume."""
-        record = self.record
-        if record.arxiv:
-            return "" if is_inherited(record, "arxiv") else record.arxiv.id
-        doi = record.text("DOI")
-        if doi[:15].casefold() == "10.48550/arxiv." and not is_inherited(record, "DOI"):
-            return _arxiv_id(doi)
-        if match := _ARXIV_ADDRESS.match(record.text("URL")):
-            return _arxiv_id(match[0])
-        match = _ARXIV_VOLUME.match(record.text("volume"))
-        return match[1] if match else ""
+        """The arXiv identifier without version."""
+        return arxiv_of(self.record)
 
     @cached_property
     def pmid(self) -> str:
         """The PMID, as far as it is the work's own."""
-        return "" if is_inherited(self.record, "PMID") else self.record.text("PMID")
+        return pmid_of(self.record)
 
     @cached_property
     def isbn(self) -> str:
-        """The ISBN in thirteen digits, with the volume, of a whole book: its chapters have it, too."""
-        isbn = self.record.text("ISBN").partition(" ")[0]
-        return isbn13(isbn) + self.record.text("volume") if isbn and self.type in WHOLE_BOOKS else ""
+        """The ISBN of a whole book, as it is compared."""
+        return isbn_of(self.record)
 
     @cached_property
     def identifiers(self) -> tuple[tuple[str, str], ...]:
         """What names the work: kind and value."""
-        all_ = (("DOI", self.doi), ("arxiv", self.arxiv), ("PMID", self.pmid), ("ISBN", self.isbn))
-        return tuple(one for one in all_ if one[1])
+        return identifiers_of(self.record)
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -157,8 +138,3 @@ def _degree(genre: str) -> str:
     if "thesis" not in genre and "dissertation" not in genre:
         return genre
     return "master" if "master" in genre or "m.sc" in genre else "thesis"
-
-
-def _arxiv_id(text: str) -> str:
-    value = parse_arxiv(text)
-    return "" if isinstance(value, Malformed) else value.id

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 from typing import Any, NamedTuple
 
 from bibkit.errors import FileError
@@ -53,8 +54,8 @@ class Source:
             if "\r" in self.text:
                 self._starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
             else:
-                lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
-                self._starts = list(accumulate(lengths, initial=0))
+                before = accumulate(map(len, self.text.split("\n")[:-1]), initial=0)
+                self._starts = list(map(add, before, count()))  # and the line ends before each
         return self._starts
 
     def position(self, offset: int) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from heapq import merge
 from itertools import chain, islice
 
 from bibkit.checks.bib.between import at_signs, stray_braces
@@ -142,28 +141,27 @@ def _of_file(
 class _PlacedRule:
     """A rule, and where a text has what it looks for: of the other entries it is not asked."""
 
-    __slots__ = ("_at", "_needles", "_places", "rule")
+    __slots__ = ("_at", "_needles", "_places", "_text", "rule")
 
     def __init__(self, rule: EntryRule, needles: Sequence[str], small: str) -> None:
         self.rule = rule
         self._needles = needles
-        self._places = merge(*(_places(small, needle) for needle in needles))
-        self._at = next(self._places, -1)
+        self._text = small
+        self._places = [-1] * len(needles)  # the next of each
+        self._at = -1  # and of all
 
     def concerns(self, block: BibBlock) -> bool:
         """Whether an entry has what the rule looks for; entries come in their order."""
-        if not self._needles:
-            return True
-        while 0 <= self._at < block.start:
-            self._at = next(self._places, -1)
-        return 0 <= self._at < block.end
+        if self._at < block.start and self._needles:
+            self._look_from(block.start)
+        return self._at < block.end
 
-
-def _places(text: str, needle: str) -> Iterator[int]:
-    at = text.find(needle)
-    while at >= 0:
-        yield at
-        at = text.find(needle, at + 1)
+    def _look_from(self, start: int) -> None:
+        find = self._text.find
+        places = zip(self._needles, self._places, strict=True)
+        found = [at if at >= start else find(needle, start) for needle, at in places]
+        self._places = [at if at >= 0 else len(self._text) for at in found]
+        self._at = min(self._places)
 
 
 def _rules_for(
