@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
 from bibkit.model.record import Record, Value
 from tests.formats.two_way import check_law, edtf, losses, read_back, write
+from tests.programs import require
 from tests.shared_data import shared
 from tests.strategies.records import records
 
@@ -179,12 +179,11 @@ def test_a_text_can_not_begin_another_reference(end: str) -> None:
         assert (again.title, again.author) == ("One %0 Book %T <record>", (Name(literal="X %A Y"),))
 
 
-@pytest.mark.skipif(shutil.which("endx2xml") is None, reason="needs bibutils")
 def test_bibutils_takes_all_of_it(tmp_path: Path) -> None:
     for format_, program in ((XML, "endx2xml"), (REFER, "end2xml")):
         path = tmp_path / "library"
         path.write_text(write(format_, ARTICLE, Record("b", "book", {"title": "B", "editor": JANE})).text)
-        mods = subprocess.run([program, path], capture_output=True, text=True, check=True).stdout
+        mods = subprocess.run([require(program), path], capture_output=True, text=True, check=True).stdout
         assert re.findall(r'<mods ID="(\w+)">', mods) == ["horsch2018", "b"]
         names = re.findall(r'"family">([^<]*)<', mods)
         assert names[:3] == ["Hörsch", "King", "van der Berg"]
