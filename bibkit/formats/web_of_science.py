@@ -24,6 +24,7 @@ _FORM = TaggedForm(
     heads=frozenset(["FN", "VR"]),
 )
 _KINDS = {"J": "article-journal", "B": "book", "S": "book", "P": "patent"}
+_OF_MEDLINE = re.compile(r"MEDLINE:\s*0*([1-9]\d{0,7})", re.IGNORECASE)
 _TYPES = (  # "Document Type", of which a record may have several
     ("book chapter", "chapter"),
     ("proceedings paper", "paper-conference"),
@@ -110,6 +111,16 @@ def _container(reading: TaggedReading, line: TaggedLine) -> None:
         reading.keep(line)
 
 
+def _accession_number(reading: TaggedReading, line: TaggedLine) -> None:
+    """UT: the number in a database, "MEDLINE:16842170"; that of MEDLINE is PubMed's, which PM may say, too."""
+    match = _OF_MEDLINE.fullmatch(line.text)
+    pubmed = reading.first("PM")
+    if match is None or (pubmed is not None and pubmed.text != match[1]):
+        reading.keep(line)
+    else:
+        reading.set("PMID", match[1], line)
+
+
 def _nothing(_reading: TaggedReading, _line: TaggedLine) -> None:
     """What is read together with other lines."""
 
@@ -152,6 +163,6 @@ _TAKES: dict[str, Take] = {
     "SN": takes.serial_numbers, "EI": takes.serial_numbers, "BN": takes.serial_numbers, "PU": takes.text("publisher"),
     "PI": takes.text("publisher-place"), "AB": takes.paragraphs("abstract"), "DE": takes.keyword,
     "CT": takes.text("event-title"), "CY": takes.date("event-date"), "CL": takes.text("event-place"),
-    "LA": takes.text("language"),
+    "LA": takes.text("language"), "UT": _accession_number,
     **dict.fromkeys(("BP", "EP", "PS", "PY", "PD"), _nothing),
 }  # fmt: skip

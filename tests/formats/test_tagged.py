@@ -120,6 +120,24 @@ def test_types_of_web_of_science(lines: str, kind: str) -> None:
     assert record.type == kind
 
 
+@pytest.mark.parametrize(
+    ("lines", "pmid", "kept"),
+    [
+        ("UT MEDLINE:16842170", "16842170", {}),
+        ("UT Medline: 16842170", "16842170", {}),
+        ("PM 16842170\nUT MEDLINE:16842170", "16842170", {}),
+        ("UT MEDLINE:16842170\nPM 16735938", "16735938", {"UT": "MEDLINE:16842170"}),
+        ("UT WOS:000242133400001\nPM 16735938", "16735938", {"UT": "WOS:000242133400001"}),
+        ("UT INSPEC:8863438", "", {"UT": "INSPEC:8863438"}),
+        ("UT MEDLINE:", "", {"UT": "MEDLINE:"}),
+        ("UT MEDLINE:123456789", "", {"UT": "MEDLINE:123456789"}),
+    ],
+)
+def test_the_number_of_medline_is_that_of_pubmed(lines: str, pmid: str, kept: dict[str, str]) -> None:
+    (record,) = records(f"FN Clarivate\nVR 1.0\nPT J\nTI T\n{lines}\nER\nEF\n", "web-of-science")
+    assert (record.text("PMID"), record.extra.get("web-of-science", {})) == (pmid, kept)
+
+
 def test_a_book_of_endnote() -> None:
     (record,) = of_file("refer/Endnote.book.example.enw", "refer")
     assert (record.type, *said(record, "issued", "edition", "number-of-pages", "ISBN", "publisher-place")) == (
