@@ -144,7 +144,7 @@ class BibEntry:
     @property
     def type_span(self) -> SourceSpan:
         """Its type, with the sign before it."""
-        match = re.compile(r"@[ \t]*\w*").match(self.source.text, self.start)
+        match = re.compile(r"@\s*[^\s{(]*").match(self.source.text, self.start)
         return SourceSpan(self.source, self.start, match.end() if match else self.start)
 
     @property

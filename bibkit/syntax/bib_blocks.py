@@ -19,10 +19,13 @@ from typing import NamedTuple
 from bibkit.source import Source
 from bibkit.syntax.bib_parts import BibBlock, BrokenBlock, FieldOffsets, ValuePiece, field_offsets
 
+# Types have signs in them, too (`@ABNT-options`), but not so behind a word: that is where mail goes to.
+_TYPE_WITH_SIGNS = r"\w++(?:[-.:+/]++\w++)++"
 _HEAD = re.compile(
-    r"@[ \t]*(?P<type>\w*)[ \t]*(?:\r\n|\n|\r)?[ \t]*\{|@(?P<type_before_parenthesis>\w*)[ \t]*\("
+    r"@\s*+(?P<type>\w*+)\s*+\{|@(?P<type_before_parenthesis>\w*+)\s*+\("
+    rf"|@(?<!\w@)(?P<type_with_signs>{_TYPE_WITH_SIGNS})\s*+[{{(]"
 )
-_NEXT_BLOCK = re.compile(r"(?<![^\n\r])[ \t]*@[ \t]*\w*[ \t]*[{(]")
+_NEXT_BLOCK = re.compile(rf"(?<![^\n\r])[ \t]*@[ \t]*(?:{_TYPE_WITH_SIGNS}|\w*)[ \t]*[{{(]")
 _BLANK = re.compile(r"(?:\s+|%[^\n\r]*)*")
 # Text in braces that hold others two deep at most, as nearly all do; `@` may begin the next block.
 _RUN = r"[^{}\\@]*+(?:\\[^@][^{}\\@]*+)*+"
@@ -145,7 +148,7 @@ def read_block(text: str, head: re.Match[str]) -> tuple[BibBlock | BrokenBlock, 
 
 
 def _type(head: re.Match[str]) -> str:
-    return (head["type"] or head["type_before_parenthesis"] or "").lower()
+    return head[head.lastgroup or 0].lower()
 
 
 def _comment_end(text: str, at: int, closing: str) -> int:

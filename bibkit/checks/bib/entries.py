@@ -13,10 +13,16 @@ from bibkit.model.months import MONTHS, month_of
 from bibkit.source import Edit, Safety
 from bibkit.syntax.bib_parts import FieldOffsets, ValuePiece
 
-_MONTH = re.compile(
+_MONTH_WORD = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?",
-    re.IGNORECASE,
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAYS = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s*[-–]+\s*(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)?"
+_DAY = re.compile(r"\d+", re.ASCII)
+_MONTH = re.compile(_MONTH_WORD, re.IGNORECASE)
+_MONTH_AND_DAYS = re.compile(
+    rf"(?:the\s+)?{_DAYS}\.?[\s~]*(?:of\s+)?(?P<behind>{_MONTH_WORD})|(?P<before>{_MONTH_WORD})[\s~]*{_DAYS}\.?",
+    re.ASCII | re.IGNORECASE,
 )
 _NUMBER = re.compile(r"0?[1-9]|1[0-2]", re.ASCII)
 _DOLLAR = re.compile(r"\\.|\$", re.DOTALL)
@@ -25,12 +31,21 @@ _QUOTE = re.compile(r'\\"(?P<letter>[A-Za-z]|\\[ij](?![A-Za-z]))?|[{}]')
 
 
 def month_in_words(entry: EntryText) -> Iterator[Diagnostic]:
-    """A month in words is English in every language, and biber can't sort by it (BK818)."""
+    """A month in words is English in every language, and biber can't sort by it (BK818).
+
+    With days beside it there is no fix, as BibTeX and biblatex have them in fields of their own.
+    """
     for field, piece, text in _months(entry):
         if _MONTH.fullmatch(text) and piece.opening:
             month = MONTHS[month_of(text.rstrip(".")) - 1]
             message = f'"{text}" is printed as it is in every language, and biber can\'t sort by it'
             yield _with_macro(entry, field, month, message)
+        elif (match := _MONTH_AND_DAYS.fullmatch(text)) and piece.opening:
+            month = MONTHS[month_of((match["behind"] or match["before"]).rstrip(".")) - 1]
+            days = "--".join(_DAY.findall(text))
+            message = f'"{text}" is printed as it is in every language, and biber reads no day there'
+            help_text = f'write month = {month} # "~{days}", or for biblatex the whole day as date'
+            yield entry.finding("BK818", field, message, help_text)
 
 
 def month_as_number(entry: EntryText) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from bibkit.formats.bibtex.dialect import OWN_TYPES, OWN_TYPES_OF_STYLES, SUBTYP
 from bibkit.formats.bibtex.entry import EntryDraft
 from bibkit.model.record import Record
 
-_HEAD = re.compile(r"@[ \t]*([A-Za-z][\w-]*)[ \t]*[{(\n]?")
+_HEAD = re.compile(r"@[ \t]*([A-Za-z][^\s{(]*)")
 ARTICLES = frozenset(
     ["article-journal", "article-magazine", "article-newspaper", "review", "review-book", "periodical"]
 )

@@ -23,7 +23,7 @@ from bibkit.syntax.bib_parts import BibBlock
 
 _NO_ENTRIES = frozenset(["string", "preamble", "comment"])
 _LINKS = frozenset(["crossref", "xref", "xdata", "related", "entryset"])
-_TYPE = re.compile(r"@[ \t]*(\w*)")
+_TYPE = re.compile(r"@\s*([^\s{(]*)")
 _COMMENT = re.compile(r"%[^\n\r]*")
 _LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*\Z")
 _ONE_TEXT = re.compile(r'\{[^{}]*\}|"[^"{}]*"')
