@@ -11,9 +11,12 @@ from bibkit.formats.hayagriva import write_hayagriva
 from bibkit.formats.written import write_whole
 from bibkit.loading import ReadResult
 from bibkit.model.fields import FIELDS, Kind
-from bibkit.model.record import Record
+from bibkit.model.person import Name
+from bibkit.model.record import Record, Value
+from bibkit.registry import load_format
 from bibkit.source import Source
 from bibkit.text.escape.hayagriva import prose_of
+from tests.formats.two_way import check_law
 from tests.shared_data import shared
 from tests.sources import shown
 from tests.strategies.records import records
@@ -223,3 +226,30 @@ def test_what_is_written_is_read_back_but_for_the_losses(record: Record) -> None
         # `event` is the older name of `event-title` (CSL 1.0.2, Appendix IV).
         read_as = "event-title" if name == "event" else name
         assert again.text(read_as).split() == str(value).split(), name
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("-0411-02", "-0411-02"), ("~-0049", "-0049~"), ("0000", "0000"), ("-0001-12-31", "-0001-12-31"),
+        ("0001", "0001"), ("+2020", "2020"),
+    ],
+)  # fmt: skip
+def test_years_are_counted_as_astronomers_do(written: str, date: str) -> None:
+    (record,) = bibkit.read(f'a:\n  type: book\n  date: "{written}"\n', "hayagriva").records
+    assert str(record.values["issued"]) == date
+
+
+@pytest.mark.parametrize("type_", ["thesis", "report", "book"])
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"container-author": (Name(family="Doe", given="Jane"),), "publisher-place": "Berlin"},
+        {"container-author": (Name(literal="WHO"),), "publisher": "Springer"},
+        {"container-author": (Name(literal="WHO"),), "publisher": "Springer", "publisher-place": "Berlin"},
+        {"container-author": (Name(literal="WHO"),)},
+        {"collection-title": "A series", "publisher-place": "Berlin"},
+    ],
+)
+def test_a_parent_without_a_name_is_no_series(type_: str, values: dict[str, Value]) -> None:
+    check_law(load_format("hayagriva"), Record("a", type_, {"title": "T", **values}))

@@ -96,7 +96,7 @@ def _read(key: str, entry: Mapping[str, Raw], whole: YamlOrigin) -> Sourced:
         if kind == "conference" and "event-title" not in reading.item:
             reading.called[path] = "conference"
             _event(reading, path, parent)
-        elif own_type in WHOLES and not is_held:
+        elif own_type in WHOLES and not is_held and not _holds_without_a_name(parent):
             reading.called[path] = "parent"
             _series(reading, path, parent)
             is_held = True
@@ -109,6 +109,11 @@ def _read(key: str, entry: Mapping[str, Raw], whole: YamlOrigin) -> Sourced:
     if others:
         reading.keep(("others",), list(others))
     return reading.result()
+
+
+def _holds_without_a_name(parent: Mapping[str, Raw]) -> bool:
+    """Whether a parent is no series: it has no title, but what only the holder of a work has."""
+    return "title" not in parent and not parent.keys().isdisjoint(("author", "location", "publisher"))
 
 
 def _word(raw: Raw) -> str:
@@ -345,6 +350,8 @@ def _date(reading: TreeReading, at: FieldPath, raw: Raw, field: str) -> None:
             reading.remark("BK806", at, message, "write YYYY, YYYY-MM or YYYY-MM-DD", (field,))
         return
     parts = [int(part) for part in match.group("year", "month", "day") if part]
+    if parts[0] <= 0:
+        parts[0] -= 1  # 0000 is 1 BCE, which is -1 in CSL-JSON
     date: dict[str, object] = {"date-parts": [parts]}
     if match["circa"]:
         date["circa"] = "true"
