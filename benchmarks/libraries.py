@@ -1,7 +1,8 @@
 """Libraries of reference managers to CSL-JSON, as whole processes: RIS, EndNote XML and PubMed XML of 10,000 works.
 
-bibutils reads all three by way of MODS and writes BibTeX; pandoc reads RIS, in newer versions EndNote XML, too; rispy
-only takes the tags of RIS apart.
+bibutils reads all three by way of MODS and writes BibTeX; a pandoc since 2022 reads RIS and EndNote XML; citation-js
+reads RIS, from the folder that is the second argument (`npm install @citation-js/core @citation-js/plugin-ris` in it).
+rispy only takes the tags of RIS apart.
 """
 
 from __future__ import annotations
@@ -16,11 +17,18 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.convert import many
+from benchmarks.csl import pandoc_program
 from benchmarks.export import BIN
 from benchmarks.measure import Command, compare, compile_bibkit
 from bibkit.model.record import Record
 from bibkit.registry import load_format
 
+CITATION_JS = """
+const { Cite } = require("@citation-js/core")
+require("@citation-js/plugin-ris")
+const fs = require("fs")
+fs.writeFileSync("citation-js.json", JSON.stringify(new Cite(fs.readFileSync("library.ris", "utf8")).data))
+"""
 RISPY = """
 import json, rispy, sys
 with open("library.ris", encoding="utf-8") as file:
@@ -70,36 +78,41 @@ def bibutils(reader: str, source: str) -> Command:
     )
 
 
-def formats_of_pandoc() -> list[str]:
-    """What the pandoc that is installed reads; nothing where there is none."""
-    if shutil.which("pandoc") is None:
-        return []
-    return subprocess.run(
-        ["pandoc", "--list-input-formats"], capture_output=True, text=True, check=True
-    ).stdout.split()
+def pandoc(reader: str, source: str) -> Command | None:
+    """The same by pandoc, or None where none is there that reads the format."""
+    program = pandoc_program()
+    command = [program or "", "--list-input-formats"]
+    known = subprocess.run(command, capture_output=True, text=True, check=True).stdout if program else ""
+    if program is None or reader not in known.split():
+        return None
+    return Command("pandoc", [program, "-f", reader, "-t", "csljson", source, "-o", "pandoc.json"])
 
 
-def main(count: int) -> None:
+def main(count: int, packages: Path | None) -> None:
     """Compare what is installed."""
     compile_bibkit()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_libraries(folder, count)
         has_bibutils = shutil.which("ris2xml") is not None
-        for title, reader, source in (
-            ("RIS", "ris2xml", "library.ris"),
-            ("EndNote XML", "endx2xml", "library.xml"),
-            ("PubMed XML", "med2xml", "pubmed.xml"),
+        for title, reader, of_pandoc, source in (
+            ("RIS", "ris2xml", "ris", "library.ris"),
+            ("EndNote XML", "endx2xml", "endnotexml", "library.xml"),
+            ("PubMed XML", "med2xml", "", "pubmed.xml"),
         ):
             peers = [bibutils(reader, source)] if has_bibutils else []
-            if title == "RIS" and "ris" in formats_of_pandoc():
-                peers.append(
-                    Command("pandoc", ["pandoc", "-f", "ris", "-t", "csljson", source, "-o", "pandoc.json"])
-                )
+            if command := pandoc(of_pandoc, source):
+                peers.append(command)
+            if title == "RIS" and packages is not None:
+                where = {"NODE_PATH": str(packages.resolve() / "node_modules")}
+                peers.append(Command("citation-js", ["node", "-e", CITATION_JS], where))
             if title == "RIS" and find_spec("rispy"):
                 peers.append(Command("rispy, tags only", [sys.executable, "-c", RISPY]))
             compare(f"{count:,} works of {title}", [bibkit(source), *peers], folder, rounds=3)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else 10_000)
+    main(
+        int(sys.argv[1]) if sys.argv[1:] else 10_000,
+        Path(sys.argv[2]) if sys.argv[2:] else None,
+    )
