@@ -71,6 +71,7 @@ def test_a_talk_has_its_conference_and_where_it_was_seen() -> None:
     ]  # fmt: skip
     assert record.extra == {
         "hayagriva": {
+            "type": "article",
             "conference.title.short": "WWDC 2020",
             "conference.organization": "Apple Inc.",
             "parent.type": "Video",
@@ -157,6 +158,29 @@ def test_a_role_that_records_do_not_have_is_kept() -> None:
 def test_the_type_comes_from_the_entry_and_its_parent(own: str, parent: str, kind: str) -> None:
     lines = [f"type: {own}", "title: T", *([f"parent: {{type: {parent}, title: P}}"] if parent else [])]
     assert one(*lines).type == kind
+
+
+@pytest.mark.parametrize(
+    ("own", "parents", "kind"),
+    [
+        ("article", ("conference",), "speech"), ("Misc", ("Conference",), "speech"),
+        ("article", ("conference", "video"), "speech"), ("article", ("audio", "conference"), "speech"),
+        ("article", ("proceedings", "conference"), "paper-conference"),
+        ("article", ("conference", "proceedings"), "paper-conference"),
+        ("article", ("web", "conference"), "article"), ("article", ("periodical", "conference"), "article-journal"),
+        ("book", ("conference",), "book"), ("article", ("video",), "article"),
+    ],
+)  # fmt: skip
+def test_what_was_at_a_conference_itself_is_a_talk(own: str, parents: tuple[str, ...], kind: str) -> None:
+    listed = ", ".join(f"{{type: {parent}, title: P}}" for parent in parents)
+    assert one(f"type: {own}", "title: T", f"parent: [{listed}]").type == kind
+
+
+@pytest.mark.parametrize("kind", ["article", "document", "interview", "paper-conference", "speech"])
+def test_what_is_written_with_an_event_is_a_talk_only_if_it_was_one(kind: str) -> None:
+    before = Record("doe2020", kind, {"title": "T", "event-title": "ICML"})
+    (after,) = read(write_whole(write_hayagriva, [before], {}).text).records
+    assert (after.type == "speech", after.text("event-title")) == (kind == "speech", "ICML")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from bibkit.formats.hayagriva.types import READ
+from bibkit.formats.hayagriva.types import READ, READ_IN
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 
@@ -19,7 +19,10 @@ def own_type(record: Record) -> str:
     """The type that the entry had from which the record comes, where it still fits; else empty."""
     own = record.extra.get(OWN)
     came = own.get("type") if isinstance(own, Mapping) else None
-    return came.lower() if isinstance(came, str) and READ.get(came.lower()) == record.type else ""
+    if not isinstance(came, str):
+        return ""
+    lowered = came.lower()
+    return lowered if record.type in (READ.get(lowered), READ_IN.get((lowered, "conference"))) else ""
 
 
 def put_back(entry: dict[str, Raw], way: str, value: Raw) -> bool:

@@ -45,6 +45,7 @@ _OWN_NUMBERS = {
 }
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DATE = re.compile(r"(?P<circa>~?)(?P<year>[+-]?\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
+_TALK_AND_RECORDINGS = frozenset(["conference", "video", "audio"])
 
 
 def read_hayagriva(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
@@ -82,7 +83,7 @@ def _read(key: str, entry: Mapping[str, Raw], whole: YamlOrigin) -> Sourced:
         reading.keep(("type",), entry["type"])
     parents = [(path, parent, _type_of(parent, own_type)) for path, parent in _parents(entry)]
     kinds = [kind for _, _, kind in parents]
-    if kinds != ["conference"]:  # beside what holds the work it says nothing more
+    if not _TALK_AND_RECORDINGS.issuperset(kinds):  # beside what holds the work it says nothing more
         kinds = [kind for kind in kinds if kind != "conference"]
     exact = [READ_IN[own_type, kind] for kind in kinds if (own_type, kind) in READ_IN]
     csl_type = exact[0] if exact else READ.get(own_type, "document")

@@ -126,7 +126,8 @@ READ_IN: dict[tuple[str, str], str] = {
     ("article", "newspaper"): "article-newspaper",
     ("article", "periodical"): "article-journal",
     ("article", "proceedings"): "paper-conference",
-    ("article", "conference"): "paper-conference",
+    ("article", "conference"): "speech",
+    ("misc", "conference"): "speech",
     ("entry", "reference"): "entry-encyclopedia",
     ("video", "video"): "broadcast",
 }

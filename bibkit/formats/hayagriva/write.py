@@ -172,7 +172,8 @@ class _HayagrivaEntry:
 
     def _parents_need_one_between(self, own: Mapping[str, Raw]) -> bool:
         """Whether a series or conference would be taken for what holds the work, if nothing stood between."""
-        if own["type"] == "article" and not self.left.keys().isdisjoint(_EVENT):
+        may_be_talk = own["type"] in ("article", "misc") and self.record.type != "speech"
+        if may_be_talk and not self.left.keys().isdisjoint(_EVENT):
             return True
         return own["type"] not in WHOLES and not self.left.keys().isdisjoint(
             ("collection-title", "collection-editor")
