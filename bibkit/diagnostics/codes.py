@@ -225,6 +225,7 @@ _ROWS = (
     Code("BK826", "open-capitals", _W, "A title has acronyms or names with inner capitals outside of braces, which many styles of BibTeX print in small letters.", "Write braces around them.", _UNSAFE, is_optional=True),
     Code("BK827", "hyphen-in-pages", _W, "One hyphen stands between the pages, where BibTeX has two.", "Write two.", _SAFE, is_optional=True),
     Code("BK829", "service-data-left-out", _W, "What a web service says of itself and its data is left out.", "Nothing to do; the file has it."),
+    Code("BK830", "control-made-visible", _W, "A text of the input holds a control character, which no record can: its number is read in its place.", "Remove it, or write what it stands for."),
     # 9: styles and reference lists
     Code("BK901", "not-rendered", _E, "The engine could not render a record.", "Try another engine or style; the record itself is fine."),
     Code("BK902", "style-renamed", _W, "The style has a new name.", "Use the new name."),

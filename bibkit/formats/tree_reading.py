@@ -9,6 +9,7 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Change
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.format import Sourced
+from bibkit.formats.visible import visible_item
 from bibkit.model.ident import ArxivId
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.source import Edit, SourceSpan
@@ -69,6 +70,7 @@ class TreeReading:
         """The record of the entry with its findings; none where an error refuses it."""
         if self.kept:
             self.item[self.format] = dict(self.kept)
+        self.item, hidden = visible_item(self.item)
         record, found = record_of_item(self.item, self.format, self.tree.path)
         if record is not None and self.arxiv is not None:
             record = record.with_values({"arxiv": self.arxiv})
@@ -80,7 +82,7 @@ class TreeReading:
             *(finding._replace(key=key) for finding in self.findings),
             *(
                 finding._replace(key=key, place=finding.place or origin.span(finding.field))
-                for finding in found
+                for finding in (*hidden, *found)
             ),
         ]
         return Sourced(

@@ -34,3 +34,12 @@ def with_windows_signs(text: str) -> str:
     'the “state”'
     """
     return text if _MISREAD.search(text) else text.translate(_WINDOWS)
+
+
+def with_visible_controls(text: str, signs: re.Pattern[str] = CONTROL) -> str:
+    """The text with what Windows-1252 has in the places of controls, and other `signs` as their numbers.
+
+    >>> with_visible_controls("the \x93state\x94\x07")
+    'the “state”[U+0007]'
+    """
+    return signs.sub(lambda match: f"[U+{ord(match[0]):04X}]", with_windows_signs(text))

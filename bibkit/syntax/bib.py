@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import NamedTuple, TypeAlias
 
-from bibkit.model.control import with_windows_signs
+from bibkit.model.control import with_visible_controls
 from bibkit.source import Source, SourceSpan
 from bibkit.source.bounds import EXPANSION_CHARACTERS, FIELD_CHARACTERS, RECORD_FIELDS
 from bibkit.syntax.at_words import matches_at_words
@@ -341,7 +341,7 @@ def cleaned(text: str) -> str:
     if not _UNUSUAL.search(text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNUSUAL.sub(lambda match: f"[U+{ord(match[0]):04X}]", with_windows_signs(text))
+    return with_visible_controls(text, _UNUSUAL)
 
 
 def _define(block: BibBlock, text: str, macros: Macros) -> None:

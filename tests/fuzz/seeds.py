@@ -274,3 +274,45 @@ ARXIV_ATOM = """\
 """
 
 REFERENCES = "[1] Doe, J. (2020). On names. https://doi.org/10.1234/a(b).\n\n[2] Roe. arXiv:2212.08073. ISBN 978-0-306-40615-7\n"
+
+DATACITE = """\
+{"data": [{"id": "10.1234/a", "attributes": {"doi": "10.1234/a", "types": {"resourceTypeGeneral": "Dataset"}, "titles":
+[{"title": "On <i>E. coli</i>"}], "creators": [{"name": "Doe, Jane", "nameType": "Personal", "nameIdentifiers": [{"nameIdentifier":
+"0000-0001-5898-1911", "nameIdentifierScheme": "ORCID"}]}], "publisher": {"name": "P"}, "publicationYear": 2020, "dates":
+[{"date": "2020-01/2020-02", "dateType": "Issued"}], "subjects": [{"subject": "x"}], "rightsList": [{"rightsUri": "https://a.b"}]}}]}
+"""
+
+OPENALEX = """\
+{"meta": {"count": 1}, "results": [{"id": "https://openalex.org/W1", "doi": "https://doi.org/10.1234/a", "title": "T", "type":
+"article", "publication_year": 2020, "publication_date": "2020-03-05", "authorships": [{"author": {"display_name": "Jane Doe",
+"orcid": null}, "raw_author_name": "J. Doe"}], "biblio": {"volume": "1", "first_page": "1", "last_page": "9"},
+"abstract_inverted_index": {"One": [0], "two": [1, 2]}, "primary_location": {"source": {"display_name": "J"}}}]}
+"""
+
+SEMANTIC_SCHOLAR = """\
+{"total": 1, "data": [{"paperId": "649d", "externalIds": {"ArXiv": "1706.03762"}, "title": "T", "venue": "J", "year": 2017,
+"publicationTypes": ["JournalArticle"], "publicationDate": "2017-06-12", "journal": {"name": "J", "pages": "1-9", "volume": "2"},
+"authors": [{"authorId": "1", "name": "Jane van der Berg"}], "abstract": "One", "citationCount": 7}]}
+"""
+
+INSPIRE = """\
+{"hits": {"total": 1, "hits": [{"metadata": {"control_number": 1, "texkeys": ["Doe:2020a"], "document_type": ["article"], "titles":
+[{"title": "The $N$ limit", "subtitle": "A start"}], "authors": [{"full_name": "Doe, Jane", "ids": [{"schema": "ORCID",
+"value": "0000-0001-5898-1911"}]}, {"full_name": "Roe, R.", "inspire_roles": ["editor"]}], "dois": [{"value": "10.1234/a"}],
+"arxiv_eprints": [{"value": "hep-th/9711200", "categories": ["hep-th"]}], "publication_info": [{"journal_title": "J",
+"journal_volume": "2", "page_start": "1", "page_end": "9", "year": 1998}], "imprints": [{"date": "1998-01"}]}}]}}
+"""
+
+PUBMED_JSON = """\
+{"header": {"type": "esummary"}, "result": {"uids": ["11850928"], "11850928": {"uid": "11850928", "pubdate": "2002 Jul", "source":
+"J", "authors": [{"name": "Doe JA", "authtype": "Author"}, {"name": "A Group", "authtype": "CollectiveName"}], "title":
+"On <i>E. coli</i>.", "volume": "1", "pages": "1303-13", "pubtype": ["Journal Article"], "articleids": [{"idtype": "doi",
+"value": "10.1234/a"}], "fulljournalname": "Journal", "elocationid": "doi: 10.1234/a"}}}
+"""
+
+ZENODO = """\
+{"hits": {"hits": [{"id": "1", "pids": {"doi": {"identifier": "10.5281/zenodo.1"}}, "metadata": {"resource_type": {"id":
+"publication-thesis"}, "title": "T", "publication_date": "2020-03", "creators": [{"person_or_org": {"type": "personal", "name":
+"Doe, Jane", "identifiers": [{"scheme": "orcid", "identifier": "0000-0001-5898-1911"}]}, "affiliations": [{"name": "X"}]}],
+"description": "<p>One</p>", "rights": [{"id": "cc-by-4.0"}], "subjects": [{"subject": "x"}]}}], "total": 1}}
+"""

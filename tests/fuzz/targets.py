@@ -164,6 +164,7 @@ def _template(text: str) -> None:
 
 TARGETS = {
     "bibtex": Target(_reader("bibtex"), (seeds.BIB,)),
+    "biblatex": Target(_reader("biblatex"), (seeds.BIB,)),
     "csl-json": Target(_reader("csl-json"), (seeds.JSON, seeds.JSONL)),
     "csl-jsonl": Target(_reader("csl-jsonl"), (seeds.JSONL,)),
     "csl-yaml": Target(_reader("csl-yaml"), (seeds.CSL_YAML, seeds.JSON)),
@@ -181,6 +182,12 @@ TARGETS = {
     "refer": Target(_reader("refer"), (seeds.REFER,)),
     "web-of-science": Target(_reader("web-of-science"), (seeds.WEB_OF_SCIENCE,)),
     "crossref": Target(_reader("crossref"), (seeds.CROSSREF,)),
+    "datacite": Target(_reader("datacite"), (seeds.DATACITE,)),
+    "openalex": Target(_reader("openalex"), (seeds.OPENALEX,)),
+    "semantic-scholar": Target(_reader("semantic-scholar"), (seeds.SEMANTIC_SCHOLAR,)),
+    "inspire": Target(_reader("inspire"), (seeds.INSPIRE,)),
+    "pubmed-json": Target(_reader("pubmed-json"), (seeds.PUBMED_JSON,)),
+    "zenodo": Target(_reader("zenodo"), (seeds.ZENODO,)),
     "schema-org": Target(_reader("schema-org"), (seeds.SCHEMA_ORG,)),
     "arxiv-atom": Target(_reader("arxiv-atom"), (seeds.ARXIV_ATOM,)),
     "reference-list": Target(_reader("reference-list"), (seeds.REFERENCES,)),

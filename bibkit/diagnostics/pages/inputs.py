@@ -21,6 +21,12 @@ _CROSSREF = """\
  "author": [{"family": "Doe", "given": "Jane"}], "issued": {"date-parts": [[2020]]}, "page": "1-9",
  %s}
 """
+_MODS = """\
+<mods xmlns="http://www.loc.gov/mods/v3" ID="roe2020">
+  <titleInfo><title>%s</title></titleInfo>
+  <originInfo><publisher>P</publisher><dateIssued>2020</dateIssued></originInfo>
+</mods>
+"""
 _GOOD = entry().files[0][1]
 _PART = entry("crossref = {proceedings2020}", without="publisher", kind="inproceedings").files[0][1]
 _OTHER_PART = _PART.replace("doe2020", "roe2020").replace("On names", "Of places")
@@ -256,5 +262,13 @@ PAGES = (
         "list of works needs that, and it is another tomorrow; what is said of the work is read or kept.",
         one_file("refs.json", _CROSSREF % '"reference-count": 12, "score": 1.0', "convert --to bibtex"),
         one_file("refs.json", _CROSSREF % '"issue": "2"', "convert --to bibtex --from crossref"),
+    ),
+    Page(
+        "BK830",
+        "Programs that copy out of a PDF leave control characters behind: a vertical tab, the sign of an escape. They can't be "
+        "seen, some steer a terminal, and JSON, YAML and XML refuse them. So that the work is read all the same, `[U+000B]` "
+        "stands for the sign; the quotes and dashes of Windows that were read as controls are quotes and dashes again.",
+        one_file("refs.mods", _MODS % "On &#147;names&#148;", "convert --to bibtex"),
+        one_file("refs.mods", _MODS % "On “names”", "convert --to bibtex"),
     ),
 )

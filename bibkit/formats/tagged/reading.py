@@ -10,6 +10,7 @@ from bibkit.diagnostics.fix import Change, Put
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.csl_json.record import record_of_item
 from bibkit.formats.format import Sourced
+from bibkit.formats.visible import visible_item
 from bibkit.model.ident import ArxivId
 from bibkit.model.raw import FieldPath
 from bibkit.model.record import Record
@@ -109,6 +110,7 @@ class TaggedReading:
                 tag: texts[0] if len(texts) == 1 else texts for tag, texts in tags.items()
             }
         path = self.reference.span.source.path
+        self.item, hidden = visible_item(self.item)
         record, found = record_of_item(self.item, self.format, path)
         if record is not None and self.arxiv is not None:
             record = record.with_values({"arxiv": self.arxiv})
@@ -118,7 +120,7 @@ class TaggedReading:
             *(finding._replace(key=key) for finding in self.findings),
             *(
                 finding._replace(key=key, place=finding.place or origin.span(finding.field))
-                for finding in found
+                for finding in (*hidden, *found)
             ),
         ]
         is_made = record is not None and "id" not in self.item
