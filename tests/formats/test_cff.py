@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import bibkit
 from bibkit.formats.cff import write_cff
 from bibkit.formats.csl_json.item import preprint_members
-from bibkit.formats.written import Written, write_whole
+from bibkit.formats.written import PRIVATE, Written, write_whole
 from bibkit.loading import ReadResult
 from bibkit.model.date import Date, Moment
 from bibkit.model.fields import FIELDS, Kind
@@ -29,7 +29,6 @@ from tests.shared_data import shared, shared_files, shared_name
 from tests.sources import shown
 from tests.strategies.records import records
 
-PRIVATE = ("tags", "notes", "summary", "aliases", "ignore", "source", "incomplete")
 NO_CFF = "CffImporterTestInvalid2.cff"
 FILES = [path for path in shared_files("corpora/formats/cff/*.cff") if path.name != NO_CFF]
 

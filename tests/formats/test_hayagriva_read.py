@@ -8,7 +8,7 @@ from hypothesis import given, settings
 import bibkit
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.hayagriva import write_hayagriva
-from bibkit.formats.written import write_whole
+from bibkit.formats.written import PRIVATE, write_whole
 from bibkit.loading import ReadResult
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.person import Name
@@ -20,8 +20,6 @@ from tests.formats.two_way import check_law
 from tests.shared_data import shared
 from tests.sources import shown
 from tests.strategies.records import records
-
-PRIVATE = ("tags", "notes", "summary", "aliases", "ignore", "source", "incomplete")
 
 
 def read(text: str) -> ReadResult:
