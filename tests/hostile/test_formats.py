@@ -124,3 +124,16 @@ def test_what_floods_a_reader_ends_in_time(tmp_path: Path, name: str) -> None:
 
 def test_every_format_that_is_read_has_a_flood() -> None:
     assert set(SHAPES) == set(READ)
+
+
+def test_many_works_on_one_page_take_time_by_their_number(tmp_path: Path) -> None:
+    """Each was looked for among all the others: 40,000 took more than 30 seconds."""
+    code = """
+from bibkit.store.load import load_parts
+from bibkit.source import Source
+from tests.hostile.floods import SHAPES
+assert load_parts([Source(SHAPES["schema-org"].of_nothings(40_000), "x")], "schema-org").found == 40_000
+"""
+    run = python(code, cwd=tmp_path)
+    assert run.code == 0, run.told
+    assert run.seconds < 15, run.told

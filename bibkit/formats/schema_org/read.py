@@ -88,7 +88,8 @@ def _read_json(source: Source, reader: WorkReader) -> Iterator[Sourced]:
         for (at, node, _), whole in zip(works, wholes, strict=True):
             if isinstance(whole, Mapping) and said(node.get("@id", "-")) not in held:
                 yield reader.work(whole, JsonTree(value.span, at))
-        reader.left_out |= {kind: None for one in found if one not in works for kind in one[2]}
+        read = {at for at, _, _ in works}
+        reader.left_out |= {kind: None for at, _, types in found if at not in read for kind in types}
         if not works:
             help_text = "a work is an Article, a Book, a Dataset and so on"
             finding = Diagnostic("BK805", "There is no work of schema.org in it", help_text, value.span)
