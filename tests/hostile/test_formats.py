@@ -137,3 +137,16 @@ assert load_parts([Source(SHAPES["schema-org"].of_nothings(40_000), "x")], "sche
     run = python(code, cwd=tmp_path)
     assert run.code == 0, run.told
     assert run.seconds < 15, run.told
+
+
+def test_many_names_in_a_feed_take_time_by_their_number(tmp_path: Path) -> None:
+    """Each made a new list of all before it: 100,000 took 16 seconds."""
+    code = """
+from bibkit.store.load import load_parts
+from bibkit.source import Source
+from tests.hostile.floods import SHAPES
+assert load_parts([Source(SHAPES["arxiv-atom"].of_title("T", 100_000), "x")], "arxiv-atom").diagnostics
+"""
+    run = python(code, cwd=tmp_path)
+    assert run.code == 0, run.told
+    assert run.seconds < 8, run.told

@@ -55,7 +55,9 @@ class AtomEntry:
             self._places.setdefault(element.name, []).append(element.span)
             raw = _raw(element)
             before = self.said.get(element.name)
-            if element.name in _LISTS or before is not None:
+            if isinstance(before, list):
+                before.append(raw)
+            elif element.name in _LISTS or before is not None:
                 self.said[element.name] = [*elements(before), raw]
             else:
                 self.said[element.name] = raw
