@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from bibkit.formats.format import About, Format, Options, Sourced
 from bibkit.formats.tagged import takes
 from bibkit.formats.tagged.reading import TaggedReading, read_references
-from bibkit.formats.tagged.takes import Take
+from bibkit.formats.tagged.takes import Take, take_lines
 from bibkit.source import Source
 from bibkit.syntax.tagged import TaggedBlock, TaggedForm, TaggedLine
 
@@ -65,14 +65,8 @@ def read_citation(
     reading = TaggedReading(block, format_name)
     reading.item["type"] = _type(reading)
     full = {short: bool(reading.texts(tag)) for tag, short in (("FAU", "AU"), ("FED", "ED"))}
-    for line in block.lines:
-        take = own.get(line.tag)
-        if not line.text or full.get(line.tag):
-            continue  # `AU` says in short what `FAU` says in full
-        if take is None:
-            reading.keep(line)
-        else:
-            take(reading, line)
+    # `AU` says in short what `FAU` says in full.
+    take_lines(reading, (line for line in block.lines if not full.get(line.tag)), own.get)
     if "container-title" not in reading.item and "container-title-short" in reading.item:
         reading.item["container-title"] = reading.item.pop("container-title-short")
         reading.said["container-title"] = reading.said.pop("container-title-short")

@@ -21,7 +21,7 @@ from bibkit.formats.tagged.endnote_write import (
     type_name,
 )
 from bibkit.formats.tagged.reading import TaggedReading, read_references
-from bibkit.formats.tagged.takes import Take
+from bibkit.formats.tagged.takes import Take, take_lines
 from bibkit.formats.tagged.writing import one_line
 from bibkit.formats.written import Lose
 from bibkit.model.fields import FIELDS, Kind
@@ -64,14 +64,7 @@ def read_refer(sources: Iterable[Source], _options: Options) -> Iterator[Sourced
 def _read(block: TaggedBlock) -> Sourced:
     reading = TaggedReading(block, OWN)
     reading.item["type"] = _type(reading)
-    for line in block.lines:
-        take = _TAKES.get(line.tag)
-        if not line.text:
-            continue
-        if take is None:
-            reading.keep(line)
-        else:
-            take(reading, line)
+    take_lines(reading, block.lines, _TAKES.get)
     reading.drop_derived()
     return reading.result()
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from bibkit.formats.format import About, Format, Options, Sourced
 from bibkit.formats.tagged import takes
 from bibkit.formats.tagged.reading import TaggedReading, read_references
-from bibkit.formats.tagged.takes import Take
+from bibkit.formats.tagged.takes import Take, take_lines
 from bibkit.source import Source
 from bibkit.syntax.tagged import TaggedBlock, TaggedForm, TaggedLine
 
@@ -56,14 +56,8 @@ def _read(block: TaggedBlock) -> Sourced:
     reading = TaggedReading(block, "web-of-science")
     reading.item["type"] = _type(reading)
     has_full = reading.first("AF") is not None
-    for line in block.lines:
-        take = _TAKES.get(line.tag)
-        if not line.text or (line.tag == "AU" and has_full) or line.tag == "PT":
-            continue  # AU says in short what AF says in full
-        if take is None:
-            reading.keep(line)
-        else:
-            take(reading, line)
+    passed = {"PT", "AU"} if has_full else {"PT"}  # AU says in short what AF says in full
+    take_lines(reading, (line for line in block.lines if line.tag not in passed), _TAKES.get)
     _take_pages(reading)
     _take_date(reading)
     return reading.result()

@@ -8,6 +8,7 @@ from bibkit.formats.format import Options, Sourced
 from bibkit.formats.tagged.endnote import endnote_takes
 from bibkit.formats.tagged.endnote_types import NUMBERS, TYPES, is_exact
 from bibkit.formats.tagged.reading import TaggedReading, read_blocks
+from bibkit.formats.tagged.takes import take_lines
 from bibkit.formats.tagged.xml import element_lines, stray_line, xml_blocks
 from bibkit.source import Source
 from bibkit.syntax.tagged import TaggedBlock, TaggedLine
@@ -64,12 +65,7 @@ def _styled(style: XmlElement) -> str:
 def _read(block: TaggedBlock) -> Sourced:
     reading = TaggedReading(block, "endnote-xml")
     reading.item["type"] = _type(reading)
-    for line in block.lines:
-        take = _TAKES.get(line.tag)
-        if take is None:
-            reading.keep(line)
-        else:
-            take(reading, line)
+    take_lines(reading, block.lines, _TAKES.get)
     reading.drop_derived()
     return reading.result()
 

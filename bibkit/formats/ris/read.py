@@ -13,7 +13,7 @@ from bibkit.formats.format import Options, Sourced
 from bibkit.formats.ris.types import BOOKS, CHAPTERS, NUMBERED, READ, SERIALS, WRITTEN
 from bibkit.formats.tagged import endnote, takes
 from bibkit.formats.tagged.reading import TaggedReading, read_references
-from bibkit.formats.tagged.takes import Take
+from bibkit.formats.tagged.takes import Take, take_lines
 from bibkit.model.key import key_fault
 from bibkit.source import Source
 from bibkit.syntax.tagged import TaggedBlock, TaggedForm, TaggedLine
@@ -36,14 +36,7 @@ def read_ris(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
 def _read(reference: TaggedBlock) -> Sourced:
     reading = TaggedReading(reference, "ris")
     kind = next(iter(reading.texts("TY")), "").upper()
-    for line in reference.lines:
-        take = _BY_KIND.get((line.tag, kind)) or _TAKES.get(line.tag)
-        if not line.text:
-            continue
-        if take is None:
-            reading.keep(line)
-        else:
-            take(reading, line)
+    take_lines(reading, reference.lines, lambda tag: _BY_KIND.get((tag, kind)) or _TAKES.get(tag))
     if "type" not in reading.item:
         is_article = reading.first("JF") or reading.first("JO")
         reading.item["type"] = "article-journal" if is_article else "document"

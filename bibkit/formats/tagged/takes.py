@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from bibkit.formats.csl_json.item import csl_name
@@ -25,6 +25,20 @@ COUNT_OF_PAGES = re.compile(r"(?:[ivxlc]+[\s,+]*)?\d+(?:\s*(?:p|pp|pages|S)\.?)?
 
 _SEASON_OF = {word: number for number, word in SEASONS.items()}
 _PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
+
+
+def take_lines(
+    reading: TaggedReading, lines: Iterable[TaggedLine], take_of: Callable[[str], Take | None]
+) -> None:
+    """Take each line as its tag says, and keep those whose tag says nothing; empty lines are passed over."""
+    for line in lines:
+        if not line.text:
+            continue
+        take = take_of(line.tag)
+        if take is None:
+            reading.keep(line)
+        else:
+            take(reading, line)
 
 
 def text(member: str) -> Take:

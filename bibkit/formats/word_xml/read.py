@@ -10,7 +10,7 @@ from bibkit.formats.csl_json.item import csl_name
 from bibkit.formats.format import Options, Sourced
 from bibkit.formats.tagged import takes
 from bibkit.formats.tagged.reading import TaggedReading, read_blocks
-from bibkit.formats.tagged.takes import Take
+from bibkit.formats.tagged.takes import Take, take_lines
 from bibkit.formats.tagged.xml import plain, xml_blocks
 from bibkit.formats.word_xml.types import FIELDS_READ, LANGUAGES, PEOPLE_READ, READ, WRITTEN
 from bibkit.formats.xml_tree import element_of
@@ -88,14 +88,7 @@ def _people(people: XmlElement) -> Iterator[TaggedLine]:
 def _read(block: TaggedBlock) -> Sourced:
     reading = TaggedReading(block, OWN)
     reading.item["type"] = _type(reading)
-    for line in block.lines:
-        take = _TAKES.get(line.tag)
-        if not line.text:
-            continue
-        if take is None:
-            reading.keep(line)
-        else:
-            take(reading, line)
+    take_lines(reading, block.lines, _TAKES.get)
     reading.kept = [
         line._replace(texts=(_xml(line),)) if line.tag.startswith("Author.") else line
         for line in dict.fromkeys(reading.kept)
