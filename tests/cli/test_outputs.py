@@ -16,7 +16,7 @@ from tests.seed import copy_of_seed
     ("command", "name", "message", "hint"),
     [
         ("export", "refs.odt", 'No format here has the ending ".odt"', ".bib, .biblatex, .json"),
-        ("stats", "works.png", 'No format here has the ending ".png"', ".txt, .json, .svg"),
+        ("stats", "works.png", 'No format here has the ending ".png"', ".txt, .json, .csv, .svg, .dot, .gv"),
         ("handout", "sheets.odt", 'No format here has the ending ".odt"', ".html, .htm, .pdf, .docx"),
         ("cite doe2020", "cited.docx", 'No format here has the ending ".docx"', ".txt, .html"),
         (
@@ -62,7 +62,8 @@ def test_a_selection_that_holds_for_nothing_says_so(tmp_path: Path, command: str
     run = bibkit(command, "--select", "year>=3000", cwd=copy_of_seed(tmp_path))
     assert (run.code, run.out) == (1, "")
     assert run.err == (
-        "bibkit: --select 'year>=3000' holds for none of 18 records\n  hint: say --allow-empty if that is right\n"
+        "bibkit: --select 'year>=3000' holds for none of 18 records: year>=3000 holds for no record; their years go from "
+        "2017 to 2026\n  hint: say --allow-empty if that is right\n"
     )
 
 
