@@ -16,6 +16,7 @@ from bibkit.formats.format import Options, Sourced
 from bibkit.formats.hayagriva.people import person_of
 from bibkit.formats.hayagriva.types import (
     DEFAULT_PARENTS,
+    HOUSED,
     NUMBERS,
     OWN_PROSE,
     READ,
@@ -161,9 +162,7 @@ def _own_fields(reading: TreeReading, entry: Mapping[str, Raw]) -> None:
                 _text(reading, at, raw, _OWN_NUMBERS[name])
             case _ if name in _NUMBER:
                 continue  # the parent's come first
-            case "organization" if (
-                reading.item.get("type") in ("thesis", "report") and "publisher" not in entry
-            ):
+            case "organization" if reading.item.get("type") in HOUSED and "publisher" not in entry:
                 _prose(reading, at, raw, "publisher")
             case _ if name in _PROSE:
                 _prose(reading, at, raw, _PROSE[name])

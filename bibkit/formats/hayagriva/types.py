@@ -68,6 +68,8 @@ ROLES = {
     "performer": "cast-member",
     "contributor": "collaborator",
 }
+HOUSED = ("thesis", "report")
+"""Types whose organization is the house that published them, where no publisher is named."""
 OWN_PROSE = {
     "genre": "genre",
     "note": "note",

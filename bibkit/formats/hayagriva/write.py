@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from bibkit.formats.format import Options
 from bibkit.formats.hayagriva.put_back import OWN, put_back
 from bibkit.formats.hayagriva.put_back import own_type as own_type_of
-from bibkit.formats.hayagriva.types import NUMBERS, OWN_PROSE, READ_IN, ROLES, SERIAL, TYPES, WHOLES
+from bibkit.formats.hayagriva.types import HOUSED, NUMBERS, OWN_PROSE, READ_IN, ROLES, SERIAL, TYPES, WHOLES
 from bibkit.formats.ledger import Ledger
 from bibkit.formats.written import Lose
 from bibkit.model.date import Date, Edge, Moment
@@ -86,6 +86,8 @@ class _HayagrivaEntry:
         if date := self._date("issued"):
             own["date"] = date
         for field, name in OWN_PROSE.items():
+            if field == "authority" and own["type"] in HOUSED and not self.record.text("publisher"):
+                continue  # it would be read as the publisher, and so is a named loss
             if text := self._prose(field):
                 own[name] = text
         self._put_details(own)
