@@ -103,15 +103,16 @@ _CITED = ("container-title", "container-title-short", "volume", "issue", "number
 def write_dublin_core(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records, each an element of its own in a container that names their keys."""
     vocabulary = options["vocabulary"]
-    yield f'<?xml version="1.0" encoding="utf-8"?>\n<records {_SPACES[vocabulary]}>\n'
+    head = f'<?xml version="1.0" encoding="utf-8"?>\n<records {_SPACES[vocabulary]}>\n'
     for record in records:
         description = _Description(Ledger(record, lose, "Dublin Core", lacks="no element for"), vocabulary)
         lines = "".join(f"      {ET.tostring(one, encoding='unicode')}\n" for one in description.elements())
         root = "oai_dc:dc" if vocabulary == "oai_dc" else "dcterms:description"
         key = characters(record.key)
         attribute = ET.tostring(ET.Element("record", {"id": key}), encoding="unicode").removesuffix(" />")
-        yield f"  {attribute}>\n    <{root}>\n{lines}    </{root}>\n  </record>\n"
-    yield "</records>\n"
+        yield f"{head}  {attribute}>\n    <{root}>\n{lines}    </{root}>\n  </record>\n"
+        head = ""  # it comes with the first record, so that nothing is written where reading fails
+    yield f"{head}</records>\n"
 
 
 class _Description:

@@ -20,7 +20,7 @@ import yaml
 
 import bibkit
 from bibkit.cli import _run
-from bibkit.registry import FORMATS, LISTS
+from bibkit.registry import FORMATS, TEXTS
 from tests.corpora.bib_scan import scan
 
 STYLES = ("apa", "ieee")
@@ -96,7 +96,7 @@ def faults_of(path: Path, styles: tuple[str, ...] = STYLES) -> Iterator[str]:
     for name, row in FORMATS.items():
         if row.writes:
             yield from _export(expected, name)
-    for name in LISTS:
+    for name in TEXTS:
         for style in styles:
             yield from _export(expected, name, "--style", style)
     yield from _cite(expected)

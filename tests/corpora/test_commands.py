@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bibkit.registry import FORMATS, LISTS
+from bibkit.registry import FORMATS, TEXTS
 from tests.corpora.commands import faults_of, run
 from tests.shared_data import shared
 
@@ -43,7 +43,7 @@ def test_a_file_and_its_import_give_the_same_output(tmp_path: Path, name: str) -
     file, folder = str(shared(f"corpora/{name}")), str(tmp_path / "records")
     assert run("import", file, "-L", folder).code == 0
     outputs = {name: ("--sort", "key") for name, row in FORMATS.items() if row.writes} | dict.fromkeys(
-        LISTS, ()
+        TEXTS, ()
     )
     for output, options in outputs.items():
         direct = run("export", "-L", file, "--format", output, *options)

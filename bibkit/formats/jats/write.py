@@ -32,7 +32,7 @@ _SEVERAL = re.compile(r"[,;\s]|\w[-–—−]+\w")
 
 def write_jats(records: Iterable[Record], _options: Options, lose: Lose) -> Iterator[str]:
     """The records as one list of references."""
-    yield '<?xml version="1.0" encoding="utf-8"?>\n<ref-list>\n'
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<ref-list>\n'
     taken = KeySet()
     for record in records:
         ledger = Ledger(record, lose, "JATS", lacks="no element for")
@@ -41,10 +41,11 @@ def write_jats(records: Iterable[Record], _options: Options, lose: Lose) -> Iter
         lines = "".join(f"      {ET.tostring(part, encoding='unicode')}\n" for part in citation)
         kind = citation.get("publication-type")
         yield (
-            f'  <ref id="{name}">\n    <element-citation publication-type="{kind}">\n'
+            f'{head}  <ref id="{name}">\n    <element-citation publication-type="{kind}">\n'
             f"{lines}    </element-citation>\n  </ref>\n"
         )
-    yield "</ref-list>\n"
+        head = ""  # it comes with the first record, so that nothing is written where reading fails
+    yield f"{head}</ref-list>\n"
 
 
 def _id(ledger: Ledger, taken: KeySet) -> str:

@@ -41,9 +41,11 @@ def verbatim(text: str) -> str:
     )
 
 
-def maths(formula: str) -> str:
-    """The inside of `$...$` as the extension Math takes it; nothing in it ends the tag."""
-    return f"<math>{clean(formula).replace('</', '< /')}</math>"
+def maths(tex: str) -> str:
+    """Maths as the extension Math takes it, nothing in it ends the tag; escaped prose if it is none."""
+    from bibkit.text.maths.read import formula  # few libraries hold formulas
+
+    return f"<math>{clean(tex).replace('</', '< /')}</math>" if formula(tex) else prose(f"${tex}$")
 
 
 def attribute(text: str) -> str:
