@@ -29,6 +29,11 @@ def add_prose(
             around.pop()
 
 
+def add_tex(element: ET.Element, formula: str) -> None:
+    """A formula as its TeX between dollars, where an element takes text alone."""
+    _append(element, characters(f"${formula}$"))
+
+
 def _append(element: ET.Element, text: str) -> None:
     if len(element):
         element[-1].tail = (element[-1].tail or "") + text

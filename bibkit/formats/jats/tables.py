@@ -77,3 +77,7 @@ IDENTIFIERS = {"DOI": "doi", "arxiv": "arxiv", "PMID": "pmid", "PMCID": "pmcid"}
 NUMBERS = {"ISBN": "isbn", "ISSN": "issn"}
 EPRINTS = {"ark": "ark", "hdl": "handle", "handle": "handle"}  # others are "other", named by who gave them
 MARKUP = {"i": "italic", "b": "bold", "sup": "sup", "sub": "sub", "sc": "sc"}
+WITH_FORMULAS = frozenset(["article-title", "supplement", "collab", "comment", *MARKUP.values()])
+"""Elements that take formulas (DTD of JATS Publishing 1.1), of those that are written."""
+WITH_RICH_TEXT = WITH_FORMULAS | {"source", "chapter-title", "data-title", "part-title", "series"}
+"""Those that take italics and the like; all others take text alone."""

@@ -11,10 +11,21 @@ from xml.etree import ElementTree as ET
 
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Options
-from bibkit.formats.jats.tables import EPRINTS, IDENTIFIERS, MARKUP, NUMBERS, PEOPLE, SIZES, TEXTS, TYPES
+from bibkit.formats.jats.tables import (
+    EPRINTS,
+    IDENTIFIERS,
+    MARKUP,
+    NUMBERS,
+    PEOPLE,
+    SIZES,
+    TEXTS,
+    TYPES,
+    WITH_FORMULAS,
+    WITH_RICH_TEXT,
+)
 from bibkit.formats.ledger import Ledger
 from bibkit.formats.page_range import first_and_last
-from bibkit.formats.rich_xml import add_prose
+from bibkit.formats.rich_xml import add_prose, add_tex
 from bibkit.formats.written import Lose
 from bibkit.formats.xml_tree import add
 from bibkit.model.date import SEASONS, Date, Moment
@@ -105,8 +116,9 @@ class _JatsCitation:
             self._put_prose(tag, self.ledger.take(field))
 
     def _put_prose(self, tag: str, text: str) -> ET.Element:
+        """An element with a text, as far as the element takes rich text and formulas; else their words and TeX."""
         element = ET.SubElement(self.made, tag)
-        add_prose(element, text, MARKUP, _add_maths)
+        add_prose(element, text, MARKUP if tag in WITH_RICH_TEXT else {}, _add_maths)
         return element
 
     def _put_people(self, field: str, role: str) -> None:
@@ -239,4 +251,7 @@ def _add_name(group: ET.Element, name: Name) -> None:
 
 
 def _add_maths(element: ET.Element, formula: str) -> None:
-    add(add(element, "inline-formula"), "tex-math", formula)
+    if element.tag in WITH_FORMULAS:
+        add(add(element, "inline-formula"), "tex-math", formula)
+    else:
+        add_tex(element, formula)
