@@ -12,7 +12,7 @@ from bibkit.errors import UsageError
 from bibkit.lists.options import ListOptions
 from bibkit.lists.reference_list import reference_list
 from bibkit.lists.sections import Section
-from bibkit.registry import LISTS
+from bibkit.registry import TEXTS as TEXT_LISTS
 from tests.hostile.texts import TEXTS
 
 
@@ -66,7 +66,7 @@ class Tags(HTMLParser):
 def test_a_hostile_one_is_inert() -> None:
     items = [book(str(at)) for at in range(len(TEXTS))]
     annotations = {str(at): payload for at, payload in enumerate(TEXTS)}
-    for output in LISTS:
+    for output in TEXT_LISTS:
         listed = reference_list(items, output, annotations=annotations).text
         assert listed.count("harmless") >= len(TEXTS), output
     tags = Tags()

@@ -7,7 +7,7 @@ from bibkit.errors import UsageError
 from bibkit.lists.options import ListOptions
 from bibkit.lists.preview import preview
 from bibkit.lists.reference_list import reference_list
-from bibkit.registry import LISTS
+from bibkit.registry import TEXTS
 from tests.stylebook.styles import write_style
 
 ITEMS: list[dict[str, Any]] = [
@@ -55,7 +55,7 @@ def test_an_article_in_apa(output: str) -> None:
 
 
 def test_every_registered_output_has_a_writer() -> None:
-    assert all(reference_list(ITEMS, output).text.endswith("\n") for output in LISTS)
+    assert all(reference_list(ITEMS, output).text.endswith("\n") for output in TEXTS)
 
 
 def test_a_locale_can_be_asked_for() -> None:
