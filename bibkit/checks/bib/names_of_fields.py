@@ -9,6 +9,7 @@ from bibkit.checks.bib.entry_text import EntryText
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Fix
 from bibkit.source import Edit, Safety
+from bibkit.source.bounds import RECORD_FIELDS
 
 # Names of less than five letters are near too many others.
 _PRINTED = tuple(
@@ -26,6 +27,8 @@ def slip_in_name(entry: EntryText) -> Iterator[Diagnostic]:
 
     The fix is unsafe: it may be a field of one's own.
     """
+    if len(entry.names) > RECORD_FIELDS:
+        return  # such an entry is refused
     for number, meant in _slips(entry.names):
         field = entry.block.fields[number]
         edit = Edit(entry.source, field.name_start, field.name_end, meant)
@@ -45,7 +48,11 @@ def _meant(name: str) -> str:
     """The only field that a name is one slip away from; a letter put before it (`fjournal`, `oyear`) is none."""
     if name in _PRINTED or name in _OTHERS:
         return ""
-    near = [known for known in _PRINTED if name[1:] != known and _is_one_slip(name, known)]
+    near = [
+        known
+        for known in _PRINTED
+        if -2 < len(name) - len(known) < 2 and name[1:] != known and _is_one_slip(name, known)
+    ]
     return near[0] if len(near) == 1 else ""
 
 
