@@ -12,7 +12,7 @@ from bibkit.formats.html_prose import prose_of_html
 from bibkit.formats.schema_org.graph import Resolver, by_id, nodes, types_of, with_plain_names
 from bibkit.formats.schema_org.pages import json_of
 from bibkit.formats.services import takes
-from bibkit.formats.services.people import affiliations, name_in_parts, printed_name
+from bibkit.formats.services.people import affiliations, keep_nobody, name_in_parts, printed_name
 from bibkit.formats.services.reading import JsonTree, Service, TakeValue, WorkReader
 from bibkit.formats.services.takes import elements, rest_of, said
 from bibkit.formats.tree_reading import TreeReading
@@ -136,9 +136,8 @@ def _people(field: str) -> TakeValue:
             name = _name(reading, here, field, one)
             if name is not None:
                 reading.add(field, name, here)
-            elif not is_empty(one):
-                reading.keep(here, one)
-                reading.remark("BK806", here, "This names nobody; it is kept as it is", "name them", (field,))
+            else:
+                keep_nobody(reading, here, one, field)
 
     return take
 

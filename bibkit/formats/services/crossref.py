@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from bibkit.formats.format import About
 from bibkit.formats.html_prose import prose_of_html
 from bibkit.formats.services import takes
-from bibkit.formats.services.people import affiliations, name_in_parts
+from bibkit.formats.services.people import affiliations, keep_nobody, name_in_parts
 from bibkit.formats.services.reading import Service, TakeValue, service_format
 from bibkit.formats.services.takes import elements, read_date, rest_of, said
 from bibkit.formats.tree_reading import TreeReading
@@ -107,11 +107,7 @@ def _people(field: str) -> TakeValue:
             here = (*at, number)
             name = _name(reading, here, field, one) if isinstance(one, Mapping) else None
             if name is None:
-                if not is_empty(one):
-                    reading.keep(here, one)
-                    reading.remark(
-                        "BK806", here, "This names nobody; it is kept as it is", "name them", (field,)
-                    )
+                keep_nobody(reading, here, one, field)
             else:
                 reading.add(field, name, here)
 

@@ -13,7 +13,7 @@ from bibkit.formats.csl_json.item import csl_name
 from bibkit.formats.format import About
 from bibkit.formats.html_prose import prose_of_html
 from bibkit.formats.services import takes
-from bibkit.formats.services.people import affiliations, name_in_parts, printed_name
+from bibkit.formats.services.people import affiliations, keep_nobody, name_in_parts, printed_name
 from bibkit.formats.services.reading import Service, TakeValue, service_format
 from bibkit.formats.services.takes import elements, read_date, rest_of, said
 from bibkit.formats.tagged.takes import name_as_written
@@ -146,8 +146,7 @@ def _add(reading: TreeReading, at: FieldPath, raw: Raw, field: str) -> None:
         return
     name = name_of(reading, at, raw, field)
     if name is None:
-        reading.keep(at, raw)
-        reading.remark("BK806", at, "This names nobody; it is kept as it is", "name them", (field,))
+        keep_nobody(reading, at, raw, field)
     else:
         reading.add(field, name, at)
 

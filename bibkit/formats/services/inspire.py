@@ -11,7 +11,7 @@ from bibkit.formats.csl_json.item import csl_name
 from bibkit.formats.format import About
 from bibkit.formats.html_prose import prose_of_html
 from bibkit.formats.services import takes
-from bibkit.formats.services.people import affiliations
+from bibkit.formats.services.people import affiliations, keep_nobody
 from bibkit.formats.services.reading import Service, TakeValue, service_format
 from bibkit.formats.services.takes import elements, rest_of, said
 from bibkit.formats.tagged.takes import name_as_written
@@ -52,11 +52,7 @@ def _people(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
         here = (*at, number)
         text = said(one.get("full_name")) if isinstance(one, Mapping) else ""
         if not isinstance(one, Mapping) or not text:
-            if not is_empty(one):
-                reading.keep(here, one)
-                reading.remark(
-                    "BK806", here, "This names nobody; it is kept as it is", "name them", ("author",)
-                )
+            keep_nobody(reading, here, one, "author")
             continue
         roles = [said(role).casefold() for role in elements(one.get("inspire_roles"))]
         name = csl_name(name_as_written(text))

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from bibkit.formats.format import About
 from bibkit.formats.html_prose import prose_of_html
 from bibkit.formats.services import crossref, takes
-from bibkit.formats.services.people import affiliations, printed_name
+from bibkit.formats.services.people import affiliations, keep_nobody, printed_name
 from bibkit.formats.services.reading import Service, TakeValue, service_format
 from bibkit.formats.services.takes import elements, read_date, said
 from bibkit.formats.tree_reading import TreeReading
-from bibkit.model.raw import FieldPath, Raw, is_empty
+from bibkit.model.raw import FieldPath, Raw
 
 TYPES = {
     "article": "article", "preprint": "article", "book-chapter": "chapter", "book": "book", "dataset": "dataset",
@@ -84,11 +84,7 @@ def _authors(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
         known = said(author.get("display_name")) if isinstance(author, Mapping) else ""
         printed = said(one.get("raw_author_name")) if isinstance(one, Mapping) else ""
         if not isinstance(one, Mapping) or not (printed or known):
-            if not is_empty(one):
-                reading.keep(here, one)
-                reading.remark(
-                    "BK806", here, "This names nobody; it is kept as it is", "name them", ("author",)
-                )
+            keep_nobody(reading, here, one, "author")
             continue
         name = printed_name(reading, "author", printed or known)
         if printed and known and known != " ".join(printed.split()):

@@ -18,6 +18,18 @@ SPLIT = "split from the names in one text that the service has: the last word is
 """What a record says of names whose parts are a conclusion."""
 
 
+def keep_nobody(reading: TreeReading, at: FieldPath, raw: Raw, field: str) -> None:
+    """Keep what stands in the place of a name and names nobody, and say so; what is empty says nothing."""
+    if not is_empty(raw):
+        reading.keep(at, raw)
+        tell_nobody(reading, at, field)
+
+
+def tell_nobody(reading: TreeReading, at: FieldPath, field: str) -> None:
+    """The remark that nobody is named there."""
+    reading.remark("BK806", at, "This names nobody; it is kept as it is", "name them", (field,))
+
+
 def printed_name(reading: TreeReading, field: str, text: str) -> dict[str, object]:
     """A name in one text: "Doe, Jane", "Jane Doe" (whose parts are then inferred), or an organisation."""
     text = " ".join(text.split())

@@ -12,6 +12,7 @@ from bibkit.formats.csl_json.item import csl_name
 from bibkit.formats.format import About
 from bibkit.formats.nbib import GENRES, TYPES, without_full_stop
 from bibkit.formats.services import takes
+from bibkit.formats.services.people import keep_nobody
 from bibkit.formats.services.reading import Service, TakeValue, service_format
 from bibkit.formats.services.takes import elements, said
 from bibkit.formats.tagged.takes import initials_apart, name_as_written
@@ -48,11 +49,7 @@ def _people(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
         here = (*at, number)
         text = said(one.get("name")) if isinstance(one, Mapping) else ""
         if not isinstance(one, Mapping) or not text:
-            if not is_empty(one):
-                reading.keep(here, one)
-                reading.remark(
-                    "BK806", here, "This names nobody; it is kept as it is", "name them", ("author",)
-                )
+            keep_nobody(reading, here, one, "author")
             continue
         kind = said(one.get("authtype"))
         name: dict[str, object] = (

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from bibkit.formats.format import About
 from bibkit.formats.services import takes
-from bibkit.formats.services.people import affiliations, printed_name
+from bibkit.formats.services.people import affiliations, keep_nobody, printed_name
 from bibkit.formats.services.reading import Service, TakeValue, service_format
 from bibkit.formats.services.takes import elements, said
 from bibkit.formats.tree_reading import TreeReading
@@ -66,11 +66,7 @@ def _authors(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
         here = (*at, number)
         text = said(one.get("name")) if isinstance(one, Mapping) else said(one)
         if not text:
-            if not is_empty(one):
-                reading.keep(here, one)
-                reading.remark(
-                    "BK806", here, "This names nobody; it is kept as it is", "name them", ("author",)
-                )
+            keep_nobody(reading, here, one, "author")
             continue
         name = printed_name(reading, "author", text)
         if isinstance(one, Mapping):

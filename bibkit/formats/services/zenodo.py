@@ -12,7 +12,7 @@ from bibkit.formats.csl_json.item import csl_name
 from bibkit.formats.format import About
 from bibkit.formats.html_prose import prose_of_html
 from bibkit.formats.services import takes
-from bibkit.formats.services.people import affiliations, name_in_parts, printed_name
+from bibkit.formats.services.people import affiliations, name_in_parts, printed_name, tell_nobody
 from bibkit.formats.services.reading import Service, TakeValue, service_format
 from bibkit.formats.services.takes import elements, rest_of, said
 from bibkit.formats.tagged.takes import name_as_written
@@ -72,8 +72,7 @@ def _people(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
         elif not is_empty(one):
             rest.append(one)
             if role:
-                message = "This names nobody; it is kept as it is"
-                reading.remark("BK806", (*at, number), message, "name them", (role,))
+                tell_nobody(reading, (*at, number), role)
     if rest:
         reading.keep(at, rest)
 
