@@ -51,9 +51,13 @@ class Config(NamedTuple):
 
     def key_of(self) -> "KeyOf":
         """What makes the key of a new record: the project's formula, else bibkit's rule."""
-        from bibkit.model.citekey.formula import key_maker  # for those who make keys
+        if self.citekey_format:
+            from bibkit.model.citekey.formula import key_formula  # for those who have one
 
-        return key_maker(self.citekey_format)
+            return key_formula(self.citekey_format)
+        from bibkit.model.citekey.default import cite_key
+
+        return cite_key
 
     def list_options(self, *more: Mapping[str, Any]) -> "ListOptions":
         """The project's options of lists and citations, with these values instead, the later before the earlier."""

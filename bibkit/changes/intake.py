@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from bibkit.changes.matching import Works
 from bibkit.changes.merge import FieldDifference, differences, taken
@@ -15,7 +16,6 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.fix import Put
 from bibkit.diagnostics.origin import Origin, placed
 from bibkit.model.citekey.default import cite_key
-from bibkit.model.citekey.formula import KeyOf
 from bibkit.model.key import file_stem, free_key, key_fault
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
@@ -23,6 +23,9 @@ from bibkit.source import Source, apply_edits
 from bibkit.store.dump import dump_record
 from bibkit.store.folder import record_of_source
 from bibkit.syntax.yaml.origin import YamlOrigin
+
+if TYPE_CHECKING:
+    from bibkit.model.citekey.formula import KeyOf
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,7 +19,6 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import FileError, UsageError
 from bibkit.library import Library
-from bibkit.model.citekey.formula import KeyOf
 from bibkit.model.ident import parse_arxiv, parse_doi
 from bibkit.model.key import file_stem, free_key
 from bibkit.model.malformed import Malformed
@@ -27,6 +27,9 @@ from bibkit.model.record import Record
 from bibkit.store.dump import dump_record
 from bibkit.store.folder import files_by_key
 from bibkit.store.structure import structure
+
+if TYPE_CHECKING:
+    from bibkit.model.citekey.formula import KeyOf
 
 
 @click.command("new")

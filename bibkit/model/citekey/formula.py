@@ -71,11 +71,6 @@ def key_formula(text: str) -> KeyOf:
     return key_of
 
 
-def key_maker(formula: str) -> KeyOf:
-    """What makes keys by a formula, or by bibkit's own rule where none is given. Raises FormulaError."""
-    return key_formula(formula) if formula else cite_key
-
-
 def _tokens(text: str) -> list[_FormulaToken]:
     tokens: list[_FormulaToken] = []
     at, text = 0, text.rstrip()
