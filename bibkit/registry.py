@@ -134,7 +134,6 @@ FORMATS: dict[str, Registered] = {
         "JSON-LD of schema.org, also in web pages",
         (".jsonld",),
         reads=True,
-        writes=False,
     ),
     "reference-list": Registered(
         "bibkit.formats.reference_list:FORMAT", "plain list of references", reads=True, writes=False

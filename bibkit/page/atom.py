@@ -9,9 +9,9 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.errors import UsageError
 from bibkit.formats.xml_tree import add, document
 from bibkit.model.identity import Identities
+from bibkit.model.iso_date import instant
 from bibkit.model.record import Record
 from bibkit.page.groups import signers
-from bibkit.page.iso_date import instant
 from bibkit.page.links import links
 from bibkit.page.prose import plain
 from bibkit.page.work import Work

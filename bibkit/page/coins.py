@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from bibkit.formats.csl_json.item import preprint_members
+from bibkit.model.iso_date import iso_date
 from bibkit.model.record import Record
 from bibkit.page.first_last import first_and_last
 from bibkit.page.groups import signers
-from bibkit.page.iso_date import iso_date
 from bibkit.page.links import best_link
 from bibkit.page.prose import plain
 

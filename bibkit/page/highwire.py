@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.model.identity import Identities
+from bibkit.model.iso_date import iso_date
 from bibkit.model.keywords import keywords_of
 from bibkit.model.record import Record
 from bibkit.page.first_last import first_and_last
-from bibkit.page.iso_date import iso_date
 from bibkit.page.prose import plain
 
 _IN_JOURNALS = frozenset(

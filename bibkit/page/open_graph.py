@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bibkit.model.iso_date import iso_date
 from bibkit.model.record import Record
-from bibkit.page.iso_date import iso_date
 from bibkit.page.work import Work
 
 _MOST = 300

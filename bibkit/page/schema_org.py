@@ -7,38 +7,14 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
+from bibkit.formats.schema_org.work import work_node
 from bibkit.model.identity import Identities
-from bibkit.model.person import Name
 from bibkit.model.record import Record
-from bibkit.page.iso_date import iso_date
 from bibkit.page.links import links
 from bibkit.page.prose import plain
 
-_TYPES = {
-    "article": "ScholarlyArticle",
-    "article-journal": "ScholarlyArticle",
-    "article-magazine": "Article",
-    "article-newspaper": "NewsArticle",
-    "book": "Book",
-    "chapter": "Chapter",
-    "collection": "Collection",
-    "dataset": "Dataset",
-    "event": "Event",
-    "legislation": "Legislation",
-    "manuscript": "Manuscript",
-    "map": "Map",
-    "motion_picture": "Movie",
-    "paper-conference": "ScholarlyArticle",
-    "periodical": "Periodical",
-    "post-weblog": "BlogPosting",
-    "report": "Report",
-    "review": "Review",
-    "review-book": "Review",
-    "software": "SoftwareApplication",
-    "song": "MusicRecording",
-    "thesis": "Thesis",
-    "webpage": "WebPage",
-}
+_LISTED = "@type name author editor datePublished isPartOf pagination publisher isbn inLanguage".split()
+"""What a page says; the keywords are those of the group, its tags."""
 
 
 def json_ld(title: str, url: str, records: Iterable[Record], who: Identities) -> str:
@@ -74,54 +50,11 @@ def fragment(key: str) -> str:
 
 
 def _work(record: Record, url: str, who: Identities) -> dict[str, Any]:
-    addresses = [link.url for link in links(record) if link.label != "PDF"]
-    described: dict[str, Any] = {
-        "@type": _TYPES.get(record.type, "CreativeWork"),
+    node = work_node(record, who, plain)
+    listed = {name: node[name] for name in _LISTED if name in node}
+    beside = {
         "@id": f"{url}{fragment(record.key)}",
-        "name": plain(record.title),
-        "author": [_person(name, who) for name in record.author],
-        "editor": [_person(name, who) for name in record.names("editor")],
-        "datePublished": iso_date(record.date("issued")),
-        "isPartOf": _container(record),
-        "pagination": record.text("page"),
-        "publisher": _organization(record.text("publisher")),
-        "isbn": record.text("ISBN").partition(" ")[0],
-        "inLanguage": record.text("language"),
         "keywords": list(record.tags),
-        "sameAs": addresses,
+        "sameAs": [link.url for link in links(record) if link.label != "PDF"],
     }
-    return {name: value for name, value in described.items() if value}
-
-
-def _person(name: Name, who: Identities) -> dict[str, str]:
-    if name.literal:
-        return {"@type": "Organization", "name": name.literal}
-    parts = {
-        "@type": "Person",
-        "name": name.display,
-        "familyName": f"{name.non_dropping_particle} {name.family}".strip(),
-        "givenName": name.given,
-    }
-    if orcid := who.of(name).orcid:
-        parts["@id"] = f"https://orcid.org/{orcid}"
-    return {part: text for part, text in parts.items() if text}
-
-
-def _container(record: Record) -> dict[str, Any]:
-    title = plain(record.text("container-title"))
-    if not title:
-        return {}
-    if record.type != "article-journal":
-        return {"@type": "Book" if record.type == "chapter" else "CreativeWork", "name": title}
-    within: dict[str, Any] = {"@type": "Periodical", "name": title}
-    if issn := record.text("ISSN").split():
-        within["issn"] = issn
-    if volume := record.text("volume"):
-        within = {"@type": "PublicationVolume", "volumeNumber": volume, "isPartOf": within}
-    if issue := record.text("issue"):
-        within = {"@type": "PublicationIssue", "issueNumber": issue, "isPartOf": within}
-    return within
-
-
-def _organization(name: str) -> dict[str, str]:
-    return {"@type": "Organization", "name": plain(name)} if name else {}
+    return listed | {name: value for name, value in beside.items() if value}

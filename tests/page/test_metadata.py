@@ -11,10 +11,10 @@ from bibkit.model.date import Date
 from bibkit.model.edtf import parse_date
 from bibkit.model.ident import ArxivId
 from bibkit.model.identity import Identities
+from bibkit.model.iso_date import instant, iso_date
 from bibkit.model.person import Name
 from bibkit.model.record import Record
 from bibkit.page.coins import coins
-from bibkit.page.iso_date import instant, iso_date
 from bibkit.page.links import links
 from bibkit.page.schema_org import json_ld
 from tests.page.small import ENERGY, JANE, PEOPLE, work

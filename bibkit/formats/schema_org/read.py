@@ -30,7 +30,7 @@ TYPES = {
     "MobileApplication": "software", "Report": "report", "Review": "review", "Periodical": "periodical",
     "Newspaper": "periodical", "Manuscript": "manuscript", "Map": "map", "Movie": "motion_picture",
     "VideoObject": "motion_picture", "MusicRecording": "song", "AudioObject": "song", "PodcastEpisode": "broadcast",
-    "RadioEpisode": "broadcast", "TVEpisode": "broadcast", "MusicComposition": "musical_score",
+    "RadioEpisode": "broadcast", "TVEpisode": "broadcast", "Episode": "broadcast", "MusicComposition": "musical_score",
     "Legislation": "legislation",
     "PresentationDigitalDocument": "speech", "Poster": "speech", "Collection": "collection", "Painting": "graphic",
     "Photograph": "graphic", "VisualArtwork": "graphic", "Course": "document", "LearningResource": "document",
@@ -38,8 +38,13 @@ TYPES = {
     "WebPage": "webpage", "FAQPage": "webpage", "AboutPage": "webpage", "CollectionPage": "webpage",
     "ItemPage": "webpage", "WebSite": "webpage",
 }  # fmt: skip
+OWN = "schema-org"
+"""The field for what has none."""
+CITATION_KEY = "citation-key"
+"""The name of the identifier that is the key of a work."""
 _FRAMES = frozenset(["WebPage", "FAQPage", "AboutPage", "CollectionPage", "ItemPage", "WebSite"])
 """What is a work only where a text has no other."""
+_EVENT = "Event"  # on a page it is something to go to; a work only where it has a key
 _JOURNALS = frozenset(["Periodical", "PublicationIssue", "PublicationVolume", "Newspaper"])
 _PARTS_OF_JOURNALS = frozenset(["PublicationIssue", "PublicationVolume"])
 _SERIES = frozenset(["BookSeries", "CreativeWorkSeries", "Series"])
@@ -78,8 +83,8 @@ def _read_json(source: Source, reader: WorkReader) -> Iterator[Sourced]:
             continue
         raw = with_plain_names(value.data)
         found = [(at, node, types_of(node)) for at, node in nodes(raw)]
-        works = [one for one in found if _type(one[2])]
-        works = [one for one in works if _FRAMES.isdisjoint(one[2])] or works
+        works = [one for one in found if _type(one[2]) or _has_key(one[1])]
+        works = [one for one in works if _FRAMES.isdisjoint(one[2]) or _has_key(one[1])] or works
         resolver = Resolver(by_id(raw))
         wholes = [resolver.whole(node) for _, node, _ in works]
         held = {
@@ -100,16 +105,22 @@ def _type(types: Iterable[str]) -> str:
     return next((TYPES[kind] for kind in types if kind in TYPES), "")
 
 
+def _has_key(work: Mapping[str, Raw]) -> bool:
+    """Whether the work has a key, and so is one of a bibliography."""
+    numbers = elements(work.get("identifier"))
+    return any(isinstance(one, Mapping) and one.get("propertyID") == CITATION_KEY for one in numbers)
+
+
 def _begin(reading: TreeReading, work: Mapping[str, Raw]) -> None:
     words = types_of(work)
-    csl = _type(words)
+    csl = _type(words) or ("event" if _EVENT in words else "document")
     held = {kind for part in _chain(work) for kind in types_of(part)}
-    if csl == "article" and not held.isdisjoint(_JOURNALS):
-        csl = "article-journal"
-    elif csl == "article" and "Book" in held:
+    if csl == "article" and "Book" in held and held.isdisjoint(_JOURNALS - _PARTS_OF_JOURNALS):
         csl = "paper-conference"
+    elif csl == "article" and not held.isdisjoint(_JOURNALS):
+        csl = "article-journal"
     reading.set("type", csl, ("@type",))
-    rest: list[Raw] = [word for word in words if TYPES.get(word) is None]
+    rest: list[Raw] = [word for word in words if TYPES.get(word) is None and word != _EVENT]
     if rest:
         reading.keep(("@type",), rest)
 
@@ -233,6 +244,7 @@ def _identifiers(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
         "pmcid": takes.pmcid,
         "isbn": takes.serial_numbers("ISBN"),
         "arxiv": takes.arxiv,
+        CITATION_KEY: takes.text("id"),
     }
     rest: list[Raw] = []
     for number, one in enumerate(elements(raw)):
@@ -241,6 +253,8 @@ def _identifiers(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
         if isinstance(one, Mapping):
             text = said(one.get("value")) or said(one.get("@id"))
             name = said(one.get("propertyID")).rstrip("/").rpartition("/")[2].casefold()
+            whole = f"{text} [{said(one.get('valueReference'))}]"
+            text = whole if name == "arxiv" and isinstance(parse_arxiv(whole), ArxivId) else text
         label = re.match(r"(doi|pmid|pmcid|isbn|arxiv):\s*", text, re.IGNORECASE)
         name = name if name in by_name else label[1].casefold() if label else ""
         if text and name:
@@ -325,6 +339,7 @@ _TAKES: dict[str, TakeValue] = {
     "pageStart": takes.text("page"), "pageEnd": _pages, "isbn": takes.serial_numbers("ISBN"),
     "issn": takes.serial_numbers("ISSN"), "inLanguage": _language, "keywords": takes.keywords("name"),
     "abstract": takes.abstract, "description": takes.abstract, "license": _license, "version": takes.text("version"),
+    "reportNumber": takes.text("number"),
     "softwareVersion": takes.text("version"), "numberOfPages": takes.text("number-of-pages"),
     "bookEdition": takes.text("edition"), "inSupportOf": takes.text("genre"),
     "genre": takes.text("genre"), "articleSection": takes.text("section"),
@@ -334,4 +349,4 @@ _OWN = frozenset(
     isAccessibleForFree breadcrumb wordCount articleBody commentCount comment aggregateRating offers schemaVersion
     primaryImageOfPage copyrightHolder""".split()
 )
-_SERVICE = Service("schema-org", "schema.org", (), frozenset(), _begin, _TAKES, _OWN)
+_SERVICE = Service(OWN, "schema.org", (), frozenset(), _begin, _TAKES, _OWN)
