@@ -76,13 +76,9 @@ FORMATS: dict[str, Registered] = {
         "bibkit.formats.marc:ISO2709", "MARC 21 (ISO 2709)", (".mrc", ".marc"), reads=True, writes=False
     ),
     "nbib": Registered(
-        "bibkit.formats.nbib:FORMAT",
-        "MEDLINE text of PubMed",
-        (".nbib", ".medline"),
-        reads=True,
-        writes=False,
+        "bibkit.formats.nbib:FORMAT", "MEDLINE text of PubMed", (".nbib", ".medline"), reads=True
     ),
-    "pubmed-xml": Registered("bibkit.formats.pubmed_xml:FORMAT", "PubMed XML", reads=True, writes=False),
+    "pubmed-xml": Registered("bibkit.formats.pubmed_xml:FORMAT", "PubMed XML", reads=True),
     "web-of-science": Registered(
         "bibkit.formats.web_of_science:FORMAT",
         "tagged text of Web of Science",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 
 _STATUS = re.compile(r"\W*(?:retracted|withdrawn)\b", re.IGNORECASE)
@@ -35,7 +36,8 @@ def says_retracted(record: Record) -> str:
     for field, pattern in (("status", _STATUS), ("title", _TITLE), ("note", _NOTE), ("annote", _NOTE)):
         if pattern.match(record.text(field)):
             return field
-    kept = record.extra.get("nbib")
-    types = kept.get("PT", "") if isinstance(kept, dict) else ""
-    listed = types if isinstance(types, list | tuple) else [types]
+    listed: list[Raw] = []
+    for kept in (record.extra.get("nbib"), record.extra.get("pubmed-xml")):
+        types = kept.get("PT", "") if isinstance(kept, dict) else ""
+        listed += types if isinstance(types, list | tuple) else [types]
     return "PT" if any(str(one).casefold() == _PUBLICATION_TYPE for one in listed) else ""

@@ -54,8 +54,8 @@ def _losses(record: Record, again: Record, title: str, own: str) -> Iterator[tup
             yield "BK702", name, f"{title} can't say that the list of {name} goes on"
     for name, raw in record.extra.items():
         if name == own:
-            if not _holds(again.extra.get(own), raw):
-                yield "BK702", name, f"{title} can't carry all that is kept under {name} as it is"
+            if parts := _not_held(again.extra.get(own), raw):
+                yield "BK702", name, f"{title} can't carry all that is kept under {name} as it is: {parts}"
         elif again.extra.get(name) != raw:
             yield "BK701", name, f"{title} has no place for {name}"
 
@@ -69,11 +69,12 @@ def _is_said(name: str, record: Record) -> bool:
     )
 
 
-def _holds(found: Raw | None, raw: Raw) -> bool:
-    """Whether what was kept holds all that was to be kept; a writer may add to it, such as a type of its own."""
-    if not isinstance(found, Mapping) or not isinstance(raw, Mapping):
-        return False
-    return all(_lined(found.get(part)) == _lined(text) for part, text in raw.items())
+def _not_held(found: Raw | None, raw: Raw) -> str:
+    """The parts of what was to be kept that were not; a writer may add to it, such as a type of its own."""
+    if not isinstance(raw, Mapping):
+        return _shown(str(raw))
+    others = found if isinstance(found, Mapping) else {}
+    return ", ".join(part for part, text in raw.items() if _lined(others.get(part)) != _lined(text))
 
 
 def _difference(name: str, value: Value, found: Value) -> str:

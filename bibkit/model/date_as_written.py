@@ -49,12 +49,14 @@ _SHAPES = (
     "(?P<y>Y)[,_](?P<m>M)[,_](?P<d>D)(?P<r>[-:/&])(?P<dd>D)",
     # months of one year
     "(?P<m>[MS])(?P<r>[-:/&,])(?P<mm>[MS])(?:[,_](?P<y>Y))?",
-    "(?P<y>Y)[,_](?P<m>M)(?P<r>[-:/&])(?P<mm>M)",
+    "(?P<y>Y)[,_](?P<m>[MS])(?P<r>[-:/&])(?P<mm>[MS])",
+    "(?P<y>Y)[,_](?P<m>M)[,_](?P<d>D)(?P<r>[-:/])(?P<mm>M)[,_](?P<dd>D)",  # as PubMed has it: "1998 Aug 31-Sep 4"
     "(?P<d>D)[,_](?P<m>M)(?P<r>[-:/])(?P<dd>D)[,_](?P<mm>M)(?:[,_](?P<y>Y))?",
     "(?P<m>M)[,_](?P<d>D)(?P<r>[-:/])(?P<mm>M)[,_](?P<dd>D)(?:[,_](?P<y>Y))?",
     # two years
     "(?P<m>[MS])[,_](?P<y>Y)(?P<r>[-:/])(?P<mm>[MS])[,_](?P<yy>Y)",
     "(?P<y>Y)[,_](?P<m>M)(?P<r>[-:/])(?P<yy>Y)[,_](?P<mm>M)",  # as PubMed has it: "1999 Dec-2000 Jan"
+    "(?P<y>Y)[,_](?P<m>M)[,_](?P<d>D)(?P<r>[-:/])(?P<yy>Y)[,_](?P<mm>M)[,_](?P<dd>D)",
     "(?P<d>D)[,_](?P<m>M)[,_](?P<y>Y)(?P<r>[-:/])(?P<dd>D)[,_](?P<mm>M)[,_](?P<yy>Y)",
     "(?P<m>M)[,_](?P<d>D)[,_](?P<y>Y)(?P<r>[-:/])(?P<mm>M)[,_](?P<dd>D)[,_](?P<yy>Y)",
 )

@@ -8,7 +8,7 @@ from bibkit.formats.written import write_whole
 from bibkit.model.record import Record, Value
 from bibkit.registry import load_format
 
-FORMATS = ("bibtex", "biblatex", "ris", "refer", "endnote-xml", "mods", "schema-org")
+FORMATS = ("bibtex", "biblatex", "ris", "refer", "endnote-xml", "mods", "schema-org", "nbib", "pubmed-xml")
 
 
 def written(name: str, choice: str, **values: Value) -> str:

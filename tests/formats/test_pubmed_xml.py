@@ -68,8 +68,8 @@ def test_an_article_with_a_team_among_its_authors() -> None:
     assert kept(record) == {
         "STAT": "Publisher",
         "OWN": "NLM",
-        "DateCreated": "2015-12-29",
-        "LR": "2015-12-30",
+        "DA": "20151229",
+        "LR": "20151230",
         "Article@PubModel": "Print-Electronic",
         "JournalIssue@CitedMedium": "Internet",
         "LID": "S0732-8893(15)00432-0 [pii]",

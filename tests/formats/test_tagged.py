@@ -66,7 +66,8 @@ def test_several_citations_of_pubmed_and_a_line_that_is_none() -> None:
     ("written", "date"),
     [
         ("2009", "2009"), ("2016 Apr 19", "2016-04-19"), ("2006 May-Jun", "2006-05/2006-06"), ("2013 06 10", "2013-06-10"),
-        ("2004 Winter", "2004-24"), ("1999 Dec-2000 Jan", "1999-12/2000-01"),
+        ("2004 Winter", "2004-24"), ("1999 Dec-2000 Jan", "1999-12/2000-01"), ("1998 Aug 31-Sep 4", "1998-08-31/1998-09-04"),
+        ("1998 Dec 30-1999 Jan 2", "1998-12-30/1999-01-02"), ("2000 Summer-Fall", "2000-22/2000-23"),
     ],
 )  # fmt: skip
 def test_dates_of_pubmed(written: str, date: str) -> None:

@@ -23,7 +23,7 @@ from bibkit.formats.page_range import with_one_hyphen
 from bibkit.model.date import Date
 from bibkit.model.date_in_words import wrong_date
 from bibkit.model.edtf import parse_date
-from bibkit.model.fields import FIELDS, TYPES, Field, Kind
+from bibkit.model.fields import FIELDS, NAME_FIELDS, TYPES, Field, Kind
 from bibkit.model.ident import ArxivId
 from bibkit.model.key import key_fault
 from bibkit.model.malformed import Malformed
@@ -369,8 +369,8 @@ class _ItemReading:
 
 
 def made_key(values: Mapping[str, Value]) -> str:
-    """A key for an item that came without one, as Crossref sends them: first author and year."""
-    names = next((value for name, value in values.items() if FIELDS[name].kind is Kind.NAMES), ())
+    """A key for an item that came without one, as Crossref sends them: first author, or other creator, and year."""
+    names = next((values[name] for name in NAME_FIELDS if name in values), ())
     first = names[0] if isinstance(names, tuple) and names else None
     word = (first.family or first.literal).split(" ")[0] if isinstance(first, Name) else ""
     issued = values.get("issued")

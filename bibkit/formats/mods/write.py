@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree import ElementTree as ET
 
+from bibkit.formats.affiliations import affiliations_of
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Options
 from bibkit.formats.losses import report_losses
@@ -198,7 +199,7 @@ class _Mods:
         if name.literal:
             add(element, "namePart", _spaced(name.literal))
         self._put_role(element, role)
-        for affiliation in _affiliations(name):
+        for affiliation in affiliations_of(name):
             add(element, "affiliation", affiliation)
         if name.orcid:
             add(element, "nameIdentifier", name.orcid, type="orcid")
@@ -234,9 +235,3 @@ def _spaced(text: str, *, has_paragraphs: bool = False) -> str:
     """The text with single blanks, in paragraphs if it may have them."""
     parts = text.split("\n\n") if has_paragraphs else [text]
     return "\n\n".join(line for part in parts if (line := " ".join(part.split())))
-
-
-def _affiliations(name: Name) -> list[str]:
-    raw = name.extra.get("affiliation")
-    said = [one.get("name") for one in raw if isinstance(one, Mapping)] if isinstance(raw, list) else []
-    return [text for text in said if isinstance(text, str)]

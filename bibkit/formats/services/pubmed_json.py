@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from bibkit.formats.csl_json.item import csl_name
 from bibkit.formats.format import About
-from bibkit.formats.nbib import GENRES, TYPES, without_full_stop
+from bibkit.formats.nbib.read import GENRES, TYPES, without_full_stop
 from bibkit.formats.services import takes
 from bibkit.formats.services.people import keep_nobody
 from bibkit.formats.services.reading import Service, TakeValue, service_format

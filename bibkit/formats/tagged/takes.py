@@ -13,7 +13,7 @@ from bibkit.model.date_as_written import checked_date, date_as_written
 from bibkit.model.edtf import parse_date
 from bibkit.model.ident import ArxivId, parse_arxiv, parse_doi, parse_isbn, parse_issn
 from bibkit.model.malformed import Malformed
-from bibkit.model.parse_name import parse_name
+from bibkit.model.parse_name import is_no_person, parse_name
 from bibkit.model.person import Name
 from bibkit.syntax.tagged import TaggedLine
 
@@ -24,6 +24,7 @@ COUNT_OF_PAGES = re.compile(r"(?:[ivxlc]+[\s,+]*)?\d+(?:\s*(?:p|pp|pages|S)\.?)?
 """What the pages of a book are, where they are how many it has: "327", "xx, 327 p."."""
 
 _SEASON_OF = {word: number for number, word in SEASONS.items()}
+_SUFFIX = re.compile(r"Jr|Sr|\d(?:st|nd|rd|th)")  # in capitals, such as "III", it may be initials
 _PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 
 
@@ -73,7 +74,7 @@ def add_name(reading: TaggedReading, member: str, line: TaggedLine, written: str
     """Add the name that a part of a line writes; EndNote has a comma behind an organisation."""
     person = name_as_written(written)
     words = person.literal.split()
-    if len(words) == 2 and "," not in written and words[0] != "The":
+    if len(words) == 2 and "," not in written and words[0] != "The" and not is_no_person(written):
         message = f'"{person.literal}" has no comma, so it is taken for the name of an organisation'
         reading.remark("BK806", line, message, f'write "{words[1]}, {words[0]}" if it is a person', (member,))
     reading.add(member, csl_name(person), line)
@@ -89,10 +90,12 @@ def initials(member: str) -> Take:
 
 
 def initials_apart(written: str) -> str:
-    """ "Doe JA" as "Doe, J. A."; a text of another shape as it is."""
-    family, _, given = written.rpartition(" ")
+    """ "Doe JA" as "Doe, J. A.", "Doe J Jr" as "Doe, J., Jr"; a text of another shape as it is."""
+    before, _, suffix = written.rpartition(" ")
+    name, behind = (before, f", {suffix}") if _SUFFIX.fullmatch(suffix) else (written, "")
+    family, _, given = name.rpartition(" ")
     is_short = bool(family) and given.isalpha() and given.isupper() and len(given) <= 4
-    return f"{family}, {'. '.join(given)}." if is_short else written
+    return f"{family}, {'. '.join(given)}.{behind}" if is_short else written
 
 
 def organisation(member: str) -> Take:

@@ -1,20 +1,22 @@
-"""NBIB, the MEDLINE text of PubMed's "Save citation to file": read only.
-
-Source: National Library of Medicine, "MEDLINE/PubMed Data Element (Field) Descriptions". A tag has two to four letters
-and fills five places with its hyphen; a text goes on behind six blanks. An empty line ends a citation.
-"""
+"""NBIB read: each line by its tag; some lines behind the name of an author are about that one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from bibkit.formats.format import About, Format, Options, Sourced
+from bibkit.formats.format import Options, Sourced
 from bibkit.formats.tagged import takes
 from bibkit.formats.tagged.reading import TaggedReading, read_references
 from bibkit.formats.tagged.takes import Take, take_lines
+from bibkit.model.ident import parse_orcid
+from bibkit.model.parse_name import is_no_person
 from bibkit.source import Source
 from bibkit.syntax.tagged import TaggedBlock, TaggedForm, TaggedLine
+
+OWN = "nbib"
+"""The unknown field of a record that holds the lines which have no field of their own, by their tags."""
 
 _FORM = TaggedForm(
     line=re.compile(r"(?P<tag>[A-Z]{2,4}) {0,3}-(?P<text>.*)"),
@@ -36,6 +38,7 @@ TYPES = {  # "Publication Types" that say what kind of text it is; the others sa
     "legislation": "legislation",
 }
 GENRES = ("review", "systematic review", "meta-analysis", "editorial", "letter", "comment", "case reports")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|\d(?:st|nd|rd|th))\.?")
 _LABELLED = re.compile(r"(?:doi:\s*)?(?P<text>.*?)\s*(?:\[(?P<label>\w+)\])?")
 
 
@@ -44,29 +47,17 @@ def read_nbib(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]
     return read_references(sources, _FORM, read_citation, "a citation begins `PMID- 27169098`")
 
 
-FORMAT = Format(
-    "nbib",
-    "MEDLINE text of PubMed (NBIB)",
-    read=read_nbib,
-    about=About(
-        specification="MEDLINE/PubMed Data Element (Field) Descriptions",
-        address="https://www.nlm.nih.gov/bsd/mms/medlineelements.html",
-        reads="articles and books, with full names where they are",
-        told_by="`PMID- `, or another of MEDLINE's tags, at the beginning of a line",
-    ),
-)
-
-
 def read_citation(
-    block: TaggedBlock, format_name: str = "nbib", besides: Mapping[str, Take] | None = None
+    block: TaggedBlock, format_name: str = OWN, besides: Mapping[str, Take] | None = None
 ) -> Sourced:
     """The record of a citation, in whatever form its fields stood; `besides` are takes that only that form needs."""
     own = {**_TAKES, **(besides or {})}
     reading = TaggedReading(block, format_name)
     reading.item["type"] = _type(reading)
     full = {short: bool(reading.texts(tag)) for tag, short in (("FAU", "AU"), ("FED", "ED"))}
-    # `AU` says in short what `FAU` says in full.
-    take_lines(reading, (line for line in block.lines if not full.get(line.tag)), own.get)
+    # `AU` says in short what `FAU` says in full, but for "et al.", which only `AU` has.
+    lines = (line for line in block.lines if not full.get(line.tag) or is_no_person(line.text))
+    take_lines(reading, lines, own.get)
     if "container-title" not in reading.item and "container-title-short" in reading.item:
         reading.item["container-title"] = reading.item.pop("container-title-short")
         reading.said["container-title"] = reading.said.pop("container-title-short")
@@ -74,13 +65,13 @@ def read_citation(
 
 
 def _type(reading: TaggedReading) -> str:
-    said = [text.casefold() for text in reading.texts("PT")]
-    found = next((TYPES[text] for text in said if text in TYPES and text != "journal article"), "")
+    said = [TYPES[text] for word in reading.texts("PT") if (text := word.casefold()) in TYPES]
+    if "article-journal" in said and "article" not in said:
+        return "article-journal"  # "Dataset" beside "Journal Article" is an article about one
+    found = next((csl_type for csl_type in said if csl_type != "article-journal"), "")
     if found in ("", "book") and reading.texts("BTI"):
         return "chapter" if reading.texts("TI") else "book"
-    if found or reading.texts("JT") or reading.texts("TA"):
-        return found or "article-journal"
-    return "article-journal" if "journal article" in said else "document"
+    return found or ("article-journal" if reading.texts("JT") or reading.texts("TA") else "document")
 
 
 def _title(reading: TaggedReading, line: TaggedLine) -> None:
@@ -108,10 +99,50 @@ def _identifier(reading: TaggedReading, line: TaggedLine) -> None:
 
 
 def _date(reading: TaggedReading, line: TaggedLine) -> None:
-    """DP, "2016 Apr 19", "2006 May-Jun", "2013 06 10"."""
+    """DP, "2016 Apr 19", "2006 May-Jun", "2013 06 10", "2005-2006"."""
     numbers = re.fullmatch(r"(\d{4})(?: (\d{1,2})(?: (\d{1,2}))?)?", line.text)
+    years = re.fullmatch(r"(\d{4})-(\d{4})", line.text)
     text = "/".join([*(part or "" for part in numbers.groups()), ""]) if numbers else line.text
+    if years and years[1] < years[2]:
+        text = f"{years[1]}/{years[2]}"
     takes.set_date(reading, "issued", takes.read_date(text), line)
+
+
+def _full_name(member: str) -> Take:
+    """A person as "Family, Given Suffix": MEDLINE has no comma before "Jr" and "3rd"."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        given, _, last = line.text.rpartition(" ")
+        is_parted = "," in given and not given.endswith(",")
+        has_suffix = is_parted and _SUFFIX.fullmatch(last) is not None
+        takes.add_name(reading, member, line, f"{given}, {last}" if has_suffix else line.text)
+
+    return take
+
+
+def _orcid(reading: TaggedReading, line: TaggedLine) -> None:
+    """AUID of the author before it: "ORCID: 0000-0002-1825-0097"."""
+    author = _last_author(reading)
+    found = parse_orcid(line.text.removeprefix("ORCID:").strip())
+    if author is None or not isinstance(found, str) or "orcid" in author:
+        reading.keep(line)
+    else:
+        author["orcid"] = found
+
+
+def _affiliation(reading: TaggedReading, line: TaggedLine) -> None:
+    """AD of the author before it; before all authors, where MEDLINE once had it, it is kept as it is."""
+    author = _last_author(reading)
+    if author is None:
+        reading.keep(line)
+    else:
+        author.setdefault("affiliation", []).append({"name": line.text})
+
+
+def _last_author(reading: TaggedReading) -> dict[str, Any] | None:
+    """The author that the lines behind the name are about."""
+    names = reading.item.get("author")
+    return names[-1] if isinstance(names, list) else None
 
 
 def _pmcid(reading: TaggedReading, line: TaggedLine) -> None:
@@ -133,8 +164,8 @@ def _publication_type(reading: TaggedReading, line: TaggedLine) -> None:
 _TAKES: dict[str, Take] = {
     "PMID": takes.text("PMID"), "PMC": _pmcid, "PT": _publication_type, "TI": _title, "BTI": _book_title,
     "TT": takes.text("original-title"), "VTI": takes.text("volume-title"), "CTI": takes.text("collection-title"),
-    "FAU": takes.name("author"), "AU": takes.initials("author"), "CN": takes.organisation("author"),
-    "FED": takes.name("editor"), "ED": takes.initials("editor"),
+    "FAU": _full_name("author"), "AU": takes.initials("author"), "CN": takes.organisation("author"),
+    "AUID": _orcid, "AD": _affiliation, "FED": _full_name("editor"), "ED": takes.initials("editor"),
     "JT": takes.text("container-title"), "TA": takes.text("container-title-short"), "VI": takes.text("volume"),
     "IP": takes.text("issue"), "PG": takes.text("page"), "EN": takes.text("edition"), "DP": _date,
     "DEP": takes.date("available-date"), "PB": takes.text("publisher"), "PL": takes.text("publisher-place"),

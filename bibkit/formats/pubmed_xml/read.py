@@ -1,18 +1,12 @@
-"""PubMed XML, of PubMed's files and E-utilities: read only.
-
-Source: National Library of Medicine, "MEDLINE/PubMed XML Data Elements" and pubmed_190101.dtd. A citation is read as
-the lines that MEDLINE text has for it (`bibkit.formats.nbib`), but for people, who have more to them here: ORCID,
-affiliation, equal contribution. An element that MEDLINE has no tag for goes by its name. The numbers that NLM gives to
-its own terms (`UI`) are left out, as the terms are there.
-"""
+"""PubMed XML read: elements as MEDLINE's lines, and people with all that is said of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
 from bibkit.formats.csl_json.item import csl_name
-from bibkit.formats.format import About, Format, Options, Sourced
-from bibkit.formats.nbib import read_citation
+from bibkit.formats.format import Options, Sourced
+from bibkit.formats.nbib.read import read_citation
 from bibkit.formats.tagged import takes
 from bibkit.formats.tagged.reading import TaggedReading, read_blocks
 from bibkit.formats.tagged.takes import Take
@@ -23,11 +17,11 @@ from bibkit.syntax.tagged import TaggedBlock, TaggedLine
 from bibkit.syntax.xml import XmlElement
 
 _ENTRIES = frozenset(["PubmedArticle", "PubmedBookArticle"])
-_AROUND = frozenset(  # elements that say nothing but what is in them
+AROUND = frozenset(  # elements that say nothing but what is in them
     [
         "MedlineCitation", "PubmedData", "BookDocument", "PubmedBookData", "Article", "Journal", "JournalIssue", "Book",
         "Publisher", "Abstract", "PublicationTypeList", "MedlineJournalInfo", "ChemicalList", "MeshHeadingList",
-        "KeywordList", "History", "ArticleIdList", "LocationLabelList",
+        "KeywordList", "GeneSymbolList", "History", "ArticleIdList", "LocationLabelList",
     ]
 )  # fmt: skip
 _TAGS = {
@@ -38,9 +32,12 @@ _TAGS = {
     "GeneralNote": "GN", "CopyrightInformation": "CI", "CitationSubset": "SB", "NlmUniqueID": "JID",
     "PublicationStatus": "PST", "GeneSymbol": "GS", "MedlineCitation@Status": "STAT", "MedlineCitation@Owner": "OWN",
 }  # fmt: skip
-_DATES = {"ArticleDate": "DEP", "DateRevised": "LR", "DateCompleted": "DCOM", "DateCreated": "DateCreated"}
+_DATES = {"ArticleDate": "DEP", "DateRevised": "LR", "DateCompleted": "DCOM", "DateCreated": "DA"}
 _IDS = {"pubmed": "PMID", "pmc": "PMC"}
-_MARKUP = ("i", "b", "sup", "sub")
+OWN = "pubmed-xml"
+"""The unknown field of a record that holds what has no field of its own, by tags of MEDLINE or names of elements."""
+
+MARKUP = ("i", "b", "sup", "sub")
 
 
 def read_pubmed_xml(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
@@ -48,19 +45,6 @@ def read_pubmed_xml(sources: Iterable[Source], _options: Options) -> Iterator[So
     return read_blocks(
         sources, _blocks, _read, "a citation stands in `<PubmedArticle>` or `<PubmedBookArticle>`"
     )
-
-
-FORMAT = Format(
-    "pubmed-xml",
-    "PubMed XML",
-    read=read_pubmed_xml,
-    about=About(
-        specification="MEDLINE/PubMed XML Data Elements (pubmed_190101.dtd)",
-        address="https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html",
-        reads="articles and books, people with ORCID, abstracts with their labels",
-        told_by="`<PubmedArticleSet>`, or one article or book",
-    ),
-)
 
 
 def _blocks(source: Source) -> Iterator[TaggedBlock | Sourced]:
@@ -75,7 +59,7 @@ def _lines(entry: XmlElement) -> Iterator[TaggedLine]:
 def _lines_in(around: XmlElement, *, has_chapter: bool) -> Iterator[TaggedLine]:
     for element in around.children:
         name = element.name
-        if name in _AROUND:
+        if name in AROUND:
             for attribute, value in element.attributes.items():
                 tag = f"{name}@{attribute}"
                 yield TaggedLine(_TAGS.get(tag, tag), (value,), element.span)
@@ -89,8 +73,8 @@ def _lines_in(around: XmlElement, *, has_chapter: bool) -> Iterator[TaggedLine]:
             if text:
                 yield TaggedLine(tag, (text,), element.span)
         elif name in _TAGS or name in _DATES:
-            text = _date(element) if name in _DATES else _rich(element)
-            if text:
+            text = _day(element) if name in _DATES else _rich(element)
+            if text or name == "PMID":  # an empty one is all that a citation without any text may have
                 yield TaggedLine(_TAGS.get(name) or _DATES[name], (text,), element.span)
         else:
             yield from element_lines(element, name)
@@ -101,7 +85,7 @@ def _rich(element: XmlElement) -> str:
     """The words with CSL's tags; of maths its signs."""
     parts = (
         part if isinstance(part, str)
-        else f"<{part.name}>{_rich(part)}</{part.name}>" if part.name in _MARKUP
+        else f"<{part.name}>{_rich(part)}</{part.name}>" if part.name in MARKUP
         else _rich(part)
         for part in element.parts
     )  # fmt: skip
@@ -119,6 +103,12 @@ def _date(element: XmlElement) -> str:
     """Year, month and day as far as they are there."""
     parts = (element.said(name) for name in ("Year", "Month", "Day"))
     return "-".join(part.zfill(2) for part in parts if part)
+
+
+def _day(element: XmlElement) -> str:
+    """A day as MEDLINE has it, "20160419"; a date that is less than one as far as it goes."""
+    date = _date(element)
+    return date.replace("-", "") if len(date) == len("2016-04-19") else date
 
 
 def _published(element: XmlElement) -> tuple[str, str]:
@@ -244,4 +234,4 @@ _BESIDES: dict[str, Take] = {
 
 
 def _read(block: TaggedBlock) -> Sourced:
-    return read_citation(block, "pubmed-xml", _BESIDES)
+    return read_citation(block, OWN, _BESIDES)
