@@ -67,6 +67,7 @@ _MONTH_AND_YEAR = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{4})")
 _YEAR_AND_MONTH = re.compile(r"([0-9]{4})([-/. ])([0-9]{1,2})")
 _DAYS_OF_A_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})/([0-9]{2})")  # ISO 8601-1, 5.5.2.4
 _NO_SEPARATORS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_WITHOUT_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})TZ")  # as Zotero wrote `urldate` in 2018 and 2019
 _WITH_TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(:[0-9]{2})?(?:\.0+)? ?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
@@ -94,6 +95,8 @@ def date_as_written(text: str) -> Date | None:
     ('2019-06-30/2019-07-02', None)
     """
     text = _plain(text)
+    if match := _WITHOUT_TIME.fullmatch(text):
+        text = match[1]
     if match := _WITH_TIME.fullmatch(text):
         zone = match[4] or ""
         if len(zone) == 5:

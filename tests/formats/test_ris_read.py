@@ -122,6 +122,9 @@ def test_of_several_dates_the_one_that_says_most(file: str, date: str) -> None:
         (("Y1  - 2019/5/7/",), "2019-05-07"),
         (("PY  - ///in press",), "in press"),
         (("PY  - 1999/2000",), "1999/2000"),
+        (("DA  - 2020/10/02/T11:30:00Z",), "2020-10-02T11:30:00Z"),
+        (("DA  - 2020/10/02/11:30:00", "PY  - 2020"), "2020-10-02T11:30:00"),
+        (("DA  - 2020/10/02/T11:30:00+02:00",), "2020-10-02T11:30:00+02:00"),
     ],
 )
 def test_dates(lines: tuple[str, ...], date: str) -> None:
@@ -157,6 +160,25 @@ def test_what_is_the_journal_and_what_its_short_form(
         ("CONF", ("T2  - Proc",), "container-title", "Proc"),
         ("RPRT", ("SN  - NASA/CR-2001",), "number", "NASA/CR-2001"),
         ("COMP", ("ET  - 1.2.0",), "version", "1.2.0"),
+        ("COMP", ("M1  - Linux, macOS",), "medium", "Linux, macOS"),
+        ("COMP", ("M1  - 17",), "number", "17"),
+        ("COMP", ("LA  - Python",), "genre", "Python"),
+        ("COMP", ("LA  - English",), "language", "English"),
+        ("BOOK", ("M1  - 158",), "collection-number", "158"),
+        ("CHAP", ("SV  - 158",), "collection-number", "158"),
+        ("CONF", ("C1  - Cham", "CY  - Lisbon"), "publisher-place", "Cham"),
+        ("CONF", ("C1  - Cham", "CY  - Lisbon"), "event-place", "Lisbon"),
+        ("CONF", ("CY  - Lisbon",), "publisher-place", "Lisbon"),
+        ("CASE", ("A2  - U.S.",), "container-title", "U.S."),
+        ("CASE", ("SV  - No. 1",), "number", "No. 1"),
+        ("CASE", ("PB  - U.S. Supreme Court",), "authority", "U.S. Supreme Court"),
+        ("PAT", ("M1  - 09/123", "SN  - US 6285999"), "number", "US 6285999"),
+        ("PAT", ("M1  - 09/123",), "number", "09/123"),
+        ("PAT", ("C1  - 1879-11-04", "C3  - United States"), "submitted", "1879-11-04"),
+        ("PAT", ("C3  - United States",), "container-title", ""),
+        ("SLIDE", ("T2  - Vassar College",), "event-title", "Vassar College"),
+        ("VIDEO", ("C5  - DVD",), "medium", "DVD"),
+        ("NEWS", ("SP  - A1,", "EP  - A4-A5"), "page", "A1, A4-A5"),
         ("JOUR", ("M3  - doi: 10.1063/1.1954747",), "DOI", "10.1063/1.1954747"),
         ("JOUR", ("N1  - doi: 10.1063/1.1954747",), "DOI", "10.1063/1.1954747"),
         ("JOUR", ("SP  - 1", "EP  - 9"), "page", "1-9"),
@@ -169,6 +191,40 @@ def test_the_type_of_reference_says_what_a_tag_means(
     (entry,) = read_all("\n".join([f"TY  - {kind}", "TI  - T", *lines, "ER  - "]))
     assert entry.record is not None
     assert entry.record.text(field) == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines", "field"),
+    [
+        ("BOOK", ("A3  - Doe, Jane",), "editor"),
+        ("BOOK", ("A2  - Doe, Jane",), "editor"),
+        ("BOOK", ("ED  - Roe, Richard", "A3  - Doe, Jane"), "collection-editor"),
+        ("BOOK", ("A2  - Doe, Jane", "A3  - Roe, Richard"), "collection-editor"),
+        ("CHAP", ("A2  - Roe, Richard", "A3  - Doe, Jane"), "collection-editor"),
+        ("VIDEO", ("A3  - Doe, Jane",), "producer"),
+        ("PCOMM", ("A2  - Doe, Jane",), "recipient"),
+        ("SLIDE", ("A2  - Doe, Jane",), "author"),
+        ("SOUND", ("A2  - Doe, Jane",), "performer"),
+    ],
+)
+def test_the_type_of_reference_says_what_a_person_did(kind: str, lines: tuple[str, ...], field: str) -> None:
+    (entry,) = read_all("\n".join([f"TY  - {kind}", "TI  - T", *lines, "ER  - "]))
+    assert entry.record is not None
+    assert entry.record.names(field) == (Name(family="Doe", given="Jane"),)
+
+
+@pytest.mark.parametrize("tag", ["N1", "M2"])
+def test_extra_of_zotero_says_a_field_a_line(tag: str) -> None:
+    record = read(
+        f"{tag}  - Citation Key: doe2020", "PMID: 29123456", "arXiv:2301.01234 [cs]", "Original Date: 1781", "Of note."
+    )  # fmt: skip
+    assert (record.key, record.text("PMID"), record.text("note")) == ("doe2020", "29123456", "Of note.")
+    assert (str(record.values["arxiv"]), str(record.values["original-date"])) == ("2301.01234 [cs]", "1781")
+
+
+def test_a_note_that_is_not_extra_stays_a_note() -> None:
+    record = read("N1  - Place: see the map", "N1  - Two lines", "of a note: the second")
+    assert record.text("note") == "Place: see the map\n\nTwo lines of a note: the second"
 
 
 def test_a_type_that_csl_has_not_leaves_as_it_came() -> None:

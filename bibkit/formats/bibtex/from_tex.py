@@ -53,6 +53,7 @@ _LONE_SIGNS = {sign: character for character, sign in KERNEL.items()} | {
     "<": "<", ">": ">", "|": "|", "\\less": "<", "\\greater": ">", "\\mathsemicolon": ";",
     "\\le": "≤", "\\ge": "≥", "\\ne": "≠", "\\to": "→", "\\phi": "ϕ",
 }  # fmt: skip
+_RAISED_WORD = re.compile(r"([_^])\{\\text(?:rm)?\{([^{}\\$]*)\}\}")
 _LONE_SIGN = re.compile(r"\$([^$\s]+)\$")
 _SMALL_CAPS = '<span style="font-variant:small-caps;">'
 _MARKUP = {  # command with one argument -> what opens and closes it
@@ -377,6 +378,11 @@ class _Reader:
             return "$" if closing == "$" else self.tex[start : self.at]
         inner = without_boxed_formulas(" ".join(self.tex[self.at : end[0]].split()))
         self.at = end[1]
+        if word := _RAISED_WORD.fullmatch(
+            inner
+        ):  # as Zotero writes <sub>: a word of the text, no letters of maths
+            opens, closes = _MARKUP["textsubscript" if word[1] == "_" else "textsuperscript"]
+            return f"{opens}{word[2]}{closes}"
         # A lone sign ($\\mu$, $-$) is a character that TeX has in maths only.
         return _LONE_SIGNS.get(inner) or (f"${inner}$" if inner else "")
 

@@ -41,12 +41,12 @@ _NOT_IN_KEY = re.compile(r"[^\w.:+/!'*&\[\]-]+")
 
 
 def record_of_item(
-    item: Mapping[str, object], format_name: str, path: str
+    item: Mapping[str, object], format_name: str, path: str, *, note_says_fields: bool = False
 ) -> tuple[Record | None, list[Diagnostic]]:
     """The record that an item describes, or None where an error refuses it, and the findings.
 
     `item` is JSON with its numbers as text, or YAML as text. Findings carry the way to the member, not yet the
-    place in the file.
+    place in the file. With `note_says_fields` the note is taken for one of Zotero, which may say fields line by line.
     """
     reading = _ItemReading(item)
     if fault := too_large(item):
@@ -58,7 +58,7 @@ def record_of_item(
     if own is not None:
         reading.take_own(own)
     else:
-        if format_name in ("csl-json", "csl-yaml"):
+        if note_says_fields or format_name in ("csl-json", "csl-yaml"):
             reading.take_note()
         named = reading.values.get("source")
         name = named.name if isinstance(named, Provenance) else ""

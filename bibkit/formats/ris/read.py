@@ -9,8 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from bibkit.csl.data.language import UNKNOWN, language_tag
 from bibkit.formats.format import Options, Sourced
-from bibkit.formats.ris.types import BOOKS, CHAPTERS, NUMBERED, READ, SERIALS, WRITTEN
+from bibkit.formats.ris.types import (
+    BOOKS,
+    CHAPTERS,
+    FILMS,
+    NUMBERED,
+    PAPERS,
+    READ,
+    SERIALS,
+    WHOLE_BOOKS,
+    WRITTEN,
+)  # fmt: skip
 from bibkit.formats.tagged import endnote, takes
 from bibkit.formats.tagged.reading import TaggedReading, read_references
 from bibkit.formats.tagged.takes import Take, take_lines
@@ -19,6 +30,7 @@ from bibkit.source import Source
 from bibkit.syntax.tagged import TaggedBlock, TaggedForm, TaggedLine
 
 _CITATION_KEY = re.compile(r"citation key\s*:\s*(\S+)", re.IGNORECASE)
+_LABELLED = re.compile(r"[A-Za-z][A-Za-z _-]{1,38}:\s*\S")
 _FORM = TaggedForm(
     # Some publishers write one blank ("TY - JOUR"); none, or a longer tag, is a line of a text.
     line=re.compile(r"\s?(?P<tag>[A-Z][A-Z0-9])(?: {1,3}|\t)-(?P<text>| .*|\t.*|(?=\S)[^-].*)"),
@@ -58,17 +70,65 @@ def _type(reading: TaggedReading, line: TaggedLine) -> None:
         reading.keep(line)
 
 
-def _key_or(take: Take) -> Take:
-    """The line "Citation Key: doe2020" of Zotero's field Extra, where no ID says the key; or what the tag means."""
+def _extra_or(take: Take) -> Take:
+    """Zotero's field Extra, which says a field a line, "Citation Key: doe2020" among them; or what the tag means."""
 
     def taken(reading: TaggedReading, line: TaggedLine) -> None:
-        match = _CITATION_KEY.fullmatch(line.text.strip())
-        if match and reading.first("ID") is None and key_fault(match[1]) is None and "id" not in reading.item:
-            reading.set("id", match[1], line)
-        else:
+        said = [text for text in line.texts if text]
+        rest = [text for text in said if not _is_key(reading, line, text)]
+        reading.has_extra |= rest != said or (len(said) > 1 and all(map(_LABELLED.match, rest)))
+        if not reading.has_extra:
             take(reading, line)
+            return
+        rest = [text for text in rest if not takes.arxiv(reading, line, text)]
+        if rest:
+            reading.join("note", "\n".join(rest), line, by="\n\n")
 
     return taken
+
+
+def _is_key(reading: TaggedReading, line: TaggedLine, text: str) -> bool:
+    """Take the key that a text says, where no ID does."""
+    match = _CITATION_KEY.fullmatch(text)
+    if not match or reading.first("ID") is not None or key_fault(match[1]) or "id" in reading.item:
+        return False
+    reading.set("id", match[1], line)
+    return True
+
+
+def _edited_or_series(reading: TaggedReading, line: TaggedLine) -> None:
+    """A3 of a book: who edited it, as EndNote and Zotero have it; where ED says that, who edited the series."""
+    takes.name("editor" if reading.first("ED") is None else "collection-editor")(reading, line)
+
+
+def _series_editor(reading: TaggedReading, line: TaggedLine) -> None:
+    """A2 of a book: who edited the series, where A3 says who edited the book, and that person where not."""
+    has_editor = reading.first("A3") is not None and reading.first("ED") is None
+    takes.name("collection-editor" if has_editor else "editor")(reading, line)
+
+
+def _place_of_event(reading: TaggedReading, line: TaggedLine) -> None:
+    """CY of a paper: where the conference was, if C1 says where the proceedings came out."""
+    reading.set("publisher-place" if reading.first("C1") is None else "event-place", line.text, line)
+
+
+def _application(reading: TaggedReading, line: TaggedLine) -> None:
+    """M1 of a patent: the number of its application, where SN has its own."""
+    own = reading.first("SN")
+    if own is None or takes.is_serial_number(own.text):
+        reading.set("number", line.text, line)
+    else:
+        reading.keep(line)
+
+
+def _system(reading: TaggedReading, line: TaggedLine) -> None:
+    """M1 of a program: what it runs on, where that is no number."""
+    reading.set("number" if re.search(r"\d", line.text) else "medium", line.text, line)
+
+
+def _language_of_program(reading: TaggedReading, line: TaggedLine) -> None:
+    """LA of a program: the language that it is written in, unless it is one that people speak."""
+    reading.set("genre" if language_tag(line.text) == UNKNOWN else "language", line.text, line)
 
 
 def _article_number(reading: TaggedReading, line: TaggedLine) -> None:
@@ -100,7 +160,7 @@ _TAKES: dict[str, Take] = {
     "C2": endnote.custom, "U1": endnote.custom, "U2": endnote.custom,
     "DB": takes.text("archive"), "DP": takes.text("source"), "AV": takes.text("archive_location"),
     "CN": takes.text("call-number"), "LA": takes.text("language"), "KW": takes.keyword,
-    "N1": _key_or(endnote.note), "M2": _key_or(TaggedReading.keep),
+    "N1": _extra_or(endnote.note), "M2": _extra_or(TaggedReading.keep),
     "RN": takes.paragraphs("annote"), "AB": takes.paragraphs("abstract"),
     "N2": takes.paragraphs("abstract"),
 }  # fmt: skip
@@ -112,8 +172,21 @@ _BY_KIND: dict[tuple[str, str], Take] = {
     **{("M1", kind): _article_number for kind in SERIALS},
     **{("ET", kind): endnote.edition for kind in SERIALS},
     **{("SE", kind): takes.text("chapter-number") for kind in CHAPTERS},
-    ("ET", "COMP"): takes.text("version"),
-}
+    **{("A2", kind): _series_editor for kind in WHOLE_BOOKS},
+    **{("A3", kind): _edited_or_series for kind in WHOLE_BOOKS},
+    **{("M1", kind): takes.text("collection-number") for kind in WHOLE_BOOKS},
+    **{("SV", kind): takes.text("collection-number") for kind in CHAPTERS},
+    **{("C1", kind): takes.text("publisher-place") for kind in PAPERS},
+    **{("CY", kind): _place_of_event for kind in PAPERS},
+    **{("A2", kind): takes.name("recipient") for kind in ("PCOMM", "ICOMM")},
+    **{("A3", kind): takes.name("producer") for kind in FILMS},
+    **{("C5", kind): takes.text("medium") for kind in (*FILMS, "SOUND")},
+    ("A2", "CASE"): takes.text("container-title"), ("SV", "CASE"): takes.text("number"),
+    ("PB", "CASE"): takes.text("authority"),
+    ("A2", "PAT"): takes.text("authority"), ("C1", "PAT"): takes.date("submitted"), ("M1", "PAT"): _application,
+    ("A2", "SLIDE"): takes.name("author"), ("A2", "SOUND"): takes.name("performer"),
+    ("ET", "COMP"): takes.text("version"), ("M1", "COMP"): _system, ("LA", "COMP"): _language_of_program,
+}  # fmt: skip
 
 
 def _take_pages(reading: TaggedReading, kind: str) -> None:
@@ -123,7 +196,9 @@ def _take_pages(reading: TaggedReading, kind: str) -> None:
         if last is not None:
             reading.keep(last)
         return
-    if last is not None:
+    if last is not None and first.text.endswith((",", ";")):  # Zotero splits "A1, A4-A5" at the blank
+        reading.set("page", f"{first.text} {last.text}", first)
+    elif last is not None:
         reading.set("page", first.text if last.text == first.text else f"{first.text}-{last.text}", first)
     elif kind in BOOKS and takes.COUNT_OF_PAGES.fullmatch(first.text):
         reading.set("number-of-pages", first.text, first)
@@ -144,7 +219,9 @@ def _take_journal(reading: TaggedReading, kind: str) -> None:
             reading.set("collection-title", line.text, line)
         elif line.tag == "BT" and kind in BOOKS and "title" not in reading.item:
             reading.set("title", line.text, line)
-        elif line.tag == "T2" and reading.first("C3") is not None:
+        elif line.tag == "C3" and kind == "PAT":
+            reading.keep(line)  # the country, to Zotero
+        elif line.tag == "T2" and (reading.first("C3") is not None or kind == "SLIDE"):
             reading.set("event-title", line.text, line)
         elif name is None:
             reading.set("container-title", line.text, line)

@@ -95,6 +95,8 @@ READ: dict[str, str] = {
 # What the type changes in the meaning of a tag (EndNote's table of reference types).
 SERIALS = frozenset(["JOUR", "EJOUR", "JFULL", "MGZN", "NEWS", "ABST", "INPR"])
 BOOKS = frozenset(["BOOK", "EBOOK", "EDBOOK", "THES", "RPRT", "PAMP", "SER", "CLSWK", "MANSCPT"])
+WHOLE_BOOKS = frozenset(["BOOK", "EBOOK", "EDBOOK"])
+FILMS = frozenset(["MPCT", "VIDEO"])
 CHAPTERS = frozenset(["CHAP", "ECHAP", "ECHAPTER"])
 PAPERS = frozenset(["CONF", "CPAPER"])
 NUMBERED = frozenset(["RPRT", "PAT", "STAND", "GOVDOC"])

@@ -16,11 +16,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from bibkit.csl.data.language import UNKNOWN, language_tag
 from bibkit.formats.format import Options
 from bibkit.formats.ledger import Ledger
 from bibkit.formats.own_tags import with_tags
 from bibkit.formats.page_range import first_and_last
-from bibkit.formats.ris.types import BOOKS, CHAPTERS, NUMBERED, PAPERS, READ, SERIALS, WRITTEN
+from bibkit.formats.ris.types import (
+    BOOKS,
+    CHAPTERS,
+    FILMS,
+    NUMBERED,
+    PAPERS,
+    READ,
+    SERIALS,
+    WHOLE_BOOKS,
+    WRITTEN,
+)
 from bibkit.formats.tagged.takes import COUNT_OF_PAGES, name_as_written
 from bibkit.formats.written import Lose
 from bibkit.model.date import SEASONS, Date
@@ -70,10 +81,22 @@ _TAGS = {  # in the order of the file
     "annote": "RN",
     "abstract": "AB",
 }
+_OF_KIND: dict[str, dict[str, str]] = {  # what takes a tag for itself in a type of reference
+    **{kind: {"collection-number": "M1"} for kind in WHOLE_BOOKS},
+    **{kind: {"chapter-number": "SE", "collection-number": "SV"} for kind in CHAPTERS},
+    **{kind: {"producer": "A3", "medium": "C5"} for kind in FILMS},
+    **{kind: {"recipient": "A2"} for kind in ("PCOMM", "ICOMM")},
+    "CASE": {"number": "SV", "authority": "PB"},
+    "COMP": {"version": "ET"},
+    "PAT": {"submitted": "C1", "authority": "A2"},
+    "SOUND": {"performer": "A2", "medium": "C5"},
+}
 _INSTEAD = {  # a second field for a tag that the first one leaves free, and which field its readers see in it
     "page-first": ("SP", "page"),
     "authority": ("PB", "publisher"),
     "event-place": ("CY", "publisher-place"),
+    "number": ("M1", "collection-number"),
+    "publisher": ("PB", "authority"),
     "arxiv": ("AN", ""),
 }
 OWN = "ris"
@@ -122,8 +145,22 @@ class _Reference:
             self._put_as_it_came(kept)
         elif kept is not None:
             self._ledger.has_no_place(OWN)
+        self._tell_what_is_meant_otherwise(kind, values)
         self._ledger.close()
         return [*self.written, "ER  - "]
+
+    def _tell_what_is_meant_otherwise(self, kind: str, values: Mapping[str, Value]) -> None:
+        """The tags of a book and of a program that mean something else where another is missing, or by their text."""
+        if kind in WHOLE_BOOKS and "collection-editor" in values and "editor" not in values:
+            message = "A reader of RIS will take the editors of the series for those of the book"
+            self.lose("BK702", "collection-editor", message)
+        if kind == "COMP":
+            if "genre" not in values and language_tag(str(values.get("language", ""))) == UNKNOWN:
+                self.lose(
+                    "BK702", "language", "A reader of RIS will take it for what the program is written in"
+                )
+            if "number" in values and not re.search(r"\d", str(values["number"])):
+                self.lose("BK702", "number", "A reader of RIS will take it for what the program runs on")
 
     def _kind(self) -> tuple[str, bool]:
         """The type of reference, the one that the record was read from where it still fits."""
@@ -151,11 +188,8 @@ class _Reference:
 
     def _tags(self, kind: str, values: dict[str, Value]) -> dict[str, str]:
         """The tag of every field, by the type of reference, in the order of the file."""
-        tags = dict(_TAGS)
-        if kind == "COMP":
-            tags["version"] = tags.pop("edition")
-        elif kind in CHAPTERS:
-            tags["chapter-number"] = tags.pop("section")
+        own = _OF_KIND.get(kind, {})
+        tags = {name: tag for name, tag in _TAGS.items() if tag not in own.values()} | own
         is_count = COUNT_OF_PAGES.fullmatch(str(values.get("number-of-pages", ""))) is not None
         if kind in BOOKS and is_count and "page" not in values:
             tags["number-of-pages"] = tags.pop("page")
@@ -169,6 +203,8 @@ class _Reference:
                     self.lose("BK702", name, message)
         if kind in BOOKS:
             tags["container-title"] = "JF"  # T2 is the series
+            if kind != "THES":
+                tags["collection-title"] = "T2"
         if kind in NUMBERED and "ISBN" not in values and "ISSN" not in values:
             tags["number"] = "SN"
         elif kind in SERIALS:
@@ -177,6 +213,8 @@ class _Reference:
             message = "RIS has no full title for container-title-short; it is written as container-title"
             self.lose("BK702", "container-title-short", message)
         if kind in PAPERS:
+            if "event-place" in values:  # which is CY to EndNote
+                tags |= {"publisher-place": "C1", "event-place": "CY"}
             event = "event-title" if "event-title" in values else "event"
             tags[event] = "T2"
             if "container-title" in values:
@@ -239,12 +277,12 @@ class _Reference:
         if not 0 < first.year <= 9999 or "X" in first.mask[:4]:
             self.lose("BK701", name, f'RIS can\'t carry the date "{date}"')
             return
-        if date.end is not None or first.is_circa or first.mask or first.time:
+        if date.end is not None or first.is_circa or first.mask:
             what = "one end" if date.end is not None else "year, month and day"
             self.lose("BK702", name, f'Of the date "{date}", RIS can carry only {what}')
         month = f"{first.month:02}" if first.month else ""
         day = f"{first.day:02}" if first.day else ""
-        words = SEASONS[first.season] if first.season else ""
+        words = SEASONS[first.season] if first.season else f"T{first.time}" if first.time else ""
         if tag == "PY":
             self.put("PY", f"{first.year:04}")
         if tag != "PY" or month or words:

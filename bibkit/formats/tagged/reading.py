@@ -22,7 +22,8 @@ class TaggedReading:
     """The item of CSL that the lines of a reference make, and which line said what.
 
     `item` is what `record_of_item` takes: texts, names and dates as CSL-JSON has them. `kept` are the lines without a
-    field of their own, `kind` is the type in the words of the format.
+    field of their own, `kind` is the type in the words of the format. `has_extra` says that the note is Zotero's field
+    Extra, whose lines may say fields.
     """
 
     def __init__(self, reference: TaggedBlock, format_name: str) -> None:
@@ -34,6 +35,7 @@ class TaggedReading:
         self.findings: list[Diagnostic] = []
         self.arxiv: ArxivId | None = None
         self.kind = ""
+        self.has_extra = False
         self._by_tag: dict[str, list[TaggedLine]] = {}
         for line in reference.lines:
             if line.text:
@@ -111,7 +113,7 @@ class TaggedReading:
             }
         path = self.reference.span.source.path
         self.item, hidden = visible_item(self.item)
-        record, found = record_of_item(self.item, self.format, path)
+        record, found = record_of_item(self.item, self.format, path, note_says_fields=self.has_extra)
         if record is not None and self.arxiv is not None:
             record = record.with_values({"arxiv": self.arxiv})
         origin = TaggedOrigin(self.reference, self.said, self.item)

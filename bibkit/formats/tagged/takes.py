@@ -23,6 +23,9 @@ _PARTED_DATE = re.compile(r"\s*(-?\d{1,4})?\s*/\s*(\d{0,2})\s*/\s*(\d{0,2})\s*/?
 COUNT_OF_PAGES = re.compile(r"(?:[ivxlc]+[\s,+]*)?\d+(?:\s*(?:p|pp|pages|S)\.?)?", re.IGNORECASE)
 """What the pages of a book are, where they are how many it has: "327", "xx, 327 p."."""
 
+_TIME_OF_DAY = re.compile(
+    r"T?\s*(\d\d:\d\d:\d\d(?:Z|[+-]\d\d(?::\d\d)?)?)"
+)  # as Zotero has it where words stand
 _SEASON_OF = {word: number for number, word in SEASONS.items()}
 _SUFFIX = re.compile(r"Jr|Sr|\d(?:st|nd|rd|th)")  # in capitals, such as "III", it may be initials
 _PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
@@ -161,6 +164,9 @@ def read_date(written: str) -> Date | None:
             return Date(literal=words) if words and not (month or day) else None
         if season is not None and not month:
             return checked_date(Moment(int(year), season=season))
+        if month and day and (time := _TIME_OF_DAY.fullmatch(words)):
+            moment = parse_date(f"{int(year):04}-{int(month):02}-{int(day):02}T{time[1]}")
+            return moment if isinstance(moment, Date) else None
         if words and not month and not day and (spoken := date_as_written(f"{words} {year}")):
             return spoken
         if words:

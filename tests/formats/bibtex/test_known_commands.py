@@ -47,6 +47,8 @@ def written(record: Record, format_: Format = BIBTEX) -> str:
         (r"1\textsuperscript{\underline{st}} 2\textsuperscript1", "1<sup>st</sup> 2<sup>1</sup>"),
         (r"\circa{} 1910, \bibstring{phdthesis}, \bibstring{foo}", "c. 1910, PhD thesis, foo"),
         (r"\texorpdfstring{$\alpha$}{alpha} \MakeUppercase{abc}", "alpha ABC"),
+        (r"CO$_{\textrm{2}}$, 5$^{\textrm{th}}$, $_{\text{a}}$", "CO<sub>2</sub>, 5<sup>th</sup>, <sub>a</sub>"),
+        (r"$x_{\textrm{a}}$, $_{\mathrm{2}}$", r"$x_{\textrm{a}}$, $_{\mathrm{2}}$"),
         (r"D\'\iaz and Beno\^\it", "Díaz and Benoît"),
         (r"{\theta}-metric, a\kern-.15em b\hspace{1em}c", "θ-metric, ab c"),
     ],
