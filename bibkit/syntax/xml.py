@@ -206,7 +206,9 @@ class _XmlRun:
             return
         name, attributes, parts, start = self._open.pop()
         end = self._here()
-        if self.source.text.startswith("</", end):
+        # Behind an empty element (`<a/>`) an end tag is another's.
+        is_short = not parts and self.source.text.startswith("/>", end - 2)
+        if self.source.text.startswith("</", end) and not is_short:
             end = self.source.text.find(">", end) + 1
         element = XmlElement(name, attributes, parts, SourceSpan(self.source, start, max(start, end)))
         if self._open:

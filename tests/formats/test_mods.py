@@ -138,6 +138,36 @@ def test_a_record_that_says_nothing_is_one() -> None:
         ('<originInfo><dateIssued encoding="edtf">2004~/2006</dateIssued></originInfo>', "issued", "2004~/2006"),
         ('<originInfo><dateIssued point="start">2004</dateIssued><dateIssued point="end">2006</dateIssued></originInfo>',
          "issued", "2004/2006"),
+        ("<titleInfo><nonSort>[</nonSort><title>Brief]</title></titleInfo>", "title", "[Brief]"),
+        ("<titleInfo><nonSort>Al-</nonSort><title>Andalus</title></titleInfo>", "title", "Al-Andalus"),
+        ('<originInfo><dateIssued encoding="marc">1835^^^^</dateIssued></originInfo>', "issued", "1835"),
+        ('<originInfo><dateIssued encoding="marc">19uu</dateIssued></originInfo>', "issued", "19XX"),
+        ('<originInfo><dateIssued encoding="marc" point="start">1998</dateIssued>'  # noqa: ISC004
+         '<dateIssued encoding="marc" point="end">9999</dateIssued></originInfo>', "issued", "1998/.."),
+        ('<originInfo><dateIssued>c2003.</dateIssued><dateIssued encoding="marc">2003</dateIssued></originInfo>', "issued",
+         "2003"),
+        ("<originInfo><dateIssued>[1850?]</dateIssued></originInfo>", "issued", "1850?"),
+        ("<originInfo><dateIssued>[ca. 1850]</dateIssued></originInfo>", "issued", "1850~"),
+        ("<originInfo><dateIssued>1998-99</dateIssued></originInfo>", "issued", "1998/1999"),
+        ("<originInfo><dateIssued>in the spring, perhaps</dateIssued></originInfo>", "issued", "in the spring, perhaps"),
+        ('<originInfo><dateCreated>1999</dateCreated><dateIssued encoding="w3cdtf">2001</dateIssued></originInfo>', "issued",
+         "2001"),
+        ('<relatedItem type="host"><originInfo><dateIssued>1980</dateIssued></originInfo><part><date>2004-05</date></part>'  # noqa: ISC004
+         "</relatedItem>", "issued", "2004-05"),
+        ('<originInfo><place><placeTerm type="code" authority="marccountry">nyu</placeTerm></place>'  # noqa: ISC004
+         '<place><placeTerm type="text">Ithaca</placeTerm></place></originInfo>', "publisher-place", "Ithaca"),
+        ('<originInfo><place><placeTerm type="code" authority="marccountry">xx^</placeTerm></place></originInfo>',
+         "publisher-place", ""),
+        ('<part><detail type="volume"><number>vol. 3</number></detail></part>', "volume", "3"),
+        ('<part><detail type="issue"><caption>Heft 3a</caption></detail></part>', "issue", "3a"),
+        ('<part><detail type="volume"><number>Notes</number></detail></part>', "volume", "Notes"),
+        ("<part><extent><start>7</start><end>9</end></extent></part>", "page", "7-9"),
+        ('<part><extent unit="pp."><list>7, 9</list></extent></part>', "page", "7, 9"),
+        ('<part><extent unit="minutes"><start>7</start><end>9</end></extent></part>', "page", ""),
+        ("<physicalDescription><extent>xii, 345 p. : ill. ; 24 cm</extent></physicalDescription>", "number-of-pages",
+         "xii, 345 p."),
+        ("<physicalDescription><extent>xii, 345 p. : ill. ; 24 cm</extent></physicalDescription>", "dimensions",
+         "ill. ; 24 cm"),
         ('<originInfo><dateIssued qualifier="approximate">1850</dateIssued></originInfo>', "issued", "1850~"),
         ("<originInfo><copyrightDate>2003</copyrightDate></originInfo>", "issued", "2003"),
         ('<language><languageTerm type="code" authority="iso639-2b">ger</languageTerm></language>', "language", "ger"),
@@ -169,6 +199,13 @@ def test_what_an_element_means(inner: str, field: str, value: str) -> None:
         ("<typeOfResource>cartographic</typeOfResource>", "map"),
         ("<originInfo><issuance>monographic</issuance></originInfo>", "book"),
         ("<typeOfResource>text</typeOfResource>", "document"),
+        ("<genre>Academic dissertations</genre>", "thesis"),
+        ("<genre>Inaugural-Dissertation</genre>", "thesis"),
+        ("<genre>Master's thesis</genre>", "thesis"),
+        ("<genre>info:eu-repo/semantics/doctoralThesis</genre>", "thesis"),
+        ("<genre>info:eu-repo/semantics/bookPart</genre>", "chapter"),
+        ("<genre>inproceedings</genre>", "paper-conference"),
+        ("<genre>techreport</genre>", "report"),
     ],
 )  # fmt: skip
 def test_what_type_a_record_is_of(inner: str, kind: str) -> None:
@@ -191,10 +228,63 @@ def test_what_type_a_record_is_of(inner: str, kind: str) -> None:
         ("<namePart>X, Y</namePart><role><roleTerm>translator</roleTerm></role>", "translator",
          [Name(family="X", given="Y")]),
         ("<namePart>X, Y</namePart><role><roleTerm>dancer</roleTerm></role>", "author", []),
+        ("<namePart>X, Y</namePart><role><roleTerm>dissertant</roleTerm></role>", "author",
+         [Name(family="X", given="Y")]),
+        ("<displayForm>X, Y</displayForm>", "author", [Name(family="X", given="Y")]),
+        ("<namePart>Alleman, Tillie Pierce, 1848-1914</namePart>", "author",
+         [Name(family="Alleman", given="Tillie Pierce",
+               extra={"mods": ['<namePart type="date">1848-1914</namePart>']})]),
+        ("<namePart>Doe, Jane (b. 1950)</namePart>", "author",
+         [Name(family="Doe", given="Jane", extra={"mods": ['<namePart type="date">b. 1950</namePart>']})]),
+        ('<namePart>Doe, Jane</namePart><nameIdentifier type="gnd">1</nameIdentifier>', "author",
+         [Name(family="Doe", given="Jane", extra={"mods": ['<nameIdentifier type="gnd">1</nameIdentifier>']})]),
+        (f'{FAMILY}A</namePart>{GIVEN}B</namePart><namePart type="termsOfAddress">Dr.</namePart>', "author",
+         [Name(family="A", given="B", extra={"mods": ['<namePart type="termsOfAddress">Dr.</namePart>']})]),
+        ("<namePart>Class of 1950</namePart>", "author", [Name(literal="Class of 1950")]),
     ],
 )  # fmt: skip
 def test_people(inner: str, field: str, names: list[Name]) -> None:
     assert list(one(f"<name>{inner}</name>").names(field)) == names
+
+
+def test_a_person_of_two_roles_stands_in_both_fields() -> None:
+    roles = "".join(f"<role><roleTerm type='code'>{code}</roleTerm></role>" for code in ("edt", "trl", "dnc"))
+    record = one(f"<name><namePart>Doe, Jane</namePart>{roles}</name>")
+    assert (people(record, "editor"), people(record, "translator")) == (["Doe, Jane"], ["Doe, Jane"])
+    (editor,) = record.names("editor")
+    assert editor.extra == {"mods": ['<role><roleTerm type="code">dnc</roleTerm></role>']}
+
+
+def test_the_parts_of_an_organisation_have_a_full_stop_between_them() -> None:
+    parts = "<namePart>Harvard University.</namePart><namePart>Department of Law</namePart>"
+    assert one(f'<name type="corporate">{parts}</name>').author == (
+        Name(literal="Harvard University. Department of Law"),
+    )
+
+
+def test_a_name_in_another_script_is_no_second_person() -> None:
+    record = one(
+        '<name altRepGroup="01"><namePart>Li, Bai</namePart></name>'
+        '<name altRepGroup="01" script="Hani"><namePart>李白</namePart></name>'
+    )
+    assert people(record, "author") == ["Li, Bai"]
+    kept = '<name altRepGroup="01" script="Hani"><namePart>李白</namePart></name>'
+    assert record.extra == {"mods": {"name@script": kept}}
+
+
+def test_elements_with_nothing_in_them_are_not_kept() -> None:
+    assert one("<originInfo/><typeOfResource/><part><detail></detail><date/></part>").extra == {}
+
+
+def test_what_is_kept_of_a_name_comes_back_to_where_it_stood() -> None:
+    xml = (
+        "<name><affiliation>A</affiliation><role><roleTerm>editor</roleTerm></role></name>"
+        '<name><namePart>Doe, J.</namePart><namePart type="date">1950-</namePart></name>'
+    )
+    written = write(FORMAT, one(xml))
+    assert losses(written) == []
+    (again,) = read_back(FORMAT, written.text)
+    assert (again.extra, again.author) == (one(xml).extra, one(xml).author)
 
 
 JANE = (Name(family="Doe", given="Jane", orcid="0000-0001-5898-1911"),)

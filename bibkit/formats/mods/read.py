@@ -7,18 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from xml.etree import ElementTree
 
-from bibkit.formats.csl_json.item import csl_name
+from bibkit.formats.catalogue_dates import catalogue_date, marc_date, says_all
 from bibkit.formats.format import Options, Sourced
-from bibkit.formats.mods.types import HOSTS, IDENTIFIERS, RESOURCE_OF, RESOURCES, ROLES_READ, SPECIFIC, TYPES
+from bibkit.formats.mods.people import as_text, named, people_lines
+from bibkit.formats.mods.types import (
+    HOSTS,
+    IDENTIFIERS,
+    RESOURCE_OF,
+    RESOURCES,
+    ROLES_READ,
+    SPECIFIC,
+    TYPES,
+    type_of_genre,
+)
 from bibkit.formats.tagged import takes
 from bibkit.formats.tagged.reading import TaggedReading, read_blocks
 from bibkit.formats.tagged.takes import Take
 from bibkit.formats.tagged.xml import xml_blocks
 from bibkit.formats.xml_tree import element_of
-from bibkit.model.person import Name
+from bibkit.model.date import Date
+from bibkit.model.edtf import parse_date
 from bibkit.source import Source
 from bibkit.syntax.tagged import TaggedBlock, TaggedLine
 from bibkit.syntax.xml import XmlElement
@@ -35,6 +45,12 @@ _ATTRIBUTES = {  # by which an element goes by a name of its own
     "titleInfo": "type", "identifier": "type", "note": "type", "detail": "type", "extent": "unit",
     "accessCondition": "type",
 }  # fmt: skip
+_PAGES = frozenset(["", "p", "pp", "page", "pages"])  # units of what begins and ends somewhere
+_LABEL = re.compile(
+    r"(?:vol(?:ume)?|no|nr|number|iss(?:ue)?|bd|band|heft|jg|t|tome)\b\.?\s*(?=\w*\d)", re.IGNORECASE
+)
+_FIELD_OF_NAME = re.compile(r"\bname\.[\w-]+$")
+_EMPTY = re.compile(r"<[\w:-]+\s*(?:/>|>\s*</[\w:-]+\s*>)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?")
 
 
@@ -58,15 +74,21 @@ def _lines_of_record(mods: XmlElement) -> Iterator[TaggedLine]:
 def _lines(around: XmlElement, way: str) -> Iterator[TaggedLine]:
     dates = [child for child in around.children if "point" in child.attributes]
     yield from _intervals(dates, way)
+    groups: set[tuple[str, str]] = set()
     for element in around.children:
         name = element.name
         kind = element.attributes.get(_ATTRIBUTES.get(name, ""), "")
         if element in dates:
             continue
+        group = (name, element.attributes.get("altRepGroup", ""))
+        if name in ("name", "titleInfo") and group in groups:  # the same in another script
+            yield _line(f"{way}{name}@script", element)
+            continue
+        groups |= {group} if group[1] else set()
         if name == "relatedItem" and kind_of_related(element) in RELATED:
             yield from _lines(element, f"{way}{kind_of_related(element)}.")
         elif name == "name":
-            yield _person(element, way)
+            yield from people_lines(element, way)
         elif name == "titleInfo":
             yield from _title(element, f"{way}{name}@{kind}" if kind else f"{way}{name}")
         elif name == "subject" and element.children and {one.name for one in element.children} == {"topic"}:
@@ -74,9 +96,14 @@ def _lines(around: XmlElement, way: str) -> Iterator[TaggedLine]:
                 yield _line(f"{way}topic", topic)
         elif name == "detail":
             number = element.child("number") or element.child("caption") or element.child("title")
-            yield TaggedLine(f"{way}detail@{kind}", (_text(number or element),), element.span)
+            text = _text(number or element)
+            text = _LABEL.sub("", text) if kind in ("volume", "issue", "number") else text
+            yield TaggedLine(f"{way}detail@{kind}", (text,), element.span)
+        elif name == "placeTerm" and element.attributes.get("type") == "code":
+            yield _line(f"{way}{name}@code", element)
         elif name == "extent" and element.children:
-            yield _extent(element, f"{way}{name}@{kind}")
+            unit = kind.casefold().rstrip(".")
+            yield _extent(element, f"{way}{name}@{'page' if unit in _PAGES else kind}")
         elif name in _AROUND and element.children:
             yield from _lines(element, f"{way}{name}.")
         elif name == "url":
@@ -110,7 +137,7 @@ def _line(tag: str, element: XmlElement) -> TaggedLine:
 def _title(element: XmlElement, tag: str) -> Iterator[TaggedLine]:
     """The title with the article that does not sort and its subtitle, then number and name of a part."""
     before, title, below = (element.said(name) for name in ("nonSort", "title", "subTitle"))
-    if before and not before.endswith(("'", "’", "-")):
+    if before[-1:].isalnum() or before.endswith("."):  # not "L’" or an opening bracket
         before += " "
     joint = " " if title.endswith(("?", "!", ":", ".")) else ": "
     if before or title or below:
@@ -118,29 +145,6 @@ def _title(element: XmlElement, tag: str) -> Iterator[TaggedLine]:
     for name in ("partNumber", "partName"):
         if part := element.child(name):
             yield _line(f"{tag}.{name}", part)
-
-
-def _person(element: XmlElement, way: str) -> TaggedLine:
-    """A line a person, in it a part of the name a line; its tag ends in the field that the role means."""
-    terms = [term for role in element.children if role.name == "role" for term in role.children]
-    roles = [_text(term).casefold().rstrip(".") for term in terms]
-    known = [ROLES_READ[role] for role in roles if role in ROLES_READ]
-    # A word for a role is surer than its code, as one code may serve for two.
-    words = [ROLES_READ[role] for role in roles if role in ROLES_READ and len(role) > 3]
-    field = next(iter(words or known), "" if roles else "author")
-    kind = element.attributes.get("type", "")
-    if kind == "conference" or ("degree grantor" in roles or "dgg" in roles):
-        field = "event-title" if kind == "conference" else "publisher"
-    parts = [f"type: {kind}"]
-    for part in element.children:
-        sort = part.attributes.get("type", "")
-        if part.name == "namePart":
-            parts.append(f"{sort or 'whole'}: {_text(part)}")
-        elif part.name in ("affiliation", "etal") or (
-            part.name == "nameIdentifier" and sort.casefold() == "orcid"
-        ):
-            parts.append(f"{part.name}: {_text(part)}")
-    return TaggedLine(f"{way}name.{field}" if field else f"{way}name", tuple(parts), element.span)
 
 
 def _extent(element: XmlElement, tag: str) -> TaggedLine:
@@ -154,6 +158,8 @@ def _extent(element: XmlElement, tag: str) -> TaggedLine:
 def _date(element: XmlElement) -> str:
     """A date as EDTF where its encoding says how it is written."""
     text = _text(element)
+    if element.attributes.get("encoding") == "marc":
+        text = marc_date(text)
     if element.attributes.get("encoding") in ("marc", "iso8601") and (match := _COMPACT.fullmatch(text)):
         text = "-".join(part for part in match.groups() if part)
     return text + _STARS.get(element.attributes.get("qualifier", ""), "")
@@ -176,10 +182,12 @@ def _read(block: TaggedBlock) -> Sourced:
         take = _TAKES.get(line.tag)
         if take is not None and line.text:
             take(reading, line)
-        elif line.tag != "@ID":
+        elif line.tag != "@ID" and (line.text or not _EMPTY.fullmatch(line.span.text)):
             reading.keep(line)
     reading.drop_derived()
-    reading.kept = [line._replace(texts=(_xml(line),)) for line in dict.fromkeys(reading.kept)]
+    # A name is one whatever it was to be, and stands where names do.
+    kept = [line._replace(tag=_FIELD_OF_NAME.sub("name", line.tag)) for line in reading.kept]
+    reading.kept = [line._replace(texts=(_xml(line),)) for line in dict.fromkeys(kept)]
     return reading.result()
 
 
@@ -194,8 +202,9 @@ def _type(reading: TaggedReading) -> str:
     genres = [text.casefold() for text in reading.texts("genre")]
     has_host = reading.first("host.titleInfo") is not None
     for genre in genres:
-        if genre in TYPES and not (genre == "article" and not has_host):
-            return TYPES[genre]
+        kind = type_of_genre(genre)
+        if kind and not (genre == "article" and not has_host):
+            return kind
     hosts = [HOSTS[text.casefold()] for text in reading.texts("host.genre") if text.casefold() in HOSTS]
     if has_host:
         is_serial = reading.first("host.identifier@issn") or "continuing" in reading.texts(
@@ -230,59 +239,6 @@ def _resource(reading: TaggedReading, line: TaggedLine) -> None:
         reading.keep(line)
 
 
-def _name(field: str) -> Take:
-    """A person by parts, or an organisation; `etal` says that the list goes on."""
-
-    def take(reading: TaggedReading, line: TaggedLine) -> None:
-        parts: dict[str, list[str]] = {}
-        for part in line.texts:
-            sort, _, text = part.partition(": ")
-            parts.setdefault(sort.rstrip(":"), []).append(text)
-        if "etal" in parts:
-            reading.add(field, {"literal": "others"}, line)
-            return
-        family, given, suffix, whole = (
-            " ".join(parts.get(sort, [])) for sort in ("family", "given", "termsOfAddress", "whole")
-        )
-        is_person = parts["type"] != ["corporate"]
-        if family or given:
-            person = _by_parts(family, given)
-        elif whole and is_person and "," in whole:
-            person = takes.name_as_written(whole)
-        elif whole:
-            person = Name(literal=whole)
-        else:
-            reading.keep(line)
-            return
-        said = csl_name(replace(person, suffix=suffix) if suffix and not person.literal else person)
-        if affiliations := parts.get("affiliation"):
-            said["affiliation"] = [{"name": text} for text in affiliations]
-        if identifiers := parts.get("nameIdentifier"):
-            said["orcid"] = identifiers[0]
-        reading.add(field, said, line)
-
-    return take
-
-
-def _by_parts(family: str, given: str) -> Name:
-    if not family or not given:
-        return Name(family=family or given)
-    if "," in family + given:
-        return Name(family=family, given=given)
-    return takes.name_as_written(f"{family}, {given}")
-
-
-def _as_text(field: str) -> Take:
-    """A name of an event or institution, as a text."""
-
-    def take(reading: TaggedReading, line: TaggedLine) -> None:
-        reading.set(
-            field, " ".join(text for part in line.texts[1:] for text in [part.partition(": ")[2]]), line
-        )
-
-    return take
-
-
 def _paragraphs(field: str) -> Take:
     """A text whose lines here are paragraphs."""
 
@@ -293,26 +249,21 @@ def _paragraphs(field: str) -> Take:
     return take
 
 
-def _unless_known(field: str) -> Take:
-    """A date that is the field's where no other is."""
+def _issued(reading: TaggedReading, line: TaggedLine) -> None:
+    """The first of what may be the date that is one; what others say beyond it is kept."""
+    lines = [one for tag in _ISSUED for one in reading.all(tag)]
+    dates = [date for one in lines if (date := _date_of(one.text))]
+    first = dates[0] if dates else Date(literal=lines[0].text)
+    issued = next((date for date in dates if str(date).startswith(f"{first}-")), first)
+    if (_date_of(line.text) or Date(literal=line.text)) == issued and "issued" not in reading.item:
+        takes.set_date(reading, "issued", issued, line)
+    elif issued.literal or not says_all(issued, line.text):
+        reading.keep(line)
 
-    def take(reading: TaggedReading, line: TaggedLine) -> None:
-        if any(reading.first(f"{way}originInfo.dateIssued") for way in ("", "host.")):
-            reading.keep(line)
-        else:
-            takes.date(field)(reading, line)
 
-    return take
-
-
-def _again(take: Take, tag: str) -> Take:
-    """A date that the record may say itself; then this one says nothing new if it is the same."""
-
-    def taken(reading: TaggedReading, line: TaggedLine) -> None:
-        if reading.texts(tag) != [line.text]:
-            take(reading, line)
-
-    return taken
+def _date_of(text: str) -> Date | None:
+    edtf = parse_date(text)
+    return edtf if isinstance(edtf, Date) else catalogue_date(text)
 
 
 def _arxiv(reading: TaggedReading, line: TaggedLine) -> None:
@@ -321,9 +272,14 @@ def _arxiv(reading: TaggedReading, line: TaggedLine) -> None:
 
 
 def _extent_of_book(reading: TaggedReading, line: TaggedLine) -> None:
-    """How many pages, or how large."""
-    is_count = takes.COUNT_OF_PAGES.fullmatch(line.text) is not None
-    reading.set("number-of-pages" if is_count else "dimensions", line.text, line)
+    """How many pages, and how large: "xii, 345 p. : ill. ; 24 cm"."""
+    pages, _, size = re.sub(r"\s+[:;]\s+", "\t", line.text, count=1).partition("\t")
+    if takes.COUNT_OF_PAGES.fullmatch(pages):
+        reading.set("number-of-pages", pages, line)
+        if size:
+            reading.set("dimensions", size, line)
+    else:
+        reading.set("dimensions", line.text, line)
 
 
 _IDENTIFIER_TAKES: dict[str, Take] = {"DOI": takes.doi, "ISBN": takes.serial_numbers, "ISSN": takes.serial_numbers,
@@ -343,27 +299,30 @@ def _of_part(way: str) -> dict[str, Take]:
         ),
         f"{way}part.extent@page": takes.text("page"), f"{way}part.extent@pages": takes.text("page"),
         f"{way}part.extent@page.total": takes.text("number-of-pages"),
-        f"{way}part.date": _again(takes.date("issued"), "originInfo.dateIssued"),
     }  # fmt: skip
 
+
+_ISSUED = (
+    "originInfo.dateIssued", "part.date", "host.part.date", "host.originInfo.dateIssued", "originInfo.dateCreated",
+    "originInfo.copyrightDate",
+)  # fmt: skip
+"""What may be the date of a work, the surest first: that of what holds it may be when a journal began."""
 
 _TAKES: dict[str, Take] = {
     "@ID": takes.text("id"), "titleInfo": takes.text("title"), "titleInfo@abbreviated": takes.text("title-short"),
     "titleInfo.partNumber": takes.text("part-number"), "titleInfo.partName": takes.text("part-title"),
-    **{f"name.{field}": _name(field) for field in _PEOPLE}, "name.event-title": _as_text("event-title"),
-    "name.publisher": _as_text("publisher"), "host.name.publisher": _as_text("publisher"),
-    "host.name.event-title": _as_text("event-title"),
-    **{f"host.name.{field}": _name("container-author" if field == "author" else field) for field in _PEOPLE},
-    "series.name.editor": _name("collection-editor"), "series.name.author": _name("collection-editor"),
-    "host.series.name.editor": _name("collection-editor"), "original.name.author": _name("original-author"),
-    "reviewOf.name.author": _name("reviewed-author"),
+    **{f"name.{field}": named(field) for field in _PEOPLE}, "name.event-title": as_text("event-title"),
+    "name.publisher": as_text("publisher"), "host.name.publisher": as_text("publisher"),
+    "host.name.event-title": as_text("event-title"),
+    **{f"host.name.{field}": named("container-author" if field == "author" else field) for field in _PEOPLE},
+    "series.name.editor": named("collection-editor"), "series.name.author": named("collection-editor"),
+    "host.series.name.editor": named("collection-editor"), "original.name.author": named("original-author"),
+    "reviewOf.name.author": named("reviewed-author"),
     "originInfo.place.placeTerm": takes.text("publisher-place"), "originInfo.publisher": takes.text("publisher"),
-    "originInfo.edition": takes.text("edition"), "originInfo.dateIssued": takes.date("issued"),
-    "originInfo.dateCreated": _unless_known("issued"), "originInfo.copyrightDate": _unless_known("issued"),
+    "originInfo.edition": takes.text("edition"), **dict.fromkeys(_ISSUED, _issued),
     "originInfo.dateOther": takes.date("available-date"), "originInfo.issuance": _issuance,
     "host.originInfo.place.placeTerm": takes.text("publisher-place"),
     "host.originInfo.publisher": takes.text("publisher"), "host.originInfo.edition": takes.text("edition"),
-    "host.originInfo.dateIssued": _again(takes.date("issued"), "originInfo.dateIssued"),
     "host.originInfo.issuance": _issuance,
     "language": takes.text("language"), "language.languageTerm": takes.text("language"),
     "abstract": _paragraphs("abstract"), "note": _paragraphs("note"), "note@annotation": _paragraphs("annote"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 GENRES = {
     "article": "preprint", "article-journal": "journal article", "article-magazine": "magazine article",
     "article-newspaper": "newspaper article", "bill": "bill", "book": "book", "broadcast": "broadcast",
@@ -29,9 +31,12 @@ TYPES = {
     **{genre: csl_type for csl_type, genre in GENRES.items()},
     "academic journal": "periodical",
     "article": "article-journal",
+    "atlas": "map",
     "blog": "post-weblog",
     "book part": "chapter",
+    "bookpart": "chapter",
     "conference publication": "paper-conference",
+    "conferenceobject": "paper-conference",
     "data set": "dataset",
     "diploma thesis": "thesis",
     "dissertation": "thesis",
@@ -44,27 +49,49 @@ TYPES = {
     "festschrift": "book",
     "film": "motion_picture",
     "government publication": "report",
+    "globe": "map",
     "habilitation thesis": "thesis",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "inproceedings": "paper-conference",
     "journal": "periodical",
+    "lecture": "speech",
     "licentiate thesis": "thesis",
     "magazine": "periodical",
     "masters thesis": "thesis",
+    "multivolume monograph": "book",
     "newspaper": "periodical",
+    "novel": "book",
     "ph.d. thesis": "thesis",
+    "picture": "graphic",
+    "proceedings": "book",
+    "slide": "graphic",
     "software": "software",
     "standard": "standard",
+    "technical drawing": "graphic",
     "technical report": "report",
+    "techreport": "report",
     "unpublished": "manuscript",
     "videorecording": "motion_picture",
     "web site": "webpage",
     "website": "webpage",
     "working paper": "report",
+    "workingpaper": "report",
 }
 """The type of CSL for each genre, in lower case."""
 
+_THESIS = re.compile(r"thes[ei]s\b|dissertation")
+
+
+def type_of_genre(genre: str) -> str:
+    """The type of CSL that a genre in lower case means, or empty; repositories have terms of info:eu-repo."""
+    term = genre.removeprefix("info:eu-repo/semantics/")
+    return TYPES.get(term) or ("thesis" if _THESIS.search(term) else "")
+
+
 SPECIFIC = frozenset(
     ["diploma thesis", "doctoral thesis", "habilitation thesis", "licentiate thesis", "masters thesis", "ph.d. thesis",
-     "technical report", "working paper", "government publication"]
+     "technical report", "working paper", "government publication", "proceedings", "novel", "atlas"]
 )  # fmt: skip
 """Genres that say more than their type; they are the genre of a record, too."""
 
@@ -122,6 +149,8 @@ ROLES_READ = {
     **{code: field for field, code in ROLES.items() if code != "exp"},
     **{ROLE_WORDS[code]: field for field, code in ROLES.items()},
     "creator": "author",
+    "dis": "author",
+    "dissertant": "author",
     "cre": "author",
     "joint author": "author",
     "fmd": "director",

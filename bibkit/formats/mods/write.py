@@ -10,6 +10,7 @@ from bibkit.formats.affiliations import affiliations_of
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Options
 from bibkit.formats.losses import report_losses
+from bibkit.formats.mods.people import BESIDE
 from bibkit.formats.mods.read import OWN, RELATED, read_mods
 from bibkit.formats.mods.types import GENRES, HOST_GENRES, MARCGT, RESOURCE_OF, ROLE_WORDS, ROLES
 from bibkit.formats.own_tags import with_tags
@@ -70,11 +71,13 @@ _OF_HOST = ("publisher", "publisher-place", "edition", "ISBN", "ISSN")
 def write_mods(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as one collection, each on lines of its own."""
     is_begun = False
+    ids: set[str] = set()
     for record in with_tags(records, options):
         if not is_begun:
             yield _HEAD
             is_begun = True
-        root = _Mods(record).root
+        root = _Mods(record, has_id=record.key not in ids).root
+        ids.add(record.key)
         ET.indent(root)
         text = ET.tostring(root, encoding="unicode")
         (again,) = read_mods([Source(text)], {})
@@ -87,9 +90,10 @@ def write_mods(records: Iterable[Record], options: Options, lose: Lose) -> Itera
 class _Mods:
     """The element of one record."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, *, has_id: bool) -> None:
         self.record = record
-        self.root = ET.Element("mods", {"ID": record.key} if _ID.fullmatch(record.key) else {})
+        # An ID is one of its kind in the file.
+        self.root = ET.Element("mods", {"ID": record.key} if has_id and _ID.fullmatch(record.key) else {})
         values: dict[str, Value] = {**record.values, **preprint_members(record)}
         self.values = {name: values[name] for name in FIELDS if name in values}
         self._put_type()
@@ -203,6 +207,10 @@ class _Mods:
             add(element, "affiliation", affiliation)
         if name.orcid:
             add(element, "nameIdentifier", name.orcid, type="orcid")
+        beside = name.extra.get(BESIDE)
+        for raw in beside if isinstance(beside, list) else ():
+            if isinstance(raw, str) and (found := element_of(raw)) is not None:
+                element.append(found)
 
     def _new_name(self, way: str, kind: str) -> ET.Element:
         parent = self._at(way.rpartition("/")[0])
