@@ -2,7 +2,7 @@
 
 Source: M. E. Lesk, "Some Applications of Inverted Indexes on the UNIX System" (refer), and EndNote's "Tagged EndNote
 import format". A tag is a per cent sign and a character; references are parted by empty lines, and in EndNote's form
-begin with `%0`. What is written is EndNote's form, each text in one line.
+begin with `%0`, which others write late (Digital Commons). What is written is EndNote's form, each text in one line.
 """
 
 from __future__ import annotations
@@ -73,6 +73,8 @@ def _type(reading: TaggedReading) -> str:
     """The type that %0 says, or that refer itself tells from the fields that are there."""
     line = reading.first("%0")
     if line is None:
+        if reading.first("%B") and reading.first("%N"):  # no book has issues
+            return "article-journal"
         by_field = {"%J": "article-journal", "%B": "chapter", "%R": "report", "%I": "book"}
         return next((csl_type for tag, csl_type in by_field.items() if reading.first(tag)), "document")
     reading.kind = line.text.casefold()
@@ -107,7 +109,7 @@ _TAKES: dict[str, Take] = {
     **{tag: _FIELDS[field] for field, tag in _TAGS.items()},
     "%0": _kind, "%R": _number, "%[": _accessed, "%Q": takes.organisation("author"), "%O": takes.paragraphs("note"),
     "%U": takes.text("URL"), "%J": takes.text("container-title"), "%Y": takes.name("collection-editor"),
-    "%E": by_type({"thesis": kept}, takes.name("editor")),
+    "%E": by_type({"thesis": kept}, takes.name("editor")), "%K": takes.keywords_by_line,
 }  # fmt: skip
 
 

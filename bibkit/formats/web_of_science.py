@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from bibkit.formats.format import About, Format, Options, Sourced
 from bibkit.formats.tagged import takes
+from bibkit.formats.tagged.people import with_stops
 from bibkit.formats.tagged.reading import TaggedReading, read_references
 from bibkit.formats.tagged.takes import Take, take_lines
 from bibkit.source import Source
@@ -81,18 +82,28 @@ def _names(member: str) -> Take:
         for text in line.texts:
             for written in text.split(";"):
                 if written.strip():
-                    takes.add_name(reading, member, line, _with_stops(written))
+                    takes.add_name(reading, member, line, with_stops(written))
 
     return take
 
 
-def _with_stops(written: str) -> str:
-    """ "Brown, JM" as "Brown, J. M.": capitals alone are initials."""
-    family, comma, given = written.strip().partition(",")
-    given = given.strip()
-    if comma and given.isalpha() and given.isupper() and len(given) <= 3 and not family.isupper():
-        return f"{family}, {'. '.join(given)}."
-    return f"{family}, {given}" if comma else family
+def _full_names(reading: TaggedReading, line: TaggedLine) -> None:
+    """AF: people in full, where one without a comma has its family name in AU at the same place."""
+    short = [text for other in reading.all("AU") for text in other.texts]
+    is_parallel = len(short) == len(line.texts)
+    for number, written in enumerate(line.texts):
+        family = short[number].partition(",")[0] if is_parallel and "," in short[number] else ""
+        takes.add_name(reading, "author", line, with_stops(_with_comma(written, family)))
+
+
+def _with_comma(written: str, family: str) -> str:
+    """ "Wang Ying" as "Wang, Ying" and "Jane Doe" as "Doe, Jane", where the family name is known."""
+    if "," not in written and family:
+        if written.startswith(f"{family} "):
+            return f"{family}, {written.removeprefix(family).strip()}"
+        if written.endswith(f" {family}"):
+            return f"{family}, {written.removesuffix(family).strip()}"
+    return written
 
 
 def _container(reading: TaggedReading, line: TaggedLine) -> None:
@@ -123,7 +134,8 @@ def _take_pages(reading: TaggedReading) -> None:
     """BP and EP, or PS in records of MEDLINE; AR is the number of an article without pages."""
     first, last, span = reading.first("BP"), reading.first("EP"), reading.first("PS")
     if first is not None:
-        text = f"{first.text}-{last.text}" if last is not None and last.text != first.text else first.text
+        end = "" if last is None or last.text == first.text else last.text
+        text = f"{first.text}{'' if end in ('', '+') else '-'}{end}"  # "5755+" goes on elsewhere
         reading.set("page", text, first)
         if span is not None:
             reading.keep(span)
@@ -149,7 +161,7 @@ def _take_date(reading: TaggedReading) -> None:
 
 
 _TAKES: dict[str, Take] = {
-    "TI": takes.text("title"), "AU": _names("author"), "AF": _names("author"), "BA": _names("author"),
+    "TI": takes.text("title"), "AU": _names("author"), "AF": _full_names, "BA": _names("author"),
     "BF": _names("author"), "CA": takes.organisation("author"), "GP": takes.organisation("author"),
     "BE": _names("editor"), "ED": _names("editor"), "SO": _container, "SE": takes.text("collection-title"),
     "JI": takes.text("container-title-short"), "VL": takes.text("volume"), "IS": takes.text("issue"),

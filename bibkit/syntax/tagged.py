@@ -22,8 +22,9 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 class TaggedForm(NamedTuple):
     """The form of a format: `line` and `goes_on` match whole lines; `line` has the groups tag and text, the other text.
 
-    A tag of `begins` or `ends` begins or ends a reference; so does an empty line where `blank_ends`. What a tag of
-    `heads` says is about the file as a whole.
+    A tag of `begins` or `ends` begins or ends a reference; so does an empty line where `blank_ends`, and there one of
+    `begins` may come late in it, once. What a tag of `heads` says is about the file as a whole, as is a line before a
+    reference that matches `head_line`. With `any_case` a tag may be in lower case.
     """
 
     line: re.Pattern[str]
@@ -32,6 +33,8 @@ class TaggedForm(NamedTuple):
     ends: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     blank_ends: bool = False
+    head_line: re.Pattern[str] | None = None
+    any_case: bool = False
 
 
 class TaggedLine(NamedTuple):
@@ -67,13 +70,18 @@ class _Open:
         self.tag = tag
         self.start = start
         self.texts: list[str] = []
-        self.end = start
+        self.ends: list[int] = []
         self.add(text, start)
 
     def add(self, text: str, start: int) -> None:
         """Take the text of a line, that begins at `start`."""
         self.texts.append(text.strip())
-        self.end = start + len(text.rstrip())
+        self.ends.append(start + len(text.rstrip()))
+
+    def leave_heads(self, head_line: re.Pattern[str]) -> None:
+        """Leave the last lines, where they are no text but the head of the next reference."""
+        while len(self.texts) > 1 and head_line.fullmatch(self.texts[-1]):
+            del self.texts[-1], self.ends[-1]
 
 
 def references(source: Source, form: TaggedForm) -> Iterator[TaggedBlock | StrayLine]:
@@ -82,7 +90,11 @@ def references(source: Source, form: TaggedForm) -> Iterator[TaggedBlock | Stray
     for start, line in _lines(source.text):
         if match := form.line.fullmatch(line):
             tag, text = match["tag"], match["text"]
-            if fields and (tag in form.begins or tag in form.ends):
+            if form.any_case:
+                tag = tag.upper()
+            if fields and tag in form.begins and form.head_line is not None:
+                fields[-1].leave_heads(form.head_line)
+            if fields and (tag in form.ends or (tag in form.begins and _is_begun(fields, form))):
                 yield _reference(source, fields)
                 fields = []
             if tag not in form.ends and tag not in form.heads:
@@ -94,18 +106,30 @@ def references(source: Source, form: TaggedForm) -> Iterator[TaggedBlock | Stray
                 fields = []
         elif fields and (match := form.goes_on.fullmatch(line)):
             fields[-1].add(match["text"], start + match.start("text"))
-        else:
+        elif form.head_line is None or not form.head_line.fullmatch(line.strip()):
             yield StrayLine(source.span(start, start + len(line)))
     if fields:
         yield _reference(source, fields)
 
 
+def _is_begun(fields: list[_Open], form: TaggedForm) -> bool:
+    """Whether a tag that begins a reference begins another one: it may come late where empty lines part them."""
+    return not form.blank_ends or any(field.tag in form.begins for field in fields)
+
+
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    return ((match.start(), match[0].rstrip("\r\n")) for match in _LINE.finditer(text))
+    """The lines with their places; the byte order mark of a file that was joined to another is none of its text."""
+    for match in _LINE.finditer(text):
+        line = match[0].rstrip("\r\n")
+        if "\ufeff" in line and (bare := line.lstrip("\ufeff \t")) != line.lstrip(" \t"):
+            yield match.start() + len(line) - len(bare), bare
+        else:
+            yield match.start(), line
 
 
 def _reference(source: Source, fields: list[_Open]) -> TaggedBlock:
     lines = tuple(
-        TaggedLine(field.tag, tuple(field.texts), source.span(field.start, field.end)) for field in fields
+        TaggedLine(field.tag, tuple(field.texts), source.span(field.start, field.ends[-1]))
+        for field in fields
     )
-    return TaggedBlock(lines, source.span(fields[0].start, fields[-1].end))
+    return TaggedBlock(lines, source.span(fields[0].start, fields[-1].ends[-1]))

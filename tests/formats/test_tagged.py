@@ -6,6 +6,7 @@ import pytest
 
 from bibkit.formats.detect import format_of
 from bibkit.formats.format import Sourced
+from bibkit.formats.tagged.writing import name_line
 from bibkit.model.date import Date
 from bibkit.model.record import Record
 from bibkit.registry import load_format
@@ -62,6 +63,25 @@ def test_several_citations_of_pubmed_and_a_line_that_is_none() -> None:
     assert said(first, "PMCID", "page", "issued") == ["PMC4513071", "454-81", "2009"]
 
 
+def test_a_citation_of_eric() -> None:
+    lines = ("OWN - ERIC", "AU  - Smith, Tom", "JT  - Journal", "AID - http://dx.doi.org/10.1000/1234", "OID - EJ1131633",
+             "LID - http://eric.ed.gov/?id=EJ1131633", "ISSN - ISSN-0378-5955", "PT  - Journal Articles")  # fmt: skip
+    (record,) = records("\n" + "\n".join(lines) + "\n", "nbib")
+    assert record.type == "article-journal"
+    assert said(record, "DOI", "URL", "ISSN") == [
+        "10.1000/1234",
+        "http://eric.ed.gov/?id=EJ1131633",
+        "0378-5955",
+    ]
+
+
+def test_the_number_of_pubmed_may_come_late() -> None:
+    assert [
+        record.text("PMID") for record in records("OWN - NLM\nPMID- 1\n\nOWN - NLM\nPMID- 2\n", "nbib")
+    ] == ["1", "2"]
+    assert len(records("%0 Book\n%T A\n%0 Book\n%T B\n", "refer")) == 2
+
+
 @pytest.mark.parametrize(
     ("written", "date"),
     [
@@ -95,6 +115,36 @@ def test_articles_of_web_of_science() -> None:
         "Kathryn A Martin",
     ]  # fmt: skip
     assert second.text("issued") == "2006-05/2006-06"
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("AU Wang, Y\nAF Wang Ying", ["Wang, Ying"]),
+        ("AU Nguyen, CD\n   Doe, J\nAF Chi Dinh Nguyen\n   Doe, Jane", ["Nguyen, Chi Dinh", "Doe, Jane"]),
+        ("AU van der Berg, J\nAF Jan van der Berg", ["van der Berg, Jan"]),
+        ("AU Doe, J\nAF Roe, Jane\n   Chi Dinh Nguyen", ["Roe, Jane", "Chi Dinh Nguyen,"]),
+        ("AU [Anonymous]\nAF World Health Organization", ["World Health Organization,"]),
+    ],
+)
+def test_the_short_name_tells_the_family_name_of_the_full_one(lines: str, names: list[str]) -> None:
+    (record,) = records(f"PT J\n{lines}\nTI T\nER\n", "web-of-science")
+    assert [name_line(name) for name in record.author] == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "field", "text"),
+    [
+        ("BP 5755\nEP +", "page", "5755+"),
+        ("BP 5755\nEP 5760", "page", "5755-5760"),
+        ("BP 12\nEP 12", "page", "12"),
+        ("CY OCT 30-30, 2011", "event-date", "2011-10-30"),
+        ("CY OCT 30-NOV 02, 2011", "event-date", "2011-10-30/2011-11-02"),
+    ],
+)
+def test_pages_and_days_that_are_one(lines: str, field: str, text: str) -> None:
+    (record,) = records(f"PT J\nTI T\n{lines}\nER\n", "web-of-science")
+    assert str(record.values[field]) == text
 
 
 def test_an_article_of_inspec() -> None:
@@ -161,6 +211,11 @@ def test_a_book_of_endnote() -> None:
         ("%J Journal\n%D 2019\n%8 June 5", "article-journal", "issued", "2019-06-05"),
         ("%R TR-12\n%I Bell", "report", "number", "TR-12"),
         ("%0 Sculpture\n%T X", "document", "title", "X"),
+        ("%T X\n%0 Journal Article\n%B Journal", "article-journal", "title", "X"),
+        ("%A Doe, J.\n%T X\n%0 Book\n%D 2019", "book", "issued", "2019"),
+        ("%T X\n%B Quarterly\n%N 3", "article-journal", "container-title", "Quarterly"),
+        ("%T X\n%B The Book", "chapter", "container-title", "The Book"),
+        ("%0 Book\n%K Animals\nCell Line", "book", "keyword", "Animals; Cell Line"),
     ],
 )
 def test_the_type_says_what_a_tag_of_refer_means(lines: str, kind: str, field: str, text: str) -> None:
@@ -173,6 +228,10 @@ def test_the_type_says_what_a_tag_of_refer_means(lines: str, kind: str, field: s
     ("text", "name"),
     [
         ("\nTY  - JOUR\nER  - \n", "ris"),
+        ("Provider: JSTOR\n\n  TY  - JOUR\n", "ris"),
+        ("ty  - JOUR\n", "ris"),
+        ("TY\t- JOUR\n", "ris"),
+        ("\nOWN - ERIC\nTI  - T\n", "nbib"),
         ("PMID- 123\n", "nbib"),
         ("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\n", "web-of-science"),
         ("%0 Book\n%A X\n", "refer"),

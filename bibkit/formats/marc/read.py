@@ -12,6 +12,7 @@ from bibkit.formats.marc.fields import MarcField, MarcRecord
 from bibkit.formats.marc.host import take_host
 from bibkit.formats.mods.types import ROLES_READ
 from bibkit.formats.tagged import takes
+from bibkit.formats.tagged.people import name_as_written
 from bibkit.formats.tagged.reading import TaggedReading
 from bibkit.model.ident import parse_doi
 from bibkit.model.parse_name import is_suffix
@@ -130,7 +131,7 @@ def _name(field: MarcField) -> Name:
     suffix = next((text for text in field.all("c") if is_suffix(text)), "")
     if field.indicators[:1] == "0" or "," not in whole:
         return Name(literal=whole)
-    return takes.name_as_written(f"{whole}, {suffix}" if suffix else whole)
+    return name_as_written(f"{whole}, {suffix}" if suffix else whole)
 
 
 def _meeting(reading: TaggedReading, field: MarcField) -> str:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from bibkit.formats.csl_json.item import csl_name
 from bibkit.formats.life_dates import without_life_dates
 from bibkit.formats.mods.types import ROLES_READ
-from bibkit.formats.tagged import takes
+from bibkit.formats.tagged.people import name_as_written
 from bibkit.formats.tagged.reading import TaggedReading
 from bibkit.formats.tagged.takes import Take
 from bibkit.formats.xml_tree import element_of
@@ -121,7 +121,7 @@ def _name_of(parts: dict[str, list[str]]) -> tuple[Name, list[str]] | None:
         whole, dates = without_life_dates(written)
         if "," not in whole and parts["type"] != ["personal"]:
             whole, dates = written, ""
-        person = takes.name_as_written(whole) if "," in whole else Name(literal=whole)
+        person = name_as_written(whole) if "," in whole else Name(literal=whole)
     said = [f'<namePart type="date">{dates}</namePart>'] if dates else []
     return replace(person, suffix=suffix) if suffix and not person.literal else person, said
 
@@ -131,7 +131,7 @@ def _by_parts(family: str, given: str) -> Name:
         return Name(family=family or given)
     if "," in family + given:
         return Name(family=family, given=given)
-    return takes.name_as_written(f"{family}, {given}")
+    return name_as_written(f"{family}, {given}")
 
 
 def as_text(field: str) -> Take:

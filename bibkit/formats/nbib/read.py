@@ -10,7 +10,7 @@ from bibkit.formats.format import Options, Sourced
 from bibkit.formats.tagged import takes
 from bibkit.formats.tagged.reading import TaggedReading, read_references
 from bibkit.formats.tagged.takes import Take, take_lines
-from bibkit.model.ident import parse_orcid
+from bibkit.model.ident import parse_doi, parse_orcid
 from bibkit.model.parse_name import is_no_person
 from bibkit.source import Source
 from bibkit.syntax.tagged import TaggedBlock, TaggedForm, TaggedLine
@@ -38,6 +38,7 @@ TYPES = {  # "Publication Types" that say what kind of text it is; the others sa
     "legislation": "legislation",
 }
 GENRES = ("review", "systematic review", "meta-analysis", "editorial", "letter", "comment", "case reports")
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|\d(?:st|nd|rd|th))\.?")
 _LABELLED = re.compile(r"(?:doi:\s*)?(?P<text>.*?)\s*(?:\[(?P<label>\w+)\])?")
 
@@ -89,11 +90,17 @@ def _book_title(reading: TaggedReading, line: TaggedLine) -> None:
 
 
 def _identifier(reading: TaggedReading, line: TaggedLine) -> None:
-    """LID and AID: "10.4103/2277-9175.180636 [doi]", "ABR-5-67 [pii]"."""
+    """LID and AID: "10.4103/2277-9175.180636 [doi]", "ABR-5-67 [pii]"; addresses in ERIC."""
     match = _LABELLED.fullmatch(line.text)
     label = (match["label"] or "doi") if match else ""
     if match and label == "doi" and match["text"].startswith("10."):
         reading.set("DOI", match["text"], line)
+    elif match and match["label"] is None and _ADDRESS.match(line.text):
+        found = parse_doi(line.text)
+        if isinstance(found, str):
+            reading.set("DOI", found, line)
+        else:
+            reading.set("URL", line.text, line)
     else:
         reading.keep(line)
 
@@ -169,6 +176,7 @@ _TAKES: dict[str, Take] = {
     "JT": takes.text("container-title"), "TA": takes.text("container-title-short"), "VI": takes.text("volume"),
     "IP": takes.text("issue"), "PG": takes.text("page"), "EN": takes.text("edition"), "DP": _date,
     "DEP": takes.date("available-date"), "PB": takes.text("publisher"), "PL": takes.text("publisher-place"),
-    "LA": takes.text("language"), "IS": takes.serial_numbers, "ISBN": takes.serial_numbers, "LID": _identifier,
-    "AID": _identifier, "AB": takes.paragraphs("abstract"), "OT": takes.keyword, "GN": takes.paragraphs("note"),
+    "LA": takes.text("language"), "LID": _identifier, "AID": _identifier,
+    **dict.fromkeys(("IS", "ISSN", "ISBN"), takes.serial_numbers),
+    "AB": takes.paragraphs("abstract"), "OT": takes.keyword, "GN": takes.paragraphs("note"),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from bibkit.formats.csl_json.item import csl_name
 from bibkit.formats.format import Options, Sourced
 from bibkit.formats.nbib.read import read_citation
-from bibkit.formats.tagged import takes
+from bibkit.formats.tagged.people import name_as_written
 from bibkit.formats.tagged.reading import TaggedReading, read_blocks
 from bibkit.formats.tagged.takes import Take
 from bibkit.formats.tagged.xml import element_lines, xml_blocks
@@ -203,7 +203,7 @@ def _person(field: str) -> Take:
         if not words:
             reading.keep(line)
             return
-        name_of = takes.name_as_written(", ".join(words)) if family and given else Name(literal=words[0])
+        name_of = name_as_written(", ".join(words)) if family and given else Name(literal=words[0])
         person = csl_name(name_of)
         if marks := parts.pop("EqualContrib", []):
             person["marks"] = ["equal" for _ in marks]

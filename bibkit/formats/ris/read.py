@@ -1,7 +1,9 @@
 """RIS texts as records.
 
 The order of tags is free, and each may be missing. A reference begins with TY and ends with ER; one that lacks TY is
-a document, and a text that goes on in lines without a tag is one text (specification, "Field Format").
+a document, and a text that goes on in lines without a tag is one text (specification, "Field Format"). What databases
+do beside that is read as they mean it: the lines of JSTOR and PsycINFO before a reference, the numbers before and the
+lines behind those of Ovid, tags of PubMed, Scopus, Embase and Web of Science.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from bibkit.csl.data.language import UNKNOWN, language_tag
 from bibkit.formats.format import Options, Sourced
+from bibkit.formats.ris.blocks import ris_blocks
 from bibkit.formats.ris.types import (
     BOOKS,
     CHAPTERS,
@@ -23,32 +26,35 @@ from bibkit.formats.ris.types import (
     WRITTEN,
 )  # fmt: skip
 from bibkit.formats.tagged import endnote, takes
-from bibkit.formats.tagged.reading import TaggedReading, read_references
+from bibkit.formats.tagged.people import with_stops
+from bibkit.formats.tagged.reading import TaggedReading, read_blocks
 from bibkit.formats.tagged.takes import Take, take_lines
 from bibkit.model.key import key_fault
 from bibkit.source import Source
-from bibkit.syntax.tagged import TaggedBlock, TaggedForm, TaggedLine
+from bibkit.syntax.tagged import TaggedBlock, TaggedLine
 
 _CITATION_KEY = re.compile(r"citation key\s*:\s*(\S+)", re.IGNORECASE)
 _LABELLED = re.compile(r"[A-Za-z][A-Za-z _-]{1,38}:\s*\S")
-_FORM = TaggedForm(
-    # Some publishers write one blank ("TY - JOUR"); none, or a longer tag, is a line of a text.
-    line=re.compile(r"\s?(?P<tag>[A-Z][A-Z0-9])(?: {1,3}|\t)-(?P<text>| .*|\t.*|(?=\S)[^-].*)"),
-    goes_on=re.compile("(?P<text>.*)"),
-    begins=frozenset(["TY"]),
-    ends=frozenset(["ER"]),
-)
+_PARTS = {
+    "book chapter": "CHAP",
+    "conference paper": "CONF",
+    "article": "JOUR",
+    "review": "JOUR",
+}  # of a series
+_PUBMED = re.compile(r"[1-9]\d{0,7}")
+_PAGE_SIGN = re.compile(r"(?:pp?\.|pp|[pS]\.) *(?=\w*\d)")
 
 
 def read_ris(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:
     """The records, each with its findings; lines outside of references are reported (BK805)."""
-    return read_references(sources, _FORM, _read, "a reference begins `TY  - JOUR`")
+    return read_blocks(sources, ris_blocks, _read, "a reference begins `TY  - JOUR`")
 
 
 def _read(reference: TaggedBlock) -> Sourced:
     reading = TaggedReading(reference, "ris")
-    kind = next(iter(reading.texts("TY")), "").upper()
-    take_lines(reading, reference.lines, lambda tag: _BY_KIND.get((tag, kind)) or _TAKES.get(tag))
+    kind = _kind(reading)
+    reading.kind = kind
+    take_lines(reading, _lines(reading), lambda tag: _BY_KIND.get((tag, kind)) or _TAKES.get(tag))
     if "type" not in reading.item:
         is_article = reading.first("JF") or reading.first("JO")
         reading.item["type"] = "article-journal" if is_article else "document"
@@ -60,8 +66,31 @@ def _read(reference: TaggedBlock) -> Sourced:
     return reading.result()
 
 
+def _lines(reading: TaggedReading) -> Iterable[TaggedLine]:
+    """The lines; initials get the stops that Web of Science leaves out: "Brown, JM"."""
+    if not _is_of_web_of_science(reading):
+        return reading.reference.lines
+    return (
+        line._replace(texts=(with_stops(line.text),))
+        if line.tag in ("AU", "A1", "A2", "ED") and line.text
+        else line
+        for line in reading.reference.lines
+    )
+
+
+def _kind(reading: TaggedReading) -> str:
+    """The type of reference; Scopus has a part of a book series as one, and says in M3 what part."""
+    type_line = reading.first("TY")
+    kind = type_line.texts[0].upper() if type_line is not None else ""
+    if kind == "SER":
+        return next(
+            (_PARTS[text.casefold()] for text in reading.texts("M3") if text.casefold() in _PARTS), kind
+        )
+    return kind
+
+
 def _type(reading: TaggedReading, line: TaggedLine) -> None:
-    csl_type = READ.get(line.text.upper())
+    csl_type = READ.get(reading.kind)
     if csl_type is None:
         message = f"{line.text} is no type of RIS; the work is a document"
         reading.remark("BK806", line, message, "correct the type", ("type",))
@@ -144,6 +173,39 @@ def _published(reading: TaggedReading, line: TaggedLine) -> None:
     takes.set_date(reading, "issued", takes.read_date(line.text), line)
 
 
+def _is_of_web_of_science(reading: TaggedReading) -> bool:
+    """Whether a reference is of Web of Science, to which C3 are the institutions of the authors."""
+    return any(text.startswith("WOS:") for text in reading.texts("AN"))
+
+
+def _number_in_pubmed(*databases: str) -> Take:
+    """The number that these databases give for PubMed in a field of the user; else what EndNote means by that."""
+
+    def take(reading: TaggedReading, line: TaggedLine) -> None:
+        is_theirs = any(text.casefold() in databases for text in reading.texts("DB"))
+        if is_theirs and _PUBMED.fullmatch(line.text):
+            reading.set("PMID", line.text, line)
+        else:
+            endnote.custom(reading, line)
+
+    return take
+
+
+def _pubmed(reading: TaggedReading, line: TaggedLine) -> None:
+    if _PUBMED.fullmatch(line.text):
+        reading.set("PMID", line.text, line)
+    else:
+        reading.keep(line)
+
+
+def _volume_again(reading: TaggedReading, line: TaggedLine) -> None:
+    """VO, which IEEE Xplore writes beside VL."""
+    if reading.first("VL") is None:
+        reading.set("volume", line.text, line)
+    elif line.text not in reading.texts("VL"):
+        reading.keep(line)
+
+
 _TAKES: dict[str, Take] = {
     "TY": _type, "ID": takes.text("id"), "TI": takes.text("title"), "T1": takes.text("title"),
     "ST": takes.text("title-short"),
@@ -156,15 +218,18 @@ _TAKES: dict[str, Take] = {
     "C7": takes.text("number"),
     "M1": takes.text("number"), "M3": endnote.genre, "PB": takes.text("publisher"), "CY": takes.text("publisher-place"),
     "PP": takes.text("publisher-place"), "SN": takes.serial_numbers, "DO": takes.doi, "DI": takes.doi,
-    "UR": takes.text("URL"), "AN": endnote.accession_number("DB", "DP"),
-    "C2": endnote.custom, "U1": endnote.custom, "U2": endnote.custom,
+    "BN": takes.serial_numbers, "ISSN": takes.serial_numbers, "ISBN": takes.serial_numbers, "DOI": takes.doi,
+    "PMID": _pubmed, "PMCID": endnote.custom, "VO": _volume_again,
+    "PU": takes.text("publisher"), "PI": takes.text("publisher-place"),
+    "UR": takes.text("URL"), "URL": takes.text("URL"), "AN": endnote.accession_number("DB", "DP"),
+    "C2": _number_in_pubmed("scopus"), "C5": _number_in_pubmed("embase"), "U1": endnote.custom, "U2": endnote.custom,
     "DB": takes.text("archive"), "DP": takes.text("source"), "AV": takes.text("archive_location"),
-    "CN": takes.text("call-number"), "LA": takes.text("language"), "KW": takes.keyword,
+    "CN": takes.text("call-number"), "LA": takes.text("language"), "KW": takes.keywords_by_line,
     "N1": _extra_or(endnote.note), "M2": _extra_or(TaggedReading.keep),
     "RN": takes.paragraphs("annote"), "AB": takes.paragraphs("abstract"),
     "N2": takes.paragraphs("abstract"),
 }  # fmt: skip
-for _tag in ("SP", "EP", "JF", "JO", "JA", "J1", "J2", "T2", "BT", "C3"):
+for _tag in ("SP", "EP", "JF", "JO", "JA", "J1", "J2", "JI", "T2", "BT", "C3"):
     _TAKES[_tag] = lambda _reading, _line: None  # these are read together, below
 
 _BY_KIND: dict[tuple[str, str], Take] = {
@@ -185,13 +250,21 @@ _BY_KIND: dict[tuple[str, str], Take] = {
     ("PB", "CASE"): takes.text("authority"),
     ("A2", "PAT"): takes.text("authority"), ("C1", "PAT"): takes.date("submitted"), ("M1", "PAT"): _application,
     ("A2", "SLIDE"): takes.name("author"), ("A2", "SOUND"): takes.name("performer"),
+    **dict.fromkeys((("A2", "THES"), ("A3", "THES")), endnote.kept),  # who advised
     ("ET", "COMP"): takes.text("version"), ("M1", "COMP"): _system, ("LA", "COMP"): _language_of_program,
 }  # fmt: skip
 
 
 def _take_pages(reading: TaggedReading, kind: str) -> None:
-    """First and last page; the one text of a book is its count of pages."""
+    """First and last page; the one text of a book is its count of pages.
+
+    PsycINFO's "No Pagination Specified" is none, though Ovid makes two pages of it.
+    """
     first, last = reading.first("SP"), reading.first("EP")
+    if first is not None and last is not None and (first.text, last.text) == ("No", "Specified"):
+        reading.keep(first)
+        reading.keep(last)
+        return
     if first is None:
         if last is not None:
             reading.keep(last)
@@ -199,11 +272,12 @@ def _take_pages(reading: TaggedReading, kind: str) -> None:
     if last is not None and first.text.endswith((",", ";")):  # Zotero splits "A1, A4-A5" at the blank
         reading.set("page", f"{first.text} {last.text}", first)
     elif last is not None:
-        reading.set("page", first.text if last.text == first.text else f"{first.text}-{last.text}", first)
+        begin, end = (_PAGE_SIGN.sub("", line.text) for line in (first, last))
+        reading.set("page", begin if end == begin else f"{begin}-{end}", first)
     elif kind in BOOKS and takes.COUNT_OF_PAGES.fullmatch(first.text):
         reading.set("number-of-pages", first.text, first)
     else:
-        reading.set("page", first.text, first)
+        reading.set("page", _PAGE_SIGN.sub("", first.text), first)
 
 
 def _take_journal(reading: TaggedReading, kind: str) -> None:
@@ -211,24 +285,33 @@ def _take_journal(reading: TaggedReading, kind: str) -> None:
 
     The second title of a book is its series, that of a paper in proceedings (C3) its conference, as EndNote has it.
     """
-    full = [line for tag in ("JF", "C3", "BT", "T2", "JO") for line in reading.all(tag)]
-    short = [line for tag in ("J2", "JA", "J1") for line in reading.all(tag)]
+    proceedings = reading.all("C3")
+    has_proceedings = kind in PAPERS or "SER" in reading.texts("TY")
+    if not has_proceedings or _is_of_web_of_science(reading):
+        for line in proceedings:
+            reading.keep(line)
+        proceedings = []
+    others = [line for tag in ("BT", "T2", "JO") for line in reading.all(tag)]
+    full = [*reading.all("JF"), *proceedings, *others]
+    short = [line for tag in ("J2", "JA", "JI", "J1") for line in reading.all(tag)]
     for line in full:
         name = reading.item.get("container-title")
+        if kind in BOOKS and line.text == reading.item.get("title"):
+            continue  # Scopus has the title of a book in T2, too
         if line.tag == "T2" and kind in BOOKS and "container-title" not in reading.item:
             reading.set("collection-title", line.text, line)
         elif line.tag == "BT" and kind in BOOKS and "title" not in reading.item:
             reading.set("title", line.text, line)
-        elif line.tag == "C3" and kind == "PAT":
-            reading.keep(line)  # the country, to Zotero
-        elif line.tag == "T2" and (reading.first("C3") is not None or kind == "SLIDE"):
+        elif line.tag == "T2" and (proceedings or kind == "SLIDE"):
             reading.set("event-title", line.text, line)
         elif name is None:
             reading.set("container-title", line.text, line)
         elif name != line.text:
             short.append(line)  # `JO` is the short form to some, and says the full one again to others
     for line in short:
-        if "container-title" not in reading.item:
+        if "container-title" not in reading.item and kind in BOOKS:
+            reading.keep(line)
+        elif "container-title" not in reading.item:
             reading.set("container-title", line.text, line)
         else:
             reading.set("container-title-short", line.text, line)

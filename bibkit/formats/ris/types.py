@@ -68,12 +68,17 @@ _ALSO_READ = {  # types that CSL has no own name for; what stands in a file leav
     "EQUA": "document",
     "GOVDOC": "report",
     "GRANT": "document",
+    "GRNT": "document",
     "ICOMM": "personal_communication",
     "INPR": "article-journal",
+    "INTV": "interview",
     "MULTI": "webpage",
+    "POD": "broadcast",
+    "PRESS": "post",
     "SER": "book",
     "THESIS": "thesis",
     "UNBILL": "bill",
+    "UNPD": "manuscript",
     "WEB": "webpage",
 }
 _UNSURE = {  # written for several types of CSL; read as the one that is meant most often

@@ -32,7 +32,9 @@ from bibkit.formats.ris.types import (
     WHOLE_BOOKS,
     WRITTEN,
 )
-from bibkit.formats.tagged.takes import COUNT_OF_PAGES, name_as_written
+from bibkit.formats.tagged.people import people_as_written
+from bibkit.formats.tagged.takes import COUNT_OF_PAGES
+from bibkit.formats.tagged.writing import LINE_END, name_line, name_parts
 from bibkit.formats.written import Lose
 from bibkit.model.date import SEASONS, Date
 from bibkit.model.fields import FIELDS, Kind
@@ -103,7 +105,6 @@ OWN = "ris"
 """The unknown field of a record that holds the lines of a reference which have no field of their own, by their tags."""
 
 _TAG = re.compile("[A-Z][A-Z0-9]")
-_LINE_END = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 def write_ris(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
@@ -178,7 +179,7 @@ class _Reference:
                 if tag == "TY":
                     continue
                 if _TAG.fullmatch(tag) and isinstance(text, str) and tag != "ER":
-                    self.put(tag, _LINE_END.sub(" ", text).strip())
+                    self.put(tag, LINE_END.sub(" ", text).strip())
                 else:
                     self.lose("BK701", OWN, f"{tag} is no tag of RIS")
 
@@ -212,6 +213,8 @@ class _Reference:
         if "container-title-short" in values and "container-title" not in values:
             message = "RIS has no full title for container-title-short; it is written as container-title"
             self.lose("BK702", "container-title-short", message)
+        if kind == "THES":
+            del tags["collection-editor"]  # A3 is who advised
         if kind in PAPERS:
             if "event-place" in values:  # which is CY to EndNote
                 tags |= {"publisher-place": "C1", "event-place": "CY"}
@@ -231,7 +234,7 @@ class _Reference:
                 if isinstance(person, Name):
                     self.put(tag, self._name(name, person))
         elif name == "keyword":
-            for word in keywords_of(_LINE_END.sub(" ", str(value))):
+            for word in keywords_of(LINE_END.sub(" ", str(value))):
                 self.put(tag, word)
         elif name in ("ISBN", "ISSN"):
             for number in str(value).split():
@@ -245,7 +248,7 @@ class _Reference:
             elif FIELDS[name].kind is Kind.PROSE and (plain := plain_text(text)) != text:
                 self.lose("BK702", name, f"RIS can't carry the rich text in {name}")
                 text = plain
-            one_line = _LINE_END.sub(" ", text).strip()
+            one_line = LINE_END.sub(" ", text).strip()
             if len(text.splitlines()) > 1:
                 self.lose("BK702", name, f"RIS can't carry the line ends in {name}")
             self.put(tag, one_line)
@@ -253,7 +256,7 @@ class _Reference:
     def _put_pages(self, text: str, *, is_book: bool) -> None:
         """First and last page; a single one of a book is both, as alone it would be its count of pages."""
         pages = first_and_last(text)
-        first = pages[0] if pages else _LINE_END.sub(" ", text).strip()
+        first = pages[0] if pages else LINE_END.sub(" ", text).strip()
         self.put("SP", first)
         if pages or (is_book and COUNT_OF_PAGES.fullmatch(first)):
             self.put("EP", pages[1] if pages else first)
@@ -267,11 +270,11 @@ class _Reference:
     def _put_date(self, name: str, tag: str, date: Date) -> None:
         """The date as YYYY/MM/DD/words (RIS specification, "Y1"), and the year alone in PY."""
         if name == "original-date":
-            self.put(tag, _LINE_END.sub(" ", str(date)))
+            self.put(tag, LINE_END.sub(" ", str(date)))
             return
         first = date.first
         if first is None:
-            words = _LINE_END.sub(" ", date.literal).strip()
+            words = LINE_END.sub(" ", date.literal).strip()
             self.put("DA" if tag == "PY" else tag, f"///{words}")
             return
         if not 0 < first.year <= 9999 or "X" in first.mask[:4]:
@@ -289,20 +292,18 @@ class _Reference:
             self.put("DA" if tag == "PY" else tag, f"{first.year:04}/{month}/{day}/{words}")
 
     def _name(self, field: str, name: Name) -> str:
-        """The name as "Family, Given, Suffix"; an organisation as it is."""
+        """The name as "Family, Given, Suffix"; an organisation with a comma behind it."""
         if name.orcid or name.marks or name.extra:
             self.lose("BK702", field, f"RIS can carry only the name itself of {name.display}")
-        if name.literal:
-            parts = [name.literal]
-        else:
-            family = f"{name.non_dropping_particle} {name.family}".strip() or name.given
-            given = f"{name.given} {name.dropping_particle}".strip() if name.family else ""
-            parts = [family, given, name.suffix] if name.suffix else [family, given]
-        text = " ".join(", ".join(parts).removesuffix(", ").split())
+        text = name_line(name)
+        again = people_as_written(text)
+        if again == [replace(name, orcid="", person="", marks=(), extra={})]:
+            return text
+        parts = name_parts(name)
         if any("," in part for part in parts):
             self.lose("BK702", field, f'A reader of RIS will split "{name.display}" at its comma')
         elif not name.literal and not all(parts):
             self.lose("BK702", field, f'A reader of RIS will take "{name.display}" for an organisation')
-        elif name_as_written(text) != replace(name, orcid="", person="", marks=(), extra={}):
+        else:
             self.lose("BK702", field, f'A reader of RIS will read the parts of "{name.display}" otherwise')
         return text

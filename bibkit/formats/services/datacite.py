@@ -16,7 +16,7 @@ from bibkit.formats.services import takes
 from bibkit.formats.services.people import affiliations, keep_nobody, name_in_parts, printed_name
 from bibkit.formats.services.reading import Service, TakeValue, service_format
 from bibkit.formats.services.takes import elements, read_date, rest_of, said
-from bibkit.formats.tagged.takes import name_as_written
+from bibkit.formats.tagged.people import name_as_written
 from bibkit.formats.tree_reading import TreeReading
 from bibkit.model.fields import TYPES as CSL_TYPES
 from bibkit.model.ident import parse_orcid

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from bibkit.formats.csl_json.item import csl_name
 from bibkit.formats.listing.names import split_name
-from bibkit.formats.tagged.takes import name_as_written
+from bibkit.formats.tagged.people import name_as_written
 from bibkit.formats.tree_reading import TreeReading
 from bibkit.model.odd_name import ORGANISATION, unsplit
 from bibkit.model.parse_name import is_no_person, split_particles

@@ -15,7 +15,7 @@ from bibkit.formats.services import takes
 from bibkit.formats.services.people import keep_nobody
 from bibkit.formats.services.reading import Service, TakeValue, service_format
 from bibkit.formats.services.takes import elements, said
-from bibkit.formats.tagged.takes import initials_apart, name_as_written
+from bibkit.formats.tagged.people import initials_apart, name_as_written
 from bibkit.formats.tree_reading import TreeReading
 from bibkit.model.raw import FieldPath, Raw, is_empty
 

@@ -15,7 +15,7 @@ from bibkit.formats.services import takes
 from bibkit.formats.services.people import affiliations, name_in_parts, printed_name, tell_nobody
 from bibkit.formats.services.reading import Service, TakeValue, service_format
 from bibkit.formats.services.takes import elements, rest_of, said
-from bibkit.formats.tagged.takes import name_as_written
+from bibkit.formats.tagged.people import name_as_written
 from bibkit.formats.tree_reading import TreeReading
 from bibkit.model.ident import parse_orcid
 from bibkit.model.raw import FieldPath, Raw, is_empty

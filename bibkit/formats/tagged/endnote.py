@@ -11,6 +11,9 @@ from bibkit.formats.tagged.takes import Take
 from bibkit.model.ident import parse_doi
 from bibkit.syntax.tagged import TaggedLine
 
+_PMID = re.compile(
+    r"[1-9]\d{0,7}"
+)  # PubMed counts without noughts in front, and is in its forties of millions
 _DAY = re.compile(r"[12]\d{3}([/-])(?!00)\d{2}\1(?!00)\d{2}/?")
 
 
@@ -60,12 +63,12 @@ def accession_number(*databases: str) -> Take:
     def is_of_pubmed(reading: TaggedReading) -> bool:
         """Whether the databases that are named are PubMed's, or none is."""
         named = " ".join(text for tag in databases for text in reading.texts(tag)).casefold()
-        return "pubmed" in named or "medline" in named or not named
+        return any(word in named for word in ("pubmed", "medline", "nlm")) or not named
 
     def take(reading: TaggedReading, line: TaggedLine) -> None:
         if takes.is_pmcid(line.text):
             reading.set("PMCID", line.text, line)
-        elif line.text.isdecimal() and is_of_pubmed(reading):
+        elif _PMID.fullmatch(line.text) and is_of_pubmed(reading):
             reading.set("PMID", line.text, line)
         elif "arxiv" not in line.text.casefold() or not takes.arxiv(reading, line, line.text):
             reading.keep(line)

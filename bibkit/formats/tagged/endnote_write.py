@@ -90,17 +90,12 @@ def _texts(slot: str, value: Value) -> Iterable[str]:
     if isinstance(value, Date):
         return [value.literal or str(value)]
     if isinstance(value, tuple):
-        return [_name(name) for name in value if isinstance(name, Name)]
+        return [name_line(name) for name in value if isinstance(name, Name)]
     if slot == "keywords.keyword":
         return keywords_of(str(value))
     if slot == "isbn":
         return str(value).split()
     return [f"arXiv:{value}" if slot == "accession-num" and not isinstance(value, str) else str(value)]
-
-
-def _name(name: Name) -> str:
-    """A name; EndNote takes an organisation apart unless a comma stands behind it."""
-    return f"{name_line(name)}," if name.literal else name_line(name)
 
 
 def _slots(csl_type: str, kind: str, values: Mapping[str, Value]) -> dict[str, str]:

@@ -136,7 +136,7 @@ def read_references(
 
     `begins` shows how a reference begins, for who gave a text without any.
     """
-    return read_blocks(sources, lambda source: _blocks(source, form), read, begins)
+    return read_blocks(sources, lambda source: blocks_and_faults(source, form), read, begins)
 
 
 def read_blocks(
@@ -156,7 +156,8 @@ def read_blocks(
             yield Sourced(None, (fault,), is_entry=False)
 
 
-def _blocks(source: Source, form: TaggedForm) -> Iterator[TaggedBlock | Sourced]:
+def blocks_and_faults(source: Source, form: TaggedForm) -> Iterator[TaggedBlock | Sourced]:
+    """The references of a text, and what is said of each line that belongs to none (BK805)."""
     for block in references(source, form):
         if isinstance(block, StrayLine):
             help_text = "remove it, or give it a tag"

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
 from bibkit.formats.csl_json.item import csl_name
+from bibkit.formats.tagged.people import count_with_initials, initials_apart, people_as_written
 from bibkit.formats.tagged.reading import TaggedReading
 from bibkit.model.date import SEASONS, Date, Moment
 from bibkit.model.date_as_written import checked_date, date_as_written
 from bibkit.model.edtf import parse_date
 from bibkit.model.ident import ArxivId, parse_arxiv, parse_doi, parse_isbn, parse_issn
 from bibkit.model.malformed import Malformed
-from bibkit.model.parse_name import is_no_person, parse_name
-from bibkit.model.person import Name
+from bibkit.model.parse_name import is_no_person
 from bibkit.syntax.tagged import TaggedLine
 
 Take: TypeAlias = Callable[[TaggedReading, TaggedLine], None]
@@ -23,11 +24,12 @@ _PARTED_DATE = re.compile(r"\s*(-?\d{1,4})?\s*/\s*(\d{0,2})\s*/\s*(\d{0,2})\s*/?
 COUNT_OF_PAGES = re.compile(r"(?:[ivxlc]+[\s,+]*)?\d+(?:\s*(?:p|pp|pages|S)\.?)?", re.IGNORECASE)
 """What the pages of a book are, where they are how many it has: "327", "xx, 327 p."."""
 
+_ISSN_SIGN = re.compile(r"\b[ELP]?-?ISSN[-: ]*(?=\d)", re.IGNORECASE)
+_NO_WORDS = ("undefined", "null", "nan", "none")  # what a program leaves of a part that it had not
 _TIME_OF_DAY = re.compile(
     r"T?\s*(\d\d:\d\d:\d\d(?:Z|[+-]\d\d(?::\d\d)?)?)"
 )  # as Zotero has it where words stand
 _SEASON_OF = {word: number for number, word in SEASONS.items()}
-_SUFFIX = re.compile(r"Jr|Sr|\d(?:st|nd|rd|th)")  # in capitals, such as "III", it may be initials
 _PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 
 
@@ -74,13 +76,25 @@ def name(member: str) -> Take:
 
 
 def add_name(reading: TaggedReading, member: str, line: TaggedLine, written: str) -> None:
-    """Add the name that a part of a line writes; EndNote has a comma behind an organisation."""
-    person = name_as_written(written)
-    words = person.literal.split()
-    if len(words) == 2 and "," not in written and words[0] != "The" and not is_no_person(written):
-        message = f'"{person.literal}" has no comma, so it is taken for the name of an organisation'
-        reading.remark("BK806", line, message, f'write "{words[1]}, {words[0]}" if it is a person', (member,))
-    reading.add(member, csl_name(person), line)
+    """Add the names that a part of a line writes."""
+    for person in people_as_written(written, _with_initials(reading, line.tag)):
+        words = person.literal.split()
+        if (
+            len(words) == 2
+            and not set(written) & set(",;")
+            and words[0] != "The"
+            and not is_no_person(written)
+        ):
+            message = f'"{person.literal}" has no comma, so it is taken for the name of an organisation'
+            help_text = f'write "{words[1]}, {words[0]}" if it is a person'
+            reading.remark("BK806", line, message, help_text, (member,))
+        reading.add(member, csl_name(person), line)
+
+
+@lru_cache(maxsize=1)  # a reference may have many people
+def _with_initials(reading: TaggedReading, tag: str) -> int:
+    """How many lines with that tag are people with initials."""
+    return count_with_initials(reading.texts(tag))
 
 
 def initials(member: str) -> Take:
@@ -92,15 +106,6 @@ def initials(member: str) -> Take:
     return take
 
 
-def initials_apart(written: str) -> str:
-    """ "Doe JA" as "Doe, J. A.", "Doe J Jr" as "Doe, J., Jr"; a text of another shape as it is."""
-    before, _, suffix = written.rpartition(" ")
-    name, behind = (before, f", {suffix}") if _SUFFIX.fullmatch(suffix) else (written, "")
-    family, _, given = name.rpartition(" ")
-    is_short = bool(family) and given.isalpha() and given.isupper() and len(given) <= 4
-    return f"{family}, {'. '.join(given)}.{behind}" if is_short else written
-
-
 def organisation(member: str) -> Take:
     """A name that is never a person's."""
 
@@ -108,13 +113,6 @@ def organisation(member: str) -> Take:
         reading.add(member, {"literal": line.text}, line)
 
     return take
-
-
-def name_as_written(written: str) -> Name:
-    """The name that a text stands for: family and given name parted by a comma, else that of an organisation."""
-    written = " ".join(written.split()).strip(" ,")
-    parsed = parse_name(written)
-    return Name(literal=written) if isinstance(parsed, Malformed) else parsed
 
 
 def date(member: str) -> Take:
@@ -167,7 +165,12 @@ def read_date(written: str) -> Date | None:
         if month and day and (time := _TIME_OF_DAY.fullmatch(words)):
             moment = parse_date(f"{int(year):04}-{int(month):02}-{int(day):02}T{time[1]}")
             return moment if isinstance(moment, Date) else None
-        if words and not month and not day and (spoken := date_as_written(f"{words} {year}")):
+        if words.casefold() in _NO_WORDS:
+            words = ""
+        if words and not day:
+            spoken = date_as_written(f"{words} {year}")
+            if spoken is None or (month and not _begins_in(spoken, int(year), int(month))):
+                return None
             return spoken
         if words:
             return None
@@ -176,9 +179,15 @@ def read_date(written: str) -> Date | None:
         )
     plain = written.strip()
     parsed = parse_date(plain)
-    if isinstance(parsed, Date):
-        return parsed
-    return date_as_written(plain) or (Date(literal=plain) if plain else None)
+    found = parsed if isinstance(parsed, Date) else date_as_written(plain)
+    if found is not None and found.end is not None and found.end == found.start:
+        return Date(found.start)  # "OCT 30-30, 2011"
+    return found or (Date(literal=plain) if plain else None)
+
+
+def _begins_in(date: Date, year: int, month: int) -> bool:
+    first = date.first
+    return first is not None and (first.year, first.month) == (year, month)
 
 
 def doi(reading: TaggedReading, line: TaggedLine) -> None:
@@ -193,7 +202,7 @@ def doi(reading: TaggedReading, line: TaggedLine) -> None:
 
 def serial_numbers(reading: TaggedReading, line: TaggedLine) -> None:
     """ISBNs and ISSNs, several in one line too: each by its shape, what is neither as it came."""
-    words = [word for word in re.split(r"[;,\s]+|\([^()]*\)", line.text) if word]
+    words = [word for word in re.split(r"[;,\s]+|\([^()]*\)", _ISSN_SIGN.sub("", line.text)) if word]
     for candidates in ([line.text], words):
         found = [_serial_number(candidate) for candidate in candidates]
         if all(found):
@@ -231,5 +240,17 @@ def is_pmcid(written: str) -> bool:
 
 
 def keyword(reading: TaggedReading, line: TaggedLine) -> None:
-    """A keyword a line; several in one are parted by semicolons."""
+    """Keywords, parted by semicolons where they are several; they may go on in the next lines."""
     reading.join("keyword", line.text, line, by="; ")
+
+
+def keywords_by_line(reading: TaggedReading, line: TaggedLine) -> None:
+    """A keyword a line, without the tag too, as EndNote and Rayyan write them; one that is parted goes on."""
+    whole = ""
+    for part in filter(None, line.texts):
+        whole = f"{whole} {part}" if whole else part
+        if not part.endswith((",", "-")):
+            reading.join("keyword", " ".join(whole.split()).strip("; "), line, by="; ")
+            whole = ""
+    if whole:
+        reading.join("keyword", whole.strip(",; "), line, by="; ")

@@ -27,8 +27,12 @@ def name_parts(name: Name) -> list[str]:
 
 
 def name_line(name: Name) -> str:
-    """A name as one text; a name of one part has nothing behind it."""
-    return " ".join(", ".join(name_parts(name)).removesuffix(", ").split())
+    """A name as one text; a name of one part has nothing behind it, but an organisation a comma.
+
+    Without one EndNote and pandoc take its last word for a family name (EndNote's manual, "Corporate authors").
+    """
+    whole = " ".join(", ".join(name_parts(name)).removesuffix(", ").split())
+    return f"{whole}," if name.literal else whole
 
 
 def year_and_day(date: Date) -> tuple[str, str]:

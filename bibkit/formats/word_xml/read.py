@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from bibkit.formats.csl_json.item import csl_name
 from bibkit.formats.format import Options, Sourced
 from bibkit.formats.tagged import takes
+from bibkit.formats.tagged.people import name_as_written
 from bibkit.formats.tagged.reading import TaggedReading, read_blocks
 from bibkit.formats.tagged.takes import Take, take_lines
 from bibkit.formats.tagged.xml import plain, xml_blocks
@@ -127,7 +128,7 @@ def _person(field: str) -> Take:
         elif "," in "".join(line.texts):
             reading.add(field, csl_name(Name(family=line.texts[0], given=line.texts[1])), line)
         else:
-            reading.add(field, csl_name(takes.name_as_written(", ".join(line.texts))), line)
+            reading.add(field, csl_name(name_as_written(", ".join(line.texts))), line)
 
     return take
 
