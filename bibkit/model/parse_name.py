@@ -15,7 +15,12 @@ from bibkit.model.person import Name
 
 _SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|esq|[ivx]{2,}|v|\d(?:st|nd|rd|th))\.?", re.IGNORECASE)
 _PLAIN_GIVEN = re.compile(r"[A-Z][a-z]*\.?(?:[ -][A-Z][a-z]*\.?)*")
-_NO_PERSON = {"others", "et al", "et al.", "and others", "u. a.", "u.a."}
+_NO_PERSON = frozenset(
+    (
+        *("others", "and others", "& others", "et al", "et al.", "et. al", "et. al.", "[et al.]", "(et al.)"),
+        *("& al", "& al.", "et alii", "et alia", "u. a.", "u.a.", "...", "…"),
+    )
+)
 
 
 @lru_cache(maxsize=65536)

@@ -47,7 +47,8 @@ class TaggedLine(NamedTuple):
     @property
     def text(self) -> str:
         """The lines as one, with single blanks."""
-        return " ".join(" ".join(self.texts).split())
+        whole = self.texts[0] if len(self.texts) == 1 else " ".join(self.texts)
+        return " ".join(whole.split())
 
 
 class TaggedBlock(NamedTuple):
@@ -119,12 +120,14 @@ def _is_begun(fields: list[_Open], form: TaggedForm) -> bool:
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines with their places; the byte order mark of a file that was joined to another is none of its text."""
+    if "\ufeff" not in text:
+        yield from ((match.start(), match[0].rstrip("\r\n")) for match in _LINE.finditer(text))
+        return
     for match in _LINE.finditer(text):
         line = match[0].rstrip("\r\n")
-        if "\ufeff" in line and (bare := line.lstrip("\ufeff \t")) != line.lstrip(" \t"):
-            yield match.start() + len(line) - len(bare), bare
-        else:
-            yield match.start(), line
+        bare = line.lstrip("\ufeff \t")
+        begins_late = "\ufeff" in line[: len(line) - len(bare)]
+        yield (match.start() + len(line) - len(bare), bare) if begins_late else (match.start(), line)
 
 
 def _reference(source: Source, fields: list[_Open]) -> TaggedBlock:

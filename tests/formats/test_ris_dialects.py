@@ -148,6 +148,24 @@ def test_numbers_in_the_ways_of_databases(lines: tuple[str, ...], field: str, te
     assert read(*lines).text(field) == text
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        *(
+            ("AU  - Huang, S", f"AU  - {mark}")
+            for mark in ("...", "…", "et al.,", "et. al.", "et alii", "& al.")
+        ),
+        *(
+            (f"AU  - Huang, S{mark}",)
+            for mark in (", ...", " …", " et al.", "; et al", ", and others", " [et al.]")
+        ),
+    ],
+)
+def test_a_list_of_authors_that_goes_on_as_google_scholar_has_it(lines: tuple[str, ...]) -> None:
+    record = read(*lines)
+    assert (record.author, record.list("incomplete")) == ((Name(family="Huang", given="S"),), ("author",))
+
+
 def test_who_advised_on_a_thesis_did_not_edit_it() -> None:
     (entry,) = read_all("TY  - THES\nTI  - T\nA2  - Doe, J.\nA3  - Roe, R.\nER  - \n")
     assert entry.record is not None

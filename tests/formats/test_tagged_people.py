@@ -86,6 +86,12 @@ def test_several_people_in_one_line(written: str, read: list[str]) -> None:
     assert people(written) == read
 
 
+@pytest.mark.parametrize("mark", ["et al.", "et al", "et. al.", "[et al.]", "and others", "...", "…"])
+@pytest.mark.parametrize("before", ["Doe, J.; Roe, R.", "Doe J.; Roe R.;", "Doe, J. and Roe, R.,"])
+def test_a_line_may_say_that_the_list_goes_on(before: str, mark: str) -> None:
+    assert people(f"{before} {mark}") == ["Doe | J.", "Roe | R.", f"organisation {mark}"]
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [

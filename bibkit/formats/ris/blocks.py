@@ -14,9 +14,9 @@ _FORM = TaggedForm(
     # Some publishers write one blank ("TY - JOUR"); none, or another longer tag, is a line of a text, as is a text
     # behind ER and one blank ("ER - positive tumours"). Two blanks are sure enough for an indent and small letters.
     line=re.compile(
-        r"(?:[ \t\xa0]*(?=[A-Za-z][A-Za-z0-9][ \xa0]{2}-(?:\s|$))|\s?)(?!ER -\s*\S)"
+        r"(?:(?=[A-Z])|[ \t\xa0]*(?=[A-Za-z][A-Za-z0-9][ \xa0]{2}-(?:\s|$))|\s)(?!ER -\s*\S)"
         r"(?P<tag>[A-Z][A-Z0-9]|[a-z][a-z0-9](?=[ \xa0]{2}-(?:\s|$))|PMID|PMCID|DOI|ISSN|ISBN|URL)"
-        r"[ \t\xa0]{1,3}-(?P<text>|[ \t\xa0].*|(?=\S)[^-].*)"
+        r"[ \t\xa0]{1,3}-(?P<text>[ \t\xa0].*|(?=\S)[^-].*|)"
     ),
     goes_on=re.compile("(?P<text>.*)"),
     begins=frozenset(["TY"]),
@@ -24,9 +24,8 @@ _FORM = TaggedForm(
     head_line=re.compile(r"(?:Provider|Database|Content(?:-\w+)?):.*|<?\d+[.)>]"),
     any_case=True,
 )
-_OF_A_WORK = frozenset(
-    ("TY", "TI", "T1", "CT", "BT", "AU", "A1", "DO", "DOI", "PMID")
-)  # a reference has one of these
+_OF_A_WORK = frozenset(("TY", "TI", "T1", "CT", "BT", "AU", "A1", "DO", "DOI", "PMID"))
+"""A reference has one of these."""
 
 
 def ris_blocks(source: Source) -> Iterator[TaggedBlock | Sourced]:

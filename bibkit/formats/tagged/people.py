@@ -30,6 +30,10 @@ _PARTICLES = frozenset(
 )
 _PERSON_IN_LIST = re.compile(r"[^,;]+, *[^,;]+(?:, *[^,;]+)?")
 _SUFFIX = re.compile(r"Jr|Sr|\d(?:st|nd|rd|th)")  # in capitals, such as "III", it may be initials
+_GOES_ON = re.compile(
+    r"(?P<people>.*[^\s,;])[,;]? (?P<mark>[\[(]?et\.? al\.?[\])]?|and others|…|\.\.\.)", re.IGNORECASE
+)
+_LAST = ("al", "al.", "]", ")", "others", "…", "...")  # of what shows that a list goes on
 _LONGEST = 100  # of names of people that have initials
 
 
@@ -63,16 +67,20 @@ def name_as_written(written: str) -> Name:
 def people_as_written(written: str, with_initials: int = 0) -> list[Name]:
     """The names in a line; `with_initials` says how many lines of its list have initials (`count_with_initials`).
 
+    A line that ends in "et al." gives that as the last name, as one of its own does.
+
     >>> [name.display for name in people_as_written("van der Berg J.-P.; Doe, Jane")]
     ['J.-P. van der Berg', 'Jane Doe']
     >>> [name.display for name in people_as_written("Siemens AG")]
     ['Siemens AG']
     """
     written = " ".join(written.split())
-    parts = _parts(written)
+    goes_on = _GOES_ON.fullmatch(written) if written.endswith(_LAST) else None
+    parts = _parts(goes_on["people"] if goes_on else written)
     if len(parts) > 1:
         with_initials += count_with_initials(parts)
-    return [_person(part, with_initials) or name_as_written(part) for part in parts]
+    names = [_person(part, with_initials) or name_as_written(part) for part in parts]
+    return [*names, name_as_written(goes_on["mark"])] if goes_on else names
 
 
 def count_with_initials(lines: Iterable[str]) -> int:
@@ -92,7 +100,7 @@ def with_stops(written: str) -> str:
 
 def _parts(written: str) -> list[str]:
     """The names of a line that has several, parted by semicolons or "and"; else the whole."""
-    if _is_organisation(written):
+    if _is_organisation(written) or (";" not in written and " and " not in written):
         return [written]
     by_semicolon = [part.strip() for part in written.split(";") if part.strip()]
     if len(by_semicolon) > 1 and all(map(_is_in_list, by_semicolon)):
@@ -123,7 +131,7 @@ def _is_in_list(part: str) -> bool:
 def _person(written: str, with_initials: int) -> Name | None:
     """The person whose given names are initials without a comma, or None."""
     whole, comma, suffix = written.strip(" ,").partition(",")
-    if _is_organisation(written) or (comma and not is_suffix(suffix.strip())):
+    if " " not in whole or _is_organisation(written) or (comma and not is_suffix(suffix.strip())):
         return None
     found = _with_initials(whole)
     if found is None or with_initials < found.certainty.value:

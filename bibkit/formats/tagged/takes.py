@@ -77,13 +77,14 @@ def name(member: str) -> Take:
 
 def add_name(reading: TaggedReading, member: str, line: TaggedLine, written: str) -> None:
     """Add the names that a part of a line writes."""
-    for person in people_as_written(written, _with_initials(reading, line.tag)):
+    with_initials = 0 if "," in written else _with_initials(reading, line.tag)
+    for person in people_as_written(written, with_initials):
         words = person.literal.split()
         if (
             len(words) == 2
             and not set(written) & set(",;")
             and words[0] != "The"
-            and not is_no_person(written)
+            and not is_no_person(person.literal)
         ):
             message = f'"{person.literal}" has no comma, so it is taken for the name of an organisation'
             help_text = f'write "{words[1]}, {words[0]}" if it is a person'
@@ -246,6 +247,9 @@ def keyword(reading: TaggedReading, line: TaggedLine) -> None:
 
 def keywords_by_line(reading: TaggedReading, line: TaggedLine) -> None:
     """A keyword a line, without the tag too, as EndNote and Rayyan write them; one that is parted goes on."""
+    if len(line.texts) == 1:
+        keyword(reading, line)
+        return
     whole = ""
     for part in filter(None, line.texts):
         whole = f"{whole} {part}" if whole else part
