@@ -52,6 +52,7 @@ LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:PMID|PMC|STAT|FAU|FED|OWN) {0,3}- ?\w", re.MULTILINE), "nbib"),
     (re.compile(r"\A(?:FN .*\s+)?(?:VR .*\s+)?PT [JBSP]\b"), "web-of-science"),
     (re.compile(r"^%0 [A-Z]", re.MULTILINE), "refer"),
+    (re.compile(r"\A\s*%[A-Z] \S.*\n(?:[^%\s].*\n)*%[A-Z] \S.*\n(?:[^%\s].*\n)*(?:%|\s*$)"), "refer"),
     (re.compile(r"^cff-version:", re.MULTILINE), "cff"),
     (re.compile(r"^references:|^- (?:id|type):", re.MULTILINE), "csl-yaml"),
     (_HAYAGRIVA, "hayagriva"),

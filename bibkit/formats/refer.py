@@ -152,7 +152,7 @@ FORMAT = Format(
         specification="refer (M. E. Lesk, 1978), and EndNote's tagged import format",
         reads="references parted by empty lines, or begun by `%0`",
         writes="EndNote's form, each text in one line; lines that were read and have no field come back",
-        told_by="`%0` and a type at the beginning of a line",
+        told_by="`%0` and a type at the beginning of a line, or a text that begins with tags such as `%A`",
         losses=(
             "line ends and rich text",
             "the ORCID and the marks of names, and a comma within a part of one",

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from bibkit.formats.format import About, Format, Options, Sourced
 from bibkit.formats.tagged import takes
-from bibkit.formats.tagged.people import with_stops
+from bibkit.formats.tagged.endnote import by_type, kept
+from bibkit.formats.tagged.people import initials_apart, with_stops
 from bibkit.formats.tagged.reading import TaggedReading, read_references
 from bibkit.formats.tagged.takes import Take, take_lines
 from bibkit.source import Source
@@ -57,7 +58,8 @@ def _read(block: TaggedBlock) -> Sourced:
     reading = TaggedReading(block, "web-of-science")
     reading.item["type"] = _type(reading)
     has_full = reading.first("AF") is not None
-    passed = {"PT", "AU"} if has_full else {"PT"}  # AU says in short what AF says in full
+    # AU says in short what AF says in full, and BA what BF says.
+    passed = {"PT", *(["AU"] if has_full else []), *(["BA"] if reading.first("BF") is not None else [])}
     take_lines(reading, (line for line in block.lines if line.tag not in passed), _TAKES.get)
     _take_pages(reading)
     _take_date(reading)
@@ -76,24 +78,48 @@ def _type(reading: TaggedReading) -> str:
 
 
 def _names(member: str) -> Take:
-    """People, one a line, or several parted by semicolons: "Brown, JM"."""
+    """People, one a line, or several parted by semicolons: "Brown, JM"; "BROWN J M" in patents."""
 
     def take(reading: TaggedReading, line: TaggedLine) -> None:
-        for text in line.texts:
-            for written in text.split(";"):
-                if written.strip():
-                    takes.add_name(reading, member, line, with_stops(written))
+        is_patent = reading.item["type"] == "patent"
+        for written in _items(line):
+            takes.add_name(
+                reading, member, line, initials_apart(written) if is_patent else with_stops(written)
+            )
 
     return take
 
 
+def _items(line: TaggedLine) -> list[str]:
+    return [item.strip() for text in line.texts for item in text.split(";") if item.strip()]
+
+
 def _full_names(reading: TaggedReading, line: TaggedLine) -> None:
     """AF: people in full, where one without a comma has its family name in AU at the same place."""
-    short = [text for other in reading.all("AU") for text in other.texts]
-    is_parallel = len(short) == len(line.texts)
-    for number, written in enumerate(line.texts):
-        family = short[number].partition(",")[0] if is_parallel and "," in short[number] else ""
+    short, full = [item for other in reading.all("AU") for item in _items(other)], _items(line)
+    families = [item.partition(",")[0] if "," in item else "" for item in short]
+    for written, family in zip(full, families if len(short) == len(full) else [""] * len(full), strict=True):
         takes.add_name(reading, "author", line, with_stops(_with_comma(written, family)))
+
+
+def _people_of_book(take: Take) -> Take:
+    """BA, BF and GP: who wrote the book, that is a work itself or holds one."""
+
+    def taken(reading: TaggedReading, line: TaggedLine) -> None:
+        if reading.item["type"] == "book" and reading.first("AU") is None:
+            take(reading, line)
+        elif line.tag == "GP":
+            reading.keep(line)
+        else:
+            _names("container-author")(reading, line)
+
+    return taken
+
+
+def _groups(reading: TaggedReading, line: TaggedLine) -> None:
+    """Organisations, one a line."""
+    for text in filter(None, line.texts):
+        reading.add("author", {"literal": text}, line)
 
 
 def _with_comma(written: str, family: str) -> str:
@@ -161,8 +187,9 @@ def _take_date(reading: TaggedReading) -> None:
 
 
 _TAKES: dict[str, Take] = {
-    "TI": takes.text("title"), "AU": _names("author"), "AF": _full_names, "BA": _names("author"),
-    "BF": _names("author"), "CA": takes.organisation("author"), "GP": takes.organisation("author"),
+    "TI": takes.text("title"), "AU": _names("author"), "AF": _full_names,
+    "BA": _people_of_book(_names("author")), "BF": _people_of_book(_names("author")), "CA": _groups,
+    "GP": _people_of_book(_groups), "PN": by_type({"patent": takes.text("number")}, kept),
     "BE": _names("editor"), "ED": _names("editor"), "SO": _container, "SE": takes.text("collection-title"),
     "JI": takes.text("container-title-short"), "VL": takes.text("volume"), "IS": takes.text("issue"),
     "SU": takes.text("supplement-number"), "AR": takes.text("number"), "DI": takes.doi, "PM": takes.text("PMID"),

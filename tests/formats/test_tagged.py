@@ -133,17 +133,44 @@ def test_the_short_name_tells_the_family_name_of_the_full_one(lines: str, names:
 
 
 @pytest.mark.parametrize(
-    ("lines", "field", "text"),
+    ("lines", "field", "names"),
     [
-        ("BP 5755\nEP +", "page", "5755+"),
-        ("BP 5755\nEP 5760", "page", "5755-5760"),
-        ("BP 12\nEP 12", "page", "12"),
-        ("CY OCT 30-30, 2011", "event-date", "2011-10-30"),
-        ("CY OCT 30-NOV 02, 2011", "event-date", "2011-10-30/2011-11-02"),
+        ("PT B\nAU Roe, R\nBA Doe, J\nBF Doe, Jane\nSO Book\nBP 1", "author", ["Roe, R."]),
+        ("PT B\nAU Roe, R\nBA Doe, J\nBF Doe, Jane\nSO Book\nBP 1", "container-author", ["Doe, Jane"]),
+        ("PT B\nAU Roe, R\nBA Doe, J\nSO Book\nBP 1", "container-author", ["Doe, J."]),
+        ("PT B\nBA Doe, J\nBF Doe, Jane\nSO Book", "author", ["Doe, Jane"]),
+        ("PT S\nAU Roe, R\nGP IEEE\nDT Proceedings Paper\nSO Proc\nBP 1", "author", ["Roe, R."]),
+        ("PT B\nGP IEEE\nSO Proc", "author", ["IEEE,"]),
+        (
+            "PT J\nAU Roe, R\nCA WHO Study Grp\n   Other Consortium",
+            "author",
+            ["Roe, R.", "WHO Study Grp,", "Other Consortium,"],
+        ),
+        ("PT P\nAU SMITH J\n   DOE JK", "author", ["SMITH, J.", "DOE, J. K."]),
+        ("PT J\nAF Doe, Jane; Roe, Richard", "author", ["Doe, Jane", "Roe, Richard"]),
     ],
 )
-def test_pages_and_days_that_are_one(lines: str, field: str, text: str) -> None:
-    (record,) = records(f"PT J\nTI T\n{lines}\nER\n", "web-of-science")
+def test_whose_names_web_of_science_has(lines: str, field: str, names: list[str]) -> None:
+    (record,) = records(f"{lines}\nTI T\nER\n", "web-of-science")
+    assert [name_line(name) for name in record.names(field)] == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "field", "text"),
+    [
+        ("PT J\nPD WIN\nPY 2022", "issued", "2022-24"),
+        ("PT J\nPD SPR-SUM\nPY 2022", "issued", "2022-21/2022-22"),
+        ("PT J\nPD FAL\nPY 2022", "issued", "2022-23"),
+        ("PT P\nPN US1234567-A1", "number", "US1234567-A1"),
+        ("PT J\nBP 5755\nEP +", "page", "5755+"),
+        ("PT J\nBP 5755\nEP 5760", "page", "5755-5760"),
+        ("PT J\nBP 12\nEP 12", "page", "12"),
+        ("PT J\nCY OCT 30-30, 2011", "event-date", "2011-10-30"),
+        ("PT J\nCY OCT 30-NOV 02, 2011", "event-date", "2011-10-30/2011-11-02"),
+    ],
+)
+def test_pages_days_and_seasons_of_web_of_science(lines: str, field: str, text: str) -> None:
+    (record,) = records(f"{lines}\nTI T\nER\n", "web-of-science")
     assert str(record.values[field]) == text
 
 
@@ -235,6 +262,7 @@ def test_the_type_says_what_a_tag_of_refer_means(lines: str, kind: str, field: s
         ("PMID- 123\n", "nbib"),
         ("FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\n", "web-of-science"),
         ("%0 Book\n%A X\n", "refer"),
+        ("\n%T A title that\ngoes on\n%A Doe, J.\n%D 2019\n", "refer"),
     ],
 )
 def test_a_text_tells_its_format(text: str, name: str) -> None:

@@ -153,7 +153,9 @@ class _Reference:
     def _tell_what_is_meant_otherwise(self, kind: str, values: Mapping[str, Value]) -> None:
         """The tags of a book and of a program that mean something else where another is missing, or by their text."""
         if kind in WHOLE_BOOKS and "collection-editor" in values and "editor" not in values:
-            message = "RIS has no tag for the editors of a series alone; collection-editor is written as editor"
+            message = (
+                "RIS has no tag for the editors of a series alone; collection-editor is written as editor"
+            )
             self.lose("BK702", "collection-editor", message)
         if kind == "COMP":
             if "genre" not in values and language_tag(str(values.get("language", ""))) == UNKNOWN:

@@ -29,6 +29,16 @@ _NO_WORDS = ("undefined", "null", "nan", "none")  # what a program leaves of a p
 _TIME_OF_DAY = re.compile(
     r"T?\s*(\d\d:\d\d:\d\d(?:Z|[+-]\d\d(?::\d\d)?)?)"
 )  # as Zotero has it where words stand
+_SEASONS = {
+    "SPR": "Spring",
+    "SUM": "Summer",
+    "FAL": "Fall",
+    "AUT": "Autumn",
+    "WIN": "Winter",
+}  # of Web of Science
+_SHORT_SEASON = re.compile(
+    r"\b(?:SPR|SUM|FAL|AUT|WIN)\b(?=[^A-Za-z]*(?:(?:SPR|SUM|FAL|AUT|WIN)\b)?[^A-Za-z]*$)"
+)
 _SEASON_OF = {word: number for number, word in SEASONS.items()}
 _PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 
@@ -178,7 +188,7 @@ def read_date(written: str) -> Date | None:
         return checked_date(
             Moment(int(year), int(month or 0) or None, (int(day or 0) or None) if int(month or 0) else None)
         )
-    plain = written.strip()
+    plain = _SHORT_SEASON.sub(lambda match: _SEASONS[match[0].upper()], written.strip())
     parsed = parse_date(plain)
     found = parsed if isinstance(parsed, Date) else date_as_written(plain)
     if found is not None and found.end is not None and found.end == found.start:
