@@ -138,6 +138,8 @@ def test_a_line_of_a_text_that_looks_like_a_tag(line: str) -> None:
         (("AN  - 20184906176421",), "PMID", ""),
         (("C2  - 31421429",), "PMID", ""),
         (("VO  - 50", "VL  - "), "volume", "50"),
+        (("L3  - 10.1000/a",), "DOI", "10.1000/a"),
+        (("L3  - https://x.org/a.pdf",), "DOI", ""),
         (("SP  - pp 37-64",), "page", "37-64"),
         (("SP  - p. 37", "EP  - p. 64"), "page", "37-64"),
         (("SP  - S12", "EP  - S19"), "page", "S12-S19"),

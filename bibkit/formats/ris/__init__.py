@@ -34,8 +34,8 @@ FORMAT = Format(
     about=About(
         specification="RIS Format Specifications (2001), with the tags and types of EndNote and Zotero",
         address="https://en.wikipedia.org/wiki/RIS_(file_format)",
-        reads="references in the dialects of Zotero, Mendeley, EndNote, publishers and databases (Embase, IEEE Xplore, "
-        "JSTOR, Ovid, ProQuest, PsycINFO, Scopus, Web of Science)",
+        reads="references in the dialects of Zotero, Mendeley, EndNote, publishers and databases (EBSCO, Embase, "
+        "IEEE Xplore, JSTOR, Ovid, ProQuest, PsycINFO, Scopus, Web of Science)",
         writes="UTF-8 with CR LF; lines that were read and have no field come back",
         told_by="`TY  - ` at the beginning of a line",
         losses=(

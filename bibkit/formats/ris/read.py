@@ -29,6 +29,7 @@ from bibkit.formats.tagged import endnote, takes
 from bibkit.formats.tagged.people import with_stops
 from bibkit.formats.tagged.reading import TaggedReading, read_blocks
 from bibkit.formats.tagged.takes import Take, take_lines
+from bibkit.model.ident import parse_doi
 from bibkit.model.key import key_fault
 from bibkit.source import Source
 from bibkit.syntax.tagged import TaggedBlock, TaggedLine
@@ -198,6 +199,14 @@ def _pubmed(reading: TaggedReading, line: TaggedLine) -> None:
         reading.keep(line)
 
 
+def _doi_in_link(reading: TaggedReading, line: TaggedLine) -> None:
+    """L3, where EBSCO has the DOI."""
+    if isinstance(found := parse_doi(line.text), str):
+        reading.set("DOI", found, line)
+    else:
+        reading.keep(line)
+
+
 def _volume_again(reading: TaggedReading, line: TaggedLine) -> None:
     """VO, which IEEE Xplore writes beside VL."""
     if reading.first("VL") is None:
@@ -219,7 +228,7 @@ _TAKES: dict[str, Take] = {
     "M1": takes.text("number"), "M3": endnote.genre, "PB": takes.text("publisher"), "CY": takes.text("publisher-place"),
     "PP": takes.text("publisher-place"), "SN": takes.serial_numbers, "DO": takes.doi, "DI": takes.doi,
     "BN": takes.serial_numbers, "ISSN": takes.serial_numbers, "ISBN": takes.serial_numbers, "DOI": takes.doi,
-    "PMID": _pubmed, "PMCID": endnote.custom, "VO": _volume_again,
+    "PMID": _pubmed, "PMCID": endnote.custom, "VO": _volume_again, "L3": _doi_in_link,
     "PU": takes.text("publisher"), "PI": takes.text("publisher-place"),
     "UR": takes.text("URL"), "URL": takes.text("URL"), "AN": endnote.accession_number("DB", "DP"),
     "C2": _number_in_pubmed("scopus"), "C5": _number_in_pubmed("embase"), "U1": endnote.custom, "U2": endnote.custom,

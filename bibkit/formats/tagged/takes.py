@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from bibkit.formats.csl_json.item import csl_name
 from bibkit.formats.tagged.people import count_with_initials, initials_apart, people_as_written
@@ -25,7 +25,7 @@ COUNT_OF_PAGES = re.compile(r"(?:[ivxlc]+[\s,+]*)?\d+(?:\s*(?:p|pp|pages|S)\.?)?
 """What the pages of a book are, where they are how many it has: "327", "xx, 327 p."."""
 
 _ISSN_SIGN = re.compile(r"\b[ELP]?-?ISSN[-: ]*(?=\d)", re.IGNORECASE)
-_NO_WORDS = ("undefined", "null", "nan", "none")  # what a program leaves of a part that it had not
+_NO_WORDS = ("", "undefined", "null", "nan", "none")  # what a program leaves of a part that it had not
 _TIME_OF_DAY = re.compile(
     r"T?\s*(\d\d:\d\d:\d\d(?:Z|[+-]\d\d(?::\d\d)?)?)"
 )  # as Zotero has it where words stand
@@ -176,15 +176,8 @@ def read_date(written: str) -> Date | None:
         if month and day and (time := _TIME_OF_DAY.fullmatch(words)):
             moment = parse_date(f"{int(year):04}-{int(month):02}-{int(day):02}T{time[1]}")
             return moment if isinstance(moment, Date) else None
-        if words.casefold() in _NO_WORDS:
-            words = ""
-        if words and not day:
-            spoken = date_as_written(f"{words} {year}")
-            if spoken is None or (month and not _begins_in(spoken, int(year), int(month))):
-                return None
-            return spoken
-        if words:
-            return None
+        if (found := _date_in_words(words, year, month, day)) is not None:
+            return found or None
         return checked_date(
             Moment(int(year), int(month or 0) or None, (int(day or 0) or None) if int(month or 0) else None)
         )
@@ -196,9 +189,20 @@ def read_date(written: str) -> Date | None:
     return found or (Date(literal=plain) if plain else None)
 
 
-def _begins_in(date: Date, year: int, month: int) -> bool:
-    first = date.first
-    return first is not None and (first.year, first.month) == (year, month)
+def _date_in_words(words: str, year: str, month: str, day: str) -> Date | Literal[False] | None:
+    """What the words behind a date make of it, False where they say that it is another one, None where nothing.
+
+    EBSCO writes "2010/03//Mar/Apr2010", others "2013/02/15/received".
+    """
+    words = words.removesuffix(year).strip(" ,/")
+    if words.casefold() in _NO_WORDS or not any(map(str.isalpha, words)):
+        return None
+    spoken = date_as_written(f"{words} {year}")
+    first = spoken.first if spoken is not None else None
+    if spoken is None or first is None or first.year != int(year):
+        return False
+    is_finer = not day and (not month or first.month is None or first.month == int(month))
+    return spoken if is_finer else None
 
 
 def doi(reading: TaggedReading, line: TaggedLine) -> None:
