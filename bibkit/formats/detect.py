@@ -19,26 +19,36 @@ LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     # What bibkit wrote may hold what a service said as things kept.
     (re.compile(_JSON + r'"custom"\s*:\s*\{(?:[^{}]*,)?\s*"bibkit"\s*:'), "csl-json"),
     (
-        re.compile(_JSON + r'"@context"\s*:\s*(?:\[\s*)?(?:\{[^{}]*)?"https?://(?:www\.)?schema\.org'),
+        re.compile(
+            _JSON + r'"@context"\s*:\s*(?:\[[^\[\]]*?)?(?:\{[^{}]*?)?'
+            r'"https?://(?:(?:www\.)?schema\.org|[\w./-]*(?:codemeta|schemaorg))'
+        ),
         "schema-org",
     ),
     (re.compile(r"(?i)\A\s*<(?s:.*?)<script\b[^<>]*application/ld\+json"), "schema-org"),
-    (re.compile(_JSON + r'"(?:authorships|abstract_inverted_index)"\s*:'), "openalex"),
+    (
+        re.compile(
+            _JSON + r'(?:"(?:authorships|abstract_inverted_index|open_access|primary_location)"\s*:'
+            r'|"id"\s*:\s*"https://openalex\.org/W\d)'
+        ),
+        "openalex",
+    ),
     (
         re.compile(
             _JSON + r'"(?:is-referenced-by-count|content-domain|references?-count|issn-type'
-            r'|short-container-title)"\s*:'
+            r'|short-container-title|message-type)"\s*:'
         ),
         "crossref",
     ),
     (re.compile(_JSON + r'"paperId"\s*:'), "semantic-scholar"),
     (re.compile(_JSON + r'"(?:texkeys|arxiv_eprints|publication_info)"\s*:'), "inspire"),
     (re.compile(_JSON + r'"(?:articleids|sortpubdate)"\s*:'), "pubmed-json"),
-    (re.compile(_JSON + r'"(?:conceptrecid|person_or_org|prereserve_doi)"\s*:'), "zenodo"),
+    (re.compile(_JSON + r'"(?:conceptrecid|person_or_org|prereserve_doi|upload_type)"\s*:'), "zenodo"),
     (
         re.compile(_JSON + r'(?:"resource(?:TypeGeneral|-type-general)"\s*:|"http://datacite\.org/schema/)'),
         "datacite",
     ),
+    (re.compile(_JSON + r'"creators"\s*:\s*\[\s*\{[^{}\[\]]*"name"\s*:'), "zenodo"),
     (re.compile(r"\A\s*[\[{]"), "csl-json"),
     (re.compile(_XML + r"<(?:xml|records)>\s*<records?>"), "endnote-xml"),
     (re.compile(_XML + r"<(?:\w+:)?mods(?:Collection)?[\s>]"), "mods"),

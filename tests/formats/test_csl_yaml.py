@@ -171,6 +171,11 @@ def test_typed_yaml_readers_see_texts_as_texts(library: list[Record]) -> None:
          '<span class="nocase">McKay</span> and <span style="font-variant:small-caps;">bce</span>'),
         ("2 * 3 * 4, a^b, [x]", "2 * 3 * 4, a^b, [x]"),
         (r"\*not\* $x_1^2*$", "*not* $x_1^2*$"),
+        ("1931--2004", "1931–2004"),
+        ("A --- B ... *C--D*", "A — B … <i>C–D</i>"),
+        (r"\--x and 1\-\-2 \... $a--b$ a-b", r"--x and 1--2 ... $a--b$ a-b"),
+        ("a ---- b....", "a —- b…."),
+        (r"\---x", "-–x"),
     ],
 )  # fmt: skip
 def test_markdown_of_other_writers_becomes_csl_rich_text(markdown: str, text: str) -> None:

@@ -126,7 +126,15 @@ def _date_of_members(items: Sequence[Mapping[str, object]]) -> Date | Malformed 
         return _not_understood()
     parts = [[item.get(name) for name in ("year", "month", "day") if name in item] for item in said]
     circa = any(item.get("circa") in _TRUE for item in said)
-    return date_of_csl({"date-parts": parts, "season": said[0].get("season"), "circa": circa})
+    if len(said) == 1:
+        return date_of_csl({"date-parts": parts, "season": said[0].get("season"), "circa": circa})
+    for one, item in zip(parts, said, strict=True):
+        if "season" in item:  # each end has its own, which stands in the place of its month
+            number = _number(item["season"])
+            if number is None or len(one) > 1:
+                return _not_understood()
+            one.append(number + 20 if 1 <= number <= 4 else number)
+    return date_of_csl({"date-parts": parts, "circa": circa})
 
 
 def _without_echoes(said: dict[str, object]) -> dict[str, object]:

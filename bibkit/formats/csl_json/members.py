@@ -11,7 +11,18 @@ from bibkit.model.fields import NAME_FIELDS
 from bibkit.model.key import key_fault
 from bibkit.model.raw import FieldPath
 
-_OLDER = {variable: member for member, variable in ALIASES.items()}
+_VARIABLES = {**{member: name for name, member in SCHEMA_NAMES.items()}, **ALIASES}
+_IDENTIFIERS = frozenset(["DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL"])
+
+
+def variable_of(member: str) -> str:
+    """The variable that a member of an item means; identifiers are known in any case, as pandoc has it.
+
+    >>> variable_of("doi"), variable_of("shortTitle"), variable_of("pages")
+    ('DOI', 'title-short', 'pages')
+    """
+    upper = member.upper()
+    return upper if upper in _IDENTIFIERS else _VARIABLES.get(member, member)
 
 
 def key_member(item: Mapping[str, object]) -> str:
@@ -24,9 +35,9 @@ def member_path(field: FieldPath, item: Mapping[str, object]) -> FieldPath:
     """The way in an item to a field of the record that was read from it, or else to what gave the record its key."""
     name = str(field[0]) if field else "id"
     if name != "id":
-        for member in (name, SCHEMA_NAMES.get(name, name), _OLDER.get(name, name)):
-            if member in item:
-                return (member, *_inside(field, item[member]))
+        member = name if name in item else next((one for one in item if variable_of(one) == name), "")
+        if member:
+            return (member, *_inside(field, item[member]))
         custom = item.get("custom")
         own = custom.get("bibkit") if isinstance(custom, Mapping) else None
         if isinstance(own, Mapping) and name in own:

@@ -100,6 +100,8 @@ def _name(item: object) -> Name | Malformed:
         elif part in _OF_ZOTERO and is_of_zotero and isinstance(value, str):
             parts[_OF_ZOTERO[part]] = value
         elif part in _PARTS:
+            if part == "given" and isinstance(value, list) and all(isinstance(word, str) for word in value):
+                value = " ".join(map(str, value))  # pandoc-citeproc has several given names so
             if not isinstance(value, str):
                 return _unreadable(f"The {part} of a name is no text")
             parts[_PARTS[part]] = value

@@ -7,10 +7,10 @@ notes of citeproc-js ("cheater syntax"). Only what can be meant in one way is ta
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from bibkit.model.fields import FIELDS, TYPES
+from bibkit.model.fields import FIELDS, NAME_FIELDS, TYPES
 
 _OF_ZOTERO = {
     "journalArticle": "article-journal", "magazineArticle": "article-magazine", "newspaperArticle": "article-newspaper",
@@ -27,6 +27,7 @@ _LABELS = {
     "citation key": "citation-key", "arxiv": "arxiv", "place": "publisher-place",
     "archive collection": "archive_collection", "archive location": "archive_location",
 }  # fmt: skip
+_SAYS_A_WORK = frozenset([*NAME_FIELDS, *"title container-title issued DOI URL ISBN PMID".split()])
 _BY_FOLDED = {
     name.casefold(): name for name, field in FIELDS.items() if not field.ours and name not in _NEVER
 }
@@ -47,6 +48,15 @@ def type_in_other_words(word: object) -> str:
     from bibkit.formats.services.crossref import TYPES as OF_CROSSREF  # for the few that come so
 
     return _OF_ZOTERO.get(word) or ("" if word in _SIMPLE else OF_CROSSREF.get(word, ""))
+
+
+def is_work_without_type(item: Mapping[str, object], fields: Iterable[str]) -> bool:
+    """Whether an item whose fields were read is a work all the same: pandoc takes items without a type.
+
+    Without a name of its own or a title it is rather what else there is in JSON.
+    """
+    is_named = any(isinstance(item.get(name), str) and item[name] for name in ("id", "citation-key", "title"))
+    return item.get("type") in (None, "") and is_named and not _SAYS_A_WORK.isdisjoint(fields)
 
 
 def one_text(value: object) -> object:

@@ -15,10 +15,15 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.bounded import few, too_large
 from bibkit.diagnostics.fix import Fix, Remove
 from bibkit.formats.csl_json.date import csl_date, date_of_csl
-from bibkit.formats.csl_json.item import ALIASES, ASIDE, SCHEMA_NAMES, preprint_members
-from bibkit.formats.csl_json.members import key_member
+from bibkit.formats.csl_json.item import ASIDE, preprint_members
+from bibkit.formats.csl_json.members import key_member, variable_of
 from bibkit.formats.csl_json.names import names_of_csl, raw_of_json, texts
-from bibkit.formats.csl_json.other_words import fields_of_note, one_text, type_in_other_words
+from bibkit.formats.csl_json.other_words import (
+    fields_of_note,
+    is_work_without_type,
+    one_text,
+    type_in_other_words,
+)
 from bibkit.formats.page_range import with_one_hyphen
 from bibkit.model.date import Date
 from bibkit.model.date_in_words import wrong_date
@@ -35,7 +40,6 @@ from bibkit.model.work_links import WorkLinks
 from bibkit.model.work_versions import WorkVersions
 from bibkit.source import Safety
 
-_VARIABLES = {**{member: name for name, member in SCHEMA_NAMES.items()}, **ALIASES}
 _APART = ("id", "citation-key", "type", "custom")
 _NOT_IN_KEY = re.compile(r"[^\w.:+/!'*&\[\]-]+")
 
@@ -99,7 +103,7 @@ class _ItemReading:
 
     def member(self, name: str, value: object) -> None:
         """Take one member of the item into its field, or keep it beside the fields."""
-        variable = _VARIABLES.get(name, name)
+        variable = variable_of(name)
         field = FIELDS.get(variable)
         if variable != name and self.item.get(variable) not in (None, ""):
             if self.item[variable] != value:
@@ -314,7 +318,10 @@ class _ItemReading:
         """The record of what was understood; None where something refuses it."""
         self._report_dates_in_words()
         record_type = self._type()
-        if not record_type:
+        if not record_type and is_work_without_type(self.item, self.values):
+            record_type = "document"
+            self.warn("The item has no type; it is taken for a document", "write its type", ("type",))
+        elif not record_type:
             from bibkit.formats.unknown_type import unknown_type  # difflib takes 5 ms
 
             self.found.append(unknown_type(self.item.get("type"), self.item, "item", self.key))

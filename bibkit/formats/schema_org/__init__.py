@@ -39,9 +39,9 @@ FORMAT = Format(
     about=About(
         specification="schema.org 29, as JSON-LD 1.1",
         address="https://schema.org/CreativeWork",
-        reads="works alone, in lists, graphs and the scripts of a web page",
+        reads="works alone, in lists, graphs and the scripts of a web page; `codemeta.json`",
         writes="one graph; the key is the identifier `citation-key`, and what was read and has no field comes back",
-        told_by='`"@context"` of schema.org, or `<script type="application/ld+json">`',
+        told_by='`"@context"` of schema.org or CodeMeta, or `<script type="application/ld+json">`',
         losses=(
             "what is said of a page: images, menus, actions",
             "rich text",

@@ -335,6 +335,7 @@ _TAKES: dict[str, TakeValue] = {
     "creator": _people("author"), **{name: _people(name) for name in _NAMES}, "datePublished": takes.date("issued"),
     "dateCreated": _other_date, "dateModified": _other_date, "copyrightYear": _other_date, "isPartOf": _held,
     "publisher": _publisher, "identifier": _identifiers, "doi": _identifiers, "sameAs": _identifiers, "url": _address,
+    "codeRepository": _address,
     "volumeNumber": takes.text("volume"), "issueNumber": takes.text("issue"), "pagination": takes.text("page"),
     "pageStart": takes.text("page"), "pageEnd": _pages, "isbn": takes.serial_numbers("ISBN"),
     "issn": takes.serial_numbers("ISSN"), "inLanguage": _language, "keywords": takes.keywords("name"),

@@ -45,7 +45,10 @@ _PRINTED, _ONLINE, _ISSUED = "published-print", "published-online", "issued"
 
 
 def _begin(reading: TreeReading, work: Mapping[str, Raw]) -> None:
-    takes.type_of(reading, ("type",), said(work.get("type")), TYPES, "Crossref")
+    word = said(work.get("type"))
+    if not word and "ISSN" in work and "DOI" not in work and isinstance(work.get("title"), str):
+        word = "journal"  # as `/journals` has them
+    takes.type_of(reading, ("type",), word, TYPES, "Crossref")
     _dates(reading, work)
 
 
@@ -175,12 +178,19 @@ def _event(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
 def _license(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
     """The licence of the published version; others, and when they begin, are kept."""
     all_of = [one for one in elements(raw) if isinstance(one, Mapping)]
-    addresses = [said(one.get("URL")) for one in all_of if one.get("content-version") == "vor"]
-    addresses = [one for one in (addresses or [said(one.get("URL")) for one in all_of]) if one]
+    addresses = [said(one.get("URL")) for one in all_of if one.get("content-version") == "vor"] or [
+        said(one.get("URL")) for one in all_of if _is_for_readers(one)
+    ]
+    addresses = [one for one in addresses if one]
     if addresses:
         reading.set("license", addresses[0], at)
     if not addresses or {said(one.get("URL")) for one in all_of} != {addresses[0]}:
         reading.keep(at, raw)
+
+
+def _is_for_readers(license: Mapping[str, Raw]) -> bool:  # noqa: A002
+    """Whether a licence is more than one to mine the text; those of Creative Commons are for all."""
+    return license.get("content-version") != "tdm" or "creativecommons.org" in said(license.get("URL"))
 
 
 def _issue(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
@@ -200,6 +210,20 @@ def _issue(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
         reading.keep(at, rest)
 
 
+def _page(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
+    """The pages; publishers write a single one as a range, too ("145-145")."""
+    first, _, last = said(raw).partition("-")
+    takes.text("page")(reading, at, first if first and first.strip() == last.strip() else raw)
+
+
+def _version(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
+    """The version, of preprints in an object; what else that says is kept."""
+    inner = raw.get("version") if isinstance(raw, Mapping) else None
+    takes.text("version")(reading, at, inner if isinstance(inner, str) and inner else raw)
+    if isinstance(raw, Mapping) and (rest := rest_of(raw, ["version"])) and inner:
+        reading.keep(at, rest)
+
+
 def _kinds(field: str) -> TakeValue:
     """The ISSNs or ISBNs once more, each with what it is of."""
 
@@ -214,6 +238,11 @@ def _kinds(field: str) -> TakeValue:
 
 def _degree(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
     takes.prose("genre" if reading.item["type"] == "thesis" else "note")(reading, at, raw)
+
+
+def _description(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
+    """What a dataset is of; of works with an abstract it is something else."""
+    (takes.keep if "abstract" in reading.item else takes.abstract)(reading, at, raw)
 
 
 def _other_numbers(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
@@ -243,10 +272,10 @@ TAKES: dict[str, TakeValue] = {
     "original-title": takes.prose("original-title"), "container-title": _container,
     "short-container-title": _short_container, "author": _people("author"),
     "editor": _people("editor"), "translator": _people("translator"), "chair": _people("chair"),
-    "volume": takes.text("volume"), "issue": takes.text("issue"), "page": takes.text("page"),
-    "article-number": takes.text("number"), "edition-number": takes.text("edition"), "version": takes.text("version"),
+    "volume": takes.text("volume"), "issue": takes.text("issue"), "page": _page,
+    "article-number": takes.text("number"), "edition-number": takes.text("edition"), "version": _version,
     "part-number": takes.text("part-number"), "institution": _institution, "publisher": takes.prose("publisher"),
-    "publisher-location": takes.prose("publisher-place"), "abstract": takes.abstract,
+    "publisher-location": takes.prose("publisher-place"), "abstract": takes.abstract, "description": _description,
     "language": takes.text("language"), "ISSN": takes.serial_numbers("ISSN"),
     "ISBN": takes.serial_numbers("ISBN"), "issn-type": _kinds("ISSN"),
     "isbn-type": _kinds("ISBN"), "resource.primary.URL": _address, "URL": takes.address, "event": _event,
@@ -264,7 +293,7 @@ FORMAT = service_format(
         specification="REST API of Crossref, v1",
         address="https://api.crossref.org/swagger-ui/index.html",
         reads="works alone and in lists, with relations and funders",
-        told_by="`issn-type`, `content-domain` or another member that only Crossref has",
+        told_by="`message-type`, `issn-type` or another member that only Crossref has",
         losses=("what Crossref says of itself and of works that are cited",),
     ),
 )

@@ -212,8 +212,8 @@ _OWN = frozenset(
 }
 
 SERVICE = Service(
-    "openalex", "OpenAlex", (("results",),), frozenset(["authorships", "display_name", "abstract_inverted_index"]),
-    _begin, _TAKES, _OWN,
+    "openalex", "OpenAlex", (("results",),),
+    frozenset("authorships display_name abstract_inverted_index open_access title".split()), _begin, _TAKES, _OWN,
 )  # fmt: skip
 FORMAT = service_format(
     SERVICE,
@@ -221,7 +221,7 @@ FORMAT = service_format(
         specification="Work object of the OpenAlex API",
         address="https://docs.openalex.org/api-entities/works/work-object",
         reads="works alone and in lists, with funders",
-        told_by="`authorships` or `abstract_inverted_index`",
+        told_by="`authorships`, `abstract_inverted_index`, `open_access` or the address of a work as `id`",
         losses=("what OpenAlex computes: topics, counts, cited and related works",),
     ),
 )

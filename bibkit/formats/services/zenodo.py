@@ -44,14 +44,23 @@ _AFFILIATED = ("name", "title", "id")
 
 
 def _begin(reading: TreeReading, work: Mapping[str, Raw]) -> None:
-    metadata = work.get("metadata")
-    kind = metadata.get("resource_type") if isinstance(metadata, Mapping) else ""
-    word = said(kind)
+    inner = work.get("metadata")
+    metadata = inner if isinstance(inner, Mapping) else work
+    member = "resource_type" if "resource_type" in metadata else "upload_type"
+    at = (*(["metadata"] if metadata is inner else []), member)
+    kind = metadata.get(member, "")
     if isinstance(kind, Mapping):
-        word = said(kind.get("id")) or "-".join(
-            filter(None, (said(kind.get("type")), said(kind.get("subtype"))))
-        )
-    takes.type_of(reading, ("metadata", "resource_type"), word, TYPES, "Zenodo")
+        word = said(kind.get("id")) or _with_hyphen(kind.get("type"), kind.get("subtype"))
+    elif member == "upload_type":
+        word = _with_hyphen(kind, metadata.get(f"{said(kind)}_type"))
+        word = word or ("software" if metadata is work else "")  # what Zenodo takes a repository for
+    else:
+        word = said(kind)
+    takes.type_of(reading, at, word, TYPES, "Zenodo")
+
+
+def _with_hyphen(*words: Raw | None) -> str:
+    return "-".join(filter(None, map(said, words)))
 
 
 def _nothing(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
@@ -189,38 +198,48 @@ def _languages(reading: TreeReading, at: FieldPath, raw: Raw) -> None:
         reading.keep(at, raw)
 
 
+_OF_METADATA: dict[str, TakeValue] = {
+    "resource_type": _nothing, "upload_type": _nothing, "publication_type": _nothing, "image_type": _nothing,
+    "doi": takes.doi, "title": takes.prose("title"), "additional_titles": _titles, "creators": _people,
+    "contributors": _people, "publication_date": takes.date("issued"), "imprint": _IMPRINT, "journal": _JOURNAL,
+    "part_of": _PART_OF, "meeting": _MEETING, "thesis": _THESIS,
+    "version": takes.text("version"), "description": takes.abstract, "keywords": takes.keywords(),
+    "subjects": takes.keywords("subject", "term"), "license": _license, "rights": _license, "language": _languages,
+    "languages": _languages, "notes": takes.html("note"),
+    "journal_title": takes.prose("container-title"), "journal_volume": takes.text("volume"),
+    "journal_issue": takes.text("issue"), "journal_pages": takes.text("page"),
+    "partof_title": takes.prose("container-title"), "partof_pages": takes.text("page"),
+    "imprint_publisher": takes.prose("publisher"), "imprint_place": takes.prose("publisher-place"),
+    "imprint_isbn": takes.serial_numbers("ISBN"), "conference_title": takes.prose("event-title"),
+    "conference_place": takes.prose("event-place"), "conference_dates": takes.date("event-date"),
+    "thesis_university": takes.prose("publisher"), "publisher": takes.prose("publisher"),
+}  # fmt: skip
+"""What `metadata` says of a work, in a record or in what is deposited; `.zenodo.json` is that alone."""
+
 _TAKES: dict[str, TakeValue] = {
-    "metadata.resource_type": _nothing, "doi": takes.doi, "pids.doi.identifier": takes.doi, "metadata.doi": takes.doi,
-    "metadata.title": takes.prose("title"), "title": takes.prose("title"), "metadata.additional_titles": _titles,
-    "metadata.creators": _people, "metadata.contributors": _people,
-    "metadata.publication_date": takes.date("issued"), "metadata.imprint": _IMPRINT,
-    "custom_fields.imprint:imprint": _IMPRINT, "metadata.journal": _JOURNAL, "custom_fields.journal:journal": _JOURNAL,
-    "metadata.part_of": _PART_OF, "metadata.meeting": _MEETING, "custom_fields.meeting:meeting": _MEETING,
-    "metadata.thesis": _THESIS, "custom_fields.thesis:thesis": _THESIS,
-    "custom_fields.thesis:university": takes.prose("publisher"),
-    "metadata.publisher": takes.prose("publisher"), "metadata.version": takes.text("version"),
-    "metadata.description": takes.abstract, "metadata.keywords": takes.keywords(),
-    "metadata.subjects": takes.keywords("subject", "term"), "metadata.license": _license, "metadata.rights": _license,
-    "metadata.language": _languages, "metadata.languages": _languages, "metadata.notes": takes.html("note"),
+    "pids.doi.identifier": takes.doi, "custom_fields.imprint:imprint": _IMPRINT,
+    "custom_fields.journal:journal": _JOURNAL, "custom_fields.meeting:meeting": _MEETING,
+    "custom_fields.thesis:thesis": _THESIS, "custom_fields.thesis:university": takes.prose("publisher"),
+    **{f"metadata.{name}": take for name, take in _OF_METADATA.items()}, **_OF_METADATA,
     "links.self_html": takes.address, "links.html": takes.address,
 }  # fmt: skip
+_OWN_OF_METADATA = "access_right access_right_category relations prereserve_doi communities".split()
 _OWN = frozenset(
     """id recid conceptrecid created updated modified revision revision_id stats owners owner files links access parent
     status state submitted is_draft is_published versions deletion_status media_files swh pids ui expanded tombstone
-    doi_url metadata.access_right metadata.access_right_category metadata.relations metadata.prereserve_doi
-    metadata.communities""".split()
-)
+    doi_url""".split()
+) | {*_OWN_OF_METADATA, *(f"metadata.{name}" for name in _OWN_OF_METADATA)}
 
 SERVICE = Service(
-    "zenodo", "Zenodo", (("hits", "hits"),), frozenset(["metadata"]), _begin, _TAKES, _OWN
+    "zenodo", "Zenodo", (("hits", "hits"),), frozenset(["metadata", "creators"]), _begin, _TAKES, _OWN
 )  # fmt: skip
 FORMAT = service_format(
     SERVICE,
     About(
         specification="InvenioRDM metadata reference, and the older form of Zenodo's REST API",
         address="https://inveniordm.docs.cern.ch/reference/metadata/",
-        reads="records of today's form and of the older, alone and in lists",
-        told_by="`conceptrecid`, `person_or_org`, or `pids` beside `metadata`",
+        reads="records of today's form and of the older, alone and in lists; what is deposited, as in `.zenodo.json`",
+        told_by="`conceptrecid`, `person_or_org`, `upload_type`, or `creators` with a name first",
         losses=("what the repository says of itself and of files",),
     ),
 )

@@ -38,12 +38,14 @@ _VERBATIM = re.compile(
 _IN_PROSE = re.compile(r"[\\`*_\[\]<~^$@&\n]")
 _IN_VERBATIM = re.compile(r"[\\`*_\[\]<~^$@&\n'\"]")
 _AT_START = re.compile(r"[ \t#+|=>-]|\(?\w+[.)](?:\s|$)")
-_SPECIAL = re.compile(r"[\\*^~\[$&]")
+_SPECIAL = re.compile(r"[\\*^~\[$&]|--|\.\.\.")
+_SMART = {"---": "—", "--": "–", "...": "…"}
 _ESCAPED = re.compile(r"\\(?P<escaped>[!-/:-@\[-`{-~ ])|&\#(?P<blank>9|32);")
 _TOKEN = re.compile(
     r"""\\ (?P<escaped> [!-/:-@\[-`{-~ ] )
       | &\#(?P<blank> 9 | 32 );
       | (?P<maths> \$ (?=[^\s$]) (?: [^$\\] | \\. )*+ (?<=\S) \$ (?!\d) )
+      | (?P<smart> --- | -- | \.\.\. )
       | (?P<closing> \] \{ \. (?: smallcaps | nocase ) \} )
       | (?P<mark> \*+ | \^ | ~+ | \[ )""",
     re.VERBOSE | re.DOTALL,
@@ -77,10 +79,10 @@ def unescaped(markdown: str) -> str:
 
 
 def csl_text(markdown: str) -> str:
-    """Markdown's emphasis, superscripts and spans as CSL's rich text; escapes undone, the rest as it is.
+    """Markdown's emphasis, superscripts and spans as CSL's rich text; dashes and escapes as characters.
 
-    >>> csl_text("The *E. coli* H~2~O of $x^2$ in 3 \\\\* 5")
-    'The <i>E. coli</i> H<sub>2</sub>O of $x^2$ in 3 * 5'
+    >>> csl_text("The *E. coli* H~2~O of $x^2$ in 3 \\\\* 5, 1931--2004")
+    'The <i>E. coli</i> H<sub>2</sub>O of $x^2$ in 3 * 5, 1931–2004'
     """
     if not _SPECIAL.search(markdown):
         return markdown
@@ -90,10 +92,10 @@ def csl_text(markdown: str) -> str:
     for match in _TOKEN.finditer(markdown):
         pieces.append(markdown[end : match.start()])
         end = match.end()
-        formula, closing, mark = match.group("maths", "closing", "mark")
+        formula, closing, mark, smart = match.group("maths", "closing", "mark", "smart")
         opener = "[" if closing else mark
         if formula or not (closing or mark):
-            pieces.append(formula or _plain(match))
+            pieces.append(formula or _SMART.get(smart) or _plain(match))
         elif (
             open_marks
             and open_marks[-1][0] == opener

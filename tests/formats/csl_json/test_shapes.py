@@ -38,6 +38,10 @@ DATES = [
     ({"year": 2020}, "2020"), ({"year": "2020", "month": "5", "day": 3}, "2020-05-03"),
     ([{"year": 2020}, {"year": 2021, "month": 2}], "2020/2021-02"), ({"year": 2020, "season": "1"}, "2020-21"),
     ({"year": 2020, "circa": True}, "2020~"), ({"other": "in press"}, "in press"), ([{"year": "-50"}], "-0049"),
+    ([{"year": 1964, "season": 1}, {"year": "1965", "season": "4"}], "1964-21/1965-24"),
+    ([{"year": 1966, "season": 22}, {"year": 1966, "month": 10}], "1966-22/1966-10"),
+    ([{"year": 1966, "month": 3}, {"year": 1966, "season": 3}], "1966-03/1966-23"),
+    ([{"year": 1966, "season": 2}, {"year": 1967}], "1966-22/1967"),
     (2020, "2020"), ("2020-05", "2020-05"), ("May 2020", "2020-05"), ({"raw": "3 March 2020"}, "2020-03-03"),
     ({"date-parts": [2020, 5]}, "2020-05"), ({"date-parts": [["2020", "05", None]]}, "2020-05"),
     ({"date-parts": [[2020, 5, 3]], "date-time": "2020-05-03T00:00:00Z", "timestamp": 1588464000000}, "2020-05-03"),
@@ -54,6 +58,7 @@ def test_dates(issued: object, edtf: str) -> None:
     "issued",
     [
         {"year": 2020, "other": "in press"}, [{"year": 2020}, "x"], {"month": 5}, [2020, 5], {"year": [2020]}, {"date-parts": "2020"},
+        [{"year": 2020, "season": "late"}, {"year": 2021}], [{"year": 2020, "month": 5, "season": 1}, {"year": 2021}],
         {"date-parts": [[2020]], "raw": "2021"}, [{"year": 1}] * 3, {"year": True},
     ],
 )  # fmt: skip
@@ -102,9 +107,58 @@ def test_other_words_are_asked_about(word: str) -> None:
     assert [one.code for one in read(type=word).diagnostics] == ["BK109"]
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"id": "a", "title": "T"}, {"id": "a", "type": "", "URL": "https://a.org"},
+        {"title": "T", "author": [{"family": "Doe"}]}, {"citation-key": "a", "editor": [{"literal": "X"}]},
+        {"id": "a", "issued": {"date-parts": [[2020]]}}, {"id": "a", "DOI": "10.1234/abc"},
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("format_name", ["csl-json", "csl-yaml"])
+def test_a_work_without_a_type_is_a_document(item: dict[str, object], format_name: str) -> None:
+    result = bibkit.read(json.dumps([item]), format_name, path="x.json")
+    assert [one.type for one in result.records] == ["document"]
+    assert [(one.code, one.message) for one in result.diagnostics] == [
+        ("BK806", "The item has no type; it is taken for a document")
+    ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"id": "a"}, {"id": "a", "publisher": "P"}, {"error": "Title match not found"}, {"author": "Jane", "name": "package"},
+        {"URL": "https://a.org"}, {"id": "a", "title": ""},
+    ],
+)  # fmt: skip
+def test_what_says_nothing_of_a_work_is_none(item: dict[str, object]) -> None:
+    result = bibkit.read(json.dumps([item]), "csl-json", path="x.json")
+    assert (result.records, [one.code for one in result.diagnostics if one.is_error]) == ((), ["BK109"])
+
+
+IDENTIFIERS = [
+    ("doi", "10.1234/abc", "DOI", "10.1234/abc"), ("url", "https://a.org", "URL", "https://a.org"),
+    ("Url", "https://a.org", "URL", "https://a.org"), ("isbn", "978-0-19-989262-4", "ISBN", "9780199892624"),
+    ("issn", ["0378-5955"], "ISSN", "0378-5955"), ("pmid", 123, "PMID", "123"), ("pmcid", "PMC77", "PMCID", "PMC77"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("member", "value", "field", "text"), IDENTIFIERS)
+def test_identifiers_are_known_in_any_case(member: str, value: object, field: str, text: str) -> None:
+    record = only(**{member: value})
+    assert (record.text(field), record.extra) == (text, {})
+
+
+def test_an_identifier_that_is_none_and_one_that_is_there_twice_are_kept() -> None:
+    assert only(doi="10.x").extra == {"csl-json": {"doi": "10.x"}}
+    record = only(DOI="10.1234/abc", doi="10.1234/other")
+    assert (record.text("DOI"), record.extra) == ("10.1234/abc", {"doi": "10.1234/other"})
+
+
 NAMES = [
     ([{"name": "CERN"}], ["CERN"]), ([{"lastName": "Doe", "firstName": "Jane"}], ["Jane Doe"]), ([None, {"family": "Doe"}], ["Doe"]),
     ([{"family": "Doe", "given": "Jane", "literal": "Jane Doe"}], ["Jane Doe"]), ([{"literal": "X"}, {"literal": "Y"}], ["X", "Y"]),
+    ([{"family": "Doe", "given": ["Jane"]}], ["Jane Doe"]), ({"family": "Doe", "given": ["Jane", "Q."]}, ["Jane Q. Doe"]),
 ]  # fmt: skip
 
 

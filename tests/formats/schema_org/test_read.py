@@ -200,3 +200,28 @@ def test_texts_that_nobody_sends_end_soon(text: str) -> None:
     result = bibkit.read(text, "schema-org")
     assert result.found or result.diagnostics
     assert time.process_time() - started < 10
+
+
+CODEMETA = [
+    "https://w3id.org/codemeta/3.0",
+    "https://doi.org/10.5063/schema/codemeta-2.0",
+    "https://raw.githubusercontent.com/codemeta/codemeta/2.0/codemeta.jsonld",
+    ["https://w3id.org/codemeta/3.0", "https://w3id.org/software-types"],
+    ["https://w3id.org/software-types", "https://schema.org"],
+    [{"x": "https://x.org/"}, "http://schema.org/"],
+]
+
+
+@pytest.mark.parametrize("context", CODEMETA)
+def test_what_software_says_of_itself_in_codemeta(context: object) -> None:
+    said = {
+        "@context": context, "@type": "SoftwareSourceCode", "name": "bibkit", "version": "1.0", "license": "https://spdx.org/licenses/MIT",
+        "author": [{"@type": "Person", "givenName": "Jan", "familyName": "van der Berg", "@id": "https://orcid.org/0000-0002-1825-0097"}],
+        "codeRepository": "https://github.com/x/bibkit", "identifier": "https://doi.org/10.5281/zenodo.1",
+    }  # fmt: skip
+    assert format_of(Source(json.dumps(said), "codemeta.json")) == "schema-org"
+    record = work(said)
+    assert (record.type, record.title, people(record)) == ("software", "bibkit", ["Jan van der Berg"])
+    assert [record.text(name) for name in ("version", "DOI", "URL")] == [
+        "1.0", "10.5281/zenodo.1", "https://github.com/x/bibkit",
+    ]  # fmt: skip

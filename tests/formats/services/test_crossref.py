@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from bibkit.formats.detect import format_of
 from bibkit.model.record import Record
+from bibkit.source import Source
 from tests.formats.services.reading import codes, file, only, people, read, said, work
 from tests.sources import shown
 
@@ -255,6 +259,73 @@ def test_licences_of_which_one_is_for_the_published_version() -> None:
     record = article(license=licences)
     assert record.text("license") == "https://a.org/by"
     assert kept(record) == {"license": licences}
+
+
+@pytest.mark.parametrize(
+    ("licences", "text"),
+    [
+        ([{"URL": "https://a.org/tdm", "content-version": "tdm"}], ""),
+        ([{"URL": "https://creativecommons.org/licenses/by/4.0", "content-version": "tdm"}],
+         "https://creativecommons.org/licenses/by/4.0"),
+        ([{"URL": "https://a.org/tdm", "content-version": "tdm"}, {"URL": "https://a.org/x", "content-version": "unspecified"}],
+         "https://a.org/x"),
+        ([{"URL": "https://a.org/x", "content-version": "am"}], "https://a.org/x"),
+        ([{"URL": "https://a.org/x"}], "https://a.org/x"),
+    ],
+)  # fmt: skip
+def test_a_licence_to_mine_the_text_is_none_to_read_it(licences: list[object], text: str) -> None:
+    assert article(license=licences).text("license") == text
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("145-145", "145"), ("e20-e20", "e20"), ("12 - 12", "12"), ("1-10", "1-10"), ("7", "7"), ("1-5, 7", "1-5, 7"), ("A1-A12", "A1-A12"),
+        ("-", "-"),
+    ],
+)  # fmt: skip
+def test_a_range_of_one_page_is_that_page(page: str, text: str) -> None:
+    assert article(page=page).text("page") == text
+
+
+def test_the_version_of_a_preprint_stands_in_an_object() -> None:
+    assert article(version={"version": "v1"}).text("version") == "v1"
+    assert article(version="2").text("version") == "2"
+    version = {"version": "v2", "version_description": "One more table"}
+    record = article(version=version)
+    assert (record.text("version"), kept(record)) == (
+        "v2", {"version": {"version_description": "One more table"}},
+    )  # fmt: skip
+    assert kept(article(version={"other": "v1"})) == {"version": {"other": "v1"}}
+
+
+def test_what_a_dataset_is_of() -> None:
+    assert (
+        work("crossref", {**ARTICLE, "type": "dataset", "description": "<p>A plot.</p>"}).text("abstract")
+        == "A plot."
+    )
+    record = article(abstract="One.", description="Two.")
+    assert (record.text("abstract"), kept(record)) == ("One.", {"description": "Two."})
+
+
+def test_a_journal_as_the_list_of_journals_has_it() -> None:
+    record = work("crossref", {"message": {"title": "Names", "publisher": "P", "ISSN": ["0378-5955"]}})
+    assert (record.type, *said(record, "title", "publisher", "ISSN")) == (
+        "periodical",
+        "Names",
+        "P",
+        "0378-5955",
+    )
+
+
+@pytest.mark.parametrize("kind", ["work", "work-list", "journal-list", "work-agency"])
+def test_an_answer_of_few_members_is_known_by_its_frame(kind: str) -> None:
+    text = {
+        "status": "ok",
+        "message-type": kind,
+        "message": {"items": [{"DOI": "10.1234/abc", "title": ["On names"]}]},
+    }
+    assert format_of(Source(json.dumps(text), "x.json")) == "crossref"
 
 
 def test_one_bad_work_is_refused_and_the_others_are_read() -> None:

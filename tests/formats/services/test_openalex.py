@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from bibkit.formats.detect import format_of
 from bibkit.model.record import Record
+from bibkit.source import Source
 from tests.formats.services.reading import codes, only, people, read, said, work
 
 ARTICLE: dict[str, object] = {
@@ -158,3 +162,23 @@ def test_types_are_those_of_csl(word: str, raw: str | None, host: str, csl: str)
 def test_a_type_that_is_not_known_makes_a_document() -> None:
     result = read("openalex", {**ARTICLE, "type": "novelty", "primary_location": None})
     assert (result.records[0].type, codes(result)) == ("document", ["BK806"])
+
+
+@pytest.mark.parametrize(
+    "asked_for",
+    [
+        {"doi": "https://doi.org/10.1234/abc", "open_access": {"is_oa": True}},
+        {"id": "https://openalex.org/W1", "title": "On names", "doi": "https://doi.org/10.1234/abc"},
+        {"primary_location": {"source": None}, "title": "On names", "doi": "https://doi.org/10.1234/abc"},
+    ],
+)
+def test_a_work_of_which_few_members_were_asked_for(asked_for: dict[str, object]) -> None:
+    text = json.dumps({"meta": {"count": 1}, "results": [asked_for]})
+    assert format_of(Source(text, "x.json")) == "openalex"
+    record = work("openalex", {"results": [asked_for]})
+    assert said(record, "title", "DOI") == [str(asked_for.get("title", "")), "10.1234/abc"]
+
+
+def test_the_address_of_a_work_in_an_item_of_csl_is_an_address() -> None:
+    item = [{"id": "a", "type": "book", "URL": "https://openalex.org/W1"}]
+    assert format_of(Source(json.dumps(item), "x.json")) == "csl-json"

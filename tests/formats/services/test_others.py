@@ -192,6 +192,65 @@ def test_a_thesis_of_inveniordm() -> None:
     }
 
 
+DEPOSIT: dict[str, object] = {
+    "title": "bibkit",
+    "creators": [
+        {"affiliation": "Univ. X", "name": "Doe, Jane", "orcid": "0000-0002-1825-0097"},
+        {"name": "ACME"},
+    ],
+    "description": "<p>A tool.</p>",
+    "license": {"id": "Apache-2.0"},
+    "keywords": ["names"],
+    "communities": [{"identifier": "x"}],
+    "grants": [{"id": "777541"}],
+}
+
+
+def test_what_a_repository_says_of_itself_to_zenodo() -> None:
+    assert format_of(Source(json.dumps(DEPOSIT), ".zenodo.json")) == "zenodo"
+    record = work("zenodo", DEPOSIT)
+    assert (record.type, people(record), record.author[0].orcid) == (
+        "software", ["Jane Doe", "ACME"], "0000-0002-1825-0097",
+    )  # fmt: skip
+    assert said(record, "title", "abstract", "license", "keyword") == [
+        "bibkit",
+        "A tool.",
+        "Apache-2.0",
+        "names",
+    ]
+    assert record.extra["zenodo"] == {"grants": [{"id": "777541"}]}
+
+
+@pytest.mark.parametrize(
+    ("members", "csl"),
+    [
+        ({"upload_type": "dataset"}, "dataset"), ({"upload_type": "poster"}, "speech"),
+        ({"upload_type": "publication", "publication_type": "article"}, "article-journal"),
+        ({"upload_type": "publication", "publication_type": "conferencepaper"}, "paper-conference"),
+        ({"upload_type": "image", "image_type": "figure"}, "figure"), ({"upload_type": "publication"}, "document"),
+    ],
+)  # fmt: skip
+def test_what_is_deposited(members: dict[str, object], csl: str) -> None:
+    for shape in ({**DEPOSIT, **members}, {"metadata": {**DEPOSIT, **members}}):
+        assert work("zenodo", shape).type == csl
+
+
+def test_where_what_is_deposited_was_published() -> None:
+    members = {
+        "upload_type": "publication", "publication_type": "article", "doi": "10.1234/abc", "publication_date": "2020-03-05",
+        "journal_title": "Names", "journal_volume": "3", "journal_issue": "2", "journal_pages": "1-9",
+        "conference_title": "ICN", "conference_place": "Rome", "thesis_university": "Univ. X",
+        "thesis_supervisors": [{"name": "Roe, Ann"}],
+    }  # fmt: skip
+    record = work("zenodo", {**DEPOSIT, **members})
+    assert said(record, "DOI", "issued", "container-title", "volume", "issue", "page", "event-title", "event-place", "publisher") == [
+        "10.1234/abc", "2020-03-05", "Names", "3", "2", "1-9", "ICN", "Rome", "Univ. X",
+    ]  # fmt: skip
+    assert record.extra["zenodo"] == {
+        "grants": [{"id": "777541"}], "thesis_supervisors": [{"name": "Roe, Ann"}],
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("service", "data"),
     [("semantic-scholar", PAPER), ("inspire", ARTICLE), ("pubmed-json", SUMMARY), ("zenodo", RDM)],
