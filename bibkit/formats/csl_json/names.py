@@ -74,12 +74,12 @@ def _is_name(item: object) -> bool:
 
 def raw_of_json(value: object, *, null: str = "null") -> Raw:
     """Any JSON value as text, lists and mappings: true is "true"; `null` is the text for null."""
-    if isinstance(value, Mapping):
-        return {str(name): raw_of_json(member, null=null) for name, member in value.items()}
+    if isinstance(value, str):  # first, as most are, and asking for a Mapping takes long
+        return value
     if isinstance(value, list):
         return [raw_of_json(member, null=null) for member in value]
-    if isinstance(value, str):
-        return value
+    if isinstance(value, dict | Mapping):
+        return {str(name): raw_of_json(member, null=null) for name, member in value.items()}
     return null if value is None else str(value).lower()
 
 

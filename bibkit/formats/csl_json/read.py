@@ -57,6 +57,8 @@ def item_fault(item: object, checks_controls: bool) -> Diagnostic | None:
     """What makes an item unreadable as a whole; control characters are looked for where there may be some."""
     if not isinstance(item, Mapping | DoubleMember):
         return Diagnostic("BK805", "An item is no object", 'write {"id": ..., "type": ...}')
+    if _is_sound(item, checks_controls, 0):
+        return None
     for at, value in leaves(item):
         if len(at) > MAX_DEPTH:
             return Diagnostic("BK805", "The item nests too deep", "an item needs few levels", field=at[:1])
@@ -67,6 +69,26 @@ def item_fault(item: object, checks_controls: bool) -> Diagnostic | None:
             message = f"The text holds the control character U+{ord(match[0]):04X}"
             return Diagnostic("BK115", message, "remove it", field=at)
     return None
+
+
+def _is_sound(value: object, checks_controls: bool, depth: int) -> bool:
+    """Whether nothing in a JSON value is a fault: the same question without places, as nearly all are sound."""
+    if isinstance(value, str):
+        return not checks_controls or value.isprintable() or CONTROL.search(value) is None
+    if not isinstance(value, list | dict):
+        return not isinstance(value, DoubleMember)
+    if value and depth == MAX_DEPTH:
+        return False
+    inside = value
+    if isinstance(value, dict):
+        if checks_controls and not all(_is_sound(name, True, depth) for name in value):
+            return False
+        inside = list(value.values())
+    for one in inside:
+        is_text = isinstance(one, str)
+        if not (is_text and not checks_controls) and not _is_sound(one, checks_controls, depth + 1):
+            return False
+    return True
 
 
 def _with_fix(fault: Diagnostic, item: object, span: SourceSpan) -> Diagnostic:

@@ -74,6 +74,7 @@ class WorkReader:
         self.left_out: dict[str, None] = {}
         self._takes = {tuple(way.split(".")): take for way, take in service.takes.items()}
         self._own = {tuple(way.split(".")) for way in service.own}
+        self._passed = {way[0] for way in self._own if len(way) == 1} - {way[0] for way in self._takes}
         self._around = {way[:end] for way in (*self._takes, *self._own) for end in range(1, len(way))}
 
     def work(self, said: Mapping[str, Raw], tree: Tree) -> Sourced:
@@ -87,6 +88,13 @@ class WorkReader:
         self._rest(reading, said, ())
         reading.kept = {way: kept for way, raw in reading.kept.items() if (kept := _without_blanks(raw))}
         return reading.result()
+
+    def without_own(self, work: Mapping[str, object]) -> dict[str, object]:
+        """The work without what the service says of itself, which may be most of it: lists of references."""
+        for name, value in work.items():
+            if name in self._passed and not _says_nothing(value):
+                self.left_out[name] = None
+        return {name: value for name, value in work.items() if name not in self._passed}
 
     def account(self, source: Source) -> Iterator[Sourced]:
         """The finding about what was left out, if anything was."""
@@ -120,10 +128,13 @@ def _read_source(source: Source, reader: WorkReader) -> Iterator[Sourced]:
             continue
         for start, work in _works(value.data, (), service, reader.left_out):
             tree = JsonTree(value.span, start)
+            is_marked = isinstance(work, Mapping) and not service.marks.isdisjoint(work)
+            if isinstance(work, Mapping):
+                work = reader.without_own(work)
             fault = item_fault(work, checks_controls)
             if fault is not None:
                 yield refused_item(fault, work, value.span, start)
-            elif not isinstance(work, Mapping) or service.marks.isdisjoint(work):
+            elif not is_marked:
                 help_text = f"a work has one of the members {', '.join(sorted(service.marks))}"
                 found = Diagnostic("BK805", f"This is no work of {service.title}", help_text, tree.span(()))
                 yield Sourced(None, (found,))
@@ -170,6 +181,16 @@ def _works(
             yield from _works(one, (*start, number), service, beside, depth + 1)
     else:
         yield start, data
+
+
+def _says_nothing(value: object) -> bool:
+    if isinstance(value, dict | list):
+        return all(one is None or (isinstance(one, str) and not one.strip()) for one in _inside(value))
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _inside(value: dict[str, object] | list[object]) -> Iterable[object]:
+    return value.values() if isinstance(value, dict) else value
 
 
 def _at(work: Raw, way: _Way) -> Raw | None:

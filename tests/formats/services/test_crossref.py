@@ -357,3 +357,25 @@ def test_what_crossref_says_of_itself_is_named_once() -> None:
     assert [one.message for one in result.diagnostics if one.code == "BK829"] == [
         "What Crossref says of itself is left out: status, total-results, score, indexed, reference"
     ]
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "x\u0007",
+        [{"key": "a", "unstructured": "x\u0007"}],
+        json.loads("[" * 60 + "]" * 60),
+        {"a": {"b": [None, ""]}},
+    ],
+)
+def test_what_crossref_says_of_itself_refuses_no_work(reference: object) -> None:
+    result = read("crossref", {**ARTICLE, "reference": reference})
+    assert [one.title for one in result.records] == ["On names"]
+    assert [one.message for one in result.diagnostics] == [
+        "What Crossref says of itself is left out: reference"
+    ]
+
+
+@pytest.mark.parametrize("nothing", [None, "", " ", [], {}, [None, ""], {"a": None}])
+def test_what_says_nothing_is_not_named(nothing: object) -> None:
+    assert read("crossref", {**ARTICLE, "reference": nothing, "score": nothing}).diagnostics == ()
