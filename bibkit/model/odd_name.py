@@ -16,7 +16,9 @@ _INITIALS = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){0,3}, (?:[^\W\d_]\.
 # "Smith J, Doe AB" (Vancouver) and "Smith, J., Doe, A. B.": two or more of the kind, and nothing else.
 _FAMILY = r"[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?"
 _VANCOUVER = re.compile(rf"(?:{_FAMILY} [A-Z]{{1,3}}(?:, |$|,? et al\.?$)){{2,}}")
-_LISTED = re.compile(rf"(?:(?:and |& )?{_FAMILY}, (?:[^\W\d_]\.[ -]?)+(?:, |,? ?(?=and |& )|$)){{2,}}")
+_LISTED = re.compile(
+    rf"(?:(?:and |& )?{_FAMILY}, (?:[^\W\d_]\.(?:[ -](?!and |& ))?)+(?:, |,? ?(?=and |& )|$)){{2,}}"
+)
 # "John Smith and Jane Doe": whole names on both sides. Firms have one word there (Simon and Schuster).
 _PERSON = r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,3}"
 _AND = re.compile(rf"{_PERSON}(?:, {_PERSON})*,? (?:and|&) {_PERSON}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from bibkit.model.person import Name
@@ -194,3 +196,27 @@ def test_the_type_of_work_in_the_words_of_databases(
     (entry,) = read_all("\n".join([f"TY  - {lines[0]}", "TI  - T", *lines[1:], "ER  - "]))
     assert entry.record is not None
     assert (entry.record.type, entry.record.text(field)) == (kind, text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SP  - " + "p" * 200_000,
+        "PY  - SPR " + "1" * 200_000 + "x",
+        "PY  - 2010/03//" + "SPR 1" * 50_000,
+        "AU  - " + "Doe, J.; " * 50_000,
+        "AU  - " + "Doe, J. and " * 50_000 + "x",
+        "AU  - " + "et al. " * 50_000,
+        "AU  - " + "A. " * 100_000 + "x",
+        "SN  - " + "ISSN " * 100_000,
+        "KW  - a" + "\n,b" * 100_000,
+        " " * 1_000_000 + "x",
+        "DO  - x\n" + "Provider: x\n" * 100_000 + "TY  - JOUR",
+        "\n".join(["ER  - ", "NL  - a"] * 20_000),
+    ],
+    ids=lambda line: line[:16].strip(),
+)
+def test_long_lines_in_these_forms_take_linear_time(line: str) -> None:
+    started = time.process_time()
+    read_all(f"TY  - JOUR\nTI  - A\n{line}\nER  - \n")
+    assert time.process_time() - started < 10

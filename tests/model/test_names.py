@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from bibkit.model.malformed import Malformed
+from bibkit.model.odd_name import odd_name
 from bibkit.model.parse_name import name_text, parse_name
 from bibkit.model.person import Name
 from tests.strategies.records import TEXT, names
@@ -77,3 +78,8 @@ def test_a_text_in_braces_is_an_organisation() -> None:
     assert parse_name("{Open Group}") == Name(literal="Open Group")
     for text in ("{}", "{ }", "{Open} Group", "{Open}{Group}", "{Open"):
         assert isinstance(parse_name(text), Malformed)
+
+
+@pytest.mark.parametrize("piece", ["Doe, J. and ", "Doe, J. A. & ", "Doe, J., ", "Doe J, ", "Doe J and "])
+def test_a_long_list_of_names_in_one_is_looked_at_in_linear_time(piece: str) -> None:
+    assert odd_name(Name(literal=piece * 20_000 + "x")) is None

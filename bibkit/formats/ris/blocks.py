@@ -30,20 +30,25 @@ _OF_A_WORK = frozenset(("TY", "TI", "T1", "CT", "BT", "AU", "A1", "DO", "DOI", "
 
 def ris_blocks(source: Source) -> Iterator[TaggedBlock | Sourced]:
     """The references; lines behind ER that name no work belong to the one before, as Ovid writes them."""
-    before: TaggedBlock | None = None
+    parts: list[TaggedBlock] = []
     between: list[Sourced] = []
     for block in blocks_and_faults(source, _FORM):
         if isinstance(block, Sourced):
             between.append(block)
-            continue
-        if before is not None and _OF_A_WORK.isdisjoint(line.tag for line in block.lines):
-            whole = block.span.source.span(before.span.start, block.span.end)
-            before = TaggedBlock((*before.lines, *block.lines), whole)
-            continue
-        if before is not None:
-            yield before
-        yield from between
-        before, between = block, []
-    if before is not None:
-        yield before
+        elif parts and _OF_A_WORK.isdisjoint(line.tag for line in block.lines):
+            parts.append(block)
+        else:
+            if parts:
+                yield _joined(parts)
+            yield from between
+            parts, between = [block], []
+    if parts:
+        yield _joined(parts)
     yield from between
+
+
+def _joined(parts: list[TaggedBlock]) -> TaggedBlock:
+    if len(parts) == 1:
+        return parts[0]
+    whole = parts[0].span.source.span(parts[0].span.start, parts[-1].span.end)
+    return TaggedBlock(tuple(line for part in parts for line in part.lines), whole)

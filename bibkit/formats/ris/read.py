@@ -43,7 +43,7 @@ _PARTS = {
     "review": "JOUR",
 }  # of a series
 _PUBMED = re.compile(r"[1-9]\d{0,7}")
-_PAGE_SIGN = re.compile(r"(?:pp?\.|pp|[pS]\.) *(?=\w*\d)")
+_PAGE_SIGN = re.compile(r"\A(?:pp?\.|pp|[pS]\.) *(?=\w*\d)")
 
 
 def read_ris(sources: Iterable[Source], _options: Options) -> Iterator[Sourced]:

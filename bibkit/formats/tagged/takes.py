@@ -37,7 +37,7 @@ _SEASONS = {
     "WIN": "Winter",
 }  # of Web of Science
 _SHORT_SEASON = re.compile(
-    r"\b(?:SPR|SUM|FAL|AUT|WIN)\b(?=[^A-Za-z]*(?:(?:SPR|SUM|FAL|AUT|WIN)\b)?[^A-Za-z]*$)"
+    r"\b(?:SPR|SUM|FAL|AUT|WIN)\b(?=[^A-Za-z]{0,12}(?:(?:SPR|SUM|FAL|AUT|WIN)\b[^A-Za-z]{0,12})?$)"
 )
 _SEASON_OF = {word: number for number, word in SEASONS.items()}
 _PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
