@@ -275,3 +275,17 @@ def test_years_are_counted_as_astronomers_do(written: str, date: str) -> None:
 )
 def test_a_parent_without_a_name_is_no_series(type_: str, values: dict[str, Value]) -> None:
     check_law(load_format("hayagriva"), Record("a", type_, {"title": "T", **values}))
+
+
+@pytest.mark.parametrize(
+    ("serial", "title", "arxiv", "number"),
+    [
+        ("2301.00001", "arXiv", "2301.00001", ""), ("arXiv:2301.00001v2", "arXiv.org", "2301.00001v2", ""),
+        ("hep-th/9603067", "{value: arXiv}", "hep-th/9603067", ""), ("2301.00001", "bioRxiv", "", "2301.00001"),
+        ("TR-7", "arXiv", "", "TR-7"), ("2301.00001", "On arXiv and others", "", "2301.00001"),
+    ],
+)  # fmt: skip
+def test_a_bare_number_of_a_work_in_arxiv_is_arxivs(serial: str, title: str, arxiv: str, number: str) -> None:
+    text = f"a:\n  type: article\n  title: T\n  serial-number: '{serial}'\n  parent:\n    type: repository\n    title: {title}\n"
+    (record,) = bibkit.read(text, "hayagriva").records
+    assert (record.text("arxiv"), record.text("number")) == (arxiv, number)

@@ -46,6 +46,7 @@ _OWN_NUMBERS = {
 }
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DATE = re.compile(r"(?P<circa>~?)(?P<year>[+-]?\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
+_ARXIV = frozenset(["arxiv", "arxiv.org", "arxiv e-prints"])
 _TALK_AND_RECORDINGS = frozenset(["conference", "video", "audio"])
 
 
@@ -152,6 +153,8 @@ def _own_fields(reading: TreeReading, entry: Mapping[str, Raw]) -> None:
                 _date(reading, at, raw, "issued")
             case "url":
                 _address(reading, at, raw)
+            case "serial-number" if isinstance(raw, str) and _is_in_arxiv(raw, entry):
+                _serial(reading, at, {"arxiv": raw}, _SERIAL)
             case "serial-number":
                 _serial(reading, at, raw, _SERIAL)
             case "publisher" | "location":
@@ -176,6 +179,15 @@ def _own_fields(reading: TreeReading, entry: Mapping[str, Raw]) -> None:
             reading.keep((name,), entry[name])
     if "parent" in entry and not holds:
         reading.keep(("parent",), entry["parent"])
+
+
+def _is_in_arxiv(serial: str, entry: Mapping[str, Raw]) -> bool:
+    """Whether a bare number is one of arXiv's: it looks like one, and what holds the work has arXiv's name."""
+    if not isinstance(parse_arxiv(serial), ArxivId):
+        return False
+    titles = [parent.get("title") for _, parent in _parents(entry)]
+    names = [one.get("value", "") if isinstance(one, Mapping) else one for one in titles]
+    return any(isinstance(name, str) and name.strip().casefold() in _ARXIV for name in names)
 
 
 def _container(reading: TreeReading, path: FieldPath, parent: Mapping[str, Raw]) -> None:
