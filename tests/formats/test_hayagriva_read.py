@@ -289,3 +289,10 @@ def test_a_bare_number_of_a_work_in_arxiv_is_arxivs(serial: str, title: str, arx
     text = f"a:\n  type: article\n  title: T\n  serial-number: '{serial}'\n  parent:\n    type: repository\n    title: {title}\n"
     (record,) = bibkit.read(text, "hayagriva").records
     assert (record.text("arxiv"), record.text("number")) == (arxiv, number)
+
+
+@pytest.mark.parametrize("kind", ["case", "manuscript", "patent"])
+def test_what_holds_a_case_a_manuscript_or_a_patent_is_no_series(kind: str) -> None:
+    text = f"a:\n  type: {kind}\n  title: T\n  parent:\n    type: anthology\n    title: Reports\n"
+    (record,) = bibkit.read(text, "hayagriva").records
+    assert (record.text("container-title"), record.text("collection-title")) == ("Reports", "")

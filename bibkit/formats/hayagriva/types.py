@@ -150,5 +150,5 @@ DEFAULT_PARENTS: dict[str, str] = {
 }
 """The type of a parent that says none ("Entry Type")."""
 
-WHOLES = frozenset("book report thesis anthology proceedings reference manuscript case patent".split())
+WHOLES = frozenset("book report thesis anthology proceedings reference".split())
 """What stands in no container: the parent of such an entry is its series, if it is a book or the like."""

@@ -116,7 +116,7 @@ WORKS = [
     Work(_FILE, 17, "article", {
         "key": "really-habitable", "title": "Defining the Really Habitable Zone",
         "author": "Pedbost, Marven F.; Pomalgu, Trillean; Lintott, Chris; Eisner, Nora; Nicholson, Belinda",
-        "issued": "2020", "number": "2003.13722", "container-title": "arXiv",
+        "issued": "2020", "arxiv": "2003.13722", "container-title": "arXiv",
         "URL": "https://arxiv.org/abs/2003.13722",
     }),
     Work(_FILE, 18, "webpage", {
