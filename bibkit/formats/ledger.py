@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bibkit.formats.csl_json.item import preprint_members
-from bibkit.formats.written import PRIVATE, Lose, loss
+from bibkit.formats.lost_names import beyond, told_once
+from bibkit.formats.written import PRIVATE, Lose, loss, with_parts
 from bibkit.model.date import Date
 from bibkit.model.person import Name
 from bibkit.model.record import Record, Value
@@ -40,10 +43,7 @@ class Ledger:
         """The names of a field, which are thereby written; what a plain name can't say is lost."""
         names = [name for name in self.record.names(field) if isinstance(name, Name)]
         self.left.pop(field, None)
-        for name in names:
-            if name.orcid or name.marks or name.extra:
-                message = f"{self._title} can carry only the name itself of {name.display}"
-                self.lose("BK702", field, message)
+        self.lose_of_names(field, (lost for name in names for lost in beyond(name)))
         return tuple(names)
 
     def take_date(self, field: str) -> Date | None:
@@ -66,16 +66,24 @@ class Ledger:
         """Note what the format can't carry of a field."""
         self._told(loss(self.record, code, field, message, help_text))
 
+    def lose_of_names(self, field: str, lost: Iterable[tuple[str, str]]) -> None:
+        """Note what the format can't carry of the names of a field, each as `lost_names` has it, in one finding."""
+        if told := told_once(lost):
+            self.lose("BK702", field, f"{self._title} can't carry {', '.join(told)}")
+
     def has_no_place(self, field: str, beside: str = "") -> None:
         """Note that the format has nothing for a field; `beside` is said after it."""
-        self.lose("BK701", field, f"{self._title} has {self._lacks} {field}{beside}")
+        self._tell_no_place(field, f"{field}{beside}")
+
+    def _tell_no_place(self, field: str, what: str) -> None:
+        self.lose("BK701", field, f"{self._title} has {self._lacks} {what}")
 
     def close(self, beside: str = "") -> None:
         """Note all that was not written: fields, unknown ones, names beyond the last of an incomplete list."""
         for name in self.left:
             self.has_no_place(name, beside)
-        for name in self.record.extra:
+        for name, raw in self.record.extra.items():
             if name != self._own:
-                self.has_no_place(name)
+                self._tell_no_place(name, with_parts(name, raw))
         for name in self.incomplete:
             self.lose("BK702", name, f"{self._title} can't say that the list of {name} goes on")

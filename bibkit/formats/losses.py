@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bibkit.formats.csl_json.item import preprint_members
+from bibkit.formats.lost_names import beyond, told_once
 from bibkit.formats.page_range import with_one_hyphen
-from bibkit.formats.written import PRIVATE, Lose, loss
+from bibkit.formats.written import PRIVATE, Lose, loss, shortlist, with_parts
 from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.keywords import keywords_of
@@ -43,8 +44,9 @@ def _losses(record: Record, again: Record, title: str, own: str) -> Iterator[tup
         found = again.values.get(name)
         if found is None:
             yield "BK701", name, f"{title} has no place for {name} here"
-        elif fault := _difference(name, value, found):
-            yield "BK702", name, f"{title} {fault}"
+        else:
+            for fault in _differences(name, value, found):
+                yield "BK702", name, f"{title} can't carry {fault}"
     derived = preprint_members(record)
     for name in again.values:
         if name not in record.values and name not in PRIVATE and name not in derived:
@@ -57,7 +59,7 @@ def _losses(record: Record, again: Record, title: str, own: str) -> Iterator[tup
             if parts := _not_held(again.extra.get(own), raw):
                 yield "BK702", name, f"{title} can't carry all that is kept under {name} as it is: {parts}"
         elif again.extra.get(name) != raw:
-            yield "BK701", name, f"{title} has no place for {name}"
+            yield "BK701", name, f"{title} has no place for {with_parts(name, raw)}"
 
 
 def _is_said(name: str, record: Record) -> bool:
@@ -77,10 +79,15 @@ def _not_held(found: Raw | None, raw: Raw) -> str:
     return ", ".join(part for part, text in raw.items() if _lined(others.get(part)) != _lined(text))
 
 
-def _difference(name: str, value: Value, found: Value) -> str:
-    """What is wrong with a value as it was found, or nothing."""
+def _differences(name: str, value: Value, found: Value) -> Iterator[str]:
+    """What of a value is not in it as it was found."""
     if isinstance(value, tuple) and FIELDS[name].kind is Kind.NAMES:
-        return _difference_of_names(value, found if isinstance(found, tuple) else ())
+        yield from _differences_of_names(value, found if isinstance(found, tuple) else ())
+    elif difference := _difference(name, value, found):
+        yield difference
+
+
+def _difference(name: str, value: Value, found: Value) -> str:
     if name == "page":
         is_same = _lined(with_one_hyphen(str(value))) == _lined(with_one_hyphen(str(found)))
     elif name == "keyword":
@@ -92,23 +99,30 @@ def _difference(name: str, value: Value, found: Value) -> str:
     if is_same:
         return ""
     if isinstance(found, str) and _lined(plain_text(str(value))) == _lined(found):
-        return f"can't carry the rich text in {name}"
+        return f"the rich text in {name}"
     if len(str(value).splitlines()) > 1:
-        return f"can't carry the line ends in {name}"
-    return f'can\'t carry {name} as it is; it is read as "{_shown(found)}"'
+        return f"the line ends in {name}"
+    return f'{name} as it is; it is read as "{_shown(found)}"'
 
 
-def _difference_of_names(names: tuple[object, ...], found: tuple[object, ...]) -> str:
+def _differences_of_names(names: tuple[object, ...], found: tuple[object, ...]) -> Iterator[str]:
     if len(names) != len(found):
-        return f"can't carry every name: {len(found)} of {len(names)} are read"
+        yield f"every name: {len(found)} of {len(names)} are read"
+        return
+    taken: list[tuple[str, str]] = []
+    lost: list[tuple[str, str]] = []
     for name, other in zip(names, found, strict=True):
         if not isinstance(name, Name) or not isinstance(other, Name):
             continue
         if _parts(name) != _parts(other):
-            return f'can\'t carry the parts of "{name.display}"; it is read as "{other.sort_text}"'
-        if (name.orcid, name.marks) != (other.orcid, other.marks) or name.extra != other.extra:
-            return f"can carry only the name itself of {name.display}"
-    return ""
+            taken.append((f'"{name.display}"', f'"{other.sort_text}"'))
+        lost += beyond(name, other)
+    if taken:
+        before, after = zip(*taken, strict=True)
+        are_read = "it is read" if len(taken) == 1 else "they are read"
+        yield f"the parts of {shortlist(before)}; {are_read} as {shortlist(after)}"
+    if told := told_once(lost):
+        yield ", ".join(told)
 
 
 def _parts(name: Name) -> Name:

@@ -7,8 +7,13 @@ from bibkit.diagnostics import Diagnostic
 from bibkit.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bibkit.formats.format import WriteRecords
+    from bibkit.model.raw import Raw
     from bibkit.model.record import Record
+
+_NAMED = 3
 
 Lose: TypeAlias = "Callable[[Diagnostic], None]"
 """Takes a loss: a BK7xx diagnostic that names the record's key and the field."""
@@ -22,6 +27,25 @@ def loss(record: "Record", code: str, field: str, message: str, help_text: str =
     """What is told of a field that a format can't carry whole; the way out is a format that can, or `help_text`."""
     way_out = f"choose csl-json, which {'has it' if code == 'BK703' else 'can'}"
     return Diagnostic(code, message, help_text or way_out, key=record.key, field=(field,))
+
+
+def shortlist(words: "Sequence[str]") -> str:
+    """The first words of a list, and how many more there are.
+
+    >>> shortlist("abcde")
+    'a, b, c and 2 more'
+    """
+    more = len(words) - _NAMED
+    return ", ".join(words[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def with_parts(name: str, raw: "Raw") -> str:
+    """An unknown field as a message names it, with what is kept under it.
+
+    >>> with_parts("cff", {"message": "Cite us.", "commit": "1ff847d81f"})
+    'cff (message, commit)'
+    """
+    return f"{name} ({shortlist([*raw])})" if isinstance(raw, Mapping) and raw else name
 
 
 _OF_LISTS = ("<div", "<ol", "<ul", "<section", "<h")

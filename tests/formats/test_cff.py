@@ -162,7 +162,7 @@ def test_what_is_read_is_written_as_the_schema_has_it_and_read_again(path: Path)
         needed = {} if one.title else {"title": "Untitled"}  # as the papers in JabRef's file have none
         assert {**other.values, "source": None} == {**one.values, "source": None, **needed}
     assert set(told(again)) <= {
-        "BK701 cff: repository has no place in CFF",  # www.github.com is no address
+        "BK701 cff: CFF can't take repository as it came",  # www.github.com is no address
         'BK702 title: CFF needs a title; "Untitled" stands in its place',
     }
 
@@ -305,9 +305,9 @@ def test_what_the_schema_does_not_take_is_said_by_name() -> None:
     assert told(one) == [
         "BK702 title: CFF can't carry the markup of title",
         "BK702 author: CFF needs an author; anonymous stands in their place",
-        "BK701 issued: CFF has no place for this issued of the software or data itself",
-        "BK701 license: CFF has no place for this license of the software or data itself",
-        "BK701 publisher: CFF has no place for this publisher of the software or data itself",
+        "BK701 issued: CFF has no place for issued of the software or data itself",
+        "BK701 license: CFF has no place for license of the software or data itself",
+        "BK701 publisher: CFF has no place for publisher of the software or data itself",
         "BK705 id: CFF has no keys; tool will be cited by another",
     ]
     assert read(one.text).records[0].text("DOI") == values["DOI"]
@@ -320,8 +320,8 @@ def test_a_loss_has_the_place_of_its_record(tmp_path: Path) -> None:
     )
     told = bibkit_command("convert", "a.bib", "-f", "cff", "--loss-report", cwd=tmp_path).err.splitlines()
     assert [line for line in told if line.startswith("a.bib")] == [
-        "a.bib:1:64: BK701 [roe2019: chapter-number] CFF has no place for this chapter-number",
-        "a.bib:2:50: BK701 [doe: issued] CFF has no place for this issued of the software or data itself",
+        "a.bib:1:64: BK701 [roe2019: chapter-number] CFF has no place for chapter-number here",
+        "a.bib:2:50: BK701 [doe: issued] CFF has no place for issued of the software or data itself",
         "a.bib:2:11: BK705 [doe: id] CFF has no keys; doe will be cited by another",
     ]
 

@@ -174,8 +174,8 @@ def test_what_can_not_be_carried_is_reported_by_field() -> None:
         "PMID": "1", "arxiv": ArxivId("2212.08073"), "tags": ("a",), "source": Provenance("x"),
     }  # fmt: skip
     assert losses(Record("a", "book", values, {"x-lab": "y"})) == [
-        'BK702 author: A reader of RIS will split "Org, Inc." at its comma',
-        "BK702 author: RIS can carry only the name itself of J Doe",
+        "BK702 author: RIS can't carry the ORCID of J Doe",
+        'BK702 author: A reader of RIS will split "Org, Inc." at the comma',
         'BK702 issued: Of the date "2004~/2005", RIS can carry only one end',
         "BK702 abstract: RIS can't carry the line ends in abstract",
         "BK701 submitted: RIS has no tag for submitted",

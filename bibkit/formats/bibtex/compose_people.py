@@ -8,6 +8,7 @@ from bibkit.formats.bibtex.held import names_again
 from bibkit.formats.bibtex.name_marks import put_marks
 from bibkit.formats.bibtex.write_commands import keeping_commands
 from bibkit.formats.bibtex.write_names import INITIAL, names_text
+from bibkit.formats.lost_names import told_once
 from bibkit.text.escape.bibtex import may_be_uncarried
 
 
@@ -31,9 +32,10 @@ def put_names(entry: EntryDraft, name: str, target: str) -> None:
         incomplete=record.is_incomplete(name),
         extended=not dialect.is_classic,
     )
-    if written.simplified:
-        what = ", ".join(written.simplified[:3]) + (" and more" if len(written.simplified) > 3 else "")
-        entry.lose("BK702", name, f"{dialect.title} can't say {what}", "choose csl-json, which can")
+    if told := told_once(written.lost):
+        entry.lose(
+            "BK702", name, f"{dialect.title} can't say {', '.join(told)}", "choose csl-json, which can"
+        )
     if may_be_uncarried(written.text):
         report_characters(entry, name, written.text, shown)
     entry.put(target, written.text, name)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bibkit.formats.bibtex.dialect import BRACED, HELD, NAMED, TEX, TUNED, Dialect
 from bibkit.formats.escape import Escaping
-from bibkit.formats.written import Lose, loss
+from bibkit.formats.written import Lose, loss, with_parts
 from bibkit.model.record import Record
 from bibkit.text.escape.bibtex import ascii_prose, may_be_uncarried, uncarried, unwritable
 from bibkit.text.escape.tex_signs import LIGATURES
@@ -113,8 +113,10 @@ def _is_marked(record: Record, name: str, mark: str) -> bool:
 
 def not_carried(entry: EntryDraft, name: str) -> None:
     """Note that the dialect has no place for a field."""
-    title = entry.dialect.title
-    entry.lose("BK701", name, f"{title} has no field for {name}", "choose csl-json, which has one")
+    what = with_parts(name, entry.record.extra.get(name, ""))
+    entry.lose(
+        "BK701", name, f"{entry.dialect.title} has no field for {what}", "choose csl-json, which has one"
+    )
 
 
 def report_changed(entry: EntryDraft, name: str) -> None:

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from bibkit.formats.bibtex.read_names import OTHER_PART
 from bibkit.formats.escape import Escape
+from bibkit.formats.lost_names import beyond
 from bibkit.model.person import Name
 from bibkit.text.escape.bibtex import ascii_prose
 
@@ -27,10 +28,10 @@ _BREAKS = re.compile(r",|(?i:(?:^|\s)(?:and|others)(?:\s|$))")
 
 @dataclass(frozen=True, slots=True)
 class WrittenNames:
-    """A name list for a field, and what of the names it can't say (each a sentence)."""
+    """A name list for a field, and what of the names it can't say (each as `lost_names.told_once` takes it)."""
 
     text: str
-    simplified: tuple[str, ...] = ()
+    lost: tuple[tuple[str, str], ...] = ()
 
 
 # What parts the words of a name. Of "d'Alché-Buc" BibTeX would make a particle, and lose the hyphen.
@@ -47,19 +48,19 @@ def names_text(
     `extended` allows BibLaTeX's `family=..., given=...` form for names that the plain form can't carry.
     """
     written: list[str] = []
-    simplified: list[str] = []
+    lost: list[tuple[str, str]] = []
     for name in names:
         text, why = _name_text(name, escape, extended=extended)
         written.append(text)
         if why:
-            simplified.append(why)
-        if name.orcid:
-            simplified.append(f"the ORCID of {name.display}")
-        if name.extra:
-            simplified.append(f"{' and '.join(name.extra)} of {name.display}")
+            lost.append((why, name.display))
+        if name.orcid or name.extra:
+            carried = _others(name) if extended and not name.literal else {}
+            extra = {part: raw for part, raw in name.extra.items() if part not in carried}
+            lost += beyond(replace(name, marks=(), extra=extra))  # marks have a field of their own
     if incomplete:
         written.append("others")
-    return WrittenNames(" and ".join(written), tuple(simplified))
+    return WrittenNames(" and ".join(written), tuple(lost))
 
 
 @lru_cache(maxsize=65536)
@@ -203,18 +204,16 @@ def _pair(key: str, value: str) -> str:
 def _lost(name: Name, extended: bool) -> str:
     if extended and not name.literal:
         if name.dropping_particle and name.non_dropping_particle:
-            return f"which of the particles of {name.display} drops"
+            return "which of the particles of {} drops"
         return ""
     if name.literal:
         return ""
-    if others := _others(name):
-        return f"{' and '.join(others)} of {name.display}"
     if name.dropping_particle:
-        return f"that the particle of {name.display} drops"
+        return "that the particle of {} drops"
     if name.non_dropping_particle and not is_lower(name.non_dropping_particle.split()[-1]):
-        return f"that {name.non_dropping_particle} is a particle in {name.display}"
+        return f"that {name.non_dropping_particle} is a particle in {{}}"
     if not (name.given and name.family) and (name.suffix or " " in _tidy(name.family or name.given)):
-        return f"the parts of {name.display}"
+        return "the parts of {}"
     return ""
 
 

@@ -7,8 +7,8 @@ from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 
 
-def person_of(name: Name) -> tuple[dict[str, Raw], str]:
-    """The person or entity, and what of the name it can't carry."""
+def person_of(name: Name) -> tuple[dict[str, Raw], list[str]]:
+    """The person or entity, and what of the name it can't carry, as `lost_names.told_once` takes it."""
     parts = (
         {"name": name.literal}
         if name.literal
@@ -22,16 +22,16 @@ def person_of(name: Name) -> tuple[dict[str, Raw], str]:
     if name.orcid:
         parts["orcid"] = f"https://orcid.org/{name.orcid}"
     person: dict[str, Raw] = {part: text for part, text in parts.items() if text}
-    lost = ["the marks"] if name.marks else []
+    lost = ["the marks of {}"] if name.marks else []
     if name.dropping_particle:
-        lost.append("that the particle may drop")
+        lost.append("that the particle of {} may drop")
     if name.comma_suffix and name.suffix:
-        lost.append("the comma before the suffix")
+        lost.append("the comma before the suffix of {}")
     if name.static_ordering:
-        lost.append("that the family name stands first")
+        lost.append("that the family name of {} stands first")
     for part, raw in name.extra.items():
         if part not in person and fits_part(part, raw, is_entity=bool(name.literal)):
             person[part] = raw
         else:
-            lost.append(part)
-    return person, " and ".join(lost)
+            lost.append(f"{part} of {{}}")
+    return person, lost

@@ -61,7 +61,7 @@ class CffEntry:
 
     def __init__(self, record: Record, lose: Lose, *, is_root: bool = False) -> None:
         self.record = record
-        self._ledger = Ledger(record, lose, "CFF", lacks="no place for this", own=OWN)
+        self._ledger = Ledger(record, lose, "CFF", own=OWN)
         self.left = self._ledger.left
         self.lose = self._ledger.lose
         self._is_root = is_root
@@ -84,8 +84,8 @@ class CffEntry:
         self._put_identifiers(own)
         for way, raw in own.items():
             if way not in ("type", "preferred-citation", "identifiers") and not self._put_back(way, raw):
-                self.lose("BK701", OWN, f"{way} has no place in CFF")
-        self._ledger.close(" of the software or data itself" if self._is_root else "")
+                self.lose("BK701", OWN, f"CFF can't take {way} as it came")
+        self._ledger.close(" of the software or data itself" if self._is_root else " here")
         if made_key(self.record.values) != self.record.key:
             self.lose("BK705", "id", f"CFF has no keys; {self.record.key} will be cited by another")
         return {
@@ -109,7 +109,8 @@ class CffEntry:
         elif not is_exact:
             self.lose("BK703", "type", f"CFF has no type {record.type}; it is written as {kind}")
         elif kind == "article" and (record.type == "article") is ("container-title" in self.left):
-            message = f"An article of CFF is read by its journal; {record.type} is written as {kind}"
+            other = "article-journal" if record.type == "article" else "article"
+            message = f"CFF tells an article by its journal; {record.type} is read as {other}"
             self.lose("BK703", "type", message)
         self.made["type"] = kind
 
@@ -136,16 +137,17 @@ class CffEntry:
             return
         del self.left[field]
         people: dict[str, Raw] = {}
+        lost: list[tuple[str, str]] = []
         for name in names:
             if not isinstance(name, Name):
                 continue
-            person, lost = person_of(name)
-            if lost:
-                self.lose("BK702", field, f"CFF can't carry {lost} of {name.display}")
+            person, of_name = person_of(name)
+            lost += ((what, name.display) for what in of_name)
             if same_text(person) in people:
                 self.lose("BK702", field, f"CFF can name {name.display} only once")
             elif person:
                 people[same_text(person)] = person
+        self._ledger.lose_of_names(field, lost)
         if people:
             self.made[member] = list(people.values())
 

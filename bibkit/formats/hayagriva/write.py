@@ -20,6 +20,7 @@ from bibkit.formats.hayagriva.put_back import OWN, put_back
 from bibkit.formats.hayagriva.put_back import own_type as own_type_of
 from bibkit.formats.hayagriva.types import HOUSED, NUMBERS, OWN_PROSE, READ_IN, ROLES, SERIAL, TYPES, WHOLES
 from bibkit.formats.ledger import Ledger
+from bibkit.formats.lost_names import beyond
 from bibkit.formats.written import Lose
 from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.person import Name
@@ -215,9 +216,9 @@ class _HayagrivaEntry:
             return []
         assert isinstance(names, tuple)
         written = [_name(name) for name in names if isinstance(name, Name)]
-        for name in names:
-            if isinstance(name, Name) and (what := _lost_of(name)):
-                self.lose("BK702", field, f"Hayagriva can't carry {what} of {name.display}")
+        self._ledger.lose_of_names(
+            field, (lost for name in names if isinstance(name, Name) for lost in _lost_of(name))
+        )
         return written
 
     def _date(self, field: str) -> str:
@@ -275,15 +276,10 @@ def _name(name: Name) -> Raw:
     return {part: value for part, value in parts.items() if value}
 
 
-def _lost_of(name: Name) -> str:
-    lost = ["the ORCID"] if name.orcid else []
-    if name.marks:
-        lost.append("the marks")
-    if name.extra:
-        lost.append("unknown parts")
+def _lost_of(name: Name) -> Iterator[tuple[str, str]]:
+    yield from beyond(name)
     if name.dropping_particle and name.non_dropping_particle:
-        lost.append("which particle may drop")
-    return " and ".join(lost)
+        yield "which particle of {} may drop", name.display
 
 
 def _in_order(fields: Mapping[str, Raw]) -> dict[str, Raw]:

@@ -13,12 +13,13 @@ Everything else is written or reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bibkit.csl.data.language import UNKNOWN, language_tag
 from bibkit.formats.format import Options
 from bibkit.formats.ledger import Ledger
+from bibkit.formats.lost_names import beyond, told_once
 from bibkit.formats.own_tags import with_tags
 from bibkit.formats.page_range import first_and_last
 from bibkit.formats.ris.types import (
@@ -232,9 +233,7 @@ class _Reference:
         if isinstance(value, Date):
             self._put_date(name, tag, value)
         elif FIELDS[name].kind is Kind.NAMES and isinstance(value, tuple):
-            for person in value:
-                if isinstance(person, Name):
-                    self.put(tag, self._name(name, person))
+            self._put_names(name, tag, [person for person in value if isinstance(person, Name)])
         elif name == "keyword":
             for word in keywords_of(LINE_END.sub(" ", str(value))):
                 self.put(tag, word)
@@ -293,19 +292,27 @@ class _Reference:
         if tag != "PY" or month or words:
             self.put("DA" if tag == "PY" else tag, f"{first.year:04}/{month}/{day}/{words}")
 
-    def _name(self, field: str, name: Name) -> str:
-        """The name as "Family, Given, Suffix"; an organisation with a comma behind it."""
-        if name.orcid or name.marks or name.extra:
-            self.lose("BK702", field, f"RIS can carry only the name itself of {name.display}")
-        text = name_line(name)
-        again = people_as_written(text)
-        if again == [replace(name, orcid="", person="", marks=(), extra={})]:
-            return text
-        parts = name_parts(name)
-        if any("," in part for part in parts):
-            self.lose("BK702", field, f'A reader of RIS will split "{name.display}" at its comma')
-        elif not name.literal and not all(parts):
-            self.lose("BK702", field, f'A reader of RIS will take "{name.display}" for an organisation')
-        else:
-            self.lose("BK702", field, f'A reader of RIS will read the parts of "{name.display}" otherwise')
-        return text
+    def _put_names(self, field: str, tag: str, names: Sequence[Name]) -> None:
+        """A line for each name; what a reader makes of them is told once for all of whom it is true."""
+        misread: list[tuple[str, str]] = []
+        for name in names:
+            text, fault = _name(name)
+            self.put(tag, text)
+            if fault:
+                misread.append((fault, f'"{name.display}"'))
+        self._ledger.lose_of_names(field, (lost for name in names for lost in beyond(name)))
+        for told in told_once(misread):
+            self.lose("BK702", field, f"A reader of RIS will {told}")
+
+
+def _name(name: Name) -> tuple[str, str]:
+    """The name as "Family, Given, Suffix", an organisation with a comma behind it, and what a reader does to it."""
+    text = name_line(name)
+    if people_as_written(text) == [replace(name, orcid="", person="", marks=(), extra={})]:
+        return text, ""
+    parts = name_parts(name)
+    if any("," in part for part in parts):
+        return text, "split {} at the comma"
+    if not name.literal and not all(parts):
+        return text, "take {} for an organisation"
+    return text, "read the parts of {} otherwise"

@@ -113,7 +113,7 @@ def test_a_mark_that_is_no_word_is_a_named_loss() -> None:
 @pytest.mark.parametrize(
     ("format_", "loss"),
     [
-        ("ris", "RIS can carry only the name itself of Jane Doe"),
+        ("ris", "RIS can't carry the marks of Jane Doe"),
         ("hayagriva", "Hayagriva can't carry the marks of Jane Doe"),
     ],
 )

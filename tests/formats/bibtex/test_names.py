@@ -54,10 +54,10 @@ def test_others_is_written_for_an_incomplete_list_and_only_there() -> None:
 
 
 def test_what_the_dialect_does_not_say_is_named() -> None:
-    assert names_text([BEETHOVEN], str).simplified == ("that the particle of Ludwig van Beethoven drops",)
-    assert names_text([BEETHOVEN], str, extended=True).simplified == ()
+    assert names_text([BEETHOVEN], str).lost == (("that the particle of {} drops", "Ludwig van Beethoven"),)
+    assert names_text([BEETHOVEN], str, extended=True).lost == ()
     orcid = Name("Brown", "Tom", orcid="0000-0001-5898-1911")
-    assert names_text([orcid], str).simplified == ("the ORCID of Tom Brown",)
+    assert names_text([orcid], str).lost == (("the ORCID of {}", "Tom Brown"),)
 
 
 @pytest.mark.parametrize(
