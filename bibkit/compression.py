@@ -1,5 +1,7 @@
 """Compressed files, told by the ends of their names: `refs.bib.gz` is a `refs.bib` to all that reads and writes it.
 
+What comes without a name, from stdin, is told by its first bytes.
+
 The same text gives the same bytes: no file holds a name or a time. What comes out of a file is bounded, as few bytes
 may stand for any number of them. gzip, bzip2 and xz are Python's; Zstandard needs the package `zstandard`.
 """
@@ -15,6 +17,7 @@ ENDINGS: Final = (".gz", ".bz2", ".xz", ".zst")
 EXPANDED_BYTES: Final = 128 << 20
 """Of a compressed file, what it holds."""
 
+_MARKS = ((b"\x1f\x8b\x08", ".gz"), (b"\xfd7zXZ\0", ".xz"), (b"\x28\xb5\x2f\xfd", ".zst"))
 _BLOCK = 1 << 20
 _STEP = 1 << 10  # of Zstandard, which makes up to 32 MiB of so much
 _DICTIONARY = (
@@ -44,6 +47,17 @@ def without_ending(name: str) -> str:
     ['refs.bib', 'refs.bib', 'refs.ris']
     """
     return name[: len(name) - len(ending_of(name))]
+
+
+def ending_by_content(data: bytes) -> str:
+    """The end that the name of a file with these bytes should have; empty for what is not compressed.
+
+    >>> ending_by_content(b"\\x1f\\x8b\\x08\\x00"), ending_by_content(b"BZh is a name")
+    ('.gz', '')
+    """
+    if data[:3] == b"BZh" and data[4:10] == b"1AY&SY":  # between them is a digit, the size of its blocks
+        return ".bz2"
+    return next((ending for mark, ending in _MARKS if data.startswith(mark)), "")
 
 
 def expanded(data: bytes, name: str, most: int = EXPANDED_BYTES) -> bytes:

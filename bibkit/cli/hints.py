@@ -12,6 +12,7 @@ HINTS = {
     "records": "add one with `bibkit new` or `bibkit import FILE`",
     "refused": "nothing was written; mend the records, or leave them out with --keep-going",
     "sessions": "write it, or name another with --sessions FILE",
+    "unknown-format": "--from FORMAT names it, as in `--from ris`; `bibkit formats` lists them",
     "unwritten": "nothing was written; correct what you asked for",
     "style": "`bibkit styles search WORD` finds styles",
 }

@@ -63,12 +63,15 @@ LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\A(?:FN .*\s+)?(?:VR .*\s+)?PT [JBSP]\b"), "web-of-science"),
     (re.compile(r"^%0 [A-Z]", re.MULTILINE), "refer"),
     (re.compile(r"\A\s*%[A-Z] \S.*\n(?:[^%\s].*\n)*%[A-Z] \S.*\n(?:[^%\s].*\n)*(?:%|\s*$)"), "refer"),
+    (re.compile(r"^ER {1,3}-[ \t]*$", re.MULTILINE), "ris"),  # one that has lost its TY
     (re.compile(r"^cff-version:", re.MULTILINE), "cff"),
     (re.compile(r"^references:|^- (?:id|type):", re.MULTILINE), "csl-yaml"),
     (_HAYAGRIVA, "hayagriva"),
 )
 """What a text of each format looks like; the first that fits is taken."""
 _JSON_NAMES = ("csl-json", "csl-jsonl")
+_YAML_NAMES = ("csl-yaml", "hayagriva", "cff")
+_LOOKS_AS = {"biblatex": "bibtex", "csl-jsonl": "csl-json"}
 _RECORD = re.compile(r"^(?:id|type|issued):", re.MULTILINE)
 _BIB = (".bib", ".biblatex")
 _TYPES = "|".join(TYPES)
@@ -102,17 +105,15 @@ _BEGINNING = 65536  # of a text is enough to see what it is
 def format_of(source: Source) -> str | None:
     """The name of a format that bibkit reads, or None where neither name nor text tells."""
     named = format_of_file(source.path)
-    if named == "csl-yaml" and (seen := _looks_like(source)) in ("hayagriva", "cff"):
-        return seen  # files of these end so, too
-    if (
-        named in _JSON_NAMES
-        and _JSON_ITEM[0].match(source.text)
-        and (seen := _looks_like(source)) != "csl-json"
-    ):
-        return seen
-    if named in FORMATS:
+    if named not in FORMATS:
+        return _looks_like(source)
+    if named == "csl-yaml":  # files of the others end so, too
+        return seen if (seen := _looks_like(source)) in _YAML_NAMES else named
+    if named in _YAML_NAMES:
         return named
-    return _looks_like(source)
+    if named in _JSON_NAMES and _JSON_ITEM[0].match(source.text):
+        return named if (seen := _looks_like(source)) == "csl-json" else seen
+    return named if _may_be(source, named) else _looks_like(source) or named
 
 
 def is_record(source: Source) -> bool:
@@ -133,6 +134,12 @@ def is_bibliography(path: str, beginning: str) -> bool:
 def is_record_text(path: str, beginning: str) -> bool:
     """Whether a file that nobody named is a record: YAML with a type of CSL's at the margin, and a title or a date."""
     return path.lower().endswith((".yaml", ".yml")) and all(one.search(beginning) for one in _RECORD_TEXT)
+
+
+def _may_be(source: Source, name: str) -> bool:
+    """Whether a text has anything that those of a format have; what stands under a wrong name has not."""
+    known = [pattern for pattern, seen in LOOKS if seen == _LOOKS_AS.get(name, name)]
+    return not known or any(pattern.search(source.text, 0, _BEGINNING) for pattern in known)
 
 
 def _looks_like(source: Source) -> str | None:

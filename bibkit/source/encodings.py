@@ -96,6 +96,9 @@ def likely_encoding(data: bytes) -> str:
     """What bytes that are not UTF-8 look like, as people call it; empty where they look like nothing that is known."""
     if b"\0" in data[:_HEAD]:
         even, odd = data[:_HEAD:2].count(b"\0"), data[1:_HEAD:2].count(b"\0")
+        least = len(data[:_HEAD]) / 8  # a letter in four, as other files have such bytes, too
+        if max(even, odd) < least:
+            return ""
         return "UTF-16LE" if odd > 4 * even else "UTF-16BE" if even > 4 * odd else ""
     words = [match[0] for match, _ in zip(_WORD.finditer(data), range(_MOST_WORDS), strict=False)]
     scores = {shown: sum(_score(word, name) for word in words) for name, shown in _WESTERN}

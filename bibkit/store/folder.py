@@ -11,6 +11,7 @@ from bibkit.diagnostics.outside import without_quotes
 from bibkit.errors import FileError
 from bibkit.formats.format import Sourced
 from bibkit.model.key import file_stem, key_of_stem
+from bibkit.registry import format_of_file
 from bibkit.source import Source
 from bibkit.store.structure import structure
 from bibkit.syntax.read_file import Read, read_source
@@ -31,7 +32,9 @@ def read_folder(folder: Path, read: Read = read_source, watch: Watch = iter) -> 
     """
     paths = record_paths(folder)
     if not paths:
-        raise FileError(f"{folder} holds no records", about="records")
+        named = next((path.name for path in sorted(folder.iterdir()) if format_of_file(path.name)), "")
+        hint = f"name the files that you mean, such as {named}" if named else None
+        raise FileError(f"{folder} holds no records", hint=hint, about="records")
     yield from in_order_of_keys([*watch(read_found(path, folder, read) for path in paths)])
 
 

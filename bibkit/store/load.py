@@ -140,10 +140,11 @@ def _format_of(part: Path | Source, format_name: str) -> str:
         return ""
     name = format_of(part)
     if name is None:
+        what = part.path or "the text"
+        if not part.text.strip():
+            raise UsageError(f"There is nothing in {what} that tells its format", about="unknown-format")
         raise UsageError(
-            f"Neither the name nor the content of {part.path or 'the text'} tells its format",
-            hint="name it",
-            about="format",
+            f"Neither the name nor the content of {what} tells its format", about="unknown-format"
         )
     return name
 

@@ -37,7 +37,7 @@ FORMAT = Format(
         reads="references in the dialects of Zotero, Mendeley, EndNote, publishers and databases (EBSCO, Embase, "
         "IEEE Xplore, JSTOR, Ovid, ProQuest, PsycINFO, Scopus, Web of Science)",
         writes="UTF-8 with CR LF; lines that were read and have no field come back",
-        told_by="`TY  - ` at the beginning of a line",
+        told_by="`TY  - ` or `ER  - ` at the beginning of a line",
         losses=(
             "line ends within a text, and rich text",
             "the ORCID and the marks of names, and a comma within a part of one",
