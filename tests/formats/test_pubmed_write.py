@@ -97,7 +97,7 @@ def test_an_article_in_nbib() -> None:
     )
     assert losses(written) == [
         "BK702 title: NBIB can't carry the rich text in title",
-        "BK702 author: NBIB can carry only the name itself of Jan van der Berg",
+        "BK702 author: NBIB can't carry the marks of Jan van der Berg",
     ]
 
 
