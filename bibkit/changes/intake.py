@@ -88,6 +88,7 @@ def plan_intake(
     lacking: list[Diagnostic] = []
     texts: dict[Path, str] = {}
     changes: dict[str, dict[str, Raw]] = {}
+    gone: dict[str, int] = {}
     for record in incoming:
         origin = origins.get(record.key)
         there = works.find(record)
@@ -109,7 +110,7 @@ def plan_intake(
         # A key that the input gave is kept where it can be; one made up from scratch is ours to choose.
         is_made = not record.key or record.key in made_keys
         wanted = key_of(record) if is_made or key_fault(record.key) is not None else record.key
-        key = free_key(wanted, keys)
+        key = free_key(wanted, keys, gone)
         if key.casefold() in occupied and key.casefold() not in keys:
             found.append(placed(_no_place(record.key or key, key, occupied[key.casefold()]), origin))
             continue

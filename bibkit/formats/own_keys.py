@@ -26,6 +26,7 @@ def with_own_keys(entries: Iterable[Sourced]) -> Iterator[Sourced]:
     (BK808, BK809).
     """
     taken, known = KeySet(), KeySet()  # a dictionary of a million keys would take ten times the memory
+    gone: dict[str, int] = {}
     for entry in entries:
         record = entry.record
         if record is None:
@@ -44,7 +45,7 @@ def with_own_keys(entries: Iterable[Sourced]) -> Iterator[Sourced]:
             finding = Diagnostic("BK809", message, "keep one of the two", None, record.key, ("id",), fix)
             yield entry._replace(record=None, diagnostics=(*entry.diagnostics, placed(finding, entry.origin)))
             continue
-        key = free_key(record.key, taken)
+        key = free_key(record.key, taken, gone)
         taken.add(key.casefold())
         for mark in _marks(record, key.casefold()):
             known.add(mark)

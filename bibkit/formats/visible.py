@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.model.control import CONTROL, with_visible_controls
+from bibkit.model.person import Name
 
 
 def visible_item(item: dict[str, object]) -> tuple[dict[str, object], list[Diagnostic]]:
@@ -13,7 +14,11 @@ def visible_item(item: dict[str, object]) -> tuple[dict[str, object], list[Diagn
 
     A finding (BK830), without a place yet, names each member that holds any.
     """
-    found = {name: sign for name, value in item.items() if (sign := _control_in(value))}
+    found = {
+        name: sign
+        for name, value in item.items()
+        if not (isinstance(value, str) and value.isprintable()) and (sign := _control_in(value))
+    }
     if not found:
         return item, []
     findings = [
@@ -33,9 +38,18 @@ def _control_in(value: object) -> str:
     if isinstance(value, str):
         match = None if value.isprintable() else CONTROL.search(value)
         return match[0] if match else ""
-    if isinstance(value, Mapping):
-        return next(filter(None, map(_control_in, (*value, *value.values()))), "")
-    return next(filter(None, map(_control_in, value)), "") if isinstance(value, list | tuple) else ""
+    if isinstance(value, list | tuple):
+        parts: Iterable[object] = value
+    elif isinstance(value, Mapping):
+        parts = (*value, *value.values())
+    else:
+        return ""
+    for part in parts:
+        if isinstance(part, Name) or (isinstance(part, str) and part.isprintable()):
+            continue  # a name that is one already was looked at
+        if sign := _control_in(part):
+            return sign
+    return ""
 
 
 def _visible(value: object) -> object:

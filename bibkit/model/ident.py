@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from bibkit.model.malformed import Malformed
@@ -95,12 +96,13 @@ def parse_doi(text: str) -> str | Malformed:
     '10.5281/zenodo.123'
     """
     bare = text.strip()
-    if behind := _DOI_BEHIND.match(bare):
-        bare = bare[behind.end() :]
-    if bare[:3].lower() == "doi":
-        bare = _DOI_LABEL.sub("", bare, count=1)
-    if address := _DOI_ADDRESS.match(bare):
-        bare = unquote(bare[address.end() :].partition("?")[0])
+    if not _DOI.fullmatch(bare):
+        if behind := _DOI_BEHIND.match(bare):
+            bare = bare[behind.end() :]
+        if bare[:3].lower() == "doi":
+            bare = _DOI_LABEL.sub("", bare, count=1)
+        if address := _DOI_ADDRESS.match(bare):
+            bare = unquote(bare[address.end() :].partition("?")[0])
     if _DOI.fullmatch(bare) and not bare.endswith((".", ",", ";")) and bare.isprintable():
         return bare
     meant = bare.strip("<>()[]\"' ").rstrip(".,;")  # of the sentence that it was copied from
@@ -137,6 +139,7 @@ def parse_arxiv(text: str) -> ArxivId | Malformed:
     return ArxivId(f"{archive}/{number}", version_number, primary_class or inferred_class)
 
 
+@lru_cache(maxsize=4096)  # journals and books have many works
 def parse_isbn(text: str) -> str | Malformed:
     """The ISBN without hyphens, ten or thirteen digits as given, check digit right (ISO 2108).
 
@@ -164,6 +167,7 @@ def isbn13(isbn: str) -> str:
     return body + str(-sum(int(d) * (1, 3)[i % 2] for i, d in enumerate(body)) % 10)
 
 
+@lru_cache(maxsize=4096)  # journals and books have many works
 def parse_issn(text: str) -> str | Malformed:
     """The ISSN as NNNN-NNNC, check digit right (ISO 3297)."""
     bare = re.sub(r"(?i)^e?issn:?\s*", "", text.strip().translate(_DASHES)).upper()
@@ -220,6 +224,7 @@ def mod11_digit(body: str, weights: range) -> str:
     return "X" if check == 10 else str(check)
 
 
+@lru_cache(maxsize=4096)  # journals and books have many works
 def parse_each(text: str, parse: Callable[[str], str | Malformed]) -> str | Malformed:
     """Several identifiers in one field, as Zotero and Crossref write them: "0028-0836, 1476-4687".
 

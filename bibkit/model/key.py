@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, MutableMapping
 from urllib.parse import quote, unquote
 
 from bibkit.model.malformed import Malformed
@@ -13,6 +13,7 @@ from bibkit.model.malformed import Malformed
 _KEY = re.compile(r"\w(?:[\w.:+/!'*&\[\]-]*[\w+!'*&\[\]-])?")
 _NOT_IN_KEY = re.compile(r"[^\w.:+/!'*&\[\]-]+")
 _MAX_LENGTH = 200
+_FEW_SUFFIXES = 26  # that many are asked for each time: most keys never come so far, and need no memory
 # What Windows takes for a device, in any case and whatever comes after a dot ("Naming Files, Paths, and Namespaces"):
 # such a file can't be made there, and a checkout that holds one fails.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[1-9¹²³])(?=\.|\Z)", re.IGNORECASE)
@@ -60,19 +61,27 @@ def key_of_stem(stem: str) -> str:
     return unquote(stem) if "%" in stem else stem
 
 
-def free_key(wanted: str, taken: Container[str]) -> str:
+def free_key(wanted: str, taken: Container[str], gone: MutableMapping[str, int] | None = None) -> str:
     """`wanted`, or with the first suffix b, c, ... z, aa that makes it free (compared without case).
 
-    `taken` holds keys in casefolded form.
+    `taken` holds keys in casefolded form. Who asks again and again, and takes no key back, gives the same `gone` each
+    time: it holds how many suffixes of a key are gone, so that a thousand works of one key need no million questions.
     """
-    if wanted.casefold() not in taken:
+    folded = wanted.casefold()
+    if folded not in taken:
         return wanted
-    number = 2
-    while True:
-        suffix, rest = "", number
-        while rest:
-            rest, letter = divmod(rest - 1, 26)
-            suffix = chr(ord("a") + letter) + suffix
-        if (wanted + suffix).casefold() not in taken:
-            return wanted + suffix
+    number = gone.get(folded, 2) if gone else 2
+    while folded + (suffix := _suffix(number)) in taken:
         number += 1
+    if gone is not None and number > _FEW_SUFFIXES:
+        gone[folded] = number
+    return wanted + suffix
+
+
+def _suffix(number: int) -> str:
+    """a, b, ... z, aa for 1, 2, ... 26, 27."""
+    suffix = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        suffix = chr(ord("a") + letter) + suffix
+    return suffix

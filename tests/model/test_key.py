@@ -70,3 +70,36 @@ def test_a_taken_key_gets_the_next_letter() -> None:
     assert free_key("doe2020", {"doe2020"}) == "doe2020b"
     assert free_key("Doe2020", {"doe2020", "doe2020b"}) == "Doe2020c"
     assert free_key("x", {"x", *(f"x{chr(c)}" for c in range(ord("b"), ord("z") + 1))}) == "xaa"
+
+
+def test_many_works_of_one_key_ask_few_questions() -> None:
+    class Counting(set[str]):
+        asked = 0
+
+        def __contains__(self, key: object) -> bool:
+            self.asked += 1
+            return super().__contains__(key)
+
+    taken, gone = Counting(), {}  # type: ignore[var-annotated]
+    keys = []
+    for _ in range(2000):
+        keys.append(free_key("Doe2020", taken, gone))
+        taken.add(keys[-1].casefold())
+    alone = {"doe2020"}
+    expected = ["Doe2020"]
+    for _ in range(100):
+        expected.append(free_key("Doe2020", alone))
+        alone.add(expected[-1].casefold())
+    assert keys[:101] == expected
+    assert len(set(keys)) == 2000
+    assert keys[-1] == "Doe2020bxx"
+    assert taken.asked < 8000
+
+
+def test_a_suffix_that_somebody_has_is_passed_over_also_where_many_are_gone() -> None:
+    taken, gone = {"doe", "doeah"}, {}  # type: ignore[var-annotated]
+    keys = []
+    for _ in range(34):
+        keys.append(free_key("doe", taken, gone))
+        taken.add(keys[-1])
+    assert keys[-4:] == ["doeaf", "doeag", "doeai", "doeaj"]

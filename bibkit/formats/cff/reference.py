@@ -21,7 +21,7 @@ from bibkit.formats.cff.types import (
     WRITTEN,
 )
 from bibkit.formats.cff.valid import ENTITIES, fits, same_text
-from bibkit.formats.csl_json.record import made_key
+from bibkit.formats.csl_json.made_key import made_key
 from bibkit.formats.ledger import Ledger
 from bibkit.formats.page_range import first_and_last
 from bibkit.formats.written import Lose

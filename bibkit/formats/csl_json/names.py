@@ -28,7 +28,7 @@ def names_of_csl(value: object) -> tuple[tuple[Name, ...], bool, list[tuple[int,
     """The names of a name variable, whether it says that more follow, and, by index, what is wrong in single names.
 
     Particles inside `family` and `given` are split only where `parse-names` asks for it. A bare text is a
-    literal name, and a single name stands for a list of one, as pandoc has it.
+    literal name, and a single name stands for a list of one, as pandoc has it; a `Name` is itself.
     """
     items = value if isinstance(value, list) else [value]
     names: list[Name] = []
@@ -37,7 +37,9 @@ def names_of_csl(value: object) -> tuple[tuple[Name, ...], bool, list[tuple[int,
     for i, item in enumerate(items):
         if item is None:
             continue
-        name = Name(literal=item) if isinstance(item, str) else _name(item)
+        name = (
+            item if isinstance(item, Name) else Name(literal=item) if isinstance(item, str) else _name(item)
+        )
         if isinstance(name, Malformed):
             return name
         shown = name.literal or name.family or name.given

@@ -7,15 +7,16 @@ fields of the record. An item that bibkit wrote (`custom.bibkit`) becomes the re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.diagnostics.bounded import few, too_large
 from bibkit.diagnostics.fix import Fix, Remove
 from bibkit.formats.csl_json.date import csl_date, date_of_csl
 from bibkit.formats.csl_json.item import ASIDE, preprint_members
+from bibkit.formats.csl_json.made_key import fit_key, made_key
 from bibkit.formats.csl_json.members import key_member, variable_of
 from bibkit.formats.csl_json.names import names_of_csl, raw_of_json, texts
 from bibkit.formats.csl_json.other_words import (
@@ -28,7 +29,7 @@ from bibkit.formats.page_range import with_one_hyphen
 from bibkit.model.date import Date
 from bibkit.model.date_in_words import wrong_date
 from bibkit.model.edtf import parse_date
-from bibkit.model.fields import FIELDS, NAME_FIELDS, TYPES, Field, Kind
+from bibkit.model.fields import FIELDS, TYPES, Field, Kind
 from bibkit.model.ident import ArxivId
 from bibkit.model.key import key_fault
 from bibkit.model.malformed import Malformed
@@ -40,8 +41,15 @@ from bibkit.model.work_links import WorkLinks
 from bibkit.model.work_versions import WorkVersions
 from bibkit.source import Safety
 
+_PLAIN = frozenset(  # fields that take any text as it is: most of all members
+    field.name
+    for field in FIELDS.values()
+    if field.parse is None
+    and not field.ours
+    and field.kind in (Kind.PROSE, Kind.NUMBER, Kind.PAGES, Kind.VERBATIM)
+    and variable_of(field.name) == field.name
+)
 _APART = ("id", "citation-key", "type", "custom")
-_NOT_IN_KEY = re.compile(r"[^\w.:+/!'*&\[\]-]+")
 
 
 def record_of_item(
@@ -68,8 +76,14 @@ def record_of_item(
         name = named.name if isinstance(named, Provenance) else ""
         if isinstance(page := reading.values.get("page"), str):
             reading.values["page"] = with_one_hyphen(page)
-        reading.values["source"] = Provenance(name=name, format=format_name, file=path)
+        reading.values["source"] = _came(name, format_name, path)
     return reading.record()
+
+
+@lru_cache(maxsize=64)
+def _came(name: str, format_name: str, path: str) -> Provenance:
+    """Where all the records of a file came from."""
+    return Provenance(name=name, format=format_name, file=path)
 
 
 class _ItemReading:
@@ -87,6 +101,8 @@ class _ItemReading:
     def own(self) -> Mapping[str, object] | None:
         """What bibkit wrote under `custom.bibkit`; another's `custom` is kept as an unknown field."""
         custom = self.item.get("custom")
+        if custom is None:
+            return None
         if not isinstance(custom, Mapping):
             if custom not in (None, "", []):
                 self.extra["custom"] = raw_of_json(custom)
@@ -103,6 +119,9 @@ class _ItemReading:
 
     def member(self, name: str, value: object) -> None:
         """Take one member of the item into its field, or keep it beside the fields."""
+        if name in _PLAIN and isinstance(value, str):
+            self.values[name] = value
+            return
         variable = variable_of(name)
         field = FIELDS.get(variable)
         if variable != name and self.item.get(variable) not in (None, ""):
@@ -355,12 +374,14 @@ class _ItemReading:
             name: self.item[name] for name in ("citation-key", "id") if isinstance(self.item.get(name), str)
         }
         texts = {name: str(text) for name, text in names.items() if text}
+        if not texts:
+            return ""
         member = key_member(self.item)
         given = texts.get(member, "")
         fits = key_fault(given) is None
-        key = given if fits else _fit_key(given)
+        key = given if fits else fit_key(given)
         self.aside.update({name: text for name, text in texts.items() if text != key})
-        if texts and not fits:
+        if not fits:
             message = f'"{given}" can\'t be a citation key; the record\'s key is "{key}"'
             help_text = f'what it was is kept under "{ASIDE}"'
             self.found.append(Diagnostic("BK806", message, help_text, key=key, field=(member,)))
@@ -375,23 +396,5 @@ class _ItemReading:
         self.found.append(Diagnostic("BK806", message, help_text, key=self.key, field=at))
 
 
-def made_key(values: Mapping[str, Value]) -> str:
-    """A key for an item that came without one, as Crossref sends them: first author, or other creator, and year."""
-    names = next((values[name] for name in NAME_FIELDS if name in values), ())
-    first = names[0] if isinstance(names, tuple) and names else None
-    word = (first.family or first.literal).split(" ")[0] if isinstance(first, Name) else ""
-    issued = values.get("issued")
-    year = issued.year if isinstance(issued, Date) else None
-    return _fit_key(f"{word.casefold()}{'' if year is None else year}") or "item"
-
-
 def _says_nothing(value: object) -> bool:
-    return value in (None, "", [], {}) or (isinstance(value, str) and value.isspace())
-
-
-def _fit_key(text: str) -> str:
-    """The text with what can't stand in a key replaced by hyphens; of a URI, its last part."""
-    if "://" in text:
-        text = text.rstrip("/").rpartition("/")[2]
-    key = _NOT_IN_KEY.sub("-", text[:200])
-    return key.strip("-.:/+_") if key_fault(key) else key
+    return not value or value.isspace() if isinstance(value, str) else value in (None, [], {})
