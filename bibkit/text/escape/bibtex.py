@@ -200,6 +200,11 @@ def _utf8_match(match: re.Match[str]) -> str:
     return _utf8(match[0])
 
 
+# LaTeX takes the dot of an i away by itself under these (ltoutenc.dtx, OT1). Better BibTeX and citation-js, which know
+# `{\'i}`, make a dotless i with an accent behind it of `{\'{\i}}`.
+_WITHOUT_DOT = frozenset("\u0300\u0301\u0302\u0308")
+
+
 @lru_cache(maxsize=4096)
 def _ascii(match: str) -> str:
     """One match of `_TO_ASCII`, a character with its combining marks or an active sign."""
@@ -215,7 +220,7 @@ def _ascii(match: str) -> str:
     if not marks:
         return _compatible(base)
     inner = base if base.isascii() else _bare(base)
-    if base in "ij":
+    if base in "ij" and not (base == "i" and marks[0] in _WITHOUT_DOT):
         inner = f"\\{base} "  # the dot gives way to the accent
     left = ""
     for mark in marks:

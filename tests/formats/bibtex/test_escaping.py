@@ -22,7 +22,7 @@ BIBTEX, BIBLATEX = ESCAPING["bibtex"], ESCAPING["biblatex"]
         ("Erdős, Gödel, Čech, Łukasiewicz", r"Erd{\H{o}}s, G{\"o}del, {\v{C}}ech, {\L}ukasiewicz",
          "Erdős, Gödel, Čech, Łukasiewicz"),
         ("ß ø å Æ œ ı", r"{\ss} {\o} {\aa} {\AE} {\oe} {\i}", "ß ø å Æ œ ı"),
-        ("naïve José Nguyễn Șt", r"na{\"{\i}}ve Jos{\'e} Nguy{\~{\^e}}n {\textcommabelow{S}}t", "naïve José Nguyễn Șt"),
+        ("naïve José Nguyễn Șt", r"na{\"i}ve Jos{\'e} Nguy{\~{\^e}}n {\textcommabelow{S}}t", "naïve José Nguyễn Șt"),
         ("e\u0301", r"{\'e}", "e\u0301"),
         ("1–2 — “a” ‘b’ it’s", "1--2 --- ``a'' `b' it's", "1–2 — “a” ‘b’ it’s"),
         ("“‘a’”", "``{}`a'{}''", "“‘a’”"),
