@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bibkit.changes.merge import raw_fields
 from bibkit.diagnostics.refused import RefusedError
 from bibkit.errors import UsageError
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
+from bibkit.store.raw_fields import raw_fields
 from bibkit.store.structure import structure
 
 
 def record_to_dict(record: Record) -> dict[str, Raw]:
     """The record as its file would have it; `record_from_dict` gives the same record again."""
-    return dict(raw_fields(record))
+    return raw_fields(record)
 
 
 def record_from_dict(data: Mapping[str, Any], key: str = "") -> Record:

@@ -131,6 +131,12 @@ FORMATS: dict[str, Registered] = {
         (".jsonld",),
         reads=True,
     ),
+    "records-jsonl": Registered(
+        "bibkit.store.record_lines:FORMAT",
+        "bibkit's records, one a line",
+        (".records.jsonl",),
+        reads=True,
+    ),
     "reference-list": Registered(
         "bibkit.formats.reference_list:FORMAT", "plain list of references", reads=True, writes=False
     ),

@@ -36,7 +36,7 @@ def converted(path: Path, to: str) -> tuple[str, list[Diagnostic]]:
 
 
 @pytest.mark.parametrize(
-    "to", ["bibtex", "biblatex", "csl-json", "csl-jsonl", "csl-yaml", "hayagriva", "ris"]
+    "to", ["bibtex", "biblatex", "csl-json", "csl-jsonl", "csl-yaml", "hayagriva", "ris", "records-jsonl"]
 )
 @pytest.mark.parametrize("name", FILES)
 def test_a_real_file_is_converted_as_if_it_were_read_at_once(

@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from bibkit.changes.changed import ChangedLibrary, Changing, refuse_errors
 from bibkit.changes.edit import new_findings
-from bibkit.changes.merge import raw_fields
 from bibkit.changes.plan import Plan
 from bibkit.diagnostics.fix import Change, Put
 from bibkit.diagnostics.origin import Origin, placed
@@ -19,6 +18,7 @@ from bibkit.formats.changed import raw_changed
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 from bibkit.source import Edit, Source, apply_edits
+from bibkit.store.raw_fields import raw_fields
 from bibkit.store.structure import structure
 from bibkit.syntax.read_file import reader_with
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from bibkit.diagnostics import Diagnostic
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
-from bibkit.source import Source
-from bibkit.store.dump import dump_record
-from bibkit.syntax.yaml.parse import parse_yaml
+from bibkit.store.raw_fields import raw_fields
 
 _APART = ("id", "source", "aliases", "ignore", "tags")  # of the record, not of the work
 
@@ -61,11 +58,3 @@ def taken(found: Collection[FieldDifference], choice: Mapping[str, str] | str) -
         if wanted == "theirs" or (choice == "ours" and one.ours is None):
             values[one.field] = one.theirs
     return values
-
-
-def raw_fields(record: Record) -> Mapping[str, Raw]:
-    """The record as the text, lists and mappings of its file."""
-    data = parse_yaml(Source(dump_record(record)))
-    assert not isinstance(data, Diagnostic)
-    assert isinstance(data, Mapping)
-    return data

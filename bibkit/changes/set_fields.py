@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from bibkit.changes.changed import ChangedLibrary, Changing
 from bibkit.changes.edit import edited
 from bibkit.changes.field_values import field_named
-from bibkit.changes.merge import raw_fields
 from bibkit.diagnostics.fix import Change, Put, Remove
 from bibkit.diagnostics.origin import Origin
 from bibkit.model.fields import FIELDS, Kind
@@ -15,6 +14,7 @@ from bibkit.model.parse_name import parse_name
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw, is_empty
 from bibkit.model.record import Record
+from bibkit.store.raw_fields import raw_fields
 from bibkit.syntax.yaml.origin import YamlOrigin
 
 _BY_HAND = "by hand"

@@ -49,6 +49,8 @@ LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
         "datacite",
     ),
     (re.compile(_JSON + r'"creators"\s*:\s*\[\s*\{[^{}\[\]]*"name"\s*:'), "zenodo"),
+    # People as texts, which CSL has not, in the first line.
+    (re.compile(r'\A\s*\{[^\n]*?"(?:author|editor)"\s*:\s*\[\s*"'), "records-jsonl"),
     (re.compile(r"\A\s*[\[{]"), "csl-json"),
     (re.compile(_XML + r"<(?:xml|records)>\s*<records?>"), "endnote-xml"),
     (re.compile(_XML + r"<(?:\w+:)?mods(?:Collection)?[\s>]"), "mods"),

@@ -9,13 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS, Kind
-from bibkit.model.name_parts import name_parts
-from bibkit.model.parse_name import name_text
 from bibkit.model.person import Name
-from bibkit.model.provenance_raw import provenance_raw
 from bibkit.model.record import Provenance, Record, Value
 from bibkit.model.work_links import WorkLinks
 from bibkit.model.work_versions import WorkVersions
+from bibkit.store.raw_fields import raw_name, raw_source
 from bibkit.syntax.yaml.write import field_lines, flow, scalar, text_lines
 
 
@@ -54,10 +52,8 @@ def _names(name: str, value: Value) -> list[str]:
 
 
 def _name(name: Name) -> str:
-    text = name_text(name)
-    if text is not None and scalar(text) == text:
-        return text
-    return flow(name_parts(name))
+    raw = raw_name(name)
+    return raw if isinstance(raw, str) else flow(raw)
 
 
 def _list(name: str, value: Value) -> list[str]:
@@ -77,11 +73,11 @@ def _versions(name: str, value: Value) -> list[str]:
 
 def _source(name: str, value: Value) -> list[str]:
     assert isinstance(value, Provenance)
-    parts = provenance_raw(value)
-    if not parts or parts.keys() == {"name"}:
+    said = raw_source(value)
+    if not isinstance(said, Mapping):
         return [f"{name}: {scalar(value.name)}"]
     lines = [f"{name}:"]
-    for part, raw in parts.items():
+    for part, raw in said.items():
         if part == "fields" and isinstance(raw, Mapping):
             lines += [
                 "  fields:",

@@ -69,11 +69,17 @@ def _cut_bib(text: str, is_last: bool) -> int:
     return 0
 
 
+def _cut_lines(text: str, is_last: bool) -> int:
+    """Where the last line of the text begins, as it may not be whole yet."""
+    return len(text) if is_last else text.rfind("\n") + 1
+
+
 _CUTS: dict[str, Callable[[str, bool], int]] = {
     "bibtex": _cut_bib,
     "biblatex": _cut_bib,
     "csl-json": json_cut,
     "csl-jsonl": json_cut,
+    "records-jsonl": _cut_lines,
 }
 
 

@@ -54,7 +54,7 @@ def test_what_has_no_place_is_asked_of_the_writer() -> None:
 
 
 def test_formats_that_carry_whole_records_have_a_place_for_everything() -> None:
-    for name in ("csl-json", "csl-jsonl", "csl-yaml"):
+    for name in ("csl-json", "csl-jsonl", "csl-yaml", "records-jsonl"):
         said = account(name)
         assert (said.no_place, said.in_some, said.types) == ((), (), ())
 

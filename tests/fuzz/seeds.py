@@ -22,6 +22,11 @@ JSON = """[{"id": "doe2020", "type": "article-journal", "title": "A <i>title</i>
 
 JSONL = '{"id": "a", "type": "book", "title": "A"}\n{"id": "b", "type": "book", "issued": {"date-parts": [[1999]]}}\n'
 
+RECORD_LINES = (
+    '{"id": "a", "type": "book", "title": "A", "author": ["Doe, Jane", {"literal": "X"}], "issued": "2020-03"}\n'
+    '{"id": "b", "type": "article", "arxiv": "2212.08073", "tags": ["x"], "source": {"name": "S", "lines": "1-3"}}\n'
+)
+
 YAML = """\
 # a record
 id: doe2020

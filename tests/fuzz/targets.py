@@ -167,6 +167,7 @@ TARGETS = {
     "biblatex": Target(_reader("biblatex"), (seeds.BIB,)),
     "csl-json": Target(_reader("csl-json"), (seeds.JSON, seeds.JSONL)),
     "csl-jsonl": Target(_reader("csl-jsonl"), (seeds.JSONL,)),
+    "records-jsonl": Target(_reader("records-jsonl"), (seeds.RECORD_LINES, seeds.JSONL)),
     "csl-yaml": Target(_reader("csl-yaml"), (seeds.CSL_YAML, seeds.JSON)),
     "listing": Target(_reader("listing"), (seeds.LISTING,)),
     "cff": Target(_reader("cff"), (seeds.CFF, seeds.CSL_YAML)),

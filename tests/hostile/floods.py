@@ -43,6 +43,7 @@ SHAPES: dict[str, Shape] = {
     "biblatex": _BIB,
     "csl-json": _json(_ITEM, _PERSON),
     "csl-jsonl": _json(_ITEM, _PERSON, "{}")._replace(between="\n"),
+    "records-jsonl": _json(_ITEM, '"Doe, Jane"', "{}")._replace(between="\n"),
     "csl-yaml": Shape(f"- {_ITEM}", _PERSON, ", ", "- {}", "references:\n{}\n"),
     "hayagriva": Shape("k: {type: Book, title: {title}, author: [{names}]}", '"Doe, Jane"', ", ", "? {}\n: {}"),
     "cff": Shape(

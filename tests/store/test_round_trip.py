@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hypothesis import given, settings
 
 from bibkit.model.record import Record
+from bibkit.source import Source
 from bibkit.store.dump import dump_record
+from bibkit.store.raw_fields import raw_fields
+from bibkit.syntax.yaml.parse import parse_yaml
 from tests.sources import record_of_text
 from tests.strategies.records import records
 
@@ -27,3 +32,12 @@ def test_a_record_survives_its_file(record: Record) -> None:
 def test_the_dump_of_what_was_read_is_the_same_text(record: Record) -> None:
     text = dump_record(record)
     assert dump_record(read_back(text, record.key)) == text
+
+
+@given(records())
+@settings(max_examples=300, deadline=None)
+def test_the_raw_fields_are_what_the_file_holds(record: Record) -> None:
+    data = parse_yaml(Source(dump_record(record)))
+    assert isinstance(data, Mapping)
+    assert raw_fields(record) == data
+    assert list(raw_fields(record)) == list(data)

@@ -10,7 +10,6 @@ from bibkit.changes.dedupe.found import PlannedField, PlannedGroup, digest, plan
 from bibkit.changes.dedupe.merging import merged
 from bibkit.changes.edit import edited
 from bibkit.changes.edit_bib import with_bib_edits
-from bibkit.changes.merge import raw_fields
 from bibkit.changes.plan import Plan
 from bibkit.changes.remove import removed
 from bibkit.diagnostics.fix import Change, Put, Remove
@@ -20,6 +19,7 @@ from bibkit.formats.bibtex.origin import BibOrigin
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 from bibkit.source import Edit
+from bibkit.store.raw_fields import raw_fields
 
 _SHOWN = 5  # reasons
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bibkit.changes.dedupe.merging import merged
-from bibkit.changes.merge import raw_fields
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 from bibkit.same_work import Degree, Relation, work_groups
 from bibkit.store.dump import dump_record
+from bibkit.store.raw_fields import raw_fields
 
 
 class PlannedField(NamedTuple):

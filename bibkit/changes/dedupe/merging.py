@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bibkit.changes.dedupe.rules import ChosenValue, FieldValue, chosen
-from bibkit.changes.merge import raw_fields
 from bibkit.model.fields import FIELDS, NAME_FIELDS, Kind
 from bibkit.model.keywords import keywords_of
 from bibkit.model.provenance_raw import provenance_raw
@@ -16,6 +15,7 @@ from bibkit.model.record import Provenance, Record, Value
 from bibkit.model.work_links import WorkLinks
 from bibkit.model.work_versions import PREPRINT, WorkVersions
 from bibkit.same_work.work import PUBLISHED, ComparedWork
+from bibkit.store.raw_fields import raw_fields
 from bibkit.store.versions import SHARED
 
 _MERGED = "merged"  # in the source of a record: where the others came from that it was made of, by their keys

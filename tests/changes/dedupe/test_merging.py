@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from bibkit.changes.dedupe.found import digest, planned
 from bibkit.changes.dedupe.merging import Merged, merged
-from bibkit.changes.merge import raw_fields
 from bibkit.model.edtf import parse_date
 from bibkit.model.ident import ArxivId
 from bibkit.model.person import Name
@@ -18,6 +17,7 @@ from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 from bibkit.model.work_links import WorkLinks
 from bibkit.store.dump import dump_record
+from bibkit.store.raw_fields import raw_fields
 from bibkit.store.structure import structure
 from bibkit.store.versions import version_of
 from tests.strategies.records import records
