@@ -73,7 +73,7 @@ LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
 """What a text of each format looks like; the first that fits is taken."""
 _JSON_NAMES = ("csl-json", "csl-jsonl")
 _YAML_NAMES = ("csl-yaml", "hayagriva", "cff")
-_LOOKS_AS = {"biblatex": "bibtex", "csl-jsonl": "csl-json"}
+_LOOKS_AS = {"biblatex": "bibtex", "csl-jsonl": "csl-json", "records-jsonl": "csl-json"}
 _RECORD = re.compile(r"^(?:id|type|issued):", re.MULTILINE)
 _BIB = (".bib", ".biblatex")
 _TYPES = "|".join(TYPES)
