@@ -19,6 +19,7 @@ EXTRAS = {
     "collation": ("PyICU>=2.12",),
     "pinyin": ("pypinyin>=0.53",),
     "zstd": ("zstandard>=0.22",),
+    "marc": ("pymarc>=5.1",),
     "watch": ("watchfiles>=1.0",),
 }
 """The packages that each extra of `pyproject.toml` adds."""

@@ -10,6 +10,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from bibkit.source import marc8
+
 UTF_8 = "utf-8"
 _MARKS = (  # UTF-32's begins with UTF-16's
     (codecs.BOM_UTF8, UTF_8),
@@ -67,6 +69,8 @@ def decoded(data: bytes, encoding: str = "") -> Decoded:
     if encoding:
         name = codecs.lookup(encoding).name
         return Decoded(data.decode(name), name)
+    if marc8.is_marc8(data):
+        return Decoded(data.decode(marc8.NAME), marc8.NAME)
     try:
         text = data.decode()
     except UnicodeDecodeError:

@@ -12,6 +12,7 @@ from bibkit.compression import CompressionError, ending_by_content, expanded
 from bibkit.diagnostics import Diagnostic, SourceSpan, WholeFile
 from bibkit.source import Source
 from bibkit.source.encodings import UTF_8, decoded, likely_encoding
+from bibkit.source.marc8 import NAME as MARC_8
 from bibkit.source.opening import UnreadableError, file_bytes, stream_bytes
 
 _NO_TEXTS = (  # what people have their references in, by its first bytes
@@ -67,6 +68,9 @@ def _not_text(data: bytes, path: str, error: UnicodeDecodeError, encoding: str) 
     place = SourceSpan(Source(body.decode("utf-8", "replace"), path), start, start + 1)
     name = "UTF-8" if error.encoding == UTF_8 else error.encoding
     message = f"Byte 0x{data[error.start]:02X} is not {name} text"
+    if error.encoding == MARC_8:
+        message = "The file is in MARC-8, which needs the Python package pymarc"
+        return Diagnostic("BK102", message, "install the extra marc, or fetch the records in UTF-8", place)
     if ending := ending_by_content(data):
         way_out = f"call it {PurePath(path).name}{ending}"
         return Diagnostic("BK102", "The file is compressed, which its name does not say", way_out, place)

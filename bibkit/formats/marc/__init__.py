@@ -26,7 +26,7 @@ ISO2709 = Format(
     about=About(
         _SPECIFICATION,
         _ADDRESS,
-        f"{_READS}; in UTF-8 or ASCII, not MARC-8",
+        f"{_READS}; in UTF-8, and in MARC-8 with the extra marc",
         told_by="a leader at the beginning",
     ),
 )
