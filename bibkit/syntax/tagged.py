@@ -16,8 +16,6 @@ from typing import NamedTuple
 
 from bibkit.source import Source, SourceSpan
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-
 
 class TaggedForm(NamedTuple):
     """The form of a format: `line` and `goes_on` match whole lines; `line` has the groups tag and text, the other text.
@@ -38,17 +36,24 @@ class TaggedForm(NamedTuple):
 
 
 class TaggedLine(NamedTuple):
-    """A field: its lines without the tag and outer blanks, and their place from the first to the last."""
+    """A field: its lines without the tag and outer blanks, and their place from the first to the last.
+
+    `text` is the lines as one, with single blanks; it is asked for several times, and so made once (`of`).
+    """
 
     tag: str
     texts: tuple[str, ...]
     span: SourceSpan
+    text: str
 
-    @property
-    def text(self) -> str:
-        """The lines as one, with single blanks."""
-        whole = self.texts[0] if len(self.texts) == 1 else " ".join(self.texts)
-        return " ".join(whole.split())
+    @classmethod
+    def of(cls, tag: str, texts: tuple[str, ...], span: SourceSpan) -> TaggedLine:
+        """The field with these lines."""
+        return cls(tag, texts, span, " ".join((texts[0] if len(texts) == 1 else " ".join(texts)).split()))
+
+    def saying(self, text: str) -> TaggedLine:
+        """The same field with another text, of one line."""
+        return TaggedLine.of(self.tag, (text,), self.span)
 
 
 class TaggedBlock(NamedTuple):
@@ -64,75 +69,83 @@ class StrayLine(NamedTuple):
     span: SourceSpan
 
 
-class _Open:
-    """A field whose text may go on in the next line."""
-
-    def __init__(self, tag: str, text: str, start: int) -> None:
-        self.tag = tag
-        self.start = start
-        self.texts: list[str] = []
-        self.ends: list[int] = []
-        self.add(text, start)
-
-    def add(self, text: str, start: int) -> None:
-        """Take the text of a line, that begins at `start`."""
-        self.texts.append(text.strip())
-        self.ends.append(start + len(text.rstrip()))
-
-    def leave_heads(self, head_line: re.Pattern[str]) -> None:
-        """Leave the last lines, where they are no text but the head of the next reference."""
-        while len(self.texts) > 1 and head_line.fullmatch(self.texts[-1]):
-            del self.texts[-1], self.ends[-1]
-
-
 def references(source: Source, form: TaggedForm) -> Iterator[TaggedBlock | StrayLine]:
     """The references of a text, one at a time, and the lines between them that are none of a reference's."""
-    fields: list[_Open] = []
-    for start, line in _lines(source.text):
-        if match := form.line.fullmatch(line):
-            tag, text = match["tag"], match["text"]
-            if form.any_case:
-                tag = tag.upper()
-            if fields and tag in form.begins and form.head_line is not None:
-                fields[-1].leave_heads(form.head_line)
-            if fields and (tag in form.ends or (tag in form.begins and _is_begun(fields, form))):
-                yield _reference(source, fields)
-                fields = []
-            if tag not in form.ends and tag not in form.heads:
-                blanks = len(text) - len(text.lstrip())
-                fields.append(_Open(tag, text[blanks:], start + match.start("text") + blanks))
+    begins_field, goes_on = form.line.fullmatch, form.goes_on.fullmatch
+    is_head = form.head_line.fullmatch if form.head_line is not None else None
+    passed = form.ends | form.heads
+    fields: list[TaggedLine] = []  # those that are whole
+    tag, texts, start, ends = (
+        "",
+        [""],
+        0,
+        [0],
+    )  # the one whose text may go on in the next line, if it has a tag
+
+    def closed() -> TaggedLine:
+        return TaggedLine.of(tag, tuple(texts), SourceSpan(source, start, ends[-1]))
+
+    def reference() -> TaggedBlock:
+        lines = (*fields, closed())
+        return TaggedBlock(lines, SourceSpan(source, lines[0].span.start, ends[-1]))
+
+    def is_begun() -> bool:
+        """Whether a tag that begins a reference begins another one: it may come late where empty lines part them."""
+        return not form.blank_ends or tag in form.begins or any(field.tag in form.begins for field in fields)
+
+    for at, line in _lines(source.text):
+        if match := begins_field(line):
+            found = match["tag"].upper() if form.any_case else match["tag"]
+            if tag and found in form.begins and is_head is not None:
+                while len(texts) > 1 and is_head(texts[-1]):  # the last lines are of the next reference
+                    del texts[-1], ends[-1]
+            if tag and (found in form.ends or (found in form.begins and is_begun())):
+                yield reference()
+                fields, tag = [], ""
+            if found not in passed:
+                if tag:
+                    fields.append(closed())
+                text = match["text"].lstrip()
+                start = at + match.end("text") - len(text)
+                text = text.rstrip()
+                tag, texts, ends = found, [text], [start + len(text)]
         elif not line or line.isspace():
-            if fields and form.blank_ends:
-                yield _reference(source, fields)
-                fields = []
-        elif fields and (match := form.goes_on.fullmatch(line)):
-            fields[-1].add(match["text"], start + match.start("text"))
-        elif form.head_line is None or not form.head_line.fullmatch(line.strip()):
-            yield StrayLine(source.span(start, start + len(line)))
-    if fields:
-        yield _reference(source, fields)
-
-
-def _is_begun(fields: list[_Open], form: TaggedForm) -> bool:
-    """Whether a tag that begins a reference begins another one: it may come late where empty lines part them."""
-    return not form.blank_ends or any(field.tag in form.begins for field in fields)
+            if tag and form.blank_ends:
+                yield reference()
+                fields, tag = [], ""
+        elif tag and (match := goes_on(line)):
+            text = match["text"]
+            texts.append(text.strip())
+            ends.append(at + match.start("text") + len(text.rstrip()))
+        elif is_head is None or not is_head(line.strip()):
+            yield StrayLine(SourceSpan(source, at, at + len(line)))
+    if tag:
+        yield reference()
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines with their places; the byte order mark of a file that was joined to another is none of its text."""
     if "\ufeff" not in text:
-        yield from ((match.start(), match[0].rstrip("\r\n")) for match in _LINE.finditer(text))
+        yield from _written_lines(text)
         return
-    for match in _LINE.finditer(text):
-        line = match[0].rstrip("\r\n")
+    for at, line in _written_lines(text):
         bare = line.lstrip("\ufeff \t")
         begins_late = "\ufeff" in line[: len(line) - len(bare)]
-        yield (match.start() + len(line) - len(bare), bare) if begins_late else (match.start(), line)
+        yield (at + len(line) - len(bare), bare) if begins_late else (at, line)
 
 
-def _reference(source: Source, fields: list[_Open]) -> TaggedBlock:
-    lines = tuple(
-        TaggedLine(field.tag, tuple(field.texts), source.span(field.start, field.ends[-1]))
-        for field in fields
-    )
-    return TaggedBlock(lines, source.span(fields[0].start, fields[-1].ends[-1]))
+def _written_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Where each line begins, and the line without its end: a line feed, a return, or both."""
+    at, length = 0, len(text)
+    while at < length:
+        end = text.find("\n", at)
+        if end == -1:
+            end = length
+        line = text[at:end]
+        if "\r" not in line:
+            yield at, line
+        else:
+            for part in line.removesuffix("\r").split("\r"):
+                yield at, part
+                at += len(part) + 1
+        at = end + 1

@@ -68,8 +68,10 @@ def positions_of_names(value: object) -> Iterator[int]:
 
 
 def _is_name(item: object) -> bool:
-    if isinstance(item, Mapping) and str(item.get("family", "")).strip() and item.get("given"):
+    if isinstance(item, Name) and item.family.strip() and item.given:
         return True  # as nearly all are: lists may hold thousands
+    if isinstance(item, Mapping) and str(item.get("family", "")).strip() and item.get("given"):
+        return True
     read = names_of_csl([item])
     return not isinstance(read, Malformed) and bool(read[0])
 

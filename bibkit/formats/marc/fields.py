@@ -40,7 +40,7 @@ class MarcField(NamedTuple):
             for code, text in self.subfields
             if not code or code not in codes
         )
-        return TaggedLine(self.tag, (f"{self.indicators}{parts}",), self.span)
+        return TaggedLine.of(self.tag, (f"{self.indicators}{parts}",), self.span)
 
 
 class MarcRecord(NamedTuple):

@@ -33,7 +33,7 @@ def take_host(reading: TaggedReading, field: MarcField) -> str:
         taken += "p"
     for code in "xz":
         if (number := field.raw(code)) and takes.is_serial_number(number):
-            takes.serial_numbers(reading, line._replace(texts=(number,)))
+            takes.serial_numbers(reading, line.saying(number))
             taken += code
     found = [_part(text) for text in field.all("g")]
     for parts in found:

@@ -204,7 +204,7 @@ def _serial(reading: TaggedReading, field: MarcField) -> str:
     number = re.sub(r"\s*[(:].*", "", field.first("a"))
     if not takes.is_serial_number(number):
         return ""
-    takes.serial_numbers(reading, field.line()._replace(texts=(number,)))
+    takes.serial_numbers(reading, field.line().saying(number))
     return "aqc"
 
 

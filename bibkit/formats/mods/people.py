@@ -39,9 +39,9 @@ def people_lines(element: XmlElement, way: str) -> Iterator[TaggedLine]:
         fields = ["publisher"]
     parts = [f"type: {kind}", *_parts(element, {id(role) for role in roles if id(role) in known})]
     for field in fields:
-        yield TaggedLine(f"{way}name.{field}", tuple(parts), element.span)
+        yield TaggedLine.of(f"{way}name.{field}", tuple(parts), element.span)
     if not fields:
-        yield TaggedLine(f"{way}name", tuple(parts), element.span)
+        yield TaggedLine.of(f"{way}name", tuple(parts), element.span)
 
 
 def _terms(role: XmlElement) -> list[str]:

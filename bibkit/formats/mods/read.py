@@ -65,10 +65,10 @@ def _blocks(source: Source) -> Iterator[TaggedBlock | Sourced]:
 
 def _lines_of_record(mods: XmlElement) -> Iterator[TaggedLine]:
     if key := mods.attributes.get("ID", ""):
-        yield TaggedLine("@ID", (key,), mods.span)
+        yield TaggedLine.of("@ID", (key,), mods.span)
     yield from _lines(mods, "")
     if not mods.children:
-        yield TaggedLine("@ID", ("",), mods.span)  # an empty record is one
+        yield TaggedLine.of("@ID", ("",), mods.span)  # an empty record is one
 
 
 def _lines(around: XmlElement, way: str) -> Iterator[TaggedLine]:
@@ -98,7 +98,7 @@ def _lines(around: XmlElement, way: str) -> Iterator[TaggedLine]:
             number = element.child("number") or element.child("caption") or element.child("title")
             text = _text(number or element)
             text = _LABEL.sub("", text) if kind in ("volume", "issue", "number") else text
-            yield TaggedLine(f"{way}detail@{kind}", (text,), element.span)
+            yield TaggedLine.of(f"{way}detail@{kind}", (text,), element.span)
         elif name == "placeTerm" and element.attributes.get("type") == "code":
             yield _line(f"{way}{name}@code", element)
         elif name == "extent" and element.children:
@@ -108,11 +108,11 @@ def _lines(around: XmlElement, way: str) -> Iterator[TaggedLine]:
             yield from _lines(element, f"{way}{name}.")
         elif name == "url":
             if accessed := element.attributes.get("dateLastAccessed", ""):
-                yield TaggedLine(f"{way}{name}@dateLastAccessed", (accessed,), element.span)
+                yield TaggedLine.of(f"{way}{name}@dateLastAccessed", (accessed,), element.span)
             is_main = element.attributes.get("access", "object in context") != "preview"
             yield _line(f"{way}{name}" if is_main else f"{way}{name}@access", element)
         elif name.startswith("date") or name == "copyrightDate":
-            yield TaggedLine(f"{way}{name}", (_date(element),), element.span)
+            yield TaggedLine.of(f"{way}{name}", (_date(element),), element.span)
         else:
             is_right = element.attributes.get("invalid") != "yes"
             yield _line(f"{way}{name}@{kind}" if kind and is_right else f"{way}{name}", element)
@@ -130,8 +130,8 @@ def _text(element: XmlElement) -> str:
 def _line(tag: str, element: XmlElement) -> TaggedLine:
     if element.name in ("abstract", "note"):  # whose paragraphs are parted by empty lines
         parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", element.text))
-        return TaggedLine(tag, tuple(filter(None, parts)), element.span)
-    return TaggedLine(tag, (_text(element),), element.span)
+        return TaggedLine.of(tag, tuple(filter(None, parts)), element.span)
+    return TaggedLine.of(tag, (_text(element),), element.span)
 
 
 def _title(element: XmlElement, tag: str) -> Iterator[TaggedLine]:
@@ -141,7 +141,7 @@ def _title(element: XmlElement, tag: str) -> Iterator[TaggedLine]:
         before += " "
     joint = " " if title.endswith(("?", "!", ":", ".")) else ": "
     if before or title or below:
-        yield TaggedLine(tag, (f"{before}{title}{joint if title and below else ''}{below}",), element.span)
+        yield TaggedLine.of(tag, (f"{before}{title}{joint if title and below else ''}{below}",), element.span)
     for name in ("partNumber", "partName"):
         if part := element.child(name):
             yield _line(f"{tag}.{name}", part)
@@ -150,9 +150,9 @@ def _title(element: XmlElement, tag: str) -> Iterator[TaggedLine]:
 def _extent(element: XmlElement, tag: str) -> TaggedLine:
     start, end, total, whole = (element.said(name) for name in ("start", "end", "total", "list"))
     if total and not start:
-        return TaggedLine(f"{tag}.total", (total,), element.span)
+        return TaggedLine.of(f"{tag}.total", (total,), element.span)
     pages = whole or (f"{start}-{end}" if end and end != start else start)
-    return TaggedLine(tag, (pages,), element.span)
+    return TaggedLine.of(tag, (pages,), element.span)
 
 
 def _date(element: XmlElement) -> str:
@@ -170,7 +170,7 @@ def _intervals(dates: list[XmlElement], way: str) -> Iterator[TaggedLine]:
     for name in dict.fromkeys(date.name for date in dates):
         ends = {date.attributes["point"]: date for date in dates if date.name == name}
         texts = [_date(ends[point]) if point in ends else "" for point in ("start", "end")]
-        yield TaggedLine(
+        yield TaggedLine.of(
             f"{way}{name}", ("/".join(texts) if texts[1] else texts[0],), next(iter(ends.values())).span
         )
 
@@ -187,7 +187,7 @@ def _read(block: TaggedBlock) -> Sourced:
     reading.drop_derived()
     # A name is one whatever it was to be, and stands where names do.
     kept = [line._replace(tag=_FIELD_OF_NAME.sub("name", line.tag)) for line in reading.kept]
-    reading.kept = [line._replace(texts=(_xml(line),)) for line in dict.fromkeys(kept)]
+    reading.kept = [line.saying(_xml(line)) for line in dict.fromkeys(kept)]
     return reading.result()
 
 

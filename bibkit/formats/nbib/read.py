@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from bibkit.formats.csl_json.item import csl_name
 from bibkit.formats.format import Options, Sourced
 from bibkit.formats.tagged import takes
 from bibkit.formats.tagged.reading import TaggedReading, read_references
 from bibkit.formats.tagged.takes import Take, take_lines
 from bibkit.model.ident import parse_doi, parse_orcid
 from bibkit.model.parse_name import is_no_person
+from bibkit.model.person import Name
 from bibkit.source import Source
 from bibkit.syntax.tagged import TaggedBlock, TaggedForm, TaggedLine
 
@@ -147,9 +149,14 @@ def _affiliation(reading: TaggedReading, line: TaggedLine) -> None:
 
 
 def _last_author(reading: TaggedReading) -> dict[str, Any] | None:
-    """The author that the lines behind the name are about."""
+    """The author that the lines behind the name are about, as CSL-JSON has it, which can be added to."""
     names = reading.item.get("author")
-    return names[-1] if isinstance(names, list) else None
+    if not isinstance(names, list):
+        return None
+    if isinstance(names[-1], Name):
+        names[-1] = csl_name(names[-1])
+    author: dict[str, Any] = names[-1]
+    return author
 
 
 def _pmcid(reading: TaggedReading, line: TaggedLine) -> None:

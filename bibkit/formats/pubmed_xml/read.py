@@ -62,7 +62,7 @@ def _lines_in(around: XmlElement, *, has_chapter: bool) -> Iterator[TaggedLine]:
         if name in AROUND:
             for attribute, value in element.attributes.items():
                 tag = f"{name}@{attribute}"
-                yield TaggedLine(_TAGS.get(tag, tag), (value,), element.span)
+                yield TaggedLine.of(_TAGS.get(tag, tag), (value,), element.span)
             yield from _lines_in(element, has_chapter=has_chapter)
         elif name == "AuthorList":
             yield from _people(element, of_book=has_chapter and around.name == "Book")
@@ -71,11 +71,11 @@ def _lines_in(around: XmlElement, *, has_chapter: bool) -> Iterator[TaggedLine]:
         elif name in _COMPOSED:
             tag, text = _COMPOSED[name](element)
             if text:
-                yield TaggedLine(tag, (text,), element.span)
+                yield TaggedLine.of(tag, (text,), element.span)
         elif name in _TAGS or name in _DATES:
             text = _day(element) if name in _DATES else _rich(element)
             if text or name == "PMID":  # an empty one is all that a citation without any text may have
-                yield TaggedLine(_TAGS.get(name) or _DATES[name], (text,), element.span)
+                yield TaggedLine.of(_TAGS.get(name) or _DATES[name], (text,), element.span)
         else:
             yield from element_lines(element, name)
         yield from _maths(element)
@@ -96,7 +96,7 @@ def _maths(element: XmlElement) -> Iterator[TaggedLine]:
     """MathML in a text, which no record holds, as it stands."""
     for part in element.children:
         if part.name == "math":
-            yield TaggedLine("math", (" ".join(part.span.text.split()),), part.span)
+            yield TaggedLine.of("math", (" ".join(part.span.text.split()),), part.span)
 
 
 def _date(element: XmlElement) -> str:
@@ -123,9 +123,9 @@ def _pages(element: XmlElement) -> Iterator[TaggedLine]:
     is_range = bool(first) and not any(sign in short for sign in ",;")
     text = f"{first}-{last}" if last and last != first else first
     if is_range or short:
-        yield TaggedLine("PG", (text if is_range else short,), element.span)
+        yield TaggedLine.of("PG", (text if is_range else short,), element.span)
     if is_range and short and not short.startswith(first):
-        yield TaggedLine("MedlinePgn", (short,), element.span)
+        yield TaggedLine.of("MedlinePgn", (short,), element.span)
 
 
 def _number(element: XmlElement) -> tuple[str, str]:
@@ -185,9 +185,9 @@ def _people(people: XmlElement, *, of_book: bool) -> Iterator[TaggedLine]:
         # A name that was printed wrong is there beside the right one.
         is_valid = person.attributes.get("ValidYN") != "N"
         if parts:
-            yield TaggedLine(tag if is_valid else f"{tag}@ValidYN=N", tuple(parts), person.span)
+            yield TaggedLine.of(tag if is_valid else f"{tag}@ValidYN=N", tuple(parts), person.span)
     if people.attributes.get("CompleteYN") == "N" and people.children:
-        yield TaggedLine(tag, ("CollectiveName: others",), people.span)
+        yield TaggedLine.of(tag, ("CollectiveName: others",), people.span)
 
 
 def _person(field: str) -> Take:

@@ -55,7 +55,7 @@ def _read(reference: TaggedBlock) -> Sourced:
     reading = TaggedReading(reference, "ris")
     kind = _kind(reading)
     reading.kind = kind
-    take_lines(reading, _lines(reading), lambda tag: _BY_KIND.get((tag, kind)) or _TAKES.get(tag))
+    take_lines(reading, _lines(reading), (_OF_KIND.get(kind) or _TAKES).get)
     if "type" not in reading.item:
         is_article = reading.first("JF") or reading.first("JO")
         reading.item["type"] = "article-journal" if is_article else "document"
@@ -72,9 +72,7 @@ def _lines(reading: TaggedReading) -> Iterable[TaggedLine]:
     if not _is_of_web_of_science(reading):
         return reading.reference.lines
     return (
-        line._replace(texts=(with_stops(line.text),))
-        if line.tag in ("AU", "A1", "A2", "ED") and line.text
-        else line
+        line.saying(with_stops(line.text)) if line.tag in ("AU", "A1", "A2", "ED") and line.text else line
         for line in reading.reference.lines
     )
 
@@ -262,6 +260,10 @@ _BY_KIND: dict[tuple[str, str], Take] = {
     **dict.fromkeys((("A2", "THES"), ("A3", "THES")), endnote.kept),  # who advised
     ("ET", "COMP"): takes.text("version"), ("M1", "COMP"): _system, ("LA", "COMP"): _language_of_program,
 }  # fmt: skip
+_OF_KIND = {
+    kind: {**_TAKES, **{tag: take for (tag, of), take in _BY_KIND.items() if of == kind}}
+    for _, kind in _BY_KIND
+}
 
 
 def _take_pages(reading: TaggedReading, kind: str) -> None:

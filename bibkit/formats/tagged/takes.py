@@ -12,7 +12,7 @@ from bibkit.formats.tagged.people import count_with_initials, initials_apart, pe
 from bibkit.formats.tagged.reading import TaggedReading
 from bibkit.model.date import SEASONS, Date, Moment
 from bibkit.model.date_as_written import checked_date, date_as_written
-from bibkit.model.edtf import parse_date
+from bibkit.model.edtf import date_text, parse_date
 from bibkit.model.ident import ArxivId, parse_arxiv, parse_doi, parse_isbn, parse_issn
 from bibkit.model.malformed import Malformed
 from bibkit.model.parse_name import is_no_person
@@ -40,6 +40,7 @@ _SHORT_SEASON = re.compile(
     r"\b(?:SPR|SUM|FAL|AUT|WIN)\b(?=[^A-Za-z]{0,12}(?:(?:SPR|SUM|FAL|AUT|WIN)\b[^A-Za-z]{0,12})?$)"
 )
 _SEASON_OF = {word: number for number, word in SEASONS.items()}
+_BETWEEN_NUMBERS = re.compile(r"[;,\s]+|\([^()]*\)")
 _PMCID = re.compile(r"PMC\d+", re.IGNORECASE)
 
 
@@ -88,6 +89,7 @@ def name(member: str) -> Take:
 def add_name(reading: TaggedReading, member: str, line: TaggedLine, written: str) -> None:
     """Add the names that a part of a line writes."""
     with_initials = 0 if "," in written else _with_initials(reading, line.tag)
+    can_be_seen = written.isprintable()  # what can't is shown in the form of CSL-JSON (`formats.visible`)
     for person in people_as_written(written, with_initials):
         words = person.literal.split()
         if (
@@ -99,7 +101,7 @@ def add_name(reading: TaggedReading, member: str, line: TaggedLine, written: str
             message = f'"{person.literal}" has no comma, so it is taken for the name of an organisation'
             help_text = f'write "{words[1]}, {words[0]}" if it is a person'
             reading.remark("BK806", line, message, help_text, (member,))
-        reading.add(member, csl_name(person), line)
+        reading.add(member, person if can_be_seen else csl_name(person), line)
 
 
 @lru_cache(maxsize=1)  # a reference may have many people
@@ -154,7 +156,7 @@ def set_date(reading: TaggedReading, member: str, found: Date | None, line: Tagg
     if found is None:
         reading.keep(line)
         return
-    said: object = {"literal": found.literal} if found.literal else str(found)
+    said: object = {"literal": found.literal} if found.literal else _edtf(found)
     before = reading.item.get(member)
     if isinstance(before, str) and isinstance(said, str):
         if before.startswith(f"{said}-"):
@@ -164,6 +166,10 @@ def set_date(reading: TaggedReading, member: str, found: Date | None, line: Tagg
     reading.set(member, said, line)
 
 
+_edtf = lru_cache(maxsize=8192)(date_text)
+
+
+@lru_cache(maxsize=8192)  # a library has few days, and many works of each
 def read_date(written: str) -> Date | None:
     """The date that a text writes as YYYY/MM/DD/words (RIS) or otherwise; its words where that is no date, or None."""
     if match := _PARTED_DATE.fullmatch(written):
@@ -217,14 +223,14 @@ def doi(reading: TaggedReading, line: TaggedLine) -> None:
 
 def serial_numbers(reading: TaggedReading, line: TaggedLine) -> None:
     """ISBNs and ISSNs, several in one line too: each by its shape, what is neither as it came."""
-    words = [word for word in re.split(r"[;,\s]+|\([^()]*\)", _ISSN_SIGN.sub("", line.text)) if word]
-    for candidates in ([line.text], words):
-        found = [_serial_number(candidate) for candidate in candidates]
-        if all(found):
-            for member, number in filter(None, found):
-                reading.join(member, number, line, by=" ", once=True)
-            return
-    reading.keep(line)
+    whole = _serial_number(line.text)
+    words = () if whole else filter(None, _BETWEEN_NUMBERS.split(_ISSN_SIGN.sub("", line.text)))
+    found = [whole] if whole else [_serial_number(word) for word in words]
+    if not all(found):
+        reading.keep(line)
+        return
+    for member, number in filter(None, found):
+        reading.join(member, number, line, by=" ", once=True)
 
 
 def is_serial_number(written: str) -> bool:

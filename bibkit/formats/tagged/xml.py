@@ -43,11 +43,11 @@ def element_lines(
     words = " ".join(element.text.split()) if element.attributes else ""
     for name, value in element.attributes.items():
         if value != words:
-            yield TaggedLine(f"{tag}@{name}", (value,), element.span)
+            yield TaggedLine.of(f"{tag}@{name}", (value,), element.span)
     inner = [child for child in element.children if child.name not in inline]
     if not inner:
         for text in texts(element, tag):
-            yield TaggedLine(tag, (text,), element.span)
+            yield TaggedLine.of(tag, (text,), element.span)
         return
     for child in inner:
         yield from element_lines(child, f"{element.name}.{child.name}", texts, inline)
@@ -57,4 +57,4 @@ def element_lines(
 def stray_line(element: XmlElement, tag: str) -> Iterator[TaggedLine]:
     """What stands between the elements in one, where nothing should."""
     if text := " ".join(part.strip() for part in element.parts if isinstance(part, str)).strip():
-        yield TaggedLine(tag, (text,), element.span)
+        yield TaggedLine.of(tag, (text,), element.span)

@@ -46,12 +46,12 @@ def _lines(source: XmlElement) -> Iterator[TaggedLine]:
             for people in element.children:
                 yield from _people(people)
         elif element.name not in parts:
-            yield TaggedLine(element.name, tuple(plain(element)), element.span)
+            yield TaggedLine.of(element.name, tuple(plain(element)), element.span)
     for field, names in _DATES.items():
         yield from _date(field, [source.child(name) for name in names])
     places = [place for name in _PLACE if (place := source.child(name)) is not None and plain(place)]
     if places:
-        yield TaggedLine("City", (", ".join(place.said_whole for place in places),), places[0].span)
+        yield TaggedLine.of("City", (", ".join(place.said_whole for place in places),), places[0].span)
 
 
 def _date(field: str, parts: list[XmlElement | None]) -> Iterator[TaggedLine]:
@@ -66,7 +66,7 @@ def _date(field: str, parts: list[XmlElement | None]) -> Iterator[TaggedLine]:
         text = f"{year}/{month}/{day if month else ''}" if year.isdecimal() and month else year
     else:
         text = " ".join(filter(None, (month, day, year)))
-    yield TaggedLine(field, (text,), first.span)
+    yield TaggedLine.of(field, (text,), first.span)
 
 
 def _people(people: XmlElement) -> Iterator[TaggedLine]:
@@ -83,7 +83,7 @@ def _people(people: XmlElement) -> Iterator[TaggedLine]:
         if whole:
             is_known = people.name in PEOPLE_READ
             span = person.span if is_known else people.span
-            yield TaggedLine(tag, (family, given) if family and given else (whole,), span)
+            yield TaggedLine.of(tag, (family, given) if family and given else (whole,), span)
 
 
 def _read(block: TaggedBlock) -> Sourced:
@@ -91,7 +91,7 @@ def _read(block: TaggedBlock) -> Sourced:
     reading.item["type"] = _type(reading)
     take_lines(reading, block.lines, _TAKES.get)
     reading.kept = [
-        line._replace(texts=(_xml(line),)) if line.tag.startswith("Author.") else line
+        line.saying(_xml(line)) if line.tag.startswith("Author.") else line
         for line in dict.fromkeys(reading.kept)
     ]
     return reading.result()
@@ -136,7 +136,7 @@ def _person(field: str) -> Take:
 def _number(reading: TaggedReading, line: TaggedLine) -> None:
     """A standard number: ISBN, ISSN or DOI, of a report its number."""
     match = _LABELLED.fullmatch(line.text)
-    said = line._replace(texts=(match[1],)) if match else line
+    said = line.saying(match[1]) if match else line
     if takes.is_serial_number(said.text) or all(takes.is_serial_number(one) for one in said.text.split()):
         takes.serial_numbers(reading, said)
     elif isinstance(doi := parse_doi(line.text), str):
