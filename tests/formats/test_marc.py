@@ -147,6 +147,14 @@ def test_a_thesis_is_of_its_university_and_not_of_who_printed_it() -> None:
         ("260   $aNew York :$bSpringer,$cc2003.", "publisher-place", "New York"),
         ("260   $aNew York :$bSpringer,$cc2003.", "publisher", "Springer"),
         ("264  1$a[Wien] :$bVerlag,$c[2003?]", "publisher-place", "Wien"),
+        ("264  1$a[Wien] :$bVerlag,$c[2003?]", "issued", "2003?"),
+        ("260   $a[S.l.] :$bX,$c[ca. 1850].", "issued", "1850~"),
+        ("260   $aParis,$c1954-&lt;1959 &gt;", "issued", "1954/1959"),
+        ("260   $aParis,$c1998-", "issued", "1998/.."),
+        ("260   $aTokyo :$bX,$cShōwa 43 [1968]", "issued", "1968"),
+        ("260   $aLondon,$c18--?", "issued", "18XX?"),
+        ("260   $cbetween 1973 and 1991.", "issued", "between 1973 and 1991"),
+        ("269   $c2015-01-14", "issued", "2015-01-14"),
         ("300   $axv, 345 p. :$bill. ;$c24 cm.", "number-of-pages", "xv, 345"),
         ("490 1 $aLecture notes in mathematics ;$v12", "collection-title", "Lecture notes in mathematics"),
         ("490 1 $aLecture notes in mathematics ;$v12", "collection-number", "12"),
@@ -160,6 +168,17 @@ def test_a_thesis_is_of_its_university_and_not_of_who_printed_it() -> None:
         ("773 0 $tJ$gVol. 12, no. 3 (May 2001), p. 45-67", "issue", "3"),
         ("773 0 $tJ$gVol. 12, no. 3 (May 2001), p. 45-67", "issued", "2001-05"),
         ("773 0 $tJ$q12:3&lt;45", "volume", "12"),
+        (
+            "773   $pNucl.Phys.Proc.Suppl.$v54B$n2$c105-110$y1997",
+            "container-title-short",
+            "Nucl.Phys.Proc.Suppl.",
+        ),
+        ("773   $pNucl.Phys.Proc.Suppl.$v54B$n2$c105-110$y1997", "volume", "54B"),
+        ("773   $pNucl.Phys.Proc.Suppl.$v54B$n2$c105-110$y1997", "issue", "2"),
+        ("773   $pNucl.Phys.Proc.Suppl.$v54B$n2$c105-110$y1997", "page", "105-110"),
+        ("773   $pNucl.Phys.Proc.Suppl.$v54B$n2$c105-110$y1997", "issued", "1997"),
+        ("037   $9arXiv$aarXiv:1501.03555$chep-ex", "arxiv", "1501.03555 [hep-ex]"),
+        ("037   $aCERN-PH-EP-2014-278", "arxiv", ""),
         ("856 40$uhttps://doi.org/10.1000/a", "DOI", "10.1000/a"),
         ("024 7 $a2212.08073$2arxiv", "arxiv", "2212.08073"),
     ],
@@ -175,11 +194,16 @@ def test_what_a_field_means(field: str, member: str, text: str) -> None:
         ("100 1 $aKing, Martin Luther,$cJr.,$d1929-1968.", "author", [Name(family="King", given="Martin Luther", suffix="Jr.")]),
         ("100 0 $aPlato.", "author", [Name(literal="Plato")]),
         ("110 2 $aWorld Health Organization.$bRegional Office.", "author",
-         [Name(literal="World Health Organization Regional Office")]),
+         [Name(literal="World Health Organization. Regional Office")]),
         ("700 1 $aDoe, J. R.,$eeditor.", "editor", [Name(family="Doe", given="J. R.")]),
         ("700 1 $aDoe, Jane$4trl", "translator", [Name(family="Doe", given="Jane")]),
         ("700 1 $aDoe, Jane$eHerausgeber", "editor", [Name(family="Doe", given="Jane")]),
         ("700 1 $aDoe, Jane", "contributor", [Name(family="Doe", given="Jane")]),
+        ("700 1 $aDoe, Jane$eeditor$etranslator", "editor", [Name(family="Doe", given="Jane")]),
+        ("700 1 $aDoe, Jane$eeditor$etranslator", "translator", [Name(family="Doe", given="Jane")]),
+        ("700 1 $aDoe, Jane$uBern U.$1https://orcid.org/0000-0001-5898-1911", "contributor",
+         [Name(family="Doe", given="Jane", orcid="0000-0001-5898-1911",
+               extra={"affiliation": [{"name": "Bern U."}]})]),
         ("700 12$aDoe, Jane.$tOther work", "contributor", []),
     ],
 )  # fmt: skip
@@ -193,11 +217,73 @@ def test_people_by_their_relators(field: str, member: str, names: list[Name]) ->
         ("nam", (), "book"), ("nas", (), "periodical"), ("ncm", (), "musical_score"), ("nem", (), "map"),
         ("ngm", (), "motion_picture"), ("njm", (), "song"), ("nkm", (), "graphic"), ("nab", (), "chapter"),
         ("nam", ("502   $aDiss.",), "thesis"), ("nab", ("773 0 $tJ$x0378-5955",), "article-journal"),
-        ("naa", ("773 0 $tB$z0306406152",), "chapter"), ("nmm", ("336   $btxt",), "book"), ("nai", (), "webpage"),
+        ("naa", ("773 0 $tB$z0306406152",), "chapter"), ("nam", ("773   $wC10-09-06.10",), "book"),
+        ("nmm", ("336   $btxt",), "book"), ("nai", (), "webpage"),
     ],
 )  # fmt: skip
 def test_types(leader: str, fields: tuple[str, ...], kind: str) -> None:
     assert one(*fields, leader=f"01080{leader} a2200265 c 4500").type == kind
+
+
+FIXED = "910710{}nyu           000 0 eng  "
+
+
+@pytest.mark.parametrize(
+    ("dates", "member", "text"),
+    [
+        ("s1991    ", "issued", "1991"), ("s19uu    ", "issued", "19XX"), ("e19910705", "issued", "1991-07-05"),
+        ("e199107  ", "issued", "1991-07"), ("m19911995", "issued", "1991/1995"), ("c19919999", "issued", "1991/.."),
+        ("d19911995", "issued", "1991/1995"), ("t19911990", "issued", "1991"), ("r19911901", "issued", "1991"),
+        ("r19911901", "original-date", "1901"), ("q19701991", "issued", ""), ("nuuuuuuuu", "issued", ""),
+        ("|||||||||", "issued", ""),
+    ],
+)  # fmt: skip
+def test_dates_of_field_008(dates: str, member: str, text: str) -> None:
+    xml = f'<record><leader>01080nam a2200265 c 4500</leader><controlfield tag="008">{FIXED.format(dates)}</controlfield></record>'
+    (record,) = bibkit.read(xml, "marcxml", path="x").records
+    assert (str(record.values.get(member, "")), record.text("language")) == (text, "eng")
+
+
+def exchanged(*fields: tuple[str, str], between: str = "") -> str:
+    """A record of ISO 2709 whose directory is right, behind what stands between records."""
+    directory, at = "", 0
+    for tag, text in fields:
+        directory += f"{tag}{len(text) + 1:04}{at:05}"
+        at += len(text) + 1
+    return (
+        f"{between}00100nam a2200049 a 4500{directory}\x1e{''.join(text + chr(30) for _, text in fields)}\x1d"
+    )
+
+
+TITLE = ("245", "10\x1faA")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        exchanged(TITLE, ("CAT", "  \x1fa1")),  # Aleph's own tags are words
+        exchanged(("FMT", "BK"), TITLE),
+        exchanged(TITLE, ("500", "  \x1faone\x1etwo")),  # the end of a field within one
+        exchanged(TITLE, between="\0\0 \n"),
+        exchanged(TITLE) + "\x1a",
+    ],
+)
+def test_odd_files_of_iso_2709_are_read(text: str) -> None:
+    result = bibkit.read(text, "marc", path="x")
+    assert [record.title for record in result.records] == ["A"]
+    assert [one.code for one in result.diagnostics if one.code != "BK830"] == []
+
+
+def test_unimarc_is_not_taken_for_marc_21() -> None:
+    result = bibkit.read(exchanged(("200", "1 \x1faTitre"), ("700", " 1\x1faDoe\x1fbJane")), "marc", path="x")
+    (record,) = result.records
+    assert (record.title, record.author, record.type) == ("", (), "book")
+    assert record.extra["marc"] == {
+        "000": "00100nam a2200049 a 4500", "200": "1 $aTitre", "700": " 1$aDoe$bJane",
+    }  # fmt: skip
+    assert [shown(one) for one in result.diagnostics] == [
+        "1:1 BK806 This is UNIMARC, whose fields mean other things than those of MARC 21; all are kept as they are"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The two forms that MARC records stand in: MARCXML, and ISO 2709.
 
 Of ISO 2709 the separators are read, not the lengths in its directory: those count bytes of an encoding that the file
-may have left since, and are wrong in many files.
+may have left since, and are wrong in many files. They are asked where a separator stands in the text of a field.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ from bibkit.source import Source
 from bibkit.syntax.xml import XmlElement, xml_entries
 
 _LEADER = re.compile(r"\d{5}.{19}", re.DOTALL)
+_ENTRY = re.compile(
+    r"([0-9A-Za-z]{3})(\d{4})(\d{5})"
+)  # of the directory: tag, length, beginning; tags of Aleph are words
+_FILL = "\r\n\t \0\x1a"  # what old tapes and systems put between records and behind the last
 _RECORD_END, _FIELD_END, _SUBFIELD = "\x1d", "\x1e", "\x1f"
 
 
@@ -64,7 +68,7 @@ def read_iso2709(sources: Iterable[Source], _options: Options) -> Iterator[Sourc
     for source in sources:
         at, is_empty = 0, True
         for part in source.text.split(_RECORD_END):
-            if part.strip():
+            if part.strip(_FILL):
                 is_empty = False
                 yield _iso2709(source, part, at)
             at += len(part) + 1
@@ -73,13 +77,16 @@ def read_iso2709(sources: Iterable[Source], _options: Options) -> Iterator[Sourc
 
 
 def _iso2709(source: Source, text: str, at: int) -> Sourced:
-    at += len(text) - len(text.lstrip("\r\n"))
-    text = text.lstrip("\r\n")
+    at += len(text) - len(text.lstrip(_FILL))
+    text = text.lstrip(_FILL)
     span = source.span(at, at + min(len(text), 24))
     leader = _LEADER.match(text)
     head, *parts = text.split(_FIELD_END)
-    tags = re.findall(r"(\d{3})\d{9}", head[24:])
+    directory = _ENTRY.findall(head[24:])
+    tags = [tag for tag, _, _ in directory]
     parts = parts[:-1] if parts and not parts[-1].strip() else parts
+    if len(parts) > len(tags):
+        parts = _by_lengths(text[len(head) + 1 :], directory) or parts
     if leader is None or not parts or len(tags) != len(parts):
         message = "This is not a record of MARC, or it is cut off"
         return Sourced(None, (Diagnostic("BK805", message, "fetch the file again", span),))
@@ -87,13 +94,24 @@ def _iso2709(source: Source, text: str, at: int) -> Sourced:
     for tag, part in zip(tags, parts, strict=True):
         place = source.span(start, start + len(part))
         start += len(part) + 1
-        if tag < "010":
+        if tag < "010" or _SUBFIELD not in part:
             fields.append(MarcField(tag, "", (("", part),), place))
             continue
         indicators, *subfields = part.split(_SUBFIELD)
         pairs = tuple((one[:1], one[1:]) for one in subfields if one)
         fields.append(MarcField(tag, indicators[:2].ljust(2), pairs, place))
     return record_of_marc(MarcRecord(leader[0], tuple(fields), span))
+
+
+def _by_lengths(body: str, directory: list[tuple[str, str, str]]) -> list[str]:
+    """The fields as the directory has them, in the order of the text; none where it does not fit."""
+    for encoding in ("utf-8", "latin-1"):
+        data = body.encode(encoding, "replace")
+        ends = [int(start) + int(length) for _, length, start in directory]
+        begins = [int(start) for _, _, start in directory]
+        if begins == [0, *ends[:-1]] and all(data[end - 1 : end] == _FIELD_END.encode() for end in ends):
+            return [data[start : end - 1].decode(encoding) for start, end in zip(begins, ends, strict=True)]
+    return []
 
 
 def _nothing(source: Source, begins: str) -> Sourced:

@@ -28,13 +28,15 @@ def take_host(reading: TaggedReading, field: MarcField) -> str:
     if title := field.first("t"):
         reading.set("container-title", title, line)
         taken += "t"
-    if short := field.first("p"):
+    if short := field.raw("p").rstrip(" ,;:"):
         reading.set("container-title-short", short, line)
         taken += "p"
     for code in "xz":
         if (number := field.raw(code)) and takes.is_serial_number(number):
             takes.serial_numbers(reading, line.saying(number))
             taken += code
+    if field.raw("p") and not field.all("tgq"):
+        taken += _take_numbers(reading, field)
     found = [_part(text) for text in field.all("g")]
     for parts in found:
         for member, text in parts.items():
@@ -49,6 +51,17 @@ def take_host(reading: TaggedReading, field: MarcField) -> str:
             if text and member not in reading.item:
                 reading.set(member, text, line)
         taken += "q"
+    return taken
+
+
+def _take_numbers(reading: TaggedReading, field: MarcField) -> str:
+    """Numbers in subfields of their own, as INSPIRE and other repositories with Invenio have them."""
+    taken = ""
+    for code, member in (("v", "volume"), ("n", "issue"), ("c", "page"), ("y", "issued")):
+        text = field.first(code)
+        if text and (code != "y" or re.fullmatch(r"[12]\d{3}", text)):
+            reading.set(member, text, field.line())
+            taken += code
     return taken
 
 

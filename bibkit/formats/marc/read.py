@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from bibkit.formats.catalogue_dates import catalogue_date, marc_date, says_all
 from bibkit.formats.csl_json.item import csl_name
 from bibkit.formats.format import Sourced
 from bibkit.formats.marc.fields import MarcField, MarcRecord
@@ -14,10 +15,12 @@ from bibkit.formats.mods.types import ROLES_READ
 from bibkit.formats.tagged import takes
 from bibkit.formats.tagged.people import name_as_written
 from bibkit.formats.tagged.reading import TaggedReading
+from bibkit.model.date import Date
+from bibkit.model.edtf import parse_date
 from bibkit.model.ident import parse_doi
 from bibkit.model.parse_name import is_suffix
 from bibkit.model.person import Name
-from bibkit.syntax.tagged import TaggedBlock
+from bibkit.syntax.tagged import TaggedBlock, TaggedLine
 
 OWN = "marc"
 """The unknown field of a record that holds the fields which have no field of its own, by their tags."""
@@ -38,12 +41,13 @@ _CONTENT = {  # RDA content types (336 $b) and types of record (leader 06)
     "f": "map", "g": "motion_picture", "i": "song", "j": "song", "k": "graphic", "m": "software", "a": "",
     "t": "manuscript",
 }  # fmt: skip
+_NO_LANGUAGE = ("und", "zxx", "mul")
 _LEVELS = {"m": "book", "s": "periodical", "c": "collection", "d": "collection", "i": "webpage"}
 _PAGES = re.compile(
     r"((?:[ivxlc]+, )?\d+)\s*(?:p\b|pp\b|pages\b|S\b|Seiten\b|Bl\b|Blätter\b|leaves\b|páginas\b|s\b)\.?",
     re.IGNORECASE,
 )
-_DATE_MARKS = re.compile(r"^(?:[©℗c]\s*(?=\d)|cop\.?\s*|copyright\s*)|[\[\]?]", re.IGNORECASE)
+_ORCID = re.compile(r"orcid\W.*?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])", re.IGNORECASE)
 _DISSERTATION = re.compile(r"(.+?)\s*(?:\(([^()]+)\))?\s*(?:--?|–|—|,)\s*(.+?)(?:,\s*(\d{4}))?\.?")
 
 
@@ -54,13 +58,20 @@ def record_of_marc(marc: MarcRecord) -> Sourced:
     reading = TaggedReading(TaggedBlock((first.line(), *lines), marc.span), OWN)
     reading.item["type"] = _type(marc)
     reading.keep(first.line())
+    is_unimarc = bool(marc.all("200")) and not marc.all("245")
+    if is_unimarc:
+        message = (
+            "This is UNIMARC, whose fields mean other things than those of MARC 21; all are kept as they are"
+        )
+        reading.remark("BK806", first.line(), message, "have the catalogue send MARC 21", ("type",))
     for field in sorted(marc.fields, key=lambda field: _FIRST.get(field.tag, 1)):
-        take = _TAKES.get(field.tag)
+        take = None if is_unimarc else _TAKES.get(field.tag)
         taken = take(reading, field) if take is not None else ""
         rest = field.line(taken + _BESIDE if taken else "")
         if "$" in rest.text or not taken:
             reading.keep(rest)
-    _take_008(reading, marc)
+    if not is_unimarc:
+        _take_fixed(reading, marc)
     return reading.result()
 
 
@@ -73,27 +84,42 @@ def _type(marc: MarcRecord) -> str:
     content = _CONTENT[contents[0]] if contents else _CONTENT.get(kind, "")
     if content:
         return content
-    hosts = marc.all("773")
+    # A number of a record alone names no host: INSPIRE has so the conference of proceedings.
+    hosts = [field for field in marc.all("773") if field.all("abdgkpqstxz")]
     if level in ("a", "b") or hosts:
         is_of_book = any(field.first("z") for field in hosts)
         return "chapter" if is_of_book or not hosts else "article-journal"
     return _LEVELS.get(level, "document")
 
 
-def _take_008(reading: TaggedReading, marc: MarcRecord) -> None:
-    """Year and language, where no other field has them."""
+def _take_fixed(reading: TaggedReading, marc: MarcRecord) -> None:
+    """Date and language of field 008, where no other field has them; else a date in the words of the catalogue."""
     said = marc.control("008")
-    line = next((field.line() for field in marc.all("008")), None)
-    if line is None:
-        return
-    if "issued" not in reading.item and re.fullmatch(r"[12]\d{3}", said[7:11]):
-        reading.set("issued", said[7:11], line)
-    if (
-        "language" not in reading.item
-        and re.fullmatch("[a-z]{3}", said[35:38])
-        and said[35:38] not in ("und", "zxx")
-    ):
-        reading.set("language", said[35:38], line)
+    line = next((field.line() for field in marc.all("008")), TaggedLine.of("000", (marc.leader,), marc.span))
+    issued = _fixed_date(said)
+    if "issued" not in reading.item and issued is not None:
+        takes.set_date(reading, "issued", issued, line)
+    for field in marc.all("269", "260", "264"):
+        if "issued" not in reading.item and (words := field.first("c")) and re.search(r"\d", words):
+            takes.set_date(reading, "issued", catalogue_date(words) or Date(literal=words), field.line())
+    if said[6:7] == "r" and isinstance(original := parse_date(marc_date(said[11:15])), Date):
+        takes.set_date(reading, "original-date", original, line)
+    language = said[35:38]
+    if "language" not in reading.item and re.fullmatch("[a-z]{3}", language) and language not in _NO_LANGUAGE:
+        reading.set("language", language, line)
+
+
+def _fixed_date(said: str) -> Date | None:
+    """What 008 says of the date: its kind, and two; those of a questionable one are the earliest and the latest."""
+    kind, first, last = said[6:7], marc_date(said[7:11]), marc_date(said[11:15])
+    if not re.fullmatch(r"[12][\dX]{3}", first) or (kind == "q" and last != first):
+        return None
+    if kind == "e" and re.fullmatch(r"(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?\s*", said[11:15]):
+        first = "-".join(filter(None, (first, said[11:13], said[13:15].strip())))
+    elif kind in ("m", "i", "k", "c", "d") and last and last != first:
+        first = f"{first}/{last}"
+    date = parse_date(first)
+    return date if isinstance(date, Date) else None
 
 
 def _text(member: str, codes: str = "a", by: str = "; ") -> MarcTake:
@@ -113,11 +139,18 @@ def _person(default: str) -> MarcTake:
 
     def take(reading: TaggedReading, field: MarcField) -> str:
         roles = [text.casefold().strip(". ") for text in field.all("4e")]
-        known = [_ROLES[role] for role in roles if role in _ROLES]
+        known = dict.fromkeys(_ROLES[role] for role in roles if role in _ROLES)
         if (roles and not known) or field.first("t") or not field.first("a"):
             return ""
-        reading.add(known[0] if known else default, csl_name(_name(field)), field.line())
-        return "a4eq" if field.tag in ("100", "700") else "ab4e"
+        said = csl_name(_name(field))
+        if affiliations := field.all("u"):
+            said["affiliation"] = [{"name": text} for text in affiliations]
+        if orcid := next(filter(None, map(_ORCID.search, field.all("01j"))), None):
+            said["orcid"] = orcid[1]
+        for member in known or (default,):
+            reading.add(member, said, field.line())
+        told = "4e" if all(role in _ROLES for role in roles) else ""
+        return f"auq{told}" if field.tag in ("100", "700") else f"abu{told}"
 
     return take
 
@@ -125,7 +158,7 @@ def _person(default: str) -> MarcTake:
 def _name(field: MarcField) -> Name:
     """The name; the first indicator says whether the family name comes first."""
     if field.tag not in ("100", "700"):
-        return Name(literal=" ".join(field.all("ab")))
+        return Name(literal=". ".join(field.all("ab")))
     whole = " ".join([field.raw("a").rstrip(" ,;:"), field.first("b")]).strip()
     whole = re.sub(r"(?<=[^\W\d_]{3})\.$", "", whole)
     suffix = next((text for text in field.all("c") if is_suffix(text)), "")
@@ -170,11 +203,10 @@ def _published(reading: TaggedReading, field: MarcField) -> str:
             if names and member not in reading.item:
                 reading.set(member, "; ".join(names), field.line())
                 taken += code
-    written = _DATE_MARKS.sub("", field.first("c")).strip(" .,")
-    date = takes.read_date(written) if written else None
-    if date is not None and not date.literal and "issued" not in reading.item:
+    date = catalogue_date(field.first("c"))
+    if date is not None and "issued" not in reading.item:
         takes.set_date(reading, "issued", date, field.line())
-        taken += "c"
+        taken += "c" if says_all(date, field.first("c")) else ""
     return taken
 
 
@@ -217,6 +249,17 @@ def _identifier(reading: TaggedReading, field: MarcField) -> str:
         reading.set("DOI", doi, field.line())
         return "a"
     return ""
+
+
+def _report(reading: TaggedReading, field: MarcField) -> str:
+    """The number of a preprint in arXiv, as INSPIRE has it."""
+    written, field_of = field.raw("a"), field.raw("c")
+    is_arxiv = "arxiv" in f"{field.raw('9')} {written}".casefold()
+    if not is_arxiv or not takes.arxiv(
+        reading, field.line(), f"{written} [{field_of}]" if field_of else written
+    ):
+        return ""
+    return "ac"
 
 
 def _series(reading: TaggedReading, field: MarcField) -> str:
@@ -262,7 +305,8 @@ def _address(reading: TaggedReading, field: MarcField) -> str:
 
 _FIRST = {"502": 0, "024": 0, "490": 0}  # which decide what others mean
 _TAKES: dict[str, MarcTake] = {
-    "020": _serial, "022": _serial, "024": _identifier, "041": _text("language", by=", "), "100": _person("author"),
+    "020": _serial, "022": _serial, "024": _identifier, "037": _report,
+    "041": _text("language", by=", "), "100": _person("author"),
     "110": _person("author"), "111": _meeting, "245": _title, "250": _text("edition", "ab", ", "),
     "260": _published, "264": _published, "300": _pages, "440": _series, "490": _series, "830": _series,
     "500": _paragraph("note"), "502": _dissertation, "520": _paragraph("abstract", "ab"),
