@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import About, Format, Option, Options
 from bibkit.formats.ledger import Ledger
+from bibkit.formats.page_range import first_page
 from bibkit.formats.written import Lose
 from bibkit.formats.xml_tree import add
 from bibkit.model.fields import FIELDS, NAME_FIELDS, Kind
@@ -212,7 +213,7 @@ class _Description:
     def _put_source(self) -> None:
         """Where the work stands, in one text."""
         left = self.ledger.left
-        if left.get("page", "") and str(left["page"]).startswith(str(left.get("page-first", " "))):
+        if "page" in left and first_page(str(left["page"])) == left.get("page-first"):
             del left["page-first"]
         said = {field: self._plain(field, self.ledger.take(field)) for field in _CITED if field in left}
         if "container-title" in said and "container-title-short" in said:

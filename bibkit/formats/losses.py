@@ -6,11 +6,12 @@ can't well say beforehand what its readers make of it; where it can, it keeps a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
+from bibkit.diagnostics import Diagnostic
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.lost_names import beyond, told_once
-from bibkit.formats.page_range import with_one_hyphen
+from bibkit.formats.page_range import first_page, with_one_hyphen
 from bibkit.formats.written import PRIVATE, Lose, loss, shortlist, with_parts
 from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS, Kind
@@ -18,19 +19,38 @@ from bibkit.model.keywords import keywords_of
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record, Value
-from bibkit.text.rich_text import plain_text
+from bibkit.text.rich_text import Part, plain_text, segments
 
 # A field that says nothing where the other one says the same.
 _SAID_BY = {"event": "event-title", "container-title-short": "container-title", "page-first": "page"}
 
 
-def report_losses(record: Record, again: Record | None, title: str, own: str, lose: Lose) -> None:
+def report_losses(
+    record: Record,
+    again: Record | None,
+    title: str,
+    own: str,
+    lose: Lose,
+    told: Collection[str] = (),
+) -> None:
     """Tell of everything in a record that its written form, read `again`, does not say or says otherwise.
 
-    `title` is the format as a sentence names it, `own` the unknown field for what only that format has.
+    `title` is the format as a sentence names it, `own` the unknown field for what only that format has; of the
+    fields in `told` the writer has told already.
     """
     for code, field, message in _losses(record, again or Record("", record.type), title, own):
-        lose(loss(record, code, field, message))
+        if field not in told:
+            lose(loss(record, code, field, message))
+
+
+def noting(told: set[str], lose: Lose) -> Lose:
+    """What hears of losses for another, and notes the fields of which it has heard."""
+
+    def heard(one: Diagnostic) -> None:
+        told.add(str(one.field[0]))
+        lose(one)
+
+    return heard
 
 
 def _losses(record: Record, again: Record, title: str, own: str) -> Iterator[tuple[str, str, str]]:
@@ -42,6 +62,8 @@ def _losses(record: Record, again: Record, title: str, own: str) -> Iterator[tup
         if name in PRIVATE or _is_said(name, record):
             continue
         found = again.values.get(name)
+        if name == "event" and found is None:
+            found = again.values.get("event-title")  # its later name (CSL 1.0.2, appendix IV)
         if found is None:
             yield "BK701", name, f"{title} has no place for {name} here"
         else:
@@ -49,7 +71,8 @@ def _losses(record: Record, again: Record, title: str, own: str) -> Iterator[tup
                 yield "BK702", name, f"{title} can't carry {fault}"
     derived = preprint_members(record)
     for name in again.values:
-        if name not in record.values and name not in PRIVATE and name not in derived:
+        is_new = name not in record.values and name not in PRIVATE and name not in derived
+        if is_new and not (name == "event-title" and "event" in record.values):
             yield "BK702", name, f"A reader of {title} will find {name} in it: {_shown(again.values[name])}"
     for name in record.list("incomplete"):
         if not again.is_incomplete(name):
@@ -63,12 +86,10 @@ def _losses(record: Record, again: Record, title: str, own: str) -> Iterator[tup
 
 
 def _is_said(name: str, record: Record) -> bool:
-    said = record.text(_SAID_BY[name]) if name in _SAID_BY else ""
-    return (
-        said.startswith(record.text(name))
-        if name == "page-first"
-        else bool(said) and said == record.text(name)
-    )
+    said, text = record.text(_SAID_BY[name]) if name in _SAID_BY else "", record.text(name)
+    if name == "page-first":
+        return text == first_page(said)
+    return bool(said) and said == text
 
 
 def _not_held(found: Raw | None, raw: Raw) -> str:
@@ -95,7 +116,7 @@ def _difference(name: str, value: Value, found: Value) -> str:
     elif isinstance(value, Date) and isinstance(found, Date):
         is_same = _lined(value.literal or str(value)) == _lined(found.literal or str(found))
     else:
-        is_same = _lined(str(value)) == _lined(str(found))
+        is_same = _lined(str(value)) == _lined(str(found)) or _formulas(str(value)) == _formulas(str(found))
     if is_same:
         return ""
     if isinstance(found, str) and _lined(plain_text(str(value))) == _lined(found):
@@ -148,6 +169,16 @@ def _lined(raw: Raw | None) -> Raw | None:
     if isinstance(raw, str):
         return "\n".join(" ".join(line.split()) for line in raw.strip().splitlines())
     return [_lined(part) or "" for part in raw] if isinstance(raw, list) else raw
+
+
+def _formulas(text: str) -> list[object]:
+    """The parts of a rich text, a formula as what it means: `x^2` is `x^{2}`."""
+    from bibkit.text.maths.read import formula  # few texts hold one
+
+    return [
+        (formula(one.text) or one.text) if one.part is Part.MATHS else (one.part, one.text)
+        for one in segments(text)
+    ]
 
 
 def _shown(value: Value) -> str:

@@ -17,6 +17,17 @@ def first_and_last(text: str) -> tuple[str, str] | None:
     return (match[1], match[2]) if match else None
 
 
+def first_page(text: str) -> str:
+    """The page with which pages begin.
+
+    >>> [first_page(pages) for pages in ("321--328", "1-3, 9", "A-1–A-9", "e12")]
+    ['321', '1', 'A-1', 'e12']
+    """
+    first = re.split(r"[,;]", text, maxsplit=1)[0].strip()
+    ends = first_and_last(first)
+    return ends[0] if ends else first.partition("–")[0].strip()
+
+
 def with_one_hyphen(text: str) -> str:
     """A range of pages with a hyphen in the place of its dash, as records have it; all else as it is.
 

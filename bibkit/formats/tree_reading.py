@@ -24,6 +24,15 @@ class Tree(Protocol):
         """The value at that way into the entry."""
 
 
+class Unplaced:
+    """The place of an entry that stands in no file."""
+
+    path = ""
+
+    def span(self, field: FieldPath, *, of_name: bool = False) -> None:
+        """Nowhere."""
+
+
 class TreeReading:
     """The item of CSL that the values of an entry make, and the way to the value that said it.
 

@@ -42,7 +42,7 @@ def test_the_counter_finds_what_bibtex_finds(text: str, found: list[tuple[str, l
         ("given=John, family=Smith, middle=Simon", {"middle": "Simon"}, "middle of John Smith"),
         ("family=Doe, given=J, id=abc", {"id": "abc"}, "id of J Doe"),
         ("family=Roe, given=R, truefamily=Poe, truegiven=P", {"truefamily": "Poe", "truegiven": "P"},
-         "truefamily and truegiven of R Roe"),
+         "truefamily of R Roe, truegiven of R Roe"),
         ("family=Berg, prefix=van, middle={A and B}", {"middle": "A and B"}, "middle of van Berg"),
         ("family=Doe, middle=M\\'ax", {"middle": "Máx"}, "middle of Doe"),
     ],

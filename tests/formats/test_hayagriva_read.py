@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
 
 import bibkit
-from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.hayagriva import write_hayagriva
-from bibkit.formats.written import PRIVATE, write_whole
+from bibkit.formats.written import write_whole
 from bibkit.loading import ReadResult
-from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.person import Name
 from bibkit.model.record import Record, Value
 from bibkit.registry import load_format
@@ -19,7 +16,6 @@ from bibkit.text.escape.hayagriva import prose_of
 from tests.formats.two_way import check_law
 from tests.shared_data import shared
 from tests.sources import shown
-from tests.strategies.records import records
 
 
 def read(text: str) -> ReadResult:
@@ -226,28 +222,6 @@ def test_a_yml_file_is_known_by_its_text() -> None:
     hayagriva = "# works\ndoe:\n  # a book\n  type: book\n  title: T\n"
     assert format_of(Source(hayagriva, "works.yml")) == "hayagriva"
     assert format_of(Source("references:\n- id: doe\n  type: book\n", "works.yml")) == "csl-yaml"
-
-
-def _lossy(record: Record) -> set[str]:
-    losses = write_whole(write_hayagriva, [record], {}).losses
-    return {str(loss.field[0]) for loss in losses if loss.field}
-
-
-@given(records())
-@settings(max_examples=200, deadline=None)
-def test_what_is_written_is_read_back_but_for_the_losses(record: Record) -> None:
-    lossy = _lossy(record)
-    (again,) = read(write_whole(write_hayagriva, [record], {}).text).records
-    assert again.key == record.key
-    if "type" not in lossy:
-        assert again.type == record.type
-    expected = {**record.values, **preprint_members(record)}
-    for name, value in expected.items():
-        if name in PRIVATE or name in lossy or FIELDS[name].kind is Kind.NAMES or "$" in str(value):
-            continue  # Typst's maths is another language than TeX's
-        # `event` is the older name of `event-title` (CSL 1.0.2, Appendix IV).
-        read_as = "event-title" if name == "event" else name
-        assert again.text(read_as).split() == str(value).split(), name
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,17 @@ from tests.formats.losses import lines_of
 
 ORCID = "0000-0002-1825-0097"
 PEOPLE = [Name(family, "Jo", orcid=ORCID) for family in ("Ash", "Birch", "Cedar", "Dogwood", "Elm")]
-CARRY_ORCIDS = {"csl-json", "csl-jsonl", "csl-yaml", "cff", "mods", "nbib", "pubmed-xml", "schema-org"}
+CARRY_ORCIDS = {
+    "csl-json",
+    "csl-jsonl",
+    "csl-yaml",
+    "cff",
+    "mods",
+    "nbib",
+    "pubmed-xml",
+    "records-jsonl",
+    "schema-org",
+}
 ALL = "Jo Ash, Jo Birch, Jo Cedar and 2 more"
 
 

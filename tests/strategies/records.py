@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.date_in_words import wrong_date
+from bibkit.model.edtf import parse_date
 from bibkit.model.fields import FIELDS, NAME_FIELDS, TYPES, Kind
 from bibkit.model.ident import ArxivId
 from bibkit.model.odd_name import odd_name
@@ -34,6 +35,23 @@ TEXT = st.one_of(
 WORD = st.text(st.characters(categories=("Lu", "Ll", "Lo", "Nd")), min_size=1, max_size=12)
 
 
+_NAMES = [
+    Name(family="Plato"),
+    Name(family="de la Fontaine", given="Jean"),
+    Name(family="Gogh", given="Vincent", dropping_particle="van"),
+    Name(family="Berg", given="J.-P. K.", non_dropping_particle="van den"),
+    Name(family="Humboldt", given="Alexander", dropping_particle="von", suffix="Jr."),
+    Name(family="King", given="Martin Luther", suffix="Jr.", comma_suffix=True),
+    Name(family="Mao", given="Zedong", static_ordering=True),
+    Name(family="O’Brien-Smith, Esq.", given="José Ñ."),
+    Name(family="García y Vega", given="and"),
+    Name(family="Doe", given="Jane", extra={"affiliation": [{"name": "MIT"}]}),
+    Name(literal="World Health Organization (WHO)"),
+    Name(literal="Barnes and Noble, Inc."),
+    Name(literal="张三"),
+]
+
+
 def names() -> st.SearchStrategy[Name]:
     """Personal names with any parts, and organisations."""
     person = st.builds(
@@ -53,7 +71,7 @@ def names() -> st.SearchStrategy[Name]:
         Name,
         literal=TEXT.filter(lambda text: not is_no_person(text) and odd_name(Name(literal=text)) is None),
     )
-    return st.one_of(plain, person, organisation)
+    return st.one_of(plain, person, organisation, st.sampled_from(_NAMES))
 
 
 @st.composite
@@ -69,10 +87,20 @@ def moments(draw: st.DrawFn) -> Moment:
     return Moment(year, month, day, uncertain=uncertain, approximate=approximate)
 
 
+_DATES = """2020 2020-03 2020-03-05 2020-03-05T12:30:00Z 201X 20XX 2004-XX 2004-06-XX -0049 0000 Y-17000 2020? 2020-03~
+    2020-03-05% 2001-21 2001-24~ 2020-03-05/2020-03-09 2020-03/2020-05 2020/.. ../2020 2020/ /2020-03 2004~/2005?
+    2020-12-30/2021-01-02 0099 12021-01 Y12021""".split()
+_DATES = [text for text in _DATES if isinstance(parse_date(text), Date)]
+
+
 @st.composite
 def dates(draw: st.DrawFn) -> Date:
     """Single dates, ranges in order, open ends, literals."""
-    kind = draw(st.sampled_from(["single", "range", "open", "literal"]))
+    kind = draw(st.sampled_from(["single", "range", "open", "literal", "written"]))
+    if kind == "written":
+        written = parse_date(draw(st.sampled_from(_DATES)))
+        assert isinstance(written, Date)
+        return written
     if kind == "literal":
         return Date(literal=draw(TEXT.filter(lambda text: wrong_date(text) is None)))
     start = draw(moments())
@@ -112,8 +140,77 @@ def sources() -> st.SearchStrategy[Provenance]:
     )
 
 
+_ORDINARY: dict[Kind, list[Value]] = {
+    Kind.PROSE: [
+        'Of <i>Homo sapiens</i>, H<sub>2</sub>O and <span class="nocase">van Gogh</span>',
+        "An <b>iPod</b> for <sc>NASA</sc>: <i>x<sup>2</sup></i>",
+        'The $x^2$ of “quotes”, ‘those’ and "these" – a dash; 5 $ and 7 %',
+        "Springer and Co., New York, NY",
+        "Was ist’s? Über «Größe» & mehr",
+        "in press",
+        "PhD thesis",
+        "Technical report",
+        "one, two; three",
+        "one, two",
+        "CC-BY-4.0",
+        "MIT OR Apache-2.0",
+        "arXiv",
+        "DVD",
+        "arXiv:2212.08073",
+    ],
+    Kind.NUMBER: [
+        "1",
+        "12",
+        "2nd",
+        "second",
+        "IV",
+        "12a",
+        "1-3",
+        "2nd, revised",
+        "No. 7",
+        "Suppl. 1",
+        "1/2",
+        "2020",
+    ],
+    Kind.PAGES: [
+        "12",
+        "1-9",
+        "321–328",
+        "321--328",
+        "e12",
+        "1-3, 9",
+        "A-1–A-9",
+        "iv-xii",
+        "12+",
+        "100-9",
+        "S1",
+    ],
+    Kind.VERBATIM: [
+        "de",
+        "de-AT",
+        "German",
+        "german",
+        "zh-Hant",
+        "en-US",
+        "QA76 .B3_5",
+        "a",
+        "b",
+        "hal",
+        "hal-01234",
+    ],
+}
+_ADDRESSES = [
+    "https://example.org/a_b%20c?d=e&f=~g#h",
+    "http://example.org",
+    "https://doi.org/10.1000/182",
+    "https://arxiv.org/abs/2212.08073",
+    "https://de.wikipedia.org/wiki/Größe",
+    "doi.org/x y",
+]
 _IDENTIFIERS: dict[str, list[Value]] = {
     "DOI": [
+        "10.1000/182",
+        "10.1000/a_b%c#d&e",
         "10.48550/arXiv.2212.08073",
         "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2",
     ],
@@ -149,15 +246,17 @@ def _value(name: str) -> st.SearchStrategy[Value]:
             return many.map(lambda some: WorkVersions(tuple(some.items())))
         case Kind.SOURCE:
             return sources()
-        case _:
-            return TEXT
+        case _ if name == "URL":
+            return st.one_of(TEXT, st.sampled_from(_ADDRESSES))
+        case kind:
+            return st.one_of(TEXT, st.sampled_from(_ORDINARY[kind]))
 
 
 @st.composite
 def records(draw: st.DrawFn) -> Record:
     """A record with a handful of fields of any kind and, at times, unknown ones."""
     chosen = draw(
-        st.lists(st.sampled_from([name for name in FIELDS if name != "incomplete"]), max_size=8, unique=True)
+        st.lists(st.sampled_from([name for name in FIELDS if name != "incomplete"]), max_size=12, unique=True)
     )
     values: dict[str, Value] = {name: draw(_value(name)) for name in chosen}
     listed = [name for name in NAME_FIELDS if name in values]

@@ -11,7 +11,12 @@ import re
 from collections.abc import Callable
 
 from bibkit.formats.bibtex.compose_dates import join_access, put_access_note, put_date, put_issued, put_month
-from bibkit.formats.bibtex.compose_hosts import container_field, publisher_field
+from bibkit.formats.bibtex.compose_hosts import (
+    container_field,
+    publisher_field,
+    report_arxiv_journal,
+    report_places,
+)
 from bibkit.formats.bibtex.compose_people import put_names, put_role
 from bibkit.formats.bibtex.compose_terms import (
     babel_name,
@@ -41,6 +46,7 @@ from bibkit.formats.bibtex.entry import (
     report_changed,
     report_characters,
     report_number,
+    report_written_as,
 )
 from bibkit.formats.bibtex.entry_type import ARTICLES, entry_type, number_means, own_type
 from bibkit.formats.bibtex.held import (
@@ -58,9 +64,10 @@ from bibkit.formats.bibtex.options import BibOptions
 from bibkit.formats.bibtex.read_titles import all_in_braces
 from bibkit.formats.bibtex.titles import title_text
 from bibkit.formats.bibtex.write_commands import commands_kept
-from bibkit.formats.bibtex.write_eprints import put_arxiv, put_printed_number, stamp_of
+from bibkit.formats.bibtex.write_eprints import put_arxiv, put_printed_number, report_stamps, stamp_of
 from bibkit.formats.bibtex.write_macros import put_macros
 from bibkit.formats.escape import Escape, escape_prose
+from bibkit.formats.page_range import first_page
 from bibkit.formats.written import PRIVATE, Lose
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.inherited import is_inherited
@@ -112,6 +119,8 @@ def compose(record: Record, dialect: Dialect, lose: Lose, options: BibOptions) -
     for name, raw in record.extra.items():
         if (name != "entrytype" or raw != own) and not (own == "set" and is_inherited(record, name)):
             _extra(entry, name, raw)
+    report_places(entry)
+    report_stamps(entry)
     if entry.held:
         drop_told_address(entry)
     join_access(entry)
@@ -169,7 +178,7 @@ def _text(entry: EntryDraft, name: str, target: str) -> None:
             if not all_in_braces(written):
                 written = f"{{{{{written}}}}}" if written.startswith("\\") else f"{{{written}}}"
         elif target in _TITLES:
-            language = entry.record.text("language")
+            language = _written_language(entry)
             tuned = is_tuned(entry.record, name)
             written = _kept(
                 entry,
@@ -201,7 +210,10 @@ def _kept(entry: EntryDraft, name: str, text: str, write: Escape, *, is_title: b
 
 
 def _container(entry: EntryDraft, name: str) -> None:
-    _text(entry, name, container_field(entry))
+    target = container_field(entry)
+    _text(entry, name, target)
+    if target == entry.dialect.journal:
+        report_arxiv_journal(entry, name)
 
 
 def _container_short(entry: EntryDraft, name: str) -> None:
@@ -270,12 +282,18 @@ def _eprint(entry: EntryDraft, name: str) -> None:
     entry.put("eprint", written, name)
 
 
+def _written_language(entry: EntryDraft) -> str:
+    """The language as BCP 47 or in words, where readers of the entry will know of it; else empty."""
+    text = entry.record.text("language")
+    return text if _LANGUAGE.fullmatch(text) else ""
+
+
 def _language(entry: EntryDraft, name: str) -> None:
     if babel := babel_name(entry):
         # biblatex prints a `language`, and sets the entry in its `langid`.
         is_printed = own_name(entry.record, name) == "language"
         entry.fields["language" if is_printed else "langid"] = f"{{{babel}}}"
-    elif _LANGUAGE.fullmatch(entry.record.text(name)):
+    elif _written_language(entry):
         _text(entry, name, own_name(entry.record, name) or "language")
     else:
         not_carried(entry, name)
@@ -294,7 +312,8 @@ def _first_page(entry: EntryDraft, name: str) -> None:
     page = entry.record.text("page")
     if not page:
         _text(entry, name, "pages")
-    elif _PAGE_RANGE.split(page)[0] != entry.record.text(name):
+        report_written_as(entry, name, "page")
+    elif first_page(page) != entry.record.text(name):
         not_carried(entry, name)
 
 
@@ -335,6 +354,9 @@ def _extra(entry: EntryDraft, name: str, raw: object) -> None:
     ):
         not_carried(entry, name)
         return
+    if name.lower() != name:
+        # Names of fields are read without case (BibTeXing, section 4), and so by all readers of such files.
+        report_written_as(entry, name, name.lower())
     if is_verbatim(lowered, raw):
         entry.put(lowered, verbatim(entry, raw), name)
         return

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from bibkit.formats.bibtex.entry import EntryDraft, own_name
+import re
+from collections.abc import Collection
+
+from bibkit.formats.bibtex.entry import EntryDraft, own_name, report_written_as
 from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, has_eprint
 
+_ARXIV = re.compile("arxiv|corr|computing research", re.IGNORECASE)
+_WAY = "give the record its `arxiv` number, and no journal"
+_CONTAINERS = ("booktitle", "journal", "journaltitle")
 _PUBLISHERS = ("institution", "organization", "school")
 
 
@@ -46,3 +52,40 @@ def publisher_field(entry: EntryDraft) -> str:
     ):
         target = entry.dialect.school if own == "school" else own
     return target
+
+
+def howpublished_means(kind: str, names: Collection[str]) -> str:
+    """Which field of a record of that type the `howpublished` is of an entry that has fields of these names."""
+    if kind == "article" and "publisher" not in names:
+        return "publisher"
+    is_held = kind in ARTICLES or kind in PARTS or kind in SITES
+    return "container-title" if is_held and not any(name in names for name in _CONTAINERS) else "medium"
+
+
+def report_places(entry: EntryDraft) -> None:
+    """Note which fields stand where readers will take them for another one."""
+    kind, fields = entry.record.type, entry.fields
+    for target, name, meant in (
+        ("howpublished", "medium", howpublished_means(kind, fields)),
+        ("shortjournal", "container-title-short", _short_means(fields)),
+    ):
+        if meant != name and target in fields and entry.sources.get(target) == name:
+            report_written_as(entry, name, meant)
+
+
+def _short_means(names: Collection[str]) -> str:
+    has_journal = "journal" in names or "journaltitle" in names
+    return "container-title-short" if has_journal else "container-title"
+
+
+def report_arxiv_journal(entry: EntryDraft, name: str) -> None:
+    """Note a journal that readers will take for the number of an eprint, or for arXiv itself."""
+    tex = entry.fields[entry.dialect.journal]
+    if not _ARXIV.search(tex):
+        return
+    from bibkit.formats.bibtex.read_eprints import WITH_JOURNAL, behind_arxiv  # for few records
+
+    if entry.record.type in WITH_JOURNAL and behind_arxiv(tex[1:-1]) is not None:
+        report_written_as(entry, name, "arxiv")
+        if entry.record.type != "article":
+            entry.lose("BK703", "type", "What has arXiv for its journal is read as article", _WAY)

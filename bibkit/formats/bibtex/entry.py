@@ -11,7 +11,7 @@ from bibkit.formats.bibtex.dialect import BRACED, HELD, NAMED, TEX, TUNED, Diale
 from bibkit.formats.escape import Escaping
 from bibkit.formats.written import Lose, loss, with_parts
 from bibkit.model.record import Record
-from bibkit.text.escape.bibtex import ascii_prose, may_be_uncarried, uncarried, unwritable
+from bibkit.text.escape.bibtex import alike, ascii_prose, may_be_uncarried, uncarried, unwritable
 from bibkit.text.escape.tex_signs import LIGATURES
 
 
@@ -127,6 +127,14 @@ def report_changed(entry: EntryDraft, name: str) -> None:
 
 def report_characters(entry: EntryDraft, name: str, written: str, text: str) -> None:
     """Note every character of a text that 7-bit TeX can not print in its default encoding."""
+    if not text.isascii() and not entry.is_unicode(text):
+        for character in alike(text)[:8]:
+            entry.lose(
+                "BK704",
+                name,
+                f'7-bit TeX has no sign of its own for "{character}" (U+{ord(character):04X})',
+                "choose biblatex, which has it",
+            )
     if not may_be_uncarried(written):
         return
     if entry.is_unicode(text):
@@ -144,6 +152,12 @@ def report_characters(entry: EntryDraft, name: str, written: str, text: str) -> 
             message = f"7-bit TeX has no command for {shown}; it is written as it is"
             help_text = "load what has its script (fontenc with T2A, CJK ...), or choose biblatex"
         entry.lose("BK704", name, message, help_text)
+
+
+def report_written_as(entry: EntryDraft, name: str, meant: str) -> None:
+    """Note that a field comes back as another one, which is all that the dialect has for it."""
+    message = f"{entry.dialect.title} can't tell {name} from {meant}; it is written as {meant}"
+    entry.lose("BK702", name, message, "choose csl-json, which has a field for each")
 
 
 def report_number(entry: EntryDraft, name: str, meant: str) -> None:

@@ -58,7 +58,9 @@ def entry_type(entry: EntryDraft, preprint: str) -> str:
             entry.fields["entrysubtype"] = f"{{{kind}}}"
     elif not is_whole:
         _subtype(entry, kind, written)
-    elif kind in ("manuscript", "webpage") and has_eprint(record):
+    elif (has_eprint(record) or is_doi_of_arxiv(record)) and (
+        kind in ("document", "manuscript", "webpage") or (kind == "article-journal" and not has_container)
+    ):
         entry.fields["entrysubtype"] = f"{{{kind}}}"  # else its eprint makes a preprint of it
     return written
 
@@ -98,6 +100,11 @@ def number_means(kind: str) -> str:
 def has_eprint(record: Record) -> bool:
     """Whether the record names its eprint."""
     return "arxiv" in record.values or "eprint" in record.values
+
+
+def is_doi_of_arxiv(record: Record) -> bool:
+    """Whether the record has the DOI of an arXiv paper, which says its number to readers of .bib files."""
+    return record.text("DOI").casefold().startswith("10.48550/arxiv.")
 
 
 def _preprint_type(entry: EntryDraft, preprint: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 
+from bibkit.formats.bibtex.compose_hosts import howpublished_means
 from bibkit.formats.bibtex.dialect import (
     BIBLATEX_TYPES,
     EDITOR_FIELDS,
@@ -21,7 +22,7 @@ from bibkit.formats.bibtex.entry_dates import access_of_entry, dates_of_entry, o
 from bibkit.formats.bibtex.entry_links import KEYWORDS, keywords_of_entry, links_of_entry
 from bibkit.formats.bibtex.entry_people import people_of_entry
 from bibkit.formats.bibtex.entry_titles import TITLE_FIELDS, titles_of_entry
-from bibkit.formats.bibtex.entry_type import ARTICLES, PARTS, SITES, number_means
+from bibkit.formats.bibtex.entry_type import number_means
 from bibkit.formats.bibtex.read_eprints import (
     EPRINT_FIELDS,
     ONLINE,
@@ -60,7 +61,6 @@ from bibkit.text.escape.bibtex import url
 
 _ORDER = {name: place for place, name in enumerate(RECORD_FIELDS)}
 _PLACES = {name: place for place, name in enumerate(FIELDS)}  # which of two fields of one meaning comes first
-_CONTAINERS = frozenset(["booktitle", "journal", "journaltitle"])
 _CONTROLS = ("ieeetranbstctl", "control")  # what steers IEEEtran and the styles of REVTeX, and is no work
 _LINK = re.compile(r"\\href\s*\{(?P<address>[^{}]+)\}")
 
@@ -226,12 +226,8 @@ def _howpublished(reading: Reading) -> None:
     if match and "url" not in reading.fields:
         reading.set("URL", address_in(match), item)
         reading.links[PUBLISHED] = item.value
-    elif reading.type == "article" and "publisher" not in reading.fields:
-        reading.set("publisher", reading.decode(item), item)
-    elif reading.type in (*ARTICLES, *PARTS, *SITES) and not _CONTAINERS & reading.fields.keys():
-        reading.set("container-title", reading.decode(item), item)
     else:
-        reading.set("medium", reading.decode(item), item)
+        reading.set(howpublished_means(reading.type, reading.fields), reading.decode(item), item)
 
 
 def _url(reading: Reading) -> None:

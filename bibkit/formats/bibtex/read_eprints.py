@@ -19,7 +19,7 @@ from bibkit.formats.bibtex.reading import Reading
 from bibkit.model.ident import ArxivId, parse_arxiv
 from bibkit.syntax.bib import BibField
 
-_WITH_JOURNAL = ("article-journal", "article", "document", "manuscript")
+WITH_JOURNAL = ("article-journal", "article", "document", "manuscript")
 ONLINE = ("online", "electronic", "www")
 _JOURNAL = re.compile(
     r"\s*(?:pre-?prints?\s+(?:at|on|in|available at)\s+)?(?:(?:arXiv(?:\.org)?(?:\s+\(Cornell University\))?|CoRR"
@@ -44,10 +44,10 @@ _STAMP = re.compile(
 )
 _DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _PLACES = ("volume", "number", "pages", "eid", "doi")  # where a number stands beside `journal={CoRR}`
-_STAMPED = ("note", "howpublished", "number", "series", "type")
+STAMP_FIELDS = ("note", "howpublished", "number", "series", "type")
 EPRINT_FIELDS = frozenset(
     ["eprint", "arxivid", "eprinttype", "archiveprefix", "archive", "eprintclass", "primaryclass"]
-).union(_STAMPED, ["doi"])
+).union(STAMP_FIELDS, ["doi"])
 """Those that may name the eprint of an entry, or say something of it."""
 
 STAMPED = frozenset(["howpublished", "note", "number", "type", "institution"])
@@ -91,9 +91,9 @@ def read_arxiv_journal(reading: Reading) -> None:
     """arXiv is no journal: "arXiv preprint arXiv:2212.08073" is an eprint, "arXiv" alone a repository."""
     name = "journal" if "journal" in reading.fields else "journaltitle"
     item = reading.fields.get(name)
-    if item is None or reading.type not in _WITH_JOURNAL:
+    if item is None or reading.type not in WITH_JOURNAL:
         return
-    rest = _behind_arxiv(item.value)
+    rest = behind_arxiv(item.value)
     if rest is None:
         return
     places = {name: rest} if rest else _values(reading, _PLACES)
@@ -121,7 +121,7 @@ def read_arxiv_journal(reading: Reading) -> None:
 
 
 @lru_cache(maxsize=4096)  # a file has few journals
-def _behind_arxiv(tex: str) -> str | None:
+def behind_arxiv(tex: str) -> str | None:
     """What stands behind arXiv's name in the name of a journal; None where that is another."""
     match = _JOURNAL.fullmatch(text_of_tex(tex))
     return None if match is None else match["rest"].strip()
@@ -153,15 +153,12 @@ def drop_stamps(reading: Reading) -> None:
 
 def _stamp(reading: Reading) -> None:
     """The number in a field of words that holds nothing else, or in the DOI that arXiv gives."""
-    for name in _STAMPED:
+    for name in STAMP_FIELDS:
         item = reading.fields.get(name)
-        if item is None or not ("rxiv" in (lowered := item.value.lower()) or "corr" in lowered):
-            continue
-        match = _STAMP.fullmatch(text_of_tex(item.value))
-        arxiv = parse_arxiv(match["id"] + (match["class"] or "")) if match else None
-        if isinstance(arxiv, ArxivId):
+        stamp = stamp_in(item.value) if item else None
+        if item is not None and stamp is not None:
             reading.take(name)
-            reading.set("arxiv", arxiv, item)
+            reading.set("arxiv", stamp, item)
             _remember(reading, {name: item.value.strip()}, has_eprint=False)
             _note_preprint(reading)
             return
@@ -172,6 +169,15 @@ def _stamp(reading: Reading) -> None:
             reading.set("arxiv", arxiv, doi)
             _remember(reading, {"doi": doi.value.strip()}, has_eprint=False)
             _note_preprint(reading)
+
+
+def stamp_in(tex: str) -> ArxivId | None:
+    """The number of which the text of a field is arXiv's stamp, and nothing else."""
+    if not ("rxiv" in (lowered := tex.lower()) or "corr" in lowered):
+        return None
+    match = _STAMP.fullmatch(text_of_tex(tex))
+    found = parse_arxiv(match["id"] + (match["class"] or "")) if match else None
+    return found if isinstance(found, ArxivId) else None
 
 
 def _values(reading: Reading, names: tuple[str, ...]) -> dict[str, str]:

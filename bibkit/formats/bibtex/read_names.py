@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from bibkit.formats.bibtex.from_tex import text_of_tex
+from bibkit.formats.bibtex.read_titles import all_in_braces
 from bibkit.model.malformed import Malformed
 from bibkit.model.odd_name import is_several, odd_name
 from bibkit.model.parse_name import is_suffix
@@ -344,7 +345,8 @@ def _extended(piece: str, unknown: list[str]) -> Name | None:
         key, _, value = (pair[0] or pair[1]).partition("=")
         parts[key.strip().lower()] = value.strip().strip('"')
     family, given = parts.get("family", ""), parts.get("given", "")
-    if not given and re.fullmatch(r"\{\{.*\}\}", family) and not parts.get("prefix"):
+    is_whole = all_in_braces(family) and all_in_braces(family[1:-1])
+    if not given and is_whole and not parts.get("prefix"):
         literal = _text(family, unknown)
         return Name(literal=literal) if literal else None
     family, given = _text(family, unknown), _text(given, unknown)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from bibkit.formats.bibtex.dialect import STAMP
-from bibkit.formats.bibtex.entry import EntryDraft
+from bibkit.formats.bibtex.entry import EntryDraft, report_written_as
 from bibkit.formats.bibtex.held import CLASSES, harmless
 from bibkit.model.ident import ArxivId
 from bibkit.model.record import Record
@@ -65,6 +65,24 @@ def put_printed_number(entry: EntryDraft) -> None:
     arxiv = record.arxiv
     if arxiv is not None and "eprint" in fields and entry.type == "misc" and "howpublished" not in fields:
         fields["howpublished"] = f"{{arXiv:{arxiv}}}"
+
+
+def report_stamps(entry: EntryDraft) -> None:
+    """Note texts that are nothing but a number of arXiv, where readers of the entry take them for that."""
+    if "eprint" in entry.fields or entry.dialect.archive in entry.fields or entry.stamp:
+        return
+    texts = [text for text in entry.fields.values() if "rxiv" in text or "CoRR" in text]
+    if not texts:
+        return
+    from bibkit.formats.bibtex.read_eprints import STAMP_FIELDS, stamp_in  # for few records
+
+    for name in (one for one in STAMP_FIELDS if one in entry.fields):
+        source = entry.sources.get(name, name)
+        if source in entry.record.values and stamp_in(entry.fields[name][1:-1]):
+            report_written_as(entry, source, "arxiv")
+            if entry.type in ("misc", "unpublished", "online"):
+                entry.fields.setdefault("entrysubtype", f"{{{entry.record.type}}}")
+            return
 
 
 def _has_doi(record: Record, arxiv: ArxivId) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bibkit.formats.bibtex.read_names import OTHER_PART
+from bibkit.formats.bibtex.read_titles import all_in_braces
 from bibkit.formats.escape import Escape
 from bibkit.formats.lost_names import beyond
 from bibkit.model.person import Name
@@ -54,6 +55,12 @@ def names_text(
         written.append(text)
         if why:
             lost.append((why, name.display))
+        if name.suffix and name.comma_suffix:
+            lost.append(("the comma before the suffix of {}", name.display))
+        if name.static_ordering:
+            lost.append(("that {} always stands in this order", name.display))
+        if extended and '"' in name.display:
+            lost.append(("the straight quotes of {}", name.display))
         if name.orcid or name.extra:
             carried = _others(name) if extended and not name.literal else {}
             extra = {part: raw for part, raw in name.extra.items() if part not in carried}
@@ -162,7 +169,12 @@ def _for_biber(name: Name, escape: Escape) -> str:
     written = []
     for key, text in parts.items():
         if text:
-            written.append(_pair(key, f"{{{escape(text)}}}" if name.literal else escape(text)))
+            value = escape(text)
+            if name.literal:
+                value = f"{{{value}}}"
+            elif key == "family" and all_in_braces(value):
+                value += "{}"  # in braces as a whole it would be an organisation
+            written.append(_pair(key, value))
             if not makes_initials:
                 first = (
                     text[0] if text[0] != "\\" else next(filter(str.isalpha, text), "")

@@ -23,7 +23,7 @@ from bibkit.formats.cff.types import (
 from bibkit.formats.cff.valid import ENTITIES, fits, same_text
 from bibkit.formats.csl_json.made_key import made_key
 from bibkit.formats.ledger import Ledger
-from bibkit.formats.page_range import first_and_last
+from bibkit.formats.page_range import first_and_last, first_page
 from bibkit.formats.written import Lose
 from bibkit.model.date import Date, Moment
 from bibkit.model.fields import FIELDS, Kind
@@ -36,6 +36,7 @@ from bibkit.text.rich_text import plain_text
 OWN = "cff"
 """The unknown field of a record that holds what a work of CFF has beyond its fields, by the ways to it."""
 
+_NOBODY = (Name(literal="anonymous"),)
 _YEAR = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _ORDER = {
     name: position
@@ -86,12 +87,18 @@ class CffEntry:
             if way not in ("type", "preferred-citation", "identifiers") and not self._put_back(way, raw):
                 self.lose("BK701", OWN, f"CFF can't take {way} as it came")
         self._ledger.close(" of the software or data itself" if self._is_root else " here")
-        if made_key(self.record.values) != self.record.key:
+        if self._key_again() != self.record.key:
             self.lose("BK705", "id", f"CFF has no keys; {self.record.key} will be cited by another")
         return {
             name: self.made[name]
             for name in sorted(self.made, key=lambda name: _ORDER.get(name, len(_ORDER)))
         }
+
+    def _key_again(self) -> str:
+        """The key that readers make of what is written."""
+        values = {"author": _NOBODY, **self.record.values}
+        is_dated = not self.made.keys().isdisjoint(("year", "date-published", "date-released"))
+        return made_key(values if is_dated else {**values, "issued": ""})
 
     def _may(self, member: str, value: Raw) -> bool:
         """Whether the work may have that member, and has not yet."""
@@ -157,7 +164,7 @@ class CffEntry:
             self.made["title"] = "Untitled"
             self.lose("BK702", "title", 'CFF needs a title; "Untitled" stands in its place')
         if "authors" not in self.made:
-            self.made["authors"] = [{"name": "anonymous"}]
+            self.made["authors"] = [person_of(name)[0] for name in _NOBODY]
             self.lose("BK702", "author", "CFF needs an author; anonymous stands in their place")
 
     def _put_dates(self) -> None:
@@ -212,7 +219,7 @@ class CffEntry:
             self.made["end"] = last
         if field == "page-first":
             self.lose("BK702", field, "CFF has no page-first; it is written as page")
-        elif "page-first" in self.left and text.startswith(str(self.left["page-first"])):
+        elif first_page(text) == self.left.get("page-first"):
             del self.left["page-first"]
         self._take(field)
 

@@ -26,7 +26,7 @@ from bibkit.formats.hayagriva.types import (
     TYPES,
     WHOLES,
 )
-from bibkit.formats.tree_reading import TreeReading
+from bibkit.formats.tree_reading import Tree, TreeReading
 from bibkit.model.ident import ArxivId, parse_arxiv
 from bibkit.model.raw import FieldPath, Raw
 from bibkit.source import Source
@@ -67,7 +67,7 @@ def read_hayagriva(sources: Iterable[Source], _options: Options) -> Iterator[Sou
         for key, entry in read.value.items():
             whole = YamlOrigin(source.path, source, (key,))
             if isinstance(entry, Mapping):
-                yield _read(key, entry, whole)
+                yield read_entry(key, entry, whole)
             else:
                 fault = Diagnostic(
                     "BK805", "The entry has no fields", "write `type:` and so on", whole.span(()), key
@@ -75,7 +75,8 @@ def read_hayagriva(sources: Iterable[Source], _options: Options) -> Iterator[Sou
                 yield Sourced(None, (fault,), key=key)
 
 
-def _read(key: str, entry: Mapping[str, Raw], whole: YamlOrigin) -> Sourced:
+def read_entry(key: str, entry: Mapping[str, Raw], whole: Tree) -> Sourced:
+    """The record of one entry with its findings; `whole` is where the entry stands."""
     reading = TreeReading("hayagriva", whole)
     reading.set("id", key, ())
     own_type = _word(entry.get("type", "misc"))

@@ -20,7 +20,10 @@ from bibkit.formats.hayagriva.put_back import OWN, put_back
 from bibkit.formats.hayagriva.put_back import own_type as own_type_of
 from bibkit.formats.hayagriva.types import HOUSED, NUMBERS, OWN_PROSE, READ_IN, ROLES, SERIAL, TYPES, WHOLES
 from bibkit.formats.ledger import Ledger
+from bibkit.formats.losses import noting, report_losses
 from bibkit.formats.lost_names import beyond
+from bibkit.formats.page_range import first_page
+from bibkit.formats.tree_reading import Unplaced
 from bibkit.formats.written import Lose
 from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.person import Name
@@ -52,11 +55,18 @@ _PLAIN_NAME = re.compile(rf"{_WORD}+(?:[ -]{_WORD}+)*, {_WORD}*\.?(?:[ -]{_WORD}
 
 def write_hayagriva(records: Iterable[Record], _options: Options, lose: Lose) -> Iterator[str]:
     """The records as a mapping of keys to entries."""
+    from bibkit.formats.hayagriva.read import read_entry  # not before something is written
+
     is_empty = True
     for record in records:
         is_empty = False
-        entry = _HayagrivaEntry(record, lose)
-        yield "\n".join([*_lines(record.key, entry.fields(), ""), ""])
+        # Typst has maths of its own, which is no TeX again where it is read, and shows the same.
+        told = {name for name, value in record.values.items() if isinstance(value, str) and "$" in value}
+        entry = _HayagrivaEntry(record, noting(told, lose)).fields()
+        # Where a field stands again depends on all others, and on the type: so what readers find is asked of one.
+        again = read_entry(record.key, entry, Unplaced()).record
+        report_losses(record, again, "Hayagriva", OWN, lose, told)
+        yield "\n".join([*_lines(record.key, entry, ""), ""])
     if is_empty:
         yield "{}\n"
 
@@ -112,8 +122,8 @@ class _HayagrivaEntry:
         for field, name in (("chapter-number", "chapter"), ("page", "page-range"), ("dimensions", "runtime")):
             if text := self._number(field):
                 own[name] = text
-        if "page-range" in own:
-            self.left.pop("page-first", None)
+        if first_page(str(own.get("page-range", ""))) == self.left.get("page-first"):
+            del self.left["page-first"]
         pages = str(self.left.get("number-of-pages", ""))
         if _COUNT.fullmatch(pages):
             own["page-total"] = self._taken("number-of-pages")
@@ -263,7 +273,7 @@ def _name(name: Name) -> Raw:
         return {"name": name.literal}
     if not name.family:
         return {"name": name.given}
-    prefix = f"{name.dropping_particle} {name.non_dropping_particle}".strip()
+    prefix = _prefix(name)
     text = f"{name.family}, {name.given}"
     if not prefix and not name.suffix and _PLAIN_NAME.fullmatch(text):
         return text
@@ -276,10 +286,20 @@ def _name(name: Name) -> Raw:
     return {part: value for part, value in parts.items() if value}
 
 
+def _prefix(name: Name) -> str:
+    return f"{name.dropping_particle} {name.non_dropping_particle}".strip()
+
+
 def _lost_of(name: Name) -> Iterator[tuple[str, str]]:
     yield from beyond(name)
-    if name.dropping_particle and name.non_dropping_particle:
-        yield "which particle of {} may drop", name.display
+    if name.dropping_particle:
+        yield "that the particle of {} may drop", name.display
+    if name.suffix and name.comma_suffix:
+        yield "the comma before the suffix of {}", name.display
+    if name.static_ordering:
+        yield "that {} always stands in this order", name.display
+    if not name.literal and not (name.family and (name.given or name.suffix or _prefix(name))):
+        yield "that {} is a person and no organisation", name.display
 
 
 def _in_order(fields: Mapping[str, Raw]) -> dict[str, Raw]:

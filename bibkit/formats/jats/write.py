@@ -24,7 +24,7 @@ from bibkit.formats.jats.tables import (
     WITH_RICH_TEXT,
 )
 from bibkit.formats.ledger import Ledger
-from bibkit.formats.page_range import first_and_last
+from bibkit.formats.page_range import first_and_last, first_page
 from bibkit.formats.rich_xml import add_prose, add_tex
 from bibkit.formats.written import Lose
 from bibkit.formats.xml_tree import add
@@ -188,7 +188,7 @@ class _JatsCitation:
                 add(self.made, "lpage", pages[1])
             else:
                 add(self.made, "page-range" if _SEVERAL.search(text) else "fpage", text)
-            if text.startswith(str(ledger.left.get("page-first", " "))):
+            if first_page(text) == ledger.left.get("page-first"):
                 ledger.take("page-first")
         else:
             self._put("fpage", "page-first")

@@ -21,7 +21,7 @@ from bibkit.formats.format import Options
 from bibkit.formats.ledger import Ledger
 from bibkit.formats.lost_names import beyond, told_once
 from bibkit.formats.own_tags import with_tags
-from bibkit.formats.page_range import first_and_last
+from bibkit.formats.page_range import first_and_last, first_page
 from bibkit.formats.ris.types import (
     BOOKS,
     CHAPTERS,
@@ -265,7 +265,7 @@ class _Reference:
     def _is_said(self, name: str, values: dict[str, Value]) -> bool:
         """Whether a field without a tag is said by another, or was told already."""
         if name == "page-first":
-            return str(values.get("page", "")).startswith(str(values[name]))
+            return first_page(str(values.get("page", ""))) == values[name]
         return name == "container-title" or (name == "event" and values.get("event-title") == values[name])
 
     def _put_date(self, name: str, tag: str, date: Date) -> None:

@@ -15,7 +15,7 @@ from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.escape import ESCAPING, escape_prose
 from bibkit.formats.format import Options
 from bibkit.formats.ledger import Ledger
-from bibkit.formats.page_range import first_and_last
+from bibkit.formats.page_range import first_and_last, first_page
 from bibkit.formats.wikipedia import tables
 from bibkit.formats.wikipedia.date import cs1_date
 from bibkit.formats.written import Lose
@@ -191,7 +191,7 @@ class _FilledTemplate:
         if self.template.name not in tables.WITHOUT_PAGES:
             if "page" in ledger.left:
                 text = ledger.take("page")
-                if text.startswith(str(ledger.left.get("page-first", " "))):
+                if first_page(text) == ledger.left.get("page-first"):
                     ledger.take("page-first")
                 pages = first_and_last(text)
                 is_several = pages or _SEVERAL_PAGES.search(text)

@@ -45,6 +45,7 @@ _UNBALANCING = re.compile(r"[\x00-\x1f\x7f\\{}]")
 _ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'()*+,/:;=?@\[\]~_.-]*")  # what `_percent_encoded` leaves as it is
 _COMPATIBLE = ("<super>", "<sub>", "<wide>", "<narrow>", "<compat>", "<fraction>")
 _SPACES = "\t\n\r\v\f"
+_STOOD_FOR = "―ʼʻ"  # other signs stand for them: a dash and two quotes
 
 
 def ascii_prose(text: str) -> str:
@@ -169,6 +170,26 @@ def uncarried(text: str) -> str:
         for character in _uncarried(match)
     )
     return "".join(dict.fromkeys(found))
+
+
+def alike(text: str) -> str:
+    """The characters of a text, each once, that 7-bit TeX has only as other ones that look like them: ĳ, ſ, ϐ.
+
+    Raised and lowered ones are set as what they are.
+    """
+    return "".join(filter(_is_alike, dict.fromkeys(unicodedata.normalize("NFC", text))))
+
+
+@lru_cache(maxsize=4096)
+def _is_alike(character: str) -> bool:
+    if character.isascii() or character.isspace():
+        return False
+    if character in KERNEL:
+        return character != next(one for one in KERNEL if KERNEL[one] == KERNEL[character])
+    if _one(character) is not None:
+        return character in _STOOD_FOR
+    tag = unicodedata.decomposition(character).partition(" ")[0]
+    return tag in _COMPATIBLE and tag not in ("<super>", "<sub>") and _ascii(character).isascii()
 
 
 _SIGN = re.compile(rf"\{{\$(?P<tex>.*?)\$\}}|[{''.join(KERNEL)}]")

@@ -8,13 +8,13 @@ _BIB = frozenset(["bibtex", "biblatex"])
 ARGUED: tuple[tuple[frozenset[str], re.Pattern[str], str], ...] = (
     (
         _BIB,
-        re.compile(".*[‘’“”].* -> .*"),
-        "TeX prints its straight quotes as curly ones, and so writes them",
+        re.compile(r"month: '(\w{3})\w+' -> '\1'"),
+        "a month without a year is written as its macro, which is read by its name",
     ),
     (
-        _BIB,
-        re.compile(r"container-title: arXiv:\d+\.\d+ .*|type: article-journal -> article"),
-        "a journal that is the number of an arXiv paper is read as that number",
+        frozenset(["nbib", "pubmed-xml"]),
+        re.compile(r"(?:nbib|pubmed-xml): .* -> None"),
+        "the lines that one of the two kept are kept by the other, under its own name",
     ),
 )
 """The formats, what the difference looks like, and why it is right."""
