@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
 
+from bibkit.csl.data.language import UNKNOWN, language_tag
 from bibkit.formats.bibtex.read_tables import BCP47
 from bibkit.formats.page_range import first_and_last, first_page, with_one_hyphen
 from bibkit.formats.written import PRIVATE
@@ -38,10 +39,10 @@ _PARTS = (
 def meaning(record: Record, *, in_tex: bool = False) -> dict[str, Hashable]:
     """The key, the type, and each public field as what it means.
 
-    White space within a text is one blank; the number of an edition and the name of a language may stand in words,
-    a formula in any TeX for it; keywords are a list, in whatever way
-    they are parted, and one range of pages is one with any dash, and a page if it begins and ends with it. A short title that is the title says nothing, nor
-    does a first page beside pages that begin with it; `event` is the older name of `event-title` (CSL 1.0.2,
+    White space within a text is one blank; the number of an edition and a language may be said in words or by another
+    code, a formula in any TeX for it; keywords are a list, in whatever way they are parted, and one range of pages is
+    one with any dash, and a page if it begins and ends with it. A short title that is the title says nothing, nor does
+    a first page beside pages that begin with it; `event` is the older name of `event-title` (CSL 1.0.2,
     appendix IV). That a list of names goes on belongs to the list. TeX (`in_tex`) has the two single quotes at ` and ',
     its hyphen at -; and braces that keep the case of a word, of which its reader leaves out those that say nothing new.
     """
@@ -70,9 +71,13 @@ def _meant(name: str, value: Value) -> Hashable:
         pages = _DASH.sub("-", _spaced(str(value)))
         ends = first_and_last(pages)
         return ends[0] if ends and ends[0] == ends[1] else with_one_hyphen(pages)
-    if name in ("edition", "language"):
+    if name == "edition":
         text = _spaced(str(value))
-        return {"edition": ORDINALS, "language": BCP47}[name].get(text.casefold(), text)
+        return ORDINALS.get(text.casefold(), text)
+    if name == "language":
+        text = _spaced(str(value))
+        tag = BCP47.get(text.casefold()) or language_tag(text)
+        return text if tag == UNKNOWN else tag
     if isinstance(value, Date):
         return (_spaced(value.literal), "in words") if value.literal else str(value)
     if isinstance(value, tuple):

@@ -5,6 +5,7 @@ Each function gives the word as it stands in the file, or empty where the record
 
 from __future__ import annotations
 
+from bibkit.csl.data.language import language_tag
 from bibkit.formats.bibtex.dialect import GENRE_KEYS, LANGUAGES, OTHER_LANGUAGES, STATUS_KEYS, TYPE_KEYS
 from bibkit.formats.bibtex.entry import EntryDraft
 
@@ -51,4 +52,7 @@ def babel_name(entry: EntryDraft) -> str:
     theirs = entry.record.extra.get("langid")
     if isinstance(theirs, str) and text in LANGUAGES and OTHER_LANGUAGES.get(theirs) == text:
         return theirs
-    return LANGUAGES.get(text, "")
+    # A catalogue's code, "eng", which biblatex would print; in what came from a .bib it stays as it is.
+    source = entry.record.source
+    is_code = len(text) == 3 and (source is None or source.format not in ("bibtex", "biblatex"))
+    return LANGUAGES.get(language_tag(text) if is_code else text, "")

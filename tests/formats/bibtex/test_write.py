@@ -285,3 +285,18 @@ def test_an_address_that_stood_in_howpublished_stays_where_styles_print_it(publi
     assert "  url           = {http://a.org/" in write(*library, format_=BIBLATEX).text
     moved = library[0].with_values({"URL": "http://b.org"})
     assert "  url           = {http://b.org}" in write(moved).text
+
+
+@pytest.mark.parametrize(
+    ("language", "langid"), [("eng", "english"), ("ger", "german"), ("deu", "german"), ("de", "german")]
+)
+def test_a_catalogues_code_of_a_language_is_babels_name(language: str, langid: str) -> None:
+    record = Record("a", "book", {"title": "T", "language": language})
+    text = write(record, format_=BIBLATEX).text
+    assert f"langid        = {{{langid}}}" in text
+    assert "language" not in text
+
+
+def test_a_code_that_a_file_had_stays_as_it_is() -> None:
+    (record,) = bibkit.read("@book{a, title = {T}, language = {eng}}", "biblatex").records
+    assert "language      = {eng}" in write(record, format_=BIBLATEX).text
