@@ -6,10 +6,11 @@ can't well say beforehand what its readers make of it; where it can, it keeps a 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from bibkit.diagnostics import Diagnostic
 from bibkit.formats.csl_json.item import preprint_members
+from bibkit.formats.format import ReadRecords
 from bibkit.formats.lost_names import beyond, told_once
 from bibkit.formats.page_range import first_page, with_one_hyphen
 from bibkit.formats.written import PRIVATE, Lose, loss, shortlist, with_parts
@@ -19,10 +20,39 @@ from bibkit.model.keywords import keywords_of
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record, Value
+from bibkit.source import Source
 from bibkit.text.rich_text import Part, plain_text, segments
 
 # A field that says nothing where the other one says the same.
 _SAID_BY = {"event": "event-title", "container-title-short": "container-title", "page-first": "page"}
+
+
+def written_and_read(
+    records: Iterable[Record],
+    text_of: Callable[[Record], str],
+    read: ReadRecords,
+    lose: Lose,
+    title: str,
+    own: str,
+    *,
+    head: str = "",
+    foot: str = "",
+) -> Iterator[str]:
+    """The texts of the records, in a head and a foot if there are any; each is read again for its losses.
+
+    `title` and `own` are those of `report_losses`.
+    """
+    is_begun = False
+    for record in records:
+        if not is_begun:
+            yield head
+            is_begun = True
+        text = text_of(record)
+        (again,) = read([Source(text)], {})
+        report_losses(record, again.record, title, own, lose)
+        yield text
+    if is_begun:
+        yield foot
 
 
 def report_losses(

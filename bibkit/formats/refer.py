@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from bibkit.formats.format import About, Format, Options, Sourced
-from bibkit.formats.losses import report_losses
+from bibkit.formats.losses import written_and_read
 from bibkit.formats.own_tags import TAGS, with_tags
 from bibkit.formats.tagged import takes
 from bibkit.formats.tagged.endnote import by_type, endnote_takes, kept
@@ -115,11 +115,11 @@ _TAKES: dict[str, Take] = {
 
 def write_refer(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as references, each with an empty line behind it."""
-    for record in with_tags(records, options):
-        text = "".join(f"{line}\n" for line in [*_lines(record), ""])
-        (again,) = read_refer([Source(text)], {})
-        report_losses(record, again.record, "refer", OWN, lose)
-        yield text
+    return written_and_read(with_tags(records, options), _text, read_refer, lose, "refer", OWN)
+
+
+def _text(record: Record) -> str:
+    return "".join(f"{line}\n" for line in [*_lines(record), ""])
 
 
 def _lines(record: Record) -> Iterator[str]:

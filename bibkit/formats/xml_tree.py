@@ -22,10 +22,15 @@ def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.E
     return element
 
 
+def indented(root: ET.Element) -> str:
+    """The element, with one in it a line where it holds elements only."""
+    ET.indent(root)
+    return ET.tostring(root, encoding="unicode") + "\n"
+
+
 def document(root: ET.Element) -> str:
     """The whole file, an element a line where it holds elements only."""
-    ET.indent(root)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + indented(root)
 
 
 def element_of(text: str) -> ET.Element | None:

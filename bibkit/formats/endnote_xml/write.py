@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from bibkit.formats.endnote_xml.read import FACES, PARAGRAPHS, RICH, read_endnote_xml
 from bibkit.formats.format import Options
-from bibkit.formats.losses import report_losses
+from bibkit.formats.losses import written_and_read
 from bibkit.formats.own_tags import with_tags
 from bibkit.formats.tagged.endnote_types import number_of
 from bibkit.formats.tagged.endnote_write import JOURNALS, endnote_fields, type_name
@@ -16,7 +16,6 @@ from bibkit.formats.written import Lose
 from bibkit.formats.xml_tree import add
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record
-from bibkit.source import Source
 from bibkit.text.rich_text import Part, plain_text, segments
 
 OWN = "endnote-xml"
@@ -48,18 +47,14 @@ _STYLE = {"font": "default", "size": "100%"}
 
 def write_endnote_xml(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as a library, an element a line."""
-    is_begun = False
-    for record in with_tags(records, options):
-        if not is_begun:
-            yield '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
-            is_begun = True
-        # A carriage return as it stands is read as a line feed (XML 1.0, 2.11).
-        text = ET.tostring(_element(record), encoding="unicode").replace("\r", "&#xD;")
-        (again,) = read_endnote_xml([Source(text)], {})
-        report_losses(record, again.record, "EndNote XML", OWN, lose)
-        yield f"{text}\n"
-    if is_begun:
-        yield "</records></xml>\n"
+    head, foot = '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n', "</records></xml>\n"
+    tagged = with_tags(records, options)
+    return written_and_read(tagged, _text, read_endnote_xml, lose, "EndNote XML", OWN, head=head, foot=foot)
+
+
+def _text(record: Record) -> str:
+    # A carriage return as it stands is read as a line feed (XML 1.0, 2.11).
+    return ET.tostring(_element(record), encoding="unicode").replace("\r", "&#xD;") + "\n"
 
 
 def _element(record: Record) -> ET.Element:

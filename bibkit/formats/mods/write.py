@@ -9,14 +9,15 @@ from xml.etree import ElementTree as ET
 from bibkit.formats.affiliations import affiliations_of
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Options
-from bibkit.formats.losses import report_losses
+from bibkit.formats.losses import written_and_read
 from bibkit.formats.mods.people import BESIDE
 from bibkit.formats.mods.read import OWN, RELATED, read_mods
 from bibkit.formats.mods.types import GENRES, HOST_GENRES, MARCGT, RESOURCE_OF, ROLE_WORDS, ROLES
 from bibkit.formats.own_tags import with_tags
+from bibkit.formats.page_range import first_and_last
 from bibkit.formats.tagged.takes import COUNT_OF_PAGES
 from bibkit.formats.written import Lose
-from bibkit.formats.xml_tree import add, element_of
+from bibkit.formats.xml_tree import add, element_of, indented
 from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.ident import ArxivId
@@ -24,13 +25,11 @@ from bibkit.model.keywords import keywords_of
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record, Value
-from bibkit.source import Source
 from bibkit.text.escape.xml import characters
 from bibkit.text.rich_text import plain_text
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3">\n'
 _ID = re.compile(r"[^\W\d][\w.-]*")  # what XML takes for an ID (NCName)
-_RANGE = re.compile(r"\s*(\w*\d\w*)\s*-\s*(\w*\d\w*)\s*")
 _W3CDTF = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _NAME = re.compile(r"[A-Za-z]\w*")
 _HELD = frozenset(HOST_GENRES)  # types whose publisher and ISBN are those of what holds the work
@@ -70,21 +69,17 @@ _OF_HOST = ("publisher", "publisher-place", "edition", "ISBN", "ISSN")
 
 def write_mods(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as one collection, each on lines of its own."""
-    is_begun = False
     ids: set[str] = set()
-    for record in with_tags(records, options):
-        if not is_begun:
-            yield _HEAD
-            is_begun = True
+
+    def text_of(record: Record) -> str:
         root = _Mods(record, has_id=record.key not in ids).root
         ids.add(record.key)
-        ET.indent(root)
-        text = ET.tostring(root, encoding="unicode")
-        (again,) = read_mods([Source(text)], {})
-        report_losses(record, again.record, "MODS", OWN, lose)
-        yield f"{text}\n"
-    if is_begun:
-        yield "</modsCollection>\n"
+        return indented(root)
+
+    tagged = with_tags(records, options)
+    return written_and_read(
+        tagged, text_of, read_mods, lose, "MODS", OWN, head=_HEAD, foot="</modsCollection>\n"
+    )
 
 
 class _Mods:
@@ -187,9 +182,9 @@ class _Mods:
     def _put_pages(self, pages: str) -> None:
         host = "host/" if "container-title" in self.values else ""
         extent = add(self._at(f"{host}part"), "extent", unit="page")
-        if ends := _RANGE.fullmatch(pages):
-            add(extent, "start", ends[1])
-            add(extent, "end", ends[2])
+        if ends := first_and_last(pages):
+            add(extent, "start", ends[0])
+            add(extent, "end", ends[1])
         else:
             add(extent, "list" if re.search(r"\W", pages) else "start", _spaced(pages))
 

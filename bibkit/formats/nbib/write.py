@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from bibkit.formats.affiliations import affiliations_of
 from bibkit.formats.format import Options
-from bibkit.formats.losses import report_losses
+from bibkit.formats.losses import written_and_read
 from bibkit.formats.nbib.citation import TAG, citation_fields, kept_lines, with_lines_of_both
 from bibkit.formats.nbib.read import OWN, read_nbib
 from bibkit.formats.own_tags import with_tags
@@ -15,7 +15,6 @@ from bibkit.formats.tagged.writing import name_parts, one_line
 from bibkit.formats.written import Lose
 from bibkit.model.person import Name
 from bibkit.model.record import Record
-from bibkit.source import Source
 from bibkit.text.rich_text import plain_text
 
 _ORDER = {
@@ -30,12 +29,12 @@ _WITH_AUTHOR = ("CN", "AU", "AUID", "AD")  # which stand among the authors, in t
 
 def write_nbib(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as citations, each with an empty line behind it."""
-    for record in with_tags(records, options):
-        joined = with_lines_of_both(record, OWN, "pubmed-xml")
-        text = "".join(f"{line}\n" for line in [*_lines(joined), ""])
-        (again,) = read_nbib([Source(text)], {})
-        report_losses(joined, again.record, "NBIB", OWN, lose)
-        yield text
+    joined = (with_lines_of_both(record, OWN, "pubmed-xml") for record in with_tags(records, options))
+    return written_and_read(joined, _text, read_nbib, lose, "NBIB", OWN)
+
+
+def _text(record: Record) -> str:
+    return "".join(f"{line}\n" for line in [*_lines(record), ""])
 
 
 def _lines(record: Record) -> Iterator[str]:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from bibkit.formats.affiliations import affiliations_of
 from bibkit.formats.format import Options
-from bibkit.formats.losses import report_losses
+from bibkit.formats.losses import written_and_read
 from bibkit.formats.nbib.citation import citation_fields, is_book, kept_lines, with_lines_of_both
 from bibkit.formats.nbib.write import initials
 from bibkit.formats.own_tags import with_tags
@@ -20,10 +20,9 @@ from bibkit.formats.pubmed_xml.read import AROUND, MARKUP, OWN, read_pubmed_xml
 from bibkit.formats.rich_xml import add_prose, add_tex
 from bibkit.formats.tagged.writing import name_parts
 from bibkit.formats.written import Lose
-from bibkit.formats.xml_tree import add
+from bibkit.formats.xml_tree import add, indented
 from bibkit.model.person import Name
 from bibkit.model.record import Record
-from bibkit.source import Source
 from bibkit.text.escape.xml import characters
 
 _HEAD = (
@@ -40,25 +39,19 @@ _MONTH = re.compile(r"(\d{4})(?: (?:([A-Z][a-z]{2})(?: (\d{1,2}))?|(Spring|Summe
 
 def write_pubmed_xml(records: Iterable[Record], options: Options, lose: Lose) -> Iterator[str]:
     """The records as one set of articles and books."""
-    is_begun = False
-    for record in with_tags(records, options):
-        if not is_begun:
-            yield _HEAD
-            is_begun = True
-        joined = with_lines_of_both(record, OWN, "nbib")
-        citation = _PubMedTree(joined)
-        root = citation.book() if is_book(record) else citation.article()
-        citation.put_attributes(root)
-        for identifiers in root.iter("ArticleIdList"):
-            if not len(identifiers):
-                add(identifiers, "ArticleId", IdType="pubmed")  # the DTD wants one
-        ET.indent(root)
-        text = ET.tostring(root, encoding="unicode")
-        (again,) = read_pubmed_xml([Source(text)], {})
-        report_losses(joined, again.record, "PubMed XML", OWN, lose)
-        yield f"{text}\n"
-    if is_begun:
-        yield "</PubmedArticleSet>\n"
+    joined = (with_lines_of_both(record, OWN, "nbib") for record in with_tags(records, options))
+    foot = "</PubmedArticleSet>\n"
+    return written_and_read(joined, _text, read_pubmed_xml, lose, "PubMed XML", OWN, head=_HEAD, foot=foot)
+
+
+def _text(record: Record) -> str:
+    citation = _PubMedTree(record)
+    root = citation.book() if is_book(record) else citation.article()
+    citation.put_attributes(root)
+    for identifiers in root.iter("ArticleIdList"):
+        if not len(identifiers):
+            add(identifiers, "ArticleId", IdType="pubmed")  # the DTD wants one
+    return indented(root)
 
 
 class _PubMedTree:

@@ -9,18 +9,17 @@ from xml.etree import ElementTree as ET
 
 from bibkit.formats.csl_json.item import preprint_members
 from bibkit.formats.format import Options
-from bibkit.formats.losses import report_losses
+from bibkit.formats.losses import written_and_read
 from bibkit.formats.tagged.writing import one_line, year_and_day
 from bibkit.formats.word_xml.read import OWN, read_word_xml
 from bibkit.formats.word_xml.types import AUTHORS, PEOPLE, READ, WRITTEN, elements_of
 from bibkit.formats.written import Lose
-from bibkit.formats.xml_tree import add, element_of
+from bibkit.formats.xml_tree import add, element_of, indented
 from bibkit.model.date import Date
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
 from bibkit.model.record import Record, Value
-from bibkit.source import Source
 from bibkit.text.rich_text import plain_text
 
 _HEAD = (
@@ -34,19 +33,13 @@ _TYPED = ("SourceType", "Guid", "Tag")
 
 def write_word_xml(records: Iterable[Record], _options: Options, lose: Lose) -> Iterator[str]:
     """The records as sources, each on lines of its own."""
-    is_begun = False
-    for record in records:
-        if not is_begun:
-            yield _HEAD
-            is_begun = True
-        root = _source(record)
-        ET.indent(root)
-        text = ET.tostring(root, encoding="unicode")
-        (again,) = read_word_xml([Source(text)], {})
-        report_losses(record, again.record, "Word", OWN, lose)
-        yield f"{text}\n"
-    if is_begun:
-        yield "</b:Sources>\n"
+
+    def text_of(record: Record) -> str:
+        return indented(_source(record))
+
+    return written_and_read(
+        records, text_of, read_word_xml, lose, "Word", OWN, head=_HEAD, foot="</b:Sources>\n"
+    )
 
 
 def _source(record: Record) -> ET.Element:
