@@ -70,7 +70,9 @@ def _not_text(data: bytes, path: str, error: UnicodeDecodeError, encoding: str) 
     message = f"Byte 0x{data[error.start]:02X} is not {name} text"
     if error.encoding == MARC_8:
         message = "The file is in MARC-8, which needs the Python package pymarc"
-        return Diagnostic("BK102", message, "install the extra marc, or fetch the records in UTF-8", place)
+        return Diagnostic(
+            "BK102", message, "run `python -m pip install pymarc`, or fetch the records in UTF-8", place
+        )
     if ending := ending_by_content(data):
         way_out = f"call it {PurePath(path).name}{ending}"
         return Diagnostic("BK102", "The file is compressed, which its name does not say", way_out, place)

@@ -107,5 +107,5 @@ def test_without_the_package_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch
         "BK102",
         "The file is in MARC-8, which needs the Python package pymarc",
     )
-    assert fault.help == "install the extra marc, or fetch the records in UTF-8"
+    assert fault.help == "run `python -m pip install pymarc`, or fetch the records in UTF-8"
     assert isinstance(source_of_bytes(record(b"Plain"), "catalogue.mrc"), Source)
