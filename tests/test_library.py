@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -194,3 +195,16 @@ def test_numbers_of_one_list_have_nothing_to_restart_for(lib: bibkit.Library) ->
 def test_an_option_that_no_list_has_is_refused(lib: bibkit.Library) -> None:
     with pytest.raises(bibkit.UsageError, match='There is no option of text "colour"'):
         lib.export("text", colour="red")
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_pythons_search_for_cycles_is_left_as_it_was(is_on: bool) -> None:
+    (gc.enable if is_on else gc.disable)()
+    try:
+        bibkit.read("@book{a, title = {T}}", "bibtex")
+        assert gc.isenabled() is is_on
+        with pytest.raises(bibkit.UsageError):
+            bibkit.read("", "no-format")
+        assert gc.isenabled() is is_on
+    finally:
+        gc.enable()

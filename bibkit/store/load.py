@@ -1,6 +1,8 @@
 """What a library consists of: a folder of records, a file of any format that is read, or several of them."""
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain, groupby
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -48,6 +50,22 @@ class Loaded(NamedTuple):
     texts: tuple[ReadText, ...] = ()
 
 
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Put off Python's search for cycles, as it is found: reading makes many objects that stay, and none in cycles.
+
+    In a library of RIS the search took 45 % of the time, and freed nothing.
+    """
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
+
+
+@_no_search_for_cycles()
 def load_parts(
     parts: Sequence[LibraryPart],
     format_name: str = "",
