@@ -11,6 +11,7 @@ from bibkit.changes.outputs import Inputs
 from bibkit.cli.context import project_config, report
 from bibkit.cli.opening import LibraryChoice, NothingChosenError, library_options
 from bibkit.cli.options import given, list_flags
+from bibkit.cli.output_flag import output_flag
 from bibkit.cli.outputs import output_of
 from bibkit.cli.sources import SourceChoice, answer_of, read_sources, source_options
 from bibkit.errors import UsageError
@@ -19,14 +20,7 @@ from bibkit.lists.option_table import CITATION_OPTIONS, chosen
 
 @click.command("bbl")
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
-@click.option(
-    "--output",
-    "-o",
-    "file",
-    default="-",
-    metavar="FILE",
-    help="Write to FILE, whole and only where it changes.",
-)
+@output_flag("file")
 @click.option("--natbib", is_flag=True, help="Labels for natbib in styles that number, too.")
 @source_options
 @list_flags(CITATION_OPTIONS)

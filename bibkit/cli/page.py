@@ -12,6 +12,7 @@ from bibkit.changes.plan import Plan
 from bibkit.cli.context import plural, project_config, put_out, report, say
 from bibkit.cli.opening import LibraryChoice, chosen_records, library_options, open_library
 from bibkit.cli.options import given, list_flags
+from bibkit.cli.output_flag import output_flag
 from bibkit.cli.outputs import Output, output_of
 from bibkit.cli.remarks import NOTHING_WRITTEN
 from bibkit.config import Config
@@ -28,14 +29,7 @@ _FLAGS = {"beside": "--with", "as_json": "--json"}
 
 
 @click.command("page")
-@click.option(
-    "--output",
-    "-o",
-    "file",
-    default="-",
-    metavar="FILE",
-    help="Write to FILE, whole and only where it changes.",
-)
+@output_flag("file")
 @click.option(
     "--update",
     "updates",

@@ -10,6 +10,7 @@ import click
 
 from bibkit.cli.context import changing, plural, project_config, put_out, say
 from bibkit.cli.opening import LibraryChoice, chosen_records, library_options, named_source, open_library
+from bibkit.cli.output_flag import output_flag
 from bibkit.cli.outputs import output_of
 from bibkit.config import Config
 from bibkit.diagnostics.refused import RefusedError
@@ -36,14 +37,7 @@ if TYPE_CHECKING:
 @click.option("--plan", "is_plan", is_flag=True, help="Write who may be one person, as a plan to fill in.")
 @click.option("--apply", "plan_file", metavar="FILE", help="Carry out a plan that was filled in.")
 @click.option("--dry-run", "--diff", is_flag=True, help="With --apply, show the changes and write nothing.")
-@click.option(
-    "--output",
-    "-o",
-    "file",
-    default="-",
-    metavar="FILE",
-    help="Write to FILE, whole and only where it changes.",
-)
+@output_flag("file")
 @library_options
 def command(
     select: str | None,

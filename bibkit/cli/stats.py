@@ -6,6 +6,7 @@ import click
 
 from bibkit.cli.context import project_config
 from bibkit.cli.opening import LibraryChoice, chosen_records, library_options, open_library
+from bibkit.cli.output_flag import output_flag
 from bibkit.cli.outputs import output_of
 from bibkit.errors import UsageError
 from bibkit.registry import STATS, format_of_output, load_stats, unknown_name
@@ -29,14 +30,7 @@ _UNASKED = ("tag", "network")
     type=click.Choice(tuple(STATS)),
     help="Form of the output.  [default: from the name of -o, else table]",
 )
-@click.option(
-    "--output",
-    "-o",
-    "file",
-    default="-",
-    metavar="FILE",
-    help="Write to FILE, whole and only where it changes.",
-)
+@output_flag("file")
 @click.option("--select", metavar="QUERY", help="Only records like 'tag:alignment and year>=2022'.")
 @click.option(
     "--person",

@@ -13,6 +13,7 @@ from click.shell_completion import CompletionItem
 from bibkit.cli.context import Command, is_verbose, plural, project_config, report, say
 from bibkit.cli.opening import ChosenRecords, LibraryChoice, chosen_records, library_paths, open_library
 from bibkit.cli.options import given, list_flags
+from bibkit.cli.output_flag import output_flag
 from bibkit.cli.outputs import Output, output_of
 from bibkit.cli.progress import at_work
 from bibkit.cli.remarks import NOTHING_WRITTEN, lost, warned
@@ -62,9 +63,7 @@ class Asked(NamedTuple):
 def output_flags(command: Command) -> Command:
     """The flags of what is written; they come as `asked`, but for the format, which each command names its own way."""
 
-    @click.option(
-        "--output", "-o", default="-", metavar="FILE", help="Write to FILE, whole and only where it changes."
-    )
+    @output_flag("output")
     @click.option("--select", metavar="QUERY", help="Only records like 'tag:alignment and year>=2022'.")
     @list_flags(
         LIST_OPTIONS,

@@ -96,18 +96,15 @@ SPECIFIC = frozenset(
 """Genres that say more than their type; they are the genre of a record, too."""
 
 HOSTS = {
-    "academic journal": "article-journal", "periodical": "article-journal", "journal": "article-journal",
+    "academic journal": "article-journal", "journal": "article-journal", "periodical": "article-journal",
     "magazine": "article-magazine", "newspaper": "article-newspaper", "book": "chapter",
     "conference publication": "paper-conference", "web site": "webpage", "encyclopedia": "entry-encyclopedia",
     "dictionary": "entry-dictionary",
 }  # fmt: skip
 """The type of a work whose host is of that genre."""
 
-HOST_GENRES = {
-    "article-journal": "periodical", "article-magazine": "magazine", "article-newspaper": "newspaper",
-    "chapter": "book", "paper-conference": "conference publication", "entry-encyclopedia": "encyclopedia",
-    "entry-dictionary": "dictionary", "webpage": "web site",
-}  # fmt: skip
+HOST_GENRES = {csl_type: genre for genre, csl_type in HOSTS.items()}
+"""The genre that is written of the host; of several for a type the last one."""
 
 RESOURCES = {
     "cartographic": "map",
@@ -122,9 +119,8 @@ RESOURCES = {
 """The type of a work that has no genre, by its `typeOfResource`; a text is another."""
 
 RESOURCE_OF = {
-    "map": "cartographic", "musical_score": "notated music", "song": "sound recording", "graphic": "still image",
-    "figure": "still image", "motion_picture": "moving image", "software": "software, multimedia",
-    "broadcast": "sound recording-nonmusical", "dataset": "software, multimedia",
+    **{csl_type: resource for resource, csl_type in reversed(RESOURCES.items())},
+    "figure": "still image", "broadcast": "sound recording-nonmusical", "dataset": "software, multimedia",
 }  # fmt: skip
 """What is no text."""
 
