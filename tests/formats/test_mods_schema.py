@@ -34,6 +34,17 @@ def test_every_type_is_valid(kind: str) -> None:
     assert faults(write(FORMAT, Record("a", kind, {"title": "T", "container-title": "C"})).text) == []
 
 
+def test_a_shelf_mark_stands_before_an_address() -> None:
+    record = Record("a", "book", {"title": "A", "URL": "https://example.org/", "call-number": "QA 1"})
+    assert faults(write(FORMAT, record).text) == []
+
+
+def test_a_holding_kept_from_a_file_stands_after_an_address() -> None:
+    holding = "<holdingSimple><copyInformation><subLocation>Hall 2</subLocation></copyInformation></holdingSimple>"
+    text = again(f"<location><shelfLocator>QA 1</shelfLocator><url>https://example.org/</url>{holding}</location>")
+    assert "Hall 2" in text and faults(text) == []
+
+
 def test_a_key_that_stands_twice_is_valid() -> None:
     text = write(FORMAT, Record("a", "book", {"title": "A"}), Record("a", "book", {"title": "B"})).text
     assert faults(text) == []

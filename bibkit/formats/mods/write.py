@@ -64,6 +64,8 @@ _DATES = {
     "available-date": "originInfo/dateOther",
     "original-date": "original/originInfo/dateIssued",
 }
+# The one element whose children the schema wants in order (MODS 3.6, locationDefinition).
+_LOCATION_ORDER = ("physicalLocation", "shelfLocator", "url", "holdingSimple", "holdingExternal")
 _OF_HOST = ("publisher", "publisher-place", "edition", "ISBN", "ISSN")
 
 
@@ -101,6 +103,8 @@ class _Mods:
         kept = record.extra.get(OWN)
         for way, raw in kept.items() if isinstance(kept, Mapping) else ():
             self._put_as_it_came(way, raw)
+        for location in self.root.iter("location"):
+            location[:] = sorted(location, key=_place_in_location)
 
     def _put_type(self) -> None:
         record = self.record
@@ -232,6 +236,12 @@ class _Mods:
             found = element_of(text) if isinstance(text, str) else None
             if found is not None and all(_NAME.fullmatch(step) for step in around.split("/") if step):
                 self._at(around).append(found)
+
+
+def _place_in_location(element: ET.Element) -> int:
+    """Where the element stands among its like; what the schema does not know comes last."""
+    name = element.tag
+    return _LOCATION_ORDER.index(name) if name in _LOCATION_ORDER else len(_LOCATION_ORDER)
 
 
 def _spaced(text: str, *, has_paragraphs: bool = False) -> str:
