@@ -39,6 +39,7 @@ _FORM = TaggedForm(
     line=re.compile(rf"(?P<tag>{_TAG})(?P<text>|\s.*)"),
     goes_on=re.compile("(?P<text>.*)"),
     begins=frozenset(["%0"]),
+    head_width=3,
     blank_ends=True,
 )
 _TAGS = {  # of EndNote's fields

@@ -22,6 +22,7 @@ _FORM = TaggedForm(
     line=re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?P<text>| .*)"),
     goes_on=re.compile(r" {2,}(?P<text>.*)"),
     begins=frozenset(["PT"]),
+    head_width=3,
     ends=frozenset(["ER", "EF"]),
     heads=frozenset(["FN", "VR"]),
 )

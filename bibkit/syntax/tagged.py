@@ -22,12 +22,15 @@ class TaggedForm(NamedTuple):
 
     A tag of `begins` or `ends` begins or ends a reference; so does an empty line where `blank_ends`, and there one of
     `begins` may come late in it, once. What a tag of `heads` says is about the file as a whole, as is a line before a
-    reference that matches `head_line`. With `any_case` a tag may be in lower case.
+    reference that matches `head_line`. With `any_case` a tag may be in lower case. `head_width` is how many characters
+    the tag and what parts it from the text take, with one blank: 6 of `TY  - JOUR`. What comes behind a head of that
+    width must not matter to `line`, so that a head is matched once for all lines that have it.
     """
 
     line: re.Pattern[str]
     goes_on: re.Pattern[str]
     begins: frozenset[str]
+    head_width: int
     ends: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     blank_ends: bool = False
@@ -49,7 +52,10 @@ class TaggedLine(NamedTuple):
     @classmethod
     def of(cls, tag: str, texts: tuple[str, ...], span: SourceSpan) -> TaggedLine:
         """The field with these lines."""
-        return cls(tag, texts, span, " ".join((texts[0] if len(texts) == 1 else " ".join(texts)).split()))
+        text = texts[0] if len(texts) == 1 else " ".join(texts)
+        if "  " in text or not text.isprintable():
+            text = " ".join(text.split())
+        return cls(tag, texts, span, text)
 
     def saying(self, text: str) -> TaggedLine:
         """The same field with another text, of one line."""
@@ -74,6 +80,8 @@ def references(source: Source, form: TaggedForm) -> Iterator[TaggedBlock | Stray
     begins_field, goes_on = form.line.fullmatch, form.goes_on.fullmatch
     is_head = form.head_line.fullmatch if form.head_line is not None else None
     passed = form.ends | form.heads
+    width = form.head_width
+    tags: dict[str, str] = {}  # by the heads of lines that were found to be of the usual width
     fields: list[TaggedLine] = []  # those that are whole
     tag, texts, start, ends = (
         "",
@@ -82,36 +90,33 @@ def references(source: Source, form: TaggedForm) -> Iterator[TaggedBlock | Stray
         [0],
     )  # the one whose text may go on in the next line, if it has a tag
 
-    def closed() -> TaggedLine:
-        return TaggedLine.of(tag, tuple(texts), SourceSpan(source, start, ends[-1]))
-
-    def reference() -> TaggedBlock:
-        lines = (*fields, closed())
-        return TaggedBlock(lines, SourceSpan(source, lines[0].span.start, ends[-1]))
-
-    def is_begun() -> bool:
-        """Whether a tag that begins a reference begins another one: it may come late where empty lines part them."""
-        return not form.blank_ends or tag in form.begins or any(field.tag in form.begins for field in fields)
-
     for at, line in _lines(source.text):
-        if match := begins_field(line):
+        if found := tags.get(line[:width], ""):
+            text, start_of_text = line[width:], at + width
+        elif match := begins_field(line):
             found = match["tag"].upper() if form.any_case else match["tag"]
+            text, start_of_text = match["text"], at + match.start("text")
+            if match.start("tag") == 0 and _is_usual(line, match.start("text"), width):
+                tags[line[:width]] = found
+        if found:
             if tag and found in form.begins and is_head is not None:
                 while len(texts) > 1 and is_head(texts[-1]):  # the last lines are of the next reference
                     del texts[-1], ends[-1]
-            if tag and (found in form.ends or (found in form.begins and is_begun())):
-                yield reference()
+            if tag and (found in form.ends or (found in form.begins and _is_begun(form, tag, fields))):
+                fields.append(_field(tag, texts, source, start, ends))
+                yield _block(fields, source)
                 fields, tag = [], ""
             if found not in passed:
                 if tag:
-                    fields.append(closed())
-                text = match["text"].lstrip()
-                start = at + match.end("text") - len(text)
-                text = text.rstrip()
-                tag, texts, ends = found, [text], [start + len(text)]
+                    fields.append(_field(tag, texts, source, start, ends))
+                stripped = text.lstrip()
+                start = start_of_text + len(text) - len(stripped)
+                stripped = stripped.rstrip()
+                tag, texts, ends = found, [stripped], [start + len(stripped)]
         elif not line or line.isspace():
             if tag and form.blank_ends:
-                yield reference()
+                fields.append(_field(tag, texts, source, start, ends))
+                yield _block(fields, source)
                 fields, tag = [], ""
         elif tag and (match := goes_on(line)):
             text = match["text"]
@@ -120,7 +125,26 @@ def references(source: Source, form: TaggedForm) -> Iterator[TaggedBlock | Stray
         elif is_head is None or not is_head(line.strip()):
             yield StrayLine(SourceSpan(source, at, at + len(line)))
     if tag:
-        yield reference()
+        fields.append(_field(tag, texts, source, start, ends))
+        yield _block(fields, source)
+
+
+def _field(tag: str, texts: list[str], source: Source, start: int, ends: list[int]) -> TaggedLine:
+    return TaggedLine.of(tag, tuple(texts), SourceSpan(source, start, ends[-1]))
+
+
+def _block(fields: list[TaggedLine], source: Source) -> TaggedBlock:
+    return TaggedBlock(tuple(fields), SourceSpan(source, fields[0].span.start, fields[-1].span.end))
+
+
+def _is_usual(line: str, start_of_text: int, width: int) -> bool:
+    """Whether the head of a line with a tag is as wide as most are, and a blank ends it."""
+    return start_of_text == width - 1 and line[start_of_text:width].isspace()
+
+
+def _is_begun(form: TaggedForm, tag: str, fields: list[TaggedLine]) -> bool:
+    """Whether a tag that begins a reference begins another one: it may come late where empty lines part them."""
+    return not form.blank_ends or tag in form.begins or any(field.tag in form.begins for field in fields)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -40,9 +40,14 @@ def test_a_shelf_mark_stands_before_an_address() -> None:
 
 
 def test_a_holding_kept_from_a_file_stands_after_an_address() -> None:
-    holding = "<holdingSimple><copyInformation><subLocation>Hall 2</subLocation></copyInformation></holdingSimple>"
-    text = again(f"<location><shelfLocator>QA 1</shelfLocator><url>https://example.org/</url>{holding}</location>")
-    assert "Hall 2" in text and faults(text) == []
+    holding = (
+        "<holdingSimple><copyInformation><subLocation>Hall 2</subLocation></copyInformation></holdingSimple>"
+    )
+    text = again(
+        f"<location><shelfLocator>QA 1</shelfLocator><url>https://example.org/</url>{holding}</location>"
+    )
+    assert "Hall 2" in text
+    assert faults(text) == []
 
 
 def test_a_key_that_stands_twice_is_valid() -> None:

@@ -206,7 +206,9 @@ def test_a_newcomer_with_the_key_of_another_is_refused_with_it(folder: Path) -> 
     keep(folder)
     (folder / "Copy9.yaml").write_text("type: book\ntitle: Twice\n", encoding="utf-8")
     index = answer(folder)
-    assert [one.code for one in index.diagnostics if one.is_error] == ["BK113"]
+    assert [one.message for one in index.diagnostics if one.is_error] == [
+        f"The key copy9 is also that of {folder / 'Copy9.yaml'}, but for upper and lower case"
+    ]
     assert all_of(folder) == in_truth(folder)
     (folder / "Copy9.yaml").unlink()
     assert all_of(folder) == in_truth(folder)

@@ -14,6 +14,7 @@ FORM = TaggedForm(
     line=re.compile(r"(?P<tag>[A-Z]{2})  -(?P<text>.*)"),
     goes_on=re.compile(r" (?P<text>.*)"),
     begins=frozenset(["TY"]),
+    head_width=6,
     ends=frozenset(["ER"]),
     heads=frozenset(["FN"]),
 )
@@ -21,6 +22,21 @@ FORM = TaggedForm(
 
 def blocks(text: str) -> list[TaggedBlock | StrayLine]:
     return list(references(Source(text), FORM))
+
+
+def test_every_line_of_a_tag_is_found_however_wide_its_head_is() -> None:
+    first, *others = blocks("TY  - A\nAU  -  Doe\nAU  -\tRoe\nAU  -Poe\nAU  -\nAU  - \n AU  - of the text\n")
+    assert others == []
+    assert isinstance(first, TaggedBlock)
+    assert [line.texts for line in first.lines] == [
+        ("A",),
+        ("Doe",),
+        ("Roe",),
+        ("Poe",),
+        ("",),
+        ("", "AU  - of the text"),
+    ]
+    assert [line.span.text for line in first.lines[:4]] == ["A", "Doe", "Roe", "Poe"]
 
 
 def test_lines_end_as_on_any_system() -> None:

@@ -9,7 +9,6 @@ from bibkit.formats.bibtex.name_marks import put_marks
 from bibkit.formats.bibtex.write_commands import keeping_commands
 from bibkit.formats.bibtex.write_names import INITIAL, names_text
 from bibkit.formats.lost_names import told_once
-from bibkit.text.escape.bibtex import may_be_uncarried
 
 
 def put_names(entry: EntryDraft, name: str, target: str) -> None:
@@ -36,8 +35,7 @@ def put_names(entry: EntryDraft, name: str, target: str) -> None:
         entry.lose(
             "BK702", name, f"{dialect.title} can't say {', '.join(told)}", "choose csl-json, which can"
         )
-    if may_be_uncarried(written.text):
-        report_characters(entry, name, written.text, shown)
+    report_characters(entry, name, written.text, shown)
     entry.put(target, written.text, name)
     put_marks(entry, name, target)
 

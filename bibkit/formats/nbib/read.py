@@ -24,6 +24,7 @@ _FORM = TaggedForm(
     line=re.compile(r"(?P<tag>[A-Z]{2,4}) {0,3}-(?P<text>.*)"),
     goes_on=re.compile(r"\s(?P<text>.*)"),
     begins=frozenset(["PMID"]),
+    head_width=6,
     blank_ends=True,
 )
 TYPES = {  # "Publication Types" that say what kind of text it is; the others say what it is about

@@ -20,6 +20,7 @@ _FORM = TaggedForm(
     ),
     goes_on=re.compile("(?P<text>.*)"),
     begins=frozenset(["TY"]),
+    head_width=6,
     ends=frozenset(["ER"]),
     head_line=re.compile(r"(?:Provider|Database|Content(?:-\w+)?):.*|<?\d+[.)>]"),
     any_case=True,

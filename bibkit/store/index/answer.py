@@ -112,22 +112,25 @@ def indexed_folder(
 def _answer(
     folder: Path, stamps: FileStamps, kept: KeptColumns | None, read: Read, watch: Watch, now: int
 ) -> IndexedFolder:
+    def read_below(path: str) -> Sourced:
+        return read_found(f"{folder}{os.sep}{path}", folder, read)
+
     known = FileStamps(kept.column(_PATHS).split("\0"), kept.column(_STAMPS)) if kept else FileStamps([], b"")
     dead: set[int] = set()
-    unknown: Iterable[str] = ()
+    unknown: list[str] = []
     if known != stamps:
         before, after = known.by_path(), stamps.by_path()
         dead = {row for row, path in enumerate(known.paths) if after.get(path) != before[path]}
         unknown = [path for path in stamps.paths if before.get(path) != after[path]]
-    entries = [*watch(read_found(f"{folder}{os.sep}{path}", folder, read) for path in unknown)]
-    if kept is not None and entries:
+    found = dict(zip(unknown, watch(read_below(path) for path in unknown), strict=True))
+    if kept is not None and found:
         # Who has the key of a newcomer is refused with it.
-        newcomers = {entry.record.key.casefold() for entry in entries if entry.record is not None}
+        newcomers = {entry.record.key.casefold() for entry in found.values() if entry.record is not None}
         for row, keys in kept.column("key").items():
             if row not in dead and keys[0].casefold() in newcomers:
                 dead.add(row)
-                entries.append(read_found(f"{folder}{os.sep}{known.paths[row]}", folder, read))
-    entries = in_order_of_keys(entries)
+                found[known.paths[row]] = read_below(known.paths[row])
+    entries = in_order_of_keys([found[path] for path in sorted(found)])
     index = IndexedFolder(folder, kept, known.paths, dead, entries, len(stamps.paths))
     if kept is None or len(dead) + len(entries) > _MOST_UNKEPT:
         _keep(folder, index, stamps.by_path(), entries, now)

@@ -87,6 +87,17 @@ def test_what_comes_from_elsewhere_is_written_in_commands() -> None:
     assert written.losses[0].message == '7-bit TeX has no command for "и" (U+0438); it is written as it is'
 
 
+def test_a_ligature_in_a_name_is_told_as_one_in_a_title_is() -> None:
+    assert BIBTEX.write is not None
+    record = Record("k", "book", {"title": "Ĳs", "author": (Name("Doe", "Ĳsbrand"),)})
+    written = write_whole(BIBTEX.write, [record], {})
+    message = '7-bit TeX has no sign of its own for "Ĳ" (U+0132)'
+    assert {(loss.field, loss.message) for loss in written.losses} == {
+        (("title",), message),
+        (("author",), message),
+    }
+
+
 def test_what_is_asked_in_utf8_is_no_loss() -> None:
     assert write("@misc{k, title={Война đ}}").losses == ()
     assert write("@misc{k, title={Война đ}}", encoding="utf-8").losses == ()
