@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from bibkit.model.date import Date, Edge, Moment
@@ -222,6 +224,7 @@ _IDENTIFIERS: dict[str, list[Value]] = {
 }
 
 
+@cache  # a strategy takes long to make
 def _value(name: str) -> st.SearchStrategy[Value]:
     match FIELDS[name].kind:
         case Kind.NAMES:
@@ -252,24 +255,21 @@ def _value(name: str) -> st.SearchStrategy[Value]:
             return st.one_of(TEXT, st.sampled_from(_ORDINARY[kind]))
 
 
+_CHOSEN = st.lists(st.sampled_from([name for name in FIELDS if name != "incomplete"]), max_size=12, unique=True)
+_EXTRA = st.dictionaries(
+    st.sampled_from(["x-lab", "mendeley-groups", "Zotero"]), raws().filter(bool), max_size=2
+)
+_KEY = st.from_regex(r"[a-z]{3,8}[0-9]{4}[a-z]{0,6}|[0-9]{4}A&A\.{3}[0-9]{3}\.\.[0-9]{2}C", fullmatch=True)
+_TYPE = st.sampled_from(list(TYPES))
+
+
 @st.composite
 def records(draw: st.DrawFn) -> Record:
     """A record with a handful of fields of any kind and, at times, unknown ones."""
-    chosen = draw(
-        st.lists(st.sampled_from([name for name in FIELDS if name != "incomplete"]), max_size=12, unique=True)
-    )
-    values: dict[str, Value] = {name: draw(_value(name)) for name in chosen}
+    values: dict[str, Value] = {name: draw(_value(name)) for name in draw(_CHOSEN)}
     listed = [name for name in NAME_FIELDS if name in values]
     cut_short = draw(st.booleans())
     if listed and cut_short:
         values["incomplete"] = (listed[0],)
     ordered = {name: values[name] for name in FIELDS if name in values}
-    extra = draw(
-        st.dictionaries(
-            st.sampled_from(["x-lab", "mendeley-groups", "Zotero"]), raws().filter(bool), max_size=2
-        )
-    )
-    key = draw(
-        st.from_regex(r"[a-z]{3,8}[0-9]{4}[a-z]{0,6}|[0-9]{4}A&A\.{3}[0-9]{3}\.\.[0-9]{2}C", fullmatch=True)
-    )
-    return Record(key, draw(st.sampled_from(list(TYPES))), ordered, extra)
+    return Record(draw(_KEY), draw(_TYPE), ordered, draw(_EXTRA))
