@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import bibkit
@@ -156,6 +156,7 @@ def test_an_engine_that_knows_no_notes_cites_in_the_text() -> None:
 
 @given(st.lists(st.sampled_from(["a ", "@", "[@", "]", "\n", "\n\n", "`", "    ", "[^1]", "[^1]: ", "$", "<!-- ", "-->",
                                  "; ", "*", "> ", "- ", "\r\n", "gone ", "é", "\\", "<p>", "</p>", "::: {#refs}\n"])))  # fmt: skip
+@example(["\\", "`", "`"])
 @pytest.mark.parametrize("output", ["markdown", "html", "text"])
 def test_a_text_of_which_no_work_is_known_stays_byte_for_byte(output: str, pieces: list[str]) -> None:
     text = "".join(pieces)

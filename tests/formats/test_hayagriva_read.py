@@ -189,7 +189,8 @@ def test_what_is_written_with_an_event_is_a_talk_only_if_it_was_one(kind: str) -
         (r"5 \$ and \{a\}", "5 $ and {a}", ""),
         ("$x^2$ and $10^(− 3)$", "$x^2$ and $10^{-3}$", ""),
         ('CO$""_"2"$', "CO<sub>2</sub>", ""),
-        ("$alpha + sqrt(2)$", "alpha + sqrt(2)", "$alpha + sqrt(2)$"),
+        ("$alpha + sqrt(2)$", r"$\alpha + \sqrt{2}$", ""),
+        ("$mat(1, 2)$ of", "mat(1, 2) of", "$mat(1, 2)$"),
     ],
 )
 def test_formattable_strings(written: str, text: str, lost: str) -> None:

@@ -255,7 +255,9 @@ def _value(name: str) -> st.SearchStrategy[Value]:
             return st.one_of(TEXT, st.sampled_from(_ORDINARY[kind]))
 
 
-_CHOSEN = st.lists(st.sampled_from([name for name in FIELDS if name != "incomplete"]), max_size=12, unique=True)
+_CHOSEN = st.lists(
+    st.sampled_from([name for name in FIELDS if name != "incomplete"]), max_size=12, unique=True
+)
 _EXTRA = st.dictionaries(
     st.sampled_from(["x-lab", "mendeley-groups", "Zotero"]), raws().filter(bool), max_size=2
 )

@@ -28,7 +28,7 @@ from bibkit.formats.written import Lose
 from bibkit.model.date import Date, Edge, Moment
 from bibkit.model.person import Name
 from bibkit.model.raw import Raw
-from bibkit.model.record import Record
+from bibkit.model.record import Record, Value
 from bibkit.syntax.yaml.write import flow, string, text_lines
 from bibkit.text.escape.hayagriva import formattable
 
@@ -60,15 +60,21 @@ def write_hayagriva(records: Iterable[Record], _options: Options, lose: Lose) ->
     is_empty = True
     for record in records:
         is_empty = False
-        # Typst has maths of its own, which is no TeX again where it is read, and shows the same.
-        told = {name for name, value in record.values.items() if isinstance(value, str) and "$" in value}
+        told: set[str] = set()
         entry = _HayagrivaEntry(record, noting(told, lose)).fields()
         # Where a field stands again depends on all others, and on the type: so what readers find is asked of one.
         again = read_entry(record.key, entry, Unplaced()).record
+        if again is not None:
+            told.update(name for name, value in record.values.items() if _shows_same(value, again.text(name)))
         report_losses(record, again, "Hayagriva", OWN, lose, told)
         yield "\n".join([*_lines(record.key, entry, ""), ""])
     if is_empty:
         yield "{}\n"
+
+
+def _shows_same(value: Value, found: str) -> bool:
+    """Whether formulas are read as others that Typst has the same for: `{\\rm R}` and `\\mathrm{R}`."""
+    return isinstance(value, str) and "$" in value and formattable(value) == formattable(found)
 
 
 class _HayagrivaEntry:

@@ -117,7 +117,7 @@ class _Skips:
 
     def after_code(self, start: int, end: int) -> int:
         """The end of the code that these ticks begin; their own where as many do not follow in the paragraph."""
-        places = self._ticks[end - start]
+        places = self._ticks.get(end - start, [])  # none for what is left of a row behind a backslash
         following = bisect_right(places, start)
         line = bisect_right(self._breaks, start)
         if following == len(places) or (line < len(self._breaks) and self._breaks[line] < places[following]):

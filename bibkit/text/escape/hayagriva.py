@@ -14,9 +14,6 @@ from bibkit.text.rich_text import Part, Segment, has_markup, segments
 _SPECIAL = re.compile(r"[\\${}]")
 _PIECES = re.compile(r"\\.|\$(?:\\.|[^$\\])+\$|[{}]|[^\\{}$]+|.", re.DOTALL)
 _RAISED = re.compile(r'""([\^_])"([^"]*)"')
-# Single letters, numbers and signs, with powers and indices: `x^2`, `10^(− 3)`. A longer word is a name to Typst.
-_ALIKE = re.compile(r"(?:[A-Za-z](?![A-Za-z])|[0-9.,=+\-−<>*/ ]|[\^_](?:[A-Za-z0-9]|\([\w+\-−. ]*\)))+")
-_SCRIPT = re.compile(r"([\^_])\(([^()]*)\)")
 _SIMPLE = re.compile(r"[\w+\-−–.,* ]+")
 
 
@@ -104,11 +101,11 @@ def prose_of(text: str) -> tuple[str, str]:
 
 
 def _tex(maths: str) -> str:
-    """Typst's maths as rich text: raised words, or TeX where the two write alike; empty for all else."""
+    """Typst's maths as rich text: raised words, or TeX; empty for what is not known."""
+    from bibkit.text.maths.from_typst import tex_of_typst
+
     if raised := _RAISED.fullmatch(maths):
         tag = "sup" if raised[1] == "^" else "sub"
         return f"<{tag}>{raised[2]}</{tag}>"
-    if not _ALIKE.fullmatch(maths):
-        return ""
-    tex = _SCRIPT.sub(r"\1{\2}", maths.replace("−", "-"))
-    return f"${re.sub(r'(?<=[-+]) (?=[0-9])', '', tex)}$"
+    tex = tex_of_typst(maths)
+    return f"${tex}$" if tex else ""

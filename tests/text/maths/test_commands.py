@@ -37,7 +37,7 @@ def test_a_command_is_maths_everywhere_wherever_it_stands() -> None:
     assert [tex for tex in every_use() if not all(verdicts(tex).values())] == []
 
 
-@given(formulas())
+@given(formulas().filter(lambda tex: "$" not in tex.replace(r"\$", "")))  # which would end it
 @settings(max_examples=300, deadline=None)
 def test_all_targets_agree_on_what_is_a_formula(tex: str) -> None:
     assert len(set(verdicts(tex).values())) == 1, verdicts(tex)
