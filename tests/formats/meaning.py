@@ -24,6 +24,8 @@ _SAID_BY = (
     ("event", "event-title"), ("container-title-short", "container-title"), ("title-short", "title")
 )  # fmt: skip
 _TEX_SIGNS = str.maketrans("‘’‐‑", "`'--")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_FIGURES = re.compile(f"[{_RAISED}₀₁₂₃₄₅₆₇₈₉]")
 _DASH = re.compile(r"\s*[-‐‑‒–—−]+\s*")
 _NOCASE = re.compile(r'<span class="nocase">(.*?)</span>')
 _PARTS = (
@@ -44,14 +46,20 @@ def meaning(record: Record, *, in_tex: bool = False) -> dict[str, Hashable]:
     one with any dash, and a page if it begins and ends with it. A short title that is the title says nothing, nor does
     a first page beside pages that begin with it; `event` is the older name of `event-title` (CSL 1.0.2,
     appendix IV). That a list of names goes on belongs to the list. TeX (`in_tex`) has the two single quotes at ` and ',
-    its hyphen at -; and braces that keep the case of a word, of which its reader leaves out those that say nothing new.
+    its hyphen at -; figures that are raised or lowered as such; and braces that keep the case of a word, of which its reader leaves out those that say nothing new.
     """
     if in_tex:
-        record = replace(record, values={name: _in_tex(value) for name, value in record.values.items()})
+        values = {name: _in_tex(value) for name, value in record.values.items()}
+        record = replace(
+            record, values=values, extra={name: _raw_in_tex(raw) for name, raw in record.extra.items()}
+        )
     said: dict[str, Hashable] = {"id": record.key, "type": record.type}
     for name, value in record.values.items():
         if name not in PRIVATE:
             said[name] = _meant(name, value)
+            if said[name] is None:
+                del said[name]
+                continue
             if record.is_incomplete(name):
                 said[name] = said[name], "and others"
     if "event" in said and "event-title" not in said:
@@ -69,6 +77,8 @@ def _meant(name: str, value: Value) -> Hashable:
         return tuple(_rich(word) for word in keywords_of(_NOCASE.sub(r"\1", _spaced(str(value)))))
     if name == "page":
         pages = _DASH.sub("-", _spaced(str(value)))
+        if not any(map(str.isalnum, pages)):
+            return None  # "..." is no page
         ends = first_and_last(pages)
         return ends[0] if ends and ends[0] == ends[1] else with_one_hyphen(pages)
     if name == "edition":
@@ -88,12 +98,29 @@ def _meant(name: str, value: Value) -> Hashable:
 
 def _in_tex(value: Value) -> Value:
     if isinstance(value, str):
-        return _NOCASE.sub(r"\1", value.translate(_TEX_SIGNS))
+        return _text_in_tex(value)
     if isinstance(value, Date):
         return replace(value, literal=value.literal.translate(_TEX_SIGNS))
     if isinstance(value, tuple):
         return tuple(_name_in_tex(one) for one in value if isinstance(one, Name)) or value
     return value
+
+
+def _text_in_tex(text: str) -> str:
+    return _FIGURES.sub(_raised, _NOCASE.sub(r"\1", text.translate(_TEX_SIGNS)))
+
+
+def _raised(match: re.Match[str]) -> str:
+    figure = unicodedata.normalize("NFKC", match[0])
+    return f"<sup>{figure}</sup>" if match[0] in _RAISED else f"<sub>{figure}</sub>"
+
+
+def _raw_in_tex(raw: Raw) -> Raw:
+    if isinstance(raw, str):
+        return _text_in_tex(raw)
+    if isinstance(raw, Mapping):
+        return {name: _raw_in_tex(part) for name, part in raw.items()}
+    return [_raw_in_tex(part) for part in raw]
 
 
 def _name_in_tex(name: Name) -> Name:

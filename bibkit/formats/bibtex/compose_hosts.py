@@ -27,7 +27,7 @@ def container_field(entry: EntryDraft) -> str:
         target = "organization"
     elif entry.type == "misc" and (kind in ARTICLES or kind in PARTS or kind in SITES):
         target = "howpublished"
-    elif kind == "book" and "title" in entry.record.values:
+    elif kind in ("book", "classic") and "title" in entry.record.values:
         target = "maintitle"  # the whole of which it is a volume
     else:
         target = "booktitle"
@@ -65,8 +65,9 @@ def howpublished_means(kind: str, names: Collection[str]) -> str:
 def report_places(entry: EntryDraft) -> None:
     """Note which fields stand where readers will take them for another one."""
     kind, fields = entry.record.type, entry.fields
+    is_site = kind in SITES and "organization" in fields  # which names what holds it
     for target, name, meant in (
-        ("howpublished", "medium", howpublished_means(kind, fields)),
+        ("howpublished", "medium", "howpublished" if is_site else howpublished_means(kind, fields)),
         ("shortjournal", "container-title-short", _short_means(fields)),
     ):
         if meant != name and target in fields and entry.sources.get(target) == name:
@@ -85,7 +86,7 @@ def report_arxiv_journal(entry: EntryDraft, name: str) -> None:
         return
     from bibkit.formats.bibtex.read_eprints import WITH_JOURNAL, behind_arxiv  # for few records
 
-    if entry.record.type in WITH_JOURNAL and behind_arxiv(tex[1:-1]) is not None:
-        report_written_as(entry, name, "arxiv")
+    if entry.record.type in WITH_JOURNAL and (rest := behind_arxiv(tex[1:-1])) is not None:
+        report_written_as(entry, name, "arxiv" if rest else "publisher")
         if entry.record.type != "article":
             entry.lose("BK703", "type", "What has arXiv for its journal is read as article", _WAY)

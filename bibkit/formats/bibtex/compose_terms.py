@@ -42,7 +42,7 @@ def status_key(entry: EntryDraft) -> str:
 def edition_word(entry: EntryDraft) -> str:
     """The number of the edition in letters, as styles of classic BibTeX want it."""
     text = entry.record.text("edition")
-    is_number = text.isdecimal() and text.isascii() and 1 <= int(text) <= len(_ORDINALS)
+    is_number = text.isdecimal() and text.isascii() and text[0] != "0" and 1 <= int(text) <= len(_ORDINALS)
     return _ORDINALS[int(text) - 1] if entry.dialect.is_classic and is_number else ""
 
 

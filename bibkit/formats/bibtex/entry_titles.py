@@ -16,11 +16,12 @@ TITLE_FIELDS = frozenset(
 def titles_of_entry(reading: Reading) -> None:
     """Title and subtitle make one title, as CSL has them; that they were two is kept with the source."""
     _in_two(reading, "title", "subtitle", "title")
-    if reading.type != "book" or "title" not in reading.fields:
+    is_book = reading.type in ("book", "classic")
+    if not is_book or "title" not in reading.fields:
         _in_two(reading, "booktitle", "booksubtitle", "container-title")
     _in_two(reading, "journaltitle", "journalsubtitle", "container-title")
     fields = reading.fields
-    if reading.type == "book" and "title" in fields and "booktitle" not in fields:
+    if is_book and "title" in fields and "booktitle" not in fields:
         # A volume stands in the whole work.
         _in_two(reading, "maintitle", "mainsubtitle", "container-title")
         if item := reading.take("maintitle"):

@@ -124,8 +124,9 @@ def _preprint_type(entry: EntryDraft, preprint: str) -> str:
             if stamp:
                 entry.fields["type"] = "{Preprint}"
                 entry.fields["number"] = f"{{{stamp}}}"
-    if not has_eprint(record):
-        entry.fields["entrysubtype"] = "{article}"  # the eprint says it already where there is one
+    if not has_eprint(record) or "medium" in record.values:
+        # An eprint says it already, unless something says how the work was published.
+        entry.fields["entrysubtype"] = "{article}"
     return written
 
 

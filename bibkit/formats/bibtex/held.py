@@ -28,6 +28,9 @@ _OTHERWISE = re.compile(
     r"\\(?:href|url|path|nolinkurl|ce|SI|SIrange|si|qty|qtyrange|unit|num|ang)\s*(?:\[[^\[\]]*\])?\{[^{}]*\}(?:\{[^{}]*\})?"
     r"|\\(?:verb|path)([|!+/\"'=]).*?\1|(?<!\\)\$[^$]*\$"
 )
+_IN_NAMES = re.compile(
+    r"\\(?:text(?:super|sub)script|emph|text(?:it|bf|sl|sc)|mkbib(?:emph|bold)|em|it|bf|sl|sc)(?![A-Za-z])"
+)
 _ACTIVE = re.compile(r"(?<!\\)[%&#_]")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -76,6 +79,11 @@ def says_more(tex: str) -> bool:
     return "\\" in tex and _SAYS_MORE.search(tex) is not None
 
 
+def sets_names(tex: str) -> bool:
+    """Whether TeX has a command that says how to set a part of a name, of which the name has the words alone."""
+    return "\\" in tex and _IN_NAMES.search(tex) is not None
+
+
 def text_again(entry: EntryDraft, name: str, text: str) -> str:
     """The TeX that a field of text had, where it still says the same; or empty."""
     tex = entry.held.get(name, "")
@@ -90,10 +98,14 @@ def text_again(entry: EntryDraft, name: str, text: str) -> str:
 
 def _says(tex: str, text: str, entry: EntryDraft) -> bool:
     """Whether TeX is that text, be it a title or not."""
-    from bibkit.formats.bibtex.from_tex import text_of_tex  # for the few records that hold TeX
+    from bibkit.formats.bibtex.from_tex import (
+        text_of_tex,
+        without_markup,
+    )  # for the few records that hold TeX
     from bibkit.formats.bibtex.read_titles import title_of_tex
 
-    return text in (text_of_tex(tex), title_of_tex(tex, [], entry.record.text("language")))
+    said = text_of_tex(tex)
+    return text in (said, without_markup(said), title_of_tex(tex, [], entry.record.text("language")))
 
 
 def names_again(entry: EntryDraft, name: str, names: tuple[Name, ...]) -> str:

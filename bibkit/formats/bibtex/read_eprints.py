@@ -42,6 +42,7 @@ _STAMP = re.compile(
     rf"{_NUMBER}(?:\.pdf)?\s*\.?\s*",
     re.IGNORECASE,
 )
+_CLASS = re.compile(r"\[([a-z-]+(?:\.[\w-]+)?)\]")
 _DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _PLACES = ("volume", "number", "pages", "eid", "doi")  # where a number stands beside `journal={CoRR}`
 STAMP_FIELDS = ("note", "howpublished", "number", "series", "type")
@@ -61,7 +62,7 @@ def read_eprint(reading: Reading) -> None:
     class_ = reading.take("eprintclass") or reading.take("primaryclass")
     text = plain_identifier(number.value) if number else ""
     archive_name = reading.decode(archive) if archive else ""
-    class_name = reading.decode(class_).strip("[]") if class_ else ""
+    class_name = _CLASS.sub(r"\1", reading.decode(class_)) if class_ else ""
     if number and archive_name.casefold() in ("arxiv", "arxiv.org", ""):
         arxiv = parse_arxiv(
             f"{text} [{class_name}]" if class_name and not text.endswith((")", "]")) else text

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from bibkit.formats.bibtex.from_tex import text_of_tex
+from bibkit.formats.bibtex.from_tex import text_of_tex, without_markup
 from bibkit.formats.bibtex.read_titles import all_in_braces
 from bibkit.model.malformed import Malformed
 from bibkit.model.odd_name import is_several, odd_name
@@ -316,10 +316,15 @@ def _words(part: str) -> list[str]:
     return [word for word in words if word.strip()]
 
 
+_CONTROL_WORD = re.compile(r"\\[A-Za-z]+\s*")
+
+
 def _is_group(word: str) -> bool:
-    """Whether the word is one group of braces that is no special character, such as `{NASA}`."""
-    if not (word.startswith("{") and word.endswith("}")) or re.match(r"\{\\(?!text|&|%|#|_|\$)", word):
+    """Whether the word is one group of braces that is no special character, or holds several words."""
+    if not (word.startswith("{") and word.endswith("}")):
         return False
+    if re.match(r"\{\\(?!text|&|%|#|_|\$)", word) and " " not in _CONTROL_WORD.sub("", word[1:-1]).strip():
+        return False  # `{\'E}mile`, `{\AA gren}`, but not `{\'Ecole normale}`
     depth = 0
     for mark in re.finditer(r"(?<!\\)[{}]", word):
         depth += 1 if mark[0] == "{" else -1
@@ -333,7 +338,8 @@ def _joined(words: list[str], unknown: list[str]) -> str:
 
 
 def _text(tex: str, unknown: list[str]) -> str:
-    return " ".join(text_of_tex(tex, unknown=unknown).split())
+    text = text_of_tex(tex, unknown=unknown)
+    return " ".join((without_markup(text) if "\\" in tex else text).split())
 
 
 def _extended(piece: str, unknown: list[str]) -> Name | None:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.dialect import BRACED, HELD, LITERAL_LISTS, NAMED, OWN_NAME, TEX, TUNED
-from bibkit.formats.bibtex.from_tex import text_of_tex
-from bibkit.formats.bibtex.held import says_more
+from bibkit.formats.bibtex.from_tex import text_of_tex, without_markup
+from bibkit.formats.bibtex.held import says_more, sets_names
 from bibkit.formats.bibtex.links import is_code, is_verbatim
 from bibkit.formats.bibtex.origin import ValuePlace
 from bibkit.formats.bibtex.plain_tex import is_plain
@@ -23,6 +23,7 @@ from bibkit.syntax.bib import BibEntry, BibField
 
 _OF_CODES = (Kind.IDENTIFIER, Kind.VERBATIM)
 _GROUP = re.compile(r"\{(?!\\)")  # in a field that bibkit does not know: a list, or what keeps its case
+_WITHOUT_MARKUP = (Kind.NUMBER, Kind.PAGES)
 _LISTS = LITERAL_LISTS | {"school", "address"}
 _CASED = ("type", "edition")  # styles write them in small letters
 _TITLES = frozenset(
@@ -116,6 +117,16 @@ class Reading:
             if self.values[name] != value:
                 self.keep(item, f"{name} is given already")
             return
+        if (
+            isinstance(value, str)
+            and "<" in value
+            and "\\" in item.value
+            and FIELDS[name].kind in _WITHOUT_MARKUP
+        ):
+            bare = without_markup(value)
+            if bare != value:
+                self.hold(name, item)
+                value = bare
         self.values[name] = value
         self.origins[name] = item
         tex = tex or item.value
@@ -137,8 +148,13 @@ class Reading:
             return
         keeps_groups = described is None or item.name in _CASED
         is_raw = described is None and is_code(item.value.strip())
+        is_set = described is not None and described.kind is Kind.NAMES and sets_names(item.value)
         if not (
-            is_raw or says_more(item.value) or _is_list(item) or (keeps_groups and _GROUP.search(item.value))
+            is_raw
+            or is_set
+            or says_more(item.value)
+            or _is_list(item)
+            or (keeps_groups and _GROUP.search(item.value))
         ):
             return
         if described is None or described.kind not in _OF_CODES:

@@ -38,7 +38,13 @@ def year_month_day(date: Date, escape: Escape) -> WrittenDate:
     start, end = date.start, date.end
     if end is None:
         assert isinstance(start, Moment)
-        if start.month and not start.is_circa and not start.mask and not start.time and start.year > 99:
+        if (
+            start.month
+            and not start.is_circa
+            and not start.mask
+            and not start.time
+            and 99 < start.year < 10_000
+        ):
             fields = {"year": f"{{{start.year}}}", "month": MONTHS[start.month - 1]}  # what most dates are
             if start.day:
                 fields["day"] = f"{{{start.day}}}"

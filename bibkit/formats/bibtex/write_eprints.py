@@ -71,7 +71,7 @@ def report_stamps(entry: EntryDraft) -> None:
     """Note texts that are nothing but a number of arXiv, where readers of the entry take them for that."""
     if "eprint" in entry.fields or entry.dialect.archive in entry.fields or entry.stamp:
         return
-    texts = [text for text in entry.fields.values() if "rxiv" in text or "CoRR" in text]
+    texts = [text for text in entry.fields.values() if "Xiv" in text or "xiv" in text or "CoRR" in text]
     if not texts:
         return
     from bibkit.formats.bibtex.read_eprints import STAMP_FIELDS, stamp_in  # for few records
@@ -80,9 +80,10 @@ def report_stamps(entry: EntryDraft) -> None:
         source = entry.sources.get(name, name)
         if source in entry.record.values and stamp_in(entry.fields[name][1:-1]):
             report_written_as(entry, source, "arxiv")
-            if entry.type in ("misc", "unpublished", "online"):
+            if entry.type in ("misc", "unpublished", "online") or (
+                entry.type == "article" and entry.dialect.journal not in entry.fields
+            ):
                 entry.fields.setdefault("entrysubtype", f"{{{entry.record.type}}}")
-            return
 
 
 def _has_doi(record: Record, arxiv: ArxivId) -> bool:

@@ -24,7 +24,7 @@ _FAMILY, _GIVEN = r"[A-Z][A-Za-z]*(?:['-][A-Za-z]+)*", r"[A-Za-z][a-z]*\.?"
 _PLAIN = re.compile(rf"(?!.*\b(?i:and|others)\b){_FAMILY}(?: {_FAMILY})*, {_GIVEN}(?:[ -]{_GIVEN})*")
 _COMMAND_FIRST = re.compile(r"(?:^|[\s~-])\{*\\")  # biber makes no initial of a command at a word's head
 _WORDS = re.compile(r"[\w'’.-]+(?: [\w'’.-]+)*")
-_BREAKS = re.compile(r",|(?i:(?:^|\s)(?:and|others)(?:\s|$))")
+_BREAKS = re.compile(r"[,;]|(?i:(?:^|\s)(?:and|others)(?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,10 @@ def _plain(name: Name, escape: Escape, joints: str) -> str:
     if not first:
         whole = _tidy(f"{von} {last}" + (f", {name.suffix}" if name.suffix else ""))
         # One word is a last name to BibTeX; several would be split.
-        return f"{{{escape(whole)}}}" if " " in whole or _BREAKS.search(whole) else escape(whole)
+        if " " in whole or _BREAKS.search(whole):
+            return f"{{{escape(whole)}}}"
+        written = escape(whole)
+        return f"{written}{{}}" if all_in_braces(written) else written  # alone it would be an organisation
     head = _last_part(von, last, escape, joints)
     suffix = f", {_part(_tidy(name.suffix), escape)}" if name.suffix else ""
     given = _part(first, escape)
@@ -144,7 +147,7 @@ def _wants_keys(name: Name) -> bool:
             or not is_lower(words[-1])
             or any(is_lower(word) for word in name.family.split()[:-1])
         )
-    return not name.given and (" " in name.family.strip() or bool(name.suffix))
+    return not name.given and (len(name.family.split()) > 1 or bool(name.suffix))
 
 
 _UMLAUT = re.compile(r'\{\\"([A-Za-z])\}')  # which can't stand in quotes

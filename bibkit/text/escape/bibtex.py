@@ -125,7 +125,7 @@ def ascii_url(text: str) -> str:
 
 def url(text: str) -> str:
     """An address in UTF-8: as it is, but for what would unbalance the entry or what no URL may hold."""
-    return re.sub(r'[\x00-\x20\x7f"<>\\^`{|}]', lambda match: quote(match[0], safe=""), text)
+    return re.sub(r'[\x00-\x20\x7f\x85\u2028\u2029"<>\\^`{|}]', lambda match: quote(match[0], safe=""), text)
 
 
 def ascii_identifier(text: str) -> str:

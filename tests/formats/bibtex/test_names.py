@@ -142,3 +142,23 @@ def test_names_joined_wrongly_stay_in_one_text_and_are_named(tex: str, what: str
 def test_what_only_looks_like_that_is_a_name(tex: str, name: Name) -> None:
     listed = names_of_tex(tex, [])
     assert (listed.names, listed.doubtful) == ((name,), ())
+
+
+def test_a_name_holds_words_and_the_entry_how_they_are_set() -> None:
+    tex = r"M\textsuperscript{c}Donald, John and {Group\textsuperscript{2}} and \emph{Nature} Editors"
+    (record,) = bibkit.read(f"@book{{k,\n  author = {{{tex}}},\n  title = {{T}}\n}}\n", "bibtex").records
+    shown = [name.display for name in record.names("author")]
+    assert shown == ["John McDonald", "Group²", "Nature Editors"]
+    assert BIBTEX.write is not None
+    assert f"author        = {{{tex}}}" in write_whole(BIBTEX.write, [record], {}).text
+
+
+def test_several_words_in_a_group_are_an_organisation_whatever_it_begins_with() -> None:
+    listed = names_of_tex(r"{\'Ecole normale} and {\'E}douard and {\AA gren}, B.", [])
+    assert listed.names == (Name(literal="École normale"), Name("Édouard"), Name("Ågren", "B."))
+
+
+def test_a_lone_sign_is_a_family_name_again() -> None:
+    text = names_text([Name(">")], ESCAPING["bibtex"].name).text
+    assert text == r"{\textgreater}{}"
+    assert names_of_tex(text, []).names == (Name(">"),)

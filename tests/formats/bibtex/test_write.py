@@ -300,3 +300,25 @@ def test_a_catalogues_code_of_a_language_is_babels_name(language: str, langid: s
 def test_a_code_that_a_file_had_stays_as_it_is() -> None:
     (record,) = bibkit.read("@book{a, title = {T}, language = {eng}}", "biblatex").records
     assert "language      = {eng}" in write(record, format_=BIBLATEX).text
+
+
+def test_a_number_of_arxiv_in_words_is_told_wherever_readers_take_it_for_one() -> None:
+    written = write(record("thesis", genre="arXiv:2212.08073"))
+    assert [loss.message for loss in written.losses] == [
+        "BibTeX can't tell genre from arxiv; it is written as arxiv"
+    ]
+    journal = write(Record("k", "article-journal", {"container-title": "arXiv"}))
+    assert "it is written as publisher" in journal.losses[0].message
+
+
+def test_an_edition_is_a_number_and_the_entry_says_how_it_is_set() -> None:
+    text = "@book{k,\n  title         = {T},\n  edition       = {2\\textsuperscript{nd}}\n}\n"
+    (found,) = bibkit.read(text, "bibtex").records
+    assert found.text("edition") == "2nd"
+    assert write(found).text == text
+
+
+def test_a_year_of_more_than_four_figures_is_one() -> None:
+    found = record("book", issued=Date(Moment(12021, 10)))
+    assert "{12021 CE}" in write(found).text
+    assert bibkit.read(write(found).text, "bibtex").records[0].values["issued"] == Date(Moment(12021, 10))
