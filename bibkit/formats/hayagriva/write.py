@@ -22,7 +22,7 @@ from bibkit.formats.hayagriva.types import HOUSED, NUMBERS, OWN_PROSE, READ_IN, 
 from bibkit.formats.ledger import Ledger
 from bibkit.formats.losses import noting, report_losses
 from bibkit.formats.lost_names import beyond
-from bibkit.formats.page_range import first_page
+from bibkit.formats.page_range import first_page, with_one_hyphen
 from bibkit.formats.tree_reading import Unplaced
 from bibkit.formats.written import Lose
 from bibkit.model.date import Date, Edge, Moment
@@ -199,8 +199,8 @@ class _HayagrivaEntry:
         )
 
     def _taken(self, field: str) -> str:
-        value = self.left.pop(field, "")
-        return value if isinstance(value, str) else str(value)
+        text = str(self.left.pop(field, "")).strip()
+        return with_one_hyphen(text) if field == "page" else text
 
     def _number(self, field: str) -> str:
         """A number or label, verbatim; digits beyond what Typst counts in are left to be reported."""

@@ -156,6 +156,8 @@ class _Mods:
         element = self._at(way, is_new=way.rpartition("/")[2] in ("extent", "identifier", "note"))
         text = plain_text(value) if FIELDS[name].kind is Kind.PROSE else value
         element.text = characters(_spaced(text, has_paragraphs=name in ("abstract", "note", "annote")))
+        if name == "URL" and (accessed := self.record.date("accessed")) is not None and not accessed.literal:
+            element.set("dateLastAccessed", str(accessed))
 
     def _at(self, way: str, *, is_new: bool = False) -> ET.Element:
         """The element at that way from the top, made where there is none; `name@x` is one of the type x."""
@@ -175,9 +177,7 @@ class _Mods:
         return element
 
     def _put_date(self, name: str, date: Date) -> None:
-        if name == "accessed" and "URL" in self.values and not date.literal:
-            self._at("location/url").set("dateLastAccessed", str(date))
-        elif name in _DATES:
+        if name in _DATES:
             text = date.literal or str(date)
             encoding = "" if date.literal else "w3cdtf" if _W3CDTF.fullmatch(text) else "edtf"
             where, _, element = _DATES[name].rpartition("/")

@@ -307,9 +307,9 @@ def _take_journal(reading: TaggedReading, kind: str) -> None:
     short = [line for tag in ("J2", "JA", "JI", "J1") for line in reading.all(tag)]
     for line in full:
         name = reading.item.get("container-title")
-        if kind in BOOKS and line.text == reading.item.get("title"):
+        if line.tag == "T2" and kind in BOOKS and line.text == reading.item.get("title"):
             continue  # Scopus has the title of a book in T2, too
-        if line.tag == "T2" and kind in BOOKS and "container-title" not in reading.item:
+        if line.tag == "T2" and kind in BOOKS and line.text != name and (not name or reading.first("JF")):
             reading.set("collection-title", line.text, line)
         elif line.tag == "BT" and kind in BOOKS and "title" not in reading.item:
             reading.set("title", line.text, line)

@@ -33,9 +33,10 @@ from bibkit.formats.ris.types import (
     WHOLE_BOOKS,
     WRITTEN,
 )
+from bibkit.formats.tagged.endnote import is_day
 from bibkit.formats.tagged.people import people_as_written
 from bibkit.formats.tagged.takes import COUNT_OF_PAGES
-from bibkit.formats.tagged.writing import LINE_END, name_line, name_parts
+from bibkit.formats.tagged.writing import name_line, name_parts, one_line
 from bibkit.formats.written import Lose
 from bibkit.model.date import SEASONS, Date
 from bibkit.model.fields import FIELDS, Kind
@@ -158,13 +159,23 @@ class _Reference:
                 "RIS has no tag for the editors of a series alone; collection-editor is written as editor"
             )
             self.lose("BK702", "collection-editor", message)
+        if kind in SERIALS and is_day(one_line(str(values.get("edition", "")))):
+            message = (
+                "RIS has no tag for the edition of an article that is a day; it is written as available-date"
+            )
+            self.lose("BK702", "edition", message)
+        if kind == "SLIDE" and "container-title" in values:
+            message = "RIS has no tag for what holds a talk; container-title is written as event-title"
+            self.lose("BK702", "container-title", message)
         if kind == "COMP":
             if "genre" not in values and language_tag(str(values.get("language", ""))) == UNKNOWN:
-                self.lose(
-                    "BK702", "language", "A reader of RIS will take it for what the program is written in"
+                message = (
+                    "RIS has one tag for the languages of a program and of its words; it is written as genre"
                 )
+                self.lose("BK702", "language", message)
             if "number" in values and not re.search(r"\d", str(values["number"])):
-                self.lose("BK702", "number", "A reader of RIS will take it for what the program runs on")
+                message = "RIS has no tag for a program's number without figures; it is written as medium"
+                self.lose("BK702", "number", message)
 
     def _kind(self) -> tuple[str, bool]:
         """The type of reference, the one that the record was read from where it still fits."""
@@ -182,7 +193,7 @@ class _Reference:
                 if tag == "TY":
                     continue
                 if _TAG.fullmatch(tag) and isinstance(text, str) and tag != "ER":
-                    self.put(tag, LINE_END.sub(" ", text).strip())
+                    self.put(tag, one_line(text))
                 else:
                     self.lose("BK701", OWN, f"{tag} is no tag of RIS")
 
@@ -207,7 +218,8 @@ class _Reference:
                     self.lose("BK702", name, message)
         if kind in BOOKS:
             tags["container-title"] = "JF"  # T2 is the series
-            if kind != "THES":
+            is_title = plain_text(str(values.get("collection-title"))) == plain_text(str(values.get("title")))
+            if kind != "THES" and not is_title:  # Scopus says the title again in T2
                 tags["collection-title"] = "T2"
         if kind in NUMBERED and "ISBN" not in values and "ISSN" not in values:
             tags["number"] = "SN"
@@ -235,7 +247,7 @@ class _Reference:
         elif FIELDS[name].kind is Kind.NAMES and isinstance(value, tuple):
             self._put_names(name, tag, [person for person in value if isinstance(person, Name)])
         elif name == "keyword":
-            for word in keywords_of(LINE_END.sub(" ", str(value))):
+            for word in keywords_of(one_line(str(value))):
                 self.put(tag, word)
         elif name in ("ISBN", "ISSN"):
             for number in str(value).split():
@@ -249,15 +261,14 @@ class _Reference:
             elif FIELDS[name].kind is Kind.PROSE and (plain := plain_text(text)) != text:
                 self.lose("BK702", name, f"RIS can't carry the rich text in {name}")
                 text = plain
-            one_line = LINE_END.sub(" ", text).strip()
             if len(text.splitlines()) > 1:
                 self.lose("BK702", name, f"RIS can't carry the line ends in {name}")
-            self.put(tag, one_line)
+            self.put(tag, one_line(text))
 
     def _put_pages(self, text: str, *, is_book: bool) -> None:
         """First and last page; a single one of a book is both, as alone it would be its count of pages."""
         pages = first_and_last(text)
-        first = pages[0] if pages else LINE_END.sub(" ", text).strip()
+        first = pages[0] if pages else one_line(text)
         self.put("SP", first)
         if pages or (is_book and COUNT_OF_PAGES.fullmatch(first)):
             self.put("EP", pages[1] if pages else first)
@@ -271,11 +282,11 @@ class _Reference:
     def _put_date(self, name: str, tag: str, date: Date) -> None:
         """The date as YYYY/MM/DD/words (RIS specification, "Y1"), and the year alone in PY."""
         if name == "original-date":
-            self.put(tag, LINE_END.sub(" ", str(date)))
+            self.put(tag, one_line(str(date)))
             return
         first = date.first
         if first is None:
-            words = LINE_END.sub(" ", date.literal).strip()
+            words = one_line(date.literal)
             self.put("DA" if tag == "PY" else tag, f"///{words}")
             return
         if not 0 < first.year <= 9999 or "X" in first.mask[:4]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from bibkit.formats.page_range import with_one_hyphen
 from bibkit.formats.schema_org.read import CITATION_KEY
 from bibkit.model.identity import Identities
 from bibkit.model.iso_date import iso_date
@@ -57,7 +58,7 @@ _TOLD_BY_HOLDER = frozenset(["article-journal", "paper-conference"])
 """Types that only what holds the work tells from others."""
 _PEOPLE = "author editor translator illustrator contributor director producer composer".split()
 _TEXTS = {
-    "page": "pagination", "language": "inLanguage", "license": "license", "number-of-pages": "numberOfPages",
+    "language": "inLanguage", "license": "license", "number-of-pages": "numberOfPages",
     "edition": "bookEdition", "genre": "genre", "section": "articleSection", "URL": "url",
 }  # fmt: skip
 _NUMBERS = {"DOI": "doi", "PMID": "pmid", "PMCID": "pmcid"}
@@ -81,6 +82,7 @@ def work_node(
         "publisher": _publisher(record, plain),
         "isbn": [] if holder == "Book" else record.text("ISBN").split(),
         "issn": [] if holder in _JOURNALS else record.text("ISSN").split(),
+        "pagination": with_one_hyphen(record.text("page")),
         **{name: record.text(field) for field, name in _TEXTS.items()},
         "softwareVersion" if record.type == "software" else "version": record.text("version"),
         "keywords": keywords_of(record.text("keyword")),
@@ -103,7 +105,7 @@ def _identifiers(record: Record) -> Iterator[dict[str, str]]:
 
 def _person(name: Name, who: Identities) -> dict[str, Any]:
     if name.literal:
-        return {"@type": "Organization", "name": name.literal}
+        return {"@type": "Organization", "name": " ".join(name.literal.split())}
     parts = {
         "@type": "Person",
         "name": name.display,
@@ -113,7 +115,7 @@ def _person(name: Name, who: Identities) -> dict[str, Any]:
     }
     if orcid := who.of(name).orcid:
         parts["@id"] = f"https://orcid.org/{orcid}"
-    return {part: text for part, text in parts.items() if text}
+    return {part: " ".join(text.split()) for part, text in parts.items() if text}
 
 
 def _around(record: Record, plain: Callable[[str], str]) -> dict[str, Any]:

@@ -90,10 +90,15 @@ def custom(reading: TaggedReading, line: TaggedLine) -> None:
 
 def edition(reading: TaggedReading, line: TaggedLine) -> None:
     """The edition; of an article, the day on which it was there before print (EndNote, "Epub Date")."""
-    if _DAY.fullmatch(line.text) and (found := takes.read_date(line.text)):
+    if is_day(line.text) and (found := takes.read_date(line.text)):
         takes.set_date(reading, "available-date", found, line)
     else:
         reading.set("edition", line.text, line)
+
+
+def is_day(text: str) -> bool:
+    """Whether the edition of an article is a day."""
+    return _DAY.fullmatch(text) is not None
 
 
 def number_or_serial(reading: TaggedReading, line: TaggedLine) -> None:

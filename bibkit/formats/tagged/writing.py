@@ -13,8 +13,8 @@ LINE_END = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 def one_line(text: str) -> str:
-    """The text without line ends."""
-    return LINE_END.sub(" ", text).strip()
+    """The text with single blanks and no line ends, as readers have it."""
+    return " ".join(text.split())
 
 
 def name_parts(name: Name) -> list[str]:
