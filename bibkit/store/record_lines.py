@@ -78,7 +78,9 @@ def _read(value: JsonValue | JsonFault, checks_controls: bool) -> Sourced:
     if isinstance(value, JsonFault):
         return Sourced(None, (Diagnostic("BK801", value.message, _FORM, value.span),))
     if (fault := item_fault(value.data, checks_controls)) is not None:
-        return refused_item(fault, value.data, value.span)
+        refused = refused_item(fault, value.data, value.span)
+        # A fix would edit the line as if it were the file.
+        return refused._replace(diagnostics=tuple(one._replace(fix=None) for one in refused.diagnostics))
     raw = raw_of_json(value.data, null="")
     record, found = structure(raw, "")
     origin = LineOrigin(value.span)

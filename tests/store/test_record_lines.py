@@ -176,3 +176,10 @@ def test_a_file_goes_through_in_pieces(tmp_path: Path, monkeypatch: pytest.Monke
     assert text.splitlines() == lines
     assert [(one.code, one.where.line) for one in found] == [("BK801", 11)]
     assert (conversion.found, conversion.left_out) == (21, 1)
+
+
+def test_a_line_is_not_mended_as_if_it_were_the_file() -> None:
+    line = DOE.replace('"doe"', '"doe", "id": "doe"', 1)
+    result = bibkit.read(f"{line}\n{DOE}\n", "records-jsonl", path=NAME)
+    assert len(result.records) == 1
+    assert [(one.code, one.fix) for one in result.diagnostics] == [("BK805", None)]

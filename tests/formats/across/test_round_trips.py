@@ -48,7 +48,7 @@ def real_records() -> dict[str, Record]:
 
 @pytest.mark.parametrize("name", TWO_WAY)
 @given(record=records())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_any_record_comes_back_without_what_was_told_as_lost(name: str, record: Record) -> None:
     check_law(load_format(name), record)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +16,7 @@ from bibkit.formats.format import Format
 from bibkit.formats.written import write_whole
 from bibkit.model.date import Date, Moment
 from bibkit.model.edtf import date_text, parse_date
+from bibkit.model.raw import Raw
 from bibkit.model.record import Record
 from tests.formats.bibtex.test_dates import plain
 from tests.strategies.records import moments
@@ -76,4 +79,12 @@ def test_what_stands_in_the_fields_of_dates_is_read_or_kept_and_reads_the_same_a
         assert (copy.values.keys() - {"source"}) == (record.values.keys() - {"source"})
         for name in copy.values.keys() - {"source"}:
             assert copy.values[name] == record.values[name], (format_.name, name)
-        assert copy.extra == record.extra
+        assert with_months(copy.extra) == with_months(record.extra)
+
+
+def with_months(extra: Mapping[str, Raw]) -> dict[str, Raw]:
+    """The unknown fields; a month without a year, "jan.", is written as the macro of its name."""
+    return {
+        name: raw[:3].lower() if name == "month" and isinstance(raw, str) else raw
+        for name, raw in extra.items()
+    }

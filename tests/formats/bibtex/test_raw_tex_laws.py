@@ -76,7 +76,7 @@ def fields(text: str) -> dict[str, str]:
 def test_raw_tex_prints_as_it_did(name: str, text: str) -> None:
     before, after = fields(text), fields(written(name, read(name, text)).text)
     same = before.keys() & after.keys()
-    assert same > {"author", "title"}
+    assert same >= {"author", "title"}  # the others may be blank: `note = {~}`
     assert {field: printed(after[field]) for field in same} == {
         field: printed(before[field]) for field in same
     }
