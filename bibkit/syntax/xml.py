@@ -19,7 +19,7 @@ from bibkit.source import Source, SourceSpan
 _MAX_DEPTH = 120
 _MAX_FAULTS = 100  # each begins a new run of the parser
 _CHUNK = 1 << 16
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_AROUND = b"<x>\n"
 _NO_ELEMENT = expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]
 _MISMATCH = expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH]
 _UNCLOSED_CDATA = expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION]
@@ -27,22 +27,23 @@ _UNCLOSED = expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_TOKEN]
 
 
 class XmlElement(NamedTuple):
-    """An element: its name without a prefix, attributes, texts and elements in order, and all of it in the file."""
+    """An element: its name without a prefix, attributes, texts and elements in order, and all of it in the file.
+
+    `children` are the elements among its parts.
+    """
 
     name: str
     attributes: dict[str, str]
     parts: list[XmlElement | str]
+    children: list[XmlElement]
     span: SourceSpan
-
-    @property
-    def children(self) -> list[XmlElement]:
-        """The elements in it."""
-        return [part for part in self.parts if not isinstance(part, str)]
 
     @property
     def text(self) -> str:
         """All that is written in it."""
-        return "".join(part if isinstance(part, str) else part.text for part in self.parts)
+        if not self.children:
+            return "".join(self.parts)  # type: ignore[arg-type]  # texts alone
+        return "".join([part if isinstance(part, str) else part.text for part in self.parts])
 
     @property
     def said_whole(self) -> str:
@@ -97,6 +98,7 @@ class _OpenXml(NamedTuple):
     name: str
     attributes: dict[str, str]
     parts: list[XmlElement | str]
+    children: list[XmlElement]
     start: int
 
 
@@ -111,14 +113,12 @@ class _XmlRun:
         self.can_go_on = True
         self.is_outside = True
         self.is_end = False
-        self._goes_on = start > 0
         self._start = start or len(source.text) - len(source.text.lstrip())
-        self._line, self._begins = (
-            0,
-            self._start,
-        )  # how far lines are counted: a list of all needs much memory
-        self._has_returns = "\r" in source.text
         self._length = len(source.text)
+        # The parser counts bytes: up to which one characters are counted, the character there, and the bytes at hand
+        # with the number of the first of them.
+        self._before = len(_AROUND) if start else 0
+        self._counted_bytes, self._counted, self._bytes, self._first_byte = self._before, self._start, b"", 0
         self._open: list[_OpenXml] = []
         self._done: list[XmlElement] = []
         self._parser = expat.ParserCreate("utf-8")  # whatever the file was in
@@ -133,13 +133,15 @@ class _XmlRun:
         """The entries; afterwards `fault` says what ended the run, if anything did."""
         text, at = self.source.text, self._start
         try:
-            if self._goes_on:
-                self._parser.Parse(b"<x>\n")  # an element around the entries, as there was at the beginning
+            if self._before:
+                self._parser.Parse(_AROUND)  # an element around the entries, as there was at the beginning
             while at < len(text):
                 end = at + _CHUNK
-                end += text[end - 1 : end] == "\r"  # a line end must not come in two pieces
                 # Half a pair of surrogates can't be written; it is no character of XML either.
-                self._parser.Parse(text[at:end].encode("utf-8", "replace"))
+                piece = text[at:end].encode("utf-8", "replace")
+                self._bytes = self._bytes[self._counted_bytes - self._first_byte :] + piece
+                self._first_byte = self._counted_bytes
+                self._parser.Parse(piece)
                 yield from self._done
                 self._done.clear()
                 at = end
@@ -151,7 +153,7 @@ class _XmlRun:
     def _note(self, error: expat.ExpatError | _FaultError) -> None:
         self.is_outside = not self._open
         if isinstance(error, expat.ExpatError):
-            at = self._offset(error.lineno, error.offset)
+            at = self._fault_place()
             if error.code == _UNCLOSED_CDATA:
                 at = max(self._start, self.source.text.rfind("<![CDATA[", 0, at))
             self.fault_at = at
@@ -173,24 +175,18 @@ class _XmlRun:
         self.fault = Diagnostic(code, message, help_text, self.source.span(at, at + 1))
 
     def _here(self) -> int:
-        return self._offset(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber)
+        """Where in the text the parser is; this is asked for each tag, one behind the other."""
+        byte = self._parser.CurrentByteIndex
+        passed = self._bytes[self._counted_bytes - self._first_byte : byte - self._first_byte]
+        self._counted += len(passed) if passed.isascii() else len(passed.decode("utf-8", "replace"))
+        self._counted_bytes = byte
+        return self._counted
 
-    def _offset(self, line: int, column: int) -> int:
-        """Where in the text expat's line (from 1) and column (from 0) are; this is asked for each tag."""
-        line -= 1 + self._goes_on
-        if line < self._line:
-            self._line, self._begins = 0, self._start
-        while self._line < line:
-            self._begins = self._next_line(self._begins)
-            self._line += 1
-        return min(self._begins + column, self._length)
-
-    def _next_line(self, begins: int) -> int:
-        """Where the line after the one that begins there begins."""
-        if self._has_returns:
-            found = _LINE_END.search(self.source.text, begins)
-            return found.end() if found else self._length
-        return self.source.text.find("\n", begins) + 1 or self._length
+    def _fault_place(self) -> int:
+        """Where in the text the parser found a fault: at times before what it has passed."""
+        before = self._parser.ErrorByteIndex - self._before
+        start = self.source.text[self._start : self._start + max(before, 0)].encode("utf-8", "replace")
+        return min(self._start + len(start[: max(before, 0)].decode("utf-8", "replace")), self._length)
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2] if ":" in tag else tag
@@ -199,20 +195,24 @@ class _XmlRun:
         if len(self._open) >= _MAX_DEPTH:
             message = f"Elements are nested more than {_MAX_DEPTH} deep"
             raise _FaultError(message, "no reference is; write it flat", self._here(), can_go_on=True)
-        self._open.append(_OpenXml(name, attributes, [], self._here()))
+        self._open.append(_OpenXml(name, attributes, [], [], self._here()))
 
     def _end(self, _tag: str) -> None:
         if not self._open:
             return
-        name, attributes, parts, start = self._open.pop()
+        name, attributes, parts, children, start = self._open.pop()
         end = self._here()
         # Behind an empty element (`<a/>`) an end tag is another's.
         is_short = not parts and self.source.text.startswith("/>", end - 2)
         if self.source.text.startswith("</", end) and not is_short:
             end = self.source.text.find(">", end) + 1
-        element = XmlElement(name, attributes, parts, SourceSpan(self.source, start, max(start, end)))
+        element = XmlElement(
+            name, attributes, parts, children, SourceSpan(self.source, start, max(start, end))
+        )
         if self._open:
-            self._open[-1].parts.append(element)
+            around = self._open[-1]
+            around.parts.append(element)
+            around.children.append(element)
         else:
             self._done.append(element)
 

@@ -41,10 +41,16 @@ def _lines(record: XmlElement) -> Iterator[TaggedLine]:
 
 def _texts(element: XmlElement, tag: str) -> list[str]:
     """What an element says, with CSL's tags where a record has rich text; EndNote ends a paragraph with &#xD;."""
-    runs = [part for part in element.parts if not isinstance(part, str) or part.strip()]
     is_rich = tag.partition(".")[0] in RICH
     text = "".join(
-        part if isinstance(part, str) else _styled(part) if is_rich else part.text for part in runs
+        [
+            ("" if part.isspace() else part)
+            if isinstance(part, str)
+            else _styled(part)
+            if is_rich
+            else part.text
+            for part in element.parts
+        ]
     )
     parts = text.split("\r") if element.name in PARAGRAPHS else [text]
     return [words for part in parts if (words := " ".join(part.split()))]

@@ -35,26 +35,39 @@ def element_lines(
     tag: str,
     texts: Callable[[XmlElement, str], list[str]] = plain,
     inline: frozenset[str] = frozenset(),
-) -> Iterator[TaggedLine]:
+) -> list[TaggedLine]:
     """The lines of an element, and of those in it by both names; an attribute is one behind an @.
 
     `inline` are elements that are parts of a text, `texts` makes the texts of one that holds no others.
     """
-    words = " ".join(element.text.split()) if element.attributes else ""
-    for name, value in element.attributes.items():
-        if value != words:
-            yield TaggedLine.of(f"{tag}@{name}", (value,), element.span)
+    found: list[TaggedLine] = []
+    _add_lines(found, element, tag, texts, inline)
+    return found
+
+
+def _add_lines(
+    found: list[TaggedLine],
+    element: XmlElement,
+    tag: str,
+    texts: Callable[[XmlElement, str], list[str]],
+    inline: frozenset[str],
+) -> None:
+    if element.attributes:
+        words = element.said_whole
+        for name, value in element.attributes.items():
+            if value != words:
+                found.append(TaggedLine.of(f"{tag}@{name}", (value,), element.span))
     inner = [child for child in element.children if child.name not in inline]
     if not inner:
-        for text in texts(element, tag):
-            yield TaggedLine.of(tag, (text,), element.span)
+        found += [TaggedLine.of(tag, (text,), element.span) for text in texts(element, tag)]
         return
     for child in inner:
-        yield from element_lines(child, f"{element.name}.{child.name}", texts, inline)
-    yield from stray_line(element, tag)
+        _add_lines(found, child, f"{element.name}.{child.name}", texts, inline)
+    found += stray_line(element, tag)
 
 
-def stray_line(element: XmlElement, tag: str) -> Iterator[TaggedLine]:
+def stray_line(element: XmlElement, tag: str) -> list[TaggedLine]:
     """What stands between the elements in one, where nothing should."""
-    if text := " ".join(part.strip() for part in element.parts if isinstance(part, str)).strip():
-        yield TaggedLine.of(tag, (text,), element.span)
+    texts = [part.strip() for part in element.parts if isinstance(part, str) and not part.isspace()]
+    text = " ".join(filter(None, texts))
+    return [TaggedLine.of(tag, (text,), element.span)] if text else []
