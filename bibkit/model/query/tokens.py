@@ -82,16 +82,16 @@ def _token(text: str, at: int) -> QueryToken:
 
 def _term(text: str, match: re.Match[str]) -> QueryToken:
     field, op, at = match["field"], match["op"], match.end()
+    if text[at] in "()":
+        raise QueryError(
+            f'"{match[0].rstrip()}" has no value', match.start() + 1, _NO_VALUE, len(match[0].rstrip())
+        )
     if op not in OPERATORS:
         where, hint = match.start("op"), f"the operators are {' '.join(OPERATORS)}"
         meant = _MEANT.get(op) or (op[1:] if op[0] == ":" and op[1:] in OPERATORS else "")
         if meant:
             hint = f"write {field}{meant}{_value(text, at)[0]}"
         raise QueryError(f'There is no operator "{op}"', where + 1, hint, len(op))
-    if text[at] in "()":
-        raise QueryError(
-            f'"{match[0].rstrip()}" has no value', match.start() + 1, _NO_VALUE, len(match[0].rstrip())
-        )
     value, end = _value(text, at)
     if (
         value.endswith(",")

@@ -101,6 +101,7 @@ def test_a_selection(query: str, keys: str) -> None:
         ('title~"(a|a)*b"', "A repetition of repetitions may never end", 13),
         ('title~"((ab)*c){2,}"', "A repetition of repetitions may never end", 16),
         ("title:(x)", '"title:" has no value', 1),
+        ("title::(x)", '"title::" has no value', 1),
         ("tag:x and year>=soon", '"soon" is not a date', 11),
         ('title:"open', "A quotation mark is not closed", 7),
         ("or tag:x", 'A term is wanted where "or" stands', 1),
