@@ -9,7 +9,7 @@ import re
 # One set comes first, so that the search goes from sign to sign.
 _INLINE = re.compile(
     r"""[\\`*_{}\[\]<>$~^|@"'&.!:-](?:(?<![&.!:-])|(?<=&)(?=[#\w])|(?<=--)|(?<=\.)(?=\.\.)|(?<=!)(?=\[|$)"""
-    r"|(?<=:)(?=//)|(?i:(?<=www\.)))"
+    r"|(?<=:)(?=//|[a-z+-][\w+-]*:)|(?i:(?<=www\.)))"  # an address, and a sign of GitHub's, `:tada:`
 )
 
 # What starts a block at the beginning of a line: lists, headings, rules, definitions, title blocks, and

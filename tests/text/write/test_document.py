@@ -165,6 +165,7 @@ def test_any_heading_comes_back_from_typst(titles: list[str]) -> None:
 
 @pytest.mark.parametrize("reader", ["commonmark", "gfm", "markdown"])
 @given(HEADINGS)
+@example([":a:sup:`x`", "On :tada: and 10:30:15"])
 @example(["#", "##", "a \\#", "a \\\\#", "\\\\##"])
 @settings(max_examples=8, deadline=None)
 def test_any_heading_comes_back_from_markdown(reader: str, titles: list[str]) -> None:
