@@ -18,7 +18,6 @@ from bibkit.formats.bibtex.tex_maths import end_of_formula, without_boxed_formul
 from bibkit.formats.bibtex.tex_quantities import ARGUMENTS, quantity
 from bibkit.text.escape.tex_signs import ACCENTS, COMMANDS, T1_COMMANDS
 from bibkit.text.maths.signs import KERNEL
-from bibkit.text.rich_text import plain_text
 
 GROUP_OPEN, GROUP_CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: no text holds them
 
@@ -86,9 +85,6 @@ _DOTLESS = re.compile(r"\\([ij])(?=[a-z])")
 _CODE_POINT = re.compile(r"\[U\+([0-9A-F]{4,6})\]")
 _END = re.compile(r"\}*\Z")
 _GROUPS = re.compile(rf"\[[^\[\]{{}}]*\]|{GROUP}")
-_RAISED_FIGURES = re.compile(r"<(?P<tag>sup|sub)>(?P<figures>[0-9]+)</(?P=tag)>")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _MAX_DEPTH = 60
 
 
@@ -111,21 +107,6 @@ def text_of_tex(tex: str, *, keep_groups: bool = False, unknown: list[str] | Non
     if "textdollar" in tex:  # DBLP's `{\textdollar}{\textbackslash}alpha{\textdollar}`
         text = _LONE_SIGN.sub(lambda match: _LONE_SIGNS.get(match[1], match[0]), text)
     return _code_points(re.sub(r"[ \t\n]+", " ", unicodedata.normalize("NFC", text))).strip()
-
-
-def without_markup(text: str) -> str:
-    r"""A text for a field that holds no rich text: raised figures as characters, of all else the words.
-
-    >>> without_markup("M<sup>c</sup>Donald, 2<sup>nd</sup> m<sup>2</sup>")
-    'McDonald, 2nd m²'
-    """
-    if "<" not in text:
-        return text
-    return plain_text(_RAISED_FIGURES.sub(_figures, text))
-
-
-def _figures(match: re.Match[str]) -> str:
-    return match["figures"].translate(_RAISED if match["tag"] == "sup" else _LOWERED)
 
 
 def readable_definitions(preamble: str) -> dict[str, Macro]:

@@ -98,11 +98,9 @@ def text_again(entry: EntryDraft, name: str, text: str) -> str:
 
 def _says(tex: str, text: str, entry: EntryDraft) -> bool:
     """Whether TeX is that text, be it a title or not."""
-    from bibkit.formats.bibtex.from_tex import (
-        text_of_tex,
-        without_markup,
-    )  # for the few records that hold TeX
+    from bibkit.formats.bibtex.from_tex import text_of_tex  # for the few records that hold TeX
     from bibkit.formats.bibtex.read_titles import title_of_tex
+    from bibkit.formats.bibtex.without_markup import without_markup
 
     said = text_of_tex(tex)
     return text in (said, without_markup(said), title_of_tex(tex, [], entry.record.text("language")))

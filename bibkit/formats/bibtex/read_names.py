@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeAlias
 
-from bibkit.formats.bibtex.from_tex import text_of_tex, without_markup
+from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.read_titles import all_in_braces
+from bibkit.formats.bibtex.without_markup import without_markup
 from bibkit.model.malformed import Malformed
 from bibkit.model.odd_name import is_several, odd_name
 from bibkit.model.parse_name import is_suffix

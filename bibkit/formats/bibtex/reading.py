@@ -9,13 +9,14 @@ from functools import lru_cache
 from bibkit.diagnostics import Diagnostic, SourceSpan
 from bibkit.diagnostics.fix import Fix
 from bibkit.formats.bibtex.dialect import BRACED, HELD, LITERAL_LISTS, NAMED, OWN_NAME, TEX, TUNED
-from bibkit.formats.bibtex.from_tex import text_of_tex, without_markup
+from bibkit.formats.bibtex.from_tex import text_of_tex
 from bibkit.formats.bibtex.held import says_more, sets_names
 from bibkit.formats.bibtex.links import is_code, is_verbatim
 from bibkit.formats.bibtex.origin import ValuePlace
 from bibkit.formats.bibtex.plain_tex import is_plain
 from bibkit.formats.bibtex.read_names import split_and
 from bibkit.formats.bibtex.read_titles import all_in_braces, is_tuned, title_of_tex
+from bibkit.formats.bibtex.without_markup import without_markup
 from bibkit.model.fields import FIELDS, Kind
 from bibkit.model.raw import Raw
 from bibkit.model.record import Value

@@ -50,6 +50,7 @@ _HOST = re.compile(
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?", re.ASCII
 )
 _WORD = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ž'’]"
+_UPRIGHT = re.compile(r"upright\((\w(?: \w)*)\)")
 _PLAIN_NAME = re.compile(rf"{_WORD}+(?:[ -]{_WORD}+)*, {_WORD}*\.?(?:[ -]{_WORD}*\.?)*")
 
 
@@ -74,7 +75,12 @@ def write_hayagriva(records: Iterable[Record], _options: Options, lose: Lose) ->
 
 def _shows_same(value: Value, found: str) -> bool:
     """Whether formulas are read as others that Typst has the same for: `{\\rm R}` and `\\mathrm{R}`."""
-    return isinstance(value, str) and "$" in value and formattable(value) == formattable(found)
+    return isinstance(value, str) and "$" in value and _seen(value) == _seen(found)
+
+
+def _seen(text: str) -> str:
+    """The text as Typst shows it: upright letters are the same as words in quotes."""
+    return _UPRIGHT.sub(lambda match: f'"{match[1].replace(" ", "")}"', formattable(text)[0])
 
 
 class _HayagrivaEntry:
