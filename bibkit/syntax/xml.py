@@ -115,10 +115,12 @@ class _XmlRun:
         self.is_end = False
         self._start = start or len(source.text) - len(source.text.lstrip())
         self._length = len(source.text)
-        # The parser counts bytes: up to which one characters are counted, the character there, and the bytes at hand
-        # with the number of the first of them.
+        # The parser counts bytes: up to which one characters are counted, and the character there. `_bytes` are those
+        # from `_first_byte` on, and what came since a place was asked for the last time waits.
         self._before = len(_AROUND) if start else 0
-        self._counted_bytes, self._counted, self._bytes, self._first_byte = self._before, self._start, b"", 0
+        self._counted_bytes, self._counted = self._before, self._start
+        self._bytes, self._first_byte = b"", self._before
+        self._waiting: list[bytes] = []
         self._open: list[_OpenXml] = []
         self._done: list[XmlElement] = []
         self._parser = expat.ParserCreate("utf-8")  # whatever the file was in
@@ -139,8 +141,7 @@ class _XmlRun:
                 end = at + _CHUNK
                 # Half a pair of surrogates can't be written; it is no character of XML either.
                 piece = text[at:end].encode("utf-8", "replace")
-                self._bytes = self._bytes[self._counted_bytes - self._first_byte :] + piece
-                self._first_byte = self._counted_bytes
+                self._waiting.append(piece)
                 self._parser.Parse(piece)
                 yield from self._done
                 self._done.clear()
@@ -176,6 +177,10 @@ class _XmlRun:
 
     def _here(self) -> int:
         """Where in the text the parser is; this is asked for each tag, one behind the other."""
+        if self._waiting:
+            self._bytes = b"".join((self._bytes[self._counted_bytes - self._first_byte :], *self._waiting))
+            self._first_byte = self._counted_bytes
+            self._waiting.clear()
         byte = self._parser.CurrentByteIndex
         passed = self._bytes[self._counted_bytes - self._first_byte : byte - self._first_byte]
         self._counted += len(passed) if passed.isascii() else len(passed.decode("utf-8", "replace"))
