@@ -137,12 +137,16 @@ class _XmlRun:
         try:
             if self._before:
                 self._parser.Parse(_AROUND)  # an element around the entries, as there was at the beginning
+            size = _CHUNK
             while at < len(text):
-                end = at + _CHUNK
+                end = at + size
+                begun = self._parser.CurrentByteIndex
                 # Half a pair of surrogates can't be written; it is no character of XML either.
                 piece = text[at:end].encode("utf-8", "replace")
                 self._waiting.append(piece)
                 self._parser.Parse(piece)
+                # A tag or comment that has no end yet is read again from its beginning with each piece.
+                size = size * 2 if self._parser.CurrentByteIndex == begun else _CHUNK
                 yield from self._done
                 self._done.clear()
                 at = end
