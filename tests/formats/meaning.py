@@ -44,7 +44,7 @@ def meaning(record: Record, *, in_tex: bool = False) -> dict[str, Hashable]:
     White space within a text is one blank; the number of an edition and a language may be said in words or by another
     code, a formula in any TeX for it; keywords are a list, in whatever way they are parted, and one range of pages is
     one with any dash, and a page if it begins and ends with it. A short title that is the title says nothing, nor does
-    the DOI that arXiv gives beside its number, or a first page beside pages that begin with it; `event` is the older name of `event-title` (CSL 1.0.2,
+    a first page beside pages that begin with it; `event` is the older name of `event-title` (CSL 1.0.2,
     appendix IV). That a list of names goes on belongs to the list. TeX (`in_tex`) has the two single quotes at ` and ',
     its hyphen at -; figures that are raised or lowered as such; and braces that keep the case of a word, of which its reader leaves out those that say nothing new.
     """
@@ -62,14 +62,12 @@ def meaning(record: Record, *, in_tex: bool = False) -> dict[str, Hashable]:
                 continue
             if record.is_incomplete(name):
                 said[name] = said[name], "and others"
-    if record.arxiv is not None and str(said.get("DOI")).casefold() == record.arxiv.doi.casefold():
-        del said["DOI"]
     if "event" in said and "event-title" not in said:
         said["event-title"] = said.pop("event")
     for short, whole in _SAID_BY:
         if short in said and said[short] == said.get(whole):
             del said[short]
-    if said.get("page-first") == first_page(record.text("page")):
+    if said.get("page-first") == first_page(_spaced(record.text("page"))):
         said.pop("page-first", None)
     return said | {name: _raw(value) for name, value in record.extra.items()}
 
@@ -78,7 +76,7 @@ def _meant(name: str, value: Value) -> Hashable:
     if name == "keyword":
         return tuple(_rich(word) for word in keywords_of(_NOCASE.sub(r"\1", _spaced(str(value))))) or None
     if name == "page":
-        pages = _DASH.sub("-", _spaced(str(value)))
+        pages = _DASH.sub("-", _spaced(str(value))).rstrip(",. ")
         if not any(map(str.isalnum, pages)):
             return None  # "..." is no page
         ends = first_and_last(pages)

@@ -57,6 +57,9 @@ def untold(format_: Format, record: Record) -> list[str]:
     if len(records) != 1:
         return [f"{len(records)} records come back"]
     before, after = (meaning(one, in_tex=format_.name in _TEX) for one in (record, records[0]))
+    if record.arxiv is not None and record.text("DOI").casefold() == record.arxiv.doi.casefold():
+        for one in (before, after):  # it says the number once more
+            one.pop("DOI", None)
     derived = {*preprint_members(record), *(["DOI"] if record.arxiv else [])}
     own = before.pop(format_.name, frozenset()), after.pop(format_.name, frozenset())
     if isinstance(own[0], frozenset) and isinstance(own[1], frozenset) and not own[0] <= own[1]:

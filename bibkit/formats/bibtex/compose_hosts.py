@@ -65,9 +65,10 @@ def howpublished_means(kind: str, names: Collection[str]) -> str:
 def report_places(entry: EntryDraft) -> None:
     """Note which fields stand where readers will take them for another one."""
     kind, fields = entry.record.type, entry.fields
-    is_site = kind in SITES and "organization" in fields  # which names what holds it
+    # Where another field names what holds the work.
+    is_held = (kind in SITES and "organization" in fields) or (kind in ARTICLES and "shortjournal" in fields)
     for target, name, meant in (
-        ("howpublished", "medium", "howpublished" if is_site else howpublished_means(kind, fields)),
+        ("howpublished", "medium", "howpublished" if is_held else howpublished_means(kind, fields)),
         ("shortjournal", "container-title-short", _short_means(fields)),
     ):
         if meant != name and target in fields and entry.sources.get(target) == name:

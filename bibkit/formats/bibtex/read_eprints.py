@@ -42,7 +42,7 @@ _STAMP = re.compile(
     rf"{_NUMBER}(?:\.pdf)?\s*\.?\s*",
     re.IGNORECASE,
 )
-_CLASS = re.compile(r"\[([a-z-]+(?:\.[\w-]+)?)\]")
+_CLASS = re.compile(r"\A\[([a-z-]+(?:\.[\w-]+)?)\]\Z")
 _DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _PLACES = ("volume", "number", "pages", "eid", "doi")  # where a number stands beside `journal={CoRR}`
 STAMP_FIELDS = ("note", "howpublished", "number", "series", "type")
