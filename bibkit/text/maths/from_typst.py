@@ -53,7 +53,7 @@ _FUNCTIONS = frozenset(name for name, row in COMMANDS.items() if row.kind == "fu
 _CALLS = {
     row.typst: f"\\{name}" for name, row in reversed(COMMANDS.items()) if row.kind in ("accent", "font")
 }
-_CALLS |= {"bar": "\\bar", "hat": "\\hat", "dot": "\\dot", "vec": "", "serif": "", "italic": "\\mathit"}
+_CALLS["bar"] = "\\bar"
 _STYLED_WORDS = {
     row.typst: f"\\{name}" for name, row in reversed(COMMANDS.items()) if row.kind == "words" and row.typst
 }
@@ -69,6 +69,7 @@ _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _ESCAPED = frozenset("%&#$_{}")
 _RENAMED = {"∗": "*", "′": "\\prime"}
 _MAX_DEPTH = 12
+_MAX_LENGTH = 2000  # as in `read`
 _ROOTS = frozenset("√∛∜")  # words to Typst, which would draw them over what follows
 _ARROWS_AND_BARS = r"[lr](?:angle|floor|ceil)|[Vv]ert|[uU]p(?:down)?arrow|[dD]ownarrow|backslash"
 _DELIMITER = rf"[()\[\]|/]|\\[{{}}]|\\(?:{_ARROWS_AND_BARS})(?![a-z])"
@@ -84,6 +85,8 @@ def tex_of_typst(maths: str) -> str:
     >>> print(tex_of_typst("L_(∞) <= 2^(-n)"), tex_of_typst('cal(O)(n log n)'), tex_of_typst("a/(b + c)"))
     L_{\infty} \leq 2^{-n} \mathcal{O}(n \log n) \frac{a}{b + c}
     """
+    if len(maths) > _MAX_LENGTH:
+        return ""
     reader = _Reader(maths)
     try:
         tex = reader.row("", 0)
@@ -203,7 +206,7 @@ class _Reader:
 
     def named(self, name: str, depth: int) -> str:
         is_symbol = name in _SYMBOLS or name in _FUNCTIONS
-        if self.peek() != ("sign", "(") or (is_symbol and not _CALLS.get(name)):
+        if self.peek() != ("sign", "(") or (is_symbol and name not in _CALLS):
             return self.symbol(name)
         self.at += 1
         parts = self.arguments(depth)
@@ -277,7 +280,7 @@ def _called(name: str, parts: list[str]) -> str:
         return f"{_STYLED_WORDS[name]}{{{words[1]}}}"
     if name == "upright":
         return f"\\mathrm{{{words[1] if words else _signs(only)}}}"
-    return f"{_CALLS[name]}{{{only}}}" if _CALLS.get(name) else ""
+    return f"{_CALLS[name]}{{{only}}}" if name in _CALLS else ""
 
 
 def _operator(tex: str) -> str:

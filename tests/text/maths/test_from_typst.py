@@ -39,7 +39,19 @@ def test_maths_of_typst_in_tex(typst: str, tex: str) -> None:
 
 @pytest.mark.parametrize(
     "typst",
-    ["mat(1, 2; 3, 4)", "cases(1, 2)", "x &= 2", "word", "(x", "frac(1)", "(" * 400, "^2", "", "lr()"],
+    [
+        "mat(1, 2; 3, 4)",
+        "cases(1, 2)",
+        "x &= 2",
+        "word",
+        "(x",
+        "frac(1)",
+        "(" * 400,
+        "x " * 1001,
+        "^2",
+        "",
+        "lr()",
+    ],
 )
 def test_what_is_not_known_is_no_formula(typst: str) -> None:
     assert tex_of_typst(typst) == ""
