@@ -56,12 +56,9 @@ def meaning(record: Record, *, in_tex: bool = False) -> dict[str, Hashable]:
     said: dict[str, Hashable] = {"id": record.key, "type": record.type}
     for name, value in record.values.items():
         if name not in PRIVATE:
-            said[name] = _meant(name, value)
-            if said[name] is None:
-                del said[name]
-                continue
-            if record.is_incomplete(name):
-                said[name] = said[name], "and others"
+            meant = _meant(name, value)
+            if meant is not None:
+                said[name] = (meant, "and others") if record.is_incomplete(name) else meant
     if "event" in said and "event-title" not in said:
         said["event-title"] = said.pop("event")
     for short, whole in _SAID_BY:
@@ -124,19 +121,7 @@ def _raw_in_tex(raw: Raw) -> Raw:
 
 
 def _name_in_tex(name: Name) -> Name:
-    family, given, suffix, literal = (
-        text.translate(_TEX_SIGNS) for text in (name.family, name.given, name.suffix, name.literal)
-    )
-    von, van = (text.translate(_TEX_SIGNS) for text in (name.dropping_particle, name.non_dropping_particle))
-    return replace(
-        name,
-        family=family,
-        given=given,
-        suffix=suffix,
-        literal=literal,
-        dropping_particle=von,
-        non_dropping_particle=van,
-    )
+    return replace(name, **{part: getattr(name, part).translate(_TEX_SIGNS) for part in _PARTS})
 
 
 def _name(name: Name) -> Hashable:

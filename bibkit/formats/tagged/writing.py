@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from bibkit.model.date import SEASONS, Date
 from bibkit.model.months import MONTHS
 from bibkit.model.person import Name
-
-LINE_END = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
-"""The end of a line with the blanks around it; a line of a tagged text holds none."""
 
 
 def one_line(text: str) -> str:
